@@ -1,0 +1,1 @@
+"""The conversation: the embedded model, the agent, the guards, the answer, and the surfaces."""

@@ -1,0 +1,1 @@
+"""What the sources say: the glossary, its claims and citations, the index and the search over it."""

@@ -1,0 +1,153 @@
+"""The catalogue: every tool once, described from its own signature and docstring.
+
+Agent tools, CLI sub-commands, calculators and the README table are generated from it; nothing is written twice.
+Adding a tool is one file plus one name in `_TOOLS`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from tools.parameters import Number, rule_of
+from tools.result import Result
+
+Kind = Literal["number", "integer", "choice", "flag", "series", "table", "numbers", "legs", "fills", "value"]
+
+# One registration a tool: "module.function".
+_TOOLS: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a tool: what kind of input it takes, its range, its default and what it means."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    required: bool
+    default: Any = None
+    number: Number | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        if self.number is not None:
+            return self.number.allowed
+        return "one of " + ", ".join(self.choices) if self.choices else _KIND_WORDS[self.kind]
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One catalogue entry. `function` is the plain typed function that `from tools import …` gives."""
+
+    name: str
+    function: Callable[..., Result]
+    result: type[Result]
+
+    @cached_property
+    def meaning(self) -> str:
+        """The first line of the docstring: what the tool promises."""
+        return inspect.getdoc(self.function).splitlines()[0]  # type: ignore[union-attr]
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The typed parameters in order."""
+        hints = get_type_hints(self.function, include_extras=True)
+        meanings = _arguments(inspect.getdoc(self.function) or "")
+        return tuple(
+            _parameter(p, hints[p.name], meanings.get(p.name, "")) for p in inspect.signature(self.function).parameters.values()
+        )
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """Names of the result's own fields."""
+        return tuple(f.name for f in fields(self.result) if f.name not in ("inputs", "assumptions"))
+
+    def run(self, **arguments: Any) -> Result:
+        """Call the tool."""
+        return self.function(**arguments)
+
+
+class Catalogue(Mapping[str, Tool]):
+    """All tools by name, in the order of registration; each module is imported when its tool is first asked for."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        self._paths = {path.rpartition(".")[2]: path for path in paths}
+        self._tools: dict[str, Tool] = {}
+
+    def __getitem__(self, name: str) -> Tool:
+        if name not in self._tools:
+            module, _, attribute = self._paths[name].rpartition(".")
+            function = getattr(importlib.import_module(f"tools.{module}"), attribute)
+            self._tools[name] = Tool(name, function, get_type_hints(function)["return"])
+        return self._tools[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+CATALOGUE = Catalogue(_TOOLS)
+
+_KIND_WORDS = {
+    "number": "a number",
+    "integer": "a whole number",
+    "choice": "a choice",
+    "flag": "true or false",
+    "series": "a series of numbers, oldest first",
+    "table": "a loaded table",
+    "numbers": "a list of numbers",
+    "legs": "a list of legs (side, kind, strike, premium[, quantity])",
+    "fills": "a list of (price, units)",
+    "value": "a value",
+}
+
+
+def _parameter(p: inspect.Parameter, hint: Any, meaning: str) -> Parameter:
+    rule = rule_of(hint)
+    required = p.default is inspect.Parameter.empty
+    default = None if required else p.default
+    if isinstance(rule, Number):
+        return Parameter(p.name, "integer" if rule.whole else "number", meaning, required, default, number=rule)
+    if rule is not None:
+        return Parameter(p.name, "choice", meaning, required, default, choices=rule)
+    return Parameter(p.name, _kind(hint), meaning, required, default)
+
+
+def _kind(hint: Any) -> Kind:
+    """The kind named by `Annotated[…, "series"]`-style marks; a bool is a flag; anything else is a value."""
+    if hint is bool:
+        return "flag"
+    for mark in getattr(hint, "__metadata__", ()):
+        if isinstance(mark, str) and mark in _KIND_WORDS:
+            return mark  # type: ignore[return-value]
+    for inner in get_args(hint):
+        if get_origin(hint) is not None and (found := _kind(inner)) not in ("value", "flag"):
+            return found
+    return "value"
+
+
+def _arguments(doc: str) -> dict[str, str]:
+    """The `Args:` section of a Google-style docstring as {name: meaning}."""
+    section = re.search(r"^Args:\n((?:[ \t]+.*\n?|\n)+)", doc, re.MULTILINE)
+    if section is None:
+        return {}
+    out: dict[str, str] = {}
+    name = ""
+    for line in inspect.cleandoc(section.group(1)).splitlines():
+        head = re.match(r"(\w+): (.*)", line)
+        if head and not line.startswith(" "):
+            name = head.group(1)
+            out[name] = head.group(2).strip()
+        elif name and line.strip():
+            out[name] += " " + line.strip()
+    return out

@@ -1,0 +1,118 @@
+"""Parameter types: what a number means, its unit and its allowed range, said once in the signature.
+
+`@checked` enforces them on every call; the catalogue reads the same annotations to make schemas, CLI options and tables.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import math
+import numbers
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
+
+import numpy as np
+import pandas as pd
+
+from tools.errors import ToolError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Role = Literal["strike", "points", "money", "fraction", "count", "periods", "level", "price", "percent", "number"]
+
+
+@dataclass(frozen=True)
+class Number:
+    """Annotation of a scalar parameter: its role, unit and allowed range (closed unless `open_low`)."""
+
+    role: Role = "number"
+    unit: str = ""
+    low: float = -math.inf
+    high: float = math.inf
+    open_low: bool = False
+    whole: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """The range in words, e.g. 'a finite number above 0 (index points)'."""
+        kind = "a whole number" if self.whole else "a finite number"
+        parts = []
+        if self.low > -math.inf:
+            parts.append(f"above {self.low:g}" if self.open_low else f"at least {self.low:g}")
+        if self.high < math.inf:
+            parts.append(f"at most {self.high:g}")
+        unit = f" ({self.unit})" if self.unit else ""
+        return " ".join([kind, " and ".join(parts)]).strip() + unit
+
+    def check(self, name: str, value: object) -> float | int:
+        """`value` as int or float, or ToolError naming the parameter, the value and the range."""
+        if isinstance(value, bool) or not isinstance(value, numbers.Real):
+            raise ToolError(name, value, self.allowed, "Give a number, not text or a truth value.")
+        number = float(value)
+        below = number <= self.low if self.open_low else number < self.low
+        if not math.isfinite(number) or below or number > self.high:
+            raise ToolError(name, value, self.allowed)
+        if self.whole:
+            if not number.is_integer():
+                raise ToolError(name, value, self.allowed)
+            return int(number)
+        return number
+
+
+Strike = Annotated[float, Number("strike", "index points", low=0, open_low=True)]
+Points = Annotated[float, Number("points", "index points; negative is a credit")]
+Price = Annotated[float, Number("price", "index points", low=0, open_low=True)]
+Level = Annotated[float, Number("level")]
+Money = Annotated[float, Number("money", "dollars", low=0, open_low=True)]
+Cost = Annotated[float, Number("money", "dollars", low=0)]
+Fraction = Annotated[float, Number("fraction", "1 = 100 %", low=0, high=1, open_low=True)]
+Count = Annotated[int, Number("count", low=1, high=1_000_000, whole=True)]
+Multiplier = Annotated[float, Number("money", "dollars a point", low=0, open_low=True)]
+# Marks for inputs that are not scalars; the catalogue reads them, surfaces fill them (never from a model's free text).
+SeriesInput = Annotated[pd.Series | np.ndarray | Sequence[float], "series"]
+Numbers = Annotated[Sequence[float], "numbers"]
+Periods = Annotated[int, Number("periods", "bars", low=1, high=100_000, whole=True)]
+
+
+def checked(function: Callable[P, R]) -> Callable[P, R]:
+    """Check every annotated scalar and every `Literal` choice before the call; convert whole numbers to int."""
+    signature = inspect.signature(function)
+    rules: dict[str, Any] = {}
+
+    @functools.wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not rules:
+            rules.update(_rules(function))
+        bound = signature.bind(*args, **kwargs)
+        for name, value in bound.arguments.items():
+            rule = rules.get(name)
+            if value is None and signature.parameters[name].default is None:
+                continue
+            if isinstance(rule, Number):
+                bound.arguments[name] = rule.check(name, value)
+            elif rule is not None and (not isinstance(value, str) or value not in rule):
+                raise ToolError(name, value, "one of " + ", ".join(map(repr, rule)))
+        return function(*bound.args, **bound.kwargs)
+
+    return call
+
+
+def rule_of(annotation: Any) -> Number | tuple[str, ...] | None:
+    """The Number, or the tuple of choices, behind an annotation (also inside `X | None`); None where there is none."""
+    if get_origin(annotation) is Annotated:
+        return next((m for m in get_args(annotation)[1:] if isinstance(m, Number)), None)
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    for inner in get_args(annotation):
+        found = rule_of(inner)
+        if found is not None and get_origin(annotation) is not None and not isinstance(get_origin(annotation), type):
+            return found
+    return None
+
+
+def _rules(function: Callable[..., Any]) -> dict[str, Any]:
+    hints = get_type_hints(function, include_extras=True)
+    return {name: rule_of(hint) for name, hint in hints.items() if name != "return"}

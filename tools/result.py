@@ -1,0 +1,126 @@
+"""The result that every tool returns: frozen, with its inputs, its assumptions, its words, its picture and its call."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from tools.disclaimer import SHORT
+from tools.methodology import Assumption
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_INLINE = 60  # a longer series is named in `call`, not written out
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(ABC):
+    """Base of all results. Subclasses add the numbers as fields, set `tool`, and write `summary()`.
+
+    Attributes:
+        inputs: what the tool was called with, by parameter name (series and tables as given).
+        assumptions: what the numbers rest on besides the inputs, each with its provenance.
+    """
+
+    tool: ClassVar[str]
+    inputs: Mapping[str, Any] = field(repr=False)
+    assumptions: tuple[Assumption, ...] = field(default=(), repr=False)
+
+    @property
+    def disclaimer(self) -> str:
+        """The educational-only disclaimer."""
+        return SHORT
+
+    @property
+    def call(self) -> str:
+        """The Python line that reproduces this result, after `from tools import …`."""
+        return f"{self.tool}({', '.join(f'{k}={_source(v)}' for k, v in self.inputs.items())})"
+
+    @abstractmethod
+    def summary(self) -> str:
+        """The result in plain words, as Markdown; every figure in it is a figure of this result."""
+
+    def explain(self) -> str:
+        """`summary()`, then what it rests on with the provenance, then the disclaimer."""
+        parts = [self.summary()]
+        if self.assumptions:
+            parts.append("**What this rests on**\n\n" + "\n".join(f"- {a.says} *({a.provenance})*" for a in self.assumptions))
+        parts.append(f"*{self.disclaimer}*")
+        return "\n\n".join(parts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-safe: NaN becomes None, ±inf becomes "inf"/"-inf", a frame its columns, length and last five rows."""
+        own = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name not in ("inputs", "assumptions")}
+        return {
+            "tool": self.tool,
+            "call": self.call,
+            "inputs": plain(dict(self.inputs)),
+            **own,
+            "assumptions": plain(self.assumptions),
+            "summary": self.summary(),
+            "disclaimer": self.disclaimer,
+        }
+
+    def figure(self) -> go.Figure | None:
+        """A Plotly figure where a picture helps, otherwise None. Plotly is imported only here."""
+        return None
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON-safe Python: the one conversion used by results, answers and surfaces."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    if isinstance(value, (float, np.floating)):
+        number = float(value)
+        if math.isnan(number):
+            return None
+        return number if math.isfinite(number) else ("inf" if number > 0 else "-inf")
+    if value is pd.NaT:
+        return None
+    if isinstance(value, (dt.datetime, pd.Timestamp)):
+        return value.isoformat() if value.time() != dt.time(0) else value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, pd.DataFrame):
+        tail = value.tail(5).reset_index()
+        return {"columns": [str(c) for c in value.columns], "rows": len(value), "last": plain(tail.to_dict("records"))}
+    if isinstance(value, pd.Series):
+        return {"name": plain(value.name), "rows": len(value), "last": plain(value.tail(5).tolist())}
+    if isinstance(value, np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset, pd.Index)):
+        return [plain(v) for v in value]
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    return str(value)
+
+
+def _source(value: Any) -> str:
+    """How an input is written in Python: its own `call` where it came from a loaded table, otherwise its repr."""
+    attrs = getattr(value, "attrs", None)
+    if isinstance(attrs, dict) and "call" in attrs:
+        return str(attrs["call"])
+    if hasattr(value, "call"):
+        return str(value.call)
+    if isinstance(value, (pd.Series, np.ndarray)):
+        items = plain(np.asarray(value).tolist())
+        return repr(items) if len(items) <= _INLINE else "series"
+    if isinstance(value, pd.DataFrame):
+        return "frame"
+    return repr(plain(value)) if isinstance(value, (np.generic, pd.Timestamp)) else repr(value)
