@@ -1,0 +1,38 @@
+"""`python -m knowledge.check`: read every entry and report what is wrong, a line a problem; exit status 1 if anything is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from knowledge.bibliography import load_bibliography
+from knowledge.entries import Entry, GlossaryError, load_entry
+from knowledge.glossary import HERE, Glossary
+
+
+def problems(entries: Path = HERE / "glossary", bibliography: Path = HERE / "bibliography") -> list[str]:
+    """Every problem found, unreadable files included, so that one bad file does not hide the others."""
+    found: list[str] = []
+    good: list[Entry] = []
+    for path in sorted(entries.glob("*.md")):
+        try:
+            good.append(load_entry(path))
+        except GlossaryError as error:
+            found.append(str(error))
+    try:
+        sources = load_bibliography(bibliography)
+        found += Glossary.of(good, sources).check()
+    except GlossaryError as error:
+        found.append(str(error))
+    return found
+
+
+def main() -> int:
+    """Write the problems to standard output."""
+    found = problems()
+    sys.stdout.write("\n".join([*found, f"{len(found)} problem(s)"]) + "\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

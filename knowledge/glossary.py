@@ -1,0 +1,142 @@
+"""The glossary: every entry and source, found by any of their names.
+
+Facts come from the entries only; the program knows no term by name. Reading is quick and touches no network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.bibliography import Source, load_bibliography
+from knowledge.entries import Claim, Entry, GlossaryError, load_entry, parse_entry
+from knowledge.words import key
+
+HERE = Path(__file__).parent
+MAX_WORDS = 45
+"""A claim longer than this is seldom one checkable sentence."""
+
+_BREAK = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bU\.S)(?<!\bcf)(?<!\bapprox)(?<!\bno)[.!?]\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All entries and sources.
+
+    Attributes:
+        entries: sorted by term.
+        sources: bibliography by key.
+        hash: SHA-256 of the content (entries and sources); changes when any of them does.
+    """
+
+    entries: tuple[Entry, ...]
+    sources: Mapping[str, Source]
+    hash: str
+    _names: Mapping[str, Entry] = field(repr=False, default_factory=dict)
+    _claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
+
+    @classmethod
+    def load(
+        cls, extra: Path | str | None = None, *, entries: Path | str | None = None, bibliography: Path | str | None = None
+    ) -> Glossary:
+        """Read the packaged glossary.
+
+        Args:
+            extra: a folder of the user's own entries (`*.md`), with its own `*.yaml` sources if it likes;
+                their claim ids begin with "own-".
+            entries: another folder of entries instead of the packaged one.
+            bibliography: another folder of sources instead of the packaged one.
+
+        Raises:
+            GlossaryError: a file that cannot be read, two entries of one term or name of file; names file and line.
+        """
+        folder = Path(entries) if entries else HERE / "glossary"
+        found = [load_entry(p) for p in sorted(folder.glob("*.md"))]
+        sources = load_bibliography(Path(bibliography) if bibliography else HERE / "bibliography")
+        if extra is not None:
+            own = Path(extra)
+            if not own.is_dir():
+                raise GlossaryError(own, 1, "is not a folder of entries")
+            found += [parse_entry(p.read_text(encoding="utf-8"), p, prefix="own-") for p in sorted(own.glob("*.md"))]
+            sources = load_bibliography(own) | sources
+        return cls.of(found, sources)
+
+    @classmethod
+    def of(cls, entries: list[Entry], sources: Mapping[str, Source]) -> Glossary:
+        """Build from entries and sources already read."""
+        entries = sorted(entries, key=lambda e: (key(e.term), e.slug))
+        names: dict[str, Entry] = {}
+        for entry in entries:
+            other = names.setdefault(key(entry.term), entry)
+            if other is not entry:
+                raise GlossaryError(entry.path, 2, f"term {entry.term!r} is also the term of {other.path}")
+        for entry in entries:
+            for alias in entry.aliases:
+                names.setdefault(key(alias), entry)
+            # "Relative Strength Index (RSI)" is found without its bracket too, and by what stands in it.
+            outer, inner = re.sub(r"\s*\([^)]*\)", "", entry.term), re.findall(r"\(([^)]*)\)", entry.term)
+            for name in (outer, *inner):
+                names.setdefault(key(name), entry)
+        claims = {c.id: c for e in entries for c in e.claims}
+        digest = hashlib.sha256()
+        for entry in entries:
+            digest.update(repr((entry.slug, entry.term, entry.aliases, entry.related, entry.tools)).encode())
+            digest.update(repr([(c.id, c.section, c.text, c.sources, c.about, c.value) for c in entry.claims]).encode())
+        digest.update(repr(sorted((k, s.apa, s.tier) for k, s in sources.items())).encode())
+        return cls(tuple(entries), dict(sources), digest.hexdigest(), names, claims)
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of this term or alias, whatever its case, punctuation or plural; None where there is none."""
+        return self._names.get(key(name))
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of this id; KeyError where there is none."""
+        return self._claims[claim_id]
+
+    def source(self, key: str) -> Source:
+        """The source of this citation key; KeyError where there is none."""
+        return self.sources[key]
+
+    def about(self, topic: str) -> tuple[Claim, ...]:
+        """Claims that answer the same question (`{about: topic = …}`), for showing different answers side by side."""
+        return tuple(c for e in self.entries for c in e.claims if c.about == topic)
+
+    def check(self) -> list[str]:
+        """Problems of the content, each as "file:line: what is wrong"; [] when it is sound."""
+        problems: list[str] = []
+        owners: dict[str, Entry] = {key(e.term): e for e in self.entries}
+        for entry in self.entries:
+            for alias in entry.aliases:
+                other = owners.setdefault(key(alias), entry)
+                if other is not entry:
+                    problems.append(f"{entry.path}:3: alias {alias!r} also belongs to {other.term!r}")
+            for name in entry.related:
+                if self.find(name) is None:
+                    problems.append(f"{entry.path}:4: related {name!r} is no entry")
+                elif self.find(name) is entry:
+                    problems.append(f"{entry.path}:4: related {name!r} is the entry itself")
+            for claim in entry.claims:
+                problems += [f"{entry.path}:{claim.line}: {p}" for p in self._faults(claim)]
+        cited = {k for e in self.entries for c in e.claims for k in c.sources}
+        for name, source in sorted(self.sources.items()):
+            if not source.url.startswith(("https://", "http://")) or not (source.author or source.container):
+                problems.append(f"bibliography: {name!r} needs a URL and an author or publisher")
+            if name not in cited:
+                problems.append(f"bibliography: {name!r} is cited nowhere")
+        return problems
+
+    def _faults(self, claim: Claim) -> list[str]:
+        faults = [f"unknown citation key {k!r}" for k in claim.sources if k not in self.sources]
+        count = len(re.sub(r"\$\$.*?\$\$|`[^`]*`", "x", claim.text).split())
+        breaks = len(_BREAK.findall(claim.text))
+        if claim.section == "summary":
+            if breaks > 3:
+                faults.append(f"the summary has {breaks + 1} sentences; two or three read best, four at most")
+        elif breaks:
+            faults.append("the claim has more than one sentence; make each its own bullet")
+        elif count > MAX_WORDS:
+            faults.append(f"the claim has {count} words (at most {MAX_WORDS})")
+        return faults

@@ -1,0 +1,88 @@
+"""Words as the glossary compares them: lower case, without plural, possessive, slash or dot; positions in the text kept.
+
+"Butterflies", "butterfly's" and "BUTTERFLY" are one word; "P/E", "P.E." and "PE" are one word; "10-delta" is two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(
+    r"[^\W_](?:[/&.][^\W_])+(?![^\W_])"  # P/E, A/D, P&L, S&P, U.S.
+    r"|[^\W_][/&][^\W_]{2}(?![^\W_])"  # P/CF
+    r"|\d+(?:[.,]\d+)+"
+    r"|[^\W_]+(?:['’][^\W_]+)?"
+)
+
+_STOP = """
+a about after again all also am an and any are as at be because been before being between both but by can could define
+definition did difference do does doing don each else even ever explain few for from get gets give given go going got
+had has have having he her here hers him his how i if in into is isn it its itself just know let like make makes many
+may me mean meaning means might more most much must my need no nor not of off ok on once one only or other our ours
+out over own please pls quick really s same say says she should so some such t tell than thanks that the their theirs
+them then there these they thing things this those through to too under up us use used using versus very vs want wants
+was way we were what whats when where which while who whom whose why will with without work works would you your yours
+"""
+STOP = frozenset(_STOP.split())
+"""Words that any question may have and that say nothing of its subject."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a text: its comparable form and where it stands (`text[start:end]`)."""
+
+    norm: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def norm(token: str) -> str:
+    """Comparable form of one token: folded case and accents, no possessive, no plural, no slash, ampersand or inner dot."""
+    folded = unicodedata.normalize("NFKD", token.casefold())
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
+    if folded[:1].isdigit():
+        return folded.replace(",", "")
+    for ending in ("'s", "'ll", "'re", "'ve", "'d", "'m", "n't", "'t"):
+        folded = folded.removesuffix(ending)
+    bare = re.sub(r"[^a-z0-9α-ωа-я]", "", folded) or folded
+    return _singular(bare)
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in order; one-letter words included."""
+    return [Word(norm(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def norms(text: str) -> list[str]:
+    """Comparable forms only."""
+    return [norm(m.group()) for m in _TOKEN.finditer(text)]
+
+
+def content(text: str) -> list[str]:
+    """Comparable forms without the words that every question has ("what", "the", "explain")."""
+    return [n for m in _TOKEN.finditer(text) if (n := norm(m.group())) not in STOP and m.group().casefold() not in STOP]
+
+
+def key(text: str) -> str:
+    """One comparable string for a whole name: "Put–Call Parity" and "put call parities" have the same."""
+    return " ".join(norms(text))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII name for a file or an id: "P/E ratio" → "p-e-ratio"."""
+    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
