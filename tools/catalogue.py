@@ -20,7 +20,11 @@ from tools.result import Result
 Kind = Literal["number", "integer", "choice", "flag", "series", "table", "numbers", "legs", "fills", "value"]
 
 # One registration a tool: "module.function".
-_TOOLS: tuple[str, ...] = ()
+_TOOLS: tuple[str, ...] = (
+    "butterfly.butterfly",
+    "position.position",
+    "quotes.butterfly_quote",
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,204 @@
+"""The long 1:−2:1 call butterfly at settlement, in closed form: equal or broken wings, debit or credit, with fees.
+
+Lower break-even: lower + debit. Upper: 2 × body − lower − debit, where it exists. At and above the upper strike the
+butterfly is worth (body − lower) − (upper − body): nothing for equal wings, something for a narrower upper wing, a cost for
+a wider one. Fees add to the debit. Source: the payoff of a call at expiry, max(S − K, 0).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from tools.errors import ToolError
+from tools.methodology import METHOD
+from tools.outcome import Outcome, measure, settlement_assumptions
+from tools.parameters import Cost, Count, Multiplier, Points, Price, Strike, checked
+from tools.payoff import Payoff, exact, number
+from tools.wording import cost_words, level, money, points
+
+
+@dataclass(frozen=True, kw_only=True)
+class Butterfly(Outcome):
+    """A butterfly's figures at settlement; see `Outcome` for those it shares with every position.
+
+    Attributes:
+        lower, body, upper: the strikes.
+        debit: what one butterfly costs, in index points; negative for a credit.
+        contracts: number of butterflies.
+        multiplier: dollars a point.
+        fees: dollars per butterfly, all legs.
+        profit_zone: the settlement prices between which there is a profit, (low, high); None where there is none;
+            low is 0 or high is inf where the zone is open.
+        max_profit_each: best result in dollars per butterfly.
+        max_loss_each: worst result in signed dollars per butterfly.
+    """
+
+    tool: ClassVar[str] = "butterfly"
+
+    lower: float
+    body: float
+    upper: float
+    debit: float
+    contracts: int = 1
+    multiplier: float = 100.0
+    fees: float = 0.0
+    profit_zone: tuple[float, float] | None
+    max_profit_each: float
+    max_loss_each: float
+
+    @property
+    def name(self) -> str:
+        """The strikes and the word, e.g. '25/30/35 butterfly'."""
+        return f"{level(self.lower)}/{level(self.body)}/{level(self.upper)} butterfly"
+
+    @property
+    def strikes(self) -> tuple[float, ...]:
+        """Lower, body, upper."""
+        return (self.lower, self.body, self.upper)
+
+    def summary(self) -> str:
+        """Break-evens, best and worst result, what is left above the top strike, and the settlement asked about."""
+        paid = f"a debit of {points(self.debit)} points" if self.debit > 0 else f"a credit of {points(-self.debit)} points"
+        head = f"**{self.name}** for {paid if self.debit else 'no debit'}"
+        head += f" and fees of {money(self.fees)}" if self.fees else ""
+        head += f", {self.contracts:,} contracts" if self.contracts > 1 else ""
+        said = [*self._say_settlement("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
+        low, high = METHOD.strike_zone.value
+        said.append(self._say_tail())
+        if not low <= self.body <= high:
+            said.append(
+                f"The body, {level(self.body)}, lies outside the {level(low)}–{level(high)} strike zone that the method names."
+            )
+        return f"{head}:\n\n" + "\n".join(f"- {line}" for line in said)
+
+    def _say_tail(self) -> str:
+        at = f"**At or above {level(self.upper)}**"
+        profit = number(exact(self.tail) - self._cost)
+        if not self.tail:
+            if profit < 0:
+                return (
+                    f"{at} one butterfly is worth 0 and its cost is lost: it pays inside its range and is not a hedge "
+                    "without limit against a crash."
+                )
+            return f"{at} one butterfly is worth 0; {self._after()} that is {self._gain(profit)}."
+        wing = "narrower upper wing keeps" if self.tail > 0 else "wider upper wing costs"
+        return f"{at} the {wing} {points(abs(self.tail))} points; {self._after()} that is {self._gain(profit)}."
+
+    @cached_property
+    def _value(self) -> Payoff:
+        return _value(self.lower, self.body, self.upper)
+
+    @cached_property
+    def _cost(self) -> Fraction:
+        return exact(self.debit) + exact(self.fees) / exact(self.multiplier)
+
+    @cached_property
+    def _dollars(self) -> Fraction:
+        return exact(self.multiplier) * self.contracts
+
+    def _as_money(self, value: float) -> str:
+        each = f"{money(number(exact(value) * exact(self.multiplier)))} per butterfly"
+        return each + (f" ({money(number(exact(value) * self._dollars))} for {self.contracts:,})" if self.contracts > 1 else "")
+
+    def _after(self) -> str:
+        return cost_words(self.debit, number(self._cost - exact(self.debit)))
+
+
+@checked
+def butterfly(
+    lower: Strike,
+    body: Strike,
+    upper: Strike,
+    debit: Points,
+    *,
+    contracts: Count = 1,
+    multiplier: Multiplier = 100.0,
+    fees: Cost = 0.0,
+    settlement: Price | None = None,
+) -> Butterfly:
+    """Break-evens, best and worst result and value at settlement of a call butterfly (long one, short two, long one).
+
+    Args:
+        lower: lower strike, bought once.
+        body: middle strike, sold twice.
+        upper: upper strike, bought once.
+        debit: cost of one butterfly in index points; negative for a credit.
+        contracts: number of butterflies.
+        multiplier: dollars a point ($100 for VIX and SPX options).
+        fees: fees in dollars per butterfly, all legs; they move the break-evens.
+        settlement: a settlement price to value it at.
+
+    Raises:
+        ToolError: strikes not in ascending order, or a figure outside its range.
+    """
+    if not lower < body < upper:
+        raise ToolError(
+            "strikes",
+            f"{level(lower)}/{level(body)}/{level(upper)}",
+            "three different strikes in ascending order, lower < body < upper",
+            _mend(lower, body, upper),
+        )
+    value = _value(lower, body, upper)
+    cost = exact(debit) + exact(fees) / exact(multiplier)
+    profit = value.less(cost)
+    measures = measure(value, cost, exact(multiplier) * contracts, settlement)
+    options = {"contracts": contracts, "multiplier": multiplier, "fees": fees}
+    given: dict[str, Any] = {k: v for k, v in options.items() if v != _DEFAULTS[k]}
+    if settlement is not None:
+        given["settlement"] = settlement
+    return Butterfly(
+        inputs={"lower": lower, "body": body, "upper": upper, "debit": debit, **given},
+        assumptions=settlement_assumptions(multiplier, fees),
+        lower=lower,
+        body=body,
+        upper=upper,
+        debit=debit,
+        contracts=contracts,
+        multiplier=multiplier,
+        fees=fees,
+        profit_zone=next(iter(profit.zones), None),
+        max_profit_each=number(profit.highest[0] * exact(multiplier)),
+        max_loss_each=number(profit.lowest[0] * exact(multiplier)),
+        **measures,
+    )
+
+
+def butterfly_break_evens(lower: npt.ArrayLike, body: npt.ArrayLike, upper: npt.ArrayLike, debit: npt.ArrayLike) -> np.ndarray:
+    """The break-evens of many butterflies at once: shape (…, 2), lower and upper, NaN where there is none.
+
+    The same formulas as `butterfly`, on arrays that broadcast; fees belong into the debit. ToolError where strikes are not
+    ascending and above 0, or a figure is not finite.
+    """
+    try:
+        k1, k2, k3, d = np.broadcast_arrays(*(np.asarray(a, dtype=float) for a in (lower, body, upper, debit)))
+    except (TypeError, ValueError) as error:
+        raise ToolError("strikes", str(error), "numbers, in arrays of one length") from error
+    sound = np.isfinite(d) & (k1 > 0) & (k1 < k2) & (k2 < k3) & np.isfinite(k3)
+    if not bool(np.all(sound)):
+        row = int(np.argmin(sound))
+        given = "/".join(f"{k.flat[row]:g}" for k in (k1, k2, k3)) + f" at {d.flat[row]:g}"
+        raise ToolError("strikes", given, "0 < lower < body < upper with a finite debit in every row", f"See row {row}.")
+    wing, tail = k2 - k1, (k2 - k1) - (k3 - k2)
+    below = np.where((d >= 0) & (d < wing), k1 + d, np.nan)
+    above = np.where((d >= tail) & (d < wing), 2 * k2 - k1 - d, np.nan)
+    return np.stack([below, above], axis=-1)
+
+
+_DEFAULTS = {"contracts": 1, "multiplier": 100.0, "fees": 0.0}
+
+
+def _value(lower: float, body: float, upper: float) -> Payoff:
+    return Payoff.of([(1, "call", lower), (-2, "call", body), (1, "call", upper)])
+
+
+def _mend(lower: float, body: float, upper: float) -> str:
+    ordered = sorted({lower, body, upper})
+    if len(ordered) == 3:
+        return f"In order they are {'/'.join(map(level, ordered))}."
+    return "Two strikes are equal; give three different ones."

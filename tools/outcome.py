@@ -1,0 +1,252 @@
+"""What a position of options and futures makes or loses at settlement: the result shared by `butterfly` and `position`."""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+import pandas as pd
+
+from tools.errors import ToolError
+from tools.methodology import Assumption
+from tools.payoff import Payoff, Zone, exact, number
+from tools.result import Result
+from tools.wording import gain, level, listed, money, points, stretch
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(Result):
+    """The figures at settlement. A unit is one butterfly, or the position as its legs give it.
+
+    Attributes:
+        break_evens: settlement prices that bound the profit, in index points, ascending; () where there is none.
+        max_profit: best result in dollars for the whole position, inf where unbounded; negative where even that is a loss.
+        max_loss: worst result in signed dollars for the whole position (a loss is negative), -inf where unbounded;
+            positive where it cannot lose.
+        max_profit_points: the same best result in index points per unit, fees counted.
+        max_loss_points: the same worst result in signed index points per unit, fees counted.
+        reward_to_risk: max profit over max loss; None where either is unbounded or there is no profit or no loss.
+        best_at: the settlement price of the best result; None where it is a stretch of prices or unbounded.
+        profit_zone_width: width of all stretches with a profit, in index points; 0 where there is none, inf where open.
+        tail: value in points per unit at and above the highest strike, before its cost; ±inf where it is not level there.
+        settlement: the settlement price asked about, or None.
+        settlement_value: value in points per unit at that price, before its cost.
+        settlement_profit_points: profit in points per unit at that price, fees counted.
+        settlement_profit: profit in dollars for the whole position at that price.
+    """
+
+    break_evens: tuple[float, ...]
+    max_profit: float
+    max_loss: float
+    max_profit_points: float
+    max_loss_points: float
+    reward_to_risk: float | None
+    best_at: float | None
+    profit_zone_width: float
+    tail: float
+    settlement: float | None = None
+    settlement_value: float | None = None
+    settlement_profit_points: float | None = None
+    settlement_profit: float | None = None
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """What the position is called, e.g. '25/30/35 butterfly'."""
+
+    @property
+    @abstractmethod
+    def strikes(self) -> tuple[float, ...]:
+        """The strikes, ascending."""
+
+    @overload
+    def value_at(self, price: float) -> float: ...
+    @overload
+    def value_at(self, price: np.ndarray | pd.Series) -> np.ndarray: ...
+    def value_at(self, price: float | np.ndarray | pd.Series) -> float | np.ndarray:
+        """Value at settlement in points per unit, before its cost. ToolError for a price below 0 or not finite."""
+        return _at(self._value, price)
+
+    @overload
+    def profit_at(self, price: float) -> float: ...
+    @overload
+    def profit_at(self, price: np.ndarray | pd.Series) -> np.ndarray: ...
+    def profit_at(self, price: float | np.ndarray | pd.Series) -> float | np.ndarray:
+        """Profit at settlement in dollars for the whole position, cost and fees counted. Errors as `value_at`."""
+        return _at(self._profit.times(self._dollars), price)
+
+    def payoff(self, grid: Sequence[float] | np.ndarray | pd.Series | None = None) -> pd.DataFrame:
+        """Columns price, value (points per unit) and profit (dollars, whole position), one row a price.
+
+        Without a grid the rows are the corners: 0, the strikes and the break-evens.
+        """
+        prices = np.array(sorted({0.0, *self.strikes, *self.break_evens}) if grid is None else grid, dtype=float)
+        return pd.DataFrame({"price": prices, "value": self.value_at(prices), "profit": self.profit_at(prices)})
+
+    def figure(self) -> go.Figure:
+        """The payoff at settlement in dollars with strikes, break-evens, best point and the settlement asked about."""
+        from tools.diagram import payoff_diagram
+
+        return payoff_diagram(self)
+
+    # What a subclass says about itself -------------------------------------------------------------------------------
+    @property
+    @abstractmethod
+    def _value(self) -> Payoff:
+        """Value in points per unit, before its cost."""
+
+    @property
+    @abstractmethod
+    def _cost(self) -> Fraction:
+        """Cost in points per unit, fees counted."""
+
+    @property
+    @abstractmethod
+    def _dollars(self) -> Fraction:
+        """Dollars in one point of the whole position."""
+
+    @abstractmethod
+    def _as_money(self, value: float) -> str:
+        """Signless points per unit as dollars in words, e.g. '$415 per butterfly ($2,490 for 6)'."""
+
+    @abstractmethod
+    def _after(self) -> str:
+        """The cost as a phrase, e.g. 'after the 0.85 debit'."""
+
+    # The sentences both results share --------------------------------------------------------------------------------
+    @cached_property
+    def _profit(self) -> Payoff:
+        return self._value.less(self._cost)
+
+    def _gain(self, value: float) -> str:
+        return gain(value) + (f" = {self._as_money(abs(value))}" if value else "")
+
+    def _say_break_evens(self) -> str:
+        zones = self._profit.zones
+        if not zones:
+            said = "**No break-even:** no settlement price gives a profit."
+        elif not self.break_evens:
+            said = "**No break-even:** every settlement price gives a profit."
+        else:
+            prices = listed(points(b) for b in self.break_evens)
+            between = len(zones) == 1 and len(self.break_evens) == 2
+            where = "between them" if between else listed(_zone(zone) for zone in zones)
+            width = f", a zone {points(self.profit_zone_width)} points wide" if math.isfinite(self.profit_zone_width) else ""
+            said = f"**Break-even{'s' if len(self.break_evens) > 1 else ''}:** {prices}. Profit {where}{width}."
+        level_zero = [zone for zone in self._profit.where(Fraction(0)) if zone[0] < zone[1]]
+        if level_zero:
+            said += f" Exactly neither profit nor loss {_places(tuple(level_zero))}."
+        return said
+
+    def _say_best(self) -> str:
+        best, where = self._profit.highest
+        if best == math.inf:
+            each = money(number(self._profit.slope * self._dollars))
+            return f"**Max profit:** unlimited; above {level(self.strikes[-1])} each point adds {each}."
+        value = number(best)
+        if value <= 0:
+            return f"**Best outcome:** {self._gain(value)}, {_places(where)}."
+        return f"**Max profit:** {points(value)} points = {self._as_money(value)}, {_places(where)}."
+
+    def _say_worst(self) -> str:
+        worst, where = self._profit.lowest
+        if worst == -math.inf:
+            each = money(number(-self._profit.slope * self._dollars))
+            return f"**Max loss:** unlimited; above {level(self.strikes[-1])} each point costs {each}."
+        value = number(worst)
+        if value >= 0:
+            return f"**Worst outcome:** {self._gain(value)}, {_places(where)}: it cannot lose at settlement."
+        said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {_places(where)}."
+        if self.reward_to_risk is not None:
+            said += f" Max profit is {self.reward_to_risk:.2f} times max loss."
+        return said
+
+    def _say_settlement(self, unit: str) -> list[str]:
+        if self.settlement is None or self.settlement_value is None or self.settlement_profit_points is None:
+            return []
+        return [
+            f"**At a settlement of {_price(self.settlement)}** {unit} is worth {points(self.settlement_value)} points; "
+            f"{self._after()} that is {self._gain(self.settlement_profit_points)}."
+        ]
+
+
+def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None) -> dict[str, Any]:
+    """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
+    profit = value.less(cost)
+    (best, best_where), (worst, _) = profit.highest, profit.lowest
+    bounded = best != math.inf and worst != -math.inf and worst < 0 < best
+    at = None if settlement is None else value.at(exact(settlement))
+    return {
+        "break_evens": profit.break_evens,
+        "max_profit": number(best * dollars),
+        "max_loss": number(worst * dollars),
+        "max_profit_points": number(best),
+        "max_loss_points": number(worst),
+        "reward_to_risk": number(best / -worst) if bounded else None,
+        "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
+        "profit_zone_width": number(sum((_width(zone) for zone in profit.zones), Fraction(0))),
+        "tail": value.tail,
+        "settlement": settlement,
+        "settlement_value": None if at is None else number(at),
+        "settlement_profit_points": None if at is None else number(at - cost),
+        "settlement_profit": None if at is None else number((at - cost) * dollars),
+    }
+
+
+def settlement_assumptions(multiplier: float, fees: float) -> tuple[Assumption, ...]:
+    """What every figure at settlement rests on."""
+    held = "Held to settlement: the figures are the payoff there, not the value on the days before."
+    paid = (
+        "The payoff is taken at the final settlement value; for VIX options that is the special opening quotation (VRO), "
+        "not the closing VIX."
+    )
+    return (
+        Assumption("held_to", "settlement", "assumption", held),
+        Assumption("settles_to", "special opening quotation", "convention", paid),
+        Assumption(
+            "multiplier",
+            multiplier,
+            "convention" if multiplier == 100 else "assumption",
+            f"One point is worth {money(multiplier)}" + (", as for VIX and SPX options." if multiplier == 100 else "."),
+        ),
+        Assumption("fees", fees, "assumption", f"Fees counted: {money(fees)}." if fees else "No fees are counted."),
+    )
+
+
+def _at(payoff: Payoff, price: float | np.ndarray | pd.Series) -> float | np.ndarray:
+    allowed = "a finite price of 0 or more (index points)"
+    try:
+        prices = np.asarray(price, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise ToolError("price", price, allowed, "Give a number or a list of numbers.") from error
+    if not bool(np.all(np.isfinite(prices) & (prices >= 0))):
+        raise ToolError("price", price, allowed)
+    return number(payoff.at(exact(float(prices)))) if prices.ndim == 0 else payoff.over(prices)
+
+
+def _width(zone: Zone) -> Fraction | float:
+    return math.inf if math.isinf(zone[1]) else exact(zone[1]) - exact(zone[0])
+
+
+def _price(price: float) -> str:
+    return level(price) if price.is_integer() else points(price)
+
+
+def _zone(zone: Zone) -> str:
+    low, high = zone
+    if math.isinf(high):
+        return f"above {points(low)}"
+    return f"between {points(low)} and {points(high)}" if low else f"below {points(high)}"
+
+
+def _places(where: tuple[Zone, ...]) -> str:
+    return listed(stretch(low, high) for low, high in where)

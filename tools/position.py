@@ -1,0 +1,213 @@
+"""Any position of calls, puts and a future or share with one expiry, priced leg by leg, at settlement in closed form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal, cast, get_args
+
+from tools.errors import ToolError
+from tools.outcome import Outcome, measure, settlement_assumptions
+from tools.parameters import Cost, Multiplier, Number, Price, checked
+from tools.payoff import Kind, Payoff, Zone, exact, number
+from tools.structure import name_of
+from tools.wording import cost_words, level, listed, money, points
+
+Side = Literal["long", "short"]
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg.
+
+    Attributes:
+        side: "long" (bought) or "short" (sold).
+        kind: "call", "put", or "future" for a future or a share.
+        strike: the strike; for a future or share its entry price.
+        premium: option price in index points; 0 for a future or share.
+        quantity: how many.
+    """
+
+    side: Side
+    kind: Kind
+    strike: float
+    premium: float = 0.0
+    quantity: int = 1
+
+    @property
+    def signed(self) -> int:
+        """The quantity, negative where the leg is short."""
+        return self.quantity if self.side == "long" else -self.quantity
+
+    def __str__(self) -> str:
+        many = f"{self.side} {self.quantity:,}" if self.quantity > 1 else self.side
+        if self.kind == "future":
+            return f"{many} future or share from {points(self.strike)}"
+        return f"{many} {level(self.strike)} {self.kind} at {points(self.premium)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position(Outcome):
+    """A position's figures at settlement; see `Outcome` for those it shares with a butterfly. A unit is the whole position.
+
+    Attributes:
+        legs: the legs.
+        structure: what the position is called, e.g. "iron condor".
+        premium: net premium in index points; positive where paid (a debit), negative where received (a credit).
+        profit_zones: the stretches of settlement price with a profit, ascending, each (low, high); low is 0 or high is inf
+            where it is open.
+        best_zones: where the best result is reached, as (low, high); () where it is unbounded.
+        worst_zones: where the worst result is reached.
+        multiplier: dollars a point.
+        fees: dollars for the whole position.
+    """
+
+    tool: ClassVar[str] = "position"
+
+    legs: tuple[Leg, ...]
+    structure: str
+    premium: float
+    profit_zones: tuple[Zone, ...]
+    best_zones: tuple[Zone, ...]
+    worst_zones: tuple[Zone, ...]
+    multiplier: float = 100.0
+    fees: float = 0.0
+
+    @property
+    def profit_zone(self) -> Zone | None:
+        """The profit zone where there is exactly one; otherwise None (see `profit_zones`)."""
+        return self.profit_zones[0] if len(self.profit_zones) == 1 else None
+
+    @property
+    def name(self) -> str:
+        """The structure's name."""
+        return self.structure
+
+    @property
+    def strikes(self) -> tuple[float, ...]:
+        """The strikes and entry prices, ascending, each once."""
+        return tuple(sorted({leg.strike for leg in self.legs}))
+
+    def summary(self) -> str:
+        """The legs and their name, break-evens, best and worst result, and the settlement asked about."""
+        paid = f"net debit {points(self.premium)} points" if self.premium > 0 else f"net credit {points(-self.premium)} points"
+        cost = f"{paid} = {money(abs(number(exact(self.premium) * self._dollars)))}" if self.premium else "no net premium"
+        cost += f", fees {money(self.fees)}" if self.fees else ""
+        head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(map(str, self.legs))}): {cost}."
+        said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
+        return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
+
+    @cached_property
+    def _value(self) -> Payoff:
+        return _value(self.legs)
+
+    @cached_property
+    def _cost(self) -> Fraction:
+        return exact(self.premium) + exact(self.fees) / exact(self.multiplier)
+
+    @cached_property
+    def _dollars(self) -> Fraction:
+        return exact(self.multiplier)
+
+    def _as_money(self, value: float) -> str:
+        return money(number(exact(value) * self._dollars))
+
+    def _after(self) -> str:
+        return cost_words(self.premium, number(exact(self.fees) / exact(self.multiplier)))
+
+
+@checked
+def position(
+    legs: Annotated[Sequence[Leg | Sequence[Any] | Mapping[str, Any]], "legs"],
+    *,
+    multiplier: Multiplier = 100.0,
+    fees: Cost = 0.0,
+    settlement: Price | None = None,
+) -> Position:
+    """Break-evens, best and worst result at settlement of any position: spreads, condors, straddles, covered calls.
+
+    Every leg counts `multiplier` dollars a point, so a share leg of quantity 1 is 100 shares at the usual $100.
+
+    Args:
+        legs: legs as (side, kind, strike, premium[, quantity]); side long or short, kind call, put or future (a future or
+            share: strike is its entry price, premium 0).
+        multiplier: dollars a point of one leg ($100 for VIX and SPX options).
+        fees: fees in dollars for the whole position.
+        settlement: a settlement price to value it at.
+
+    Raises:
+        ToolError: a leg that cannot be read, naming the leg and its part, or a figure outside its range.
+    """
+    read = _legs(legs)
+    value = _value(read)
+    premium = sum((leg.signed * exact(leg.premium) for leg in read), Fraction(0))
+    cost = premium + exact(fees) / exact(multiplier)
+    profit = value.less(cost)
+    given: dict[str, Any] = {"legs": [(leg.side, leg.kind, leg.strike, leg.premium, leg.quantity) for leg in read]}
+    given |= {k: v for k, v, usual in (("multiplier", multiplier, 100.0), ("fees", fees, 0.0)) if v != usual}
+    if settlement is not None:
+        given["settlement"] = settlement
+    return Position(
+        inputs=given,
+        assumptions=settlement_assumptions(multiplier, fees),
+        legs=read,
+        structure=name_of((leg.signed, leg.kind, leg.strike) for leg in read),
+        premium=number(premium),
+        profit_zones=profit.zones,
+        best_zones=profit.highest[1],
+        worst_zones=profit.lowest[1],
+        multiplier=multiplier,
+        fees=fees,
+        **measure(value, cost, exact(multiplier), settlement),
+    )
+
+
+_PARTS = ("side", "kind", "strike", "premium", "quantity")
+_FORM = "legs of the form (side, kind, strike, premium[, quantity]), for example ('long', 'call', 25, 1.5)"
+_STRIKE = Number("strike", "index points", low=0, open_low=True)
+_PREMIUM = Number("price", "index points", low=0)
+_QUANTITY = Number("count", low=1, high=1_000_000, whole=True)
+_MOST = 100
+
+
+def _legs(legs: object) -> tuple[Leg, ...]:
+    if isinstance(legs, (str, bytes, Mapping)) or not isinstance(legs, Sequence):
+        raise ToolError("legs", legs, f"a list of {_FORM}")
+    if not 1 <= len(legs) <= _MOST:
+        raise ToolError("legs", f"{len(legs)} legs", f"1 to {_MOST} {_FORM}")
+    return tuple(_leg(f"legs[{i}]", leg) for i, leg in enumerate(legs))
+
+
+def _leg(name: str, given: object) -> Leg:
+    if isinstance(given, Leg):
+        parts: dict[str, Any] = {part: getattr(given, part) for part in _PARTS}
+    elif isinstance(given, Mapping):
+        parts = {str(key): value for key, value in given.items()}
+    elif isinstance(given, Sequence) and not isinstance(given, (str, bytes)) and len(given) <= len(_PARTS):
+        parts = dict(zip(_PARTS, given, strict=False))
+    else:
+        raise ToolError(name, given, _FORM)
+    future = parts.get("kind") == "future"
+    parts = {"quantity": 1, **({"premium": 0.0} if future else {}), **parts}
+    if set(parts) != set(_PARTS):
+        raise ToolError(name, given, _FORM)
+    if parts["side"] not in get_args(Side):
+        raise ToolError(f"{name} side", parts["side"], "'long' (bought) or 'short' (sold)")
+    if parts["kind"] not in get_args(Kind):
+        raise ToolError(f"{name} kind", parts["kind"], "'call', 'put' or 'future'", "A share is written as 'future'.")
+    premium = float(_PREMIUM.check(f"{name} premium", parts["premium"]))
+    if future and premium:
+        raise ToolError(f"{name} premium", premium, "0 for a future or share", "Its entry price is the strike.")
+    return Leg(
+        side=cast(Side, parts["side"]),
+        kind=cast(Kind, parts["kind"]),
+        strike=float(_STRIKE.check(f"{name} strike", parts["strike"])),
+        premium=premium,
+        quantity=int(_QUANTITY.check(f"{name} quantity", parts["quantity"])),
+    )
+
+
+def _value(legs: Sequence[Leg]) -> Payoff:
+    return Payoff.of((leg.signed, leg.kind, leg.strike) for leg in legs)
