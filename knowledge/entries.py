@@ -108,6 +108,11 @@ class Entry:
         """Claims of one section, by slug."""
         return tuple(c for c in self.claims if c.section == name)
 
+    def names(self) -> list[tuple[int, str]]:
+        """Every name with its rank: 0 the term, 1 what stands outside or inside the term's brackets, 2 an alias."""
+        parts = (re.sub(r"\s*\([^)]*\)", "", self.term), *re.findall(r"\(([^)]*)\)", self.term))
+        return [(0, self.term), *((1, p) for p in parts if p and p != self.term), *((2, a) for a in self.aliases)]
+
 
 def load_entry(path: Path) -> Entry:
     """Read one file; raises `GlossaryError`."""

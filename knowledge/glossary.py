@@ -73,13 +73,8 @@ class Glossary:
             other = names.setdefault(key(entry.term), entry)
             if other is not entry:
                 raise GlossaryError(entry.path, 2, f"term {entry.term!r} is also the term of {other.path}")
-        for entry in entries:
-            for alias in entry.aliases:
-                names.setdefault(key(alias), entry)
-            # "Relative Strength Index (RSI)" is found without its bracket too, and by what stands in it.
-            outer, inner = re.sub(r"\s*\([^)]*\)", "", entry.term), re.findall(r"\(([^)]*)\)", entry.term)
-            for name in (outer, *inner):
-                names.setdefault(key(name), entry)
+        for _, name, entry in sorted(((r, n, e) for e in entries for r, n in e.names()), key=lambda t: t[0]):
+            names.setdefault(key(name), entry)
         claims = {c.id: c for e in entries for c in e.claims}
         digest = hashlib.sha256()
         for entry in entries:

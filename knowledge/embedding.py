@@ -1,0 +1,97 @@
+"""Texts as unit vectors, offline: wordllama by default, any LangChain `Embeddings` object instead.
+
+wordllama's 256-d weights ship inside its wheel; it is loaded at first use, from there, with downloads disabled.
+An index is tied to `name` and `dimension`: another model means another index.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+@runtime_checkable
+class Embedding(Protocol):
+    """What the index needs: a name that changes with the model, the vector length, and texts → unit rows (n, dimension)."""
+
+    @property
+    def name(self) -> str:
+        """Name of the model; part of the index's identity."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Unit rows of shape (n, dimension), float32; a text without a known word gives a row of zeros."""
+        ...
+
+
+class WordLlamaEmbedding:
+    """The packaged model; safe to use from several threads (its tokenizer keeps state, so calls take turns)."""
+
+    name = "wordllama-l2-supercat"
+    dimension = 256
+
+    def __init__(self) -> None:
+        self._model: Any = None
+        self._lock = threading.Lock()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedding.embed`."""
+        with self._lock:
+            if self._model is None:
+                import wordllama
+
+                home = Path(wordllama.__file__).parent
+                self._model = wordllama.WordLlama.load(cache_dir=home, dim=self.dimension, disable_download=True)
+            # An empty text would divide by zero inside the model; a lone full stop stands in and is blanked again below.
+            blank = [not text.strip() for text in texts]
+            rows = self._model.embed([text if text.strip() else "." for text in texts], norm=False)
+        rows[blank] = 0.0
+        return _unit(rows)
+
+
+class LangChainEmbedding:
+    """Any object with LangChain's `embed_documents`, for example OpenAI or Ollama embeddings.
+
+    Args:
+        embeddings: the object.
+        name: name of the model; default: the object's `model` or `model_name`, else its class.
+    """
+
+    def __init__(self, embeddings: Any, name: str = "") -> None:
+        self._embeddings = embeddings
+        model = name or getattr(embeddings, "model", "") or getattr(embeddings, "model_name", "")
+        self.name = f"{type(embeddings).__name__}:{model}" if model else type(embeddings).__name__
+        self.dimension = len(embeddings.embed_documents(["volatility"])[0])
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedding.embed`."""
+        return _unit(np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32).reshape(-1, self.dimension))
+
+
+def as_embedding(given: Any = None) -> Embedding:
+    """None → wordllama; an `Embedding` as it is; a LangChain object wrapped. TypeError for anything else."""
+    if given is None:
+        return WordLlamaEmbedding()
+    if isinstance(given, Embedding):
+        return given
+    if hasattr(given, "embed_documents"):
+        return LangChainEmbedding(given)
+    raise TypeError(f"{type(given).__name__} cannot embed texts; give an object with embed_documents(list of texts)")
+
+
+def _unit(rows: Vectors) -> Vectors:
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vectors = np.divide(rows, length, out=np.zeros_like(rows), where=length > 0).astype(np.float32)
+    return unit

@@ -1,0 +1,98 @@
+"""Spelling help: a word that nobody knows becomes the nearest word of the glossary's names; every other word stays.
+
+"Known" are the words of the glossary's texts and the common words of English. The common words are those that wordllama's
+tokenizer holds as one token (about 9,000, most frequent in a very large text): no list of our own to keep, and without one
+paraphrases are "corrected" into terms that were not meant.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.lexical import stem
+from knowledge.words import STOP, norm
+
+_ENDINGS = (
+    "ing",
+    "ings",
+    "ed",
+    "er",
+    "ers",
+    "est",
+    "ly",
+    "s",
+    "es",
+    "al",
+    "y",
+    "able",
+    "ment",
+    "ness",
+    "ful",
+    "less",
+    "ion",
+    "ions",
+)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Frequent English words, comparable forms, read from the tokenizer file inside the wordllama wheel."""
+    spec = find_spec("wordllama")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("wordllama is not installed; run: pip install wordllama")
+    path = Path(spec.origin).parent / "tokenizers" / "l2_supercat_tokenizer_config.json"
+    vocabulary = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
+    found = {t[1:].lower() for t in vocabulary if t.startswith("\u2581") and t[1:].isascii() and t[1:].isalpha() and len(t) > 3}
+    return frozenset(found | {norm(w) for w in found}) | STOP
+
+
+class Spelling:
+    """Maps misspelt words to words of names.
+
+    Args:
+        names: the words that terms and aliases are made of; what a misspelling may become.
+        texts: further words that are right as they are.
+    """
+
+    def __init__(self, names: Iterable[str], texts: Iterable[str] = ()) -> None:
+        names = set(names)
+        self._targets = sorted(w for w in names if len(w) >= 5 and w.isalpha())
+        self._known = names | set(texts)
+
+    def known(self, word: str) -> bool:
+        """Whether the word stands as it is: a number, short, in the glossary, or common English."""
+        if len(word) < 4 or not word.isalpha() or word in self._known:
+            return True
+        common = common_words()
+        if word in common:
+            return True
+        for ending in _ENDINGS:
+            root = word.removesuffix(ending)
+            if (
+                root != word
+                and len(root) >= 3
+                and (root in common or root + "e" in common or (root[:-1] in common and root[-1] == root[-2]))
+            ):
+                return True
+        return False
+
+    def correct(self, word: str) -> str:
+        """The word meant, comparable form; the word itself where it is known or nothing is near enough.
+
+        Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on.
+        """
+        if self.known(word):
+            return word
+        slips = 1 if len(word) < 8 else 2
+        found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        near = [(distance, target[0] != word[0], stem(target) != stem(word), target) for target, distance, _ in found]
+        # A first letter is seldom wrong: a change there is allowed only in a long word.
+        near = [n for n in near if not n[1] or len(word) >= 7]
+        return min(near)[-1] if near else word
