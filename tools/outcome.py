@@ -89,7 +89,9 @@ class Outcome(Result):
 
         Without a grid the rows are the corners: 0, the strikes and the break-evens.
         """
-        prices = np.array(sorted({0.0, *self.strikes, *self.break_evens}) if grid is None else grid, dtype=float)
+        prices = _prices("grid", sorted({0.0, *self.strikes, *self.break_evens}) if grid is None else grid)
+        if prices.ndim != 1:
+            raise ToolError("grid", grid, "a list of prices")
         return pd.DataFrame({"price": prices, "value": self.value_at(prices), "profit": self.profit_at(prices)})
 
     def figure(self) -> go.Figure:
@@ -222,15 +224,21 @@ def settlement_assumptions(multiplier: float, fees: float) -> tuple[Assumption, 
     )
 
 
-def _at(payoff: Payoff, price: float | np.ndarray | pd.Series) -> float | np.ndarray:
-    allowed = "a finite price of 0 or more (index points)"
-    try:
-        prices = np.asarray(price, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise ToolError("price", price, allowed, "Give a number or a list of numbers.") from error
-    if not bool(np.all(np.isfinite(prices) & (prices >= 0))):
-        raise ToolError("price", price, allowed)
+def _at(payoff: Payoff, price: object) -> float | np.ndarray:
+    prices = _prices("price", price)
     return number(payoff.at(exact(float(prices)))) if prices.ndim == 0 else payoff.over(prices)
+
+
+def _prices(name: str, given: object) -> np.ndarray:
+    allowed = "finite prices of 0 or more (index points)"
+    try:
+        raw = np.asarray(given)
+        prices = raw.astype(float) if raw.dtype.kind in "iufO" else np.array(np.nan)
+    except (TypeError, ValueError) as error:
+        raise ToolError(name, given, allowed, "Give a number or a list of numbers.") from error
+    if not bool(np.all(np.isfinite(prices) & (prices >= 0))):
+        raise ToolError(name, given, allowed)
+    return prices
 
 
 def _width(zone: Zone) -> Fraction | float:

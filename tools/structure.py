@@ -94,7 +94,7 @@ def _butterfly(net: list[Holding], which: int) -> str:
 
 def _ratio(net: list[Holding]) -> str:
     kinds = {kind for _, kind, _ in net}
-    if len(net) == 2 and len(kinds) == 1 and net[0][0] * net[1][0] < 0:
+    if len(net) == 2 and len(kinds) == 1 and net[0][0] * net[1][0] < 0 and net[0][0] + net[1][0]:
         return f"{kinds.pop()} ratio spread"
     return ""
 

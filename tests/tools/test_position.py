@@ -1,0 +1,144 @@
+"""Positions priced leg by leg against sheets worked by hand."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import Leg, butterfly, position
+from tools.errors import ToolError
+
+CONDOR = [("long", "put", 45, 0.5), ("short", "put", 50, 1.1), ("short", "call", 60, 1.2), ("long", "call", 65, 0.6)]
+
+
+def test_an_iron_condor():
+    # credit 1.1 + 1.2 − 0.5 − 0.6 = 1.20; width 5: loss 3.80; break-evens 50 − 1.20 and 60 + 1.20
+    condor = position(CONDOR)
+    assert condor.premium == -1.20
+    assert condor.break_evens == (48.80, 61.20)
+    assert (condor.max_profit, condor.max_loss) == (120, -380)
+    assert (condor.best_at, condor.best_zones) == (None, ((50, 60),))
+    assert condor.worst_zones == ((0, 45), (65, math.inf))
+    assert (condor.profit_zone, condor.profit_zone_width) == ((48.80, 61.20), 12.40)
+    assert condor.structure == "iron condor"
+    assert "Iron condor" in condor.summary()
+    assert "net credit 1.20 points = $120" in condor.summary()
+
+
+def test_a_vertical_spread():
+    # debit 1.90, width 5: best 3.10, break-even 25 + 1.90
+    spread = position([("long", "call", 25, 3.0), ("short", "call", 30, 1.1)])
+    assert spread.break_evens == (26.90,)
+    assert (spread.max_profit, spread.max_loss, spread.tail) == (310, -190, 5)
+    assert "vertical spread" in spread.summary()
+
+
+def test_a_straddle_has_two_zones_and_no_limit():
+    straddle = position([("long", "call", 50, 3), ("long", "put", 50, 3.5)], settlement=58.25)
+    assert straddle.break_evens == (43.50, 56.50)
+    assert straddle.profit_zones == ((0, 43.50), (56.50, math.inf))
+    assert straddle.profit_zone is None
+    assert (straddle.max_profit, straddle.max_loss) == (math.inf, -650)
+    assert (straddle.settlement_value, straddle.settlement_profit) == (8.25, 175)
+    assert straddle.reward_to_risk is None
+
+
+def test_a_short_strangle_loses_without_limit():
+    strangle = position([("short", "put", 45, 1), ("short", "call", 55, 1.5)])
+    assert strangle.break_evens == (42.50, 57.50)
+    assert (strangle.max_profit, strangle.max_loss) == (250, -math.inf)
+    assert "unlimited" in strangle.summary()
+
+
+def test_a_short_put_loses_at_most_down_to_zero():
+    # the price cannot fall below 0: 50 − 1.20 = 48.80
+    put = position([("short", "put", 50, 1.2)])
+    assert (put.max_profit, put.max_loss, put.worst_zones) == (120, -4880, ((0, 0),))
+
+
+def test_a_covered_call():
+    # share from 45, call 50 sold at 1.20: break-even 43.80, best 5 + 1.20 from 50 on, worst −43.80 at 0
+    covered = position([("long", "future", 45, 0), ("short", "call", 50, 1.2)])
+    assert covered.break_evens == (43.80,)
+    assert (covered.max_profit, covered.max_loss) == (620, -4380)
+    assert covered.structure == "covered call"
+
+
+def test_a_future_at_its_own_multiplier():
+    # one VIX future from 19.93 at $1,000 a point, settled at 35: 15.07 × 1,000
+    future = position([("long", "future", 19.93)], multiplier=1000, settlement=35)
+    assert (future.settlement_profit, future.max_loss, future.max_profit) == (15070, -19930, math.inf)
+
+
+def test_fees_count_once_for_the_whole_position():
+    spread = position([("long", "call", 25, 3.0), ("short", "call", 30, 1.1)], fees=2.60)
+    assert spread.break_evens == (26.926,)
+    assert spread.max_profit == 307.4
+
+
+@given(st.sampled_from([(25, 30, 35), (20, 30, 35), (15, 20, 35)]), st.lists(st.integers(0, 900), min_size=3, max_size=3))
+def test_a_butterfly_leg_by_leg_is_the_butterfly(strikes, premiums):
+    a, b, c = (p / 100 for p in premiums)
+    legs = [("long", "call", strikes[0], a), ("short", "call", strikes[1], b, 2), ("long", "call", strikes[2], c)]
+    debit = (premiums[0] - 2 * premiums[1] + premiums[2]) / 100
+    by_leg, whole = position(legs), butterfly(*strikes, debit)
+    for field in ("break_evens", "max_profit", "max_loss", "best_at", "tail", "reward_to_risk", "profit_zone_width"):
+        assert getattr(by_leg, field) == getattr(whole, field)
+    assert by_leg.profit_zone == whole.profit_zone
+
+
+def test_put_call_parity_makes_a_conversion_flat():
+    conversion = position([("long", "future", 45), ("short", "call", 50, 6), ("long", "put", 50, 11)])
+    np.testing.assert_allclose(conversion.payoff([0, 20, 50, 90])["profit"], 0)
+    assert conversion.break_evens == ()
+    assert "at every price" in conversion.summary()
+
+
+def test_legs_as_tuples_lists_mappings_and_legs_are_the_same():
+    ways = [
+        ("long", "call", 25, 1.5),
+        ["long", "call", 25, 1.5, 1],
+        {"side": "long", "kind": "call", "strike": 25, "premium": 1.5},
+        Leg("long", "call", 25, 1.5),
+    ]
+    results = [position([way]).to_dict() for way in ways]
+    assert all(result == results[0] for result in results)
+
+
+def test_the_call_line_reproduces_the_result():
+    condor = position(CONDOR, fees=5.2, settlement=48)
+    assert eval(condor.call).to_dict() == condor.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("legs", "names"),
+    [
+        ("long call", "legs"),
+        ([], "legs"),
+        ({}, "legs"),
+        (None, "legs"),
+        ([("buy", "call", 25, 1)], r"legs\[0\] side"),
+        ([("long", "share", 25, 0)], r"legs\[0\] kind.*written as 'future'"),
+        ([CONDOR[0], ("long", "call", -25, 1)], r"legs\[1\] strike"),
+        ([("long", "call", 25, math.nan)], r"legs\[0\] premium"),
+        ([("long", "call", 25, -1)], r"legs\[0\] premium"),
+        ([("long", "future", 25, 1)], r"legs\[0\] premium.*entry price"),
+        ([("long", "call", 25, 1, 0)], r"legs\[0\] quantity"),
+        ([("long", "call", 25)], r"legs\[0\].*premium"),
+        ([("long", "call", 25, 1, 1, 1)], r"legs\[0\]"),
+        ([{"side": "long", "cost": 1}], r"legs\[0\]"),
+        ([7], r"legs\[0\]"),
+        ([CONDOR[0]] * 101, "1 to 100"),
+    ],
+)
+def test_legs_that_cannot_be_read_are_refused_by_place(legs, names):
+    with pytest.raises(ToolError, match=names):
+        position(legs)
+
+
+def test_the_figure_draws_a_position_without_a_best_point():
+    figure = position([("short", "call", 50, 1.2)]).figure()
+    assert {trace.name for trace in figure.data} >= {"Profit or loss", "Break-even"}
+    assert "Best result" not in {trace.name for trace in figure.data}
