@@ -90,7 +90,7 @@ class Index:
         names = [" ".join(n for _, n in e.names()) for e in entries]
         titles = [e.term for e in entries]
         name_rows = embedding.embed([*titles, *(f"{t}, {', '.join(e.aliases)}" for t, e in zip(titles, entries, strict=True))])
-        self._names = name_rows.reshape(2, len(entries), -1)
+        self._names = name_rows.reshape(2, len(entries), embedding.dimension)
         texts = [[t for c in e.claims for t in word_tokens(c.text)] for e in entries]
         self._entry_words = BM25(
             [

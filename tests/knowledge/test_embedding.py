@@ -1,0 +1,41 @@
+"""Embedding texts offline, with the packaged model or one that is given."""
+
+import numpy as np
+import pytest
+from langchain_core.embeddings import DeterministicFakeEmbedding
+
+from knowledge.embedding import Embedding, WordLlamaEmbedding, as_embedding
+
+
+@pytest.fixture(scope="module")
+def model() -> Embedding:
+    return WordLlamaEmbedding()
+
+
+def test_rows_are_unit_vectors_of_the_stated_length(model: Embedding):
+    rows = model.embed(["implied volatility", "a red tulip"])
+    assert rows.shape == (2, model.dimension)
+    assert np.linalg.norm(rows, axis=1) == pytest.approx([1, 1], abs=1e-6)
+
+
+def test_near_meanings_are_near(model: Embedding):
+    price, cost, tulip = model.embed(["the price of insurance", "what insurance costs", "a red tulip"])
+    assert price @ cost > price @ tulip
+
+
+def test_an_empty_text_gives_zeros(model: Embedding):
+    rows = model.embed(["", "volatility", "  "])
+    assert not rows[0].any()
+    assert not rows[2].any()
+    assert rows[1].any()
+
+
+def test_a_langchain_object_can_be_given():
+    model = as_embedding(DeterministicFakeEmbedding(size=12))
+    assert (model.dimension, model.name) == (12, "DeterministicFakeEmbedding")
+    assert np.linalg.norm(model.embed(["x"])) == pytest.approx(1, abs=1e-6)
+
+
+def test_anything_else_is_refused():
+    with pytest.raises(TypeError, match="embed_documents"):
+        as_embedding("openai")
