@@ -1,0 +1,84 @@
+"""The one generator from a question to what the chat shows."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+
+from assistant.answer import Answer
+from assistant.events import Done, StepEnded, StepStarted, TextReady
+from assistant.page import render
+from assistant.page.conversation import Conversation
+from assistant.page.session import Message, Session
+
+logger = logging.getLogger(__name__)
+
+LIMIT = 1000
+"""Longest question, in characters."""
+
+_PAUSE = 0.08  # seconds between two pictures of an answer on its way: each costs the browser more than the agent
+
+
+def refusal(question: str) -> str:
+    """Why a question cannot be taken, in words for the one who asked; "" when it can."""
+    if not question.strip():
+        return "Please type a question first."
+    if len(question) > LIMIT:
+        over = len(question) - LIMIT
+        return (
+            f"That question has {len(question):,} characters; the limit is {LIMIT:,}. "
+            f"Please shorten it by {over:,} {'character' if over == 1 else 'characters'} and send it again. "
+            "Numbers in bulk belong in a file: use “Add data”."
+        )
+    return ""
+
+
+def converse(conversation: Conversation, session: Session) -> Iterator[list[Message]]:
+    """Answers the session's waiting question, yielding the whole transcript each time; few yields, the last is final."""
+    question, session.waiting = session.waiting, None
+    if question is None:
+        yield session.transcript
+        return
+    session.busy = True
+    try:
+        session.settle([render.question(question)])
+        yield session.transcript
+        reason = refusal(question)
+        if reason:
+            session.settle([render.notice(reason, kind="error")])
+        else:
+            yield from _answering(conversation, session, question)
+        yield session.transcript
+    finally:
+        session.busy = False
+
+
+def _answering(conversation: Conversation, session: Session, question: str) -> Iterator[list[Message]]:
+    ended: list[Message] = []
+    running: dict[str, str] = {}
+    text = ""
+    answer: Answer | None = None
+    shown = time.monotonic()
+    try:
+        for event in conversation.stream(question, session.name):
+            match event:
+                case StepStarted():
+                    running[event.id] = event.title
+                case StepEnded():
+                    running.pop(event.id, None)
+                    ended.append(render.step(event.title, event.detail, event.seconds))
+                case TextReady():
+                    text += event.text
+                case Done():
+                    answer = event.answer
+            if answer is None and time.monotonic() - shown >= _PAUSE:
+                arrived = [render.partial(text)] if text else []
+                yield [*session.transcript, *ended, *(render.step(title) for title in running.values()), *arrived]
+                shown = time.monotonic()
+        final = answer or render.failure("the answer ended early")
+        messages = render.answer_messages(final, session.answer_id())
+    except Exception:
+        logger.exception("An answer failed")
+        messages = render.answer_messages(render.failure(), session.answer_id())
+    session.settle(messages)

@@ -1,0 +1,58 @@
+"""Words that others wrote, made safe to show: no markup of theirs survives, no picture is fetched, no script link works.
+
+The chat shows Markdown that the browser sanitises, yet the sanitiser lets forms, overlays and outside pictures through.
+So every word that comes from a question, a file, a model or the glossary passes here first, and only the page's own
+markup is left in it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_PLAIN = frozenset(" \n,;?")  # besides letters and digits: the signs that mean nothing in Markdown or HTML
+_CODE = re.compile(r"^(```|~~~)[^\n`]*\n(?P<block>.*?)^\1[ \t]*$|(?<!`)`(?P<span>[^`\n]+)`(?!`)", re.MULTILINE | re.DOTALL)
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
+_OTHER_LINK = re.compile(r"\]\((?!https?://)", re.IGNORECASE)
+_DEFINITION = re.compile(r"^(?P<lead>[ \t>*+-]*)\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
+
+
+def literal(text: str) -> str:
+    """`text` shown letter for letter inside Markdown or HTML: every sign that could mean something becomes an entity."""
+    return "".join(sign if sign.isalnum() or sign in _PLAIN else f"&#{ord(sign)};" for sign in text)
+
+
+def prose(markdown: str) -> str:
+    """Markdown with its emphasis, lists, tables and web links kept; tags shown as text; pictures left as their words."""
+    parts: list[str] = []
+    end = 0
+    for code in _CODE.finditer(markdown):
+        parts.append(_outside_code(markdown[end : code.start()]))
+        block = code["block"]
+        parts.append(code_block(block) if block is not None else f"<code>{literal(code['span'])}</code>")
+        end = code.end()
+    parts.append(_outside_code(markdown[end:]))
+    return "".join(parts)
+
+
+def code_block(code: str) -> str:
+    """`code` as a block that shows it letter for letter; blank lines do not end it."""
+    lines = literal(code.strip("\n")).replace("\n", "&#10;")
+    return f'<pre class="code" tabindex="0"><code>{lines}</code></pre>\n'
+
+
+def attribute(text: str) -> str:
+    """`text` inside a double-quoted HTML attribute."""
+    return html.escape(text, quote=True).replace("\n", " ")
+
+
+def web_address(url: str) -> str:
+    """`url` when it is a plain web address, otherwise ""."""
+    return url if re.fullmatch(r"https?://[^\s\"'<>`]+", url) else ""
+
+
+def _outside_code(text: str) -> str:
+    text = _PICTURE.sub(lambda picture: picture["alt"], text).replace("![", "&#33;[")
+    text = _OTHER_LINK.sub("]&#40;", text)
+    text = _DEFINITION.sub(r"\g<lead>&#91;\g<label>]:", text)
+    return text.replace("<", "&lt;")

@@ -1,0 +1,106 @@
+() => {
+  const limit = LIMIT_CHARACTERS;
+  const largest = LARGEST_MEGABYTES;
+  const find = (selector, root = document) => root.querySelector(selector);
+  const box = () => find("#question textarea");
+  const number = (n) => n.toLocaleString("en-GB");
+
+  // the counter; Send is off while the question is empty or too long
+  const count = () => {
+    const text = box()?.value ?? "";
+    const over = text.length - limit;
+    const counter = find("#counter");
+    if (!counter) return;
+    counter.textContent = over > 0
+      ? `${number(text.length)} / ${number(limit)}: please shorten it by ${number(over)}`
+      : `${number(text.length)} / ${number(limit)}`;
+    counter.classList.toggle("over", over > 0);
+    counter.classList.toggle("near", over <= 0 && over > -100);
+    const send = find("#send");
+    const off = over > 0 || !text.trim();
+    if (send) { send.classList.toggle("off", off); send.setAttribute("aria-disabled", String(off)); }
+    box()?.setAttribute("aria-describedby", "counter");
+  };
+  const blocked = () => { const text = box()?.value ?? ""; return text.length > limit || !text.trim(); };
+  document.addEventListener("input", (event) => { if (event.target === box()) count(); }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.target === box() && event.key === "Enter" && !event.shiftKey && blocked()) {
+      event.preventDefault(); event.stopImmediatePropagation(); count();
+    }
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches?.("[role=button].title")) event.preventDefault();
+  }, true);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("#send") && blocked()) { event.preventDefault(); event.stopImmediatePropagation(); count(); box()?.focus(); }
+  }, true);
+
+  // a mark opens its source; the full disclaimer opens About; a click beside the dialog closes it
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest?.("a.mark");
+    if (mark) {
+      event.preventDefault();
+      const source = document.getElementById(mark.getAttribute("href").slice(1));
+      if (source) {
+        source.open = true;
+        follow = false;
+        source.scrollIntoView({ block: "nearest", behavior: "smooth" });
+        find("summary", source)?.focus({ preventScroll: true });
+      }
+    }
+    if (event.target.closest?.("[data-opens-about]")) find("#about dialog")?.showModal();
+    if (event.target.matches?.("#about dialog")) event.target.close();
+  });
+
+  // the newest question stays at the top while its answer grows, until the reader scrolls
+  let follow = false, asked = 0;
+  const scroller = () => find("#chat .bubble-wrap");
+  const align = () => {
+    const questions = document.querySelectorAll("#chat .user-row");
+    document.body.classList.toggle("talking", questions.length > 0);
+    if (questions.length !== asked) { follow = questions.length > asked; asked = questions.length; }
+    const view = scroller();
+    if (!follow || !view || !questions.length) return;
+    const last = questions[questions.length - 1];
+    const top = last.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop;
+    view.scrollTop = Math.max(0, top - 16);
+  };
+  for (const kind of ["wheel", "touchmove"]) document.addEventListener(kind, () => { follow = false; }, { passive: true });
+  document.addEventListener("keydown", (event) => { if (/^(Page|Arrow|Home|End)/.test(event.key)) follow = false; }, true);
+
+  // a file may be dropped anywhere; one that is too large is refused here, before it travels
+  const tooLarge = (files) => [...files].find((file) => file.size > largest * 1024 * 1024);
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.("#add-data input[type=file], input[type=file]")) return;
+    const file = tooLarge(event.target.files ?? []);
+    if (file) {
+      event.stopImmediatePropagation();
+      event.target.value = "";
+      window.alvhRefuse?.(file.name, file.size / 1024 / 1024);
+    }
+  }, true);
+  const holdsFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+  let depth = 0;
+  const dropping = (on) => document.body.classList.toggle("dropping", on);
+  document.addEventListener("dragenter", (event) => { if (holdsFiles(event)) { depth += 1; dropping(true); } });
+  document.addEventListener("dragleave", (event) => { if (holdsFiles(event) && --depth <= 0) { depth = 0; dropping(false); } });
+  document.addEventListener("dragover", (event) => { if (holdsFiles(event)) event.preventDefault(); });
+  document.addEventListener("drop", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault(); depth = 0; dropping(false);
+    const input = find("input[data-testid='file-upload'], #composer input[type=file]");
+    if (input) { input.files = event.dataTransfer.files; input.dispatchEvent(new Event("change", { bubbles: true })); }
+  });
+
+  // the framework labels each message with its source text, marks and all: a screen reader should read the message instead
+  const unlabel = () => {
+    document.querySelectorAll("#chat [data-testid=bot][aria-label], #chat [data-testid=user][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
+    document.querySelectorAll("#chat .thought-group .arrow button").forEach((arrow) => { arrow.tabIndex = -1; arrow.setAttribute("aria-hidden", "true"); });
+    document.querySelectorAll("#chat .thought-group [role=button].title").forEach((title) => title.setAttribute("aria-expanded", String(title.classList.contains("expanded"))));
+    find("#chat [role=log]")?.setAttribute("tabindex", "0");
+    find("#chat .examples[role=list]")?.removeAttribute("role");
+  };
+  const settle = () => { count(); align(); unlabel(); };
+  let due = false;
+  new MutationObserver(() => { if (!due) { due = true; requestAnimationFrame(() => { due = false; settle(); }); } })
+    .observe(document.body, { childList: true, subtree: true, characterData: true });
+  settle();
+}

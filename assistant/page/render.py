@@ -1,0 +1,148 @@
+"""An answer as chat messages: its steps, its words with clickable marks, its charts, its sources, its disclaimer."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextvars import Context
+from functools import lru_cache
+from typing import Any
+
+import gradio as gr
+from gradio.components.chatbot import ComponentMessage
+
+from assistant.answer import Answer, Citation
+from assistant.page.escape import attribute, code_block, literal, prose, web_address
+from assistant.page.session import Message
+from tools.disclaimer import SHORT
+
+_MARK = re.compile(r"\[(\d{1,3})\](?!\(|:)")
+_PLOT: dict[str, Any] = {"show_label": False, "container": False, "elem_classes": "chart"}
+_TIERS = {
+    "primary": "Primary article",
+    "glossary": "Publisher’s glossary",
+    "product": "Product page",
+    "qa": "Publisher’s Q&A",
+    "reference": "Reference",
+}
+
+
+def question(text: str) -> Message:
+    """The user's words, letter for letter."""
+    return {"role": "user", "content": literal(text.strip()).replace("\n", "<br>")}
+
+
+def step(title: str, detail: str = "", seconds: float | None = None) -> Message:
+    """One collapsible step; pending (with its detail open) until `seconds` are known."""
+    metadata: dict[str, Any] = {"title": literal(title), "status": "pending" if seconds is None else "done"}
+    if seconds is not None:
+        metadata["duration"] = round(seconds, 4)
+    return {"role": "assistant", "content": prose(detail) or "…", "metadata": metadata}
+
+
+def answer_messages(answer: Answer, answer_id: str) -> list[Message]:
+    """Steps first, then one message: text, charts, sources, code and disclaimer, with the follow-ups as its buttons."""
+    messages = [step(done.title, done.detail, done.seconds) for done in answer.steps]
+    content: list[Any] = [_body(answer, answer_id), *_charts(answer), _below(answer, answer_id)]
+    last: Message = {"role": "assistant", "content": content}
+    if answer.follow_ups:
+        last["options"] = [{"value": text, "label": text} for text in answer.follow_ups]
+    return [*messages, last]
+
+
+def notice(text: str, *, kind: str = "notice", follow_ups: tuple[str, ...] = ()) -> Message:
+    """Something the page itself has to say, as an answer with the disclaimer; `text` is Markdown."""
+    body = f'<span class="kind kind-{kind}"></span>{prose(text)}'
+    message: Message = {"role": "assistant", "content": [body, _disclaimer(SHORT)]}
+    if follow_ups:
+        message["options"] = [{"value": text, "label": text} for text in follow_ups]
+    return message
+
+
+def partial(text: str) -> Message:
+    """The words that have arrived so far."""
+    return {"role": "assistant", "content": prose(text)}
+
+
+def failure(said: str = "") -> Answer:
+    """The answer when an answer could not be made: what it means for the reader, and what to do."""
+    text = "Something went wrong on the way to this answer, so nothing is shown rather than something uncertain."
+    if said:
+        text += f"\n\nWhat was reported: {said}"
+    return Answer(kind="error", text=text + "\n\nPlease try again, or ask in other words. “New chat” starts afresh.")
+
+
+def _body(answer: Answer, answer_id: str) -> str:
+    known = {citation.mark for citation in answer.citations}
+
+    def link(found: re.Match[str]) -> str:
+        mark = int(found[1])
+        if mark not in known:
+            return found[0]
+        return f'<a class="mark" href="#{answer_id}-source-{mark}" title="Show source {mark}">{mark}</a>'
+
+    text = _MARK.sub(link, prose(answer.text))
+    return f'<span class="kind kind-{answer.kind}"></span>{text}'
+
+
+def _charts(answer: Answer) -> list[ComponentMessage]:
+    charts = []
+    for result in answer.results:
+        figure = result.figure()
+        if figure is not None:
+            charts.append(chart(figure))
+    return charts
+
+
+def chart(figure: Any) -> ComponentMessage:
+    """A Plotly figure as a part of a message, made once: the transcript is sent again with every question."""
+    picture = json.loads(figure.to_json())
+    layout = picture.setdefault("layout", {})
+    layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height", 380))
+    layout.setdefault("font", {})["family"] = "system-ui, sans-serif"
+    picture["config"] = {"displaylogo": False, "displayModeBar": False, "responsive": True}
+    value = {"type": "plotly", "plot": json.dumps(picture)}
+    return ComponentMessage(
+        component="plot", value=value, constructor_args={**_PLOT, "render": False}, props={**_plot_props(), "value": value}
+    )
+
+
+@lru_cache(maxsize=1)
+def _plot_props() -> dict[str, Any]:
+    # inside an event the framework takes a new component for an update and leaves it half made; a fresh context is outside
+    props: dict[str, Any] = Context().run(lambda: gr.Plot(**_PLOT, render=False).get_config())
+    return props
+
+
+def _below(answer: Answer, answer_id: str) -> str:
+    parts = []
+    if answer.citations:
+        rows = "".join(_source(citation, answer_id) for citation in answer.citations)
+        parts.append(f'<section class="sources" aria-label="Sources"><h4>Sources</h4>{rows}</section>')
+    if answer.code.strip():
+        parts.append(f'<details class="python"><summary>Show the Python</summary>{code_block(answer.code)}</details>')
+    parts.extend(f'<p class="note">{literal(note)}</p>' for note in answer.notes)
+    parts.append(_disclaimer(answer.disclaimer))
+    return "".join(part.replace("\n", "") for part in parts)
+
+
+def _source(citation: Citation, answer_id: str) -> str:
+    tier = _TIERS.get(citation.tier, "")
+    badge = f'<span class="tier tier-{attribute(citation.tier)}">{literal(tier)}</span>' if tier else ""
+    address = web_address(citation.url)
+    link = f'<a href="{attribute(address)}">Open the source page</a>' if address else ""
+    return (
+        f'<details class="source" id="{answer_id}-source-{citation.mark}">'
+        f'<summary><span class="number">{citation.mark}</span><span class="term">{literal(citation.term)}</span>{badge}</summary>'
+        f"<blockquote>{literal(citation.text)}</blockquote>"
+        f'<p class="reference">{"<br>".join(_reference(line) for line in citation.source.splitlines())}</p>{link}</details>'
+    )
+
+
+def _reference(line: str) -> str:
+    """One APA reference: its titles stand between asterisks."""
+    return "".join(f"<em>{literal(part)}</em>" if i % 2 else literal(part) for i, part in enumerate(line.split("*")))
+
+
+def _disclaimer(text: str) -> str:
+    return f'<p class="disclaimer">{literal(text)}</p>'

@@ -1,0 +1,107 @@
+"""A file that a user adds: read by the assistant, shown as what was recognised, or as what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from assistant.page import render
+from assistant.page.conversation import Conversation
+from assistant.page.escape import literal
+from assistant.page.session import Message, Session
+from tools.errors import ToolError
+
+if TYPE_CHECKING:
+    from tools.table import Table
+
+logger = logging.getLogger(__name__)
+
+LARGEST_MB = 50
+TYPES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".json", ".gz", ".zip")
+_ROWS = 5
+_COLUMNS = 7
+_WIDEST = 24
+
+
+def add(conversation: Conversation, session: Session, paths: list[str]) -> list[Message]:
+    """Loads each file into the session; the transcript gains one message a file. The uploaded copy is then removed."""
+    for path in map(Path, paths):
+        session.settle([{"role": "user", "content": f"Added the file {literal(path.name)}"}])
+        try:
+            table = conversation.load(path, path.name, session.name)
+            message = render.notice(preview(table), kind="data", follow_ups=first_questions(table))
+            message["content"].insert(1, excerpt(table.frame))
+        except ToolError as error:
+            message = render.notice(f"**This file could not be read.** {error}", kind="error")
+        except Exception:
+            logger.exception("A file could not be loaded")
+            message = render.notice(_UNREADABLE, kind="error")
+        finally:
+            path.unlink(missing_ok=True)
+        session.settle([message])
+    return session.transcript
+
+
+def too_large(name: str, megabytes: float) -> Message:
+    """What to say about a file that was not taken because of its size."""
+    return render.notice(
+        f"**{name or 'This file'} is too large.** It has {megabytes:,.0f} MB; the limit is {LARGEST_MB} MB. "
+        "Keep the columns and dates you need, or save it as Parquet (which is far smaller), and add it again.",
+        kind="error",
+    )
+
+
+def preview(table: Table) -> str:
+    """What was recognised, as Markdown."""
+    return f"**{literal(table.name)}** is loaded.\n\n{table.summary()}"
+
+
+def excerpt(frame: pd.DataFrame) -> str:
+    """The last rows as a Markdown table, every cell letter for letter."""
+    shown = frame.iloc[-_ROWS:, :_COLUMNS]
+    head = [_cell(name) for name in shown.columns]
+    lines = [head, ["---"] * len(head), *([_cell(value) for value in row] for row in shown.itertuples(index=False))]
+    table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    more = frame.shape[1] - shown.shape[1]
+    note = f"The last {len(shown)} of {len(frame):,} rows" + (
+        f", the first {_COLUMNS} of {frame.shape[1]} columns" if more > 0 else ""
+    )
+    return f"{note}\n\n{table}"
+
+
+def first_questions(table: Table) -> tuple[str, ...]:
+    """Questions that the recognised roles make answerable."""
+    roles = {str(role) for role in table.roles.values()}
+    if "strike" in roles:
+        return ("Price the 25/30/35 call butterfly from these quotes", "What does this file hold?")
+    return (
+        "When did it last trigger?",
+        "Is the MACD above its signal line now?",
+        "Plan the tranches for $20,000 from these triggers",
+    )
+
+
+def chips(conversation: Conversation, session: Session) -> str:
+    """The session's tables as a line of names, as HTML; "" when there are none."""
+    names = "".join(f'<li title="{literal(name)}">{literal(name)}</li>' for name in conversation.tables(session.name))
+    return f'<ul class="tables" aria-label="Loaded files">{names}</ul>' if names else ""
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        text = value.date().isoformat() if value == value.normalize() else value.isoformat(sep=" ")
+    elif isinstance(value, float):
+        text = f"{value:.6g}"
+    else:
+        text = str(value)
+    text = " ".join(text.split())
+    return literal(text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…") or " "
+
+
+_UNREADABLE = (
+    "**This file could not be read.** It should be a table: one header row, one row a date or a quote, "
+    "saved as CSV, TSV, XLSX, Parquet or JSON. Open it in a spreadsheet program, save it as CSV, and add it again."
+)
