@@ -36,33 +36,44 @@ def payoff_diagram(outcome: Outcome) -> go.Figure:
     figure.add_hline(y=0, line={"color": _GREY, "width": 1})
     for strike in outcome.strikes:
         figure.add_vline(x=strike, line={"color": _GREY, "width": 1, "dash": "dot"})
-    _mark(figure, "Break-even", symbol="circle", colour="#c27c0e", at=[(b, points(b)) for b in outcome.break_evens], height=0.0)
+    _mark(figure, outcome, "Break-even", ("circle", "#c27c0e"), {b: points(b) for b in outcome.break_evens})
     if outcome.best_at is not None:
-        said = [(outcome.best_at, f"{money(outcome.max_profit)} at {level(outcome.best_at)}")]
-        _mark(figure, "Best result", symbol="star", colour="#2e7d32", at=said, height=outcome.max_profit)
-    if outcome.settlement is not None and outcome.settlement_profit is not None:
-        said = [(outcome.settlement, f"{money(outcome.settlement_profit)} at {level(outcome.settlement)}")]
-        _mark(figure, "Settlement", symbol="diamond", colour="#6a1b9a", at=said, height=outcome.settlement_profit)
+        _mark(figure, outcome, "Best result", ("star", "#2e7d32"), {outcome.best_at: _result(outcome, outcome.best_at)})
+    if outcome.settlement is not None:
+        _mark(figure, outcome, "Settlement", ("diamond", "#6a1b9a"), {outcome.settlement: _result(outcome, outcome.settlement)})
     title = outcome.name[0].upper() + outcome.name[1:]
     figure.update_layout(
         template="plotly_white",
         title={"text": f"{title}: profit or loss at settlement"},
         xaxis={"title": {"text": "Settlement price (index points)"}, "range": [low, high]},
-        yaxis={"title": {"text": "Profit or loss (dollars, whole position)"}, "tickprefix": "$", "tickformat": ",~f"},
+        yaxis={"title": {"text": "Profit or loss (dollars, whole position)"}, "tickformat": "$,~f"},
         legend={"orientation": "h", "yanchor": "top", "y": -0.22, "x": 0},
         margin={"l": 70, "r": 30, "t": 60, "b": 90},
     )
     return figure
 
 
-def _mark(figure: go.Figure, name: str, *, symbol: str, colour: str, at: list[tuple[float, str]], height: float) -> None:
+def _mark(figure: go.Figure, outcome: Outcome, name: str, look: tuple[str, str], at: dict[float, str]) -> None:
     if at:
         figure.add_scatter(
-            x=[x for x, _ in at], y=[height] * len(at), text=[text for _, text in at], name=name,
-            mode="markers+text", textposition="top center", cliponaxis=False,
-            marker={"symbol": symbol, "color": colour, "size": 11, "line": {"color": "white", "width": 1}},
+            x=list(at), y=[outcome.profit_at(x) for x in at], text=list(at.values()), name=name,
+            mode="markers+text", textposition=[_beside(outcome, x) for x in at], cliponaxis=False,
+            marker={"symbol": look[0], "color": look[1], "size": 11, "line": {"color": "white", "width": 1}},
             hovertemplate=f"{name}: %{{text}}<extra></extra>",
         )  # fmt: skip
+
+
+def _result(outcome: Outcome, price: float) -> str:
+    return f"{money(outcome.profit_at(price))} at {level(price)}"
+
+
+def _beside(outcome: Outcome, price: float) -> str:
+    """Where a label stands clear of the line: left of a rise, right of a fall, above a peak."""
+    step = price * 1e-6
+    before, here, after = (outcome.profit_at(p) for p in (max(0.0, price - step), price, price + step))
+    if before < here < after:
+        return "top left"
+    return "top right" if before > here > after else "top center"
 
 
 def _span(outcome: Outcome) -> tuple[float, float]:
