@@ -90,8 +90,9 @@ def load_bibliography(folder: Path) -> dict[str, Source]:
             ) from error
         if not isinstance(records, dict):
             raise GlossaryError(path, 1, "must be a mapping of citation key to record")
+        lines = {line.partition(":")[0]: n for n, line in enumerate(text.splitlines(), 1) if line[:1].strip()}
         for key, record in records.items():
-            where = next((n for n, line in enumerate(text.splitlines(), 1) if line.startswith(f"{key}:")), 1)
+            where = lines.get(str(key), 1)
             source = _source(str(key), record, path, where)
             if sources.setdefault(source.key, source) != source:
                 raise GlossaryError(path, where, f"key {key!r} is already taken by another source")

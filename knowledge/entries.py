@@ -36,11 +36,9 @@ SECTIONS = {
 
 _FIELDS = {"term": str, "aliases": list, "related": list, "tools": list}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAIL = re.compile(
-    r"^(?P<text>.*?)\s*(?:\[(?P<cites>@[^\[\]]*)\])?\s*"
-    r"(?:\{about:\s*(?P<about>[^={}]+?)\s*=\s*(?P<value>[^{}]+?)\s*\})?\s*$",
-    re.S,
-)
+_CITED = re.compile(r"\[(@[^\[\]]*)\]$")
+_ABOUT = re.compile(r"\{about:\s*([^={}]+?)\s*=\s*([^{}]+?)\s*\}$")
+_KEYS = re.compile(r"@[\w.:-]+(?:\s*[;,]\s*@[\w.:-]+)*\s*")
 
 
 class GlossaryError(ValueError):
@@ -109,8 +107,12 @@ class Entry:
         return tuple(c for c in self.claims if c.section == name)
 
     def names(self) -> list[tuple[int, str]]:
-        """Every name with its rank: 0 the term, 1 what stands outside or inside the term's brackets, 2 an alias."""
-        parts = (re.sub(r"\s*\([^)]*\)", "", self.term), *re.findall(r"\(([^)]*)\)", self.term))
+        """Every name with its rank: 0 the term, 1 the term without its bracket and an abbreviation in it, 2 an alias.
+
+        "(RSI)" and "(P/E Ratio)" are names; "(Options)" only tells which kind is meant.
+        """
+        short = re.findall(r"\(((?:[A-Z]{2,}|[A-Z]+/[A-Z]+)\w?(?: [^,()]*)?)\)", self.term)
+        parts = (re.sub(r"\s*\([^)]*\)", "", self.term), *short)
         return [(0, self.term), *((1, p) for p in parts if p and p != self.term), *((2, a) for a in self.aliases)]
 
 
@@ -225,18 +227,20 @@ def _blocks(lines: list[str], start: int, path: Path | str) -> Iterator[tuple[st
 
 
 def _claim(raw: str, line: int, path: Path | str, *, section: str, term: str, slug: str) -> Claim:
-    match = _TAIL.match(raw)
-    assert match is not None  # the pattern matches any text
-    text = match["text"].strip()
-    if not match["cites"]:
+    text, about, value, cited = raw.strip(), "", "", ""
+    # Searched from the last bracket on: a pattern that looks for the end from the beginning costs more than all other reading.
+    if text.endswith("}") and (found := _ABOUT.search(text, max(text.rfind("{"), 0))):
+        text, about, value = text[: found.start()].rstrip(), found[1], found[2]
+    if text.endswith("]") and (found := _CITED.search(text, max(text.rfind("["), 0))):
+        text, cited = text[: found.start()].rstrip(), found[1]
+    if not cited:
         raise GlossaryError(path, line, "has no citation at its end; write `[@key]` or `[@key1; @key2]` after the sentence")
     if "[@" in text:
         raise GlossaryError(path, line, "has a citation inside the sentence; put one group at its end: `[@key1; @key2]`")
     if not text:
         raise GlossaryError(path, line, "has a citation but no sentence")
-    keys = [part.strip() for part in re.split(r"[;,]", match["cites"])]
-    if any(not re.fullmatch(r"@[\w.:-]+", k) for k in keys):
-        raise GlossaryError(path, line, f"citation group [{match['cites']}] is not of the form [@key1; @key2]")
+    if not _KEYS.fullmatch(cited):
+        raise GlossaryError(path, line, f"citation group [{cited}] is not of the form [@key1; @key2]")
     digest = hashlib.sha256(text.encode()).hexdigest()[:6]
-    sources = tuple(dict.fromkeys(k[1:] for k in keys))
-    return Claim(f"{slug}:{digest}", term, section, text, sources, match["about"] or "", match["value"] or "", line)
+    sources = tuple(dict.fromkeys(k.strip(" @") for k in cited.replace(",", ";").split(";")))
+    return Claim(f"{slug}:{digest}", term, section, text, sources, about, value, line)
