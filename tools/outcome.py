@@ -246,7 +246,7 @@ def _width(zone: Zone) -> Fraction | float:
 
 
 def _price(price: float) -> str:
-    return level(price) if price.is_integer() else points(price)
+    return level(price) if price.is_integer() or round(price, 4) != price else points(price)
 
 
 def _zone(zone: Zone) -> str:

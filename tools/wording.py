@@ -17,8 +17,9 @@ def points(value: float) -> str:
 
 
 def level(value: float) -> str:
-    """A strike or a price: whole where it is whole, otherwise as few decimals as it has, e.g. '25', '32.5'."""
-    return f"{value:.0f}" if float(value).is_integer() else points(value).rstrip("0")
+    """A strike or a price as it was given: whole where it is whole, otherwise with its decimals, e.g. '25', '32.5'."""
+    price = float(value)
+    return f"{price:.0f}" if price.is_integer() and abs(price) < 1e15 else repr(price)
 
 
 def money(value: float) -> str:

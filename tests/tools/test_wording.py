@@ -16,7 +16,8 @@ def test_points_have_two_to_four_decimals(value, said):
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(25.0, "25"), (32.5, "32.5"), (4512.25, "4512.25"), (100.0, "100"), (12345.0, "12345")]
+    ("value", "said"),
+    [(25.0, "25"), (32.5, "32.5"), (4512.25, "4512.25"), (10.00001, "10.00001"), (100.0, "100"), (12345.0, "12345")],
 )
 def test_levels_are_as_short_as_they_are_exact(value, said):
     assert level(value) == said
