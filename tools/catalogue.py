@@ -17,13 +17,25 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from tools.parameters import Number, rule_of
 from tools.result import Result
 
-Kind = Literal["number", "integer", "choice", "flag", "series", "table", "numbers", "legs", "fills", "value"]
+Kind = Literal["number", "integer", "choice", "flag", "series", "table", "numbers", "curve", "events", "legs", "fills", "value"]
 
 # One registration a tool: "module.function".
 _TOOLS: tuple[str, ...] = (
     "butterfly.butterfly",
+    "butterfly_value.butterfly_value",
     "position.position",
     "quotes.butterfly_quote",
+    "trigger.macd_trigger",
+    "cross.macd_cross",
+    "tranches.tranche_plan",
+    "units.tranche_units",
+    "units.units_for_budget",
+    "budget.budget_split",
+    "fills.staged_cost",
+    "contracts.contract_value",
+    "curve.term_structure",
+    "breadth.advance_decline",
+    "rsi.rsi_extreme",
 )
 
 
@@ -110,6 +122,8 @@ _KIND_WORDS = {
     "series": "a series of numbers, oldest first",
     "table": "a loaded table",
     "numbers": "a list of numbers",
+    "curve": "prices of futures, front to back",
+    "events": "dates, or a MACD trigger result",
     "legs": "a list of legs (side, kind, strike, premium[, quantity])",
     "fills": "a list of (price, units)",
     "value": "a value",

@@ -11,7 +11,8 @@ import math
 import numbers
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -68,7 +69,10 @@ Price = Annotated[float, Number("price", "index points", low=0, open_low=True)]
 Level = Annotated[float, Number("level")]
 Money = Annotated[float, Number("money", "dollars", low=0, open_low=True)]
 Cost = Annotated[float, Number("money", "dollars", low=0)]
-Fraction = Annotated[float, Number("fraction", "1 = 100 %", low=0, high=1, open_low=True)]
+Budget = Annotated[float, Number("money", "dollars", low=0, high=1e12, open_low=True)]
+UnitCost = Annotated[float, Number("money", "dollars a unit", low=0.01, high=1e12)]
+Fraction = Annotated[float, Number("fraction", "1 = 100%", low=0, high=1, open_low=True)]
+Step = Annotated[float, Number("fraction", "1 = 100%", low=0.01, high=1)]
 Count = Annotated[int, Number("count", low=1, high=1_000_000, whole=True)]
 Multiplier = Annotated[float, Number("money", "dollars a point", low=0, open_low=True)]
 # Marks for inputs that are not scalars; the catalogue reads them, surfaces fill them (never from a model's free text).
@@ -108,7 +112,7 @@ def rule_of(annotation: Any) -> Number | tuple[str, ...] | None:
         return get_args(annotation)
     for inner in get_args(annotation):
         found = rule_of(inner)
-        if found is not None and get_origin(annotation) is not None and not isinstance(get_origin(annotation), type):
+        if found is not None and get_origin(annotation) in (Union, UnionType):
             return found
     return None
 

@@ -1,0 +1,134 @@
+"""Market breadth: the advance–decline line, the running sum of advancing minus declining issues.
+
+This is breadth, not Chaikin's accumulation/distribution line, which weighs volume and is often called "A/D" as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from tools.errors import ToolError
+from tools.parameters import Level, Numbers, SeriesInput, checked
+from tools.result import Result
+from tools.series import as_series, at, dates_of, leading_blanks, when
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_SHOWN = 12
+
+
+@checked
+def ad_line(
+    net: SeriesInput | None = None, *, advances: SeriesInput | None = None, declines: SeriesInput | None = None
+) -> pd.Series:
+    """The advance–decline line: the cumulative sum of advances minus declines, from zero.
+
+    Args:
+        net: advances minus declines per bar; or else give both counts.
+        advances: advancing issues per bar.
+        declines: declining issues per bar.
+
+    Returns:
+        A Series named "ad_line" of the same length and index, in issues; leading blanks stay blank.
+
+    Raises:
+        ToolError: neither `net` nor both counts, negative counts, or counts of different length or dates.
+    """
+    if (net is None) == (advances is None and declines is None):
+        raise ToolError("net", "both forms" if net is not None else None, "either net, or advances and declines together")
+    values = as_series(net, "net") if net is not None else _net(advances, declines)
+    out = values.cumsum().rename("ad_line")
+    out.attrs = dict(values.attrs)
+    return out
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvanceDecline(Result):
+    """The advance–decline line of a stretch of bars.
+
+    Attributes:
+        line: running value per bar, in issues.
+        net: advances minus declines per bar.
+        latest: the line on the last bar.
+    """
+
+    tool: ClassVar[str] = "advance_decline"
+    line: pd.Series
+    net: pd.Series
+    latest: float
+
+    def summary(self) -> str:
+        """Every step for a short list, otherwise the last value and where it began."""
+        start = self.inputs["start"]
+        if len(self.net) <= _SHOWN:
+            pairs = zip(self.net, self.line, strict=True)
+            steps = [f"{'' if i else f'{start:g} '}{_signed(net)} = {value:g}" for i, (net, value) in enumerate(pairs)]
+            working = "; ".join(steps)
+            return f"- **The A/D line is now {self.latest:g}**: {working}.\n- Each step adds advances minus declines."
+        last = at(when(self.line.index, [len(self.line) - 1])[0])
+        return (
+            f"- **The A/D line is {self.latest:,g} {last}**, from a start of {start:,g} over {len(self.line):,} bars.\n"
+            "- Each step adds advances minus declines."
+        )
+
+    def figure(self) -> go.Figure:
+        """The line over its bars."""
+        import plotly.graph_objects as go
+
+        dates = dates_of(self.line.index)
+        x: Any = np.arange(1, len(self.line) + 1) if dates is None else dates
+        figure = go.Figure(go.Scatter(x=x, y=self.line, name="A/D line", line={"color": "#1f4e79", "width": 2}))
+        figure.update_layout(
+            template="plotly_white",
+            title={"text": "Advance-decline line"},
+            xaxis={"title": {"text": "Point" if dates is None else "Date"}},
+            yaxis={"title": {"text": "Cumulative advances minus declines (issues)"}},
+        )
+        return figure
+
+
+@checked
+def advance_decline(advances: Numbers, declines: Numbers, start: Level = 0.0) -> AdvanceDecline:
+    """Run the advance–decline line over bars of advancing and declining issues.
+
+    Args:
+        advances: advancing issues per bar, oldest first.
+        declines: declining issues per bar, oldest first.
+        start: value of the line before the first bar.
+
+    Raises:
+        ToolError: negative counts, or lists of different length.
+    """
+    net = _net(advances, declines)
+    line = (start + net.cumsum()).rename("ad_line")
+    return AdvanceDecline(
+        inputs={"advances": advances, "declines": declines, "start": start}, line=line, net=net, latest=float(line.iloc[-1])
+    )
+
+
+def _net(advances: Any, declines: Any) -> pd.Series:
+    sides = []
+    for name, given in (("advances", advances), ("declines", declines)):
+        if given is None:
+            raise ToolError(name, None, "given together with the other count", "Give advances and declines, or net alone.")
+        values = as_series(given, name)
+        if leading_blanks(values.to_numpy()):
+            raise ToolError(name, float("nan"), "a count on every bar", "Remove the bars that have no count.")
+        if (values < 0).any():
+            raise ToolError(name, float(values[values < 0].iloc[0]), "counts of at least 0", "Pass a signed series as `net`.")
+        sides.append(values)
+    up, down = sides
+    if len(up) != len(down):
+        raise ToolError("declines", len(down), f"as long as advances ({len(up)} bars)", "Give both counts for every bar.")
+    if not up.index.equals(down.index):
+        raise ToolError("declines", "other dates", "on the same dates as advances", "Align the two by date first.")
+    return (up - down).rename("net")
+
+
+def _signed(value: float) -> str:
+    return f"{'-' if value < 0 else '+'} {abs(value):g}"

@@ -1,0 +1,99 @@
+"""What a staged entry cost on average, and whether staging lowered it against buying everything at the first price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from tools.errors import ToolError
+from tools.parameters import Number, checked
+from tools.result import Result
+from tools.wording import points
+
+_ALLOWED = "a list of (price, units), for example [(1.00, 30), (1.40, 20), (0.70, 20)]"
+_SHOWN = 10
+_PRICE = Number("price", "points or dollars", low=0, high=1e12)
+_UNITS = Number("number", "units or weight", low=0, high=1e12, open_low=True)
+
+Fills = Annotated[Sequence[Sequence[float]], "fills"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StagedCost(Result):
+    """The cost of an entry made in steps.
+
+    Attributes:
+        average: price per unit over all fills, weighted by units, in the unit of the prices.
+        total: sum of price times units.
+        units: sum of the units (or weights).
+        first_price: price of the first fill.
+        lowered: whether the average lies below the first price.
+        change: average over first price − 1; NaN when the first price is 0.
+    """
+
+    tool: ClassVar[str] = "staged_cost"
+    average: float
+    total: float
+    units: float
+    first_price: float
+    lowered: bool
+    change: float
+
+    def summary(self) -> str:
+        """The average with its working, and the comparison with the first price."""
+        fills = self.inputs["fills"]
+        shown = " + ".join(f"{units:g} × {points(price)}" for price, units in fills[:_SHOWN])
+        if len(fills) > _SHOWN:
+            shown += f" + … ({len(fills)} fills)"
+        lines = [
+            f"**Weighted average = ({shown}) / {self.units:g} = {self.total:g} / {self.units:g} = {points(self.average)}**."
+        ]
+        side = "below" if self.lowered else "above" if self.average > self.first_price else "equal to"
+        word = "lowered" if self.lowered else "did not lower"
+        lines.append(
+            f"That is {side} the first price of {points(self.first_price)}: staging {word} the cost here. "
+            "Staging lowers the average only when later prices are lower."
+        )
+        return "\n".join(f"- {line}" for line in lines)
+
+
+@checked
+def staged_cost(fills: Fills) -> StagedCost:
+    """Average the cost of an entry made in steps, and compare it with the first price.
+
+    Args:
+        fills: (price, units) in the order of entry; units may be contracts or weights such as percentages.
+
+    Raises:
+        ToolError: no fills, a fill that is not a pair, a negative price, or units that are not above zero.
+    """
+    pairs = _pairs(fills)
+    total = sum(price * units for price, units in pairs)
+    count = sum(units for _, units in pairs)
+    average, first = total / count, pairs[0][0]
+    # Equal prices must not come out as a gain of one rounding step.
+    same = abs(average - first) <= 1e-12 * max(average, first)
+    average = first if same else average
+    return StagedCost(
+        inputs={"fills": pairs},
+        average=average,
+        total=total,
+        units=count,
+        first_price=first,
+        lowered=average < first,
+        change=average / first - 1 if first else float("nan"),
+    )
+
+
+def _pairs(fills: Any) -> list[tuple[float, float]]:
+    if isinstance(fills, (str, bytes)) or not isinstance(fills, Sequence) or not fills:
+        raise ToolError("fills", fills, _ALLOWED)
+    out = []
+    for number, fill in enumerate(fills, 1):
+        if isinstance(fill, (str, bytes)) or not isinstance(fill, Sequence) or len(fill) != 2:
+            raise ToolError("fills", fill, _ALLOWED, f"Fill {number} is not a price with its units.")
+        price = _PRICE.check(f"fills: price of fill {number}", fill[0])
+        units = _UNITS.check(f"fills: units of fill {number}", fill[1])
+        out.append((float(price), float(units)))
+    return out

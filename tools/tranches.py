@@ -1,0 +1,262 @@
+"""Layering the hedge: the first tranche at the trigger, later ones on later cues, never more than the cap.
+
+Fractions are exact decimals inside, so that 25% and four times 20% end at 100% and not beside it.
+Source of the sizes and cues: the primary article; what it leaves open is in `methodology.METHOD` and shown as assumption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction as Exact
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pandas as pd
+
+from tools.cues import CueInput, read_cues
+from tools.errors import ToolError
+from tools.methodology import METHOD, Assumption
+from tools.parameters import Budget, Fraction, Step, UnitCost, checked
+from tools.result import Result
+from tools.series import at, spoken
+from tools.trigger import MacdTrigger
+from tools.wording import money, percent
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+_FIRST = "the trigger: first turn of the MACD"
+_LATER = "a later higher high of the histogram, or a negative divergence of the A/D line"
+_REST = "; last slice up to the cap, our assumption"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranchePlan(Result):
+    """A plan of tranches, in the order in which they are added.
+
+    Attributes:
+        ladder: one row a tranche [tranche, date, reason, fraction, cumulative, cash, units, spent, left]. `fraction` and
+            `cumulative` are shares of the budget; `cash` is the slice in dollars, `spent` what it buys, `left` what
+            remains of the budget after it, all in dollars. `units` are whole when a unit cost is given, otherwise NaN.
+            `date` is when the cue is known (NaT in a plan without events; the point for undated series).
+        running: share of the budget after each tranche of the whole plan, cued or not.
+        deployed: share of the budget in the ladder.
+        spent: dollars spent after the last row.
+        left: dollars of the budget not spent after the last row.
+        next_cash: dollars of the next tranche after the ladder; 0 when it has reached the cap.
+        planned: whether the ladder is the general plan rather than dated cues.
+        ignored: how many events were no cue for a further tranche, or came after the cap was reached.
+        range_cash: dollars of the first tranche over the stated range (25–30%); None when `first` lies outside it.
+    """
+
+    tool: ClassVar[str] = "tranche_plan"
+    ladder: pd.DataFrame
+    running: tuple[float, ...]
+    deployed: float
+    spent: float
+    left: float
+    next_cash: float
+    planned: bool
+    ignored: int = 0
+    range_cash: tuple[float, float] | None = None
+
+    def summary(self) -> str:
+        """First tranche, later ones, the running share, units and what is left, in plain words."""
+        budget, first, step, cap = (self.inputs[k] for k in ("budget", "first", "step", "cap"))
+        lines = [
+            self._first_line(budget, first),
+            f"Each later {percent(step)} tranche = {money(_part(budget, step))}, on {_LATER}.",
+            f"Running share of the budget: {' → '.join(map(percent, self.running))}.",
+        ]
+        if not self.planned:
+            lines.append(self._so_far())
+        lines.extend(self._units())
+        rest = _exact(self.running[-1]) - _exact(self.running[-2]) if len(self.running) > 1 else _exact(step)
+        if rest < _exact(step):
+            size = float(rest)
+            lines.append(
+                f"The last slice of {percent(size)} ({money(_part(budget, size))}) up to {percent(cap)} is our assumption."
+            )
+        lines.append(
+            "The primary article does not say what the percentages are of; reading them as shares of the planned hedge budget "
+            f"is an assumption. The plan never exceeds {percent(cap)} of it."
+        )
+        return "\n".join(f"- {line}" for line in lines)
+
+    def _first_line(self, budget: float, first: float) -> str:
+        if self.range_cash is None:
+            return f"**First tranche: {percent(first)} of {money(budget)} = {money(_part(budget, first))}.**"
+        low, high = METHOD.first.value
+        return (
+            f"**First tranche: {100 * low:g}-{percent(high)} of {money(budget)} = {money(self.range_cash[0])} to "
+            f"{money(self.range_cash[1])}**; this plan takes {percent(first)} = {money(_part(budget, first))}."
+        )
+
+    def _so_far(self) -> str:
+        if self.ladder.empty:
+            return "No trigger among the events, so nothing is deployed yet."
+        rows = zip(self.ladder["fraction"], self.ladder["date"], self.ladder["reason"], strict=True)
+        steps = "; ".join(f"{percent(size)} {at(date)} ({reason.removesuffix(_REST)})" for size, date, reason in rows)
+        text = f"Deployed {percent(self.deployed)} = {money(_part(self.inputs['budget'], self.deployed))}: {steps}."
+        text += " A date is the bar on which the cue is known; the next bar is the earliest to act on it."
+        if self.next_cash:
+            text += f" The next tranche would be {money(self.next_cash)}."
+        if self.ignored:
+            text += f" Events that add nothing: {self.ignored:,}."
+        return text
+
+    def _units(self) -> list[str]:
+        cost = self.inputs["unit_cost"]
+        if cost is None or self.ladder.empty:
+            return []
+        each = [int(u) for u in self.ladder["units"]]
+        added = f"{' + '.join(map(str, each))} = {sum(each):,}" if len(each) > 1 else f"{each[0]:,}"
+        return [
+            f"In whole units at {money(cost)}: {added}, spending {money(self.spent)} and leaving {money(self.left)}; "
+            "what a slice cannot spend is carried to the next."
+        ]
+
+    def figure(self) -> go.Figure:
+        """Bars of the running share, each tranche on top of those before it."""
+        import plotly.graph_objects as go
+
+        ladder = self.ladder
+        moments = ["" if self.planned else f"<br>{at(date)}" for date in ladder["date"]]
+        names = [f"Tranche {number}{moment}" for number, moment in zip(ladder["tranche"], moments, strict=True)]
+        before = ladder["cumulative"] - ladder["fraction"]
+        figure = go.Figure()
+        figure.add_bar(x=names, y=before * 100, name="Already in", marker_color="#cfd8dc")
+        figure.add_bar(
+            x=names, y=ladder["fraction"] * 100, name="This tranche", marker_color="#1f4e79",
+            text=[f"{percent(f)}<br>{money(c)}" for f, c in zip(ladder["fraction"], ladder["cash"], strict=True)],
+        )  # fmt: skip
+        figure.update_layout(
+            template="plotly_white",
+            barmode="stack",
+            title={"text": f"Tranches of a planned hedge budget of {money(self.inputs['budget'])}"},
+            xaxis={"title": {"text": "Tranche"}},
+            yaxis={"title": {"text": "Share of the budget (%)"}, "range": [0, 105]},
+            legend={"orientation": "h", "yanchor": "top", "y": -0.25, "x": 0},
+        )
+        return figure
+
+
+@checked
+def tranche_plan(
+    budget: Budget,
+    *,
+    first: Fraction = METHOD.first.value[0],
+    step: Step = METHOD.step.value,
+    cap: Fraction = METHOD.cap.value,
+    events: CueInput | None = None,
+    unit_cost: UnitCost | None = None,
+) -> TranchePlan:
+    """Split a hedge budget into the method's tranches: 25–30% at the trigger, then 20% on each later cue.
+
+    Args:
+        budget: the planned hedge budget in dollars.
+        first: share of the first tranche; the article says 0.25 to 0.30.
+        step: share of each later tranche.
+        cap: share of the budget at which the plan ends; the last slice is cut to it.
+        events: when the cues came: a `macd_trigger` result (its latest trigger, then the later higher highs of its
+            histogram), a table with `date` and `kind` columns, or the dates themselves, first tranche first.
+            Without events the general plan is given.
+        unit_cost: dollars for one unit (one butterfly, say); units are then whole and never overspend.
+
+    Raises:
+        ToolError: an amount or share out of its range, `first` above `cap`, or events that hold no dates.
+    """
+    if first > cap:
+        raise ToolError("first", first, f"at most the cap ({cap:g})", "Lower the first tranche or raise the cap.")
+    sizes = _sizes(first, step, cap)
+    cues = None if events is None else read_cues(events)
+    taken = len(sizes) if cues is None else min(len(cues.found), len(sizes))
+    ladder = _ladder(budget, sizes[:taken], unit_cost)
+    reasons = [_FIRST, *[_LATER] * (taken - 1)] if cues is None else [c.reason for c in cues.found[:taken]]
+    if taken == len(sizes) > 1 and sizes[-1] < _exact(step):
+        reasons[-1] += _REST
+    dates = [pd.NaT] * taken if cues is None else [c.date for c in cues.found[:taken]]
+    ladder.insert(1, "date", pd.Series(dates, dtype="datetime64[ns]" if cues is None else None))
+    ladder.insert(2, "reason", pd.Series(reasons, dtype=object))
+    low, high = METHOD.first.value
+    done = float(sum(sizes[:taken], Exact(0)))
+    spent = float(ladder["spent"].sum())
+    return TranchePlan(
+        inputs={"budget": budget, "first": first, "step": step, "cap": cap, "events": _plain(events), "unit_cost": unit_cost},
+        assumptions=_assumptions(first, step, cap, unit_cost, events),
+        ladder=ladder,
+        running=tuple(float(sum(sizes[: i + 1], Exact(0))) for i in range(len(sizes))),
+        deployed=done,
+        spent=spent,
+        left=float(ladder["left"].iloc[-1]) if taken else float(budget),
+        next_cash=float(_exact(budget) * sizes[taken]) if taken < len(sizes) else 0.0,
+        planned=cues is None,
+        ignored=0 if cues is None else cues.ignored + len(cues.found) - taken,
+        range_cash=(_part(budget, low), _part(budget, high)) if low <= first <= high else None,
+    )
+
+
+def _sizes(first: float, step: float, cap: float) -> list[Exact]:
+    """The slices: the first, whole steps, and the rest up to the cap."""
+    room, size = _exact(cap), _exact(first)
+    out: list[Exact] = []
+    while room > 0:
+        out.append(min(size, room))
+        room -= out[-1]
+        size = _exact(step)
+    return out
+
+
+def _ladder(budget: float, sizes: Sequence[Exact], unit_cost: float | None) -> pd.DataFrame:
+    rows = []
+    whole, running, bought, spent = _exact(budget), Exact(0), 0, Exact(0)
+    for number, size in enumerate(sizes, 1):
+        running += size
+        cash = whole * size
+        units, paid = float("nan"), cash
+        if unit_cost is not None:
+            # Counting units over the running share carries what a slice could not spend to the next slice.
+            fits = int(whole * running / _exact(unit_cost))
+            units, bought, paid = fits - bought, fits, (fits - bought) * _exact(unit_cost)
+        spent += paid
+        rows.append((number, float(size), float(running), float(cash), units, float(paid), float(whole - spent)))
+    columns = ["tranche", "fraction", "cumulative", "cash", "units", "spent", "left"]
+    frame = pd.DataFrame(rows, columns=columns)
+    kinds = {"tranche": "int64", "units": "float64" if unit_cost is None else "int64"}
+    return frame.astype({name: kinds.get(name, "float64") for name in columns})
+
+
+def _assumptions(first: float, step: float, cap: float, unit_cost: float | None, events: Any) -> tuple[Assumption, ...]:
+    low, high = METHOD.first.value
+    out = [
+        METHOD.assume("first") if low <= first <= high else METHOD.assume("first", first),
+        METHOD.assume("step", step),
+        METHOD.assume("base"),
+        METHOD.assume("one_step"),
+        METHOD.assume("cap", cap),
+    ]
+    if isinstance(events, MacdTrigger):
+        out.append(METHOD.assume("higher_high"))
+        says = "The plan begins with the latest trigger, since the article states no exit; `cues(start)` takes another one."
+        out.append(Assumption("start", "latest trigger", "assumption", says))
+    if unit_cost is not None:
+        says = "Units are whole, rounded down; what a slice cannot spend is carried to the next slice."
+        out.append(Assumption("whole_units", "rounded down", "assumption", says))
+    return tuple(out)
+
+
+def _plain(events: Any) -> Any:
+    """A list of dates as text, so that `call` can be run as it stands; anything else as it is."""
+    if events is None or isinstance(events, (MacdTrigger, pd.DataFrame)):
+        return events
+    return [e if isinstance(e, (int, str)) else spoken(pd.Timestamp(e)) for e in events]
+
+
+def _exact(value: float) -> Exact:
+    """The decimal that the caller wrote, not its binary neighbour."""
+    return Exact(repr(float(value)))
+
+
+def _part(budget: float, share: float) -> float:
+    return float(_exact(budget) * _exact(share))

@@ -1,0 +1,242 @@
+"""The method's trigger: the MACD line crosses above its signal line while the histogram expands positively.
+
+The trigger (cross and expansion) and the level (depressed or not) are reported apart, then together as `confirmed`.
+A bar is judged with the data up to that bar; the earliest bar on which one can act on it is the next one.
+Source of the rule: the primary article; of what it leaves open: `methodology.METHOD`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from tools import trigger_words
+from tools.averages import Seed, smoothed
+from tools.errors import ToolError
+from tools.levels import Scale, normalised
+from tools.macd import lines, require_length, require_order
+from tools.methodology import METHOD
+from tools.parameters import Number, Periods, SeriesInput, checked
+from tools.peaks import higher_highs
+from tools.result import Result
+from tools.series import as_series, leading_blanks, when
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+NOISE = 1e-12  # of the series' own recent size; rounding in the averages is some thousand times smaller
+SHORT = 200  # up to here the early values depend on the seed enough to show both
+
+Window = Annotated[int, Number("periods", "bars", low=2, high=100_000, whole=True)]
+Threshold = Annotated[float, Number("level", "on the normalised scale", low=0, open_low=True)]
+
+
+@dataclass(frozen=True)
+class OtherSeed:
+    """The same MACD under the other seed: its last values and its crosses, which for a short series may differ."""
+
+    seed: str
+    macd: float
+    signal: float
+    histogram: float
+    crosses: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdTrigger(Result):
+    """Crosses, expansion, level and triggers of one series.
+
+    Attributes:
+        frame: per bar [value, normalised, macd, signal, histogram, cross_up, expanding, depressed, trigger, cross_down,
+            confirmed]; trigger = cross_up and expanding, confirmed = trigger and depressed. Warm-up NaN or False.
+        events: [date, point, kind, value, normalised, histogram, depressed], oldest first; kind is "trigger", "cross_up"
+            (a bullish cross without expansion) or "cross_down". `date` is a time stamp, or the point for undated series.
+        latest: the last bar as a mapping: date, point, the columns of `frame`, and side: whether the MACD line is
+            "above", "below" or, up to rounding, "equal" to its signal line.
+        bars: how many numbers were read.
+        other_seed: the result under the other seed, for at most 200 values; otherwise None.
+    """
+
+    tool: ClassVar[str] = "macd_trigger"
+    frame: pd.DataFrame
+    events: pd.DataFrame
+    latest: Mapping[str, Any]
+    bars: int
+    other_seed: OtherSeed | None = None
+
+    def summary(self) -> str:
+        """Triggers, crosses, last values, level, and how far the seed shows, in plain words."""
+        return trigger_words.summary(self)
+
+    def figure(self) -> go.Figure:
+        """Two panels: the series with its triggers, and MACD, signal and histogram below."""
+        from tools.trigger_chart import trigger_chart
+
+        return trigger_chart(self)
+
+    def cues(self, start: Any = None) -> pd.DataFrame:
+        """What adds tranches: one trigger, then the higher highs of the histogram after it, on the dates they are known.
+
+        Args:
+            start: date (or point, for undated series) of the trigger to begin with; the latest one when left out.
+
+        Returns:
+            DataFrame [date, kind, value], kind "trigger" or "higher_high", value the histogram; empty without a trigger.
+
+        Raises:
+            ToolError: no trigger stands at `start`.
+        """
+        triggers = self.events[self.events["kind"] == "trigger"]
+        if start is not None:
+            wanted = pd.Timestamp(start) if triggers["date"].dtype.kind == "M" else start
+            triggers = triggers[triggers["date"] == wanted]
+            if triggers.empty:
+                raise ToolError("start", start, "the date (or point) of a trigger", "`events` lists them.")
+        if triggers.empty:
+            return pd.DataFrame({"date": [], "kind": [], "value": []})
+        begin = triggers.iloc[-1]
+        highs = higher_highs(self.frame["histogram"], int(begin["point"]) - 1)
+        return pd.DataFrame(
+            {
+                "date": [begin["date"], *highs["known_on"]],
+                "kind": ["trigger", *["higher_high"] * len(highs)],
+                "value": [float(begin["histogram"]), *highs["value"]],
+            }
+        )
+
+
+@checked
+def macd_trigger(
+    series: SeriesInput,
+    *,
+    fast: Periods = METHOD.fast.value,
+    slow: Periods = METHOD.slow.value,
+    signal: Periods = METHOD.signal.value,
+    seed: Seed = "sma",
+    normalise: Scale = "mean",
+    window: Window = METHOD.window.value,
+    depressed_below: Threshold = METHOD.depressed_below.value,
+) -> MacdTrigger:
+    """Find when the MACD of a series crossed its signal line, whether it expanded, and from how low a level.
+
+    A cross is a histogram above zero now and at or below zero one bar ago; differences within rounding count as zero,
+    and the first bar with a signal cannot be a cross. On a cross up the histogram has risen, so it expands as well,
+    unless the rise is mere rounding.
+
+    Args:
+        series: values, oldest first; in the method the implied volatility of the 10-delta SPX put, daily or weekly.
+        fast: span of the fast average in bars; shorter than `slow`.
+        slow: span of the slow average in bars.
+        signal: span of the signal line in bars.
+        seed: how each average starts: "sma" from the mean of its first values, "first" from the first value.
+        normalise: what a value is held against to call it depressed, over the trailing window.
+        window: length of that window in bars; until it is full there is no level.
+        depressed_below: level under which a value counts as depressed.
+
+    Raises:
+        ToolError: fewer than slow + signal − 1 values, fast not below slow, or values that are no numbers.
+    """
+    require_order(fast, slow)
+    values = as_series(series)
+    first = leading_blanks(values.to_numpy())
+    bars = len(values) - first
+    require_length(bars, slow, signal)
+    spans = (fast, slow, signal)
+    crossing = _crossing(values, first, spans, seed)
+    level = normalised(values, normalise, window)
+    depressed = (level < depressed_below).to_numpy()
+    trigger = crossing["cross_up"] & crossing["expanding"]
+    frame = pd.DataFrame(
+        {
+            "value": values.to_numpy(),
+            "normalised": level.to_numpy(),
+            **{k: crossing[k] for k in ("macd", "signal", "histogram", "cross_up", "expanding")},
+            "depressed": depressed,
+            "trigger": trigger,
+            "cross_down": crossing["cross_down"],
+            "confirmed": trigger & depressed,
+        },
+        index=values.index,
+    )
+    if frame.index.name in frame.columns:
+        frame.index.name = "date"
+    given = {"fast": fast, "slow": slow, "signal": signal, "seed": seed, "normalise": normalise, "window": window}
+    return MacdTrigger(
+        inputs={"series": values, **given, "depressed_below": depressed_below},
+        assumptions=(
+            METHOD.assume("trigger"),
+            METHOD.assume("cross"),
+            *(METHOD.assume(name, value) for name, value in given.items()),
+            METHOD.assume("depressed_below", depressed_below),
+        ),
+        frame=frame,
+        events=_events(frame),
+        latest=_latest(frame, crossing),
+        bars=bars,
+        other_seed=_other_seed(values, first, spans, seed) if bars <= SHORT else None,
+    )
+
+
+def _crossing(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> dict[str, np.ndarray]:
+    """MACD, signal, histogram and the three judgements per bar, over the whole length."""
+    data = values.to_numpy()
+    size, slow = len(data), spans[1]
+    out = {name: np.full(size, np.nan) for name in ("macd", "signal", "histogram")}
+    out["macd"][first:], out["signal"][first:] = lines(data[first:], *spans, seed)
+    histogram = out["histogram"] = out["macd"] - out["signal"]
+    noise = np.full(size, np.nan)
+    noise[first:] = NOISE * smoothed(np.abs(data[first:]), slow, 2.0 / (slow + 1.0), "first")
+    # Comparisons with NaN are False, so that a warm-up bar is neither above nor below and starts no cross.
+    above, below = histogram > noise, histogram < -noise
+    not_above, not_below = histogram <= noise, histogram >= -noise
+    rising = np.zeros(size, dtype=bool)
+    rising[1:] = histogram[1:] - histogram[:-1] > noise[1:]
+    out["cross_up"] = above & _before(not_above)
+    out["cross_down"] = below & _before(not_below)
+    out["expanding"] = above & rising
+    out["above"], out["below"] = above, below
+    return out
+
+
+def _before(flags: np.ndarray) -> np.ndarray:
+    return np.concatenate(([False], flags[:-1]))
+
+
+def _events(frame: pd.DataFrame) -> pd.DataFrame:
+    up, down, fired = (frame[name].to_numpy() for name in ("cross_up", "cross_down", "trigger"))
+    at = np.flatnonzero(up | down)
+    rows = frame.iloc[at]
+    return pd.DataFrame(
+        {
+            "date": when(frame.index, at),
+            "point": at + 1,
+            "kind": np.where(fired[at], "trigger", np.where(up[at], "cross_up", "cross_down")).astype(object),
+            **{name: rows[name].to_numpy() for name in ("value", "normalised", "histogram", "depressed")},
+        }
+    )
+
+
+def _latest(frame: pd.DataFrame, crossing: dict[str, np.ndarray]) -> dict[str, Any]:
+    last = frame.iloc[-1]
+    side = "above" if crossing["above"][-1] else "below" if crossing["below"][-1] else "equal"
+    numbers = {k: float(last[k]) for k in ("value", "normalised", "macd", "signal", "histogram")}
+    flags = {k: bool(last[k]) for k in ("cross_up", "expanding", "depressed", "trigger", "cross_down", "confirmed")}
+    return {"date": when(frame.index, [len(frame) - 1])[0], "point": len(frame), **numbers, "side": side, **flags}
+
+
+def _other_seed(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> OtherSeed:
+    other: Seed = "first" if seed == "sma" else "sma"
+    found = _crossing(values, first, spans, other)
+    at = np.flatnonzero(found["cross_up"] | found["cross_down"])
+    sides = ["up" if found["cross_up"][i] else "down" for i in at]
+    return OtherSeed(
+        seed=other,
+        macd=float(found["macd"][-1]),
+        signal=float(found["signal"][-1]),
+        histogram=float(found["histogram"][-1]),
+        crosses=tuple(zip(sides, when(values.index, at), strict=True)),
+    )

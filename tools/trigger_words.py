@@ -1,0 +1,130 @@
+"""The trigger's result in plain words; every figure in them is a field of the result."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from tools.levels import MEANING
+from tools.macd import SETTLED, warm_up
+from tools.series import at, spoken, when
+from tools.wording import listed
+
+if TYPE_CHECKING:
+    from tools.trigger import MacdTrigger
+
+_LISTED = 12
+SEED_NAME = {"sma": "SMA-seeded", "first": "first-value-seeded"}
+_SIDE = {"trigger": "up", "cross_up": "up", "cross_down": "down"}
+
+
+def summary(result: MacdTrigger) -> str:
+    """Bullets: what was read, triggers, crosses, last values, level, and how far the seed shows."""
+    bullets = [_read(result), _triggers(result), _last_values(result), _level(result), _crosses(result), *_seed(result)]
+    return "\n".join(f"- {text}" for text in bullets)
+
+
+def figures(macd: float, signal: float, histogram: float) -> str:
+    """'MACD -0.1845, signal -0.1105, histogram -0.0741': four decimals, more where the values are small."""
+    size = max(abs(macd), abs(signal))
+    decimals = 4 if size >= 0.01 or not size else min(12, 3 - math.floor(math.log10(size)))
+    # Adding zero turns "-0.0000" into "0.0000".
+    said = [f"{round(v, decimals) + 0.0:.{decimals}f}" for v in (macd, signal, histogram)]
+    return f"MACD {said[0]}, signal {said[1]}, histogram {said[2]}"
+
+
+def periods(result: MacdTrigger) -> str:
+    """'12/26/9'."""
+    return "/".join(str(result.inputs[k]) for k in ("fast", "slow", "signal"))
+
+
+def _read(result: MacdTrigger) -> str:
+    index = result.frame.index
+    first, last = when(index, [0, len(index) - 1])
+    name = result.inputs["series"].name
+    named = "" if name is None else f" of {name}"
+    span = f", {spoken(first)} to {spoken(last)}" if not isinstance(first, int) else ""
+    return f"Read {result.bars:,} values{named}{span}; MACD {periods(result)}, {SEED_NAME[result.inputs['seed']]}."
+
+
+def _triggers(result: MacdTrigger) -> str:
+    found = result.events[result.events["kind"] == "trigger"]
+    if found.empty:
+        return "**No bullish trigger**: the MACD line nowhere crossed above its signal line with an expanding histogram."
+    last = found.iloc[-1]
+    counted = f"**{len(found):,} bullish trigger{'s' if len(found) > 1 else ''}**, the latest {at(last['date'])}"
+    before = listed(spoken(d) for d in found["date"].tail(4).iloc[:-1])
+    counted += f" (before it {before})" if before else ""
+    if math.isnan(last["normalised"]):
+        return f"{counted}; its level could not be judged."
+    level = f"{last['normalised']:.2f} on the normalised scale, {'depressed' if last['depressed'] else 'not depressed'}"
+    confirmed = found[found["depressed"]]
+    if confirmed.empty:
+        return f"{counted}, at {level}. None came from a depressed level."
+    return (
+        f"{counted}, at {level}. From a depressed level came {len(confirmed):,}, the latest {at(confirmed['date'].iloc[-1])}."
+    )
+
+
+def _last_values(result: MacdTrigger) -> str:
+    last = result.latest
+    said = figures(last["macd"], last["signal"], last["histogram"])
+    return f"Last values ({spoken(last['date'])}): {said} ({_state(last)})."
+
+
+def _state(latest: Mapping[str, Any]) -> str:
+    if latest["side"] == "equal":
+        return "zero: MACD and signal coincide up to rounding, and equality or rounding noise is not a cross"
+    if latest["side"] == "below":
+        return "below zero"
+    return "above zero and rising: expanding" if latest["expanding"] else "above zero, not rising"
+
+
+def _level(result: MacdTrigger) -> str:
+    window, below = result.inputs["window"], result.inputs["depressed_below"]
+    meaning = MEANING[result.inputs["normalise"]].format(window=window)
+    level = result.latest["normalised"]
+    if not math.isnan(level):
+        word = "depressed" if result.latest["depressed"] else "not depressed"
+        return f"Level: {level:.2f}, the value {meaning}: {word} (the line is {below:g})."
+    if result.bars < window:
+        return f"Level: unknown. It is the value {meaning}, and {result.bars:,} values were given."
+    return f"Level: undefined. It is the value {meaning}, which has no meaning where that is zero, negative or flat."
+
+
+def _crosses(result: MacdTrigger) -> str:
+    found = result.events
+    begins = warm_up(result.inputs["slow"], result.inputs["signal"])
+    if len(found) <= _LISTED:
+        said = _listed_crosses((_SIDE[k], d) for k, d in zip(found["kind"], found["date"], strict=True))
+        text = f"Crosses from point {begins} on: {said}."
+    else:
+        down = found["kind"] == "cross_down"
+        sides = (("up", found[~down]), ("down", found[down]))
+        parts = [f"{len(rows):,} {name}, last {at(rows['date'].iloc[-1])}" for name, rows in sides if len(rows)]
+        text = f"Crosses: {'; '.join(parts)}."
+    if (found["kind"] == "cross_down").any():
+        text += " Down means the MACD fell below its signal line, which is not the primary article's bullish trigger."
+    return text
+
+
+def _listed_crosses(crosses: Iterable[tuple[str, Any]]) -> str:
+    return ", ".join(f"{side} {at(date)}" for side, date in crosses) or "none"
+
+
+def _seed(result: MacdTrigger) -> list[str]:
+    out = []
+    settled = SETTLED * warm_up(result.inputs["slow"], result.inputs["signal"])
+    if result.bars < settled:
+        out.append(
+            f"Caution: under {settled} values the way the averages are started still shows in the result "
+            f"({result.bars} were given); the gap shrinks with more data."
+        )
+    if result.other_seed is not None:
+        o = result.other_seed
+        out.append(
+            f"{SEED_NAME[o.seed]} {periods(result)} instead: last {figures(o.macd, o.signal, o.histogram)}; "
+            f"crosses: {_listed_crosses(o.crosses)}."
+        )
+    return out

@@ -1,0 +1,130 @@
+"""Whole contracts: how many a budget pays for, and how a planned number of them falls into tranches."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction as Exact
+from typing import ClassVar
+
+from tools.methodology import METHOD
+from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
+from tools.result import Result
+from tools.wording import money, percent
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitsForBudget(Result):
+    """What a budget pays for.
+
+    Attributes:
+        units: whole units.
+        exact: units before rounding down.
+        spent: dollars for the whole units.
+        left: dollars left over.
+    """
+
+    tool: ClassVar[str] = "units_for_budget"
+    units: int
+    exact: float
+    spent: float
+    left: float
+
+    def summary(self) -> str:
+        """The division, the whole units and what is left."""
+        budget, cost = self.inputs["budget"], self.inputs["unit_cost"]
+        fit = f"{self.units:,} whole unit{'' if self.units == 1 else 's'}"
+        lines = [f"**{money(budget)} / {money(cost)} = {self.exact:,.2f}, so {fit} fit{'s' if self.units == 1 else ''}**."]
+        if self.units:
+            lines.append(f"Spent {money(self.spent)}, left over {money(self.left)}.")
+        else:
+            lines.append(f"One unit costs {money(cost - budget)} more than the budget.")
+        return "\n".join(f"- {line}" for line in lines)
+
+
+@checked
+def units_for_budget(budget: Budget, unit_cost: UnitCost) -> UnitsForBudget:
+    """Count the whole contracts that a budget pays for, and what is left over.
+
+    Args:
+        budget: dollars to spend, or to put at risk.
+        unit_cost: dollars for one unit: its price, or its largest loss when risk is what is rationed.
+
+    Raises:
+        ToolError: an amount that is not above zero.
+    """
+    whole, cost = Exact(repr(budget)), Exact(repr(unit_cost))
+    units = int(whole / cost)
+    return UnitsForBudget(
+        inputs={"budget": budget, "unit_cost": unit_cost},
+        units=units,
+        exact=float(whole / cost),
+        spent=float(units * cost),
+        left=float(whole - units * cost),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrancheUnits(Result):
+    """A planned number of contracts in the method's tranches.
+
+    Attributes:
+        first_range: contracts of the first tranche over the stated 25–30%, before rounding.
+        first: whole contracts of the first tranche over that range (lowest, highest), rounded down, at least 0.
+        step_exact: contracts of one later tranche before rounding.
+        step: whole contracts of one later tranche (rounded down, rounded up).
+        ladder: whole contracts tranche by tranche, which together make the planned number.
+    """
+
+    tool: ClassVar[str] = "tranche_units"
+    first_range: tuple[float, float]
+    first: tuple[int, int]
+    step_exact: float
+    step: tuple[int, int]
+    ladder: tuple[int, ...]
+
+    def summary(self) -> str:
+        """First tranche, later tranches and the whole ladder."""
+        planned = self.inputs["planned"]
+        low, high = METHOD.first.value
+        (a, b), (down, up) = self.first, self.step
+        first = f"{a}" if a == b else f"{a} to {b}"
+        later = f"{down}" if down == up else f"{down} or {up}"
+        return "\n".join(
+            (
+                f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {self.first_range[0]:g} to "
+                f"{self.first_range[1]:g}, so {first} whole contract{'' if first == '1' else 's'}**.",
+                f"- A {percent(self.inputs['step'])} add is {self.step_exact:g}, so {later} after rounding.",
+                f"- From {percent(self.inputs['first'])}: {' + '.join(map(str, self.ladder))} = {sum(self.ladder):,}.",
+            )
+        )
+
+
+@checked
+def tranche_units(planned: Count, first: Fraction = METHOD.first.value[0], step: Step = METHOD.step.value) -> TrancheUnits:
+    """Split a planned number of contracts into the method's tranches, in whole contracts.
+
+    Args:
+        planned: contracts in the whole planned hedge.
+        first: share of the first tranche; the article says 0.25 to 0.30.
+        step: share of each later tranche.
+
+    Raises:
+        ToolError: a number that is not whole and above zero, or a share outside its range.
+    """
+    low, high = (planned * Exact(repr(share)) for share in METHOD.first.value)
+    each = planned * Exact(repr(step))
+    shares, total = [], Exact(repr(first))
+    while total < 1:
+        shares.append(total)
+        total += Exact(repr(step))
+    held = [int(planned * share) for share in shares] + [planned]
+    return TrancheUnits(
+        inputs={"planned": planned, "first": first, "step": step},
+        assumptions=(METHOD.assume("first"), METHOD.assume("step", step), METHOD.assume("base"), METHOD.assume("cap")),
+        first_range=(float(low), float(high)),
+        first=(int(low), int(high)),
+        step_exact=float(each),
+        step=(int(each), math.ceil(each)),
+        ladder=tuple(b - a for a, b in zip([0, *held[:-1]], held, strict=True)),
+    )
