@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast, get_args
 
 from tools.errors import ToolError
 from tools.outcome import Outcome, measure, settlement_assumptions
-from tools.parameters import Cost, Multiplier, Number, Price, checked
+from tools.parameters import Cost, Count, Multiplier, Number, Price, checked
 from tools.payoff import Kind, Payoff, Zone, exact, number
 from tools.structure import name_of
 from tools.wording import cost_words, level, listed, money, points
@@ -50,7 +50,7 @@ class Leg:
 
 @dataclass(frozen=True, kw_only=True)
 class Position(Outcome):
-    """A position's figures at settlement; see `Outcome` for those it shares with a butterfly. A unit is the whole position.
+    """A position's figures at settlement; see `Outcome` for those it shares with a butterfly. A unit is the legs held once.
 
     Attributes:
         legs: the legs.
@@ -60,8 +60,9 @@ class Position(Outcome):
             where it is open.
         best_zones: where the best result is reached, as (low, high); () where it is unbounded.
         worst_zones: where the worst result is reached.
+        contracts: how many times the legs are held.
         multiplier: dollars a point.
-        fees: dollars for the whole position.
+        fees: dollars for the legs held once.
     """
 
     tool: ClassVar[str] = "position"
@@ -72,6 +73,7 @@ class Position(Outcome):
     profit_zones: tuple[Zone, ...]
     best_zones: tuple[Zone, ...]
     worst_zones: tuple[Zone, ...]
+    contracts: int = 1
     multiplier: float = 100.0
     fees: float = 0.0
 
@@ -93,7 +95,7 @@ class Position(Outcome):
     def summary(self) -> str:
         """The legs and their name, break-evens, best and worst result, and the settlement asked about."""
         paid = f"net debit {points(self.premium)} points" if self.premium > 0 else f"net credit {points(-self.premium)} points"
-        cost = f"{paid} = {money(abs(number(exact(self.premium) * self._dollars)))}" if self.premium else "no net premium"
+        cost = f"{paid} = {self._as_money(abs(self.premium))}" if self.premium else "no net premium"
         cost += f", fees {money(self.fees)}" if self.fees else ""
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(map(str, self.legs))}): {cost}."
         said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
@@ -109,10 +111,13 @@ class Position(Outcome):
 
     @cached_property
     def _dollars(self) -> Fraction:
-        return exact(self.multiplier)
+        return exact(self.multiplier) * self.contracts
 
     def _as_money(self, value: float) -> str:
-        return money(number(exact(value) * self._dollars))
+        whole = money(number(exact(value) * self._dollars))
+        if self.contracts == 1:
+            return whole
+        return f"{money(number(exact(value) * exact(self.multiplier)))} each ({whole} for {self.contracts:,})"
 
     def _after(self) -> str:
         return cost_words(self.premium, number(exact(self.fees) / exact(self.multiplier)))
@@ -122,6 +127,7 @@ class Position(Outcome):
 def position(
     legs: Annotated[Sequence[Leg | Sequence[Any] | Mapping[str, Any]], "legs"],
     *,
+    contracts: Count = 1,
     multiplier: Multiplier = 100.0,
     fees: Cost = 0.0,
     settlement: Price | None = None,
@@ -133,8 +139,9 @@ def position(
     Args:
         legs: legs as (side, kind, strike, premium[, quantity]); side long or short, kind call, put or future (a future or
             share: strike is its entry price, premium 0).
+        contracts: how many times the legs are held.
         multiplier: dollars a point of one leg ($100 for VIX and SPX options).
-        fees: fees in dollars for the whole position.
+        fees: fees in dollars for the legs held once.
         settlement: a settlement price to value it at.
 
     Raises:
@@ -146,7 +153,8 @@ def position(
     cost = premium + exact(fees) / exact(multiplier)
     profit = value.less(cost)
     given: dict[str, Any] = {"legs": [(leg.side, leg.kind, leg.strike, leg.premium, leg.quantity) for leg in read]}
-    given |= {k: v for k, v, usual in (("multiplier", multiplier, 100.0), ("fees", fees, 0.0)) if v != usual}
+    options = (("contracts", contracts, 1), ("multiplier", multiplier, 100.0), ("fees", fees, 0.0))
+    given |= {k: v for k, v, usual in options if v != usual}
     if settlement is not None:
         given["settlement"] = settlement
     return Position(
@@ -158,9 +166,10 @@ def position(
         profit_zones=profit.zones,
         best_zones=profit.highest[1],
         worst_zones=profit.lowest[1],
+        contracts=contracts,
         multiplier=multiplier,
         fees=fees,
-        **measure(value, cost, exact(multiplier), settlement),
+        **measure(value, cost, exact(multiplier) * contracts, settlement),
     )
 
 

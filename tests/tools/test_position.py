@@ -78,6 +78,15 @@ def test_fees_count_once_for_the_whole_position():
     assert spread.max_profit == 307.4
 
 
+def test_several_of_the_same_legs_multiply_the_dollars():
+    condors = position(CONDOR, contracts=10, fees=2, settlement=70)
+    # fees of $2 are 0.02 points each: 1.20 − 0.02 = 1.18 and 3.80 + 0.02 = 3.82
+    assert (condors.max_profit, condors.max_loss, condors.settlement_profit) == (1180, -3820, -3820)
+    assert condors.break_evens == (48.82, 61.18)
+    assert "1.18 points = $118 each ($1,180 for 10)" in condors.summary()
+    assert eval(condors.call).to_dict() == condors.to_dict()
+
+
 @given(st.sampled_from([(25, 30, 35), (20, 30, 35), (15, 20, 35)]), st.lists(st.integers(0, 900), min_size=3, max_size=3))
 def test_a_butterfly_leg_by_leg_is_the_butterfly(strikes, premiums):
     a, b, c = (p / 100 for p in premiums)

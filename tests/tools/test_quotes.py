@@ -7,6 +7,7 @@ import pytest
 
 from tools import butterfly, butterfly_quote
 from tools.errors import ToolError
+from tools.table import load_table
 
 
 def chain(rows, **columns):
@@ -135,12 +136,25 @@ def test_anything_with_a_chain_method_serves():
 @pytest.mark.shared
 def test_the_real_vix_chain(shared):
     # the file's calls: 25: 1.45/1.50, 30: 0.80/0.90, 35: 0.45/0.55; 60 has no bid
-    wide = pd.read_csv(shared / "data" / "chains" / "vix.2013.06.25.csv")
-    long = pd.DataFrame({"kind": "call", "strike": wide["strike"], "bid": wide["bid.c"], "ask": wide["ask.c"]})
-    quote = butterfly_quote(long, 25, 30, 35)
+    table = load_table(shared / "data" / "chains" / "vix.2013.06.25.csv")
+    quote = butterfly_quote(table, 25, 30, 35)
     assert (quote.mid_debit, quote.natural_debit) == (0.275, 0.45)
     assert quote.mid.break_evens == (25.275, 34.725)
     assert quote.natural.break_evens == (25.45, 34.55)
+    assert quote.call == "butterfly_quote(chain=load_table('vix.2013.06.25.csv'), lower=25.0, body=30.0, upper=35.0)"
     with pytest.raises(ToolError, match=r"30 and 32\.5"):
-        butterfly_quote(long, 25, 31, 35)
-    assert butterfly_quote(long, 50, 55, 60).mid is None
+        butterfly_quote(table, 25, 31, 35)
+    assert butterfly_quote(table, 50, 55, 60).mid is None
+
+
+@pytest.mark.shared
+def test_a_real_chain_of_many_dates_asks_for_one(shared):
+    # the file's SPXW puts of 2018-02-05, expiry 2018-02-28: 2700: 104/119.80, 2750: 7.90/139.60, 2800: 169/184.50
+    table = load_table(shared / "data" / "chains" / "spxw_2018_jan_feb_data_full.csv")
+    with pytest.raises(ToolError, match="one of the 40") as caught:
+        butterfly_quote(table, 2700, 2750, 2800)
+    assert caught.value.parameter == "date"
+    quote = butterfly_quote(table, 2700, 2750, 2800, kind="put", date="2018-02-05")
+    assert quote.expiry == "2018-02-28"
+    assert quote.natural_debit == 288.50  # 119.80 − 2 × 7.90 + 184.50
+    assert quote.mid_debit == 141.15  # 111.90 − 2 × 73.75 + 176.75
