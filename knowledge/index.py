@@ -192,10 +192,9 @@ class Index:
 
     def coverage(self, query: str) -> float:
         """Share of the query's content words, weighted by rarity, that the glossary has: 0 (none, or no such word) … 1."""
-        told = self._content(query)
-        total = sum(self._entry_words.idf(s) for _, s in told)
-        known = sum(self._entry_words.idf(s) for _, s in told if s in self._entry_words)
-        return known / total if total else 0.0
+        weights = [(self._weight(s), s in self._entry_words) for _, s in self._content(query)]
+        total = sum(w for w, _ in weights)
+        return sum(w for w, known in weights if known) / total if total else 0.0
 
     def unknown(self, query: str) -> list[str]:
         """The query's content words that the glossary has nowhere, as written, in order."""
@@ -215,6 +214,10 @@ class Index:
         found = [(query[w.start : w.end], w.norm) for w in words(query)]
         pairs = [(raw, stem(self._spelling.correct(n))) for raw, n in found if n not in STOP and raw.lower() not in STOP]
         return [(raw, s) for raw, s in pairs if _telling([s])]
+
+    def _weight(self, token: str) -> float:
+        """1 for a word that every entry has … 2 for one that none has: one strange word does not outweigh three known ones."""
+        return 1.0 + self._entry_words.idf(token) / self._entry_words.idf("")
 
     def _read(self, query: str) -> _Reading | None:
         with self._lock:

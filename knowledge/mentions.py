@@ -82,4 +82,20 @@ class Mentions:
         # "PE", "IT", "AD": a name that is also a small word counts only as it is written.
         if len(key) == 1 and (key[0] in STOP or text[start:end].lower() in STOP) and text[start:end] != alias:
             return None
+        if not any(c.isalpha() for c in alias) and not _same_figures(text, start, end, alias):
+            return None
         return Mention(term, start, end, alias, exact)
+
+
+def _same_figures(text: str, start: int, end: int, alias: str) -> bool:
+    """Whether the text has the very figures of a name such as "25-30%" or "$0.70", sign and all, and not inside "25-30-35"."""
+    while start and text[start - 1] in "$€£":
+        start -= 1
+    if percent := re.match(r"\s?%", text[end:]):
+        end += percent.end()
+    inside = re.search(r"[\d.,][/–-]?$", text[:start]) or re.match(r"[/–-]?\d|\.\d", text[end:])
+    return not inside and _figures(text[start:end]) == _figures(alias)
+
+
+def _figures(text: str) -> str:
+    return re.sub(r"[–—−]", "-", re.sub(r"\s", "", text))

@@ -18,16 +18,21 @@ _TOKEN = re.compile(
 )
 
 _STOP = """
-a about after again all also am an and any are as at be because been before being between both but by can could define
-definition did difference do does doing don each else even ever explain few for from get gets give given go going got
-had has have having he her here hers him his how i if in into is isn it its itself just know let like make makes many
-may me mean meaning means might more most much must my need no nor not of off ok on once one only or other our ours
-out over own please pls quick really s same say says she should so some such t tell than thanks that the their theirs
-them then there these they thing things this those through to too under up us use used using versus very vs want wants
-was way we were what whats when where which while who whom whose why will with without work works would you your yours
+a about actually after again aka all also am an and any anyone apr april are as at aug august basically be because
+been before being between bit both bro btw but by can cant cons could dec december define definition did diff
+difference do does doesnt doing don dont each eg else english etc even ever everyone exactly explain explained
+explanation feb february few for friday from get gets give given go going gonna got guys had has have having he heard
+hello her here hers hey hi him his how i id ie if im imo in into is isn isnt it its itself ive jan january jul july
+jun june just kinda know let like lol lot make makes many mar march may maybe me mean meaning means might monday more
+most much must my need no nor not nov november now oct october of off ok on once one only or other our ours out over
+own people please pls plz pros quick really s same saturday say says sep sept september she should simple simply so
+some someone such sunday t tell than thanks that the their theirs them then there these they thing things this tho
+those through thursday thx to today tomorrow tonight too tuesday under up us use used using versus very vs wanna want
+wants was way we wednesday were what whats when where which while who whom whose why will with without wont work works
+would wtf ya yeah yes yesterday you your yours
 """
 STOP = frozenset(_STOP.split())
-"""Words that any question may have and that say nothing of its subject."""
+"""Words that any question may have and that say nothing of its subject: grammar, courtesy, days and months."""
 
 
 @dataclass(frozen=True)

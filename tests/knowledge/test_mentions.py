@@ -23,6 +23,8 @@ NAMES = {
     "Signal line": [],
     "At the money": ["ATM", "AT"],
     "Theta": [],
+    "Tranche": ["25-30%", "25-30/20/20"],
+    "Credit tiers": ["$0.70"],
 }
 ENTRIES = [Entry(t, t.lower(), tuple(a), "", ()) for t, a in NAMES.items()]
 SPELLING = Spelling({w for e in ENTRIES for _, n in e.names() for w in norms(n)})
@@ -44,6 +46,11 @@ find = Mentions(ENTRIES, SPELLING)
         ("a signal on the line", []),
         ("look at it AT the open", ["At the money"]),
         ("the reverse conversation", []),
+        ("start with 25–30 % or 25-30%", ["Tranche", "Tranche"]),
+        ("4/4/2 vs 25-30/20/20", ["Tranche"]),
+        ("a 25/30/35 or 25-30-35 at 0.70", []),
+        ("for $0.70", ["Credit tiers"]),
+        ("for $0.705 or 10.70", []),
         ("", []),
     ],
 )

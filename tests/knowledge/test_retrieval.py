@@ -86,9 +86,15 @@ def packaged() -> Index:
     return Index.open()
 
 
-@pytest.mark.parametrize(("table", "least"), [(NAMED, 0.95), (MISSPELT, 0.95), (DESCRIBED, 0.75)], ids=["named", "misspelt", "described"])
+@pytest.mark.parametrize(
+    ("table", "least"), [(NAMED, 0.95), (MISSPELT, 0.95), (DESCRIBED, 0.75)], ids=["named", "misspelt", "described"]
+)
 def test_questions_find_their_entry_among_the_first_three(packaged: Index, table: str, least: float):
-    missed = {q: [t.term for t in packaged.rank(q, 3)] for q, terms in rows(table) if not terms & {t.term for t in packaged.rank(q, 3)}}
+    missed = {
+        q: [t.term for t in packaged.rank(q, 3)]
+        for q, terms in rows(table)
+        if not terms & {t.term for t in packaged.rank(q, 3)}
+    }
     assert 1 - len(missed) / len(rows(table)) >= least, missed
 
 
