@@ -1,0 +1,38 @@
+"""The one agent: a list of tools and a list of guards. The model is the embedded one or any that LangChain knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import ModelCallLimitMiddleware, ToolCallLimitMiddleware
+from langchain_core.language_models import BaseChatModel
+
+from assistant.context import TurnContext
+from assistant.guards.citations import CitationGuard
+from assistant.guards.fallback import EmbeddedFallback
+from assistant.guards.numbers import NumberGuard
+from assistant.guards.privacy import ContextForEmbedded
+from assistant.prompt import SYSTEM_PROMPT
+from assistant.toolbox import build_tools
+
+MAX_TOOL_CALLS = 12
+MAX_MODEL_CALLS = 8
+
+
+def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
+    """The compiled graph. Guards see every reply before it enters the state; the outermost stands first."""
+    return create_agent(
+        model=model,
+        tools=build_tools(),
+        system_prompt=SYSTEM_PROMPT,
+        middleware=[
+            ToolCallLimitMiddleware(run_limit=MAX_TOOL_CALLS, exit_behavior="end"),
+            ModelCallLimitMiddleware(run_limit=MAX_MODEL_CALLS, exit_behavior="end"),
+            EmbeddedFallback(embedded),
+            CitationGuard(),
+            NumberGuard(),
+            ContextForEmbedded(),
+        ],
+        context_schema=TurnContext,
+    )

@@ -1,0 +1,134 @@
+"""`alvh tool NAME …`: one sub-command a catalogue entry, its options made from the tool's own parameters."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tools import CATALOGUE, load_table
+from tools.catalogue import Parameter, Tool
+from tools.disclaimer import SHORT
+from tools.errors import ToolError
+
+DATA = ("series", "events", "table", "curve")
+_NUMBERS = ("series", "numbers", "curve")
+
+
+class _Tools(click.Group):
+    """The catalogue as a group of commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(CATALOGUE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return command(CATALOGUE[cmd_name]) if cmd_name in CATALOGUE else None
+
+
+@click.group(cls=_Tools, epilog=SHORT)
+def tool() -> None:
+    """Run one calculation, e.g. alvh tool butterfly --lower 25 --body 30 --upper 35 --debit 0.85"""
+
+
+def command(entry: Tool) -> click.Command:
+    """The click command of one tool."""
+    takes_data = any(p.kind in DATA for p in entry.parameters)
+    options = [_option(p) for p in entry.parameters if p.kind not in ("table", "events")]
+    if takes_data:
+        options.append(
+            click.Option(["--data"], type=click.Path(path_type=Path), help="A table to read (CSV, Excel, Parquet, JSON).")
+        )
+        options.append(click.Option(["--column"], help="The column to use; left out: the one that fits best."))
+    options.append(click.Option(["--json", "as_json"], is_flag=True, help="Print the result as JSON."))
+
+    def run(as_json: bool, data: Path | None = None, column: str | None = None, **given: Any) -> None:
+        try:
+            result = entry.run(**_arguments(entry, given, data, column))
+        except (ToolError, OSError) as error:
+            _refuse(error, as_json)
+        click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_json else result.explain())
+
+    return click.Command(entry.name, params=list(options), callback=run, help=entry.meaning, epilog=SHORT)
+
+
+def _refuse(error: ToolError | OSError, as_json: bool) -> None:
+    shown = (
+        json.dumps({"error": str(error), "disclaimer": SHORT}, ensure_ascii=False, indent=1)
+        if as_json
+        else f"{error}\n\n{SHORT}"
+    )
+    click.echo(shown, err=True)
+    sys.exit(2)
+
+
+def _option(parameter: Parameter) -> click.Option:
+    name = f"--{parameter.name.replace('_', '-')}"
+    words = f"{parameter.meaning} ({parameter.allowed})"
+    repeated = parameter.kind in ("legs", "fills")
+    kind: Any = {"number": float, "integer": int, "flag": bool}.get(parameter.kind, str)
+    if parameter.choices:
+        kind = click.Choice(parameter.choices)
+    required = parameter.required and parameter.kind not in DATA
+    if parameter.kind in _NUMBERS:
+        words = f"{parameter.meaning} Numbers separated by commas, oldest first."
+    if repeated:
+        words += (
+            "; repeat the option: side,kind,strike,premium[,quantity]"
+            if parameter.kind == "legs"
+            else "; repeat the option: price,units"
+        )
+    default = None if required or parameter.default is None else parameter.default
+    return click.Option(
+        [name, parameter.name],
+        type=kind,
+        required=required,
+        default=default,
+        multiple=repeated,
+        help=words,
+        show_default=default is not None,
+    )
+
+
+def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column: str | None) -> dict[str, Any]:
+    table = load_table(data) if data is not None else None
+    out: dict[str, Any] = {}
+    for parameter in entry.parameters:
+        value = given.get(parameter.name)
+        if parameter.kind in _NUMBERS and value:
+            value = [_number(parameter.name, part) for part in value.replace(";", ",").split(",") if part.strip()]
+        elif parameter.kind == "series" and table is not None:
+            value = table.series(column)
+        elif parameter.kind == "events" and table is not None:
+            value = CATALOGUE["macd_trigger"].run(series=table.series(column))
+        elif parameter.kind == "curve" and table is not None:
+            value = table.curve()
+        elif parameter.kind == "table":
+            value = table
+        elif parameter.kind in ("legs", "fills"):
+            value = [_parts(parameter, text) for text in value or ()]
+        if value is None and parameter.required:
+            raise ToolError(parameter.name, None, parameter.allowed, "Give --data FILE, or the numbers themselves.")
+        if value is not None:
+            out[parameter.name] = value
+    return out
+
+
+def _parts(parameter: Parameter, text: str) -> tuple[Any, ...]:
+    parts = [part.strip() for part in text.split(",")]
+    if parameter.kind == "fills":
+        return tuple(_number(parameter.name, part) for part in parts)
+    if len(parts) not in (4, 5):
+        raise ToolError(parameter.name, text, "side,kind,strike,premium[,quantity]", "For example long,call,25,2.40,1.")
+    head: list[Any] = [*parts[:2], *(_number(parameter.name, part) for part in parts[2:4])]
+    return (*head, *(int(_number(parameter.name, part)) for part in parts[4:]))
+
+
+def _number(name: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise ToolError(name, text, "a number") from error

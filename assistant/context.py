@@ -1,0 +1,29 @@
+"""What one turn runs with: private to the program, hidden from every model's request and from the tools' schemas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.session import Call, Session
+from knowledge import Index
+
+
+@dataclass
+class TurnContext:
+    """One turn.
+
+    Attributes:
+        question: the user's words.
+        session: whose turn it is.
+        index: the glossary and its search.
+        made: tool calls that ran, in order.
+        notes: what a guard changed, or which model answered, in plain words.
+        embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
+    """
+
+    question: str
+    session: Session
+    index: Index
+    made: list[Call] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    embedded_only: bool = False

@@ -1,0 +1,192 @@
+"""The assistant: one object, any number of sessions. Every surface is made from `ask` and `stream`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer import Answer, Step
+from assistant.events import Done, Event, StepEnded, StepStarted, TextReady
+from assistant.session import Session, Sessions, Turn
+from tools import Table, load_table
+from tools.errors import ToolError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from knowledge import Glossary, Index
+
+logger = logging.getLogger(__name__)
+
+MAX_QUESTION = 20_000
+_HISTORY = 6
+
+os.environ.setdefault("LANGSMITH_TRACING", "false")
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+
+class Assistant:
+    """The educational assistant.
+
+    Args:
+        model: None for the embedded model; a name such as "openai:gpt-5-mini" or "ollama:llama3.2" for any model that
+            LangChain knows; or a chat model object.
+        home: a folder to keep the search index in; None keeps it in memory.
+
+    Nothing heavy is loaded until the first question (or `warm`).
+    """
+
+    def __init__(self, model: str | BaseChatModel | None = None, home: Path | str | None = None) -> None:
+        self._model = model
+        self._home = Path(home) if home is not None else None
+        self._sessions = Sessions()
+        self._lock = threading.Lock()
+        self._agent: Any = None
+        self._index: Index | None = None
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary behind the answers."""
+        return self.index.glossary
+
+    @property
+    def index(self) -> Index:
+        """The search index; opened at first use."""
+        self.warm()
+        assert self._index is not None
+        return self._index
+
+    def load(self, source: Any, name: str | None = None, session: str = "default") -> Table:
+        """Read a table for one session; see `tools.load_table`. Raises ToolError."""
+        table = load_table(source)
+        if name is not None:
+            table = table.renamed(name)
+        self._sessions.get(session).add(table)
+        return table
+
+    def tables(self, session: str = "default") -> Mapping[str, Table]:
+        """The session's tables by name."""
+        return self._sessions.get(session).tables
+
+    def forget(self, session: str) -> None:
+        """Drop a session with its tables and its conversation."""
+        self._sessions.forget(session)
+
+    def warm(self) -> None:
+        """Load the models and the index now instead of at the first question."""
+        with self._lock:
+            if self._agent is not None:
+                return
+            from assistant.agent import build_agent
+            from assistant.embedded import EmbeddedModel
+            from knowledge import Index
+
+            embedded = EmbeddedModel()
+            self._index = Index.open(self._home / "index" if self._home else None)
+            self._agent = build_agent(_chat_model(self._model) or embedded, embedded)
+
+    def ask(self, question: str, session: str = "default") -> Answer:
+        """Answer one question; never raises for what a user can do wrong: the answer says it."""
+        for event in self.stream(question, session):
+            if isinstance(event, Done):
+                return event.answer
+        raise AssertionError("a stream ends with Done")
+
+    def stream(self, question: str, session: str = "default") -> Iterator[Event]:
+        """The same as `ask`, told while it happens; the last event is `Done`."""
+        refused = _refusal(question)
+        if refused is not None:
+            yield TextReady(refused.text)
+            yield Done(refused)
+            return
+        self.warm()
+        conversation = self._sessions.get(session)
+        with conversation.lock:
+            answer = yield from self._turn(question.strip(), conversation)
+            yield Done(answer)
+
+    async def aask(self, question: str, session: str = "default") -> Answer:
+        """`ask` for asynchronous callers; the work is done in a thread."""
+        import anyio.to_thread
+
+        return await anyio.to_thread.run_sync(self.ask, question, session)
+
+    async def astream(self, question: str, session: str = "default") -> AsyncIterator[Event]:
+        """`stream` for asynchronous callers; each step of the work is done in a thread."""
+        import anyio.to_thread
+
+        events = self.stream(question, session)
+        while (event := await anyio.to_thread.run_sync(next, events, None)) is not None:
+            yield event
+
+    def _turn(self, question: str, session: Session) -> Generator[Event, None, Answer]:
+        from assistant.assembly import assemble
+        from assistant.context import TurnContext
+
+        assert self._index is not None
+        turn = TurnContext(question, session, self._index)
+        steps: list[Step] = []
+        messages: list[Any] = []
+        try:
+            for mode, chunk in self._agent.stream(
+                {"messages": self._messages(question, session)}, context=turn, stream_mode=["custom", "updates"]
+            ):
+                if mode == "updates":
+                    messages += [m for update in chunk.values() if update for m in update.get("messages", ())]
+                    continue
+                if isinstance(chunk, StepEnded):
+                    steps.append(Step(chunk.title, chunk.detail, chunk.seconds))
+                if isinstance(chunk, StepStarted | StepEnded):
+                    yield chunk
+            answer = assemble(turn, messages, steps)
+        except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
+            logger.exception("a turn failed")
+            answer = failed(question, error, steps)
+        session.record(Turn(question, tuple(turn.made), answer))
+        for block in answer.text.split("\n\n"):
+            yield TextReady(block + "\n\n")
+        return answer
+
+    def _messages(self, question: str, session: Session) -> list[dict[str, str]]:
+        """The question, after the last turns where a real model needs to read them (the embedded one has the session)."""
+        past = [] if self._model is None else session.turns[-_HISTORY:]
+        told = [
+            m for t in past for m in ({"role": "user", "content": t.question}, {"role": "assistant", "content": t.answer.text})
+        ]
+        return [*told, {"role": "user", "content": question}]
+
+
+def failed(question: str, error: Exception, steps: list[Step] | None = None) -> Answer:
+    """The answer for a fault of ours: what happened in plain words, and what to do."""
+    reason = str(error) if isinstance(error, ToolError) else f"An internal fault stopped this answer ({type(error).__name__})."
+    text = f"{reason}\n\nNothing you loaded is lost. Ask again, or put the question in other words."
+    return Answer(kind="error", text=text, question=question, steps=tuple(steps or ()))
+
+
+def _refusal(question: object) -> Answer | None:
+    if not isinstance(question, str):
+        return failed("", ToolError("question", question, "text"))
+    if not question.strip():
+        return Answer(
+            kind="clarification",
+            text="Type a question about the ALVH method, a calculation, or your loaded data.",
+            question=question,
+        )
+    if len(question) > MAX_QUESTION:
+        text = f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read. Load long data as a file."
+        return Answer(kind="clarification", text=text, question=question[:200])
+    return None
+
+
+def _chat_model(model: str | BaseChatModel | None) -> BaseChatModel | None:
+    """A chat model from its name; its own text never streams, only what the guards have passed."""
+    if not isinstance(model, str):
+        return model
+    from langchain.chat_models import init_chat_model
+
+    chat: BaseChatModel = init_chat_model(model, max_retries=0, timeout=60, tags=["nostream"])
+    return chat

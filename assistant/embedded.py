@@ -1,0 +1,70 @@
+"""The embedded model: a LangChain chat model of ours. No key, no network, no weights; the same words every time.
+
+First call of a turn: it plans (rules and retrieval) and asks for tools. Second call: it words the answer from what the
+tools brought. It reads the turn's context from the `turn` setting, which a guard puts there and no other model gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+from pydantic import Field
+
+from assistant.context import TurnContext
+from assistant.understanding.planner import Plan, Planner
+from assistant.wording.reply import reply
+
+
+class EmbeddedModel(BaseChatModel):
+    """Deterministic chat model; tagged "nostream" because its text is shown only once the guards have passed it."""
+
+    tags: list[str] | None = Field(default_factory=lambda: ["nostream"])
+
+    @property
+    def _llm_type(self) -> str:
+        return "alvh-embedded"
+
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        """Bind nothing but the settings: the planner knows the catalogue, so no schema has to be read back."""
+        return self.bind(**kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        turn: TurnContext = kwargs["turn"]
+        start = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
+        since = messages[start + 1 :]
+        planned = next((m for m in since if isinstance(m, AIMessage) and "plan" in m.additional_kwargs), None)
+        message = self._plan(turn) if planned is None else self._word(planned.additional_kwargs["plan"], since, turn)
+        return ChatResult(generations=[ChatGeneration(message=message)])
+
+    def _plan(self, turn: TurnContext) -> AIMessage:
+        plan = Planner(turn.index, turn.session, turn.question).plan()
+        calls = [{"name": c.tool, "args": dict(c.arguments), "id": f"call_{n}"} for n, c in enumerate(plan.calls)]
+        return AIMessage(content="", tool_calls=calls, additional_kwargs={"plan": plan})
+
+    def _word(self, plan: Plan, since: Sequence[BaseMessage], turn: TurnContext) -> AIMessage:
+        told = [m for m in since if isinstance(m, ToolMessage)]
+        broken = next((m for m in told if m.artifact is None), None)
+        if broken is not None:  # the planner asked for something the tool's schema does not allow: a fault of ours
+            raise RuntimeError(str(broken.text))
+        outcomes = [(m.name or "", m.artifact) for m in told]
+        draft = reply(plan, outcomes, turn.index.glossary)
+        return AIMessage(content=draft.text, additional_kwargs={"draft": draft})

@@ -1,0 +1,101 @@
+"""Sessions: each has its own tables, its own conversation and its own lock; none ever sees another's."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from assistant.answer import Answer
+from tools import Table
+from tools.errors import ToolError
+
+MAX_SESSIONS = 500
+MAX_TABLES = 20
+MAX_TURNS = 50
+
+
+@dataclass(frozen=True)
+class Call:
+    """One planned tool call: the catalogue name and its arguments, as the model gave them."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exchange that has been answered: the words, the calls that were made, the answer."""
+
+    question: str
+    calls: tuple[Call, ...]
+    answer: Answer
+
+
+@dataclass
+class Session:
+    """One conversation. `lock` is held while a turn is made, so two questions at once are answered in order (a plain lock: a streamed turn may end in another thread than it began in)."""
+
+    name: str
+    lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    turns: list[Turn] = field(default_factory=list)
+    _tables: OrderedDict[str, Table] = field(default_factory=OrderedDict)
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """The loaded tables by name, oldest first; read-only."""
+        return MappingProxyType(self._tables)
+
+    @property
+    def active(self) -> Table | None:
+        """The table that 'it' and 'my data' mean: the one loaded or named last."""
+        return next(reversed(self._tables.values()), None)
+
+    def add(self, table: Table) -> None:
+        """Keep `table` under its name; a second one of the same name replaces the first."""
+        if len(self._tables) >= MAX_TABLES and table.name not in self._tables:
+            raise ToolError("tables", len(self._tables), f"at most {MAX_TABLES} in one conversation", "Start a new chat.")
+        self._tables.pop(table.name, None)
+        self._tables[table.name] = table
+
+    def pick(self, name: str | None) -> Table:
+        """The table called `name`, or the active one; ToolError where there is none."""
+        if name:
+            for key, table in self._tables.items():
+                if key.lower() == name.lower():
+                    return table
+            raise ToolError("table", name, "one of " + ", ".join(self._tables) if self._tables else "a loaded table")
+        if self.active is None:
+            raise ToolError("table", None, "a loaded table", "Load a file first: CSV, Excel, Parquet or JSON.")
+        return self.active
+
+    def record(self, turn: Turn) -> None:
+        """Remember a turn; the oldest go when there are many."""
+        self.turns.append(turn)
+        del self.turns[:-MAX_TURNS]
+
+
+class Sessions:
+    """All sessions of one assistant; the least recently used goes when there are too many."""
+
+    def __init__(self, limit: int = MAX_SESSIONS) -> None:
+        self._limit = limit
+        self._sessions: OrderedDict[str, Session] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, name: str) -> Session:
+        """The session called `name`, made when it is new."""
+        with self._lock:
+            session = self._sessions.setdefault(name, Session(name))
+            self._sessions.move_to_end(name)
+            while len(self._sessions) > self._limit:
+                self._sessions.popitem(last=False)
+            return session
+
+    def forget(self, name: str) -> None:
+        """Drop a session with its tables and its conversation."""
+        with self._lock:
+            self._sessions.pop(name, None)

@@ -1,0 +1,216 @@
+"""The agent's tools, generated from the catalogue: numbers and enums in, the tool's own words out.
+
+A model never passes a path, code or a table: a parameter that takes data becomes a choice of column of the user's loaded
+table, or a list of numbers that stand in the conversation. Bad input comes back as the tool's own sentence, so that
+any model can ask for what is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from langchain.tools import ToolRuntime
+from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from assistant.context import TurnContext
+from assistant.events import StepEnded, StepStarted
+from assistant.findings import Findings, search
+from assistant.session import Call, Session
+from tools import CATALOGUE, Table, macd_trigger
+from tools.catalogue import Parameter, Tool
+from tools.errors import ToolError
+from tools.result import Result
+
+DATA = ("series", "table", "events")  # kinds of parameter that the session fills, not the model
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A tool's refusal: the artifact of a call whose input was not usable."""
+
+    error: ToolError
+
+
+Artifact: TypeAlias = Result | Findings | Failure | Table
+
+
+class _Leg(BaseModel):
+    """One leg: a sold or bought option, or a future."""
+
+    model_config = ConfigDict(extra="forbid")
+    side: Literal["long", "short"]
+    kind: Literal["call", "put", "future"]
+    strike: float
+    premium: float
+    quantity: int = 1
+
+
+class _Fill(BaseModel):
+    """One purchase."""
+
+    model_config = ConfigDict(extra="forbid")
+    price: float
+    units: float
+
+
+_TYPES: Mapping[str, Any] = {
+    "number": float,
+    "integer": int,
+    "flag": bool,
+    "numbers": list[float],
+    "legs": list[_Leg],
+    "fills": list[_Fill],
+}
+
+
+def build_tools() -> list[BaseTool]:
+    """Every agent tool: the catalogue, the search of the glossary, and the description of a loaded table."""
+    return [_search_tool(), _table_tool(), *(_calculator(tool) for tool in CATALOGUE.values())]
+
+
+def _calculator(tool: Tool) -> BaseTool:
+    def compute(session: Session, arguments: dict[str, Any]) -> Result:
+        return tool.run(**_arguments(tool, session, arguments))
+
+    return _agent_tool(tool.name, tool.meaning, _schema(tool), compute)
+
+
+def _search_tool() -> BaseTool:
+    class Search(BaseModel):
+        query: str = Field(description="what to look up, in the user's words", max_length=1000)
+        terms: list[str] = Field(default=[], description="glossary terms that the question names")
+
+    def run(runtime: ToolRuntime[TurnContext], query: str, terms: list[str] | None = None) -> tuple[str, Artifact]:
+        return _step(
+            runtime,
+            Call("search_glossary", {"query": query, "terms": terms or []}),
+            "Searched the glossary",
+            lambda: search(runtime.context.index, query, terms or []),
+        )
+
+    words = "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right after the sentence that rests on it."
+    return StructuredTool.from_function(
+        run, name="search_glossary", description=words, args_schema=Search, response_format="content_and_artifact"
+    )
+
+
+def _table_tool() -> BaseTool:
+    class Describe(BaseModel):
+        table: str | None = Field(default=None, description="name of a loaded table; the latest one when left out")
+
+    return _agent_tool(
+        "describe_table",
+        "Describe the user's loaded table: rows, dates, what each column is, and what is odd in it.",
+        Describe,
+        lambda session, arguments: session.pick(arguments.get("table")),
+    )
+
+
+def _agent_tool(
+    name: str, meaning: str, schema: type[BaseModel], work: Callable[[Session, dict[str, Any]], Artifact]
+) -> BaseTool:
+    def run(runtime: ToolRuntime[TurnContext], **arguments: Any) -> tuple[str, Artifact]:
+        given = {k: _plain(v) for k, v in arguments.items()}
+        return _step(runtime, Call(name, given), f"Ran {name}", lambda: work(runtime.context.session, given))
+
+    return StructuredTool.from_function(
+        run, name=name, description=meaning, args_schema=schema, response_format="content_and_artifact"
+    )
+
+
+def _step(runtime: ToolRuntime[TurnContext], call: Call, title: str, work: Callable[[], Artifact]) -> tuple[str, Any]:
+    """Run one call between its two events; a ToolError is an answer, any other fault goes up."""
+    key = runtime.tool_call_id or call.tool
+    runtime.stream_writer(StepStarted(key, title))
+    started = time.perf_counter()
+    artifact: Artifact
+    try:
+        artifact = work()
+    except ToolError as error:
+        artifact = Failure(error)
+    runtime.context.made.append(call)
+    content, detail = _told(artifact)
+    runtime.stream_writer(StepEnded(key, title, detail, time.perf_counter() - started))
+    return content, artifact
+
+
+def _told(artifact: Artifact) -> tuple[str, str]:
+    """What a model reads, and what a person reads in the step."""
+    match artifact:
+        case Failure(error):
+            return f"Not computed. {error}", f"Not computed. {error}"
+        case Findings():
+            found = ", ".join(dict.fromkeys(p.term for p in artifact.passages[:8]))
+            return artifact.text, f"“{artifact.query}” → {found or 'nothing'}"
+        case Table():
+            return artifact.summary(), artifact.summary()
+        case _:
+            return json.dumps(artifact.to_dict(), ensure_ascii=False, default=str), f"`{artifact.call}`"
+
+
+def _schema(tool: Tool) -> type[BaseModel]:
+    fields: dict[str, Any] = {}
+    for parameter in tool.parameters:
+        if parameter.kind == "series":
+            fields[parameter.name] = (
+                list[float] | None,
+                Field(None, description=f"{parameter.meaning} Numbers, oldest first."),
+            )
+            fields["column"] = (str | None, Field(None, description="instead: a column of the loaded table"))
+            fields["table"] = (str | None, Field(None, description="which loaded table, when there are several"))
+        elif parameter.kind == "events":
+            fields["use_triggers"] = (bool, Field(False, description="take the dates from the triggers of the loaded table"))
+            fields["column"] = (str | None, Field(None, description="the column whose triggers count"))
+        elif parameter.kind == "table":
+            fields["table"] = (str | None, Field(None, description="which loaded table, when there are several"))
+        elif parameter.kind == "curve":
+            fields[parameter.name] = (list[float] | None, Field(None, description=parameter.meaning))
+            fields["use_table"] = (bool, Field(False, description="take the curve from the loaded table"))
+        else:
+            fields[parameter.name] = _field(parameter)
+    return create_model(tool.name, **fields)  # extra="forbid" would refuse the injected runtime too
+
+
+def _field(parameter: Parameter) -> tuple[Any, Any]:
+    kind: Any = Literal[parameter.choices] if parameter.choices else _TYPES.get(parameter.kind, str)
+    words = f"{parameter.meaning} ({parameter.allowed})"
+    if parameter.required:
+        return kind, Field(description=words)
+    return (kind | None if parameter.default is None else kind), Field(parameter.default, description=words)
+
+
+def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str, Any]:
+    """The tool's arguments: the model's numbers, and the session's data where it chose a column or a table."""
+    out = dict(given)
+    column, name = out.pop("column", None), out.pop("table", None)
+    use_triggers, use_table = out.pop("use_triggers", False), out.pop("use_table", False)
+    for parameter in tool.parameters:
+        value = out.get(parameter.name)
+        if parameter.kind == "series" and not value:
+            out[parameter.name] = session.pick(name).series(column)
+        elif parameter.kind == "events" and use_triggers:
+            out[parameter.name] = macd_trigger(session.pick(name).series(column))
+        elif parameter.kind == "table":
+            out[parameter.name] = session.pick(name)
+        elif parameter.kind == "curve" and (use_table or not value):
+            out[parameter.name] = session.pick(name).curve()
+        elif parameter.kind == "legs":
+            out[parameter.name] = [
+                tuple(leg[k] for k in ("side", "kind", "strike", "premium", "quantity")) for leg in value or []
+            ]
+        elif parameter.kind == "fills":
+            out[parameter.name] = [(fill["price"], fill["units"]) for fill in value or []]
+        elif value is None:
+            out.pop(parameter.name, None)
+    return out
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    return [_plain(v) for v in value] if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""From words to a plan: numbers with their roles, the shape of the question, what is in scope, which tools to call."""

@@ -1,0 +1,105 @@
+"""Which tool a question's numbers are for, and what is missing to call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.session import Call
+from assistant.understanding.frames import BY_TOOL, FRAMES, Frame
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A call that can be made, or the slots that are missing for it (then `missing` says what to ask for)."""
+
+    call: Call
+    missing: tuple[str, ...] = ()
+
+
+def calculation(reading: Reading) -> Calculation | None:
+    """The calculation that the question asks for, or None where its numbers fit no tool."""
+    unfinished = None
+    for frame in FRAMES:
+        found = _try(frame, reading)
+        if found is not None and not found.missing:
+            return found
+        unfinished = unfinished or found
+    return unfinished
+
+
+def change(reading: Reading, last: Call) -> Call | None:
+    """The last call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
+    frame = BY_TOOL.get(last.tool)
+    if frame is None:
+        return None
+    found = dict(frame.structure(reading) or {}) if frame.structure else {}
+    filling = fill(reading, frame.slots, given=[*last.arguments, *found])
+    found.update(_fitted(frame.tool, filling.arguments, reading))
+    if not found:
+        return None
+    return Call(last.tool, {**last.arguments, **found})
+
+
+def _try(frame: Frame, reading: Reading) -> Calculation | None:
+    if not frame.cued(reading):
+        return None
+    given: Mapping[str, Any] | None = frame.structure(reading) if frame.structure else {}
+    if given is None:
+        return None
+    filling = fill(reading, frame.slots, given)
+    arguments = {**given, **_fitted(frame.tool, filling.arguments, reading)}
+    asked = re.search(frame.asks, reading.lower) is not None
+    check = _CHECKS.get(frame.tool)
+    if check is not None:
+        return check(frame, reading, arguments)
+    missing = tuple(slot.ask for slot in filling.missing)
+    enough = frame.structure is not None or len(filling.arguments) >= frame.needs
+    if missing and not asked:
+        return None
+    if not enough and not asked:
+        return None
+    return Calculation(Call(frame.tool, arguments), missing)
+
+
+def _fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+    """Slot values in the tool's own terms: shares above 1 were typed as percent, products by name."""
+    out = dict(arguments)
+    for name in ("first", "step", "share", "deployed"):
+        if name in out and out[name] > 1:
+            out[name] = round(out[name] / 100, 12)
+    if tool == "contract_value":
+        out["product"] = _product(reading)
+    return out
+
+
+def _product(reading: Reading) -> str:
+    text = reading.lower
+    if re.search(r"\bvxm\b|\bmini\b", text):
+        return "VXM"
+    if re.search(r"\boptions?\b|\bcalls?\b|\bputs?\b", text):
+        return "SPX option" if "spx" in text else "VIX option"
+    return "VX"
+
+
+def _butterfly_value(frame: Frame, reading: Reading, arguments: dict[str, Any]) -> Calculation | None:
+    """Value at a settlement where no debit is given: only then is this the tool."""
+    if "settlement" not in arguments or "debit" in fill(reading, BY_TOOL["butterfly"].slots).arguments:
+        return None
+    return Calculation(Call(frame.tool, arguments))
+
+
+def _tranche_plan(frame: Frame, reading: Reading, arguments: dict[str, Any]) -> Calculation | None:
+    """A budget makes a plan in dollars; a first share with a number of adds makes one in shares alone."""
+    if "budget" in arguments or {"first", "adds"} <= arguments.keys():
+        return Calculation(Call(frame.tool, arguments))
+    if re.search(frame.asks, reading.lower):
+        return Calculation(Call(frame.tool, arguments), ("the planned hedge budget, in dollars",))
+    return None
+
+
+_CHECKS = {"butterfly_value": _butterfly_value, "tranche_plan": _tranche_plan}

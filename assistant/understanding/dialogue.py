@@ -1,0 +1,76 @@
+"""What a short question leans on: the calculation before it, the terms before it, or what it asks to be shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.session import Call, Session, Turn
+from assistant.understanding.quantities import Reading
+
+Wish = Literal["more", "code", "source", "why", "working"]
+
+_LEANS = re.compile(
+    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
+    r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
+    re.IGNORECASE,
+)
+_WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
+    (wish, re.compile(pattern, re.IGNORECASE))
+    for wish, pattern in (
+        (
+            "code",
+            r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?(?:python|code)\b|\bhow (?:can|do) i reproduce\b",
+        ),
+        (
+            "working",
+            r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b|\bhow did you (?:get|compute|calculate)\b",
+        ),
+        (
+            "source",
+            r"^(?:and )?(?:where (?:does|did) (?:that|this|it) come from|what(?:'s| is) (?:the|your) source|source|sources|who says(?: so| that)?|says who)\W*$",
+        ),
+        ("why", r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$"),
+        (
+            "more",
+            r"^(?:please |can you |could you )?(?:tell me more|more|go on|continue|elaborate|expand|say more|(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
+            r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|meaning)\W*$",
+        ),
+    )
+)
+_POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
+
+
+def wish(text: str) -> Wish | None:
+    """What a question asks to be shown of the answer before it, or None."""
+    stripped = text.strip()
+    return next((name for name, pattern in _WISHES if pattern.search(stripped)), None)
+
+
+def leans(reading: Reading) -> bool:
+    """Whether the question is the kind that changes something in the calculation before it."""
+    return _LEANS.search(reading.text) is not None or len(reading.lower.split()) <= 4
+
+
+def points_back(text: str) -> bool:
+    """Whether the question has a pronoun that the turn before may explain."""
+    return _POINTS_BACK.search(text) is not None
+
+
+def last_turn(session: Session) -> Turn | None:
+    """The turn before this one."""
+    return session.turns[-1] if session.turns else None
+
+
+def last_calculation(session: Session) -> Call | None:
+    """The last tool call that computed something, whatever was asked since."""
+    for turn in reversed(session.turns):
+        for call in reversed(turn.calls):
+            if call.tool not in ("search_glossary", "describe_table"):
+                return call
+    return None
+
+
+def last_terms(session: Session) -> tuple[str, ...]:
+    """The terms of the last answer that rested on any."""
+    return next((turn.answer.terms for turn in reversed(session.turns) if turn.answer.terms), ())

@@ -1,0 +1,279 @@
+"""Frames: for each tool, what a question for it looks like and which number fills which parameter.
+
+One frame a tool; the filling itself is shared (`slots.fill`). A frame fires when its structure is found or its cue and
+enough of its slots are. Follow-ups ("and at 1.10?") refill the slots of the frame that was used last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from assistant.understanding import structures
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import Slot
+
+_FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
+_COUNT_AFTER = r"(?:contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b)"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How people ask for one tool.
+
+    Attributes:
+        tool: catalogue name.
+        cue: words without which the frame does not fire (a regular expression).
+        slots: scalar parameters and their cues.
+        structure: reads a pattern (strikes, legs, a series …); when given, the frame fires only where it is found.
+        needs: how many slots must be filled for the frame to fire without a structure.
+        asks: words that ask for a calculation even when numbers are missing; then the missing ones are asked for.
+        unless: words that rule the frame out.
+    """
+
+    tool: str
+    cue: str
+    slots: tuple[Slot, ...] = ()
+    structure: Callable[[Reading], structures.Arguments | None] | None = None
+    needs: int = 1
+    asks: str = r"(?!)"
+    unless: str = r"(?!)"
+    missing: str = ""
+    fields: tuple[str, ...] = field(default=())
+
+    def cued(self, reading: Reading) -> bool:
+        """Whether the words are there."""
+        return re.search(self.cue, reading.lower) is not None and re.search(self.unless, reading.lower) is None
+
+
+_CONTRACTS: Final = Slot(
+    "contracts",
+    "the number of contracts",
+    ("plain", "count"),
+    before=r"\bx|contracts|\bmake it|times",
+    after=_COUNT_AFTER,
+    low=1,
+    high=1e6,
+    whole=True,
+)
+_SETTLEMENT: Final = Slot(
+    "settlement",
+    "the settlement value",
+    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
+    r"finish(?:es|ed)?(?: at)?|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
+    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
+    after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
+    low=0,
+)
+_DEBIT_BEFORE: Final = (
+    r"\b(?:for(?: an?)?|at(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|of|price(?:d)?(?: at| of)?|@|premium(?: of)?|bought(?: it)? (?:at|for)|"
+    r"and at|what about|instead of)|@"
+)
+_BUTTERFLY_SLOTS: Final = (
+    _SETTLEMENT,
+    Slot(
+        "debit",
+        before=r"\bcredit(?: of)?|received|collected",
+        after=r"(?:points? )?(?:net )?credit",
+        negate=True,
+        units=("plain", "money"),
+    ),
+    Slot(
+        "debit",
+        "the debit paid, in points (for example 0.85)",
+        ("plain", "money"),
+        before=_DEBIT_BEFORE,
+        after=r"(?:points? )?(?:net )?debit",
+        bare=True,
+        required=True,
+        high=1000,
+    ),
+    _CONTRACTS,
+    Slot(
+        "fees",
+        "the fees",
+        ("plain", "money"),
+        before=r"\b(?:fees?|commissions?)(?: of| are| is)?",
+        after=r"(?:in |of )?(?:fees?|commissions?)",
+    ),
+    Slot(
+        "multiplier",
+        "the multiplier",
+        ("plain", "money"),
+        before=r"\bmultiplier(?: of| is)?",
+        after=r"(?:a|per|/) ?point|multiplier",
+    ),
+)
+_ASK_PROFIT: Final = r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
+
+FRAMES: Final = (
+    Frame("position", r".", (_SETTLEMENT, _CONTRACTS), structure=structures.legs),
+    Frame("butterfly_value", _FLY + r"|strikes", (_SETTLEMENT, _CONTRACTS), structure=structures.strikes),
+    Frame(
+        "butterfly",
+        _FLY + r"|debit|credit|\bstrikes?\b|\b(?:for|at|@)\s*\$?\d*\.\d|" + _ASK_PROFIT,
+        _BUTTERFLY_SLOTS,
+        structure=structures.strikes,
+        asks=_ASK_PROFIT,
+        unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
+    ),
+    Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
+    Frame("macd_trigger", r".", (), structure=structures.pasted),
+    Frame("macd_cross", r"\bmacd\b", (), structure=structures.bars),
+    Frame(
+        "term_structure",
+        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|roll yield|term structure)\b",
+        (),
+        structure=structures.curve,
+        unless=r"\bcredit|\bdelta\b|\bcalls?\b",
+    ),
+    Frame("advance_decline", r"\ba/?d\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
+    Frame(
+        "staged_cost",
+        r"\b(?:lower|average|blended|cost|layer\w*|stag\w+|avg|wacc|fills?|tranches?)\b",
+        (),
+        structure=structures.fills,
+    ),
+    Frame(
+        "units_for_budget",
+        r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b",
+        (
+            Slot(
+                "unit_cost",
+                "the cost or the maximum loss of one unit, in dollars",
+                ("plain", "money"),
+                before=r"\b(?:max(?:imum)? loss|costs?(?: me)?|margin|risk|each|at|price)(?: of| is| =)?",
+                after=r"(?:each|apiece|per|a (?:fly|butterfly|contract|spread|condor))",
+                required=True,
+                low=0.01,
+            ),
+            Slot("share", "", ("percent",), after=r"(?:of|rule|risk)", low=0),
+            Slot(
+                "budget",
+                "the budget, in dollars",
+                ("money", "plain"),
+                before=r"\b(?:budget|account|of|with|have|spend)(?: of| is| =)?",
+                bare=True,
+                required=True,
+                low=50,
+            ),
+        ),
+        needs=2,
+    ),
+    Frame(
+        "contract_value",
+        r"\bnotional\b|\btick\b|\b(?:dollars?|worth|value)\b.*\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
+        (
+            Slot(
+                "price",
+                "the price of the future, in points",
+                ("plain", "money"),
+                before=r"\b(?:at|@|price|trading at|is)",
+                bare=True,
+                required=True,
+                low=1,
+                high=20000,
+            ),
+            _CONTRACTS,
+        ),
+    ),
+    Frame(
+        "budget_split",
+        r"\b(?:deployed|spent|used|invested|in so far|committed|put on|put in)\b",
+        (
+            Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
+            Slot(
+                "budget",
+                "the hedge budget, in dollars",
+                ("money", "plain"),
+                before=r"\b(?:budget|hedge|of)(?: of| is| =)?",
+                bare=True,
+                required=True,
+                low=50,
+            ),
+        ),
+        needs=2,
+    ),
+    Frame(
+        "tranche_units",
+        r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start)\b",
+        (
+            Slot(
+                "planned",
+                "the number of units planned in all",
+                ("plain", "count"),
+                before=r"\b(?:planned|plan|total(?: of)?|have|want)",
+                after=r"(?:vix )?(?:call )?" + _COUNT_AFTER + r"(?: planned| in total| total| in all)?",
+                low=1,
+                high=1e6,
+                whole=True,
+                required=True,
+            ),
+        ),
+        unless=r"\$|\bbudget\b|\d\s?k\b|\bdebit\b",
+    ),
+    Frame(
+        "tranche_plan",
+        r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|planned hedge|initial|first (?:step|buy|entry)|adds?|start(?:ed|ing)?)\b",
+        (
+            Slot(
+                "first",
+                "",
+                ("percent", "plain"),
+                before=r"\b(?:start(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?(?: of| is| at| =)?|initial(?: of)?|from)",
+                after=r"(?:first|initial|to start)",
+                low=0.01,
+                high=100,
+            ),
+            Slot(
+                "adds",
+                "",
+                ("plain", "count"),
+                after=r"(?:further |later |more )?(?:adds?|additions?|increments?|steps?)\b",
+                low=0,
+                high=20,
+                whole=True,
+            ),
+            Slot(
+                "step",
+                "",
+                ("percent",),
+                before=r"\b(?:steps?|adds?|increments?|later)(?: of| at)?",
+                after=r"(?:adds?|increments?|steps?|later)",
+                low=0.01,
+                high=1,
+            ),
+            Slot(
+                "unit_cost",
+                "",
+                ("plain", "money"),
+                before=r"\b(?:unit cost|cost(?:s|ing)?|each|butterfl\w+ (?:at|for)|flies (?:at|for)|debit(?: of)?|priced at)(?: of| is)?",
+                after=r"(?:each|apiece|per (?:butterfly|fly|contract|unit)|an? (?:butterfly|fly|contract|unit)|debit)",
+                low=0.01,
+            ),
+            Slot(
+                "share",
+                "",
+                ("percent",),
+                before=r"\b(?:hedge budget|budget|hedge)(?: of| is| =)?",
+                after=r"(?:of|per year|a year|annually|per annum|for the hedge|hedge budget|budget)",
+                low=0,
+                high=1,
+            ),
+            Slot(
+                "budget",
+                "the planned hedge budget, in dollars",
+                ("money", "plain"),
+                before=r"\b(?:budget|hedge|account|of|for|with|have|plan)(?: of| is| =)?",
+                bare=True,
+                required=True,
+                low=50,
+            ),
+        ),
+        asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
+        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|\d+/\d+/\d+",
+    ),
+)
+BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}

@@ -1,0 +1,153 @@
+"""From a question to a plan: what kind of answer it needs, and which tools to call for it.
+
+Order of decision: what the turn before explains, what is declined, what the numbers compute, what the table holds, and
+otherwise the glossary. Nothing here words an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.answer import Kind
+from assistant.session import Call, Session
+from assistant.understanding import dialogue
+from assistant.understanding.calculations import calculation, change
+from assistant.understanding.dialogue import Wish
+from assistant.understanding.quantities import Reading
+from assistant.understanding.scope import Decline, decline
+from assistant.understanding.shape import Shape, shape_of
+from assistant.understanding.tables import about_table, wants_table
+from knowledge import Index
+
+SEARCH = "search_glossary"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do about one question.
+
+    Attributes:
+        question: the words.
+        kind: the kind of answer meant; the search may still turn "explanation" into "not-covered".
+        shape: what the words ask for.
+        calls: tool calls to make, in order; () for an answer that needs none.
+        terms: glossary terms named, in order of the question (or taken over from the turn before).
+        named: whether the question itself names them.
+        missing: what to ask for, in words.
+        declined: why it is not answered as asked.
+        wish: what it asks to be shown of the answer before it.
+    """
+
+    question: str
+    kind: Kind
+    shape: Shape
+    calls: tuple[Call, ...] = ()
+    terms: tuple[str, ...] = ()
+    named: bool = False
+    missing: tuple[str, ...] = ()
+    declined: Decline | None = None
+    wish: Wish | None = None
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Plans questions of one session against one glossary."""
+
+    index: Index
+    session: Session
+    question: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The question with its numbers read."""
+        return Reading(self.question)
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Terms that the question names, in order."""
+        return tuple(dict.fromkeys(m.term for m in self.index.mentions(self.question)))
+
+    def plan(self) -> Plan:
+        """The plan."""
+        base = Plan(self.question, "explanation", shape_of(self.question), terms=self.terms, named=bool(self.terms))
+        return (
+            self._shown_again(base)
+            or self._declined(base)
+            or self._computed(base)
+            or self._changed(base)
+            or self._on_table(base)
+            or self._explained(base)
+        )
+
+    def _shown_again(self, base: Plan) -> Plan | None:
+        wish = dialogue.wish(self.question)
+        last = dialogue.last_turn(self.session)
+        if wish is None or last is None:
+            return None
+        terms = dialogue.last_terms(self.session)[:2]
+        if wish in ("code", "working") and last.answer.results:
+            return replace(
+                base, kind="calculation", wish=wish, calls=tuple(c for c in last.calls if c.tool != SEARCH), terms=terms
+            )
+        shape: Shape = "why" if wish == "why" else "source" if wish == "source" else "what"
+        query = f"{last.question} {' '.join(terms)}" if wish == "why" else last.question
+        return replace(base, wish=wish, shape=shape, terms=terms, calls=(self._search(query, terms),))
+
+    def _declined(self, base: Plan) -> Plan | None:
+        why = decline(self.question, in_domain=bool(self.terms))
+        if why is None or (why == "live-data" and self.session.active is not None):
+            return None
+        kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
+        calls: tuple[Call, ...] = (self._search(self.question, self.terms),)
+        found = calculation(self.reading) if why == "advice" else None
+        if found is not None and not found.missing:
+            calls = (found.call, *calls)
+        return replace(base, kind=kind, declined=why, calls=calls)
+
+    def _computed(self, base: Plan) -> Plan | None:
+        found = calculation(self.reading)
+        table = self.session.active
+        ladder = self.reading.ladder
+        if table is not None and table.kind == "chain" and len(ladder) == 3 and (found is None or found.missing):
+            lower, body, upper = ladder
+            return self._calculate(
+                base, Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True})
+            )
+        if found is None:
+            return None
+        if found.missing:
+            return replace(base, kind="clarification", missing=found.missing, calls=(self._search(self.question, self.terms),))
+        return self._calculate(base, found.call)
+
+    def _changed(self, base: Plan) -> Plan | None:
+        last = dialogue.last_calculation(self.session)
+        if last is None or not dialogue.leans(self.reading):
+            return None
+        changed = change(self.reading, last)
+        return None if changed is None else self._calculate(base, changed)
+
+    def _on_table(self, base: Plan) -> Plan | None:
+        calls = about_table(self.reading, self.session)
+        if calls:
+            return self._calculate(base, *calls)
+        if self.session.active is None and wants_table(self.reading):
+            missing = ("your data: load a file (CSV, Excel, Parquet or JSON), or paste at least 34 numbers, oldest first",)
+            return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, self.terms),))
+        return None
+
+    def _explained(self, base: Plan) -> Plan:
+        terms = base.terms
+        if not terms and dialogue.points_back(self.question) and len(self.question.split()) <= 8:
+            terms = dialogue.last_terms(self.session)[:2]
+        return replace(base, terms=terms, calls=(self._search(self.question, terms),))
+
+    def _calculate(self, base: Plan, *calls: Call) -> Plan:
+        return replace(base, kind="calculation", calls=(*calls, self._search(self.question, self.terms)))
+
+    def _search(self, query: str, terms: tuple[str, ...]) -> Call:
+        words = re.sub(r"\s+", " ", query).strip()
+        if self.reading.series:
+            words = re.sub(r"(?:[-−]?\d+(?:\.\d+)?%?[\s,;|]+){9,}[-−]?\d*(?:\.\d+)?", " ", words)
+        return Call(SEARCH, {"query": words[:400], "terms": list(terms)})

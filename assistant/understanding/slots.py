@@ -1,0 +1,96 @@
+"""Slots: which number of a question fills which parameter of a tool, by unit and by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.understanding.quantities import Quantity, Reading, Unit
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One parameter and how people write it.
+
+    Attributes:
+        parameter: the tool's parameter.
+        ask: what to ask for when it is missing, in words ("the debit paid, in points").
+        units: units accepted.
+        before: words that stand just before the number (a regular expression, matched at its left edge).
+        after: words that stand just after it.
+        bare: whether a number without any cue may fill it when nothing else does.
+        required: whether the tool cannot run without it.
+        low, high: plausible range; a number outside it does not fill the slot.
+        whole: whether only whole numbers fit.
+    """
+
+    parameter: str
+    ask: str = ""
+    units: tuple[Unit, ...] = ("plain",)
+    before: str = ""
+    after: str = ""
+    bare: bool = False
+    required: bool = False
+    low: float = float("-inf")
+    high: float = float("inf")
+    whole: bool = False
+    negate: bool = False
+
+    def takes(self, quantity: Quantity) -> bool:
+        """Whether the number's unit and size fit."""
+        fits = quantity.unit in self.units and self.low <= quantity.value <= self.high
+        return fits and (not self.whole or quantity.value == int(quantity.value))
+
+    def cued(self, reading: Reading, quantity: Quantity) -> bool:
+        """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
+        if quantity.unit == "count" and self.parameter in ("contracts", "planned"):
+            return True
+        if self.before and re.search(rf"(?:{self.before})[\s:=(]*$", reading.before(quantity)):
+            return True
+        return bool(self.after and re.match(rf"[\s\-)]*(?:{self.after})", reading.after(quantity)))
+
+    def value(self, quantity: Quantity) -> Any:
+        """The argument for the tool."""
+        value = -quantity.value if self.negate else quantity.value
+        return int(value) if self.whole else value
+
+
+@dataclass
+class Filling:
+    """Arguments found so far, the numbers they came from, and the slots still empty."""
+
+    arguments: dict[str, Any] = field(default_factory=dict)
+    used: set[Quantity] = field(default_factory=set)
+    missing: list[Slot] = field(default_factory=list)
+
+
+def fill(reading: Reading, slots: Sequence[Slot], given: Iterable[str] = ()) -> Filling:
+    """Fill `slots` from the numbers of `reading`: cued numbers first, in slot order, then bare ones.
+
+    `given` names parameters that are known already (from a strike ladder, say) and so are not missing.
+    """
+    filling = Filling()
+    for slot in slots:
+        _take(filling, slot, (q for q in reading.quantities if slot.takes(q) and slot.cued(reading, q)))
+    for slot in slots:
+        if slot.bare:
+            others = [s for s in slots if s is not slot]
+            free = (
+                q for q in reading.quantities if slot.takes(q) and not any(s.takes(q) and s.cued(reading, q) for s in others)
+            )
+            _take(filling, slot, free)
+    known = set(given)
+    filling.missing = [s for s in slots if s.required and s.parameter not in filling.arguments and s.parameter not in known]
+    return filling
+
+
+def _take(filling: Filling, slot: Slot, candidates: Iterable[Quantity]) -> None:
+    if slot.parameter in filling.arguments:
+        return
+    for quantity in candidates:
+        if quantity not in filling.used:
+            filling.arguments[slot.parameter] = slot.value(quantity)
+            filling.used.add(quantity)
+            return

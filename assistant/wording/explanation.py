@@ -1,0 +1,140 @@
+"""Answers from the glossary: the claims that fit the question and its shape, each cited, disagreements side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.findings import Findings, entry_of
+from assistant.understanding.planner import Plan
+from assistant.understanding.shape import Shape
+from assistant.wording.draft import Draft, cited
+from assistant.wording.followups import after_explanation
+from knowledge import Claim, Glossary
+
+# How much a section's claims gain when the words ask for its kind of answer (in units of the search's z-score).
+_FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
+    "what": {"summary": 3.0, "what": 0.6, "formula": 0.6, "alvh": 1.0, "numbers": 0.1, "open": -0.4},
+    "formula": {"formula": 2.0, "numbers": 0.5, "example": 0.4, "summary": 0.6},
+    "why": {"why": 1.0, "alvh": 0.5, "caution": 0.3, "summary": 0.3, "what": 0.2},
+    "how": {"how": 0.9, "alvh": 0.5, "formula": 0.3, "open": 0.2, "summary": 0.2},
+    "when": {"when": 0.9, "alvh": 0.5, "open": 0.3, "numbers": 0.2},
+    "how-much": {"numbers": 0.8, "alvh": 0.5, "open": 0.4, "formula": 0.2, "elsewhere": 0.1},
+    "list": {"alvh": 0.6, "what": 0.3, "numbers": 0.3, "open": 0.2},
+    "example": {"example": 2.0, "numbers": 0.5},
+    "source": {"alvh": 0.6, "elsewhere": 0.4},
+    "yes-no": {"alvh": 0.6, "open": 0.3, "caution": 0.3, "what": 0.1},
+    "difference": {"summary": 1.0, "what": 0.5, "alvh": 0.3},
+}
+_TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
+_LENGTH: Final = 5
+_FALL: Final = 2.2  # claims that score this much below the best one are left out
+
+
+@dataclass(frozen=True)
+class _Scored:
+    claim: Claim
+    score: float
+
+
+def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
+    """The explanation: of one term, or of several when the question names several."""
+    terms = _terms(plan, findings)
+    if plan.shape == "difference" and len(terms) >= 2:
+        text, used = _compared(findings, glossary, terms[:3])
+    else:
+        chosen = _chosen(plan, findings, glossary, terms)
+        text, used = _told(plan, chosen, glossary), chosen
+    order = tuple(dict.fromkeys([*terms, *(c.term for c in used)]))
+    return Draft(text, "explanation", order, after_explanation(glossary, order, findings))
+
+
+def best_claims(plan: Plan, findings: Findings, glossary: Glossary, count: int) -> tuple[Claim, ...]:
+    """The `count` claims that fit the question best, for answers that are not mainly explanations."""
+    return tuple(_chosen(plan, findings, glossary, _terms(plan, findings))[:count])
+
+
+def _terms(plan: Plan, findings: Findings) -> tuple[str, ...]:
+    if findings.named:
+        return findings.terms
+    leading = dict.fromkeys(p.term for p in findings.passages[:3])
+    return tuple(dict.fromkeys([*findings.terms[:1], *leading])) if plan.shape != "difference" else findings.terms
+
+
+def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[str]) -> list[Claim]:
+    fit = _FIT[plan.shape]
+    floor = min((p.score for p in findings.passages), default=0.0) - 0.5
+    scored = {p.claim_id: p.score for p in findings.passages}
+    pool = [glossary.claim(p.claim_id) for p in findings.passages]
+    pool += [c for term in terms for c in entry_of(glossary, term).claims if c.id not in scored]
+    wanted = set(terms)
+    ranked = sorted(
+        (_Scored(c, scored.get(c.id, floor) + fit.get(c.section, 0.0) + (0.8 if c.term in wanted else 0.0)) for c in pool),
+        key=lambda s: -s.score,
+    )
+    if not ranked:
+        return []
+    length = _LENGTH - 1 if plan.shape == "what" else _LENGTH
+    best = ranked[0].score
+    kept = [s.claim for s in ranked if s.score >= best - _FALL - (2.0 if plan.shape == "what" else 0.0)][: length * 2]
+    return _without_repeats(kept)[:length]
+
+
+def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop a claim most of whose words an earlier one already has."""
+    kept: list[Claim] = []
+    for claim in claims:
+        words = set(claim.text.lower().split())
+        if all(len(words & set(k.text.lower().split())) < 0.7 * min(len(words), len(k.text.split())) for k in kept):
+            kept.append(claim)
+    return kept
+
+
+def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
+    """A lead of one or two claims, the others as a list, what is open last, then where sources differ."""
+    stated = [c for c in claims if c.section != "open"]
+    open_ = [c for c in claims if c.section == "open"]
+    if claims and claims[0].section == "open" and plan.shape != "what":
+        stated, open_ = list(claims), []
+    lead = 1 if stated and stated[0].section == "summary" else 2
+    parts = [" ".join(cited(c) for c in stated[:lead])]
+    parts.append("\n".join(f"- {cited(c)}" for c in stated[lead:]))
+    if open_:
+        parts.append("**Not stated by the sources:** " + " ".join(cited(c) for c in open_))
+    parts.append(_disagreement(claims, glossary))
+    return "\n\n".join(p for p in parts if p)
+
+
+def _disagreement(claims: Sequence[Claim], glossary: Glossary) -> str:
+    """Claims on the same question with other values, by tier: shown when one of them is used."""
+    for claim in claims:
+        others = [c for c in glossary.about(claim.about) if c.value != claim.value] if claim.about else []
+        fresh = [c for c in others if c not in claims]
+        if fresh:
+            fresh.sort(key=lambda c: (_rank(c, glossary), c.id))
+            values = list({c.value: c for c in fresh}.values())[:3]
+            return "**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in values)
+    return ""
+
+
+def _rank(claim: Claim, glossary: Glossary) -> int:
+    return min(_TIERS.index(glossary.source(s).tier) for s in claim.sources)
+
+
+def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> tuple[str, list[Claim]]:
+    """One line a term, then the claims that speak of several of them."""
+    used: list[Claim] = []
+    lines = []
+    for term in terms:
+        entry = entry_of(glossary, term)
+        summary = entry.claims[0]
+        extra = next((glossary.claim(p.claim_id) for p in findings.passages if p.term == term and p.section != "summary"), None)
+        claims = [summary, *([extra] if extra else [])]
+        used += claims
+        lines.append(f"**{term}** — " + " ".join(cited(c) for c in claims))
+    rest = [glossary.claim(p.claim_id) for p in findings.passages]
+    bridges = _without_repeats([*used, *(c for c in rest if c not in used)])[len(used) :][:3]
+    if bridges:
+        lines.append("\n".join(f"- {cited(c)}" for c in bridges))
+    return "\n\n".join(lines), used + bridges

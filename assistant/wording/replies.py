@@ -1,0 +1,121 @@
+"""Answers that are not mainly claims: results, what is missing, what is declined, what is not covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.findings import Findings
+from assistant.understanding.planner import Plan
+from assistant.wording.draft import Draft, cited
+from assistant.wording.explanation import best_claims
+from assistant.wording.followups import TRY, after_calculation
+from knowledge import Glossary
+from tools import Table
+from tools.errors import ToolError
+from tools.result import Result
+
+_METHOD_SERIES = ("iv", "value")
+_DECLINED = {
+    "advice": "That is a decision about your own money, and this assistant gives no advice: it explains the method and does its arithmetic. "
+    "What the sources say that bears on it:",
+    "prediction": "Nobody here can tell you that: this assistant never predicts. What the sources say that bears on it:",
+    "live-data": "That needs market data, and this assistant has none: it works offline and never invents a number. "
+    "Load a file with your own data, or give the numbers in the question, and it will compute with them.",
+    "errand": "That is not something this assistant does: it explains the ALVH method from a cited glossary and does the method's arithmetic.",
+}
+
+
+def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None, glossary: Glossary) -> Draft:
+    """The results in the tools' own words, then what the method says beside them."""
+    parts = [r.summary() for r in results]
+    if plan.wish == "working":
+        parts = [
+            f"{r.summary()}\n\n**What this rests on**\n\n" + "\n".join(f"- {a.says} *({a.provenance})*" for a in r.assumptions)
+            for r in results
+        ]
+    if plan.wish == "code":
+        parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
+    parts += [note for r in results if (note := _stand_in(r))]
+    terms = terms_of_tools([r.tool for r in results], plan.terms, glossary)
+    if findings is not None and plan.wish is None:
+        claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in terms and c.section != "example"][:2]
+        if claims:
+            parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
+    return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1].tool, glossary, terms))
+
+
+def refused(plan: Plan, error: ToolError, glossary: Glossary, tool: str) -> Draft:
+    """A tool's refusal: what was wrong, what was seen, what to do."""
+    text = f"That could not be computed. {error}"
+    return Draft(text, "clarification", terms_of_tools([tool], plan.terms, glossary), ((TRY[tool],) if tool in TRY else ()))
+
+
+def asked(plan: Plan, glossary: Glossary, tool: str = "") -> Draft:
+    """Exactly what is missing."""
+    need = plan.missing[0] if len(plan.missing) == 1 else "\n" + "\n".join(f"- {m}" for m in plan.missing)
+    text = f"To work that out I still need {need}." if len(plan.missing) == 1 else f"To work that out I still need:\n{need}"
+    return Draft(text, "clarification", terms_of_tools([tool], plan.terms, glossary), ((TRY[tool],) if tool in TRY else ()))
+
+
+def declined(plan: Plan, results: Sequence[Result], findings: Findings | None, glossary: Glossary) -> Draft:
+    """No advice, no prediction: what the method says and what can be computed instead."""
+    assert plan.declined is not None
+    parts = [_DECLINED[plan.declined]]
+    claims = best_claims(plan, findings, glossary, 3) if findings is not None and plan.kind == "no-advice" else ()
+    if claims:
+        parts.append("\n".join(f"- {cited(c)}" for c in claims))
+    if results:
+        parts.append("**What your numbers give**\n\n" + "\n\n".join(r.summary() for r in results))
+    elif plan.kind == "no-advice":
+        parts.append(
+            "It can also compute: break-evens and payoffs of a butterfly, staged tranches for a budget you name, and MACD crosses on your own data."
+        )
+    terms = tuple(dict.fromkeys([*plan.terms, *(c.term for c in claims)]))
+    follow = (TRY["butterfly"], TRY["tranche_plan"], "What is ALVH?")
+    return Draft("\n\n".join(parts), plan.kind, terms, follow)
+
+
+def not_covered(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
+    """The glossary does not hold it; the nearest terms, and nothing bluffed."""
+    near = list(dict.fromkeys([*findings.terms, *findings.nearest]))[:3]
+    text = "The glossary does not cover that, so there is no sourced answer to give."
+    if near:
+        text += (
+            " The nearest terms it does hold are "
+            + ", ".join(f"**{t}**" for t in near[:-1])
+            + (" and " if len(near) > 1 else "")
+            + f"**{near[-1]}**."
+        )
+    return Draft(text, "not-covered", tuple(near), tuple(f"What is {t.split(' — ')[0]}?" for t in near))
+
+
+def described(table: Table) -> Draft:
+    """A loaded table in its own words."""
+    return Draft(table.summary(), "explanation", (), ("Did it cross?", "When did it last trigger?"))
+
+
+def terms_of_tools(tools: Sequence[str], named: Sequence[str], glossary: Glossary) -> tuple[str, ...]:
+    """Terms behind a calculation: those named in the question, then the entries that say this tool computes them."""
+    behind = sorted(
+        ((e.tools.index(tool), e.term) for tool in tools for e in glossary.entries if tool in e.tools), key=lambda pair: pair
+    )
+    return tuple(dict.fromkeys([*named, *(term for _, term in behind)]))[:6]
+
+
+def code_lines(results: Sequence[Result]) -> list[str]:
+    """The lines that reproduce the results, with the one import they need."""
+    names = dict.fromkeys(name for r in results for name in (r.tool, *(["load_table"] if "load_table(" in r.call else [])))
+    return [f"from tools import {', '.join(sorted(names))}", "", *(r.call for r in results)] if names else []
+
+
+def _stand_in(result: Result) -> str:
+    """Says so where the trigger was run on something else than the method's own series."""
+    series = result.inputs.get("series") if result.tool in ("macd_trigger", "tranche_plan") else None
+    role = getattr(series, "attrs", {}).get("role")
+    if role is None or role in _METHOD_SERIES:
+        return ""
+    name = getattr(series, "name", None)
+    return (
+        f"*Stand-in:* the column `{name}` was used. The method's own series is the implied volatility of the 10-delta SPX put, "
+        "so these dates show how the rule behaves, not the method's signals."
+    )

@@ -1,0 +1,48 @@
+"""From a plan and what its tools brought to a draft: which kind of wording fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.findings import Findings
+from assistant.toolbox import Artifact, Failure
+from assistant.understanding.planner import Plan
+from assistant.wording import replies
+from assistant.wording.draft import Draft
+from assistant.wording.explanation import explain
+from knowledge import Glossary
+from tools import Table
+from tools.result import Result
+
+# Below these a question that names no term is not about the method: too few of its words are known, or none is near in meaning.
+_COVERAGE: Final = 0.5
+_NEARNESS: Final = 0.45
+
+
+def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossary) -> Draft:
+    """The draft for `plan`; `outcomes` are the tools called with their artifacts, in order."""
+    results = [a for _, a in outcomes if isinstance(a, Result)]
+    findings = next((a for _, a in outcomes if isinstance(a, Findings)), None)
+    failed = next(((name, a.error) for name, a in outcomes if isinstance(a, Failure)), None)
+    table = next((a for _, a in outcomes if isinstance(a, Table)), None)
+    if plan.declined is not None:
+        return replies.declined(plan, results, findings, glossary)
+    if plan.missing:
+        return replies.asked(plan, glossary)
+    if results:
+        return replies.calculated(plan, results, findings, glossary)
+    if failed is not None:
+        return replies.refused(plan, failed[1], glossary, failed[0])
+    if table is not None:
+        return replies.described(table)
+    if findings is None or not covered(findings):
+        return replies.not_covered(plan, findings or Findings("", (), 0, (), (), 0.0, 0.0), glossary)
+    return explain(plan, findings, glossary)
+
+
+def covered(findings: Findings) -> bool:
+    """Whether the glossary holds enough to answer: a term is named, or the words and their meaning are near."""
+    if not findings.passages:
+        return False
+    return findings.named > 0 or (findings.coverage >= _COVERAGE and findings.top >= _NEARNESS)
