@@ -19,6 +19,7 @@ from tools.position import Leg, Position, position
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.series import as_series
+from tools.table import Table, load_table
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
 from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
@@ -44,6 +45,7 @@ __all__ = [
     "TranchePlan",
     "TrancheUnits",
     "UnitsForBudget",
+    "Table",
     "ad_line",
     "advance_decline",
     "as_series",
@@ -55,6 +57,7 @@ __all__ = [
     "contract_value",
     "ema",
     "higher_highs",
+    "load_table",
     "macd",
     "macd_cross",
     "macd_trigger",

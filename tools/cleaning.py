@@ -1,0 +1,208 @@
+"""A raw table to a clean one: typed columns with roles, unusable rows left out and counted, sorted by date, one row a date.
+
+Nothing is left out or changed without a line in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from tools.columns import Column, type_column
+from tools.dates import read_dates
+from tools.errors import ToolError
+from tools.headers import clean_name, shown, unique_names
+from tools.pairs import Pairs, pair_up
+from tools.raw import Dropped, Raw
+from tools.roles import TableKind, assign, claim, sided, table_kind
+from tools.rows import by_date, one_a_date, usable_rows
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Clean:
+    """A clean table before its report is written.
+
+    Attributes:
+        frame: rows in order of date; numbers float64, dates datetime64[us], text as str.
+        roles, reasons: by column name, in the order of the columns.
+        kind: what sort of table it is.
+        dropped: rows left out, the reader's first.
+        out_of_order: rows that stood before an earlier date in the file.
+        notes, warnings: plain sentences.
+        percent: number columns whose cells carried percent signs.
+    """
+
+    frame: pd.DataFrame
+    roles: dict[str, str]
+    reasons: dict[str, str]
+    kind: TableKind
+    dropped: tuple[Dropped, ...]
+    out_of_order: int
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
+    percent: frozenset[str]
+
+
+def clean(raw: Raw, name: str) -> Clean:
+    """The clean table of `raw`.
+
+    Raises:
+        ToolError: no column of numbers or dates, or no usable row.
+    """
+    notes, warnings = list(raw.notes), list(raw.warnings)
+    columns = _typed(raw, notes)
+    dropped = list(raw.dropped)
+    columns, lines = _without_headers(raw, columns, dropped)
+    for column in columns:
+        _report_column(column, lines, raw.place, notes, warnings)
+    pairs = pair_up(columns, raw.above)
+    if pairs is not None:
+        columns, lines = _unpaired(pairs, notes, warnings)
+    roles, reasons = assign(columns)
+    if pairs is not None:
+        reasons.update(pairs.reasons)
+    kind = table_kind(roles)
+    if not any(c.type in ("number", "date") for c in columns):
+        raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
+    columns, roles, reasons = _with_times(columns, roles, reasons, notes)
+    for column in columns:
+        if claim(column.base) == "date" and column.type == "text":
+            warnings.append(f"Column {shown(column.name)} is named like a date, but most of its cells cannot be read as dates.")
+    keep = usable_rows(columns, roles, kind, lines, dropped)
+    if not keep.any():
+        raise ToolError("source", name, "a table with at least one usable row", _why(dropped, raw))
+    frame = pd.DataFrame({c.name: c.values for c in columns}, copy=False)
+    if not keep.all():
+        frame, lines = frame.loc[keep], lines[keep]
+    frame, lines, steps = by_date(frame, lines, roles, notes, warnings)
+    frame = one_a_date(frame, lines, roles, kind, dropped)
+    if "date" not in roles.values() and kind != "chain":
+        warnings.append("No column of dates was found: the rows are kept in the order of the file.")
+    return Clean(
+        frame=frame.reset_index(drop=True),
+        roles=roles,
+        reasons=reasons,
+        kind=kind,
+        dropped=tuple(dropped),
+        out_of_order=steps,
+        notes=tuple(dict.fromkeys(notes)),
+        warnings=tuple(dict.fromkeys(warnings)),
+        percent=frozenset(c.name for c in columns if c.percent),
+    )
+
+
+def _typed(raw: Raw, notes: list[str]) -> list[Column]:
+    bases = [clean_name(n) for n in raw.names]
+    used = [i for i in range(len(bases)) if bases[i] or not raw.frame[i].isna().all()]
+    if len(used) < len(bases):
+        notes.append(f"{len(bases) - len(used)} column(s) without name and content were left aside.")
+    bases = [bases[i] for i in used]
+    names = unique_names(bases)
+    if len({b for b in bases if b}) < sum(bool(b) for b in bases):
+        notes.append("Repeated column names were numbered.")
+    columns = [
+        type_column(raw.frame[i], n, b, claim(b) if sided(b) is None else None, raw.decimal)
+        for i, n, b in zip(used, names, bases, strict=True)
+    ]
+    if not any(c.type == "date" for c in columns):
+        columns = _date_by_content(columns, notes)
+    return columns
+
+
+def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
+    """The first column as dates where its numbers are all of the form 20151222 and run in order."""
+    first = columns[0]
+    if first.type != "number" or claim(first.base) not in (None, "row number"):
+        return columns
+    dates = read_dates(pd.Series(first.numbers))
+    if dates.format != "%Y%m%d" or dates.share < 1 or (np.diff(dates.values).astype(np.int64) < 0).any():
+        return columns
+    notes.append(f"The numbers in {shown(first.name)} were read as dates (YYYYMMDD).")
+    return [replace(first, type="date", values=dates.values, dates=dates), *columns[1:]]
+
+
+def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], np.ndarray]:
+    """Leave out rows that repeat the header, as files put together from several exports have them."""
+    suspects = np.zeros(len(raw.frame), dtype=bool)
+    for column in columns:
+        if column.unread is not None:
+            suspects |= column.unread
+    at = np.flatnonzero(suspects)
+    heads = [clean_name(n) for n in raw.names]
+    repeated = [i for i in at if [clean_name(v) if not pd.isna(v) else "" for v in raw.frame.iloc[i]] == heads]
+    if not repeated:
+        return columns, raw.lines
+    dropped.append(Dropped("the header again", len(repeated), tuple(int(raw.lines[i]) for i in repeated[:_EXAMPLES])))
+    keep = np.ones(len(raw.frame), dtype=bool)
+    keep[repeated] = False
+    return [_only(c, keep) for c in columns], raw.lines[keep]
+
+
+def _only(column: Column, keep: np.ndarray) -> Column:
+    values = column.values.loc[keep].reset_index(drop=True) if isinstance(column.values, pd.Series) else column.values[keep]
+    unread = column.unread[keep] if column.unread is not None else None
+    return replace(column, values=values, unread=unread if unread is not None and unread.any() else None)
+
+
+def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[str], warnings: list[str]) -> None:
+    label = shown(column.name)
+    if column.type == "number" and column.unread is not None:
+        where = _places(lines[column.unread], place)
+        warnings.append(f"Column {label}: {int(column.unread.sum()):,} cell(s) are not numbers and count as missing ({where}).")
+    if column.percent:
+        filled = int((~column.missing).sum())
+        notes.append(f"Column {label}: percent signs were read as hundredths (25% is 0.25).")
+        if column.percent < filled:
+            warnings.append(
+                f"Column {label}: only {column.percent:,} of {filled:,} numbers carry a percent sign; check the others."
+            )
+    if column.decimal == "," and column.type == "number":
+        notes.append("Commas were read as decimal signs.")
+    if column.dates is not None:
+        notes.extend(column.dates.notes)
+        warnings.extend(column.dates.warnings)
+
+
+def _places(lines: np.ndarray, place: str) -> str:
+    more = " …" if len(lines) > _EXAMPLES else ""
+    return f"{place} " + ", ".join(str(int(n)) for n in lines[:_EXAMPLES]) + more
+
+
+def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list[Column], np.ndarray]:
+    notes.extend(pairs.notes)
+    warnings.extend(pairs.warnings)
+    return list(pairs.columns), pairs.lines
+
+
+def _nothing(columns: Sequence[Column]) -> str:
+    return (
+        f"All {len(columns)} column(s) hold text ({', '.join(shown(c.name) for c in columns[:5])}): check delimiter and header."
+    )
+
+
+def _why(dropped: Sequence[Dropped], raw: Raw) -> str:
+    reasons = "; ".join(f"{d.count:,} {d.reason}" for d in dropped)
+    return f"Of {raw.rows_read:,} row(s) none is left: {reasons or 'they are blank'}."
+
+
+def _with_times(
+    columns: list[Column], roles: dict[str, str], reasons: dict[str, str], notes: list[str]
+) -> tuple[list[Column], dict[str, str], dict[str, str]]:
+    """Join a date column and a column of times of day into one."""
+    date = next((c for c in columns if roles[c.name] == "date"), None)
+    time = next((c for c in columns if claim(c.base) == "time" and c.type == "text"), None)
+    if date is None or time is None:
+        return columns, roles, reasons
+    clock = time.text.str.strip().str.extract(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?$").astype("float64")
+    if clock[0].isna().any():
+        return columns, roles, reasons
+    seconds = (clock[0] * 3600 + clock[1] * 60 + clock[2].fillna(0)).to_numpy()
+    joined = replace(date, values=date.values + (seconds * 1e6).astype("timedelta64[us]"))
+    notes.append(f"The times in {shown(time.name)} were joined to the dates in {shown(date.name)}.")
+    roles, reasons = {**roles, time.name: "time"}, {**reasons, time.name: "its name says so and it holds times of day"}
+    return [joined if c.name == date.name else c for c in columns], roles, reasons

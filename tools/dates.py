@@ -1,0 +1,221 @@
+"""Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
+
+A column whose every date can be read day-first or month-first is decided by the order and the weekdays of the dates;
+where both readings are equally good, month-first is taken (day-first after dots) and a warning says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tools.headers import BLANK
+
+_DAYS = [
+    "%Y-%m-%d",
+    "%m/%d/%Y",
+    "%d/%m/%Y",
+    "%m/%d/%y",
+    "%d/%m/%y",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%d.%m.%Y",
+    "%d.%m.%y",
+    "%m-%d-%Y",
+    "%d-%m-%Y",
+    "%m-%d-%y",
+    "%d-%m-%y",
+    "%Y%m%d",
+    "%d-%b-%y",
+    "%d-%b-%Y",
+    "%b-%d-%Y",
+    "%d%b%Y",
+    "%d%b%y",
+    "%d %b %Y",
+    "%d %b %y",
+    "%b %d %Y",
+    "%b %d, %Y",
+    "%a %b %d %Y",
+    "%a, %d %b %Y",
+    "%a %m/%d/%Y",
+    "%Y %b %d",
+]
+_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", ", %H:%M", ", %H:%M:%S", " %H%M%S")
+_EARLIEST, _LATEST = np.datetime64("1800-01-01", "us"), np.datetime64("2200-01-01", "us")
+_NAT = np.datetime64("NaT", "us")
+_SAMPLE = 1_000
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A column read as dates.
+
+    Attributes:
+        values: datetime64[us], NaT where blank or unread; wall-clock time, without a zone.
+        blank: cells that hold nothing.
+        unread: cells that hold something that is no date in the format found.
+        format: the format found, in strptime letters or in words.
+        notes: what was done to them, in plain sentences.
+        warnings: a reading that had to be chosen without evidence.
+    """
+
+    values: np.ndarray
+    blank: np.ndarray
+    unread: np.ndarray
+    format: str
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Dates among the cells that hold something; 0 for a blank column."""
+        filled = int((~self.blank).sum())
+        return float(np.count_nonzero(~np.isnat(self.values))) / filled if filled else 0.0
+
+
+def read_dates(column: pd.Series) -> Dates:
+    """Read dates from datetimes, from text, or from numbers such as 20151222, Excel day counts and epoch seconds."""
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        naive = column.dt.tz_localize(None)
+        return _made(
+            naive.to_numpy(dtype="datetime64[us]"), f"datetime ({column.dtype.tz})", ("The time zone was left off the dates.",)
+        )
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return _made(column.to_numpy(dtype="datetime64[us]"), "ISO 8601")
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return _from_numbers(column.to_numpy(dtype=float, na_value=np.nan))
+    return _from_text(column)
+
+
+def _made(
+    values: np.ndarray, form: str, notes: tuple[str, ...] = (), warnings: tuple[str, ...] = (), blank: np.ndarray | None = None
+) -> Dates:
+    none = np.isnat(values)
+    empty = none if blank is None else blank
+    odd = (values < _EARLIEST) | (values > _LATEST)  # NaT compares as false
+    if odd.any():
+        values = np.where(odd, _NAT, values)
+        none = none | odd
+    return Dates(values, empty, none & ~empty, form, notes, warnings)
+
+
+def _from_numbers(numbers: np.ndarray) -> Dates:
+    blank = np.isnan(numbers)
+    held = numbers[~blank]
+    middle = float(np.median(held)) if len(held) else 0.0
+    values = np.full(len(numbers), _NAT, dtype="datetime64[us]")
+    if 18_000_101 <= middle <= 22_000_101:
+        whole = np.where(blank | (numbers % 1 != 0) | (numbers < 0) | (numbers > 1e8), 0, numbers).astype(np.int64)
+        year, month, day = whole // 10_000, whole // 100 % 100, whole % 100
+        start = ((year - 1970) * 12 + month - 1).astype("datetime64[M]")
+        dates = start.astype("datetime64[D]") + (day - 1)
+        real = (month >= 1) & (month <= 12) & (day >= 1) & (dates.astype("datetime64[M]") == start)
+        values[real] = dates[real].astype("datetime64[us]")
+        return _made(values, "%Y%m%d", blank=blank)
+    if 10_000 <= middle <= 110_000:
+        days = np.where(blank, 0.0, numbers)
+        values = np.datetime64("1899-12-30", "us") + np.round(np.clip(days, 0, 200_000) * 86_400e6).astype("timedelta64[us]")
+        return _made(np.where(blank, _NAT, values), "Excel day count", ("Day counts were read as Excel dates.",), blank=blank)
+    for scale, low, unit in (
+        (1e6, 1e8, "seconds"),
+        (1e3, 1e11, "milliseconds"),
+        (1.0, 1e14, "microseconds"),
+        (1e-3, 1e17, "nanoseconds"),
+    ):
+        if low <= middle < 50 * low:
+            stamps = np.round(np.where(blank, 0.0, numbers) * scale).astype(np.int64).astype("datetime64[us]")
+            note = f"Numbers were read as {unit} since 1970 (UTC)."
+            return _made(np.where(blank, _NAT, stamps), f"epoch {unit}", (note,), blank=blank)
+    return _made(values, "", blank=blank)
+
+
+def _from_text(column: pd.Series) -> Dates:
+    text = column.astype("str").str.strip()
+    blank = (text.isna() | text.str.lower().isin(BLANK)).to_numpy(dtype=bool)
+    filled = np.flatnonzero(~blank)
+    if not len(filled):
+        return _made(np.full(len(text), _NAT, dtype="datetime64[us]"), "", blank=blank)
+    sample = text.iloc[filled[np.unique(np.linspace(0, len(filled) - 1, _SAMPLE).astype(int))]]
+    if (iso := _iso(sample)) is not None and np.count_nonzero(~np.isnat(iso)) == len(sample):
+        zone = bool(sample.str.contains(r"(?:Z|[+-]\d\d:?\d\d)$", regex=True).any())
+        values = _iso(text.where(~blank))
+        assert values is not None
+        return _made(values, "ISO 8601", ("Times with a zone were turned to UTC.",) if zone else (), blank=blank)
+    few = sample.iloc[:: max(1, len(sample) // 20)]
+    counts = {
+        form: np.count_nonzero(~np.isnat(_strptime(sample, form)))
+        for form in (day + time for day in _DAYS for time in _TIMES)
+        if not np.isnat(_strptime(few, form)).all()
+    }
+    best = max(counts.values(), default=0)
+    forms = [form for form, count in counts.items() if count == best]
+    if not best:
+        return _made(np.full(len(text), _NAT, dtype="datetime64[us]"), "", blank=blank)
+    readings = {form: _strptime(text.where(~blank), form) for form in forms[:2]}
+    if len(readings) == 1:
+        return _made(readings[forms[0]], forms[0], _two_digits(forms[0]), blank=blank)
+    return _ambiguous(readings, blank)
+
+
+def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray) -> Dates:
+    """Choose between two formats that read the sample equally well."""
+    (first, one), (second, two) = readings.items()
+    counts = [np.count_nonzero(~np.isnat(v)) for v in (one, two)]
+    if counts[0] != counts[1]:
+        form = first if counts[0] > counts[1] else second
+        return _made(readings[form], form, _two_digits(form), blank=blank)
+    if np.array_equal(one, two, equal_nan=True):
+        return _made(one, first, _two_digits(first), blank=blank)
+    scores = [_disorder(one), _disorder(two)]
+    if scores[0] != scores[1]:
+        form = first if scores[0] < scores[1] else second
+        why = "the dates then run in order" if scores[0][0] != scores[1][0] else "fewer of them then fall on a weekend"
+        note = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
+        return _made(readings[form], form, (*_two_digits(form), note), blank=blank)
+    form = next((f for f in readings if f.startswith("%d.")), next((f for f in readings if f.startswith("%m")), first))
+    warning = (
+        f"The dates can be read day-first or month-first and nothing decides between the two: they were read {_order(form)} "
+        f"({form}). If that is wrong, write them as YYYY-MM-DD."
+    )
+    return _made(readings[form], form, _two_digits(form), (warning,), blank=blank)
+
+
+def _order(form: str) -> str:
+    return "day-first" if form.startswith("%d") else "month-first" if form.startswith("%m") else "year-first"
+
+
+def _two_digits(form: str) -> tuple[str, ...]:
+    return ("Two-digit years were read as 1969 to 2068.",) if "%y" in form else ()
+
+
+def _disorder(values: np.ndarray) -> tuple[int, int]:
+    """(steps against the prevailing direction, dates on a weekend): lower is likelier."""
+    days = values[~np.isnat(values)].astype("datetime64[D]")
+    steps = np.diff(days).astype(np.int64)
+    return min(int((steps < 0).sum()), int((steps > 0).sum())), int((~np.is_busday(days)).sum())
+
+
+def _iso(text: pd.Series) -> np.ndarray | None:
+    """ISO 8601 dates, NaT where a cell is none; None where the cells are too short to be dates."""
+    whole = text.where(text.str.match(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool))
+    if whole.isna().all():
+        return None
+    stamps = pd.to_datetime(whole, format="ISO8601", errors="coerce", utc=True)
+    return stamps.dt.tz_localize(None).to_numpy(dtype="datetime64[us]")
+
+
+def _strptime(text: pd.Series, form: str) -> np.ndarray:
+    """`text` read by one format; NaT where it does not fit, or where the day does not exist in its month."""
+    stamps = pc.strptime(pa.array(text, type=pa.large_string(), from_pandas=True), format=form, unit="s", error_is_null=True)
+    values = np.asarray(stamps.to_numpy(zero_copy_only=False)).astype("datetime64[us]")
+    # strptime lets 30 February run over into March: what landed on the 1st to 3rd of a month is read again, strictly.
+    day = (values.astype("datetime64[D]") - values.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64)
+    landed = np.flatnonzero(~np.isnat(values) & (day <= 2))
+    if len(landed):
+        strict = pd.to_datetime(text.iloc[landed], format=form, errors="coerce").to_numpy(dtype="datetime64[us]")
+        values[landed] = strict
+    return np.where((values < _EARLIEST) | (values > _LATEST), _NAT, values)

@@ -1,0 +1,89 @@
+"""Text to numbers, a whole column at a time: thousands separators, decimal commas, percent signs, currencies, brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from tools.headers import BLANK
+
+_SPACES = r"[\s\u00a0\u202f'’]"
+_TAIL = r"(?:[eE][-+]?\d+)?"
+_FORM = {
+    ".": rf"[-+]?(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d+)(?:\.\d*)?{_TAIL}|[-+]?\.\d+{_TAIL}",
+    ",": rf"[-+]?(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,\d*)?{_TAIL}|[-+]?,\d+{_TAIL}",
+}
+_SCALE = {"k": 1e3, "m": 1e6, "b": 1e9}
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """A text column read as numbers.
+
+    Attributes:
+        values: float64; NaN where blank or unread.
+        blank: cells that hold nothing, or a usual mark for nothing such as "NA" or "-".
+        unread: cells that hold something that is no number.
+        percent: how many cells carried a percent sign; these are read as hundredths (18.2% is 0.182).
+        decimal: the decimal sign that was taken, "." or ",".
+    """
+
+    values: np.ndarray
+    blank: np.ndarray
+    unread: np.ndarray
+    percent: int
+    decimal: str
+
+
+def read_numbers(text: pd.Series, decimal: str = ".") -> Numerals:
+    """Read a column of text (missing allowed) as numbers.
+
+    `decimal` is the file's decimal sign; a column that only makes sense with the other one is read with that.
+    """
+    stripped = text.astype("str").str.strip()
+    blank = (stripped.isna() | stripped.str.lower().isin(BLANK)).to_numpy(dtype=bool)
+    found = _read(stripped, blank, decimal)
+    if found.unread.any():
+        other = _read(stripped, blank, "," if decimal == "." else ".")
+        if not other.unread.any() or 4 * other.unread.sum() < found.unread.sum():
+            return other
+    return found
+
+
+def _read(stripped: pd.Series, blank: np.ndarray, decimal: str) -> Numerals:
+    values = np.full(len(stripped), np.nan)
+    todo = ~blank
+    if decimal == ".":
+        plain = pd.to_numeric(stripped.where(~blank), errors="coerce").to_numpy(dtype=float)
+        good = np.isfinite(plain)
+        values[good] = plain[good]
+        todo &= ~good
+    unread = np.zeros(len(stripped), dtype=bool)
+    percent = 0
+    if todo.any():
+        numbers, percent = _decorated(stripped[todo], decimal)
+        values[todo] = numbers
+        unread[todo] = np.isnan(numbers)
+    return Numerals(values, blank, unread, percent, decimal)
+
+
+def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, int]:
+    """Numbers with signs around them; NaN where what is left is still no number."""
+    text = cells.str.replace("−", "-", regex=False)
+    negative = text.str.fullmatch(r"\(.*\)").to_numpy(dtype=bool)
+    text = text.str.replace(r"^\((.*)\)$", r"\1", regex=True)
+    text = text.str.replace(r"[$€£]|USD|EUR|GBP", "", regex=True).str.replace(_SPACES, "", regex=True)
+    hundredths = text.str.endswith("%").to_numpy(dtype=bool)
+    text = text.str.rstrip("%")
+    last = text.str[-1:].str.lower()
+    scale = last.map(_SCALE).fillna(1.0).to_numpy(dtype=float)
+    text = text.where(scale == 1.0, text.str[:-1])
+    fits = text.str.fullmatch(_FORM[decimal]).to_numpy(dtype=bool)
+    thousands = "," if decimal == "." else "."
+    text = text.str.replace(thousands, "", regex=False).str.replace(decimal, ".", regex=False)
+    numbers = pd.to_numeric(text.where(fits), errors="coerce").to_numpy(dtype=float)
+    numbers = np.where(negative, -numbers, numbers) * scale
+    numbers = np.where(hundredths, numbers / 100, numbers)
+    return np.where(np.isfinite(numbers), numbers, np.nan), int((hundredths & fits).sum())

@@ -1,0 +1,259 @@
+"""What was found in a table: rows, dates, frequency, gaps, zeros, price steps and units, as numbers and as plain sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from tools.cleaning import Clean
+from tools.headers import shown
+from tools.raw import Dropped, Raw
+
+Frequency = Literal["intraday", "daily", "weekly", "monthly", "irregular", "none"]
+_PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
+_LONGEST = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45}  # days between dates that are no gap yet
+_SHOWN = 5
+_STRAY_DAYS = 365
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A stretch without dates, longer than a long weekend (or two weeks of weekly data)."""
+
+    after: dt.date
+    before: dt.date
+    days: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A price about ten times or more, or a tenth or less, of the one before: usually a change of the quoting unit."""
+
+    column: str
+    date: dt.date | None
+    ratio: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings on one table.
+
+    Attributes:
+        rows_read: records below the header; rows_kept: rows of the clean frame.
+        dropped: rows left out, with the reason, the count and example places in the file.
+        first_date, last_date: None without dates.
+        frequency: spacing of the dates; "none" without dates.
+        gaps: the longest first, at most five; gap_count counts all.
+        duplicates: rows left out because their date (or contract) came again later.
+        out_of_order: rows that stood after a later date.
+        zeros: columns of prices with the number of zeros in them.
+        missing: columns with the number of missing values.
+        tenfold: price steps of about ten times or more, at most five.
+        units: column → "decimal" or "percent" for volatilities; "negative" or "positive" for put deltas.
+        format, encoding, delimiter, decimal, header_line, sheet, sheets: what the file was found to be.
+        place: what the numbers in `dropped` count: "line", "row" or "record".
+        notes: what was done, in plain sentences; warnings: what to look at, in plain sentences.
+    """
+
+    rows_read: int
+    rows_kept: int
+    dropped: tuple[Dropped, ...]
+    first_date: pd.Timestamp | None
+    last_date: pd.Timestamp | None
+    frequency: Frequency
+    gaps: tuple[Gap, ...]
+    gap_count: int
+    duplicates: int
+    out_of_order: int
+    zeros: dict[str, int]
+    missing: dict[str, int]
+    tenfold: tuple[Step, ...]
+    units: dict[str, str]
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    decimal: str
+    header_line: int | None
+    sheet: str | None
+    sheets: tuple[str, ...]
+    place: str
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def rows_dropped(self) -> int:
+        """All rows left out."""
+        return sum(d.count for d in self.dropped)
+
+
+def report_on(raw: Raw, table: Clean) -> Report:
+    """The report on a clean table and the raw one it came from."""
+    frame, roles = table.frame, table.roles
+    date = next((n for n, r in roles.items() if r == "date"), None)
+    dates = frame[date].to_numpy() if date is not None else np.array([], dtype="datetime64[us]")
+    unique = dates if len(dates) < 2 or (dates[1:] > dates[:-1]).all() else np.unique(dates)
+    frequency = frequency_of(unique)
+    gaps = _gaps(unique, frequency)
+    zeros, missing, tenfold = {}, {}, []
+    for name, role in roles.items():
+        values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None
+        if values is None or values.dtype.kind != "f":
+            continue
+        if role != "empty" and np.isnan(values.sum()):
+            missing[name] = int(np.isnan(values).sum())
+        if role in _PRICES or (role[:1] == "M" and role[1:].isdigit()):
+            least, most = np.fmin.reduce(values), np.fmax.reduce(values)
+            if least <= 0 and (nil := int((values == 0).sum())):
+                zeros[name] = nil
+            if table.kind in ("series", "curve") and not 0 < most < 6.5 * least:
+                tenfold += _tenfold(name, values, dates)
+    units = _units(table)
+    duplicates = sum(d.count for d in table.dropped if d.reason.startswith("repeated"))
+    warnings = [
+        *table.warnings,
+        *_sentences(
+            raw, table, gaps=gaps, zeros=zeros, missing=missing, tenfold=tenfold, stray=_stray(unique), frequency=frequency
+        ),
+    ]
+    return Report(
+        rows_read=raw.rows_read,
+        rows_kept=len(frame),
+        dropped=table.dropped,
+        first_date=pd.Timestamp(unique[0]) if len(unique) else None,
+        last_date=pd.Timestamp(unique[-1]) if len(unique) else None,
+        frequency=frequency,
+        gaps=tuple(sorted(gaps, key=lambda g: (-g.days, g.after))[:_SHOWN]),
+        gap_count=len(gaps),
+        duplicates=duplicates,
+        out_of_order=table.out_of_order,
+        zeros=zeros,
+        missing=missing,
+        tenfold=tuple(tenfold[:_SHOWN]),
+        units=units,
+        format=raw.format,
+        encoding=raw.encoding,
+        delimiter=raw.delimiter,
+        decimal=raw.decimal,
+        header_line=raw.header_line,
+        sheet=raw.sheet,
+        sheets=raw.sheets,
+        place=raw.place,
+        notes=table.notes,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def frequency_of(dates: np.ndarray) -> Frequency:
+    """The spacing that at least four in five of the ascending, distinct dates keep."""
+    if len(dates) < 2:
+        return "irregular" if len(dates) else "none"
+    days = np.diff(dates).astype("timedelta64[s]").astype(np.int64) / 86_400
+    for name, low, high in (("intraday", 0.0, 0.75), ("daily", 0.75, 4.5), ("weekly", 4.5, 9.5), ("monthly", 25.0, 35.0)):
+        if np.mean((days > low) & (days <= high)) >= 0.8:
+            return name  # type: ignore[return-value]
+    return "irregular"
+
+
+def _gaps(dates: np.ndarray, frequency: Frequency) -> list[Gap]:
+    longest = _LONGEST.get(frequency)
+    if longest is None:
+        return []
+    seconds = np.diff(dates).astype("timedelta64[s]").astype(np.int64)
+    at = np.flatnonzero(seconds > (longest + 0.5) * 86_400)
+    day = dates.astype("datetime64[D]")
+    return [Gap(day[i].item(), day[i + 1].item(), int((day[i + 1] - day[i]).astype(int))) for i in at]
+
+
+def _tenfold(name: str, values: np.ndarray, dates: np.ndarray) -> list[Step]:
+    used = np.flatnonzero(values > 0)
+    if len(used) < 2:
+        return []
+    held = values[used]
+    ratio = held[1:] / held[:-1]
+    at = np.flatnonzero((ratio > 6.5) | (ratio < 1 / 6.5))
+    return [Step(name, dates[used[i + 1]].astype("datetime64[D]").item() if len(dates) else None, float(ratio[i])) for i in at]
+
+
+def _units(table: Clean) -> dict[str, str]:
+    units = {}
+    for name, role in table.roles.items():
+        if role.split()[-1] == "iv":
+            values = table.frame[name].to_numpy(dtype=float)
+            held = values[values > 0]
+            if len(held):
+                units[name] = "percent" if float(np.median(held)) > 1.5 else "decimal"
+        elif role.split()[-1] == "delta" and role.split()[0] != "call":
+            values = table.frame[name].to_numpy(dtype=float)
+            kind = next((n for n, r in table.roles.items() if r == "kind"), None)
+            if role == "delta" and kind is not None:
+                values = values[table.frame[kind].str.strip().str.lower().str.startswith("p").to_numpy(dtype=bool)]
+            elif role == "delta":
+                continue
+            held = values[np.isfinite(values) & (values != 0)]
+            if len(held):
+                units[name] = "put deltas negative" if float(np.median(held)) < 0 else "put deltas positive"
+    return units
+
+
+def _sentences(
+    raw: Raw,
+    table: Clean,
+    *,
+    stray: str,
+    frequency: Frequency,
+    gaps: list[Gap],
+    zeros: dict[str, int],
+    missing: dict[str, int],
+    tenfold: list[Step],
+) -> list[str]:
+    out = []
+    for d in table.dropped:
+        places = f" ({raw.place} {', '.join(map(str, d.lines))}{' …' if d.count > len(d.lines) else ''})" if d.lines else ""
+        out.append(f"{d.count:,} row(s) left out: {d.reason}{places}.")
+    if stray:
+        out.append(stray)
+    elif gaps:
+        long = max(gaps, key=lambda g: g.days)
+        out.append(
+            f"{len(gaps):,} gap(s) in the {frequency} dates; the longest runs {long.days:,} days, "
+            f"from {long.after} to {long.before}."
+        )
+    if zeros:
+        out.append(
+            "Zeros that may stand for missing prices: "
+            + ", ".join(f"{shown(n)} {c:,}" for n, c in list(zeros.items())[:8])
+            + "."
+        )
+    if missing and table.kind != "chain":
+        out.append("Missing values: " + ", ".join(f"{shown(n)} {c:,}" for n, c in list(missing.items())[:8]) + ".")
+    if tenfold:
+        first = tenfold[0]
+        when = f" on {first.date}" if first.date else ""
+        size = f"{first.ratio:.2g} times" if first.ratio > 1 else f"1/{1 / first.ratio:.2g} of"
+        out.append(
+            f"A step of about ten times or more: {shown(first.column)}{when} is {size} the value before"
+            + (f" (and {len(tenfold) - 1:,} more)" if len(tenfold) > 1 else "")
+            + "; the quoting unit may have changed. Nothing was rescaled."
+        )
+    return out
+
+
+def _stray(dates: np.ndarray) -> str:
+    """A sentence on a few dates that lie more than a year away from all others."""
+    if len(dates) < 20:
+        return ""
+    days = np.diff(dates).astype("timedelta64[D]").astype(int)
+    widest = int(days.argmax())
+    before, after = widest + 1, len(dates) - widest - 1
+    few = min(before, after)
+    if days[widest] <= _STRAY_DAYS or few > max(1, len(dates) // 50):
+        return ""
+    at = dates[0] if before <= after else dates[-1]
+    return (
+        f"{few:,} date(s) lie {days[widest]:,} days away from all others (for example {at.astype('datetime64[D]')}): "
+        "probably stray rows. They were kept."
+    )
