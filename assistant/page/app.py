@@ -10,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.answer import Answer
 from assistant.page import chat, render, upload, words
 from assistant.page.conversation import Conversation
 from assistant.page.session import Message, Session
@@ -94,8 +95,7 @@ def build(conversation: Conversation) -> gr.Blocks:
         def refuse(tab: Session, event: gr.EventData) -> list[Message]:
             told = _told(event)
             size = told.get("megabytes")
-            tab.settle([upload.too_large(str(told.get("name", ""))[:200], size if isinstance(size, (int, float)) else 0.0)])
-            return tab.transcript
+            return upload.too_large(tab, str(told.get("name", ""))[:200], size if isinstance(size, (int, float)) else 0.0)
 
         def new_chat(tab: Session) -> tuple[list[Message], str, str]:
             conversation.forget(tab.restart())
@@ -121,9 +121,9 @@ def build(conversation: Conversation) -> gr.Blocks:
             """
             return _ask_once(conversation, question)
 
-        gr.api(ask, api_name="ask")
-    page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
-    return page
+        gr.api(ask, api_name="ask")  # type: ignore[attr-defined]
+    blocks: gr.Blocks = page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
+    return blocks
 
 
 def style() -> str:
@@ -133,11 +133,19 @@ def style() -> str:
 
 def script() -> str:
     """The page's script: counter, marks that open their source, dropped files, scrolling."""
-    return _file("page.js").replace("LIMIT_CHARACTERS", str(chat.LIMIT)).replace("LARGEST_MEGABYTES", str(upload.LARGEST_MB))
+    text = _file("page.js").replace("LIMIT_CHARACTERS", str(chat.LIMIT)).replace("LARGEST_MEGABYTES", str(upload.LARGEST_MB))
+    return text.replace("CHART_SCRIPT", _chart_script())
 
 
 def _file(name: str) -> str:
     return files("assistant.page").joinpath(name).read_text(encoding="utf-8")
+
+
+def _chart_script() -> str:
+    """Where the framework keeps the script that draws charts, as the browser asks for it; "" when it has moved."""
+    folder = files("gradio").joinpath("templates", "frontend", "assets")
+    names = [item.name for item in folder.iterdir() if item.name.startswith("PlotlyPlot") and item.name.endswith(".js")]
+    return f"./assets/{names[0]}" if names else ""
 
 
 def _new_session() -> Session:
@@ -164,7 +172,7 @@ def _ask_once(conversation: Conversation, question: object) -> dict[str, Any]:
     else:
         reason = chat.refusal(question)
     if reason:
-        return render.Answer(kind="error", text=reason, question=question if isinstance(question, str) else "").to_dict()
+        return Answer(kind="error", text=reason, question=question if isinstance(question, str) else "").to_dict()
     name = f"once-{secrets.token_hex(8)}"
     try:
         return conversation.ask(str(question), name).to_dict()

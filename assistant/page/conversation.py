@@ -97,7 +97,7 @@ class Arriving:
             made = self._make()
             made.warm()
             self._made = made
-        except Exception as fault:  # noqa: BLE001 - kept, and raised again to everyone who asks
+        except Exception as fault:
             logger.exception("The assistant could not be started")
             self._fault = fault
         finally:

@@ -112,7 +112,7 @@ def serve(
             favicon_path=mark,
             app_kwargs={"middleware": [Middleware(Headers)], "docs_url": None, "redoc_url": None, "openapi_url": None},
             theme=theme(),
-            css=style(),
+            head=f"<style>{style()}</style>",  # as `css` the framework would rewrite every selector, and some of them wrongly
             js=script(),
         )
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -51,7 +51,7 @@
   });
 
   // the newest question stays at the top while its answer grows, until the reader scrolls
-  let follow = false, asked = 0;
+  let follow = false, asked = 0, placed = -1;
   const scroller = () => find("#chat .bubble-wrap");
   const align = () => {
     const questions = document.querySelectorAll("#chat .user-row");
@@ -62,7 +62,11 @@
     const last = questions[questions.length - 1];
     const top = last.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop;
     view.scrollTop = Math.max(0, top - 16);
+    placed = view.scrollTop;
   };
+  document.addEventListener("scroll", (event) => {
+    if (event.target === scroller() && Math.abs(event.target.scrollTop - placed) > 2) follow = false;
+  }, true);
   for (const kind of ["wheel", "touchmove"]) document.addEventListener(kind, () => { follow = false; }, { passive: true });
   document.addEventListener("keydown", (event) => { if (/^(Page|Arrow|Home|End)/.test(event.key)) follow = false; }, true);
 
@@ -93,11 +97,16 @@
   // the framework labels each message with its source text, marks and all: a screen reader should read the message instead
   const unlabel = () => {
     document.querySelectorAll("#chat [data-testid=bot][aria-label], #chat [data-testid=user][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
-    document.querySelectorAll("#chat .thought-group .arrow button").forEach((arrow) => { arrow.tabIndex = -1; arrow.setAttribute("aria-hidden", "true"); });
+    document.querySelectorAll("#chat .thought-group .arrow button").forEach((arrow) => { arrow.disabled = true; });
     document.querySelectorAll("#chat .thought-group [role=button].title").forEach((title) => title.setAttribute("aria-expanded", String(title.classList.contains("expanded"))));
     find("#chat [role=log]")?.setAttribute("tabindex", "0");
     find("#chat .examples[role=list]")?.removeAttribute("role");
   };
+  // the script that draws charts is large: fetched while the reader reads, it is there when the first chart comes
+  const chartScript = "CHART_SCRIPT";
+  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  if (chartScript) setTimeout(() => idle(() => { import(new URL(chartScript, document.baseURI).href).catch(() => {}); }), 1200);
+
   const settle = () => { count(); align(); unlabel(); };
   let due = false;
   new MutationObserver(() => { if (!due) { due = true; requestAnimationFrame(() => { due = false; settle(); }); } })

@@ -18,6 +18,9 @@ from tools.disclaimer import SHORT
 
 _MARK = re.compile(r"\[(\d{1,3})\](?!\(|:)")
 _PLOT: dict[str, Any] = {"show_label": False, "container": False, "elem_classes": "chart"}
+_INK = "#33403b"
+_COLOURS = ["#1b7567", "#c2752c", "#5a6fb0", "#a33a2c", "#7d8a85", "#8a5a9e"]
+_MARGIN = {"t": 64, "r": 24, "b": 56, "l": 64}
 _TIERS = {
     "primary": "Primary article",
     "glossary": "Publisher’s glossary",
@@ -98,8 +101,14 @@ def chart(figure: Any) -> ComponentMessage:
     """A Plotly figure as a part of a message, made once: the transcript is sent again with every question."""
     picture = json.loads(figure.to_json())
     layout = picture.setdefault("layout", {})
-    layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height", 380))
-    layout.setdefault("font", {})["family"] = "system-ui, sans-serif"
+    layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height") or 380)
+    layout["font"] = {**layout.get("font", {}), "family": "system-ui, sans-serif", "size": 12.5, "color": _INK}
+    layout.setdefault("colorway", _COLOURS)
+    layout["margin"] = {**_MARGIN, **layout.get("margin", {})}
+    title = layout.get("title")
+    if title:
+        words = title if isinstance(title, dict) else {"text": title}
+        layout["title"] = {**words, "font": {"size": 15}, "x": 0.02, "xanchor": "left", "y": 0.97, "yanchor": "top"}
     picture["config"] = {"displaylogo": False, "displayModeBar": False, "responsive": True}
     value = {"type": "plotly", "plot": json.dumps(picture)}
     return ComponentMessage(
@@ -110,7 +119,8 @@ def chart(figure: Any) -> ComponentMessage:
 @lru_cache(maxsize=1)
 def _plot_props() -> dict[str, Any]:
     # inside an event the framework takes a new component for an update and leaves it half made; a fresh context is outside
-    props: dict[str, Any] = Context().run(lambda: gr.Plot(**_PLOT, render=False).get_config())
+    plot: Any = Context().run(lambda: gr.Plot(**_PLOT, render=False))
+    props: dict[str, Any] = plot.get_config()
     return props
 
 
@@ -118,7 +128,7 @@ def _below(answer: Answer, answer_id: str) -> str:
     parts = []
     if answer.citations:
         rows = "".join(_source(citation, answer_id) for citation in answer.citations)
-        parts.append(f'<section class="sources" aria-label="Sources"><h4>Sources</h4>{rows}</section>')
+        parts.append(f'<section class="sources"><h2>Sources</h2>{rows}</section>')
     if answer.code.strip():
         parts.append(f'<details class="python"><summary>Show the Python</summary>{code_block(answer.code)}</details>')
     parts.extend(f'<p class="note">{literal(note)}</p>' for note in answer.notes)
@@ -133,7 +143,8 @@ def _source(citation: Citation, answer_id: str) -> str:
     link = f'<a href="{attribute(address)}">Open the source page</a>' if address else ""
     return (
         f'<details class="source" id="{answer_id}-source-{citation.mark}">'
-        f'<summary><span class="number">{citation.mark}</span><span class="term">{literal(citation.term)}</span>{badge}</summary>'
+        f'<summary><span class="number">{citation.mark}</span>'
+        f'<span class="term">{literal(citation.term)}</span>{badge}</summary>'
         f"<blockquote>{literal(citation.text)}</blockquote>"
         f'<p class="reference">{"<br>".join(_reference(line) for line in citation.source.splitlines())}</p>{link}</details>'
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LARGEST_MB = 50
-TYPES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".json", ".gz", ".zip")
+TYPES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".json", ".jsonl")
 _ROWS = 5
 _COLUMNS = 7
 _WIDEST = 24
@@ -29,7 +29,7 @@ _WIDEST = 24
 def add(conversation: Conversation, session: Session, paths: list[str]) -> list[Message]:
     """Loads each file into the session; the transcript gains one message a file. The uploaded copy is then removed."""
     for path in map(Path, paths):
-        session.settle([{"role": "user", "content": f"Added the file {literal(path.name)}"}])
+        session.settle([_added(path.name)])
         try:
             table = conversation.load(path, path.name, session.name)
             message = render.notice(preview(table), kind="data", follow_ups=first_questions(table))
@@ -45,13 +45,15 @@ def add(conversation: Conversation, session: Session, paths: list[str]) -> list[
     return session.transcript
 
 
-def too_large(name: str, megabytes: float) -> Message:
-    """What to say about a file that was not taken because of its size."""
-    return render.notice(
-        f"**{name or 'This file'} is too large.** It has {megabytes:,.0f} MB; the limit is {LARGEST_MB} MB. "
+def too_large(session: Session, name: str, megabytes: float) -> list[Message]:
+    """Says why a file was not taken."""
+    refusal = render.notice(
+        f"**{literal(name) or 'This file'} is too large.** It has {megabytes:,.0f} MB; the limit is {LARGEST_MB} MB. "
         "Keep the columns and dates you need, or save it as Parquet (which is far smaller), and add it again.",
         kind="error",
     )
+    session.settle([_added(name or "that is too large"), refusal])
+    return session.transcript
 
 
 def preview(table: Table) -> str:
@@ -73,21 +75,18 @@ def excerpt(frame: pd.DataFrame) -> str:
 
 
 def first_questions(table: Table) -> tuple[str, ...]:
-    """Questions that the recognised roles make answerable."""
-    roles = {str(role) for role in table.roles.values()}
-    if "strike" in roles:
-        return ("Price the 25/30/35 call butterfly from these quotes", "What does this file hold?")
-    return (
-        "When did it last trigger?",
-        "Is the MACD above its signal line now?",
-        "Plan the tranches for $20,000 from these triggers",
-    )
+    """Questions that a table of this kind makes answerable."""
+    return _FIRST.get(table.kind, ())
 
 
 def chips(conversation: Conversation, session: Session) -> str:
     """The session's tables as a line of names, as HTML; "" when there are none."""
     names = "".join(f'<li title="{literal(name)}">{literal(name)}</li>' for name in conversation.tables(session.name))
     return f'<ul class="tables" aria-label="Loaded files">{names}</ul>' if names else ""
+
+
+def _added(name: str) -> Message:
+    return {"role": "user", "content": f"Added the file {literal(name)}"}
 
 
 def _cell(value: object) -> str:
@@ -105,3 +104,12 @@ _UNREADABLE = (
     "**This file could not be read.** It should be a table: one header row, one row a date or a quote, "
     "saved as CSV, TSV, XLSX, Parquet or JSON. Open it in a spreadsheet program, save it as CSV, and add it again."
 )
+
+_FIRST = {
+    "series": (
+        "When did it last trigger?",
+        "Is the MACD above its signal line now?",
+        "Plan the tranches for $20,000 from these triggers",
+    ),
+    "chain": ("Price the 25/30/35 call butterfly from these quotes",),
+}

@@ -44,9 +44,9 @@ HINTS: Final = (
 def _footer() -> str:
     first, rest = SHORT.split(". ", 1)
     return (
-        f'<footer class="standing" role="contentinfo"><p><strong>{html.escape(first)}.</strong> '
+        f'<div class="standing" role="note" aria-label="Disclaimer"><p><strong>{html.escape(first)}.</strong> '
         f'<span class="rest">{html.escape(rest)}</span> '
-        '<button type="button" class="more" data-opens-about>Full disclaimer</button></p></footer>'
+        '<button type="button" class="more" data-opens-about>Full disclaimer</button></p></div>'
     )
 
 

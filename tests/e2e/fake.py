@@ -28,7 +28,9 @@ class Payoff(Result):
         return "It breaks even at **25.85** and **34.15**."
 
     def figure(self) -> go.Figure:
-        figure = go.Figure(go.Scatter(x=[20, 25, 30, 35, 40], y=[-85, -85, 415, -85, -85], mode="lines", name="Profit at expiry"))
+        figure = go.Figure(
+            go.Scatter(x=[20, 25, 30, 35, 40], y=[-85, -85, 415, -85, -85], mode="lines", name="Profit at expiry")
+        )
         figure.update_layout(
             template="plotly_white",
             title="25/30/35 call butterfly: profit at expiry",
@@ -45,6 +47,7 @@ class Sheet:
     name: str
     frame: pd.DataFrame
     roles: Mapping[str, str]
+    kind: str = "series"
 
     def summary(self) -> str:
         columns = ", ".join(f"{column} → {role}" for column, role in self.roles.items())
@@ -82,7 +85,7 @@ class Fake:
         self._tables.pop(session, None)
 
     def ask(self, question: str, session: str = "default") -> Answer:
-        return [event for event in self.stream(question, session) if isinstance(event, Done)][0].answer
+        return next(event for event in self.stream(question, session) if isinstance(event, Done)).answer
 
     def stream(self, question: str, session: str = "default") -> Iterator[Event]:
         if question.startswith("fail"):
@@ -166,7 +169,7 @@ EXPLANATION = """The **Adaptive Layered VIX Hedge** (ALVH) is a way to buy prote
 | Each later one | 20% |
 
 The article leaves exits open; this assistant says so rather than guess."""
-BUTTERFLY = """The **25/30/35 call butterfly** for a debit of 0.85 points costs **$85** and breaks even at **25.85** and **34.15** [1].
+BUTTERFLY = """The **25/30/35 call butterfly** at 0.85 points costs **$85** and breaks even at **25.85** and **34.15** [1].
 
 - Largest profit: **$415**, at a settlement of 30
 - Largest loss: **$85**, at or below 25 and at or above 35"""
