@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.bibliography import Source, load_bibliography
@@ -18,6 +19,8 @@ from knowledge.words import key
 HERE = Path(__file__).parent
 MAX_WORDS = 45
 """A claim longer than this is seldom one checkable sentence."""
+
+AMBIENT = 0.05
 
 _BREAK = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bU\.S)(?<!\bcf)(?<!\bapprox)(?<!\bno)[.!?]\s+(?=[A-Z])")
 
@@ -99,6 +102,12 @@ class Glossary:
         """Claims that answer the same question (`{about: topic = …}`), for showing different answers side by side."""
         return tuple(c for e in self.entries for c in e.claims if c.about == topic)
 
+    @cached_property
+    def ambient(self) -> frozenset[str]:
+        """Terms that more than a twentieth of all claims name: that a question names one says little about what it asks."""
+        claims = [c.text.lower() for e in self.entries for c in e.claims]
+        return frozenset(e.term for e in self.entries if _share(e.term, claims) > AMBIENT)
+
     def check(self) -> list[str]:
         """Problems of the content, each as "file:line: what is wrong"; [] when it is sound."""
         problems: list[str] = []
@@ -135,3 +144,10 @@ class Glossary:
         elif count > MAX_WORDS:
             faults.append(f"the claim has {count} words (at most {MAX_WORDS})")
         return faults
+
+
+def _share(term: str, claims: list[str]) -> float:
+    """Share of `claims` (lower case) that name the term by one of its own names."""
+    names = {term, re.sub(r"\s*\([^)]*\)", "", term), *re.findall(r"\(([^)]*)\)", term), *re.split(r" — | / ", term)}
+    named = re.compile("|".join(rf"(?<!\w){re.escape(name.lower())}(?!\w)" for name in sorted(names)))
+    return sum(named.search(c) is not None for c in claims) / len(claims) if claims else 0.0

@@ -68,6 +68,7 @@ class _Reading:
     """What is known of a query before ranking."""
 
     mentions: tuple[Mention, ...]
+    bare: bool
     tokens: list[str]
     vector: Vectors
     near: NDArray[np.intp]
@@ -148,6 +149,7 @@ class Index:
         """The `k` best claims, best first.
 
         The best claim of every term that the query names stands in front, in the query's order; further claims follow by score.
+        Where the query only names terms ("contango vs backwardation"), the best claim is the summary.
         """
         if k < 1:
             raise ValueError(f"k: got {k}; it must be 1 or more.")
@@ -165,9 +167,15 @@ class Index:
         score = WORDS * _z(lexical)[picked] + DENSE * cosines + ENTRY * reading.entry_scores[owners]
         score = np.round(score + 2.0 * np.isin(owners, named), 6)
         order = [int(i) for i in np.lexsort((picked, -score))]
-        heads = [next(i for i in order if owners[i] == n) for n in named]
-        ranked = [*heads, *(i for i in order if i not in heads)][:k]
-        return [self._passage(int(picked[i]), float(score[i])) for i in ranked]
+        if reading.bare:
+            # The entry's claims stand together, its summary first.
+            heads = [int(np.searchsorted(owners, n)) for n in named]
+        else:
+            heads = [next(i for i in order if owners[i] == n) for n in named]
+        ranked = [*heads, *(i for i in order if i not in heads)]
+        # A passage put in front counts for as much as the best behind it, so that scores fall along the list.
+        falling = np.maximum.accumulate(score[ranked][::-1])[::-1]
+        return [self._passage(int(picked[i]), float(falling[n])) for n, i in enumerate(ranked[:k])]
 
     def rank(self, query: str, k: int = 5) -> list[TermScore]:
         """The `k` best entries: those that the query names, then by score; ties by the glossary's order."""
@@ -237,7 +245,10 @@ class Index:
             + TRIGRAMS * _z(self._trigrams.scores(trigram_tokens(" ".join(_named(right)))))
             + DENSE * _z(dense)
         )
-        reading = _Reading(tuple(self._mentions(query)), tokens, vector, near, scores, dense)
+        mentions = tuple(self._mentions(query))
+        told = [w for w in words(query) if w.norm not in STOP and query[w.start : w.end].lower() not in STOP]
+        bare = all(any(m.start <= w.start < m.end for m in mentions) for w in told)
+        reading = _Reading(mentions, bare, tokens, vector, near, scores, dense)
         with self._lock:
             self._readings[query] = reading
             if len(self._readings) > _REMEMBERED:

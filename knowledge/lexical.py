@@ -6,6 +6,7 @@ A document is a bag of weighted tokens, so a title can count for more than the t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -72,21 +73,22 @@ class BM25:
 
 
 def stem(word: str) -> str:
-    """A crude common form for matching inside texts: "hedging", "hedged" and "hedge" agree."""
+    """A crude common form for matching inside texts: "hedging", "hedged" and "hedge" agree; "centred" and "centered" too."""
+    word = re.sub(r"([bt])red?$", r"\1er", word)
     for ending, least in (
-        ("ization", 4),
-        ("isation", 4),
         ("ations", 4),
         ("ation", 4),
         ("ing", 3),
         ("ed", 3),
-        ("er", 4),
+        ("er", 5),
         ("ly", 4),
         ("e", 3),
     ):
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)]
-            return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word.removesuffix("e")
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+                return word[:-1]
+            return word.removesuffix("e").removesuffix("is") + "iz" * word.endswith("is")
     return word
 
 

@@ -33,6 +33,12 @@ def test_every_named_term_is_in_front_in_the_questions_order(index: Index):
     assert [p.term for p in found[:3]] == ["Tide gauge", "Lantern spread (LS)", "Harbour ratio"]
 
 
+def test_a_question_that_only_names_terms_gets_their_summaries(index: Index):
+    found = index.search("What's the difference between a tide gauge and the harbour ratio?")
+    assert [(p.term, p.section) for p in found[:2]] == [("Tide gauge", "summary"), ("Harbour ratio", "summary")]
+    assert index.search("how many candles long is the wick of a lantern spread")[0].section == "numbers"
+
+
 def test_a_passage_is_a_claim_with_its_sources(index: Index, glossary: Glossary):
     for passage in index.search("lantern", k=4):
         claim = glossary.claim(passage.claim_id)

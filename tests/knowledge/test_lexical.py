@@ -47,7 +47,14 @@ def test_no_documents_give_no_scores():
 
 
 @pytest.mark.parametrize(
-    "words", [("hedge", "hedged", "hedging"), ("layer", "layering", "layered"), ("stop", "stopping", "stopped")]
+    "words",
+    [
+        ("hedge", "hedged", "hedging"),
+        ("layer", "layering", "layered"),
+        ("stop", "stopping", "stopped"),
+        ("centre", "center", "centred", "centered"),
+        ("normalise", "normalized", "normalisation"),
+    ],
 )
 def test_forms_of_a_word_share_a_stem(words: tuple[str, ...]):
     assert len({stem(w) for w in words}) == 1
