@@ -12,8 +12,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
+from assistant.answer import Kind
 from assistant.guards.numbers import numerals, unsupported
 from tools.errors import ToolError
 from tools.result import plain
@@ -35,6 +36,8 @@ CALLS_FOR: Final[Mapping[str, frozenset[str]]] = {
     "macd-calc": frozenset({"explanation", "calculation"}),
     "own-data": frozenset({"explanation", "calculation", "clarification"}),
 }
+
+_KINDS: Final = frozenset(get_args(Kind))
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,12 @@ class Report:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a JSON Lines file; ToolError names the line that cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ToolError(path.name, f"byte {error.start}", "UTF-8 text", "Save the file as UTF-8.") from error
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -89,6 +96,9 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
             raise ToolError(f"{path.name}:{number}", line, "one JSON object a line") from error
         if not isinstance(row, dict) or not isinstance(row.get("question"), str):
             raise ToolError(f"{path.name}:{number}", line, 'an object with a "question"')
+        for key in ("terms", "answer_points"):
+            if not isinstance(row.get(key, []), list) or not all(isinstance(item, str) for item in row.get(key, [])):
+                raise ToolError(f"{path.name}:{number}", row[key], f'a list of texts under "{key}"')
         rows.append(row)
     if not rows:
         raise ToolError(path.name, "no rows", "at least one question")
@@ -108,7 +118,7 @@ def _row(assistant: Assistant, row: Mapping[str, Any], number: int) -> Row:
     elapsed = (time.perf_counter() - started) * 1000
     again = assistant.ask(question, session=f"again-{number}")
     asked = str(row.get("kind", "any"))
-    wanted = CALLS_FOR.get(asked, frozenset({asked}) if "kind" in row else frozenset())
+    wanted = CALLS_FOR.get(asked, frozenset({asked}) & _KINDS)
     points = [p for p in row.get("answer_points", ()) if numerals(p)]
     return Row(
         question=question,

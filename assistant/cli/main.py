@@ -1,6 +1,7 @@
 """`alvh`: starts the page; `alvh ask`, `alvh tool`, `alvh eval` and `alvh index` do the same work without one.
 
 Exit codes: 0 answered · 1 a fault · 2 wrong usage or unusable input · 3 something is missing · 4 declined · 5 not covered.
+`alvh eval` leaves with 0 where every answer is sound (disclaimer, same twice, no number without a source), otherwise with 1.
 Modules are imported by the command that needs them, so that each starts as fast as it can.
 """
 
@@ -10,8 +11,11 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
@@ -19,6 +23,7 @@ from tools.disclaimer import SHORT
 
 if TYPE_CHECKING:
     from assistant import Answer, Assistant
+    from assistant.evaluation import Report
 
 EXIT: Final = {"explanation": 0, "calculation": 0, "error": 1, "clarification": 3, "no-advice": 4, "not-covered": 5}
 
@@ -30,7 +35,15 @@ _MODEL = click.option(
 
 
 class _Root(click.Group):
-    """Loads the tool commands only when they are asked for: the catalogue imports pandas."""
+    """Loads the tool commands only when they are asked for (the catalogue imports pandas); every refusal has the disclaimer."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _refusals():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _refusals():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), "tool"])
@@ -43,16 +56,26 @@ class _Root(click.Group):
         return super().get_command(ctx, cmd_name)
 
 
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        try:
+            click.echo(f"alvh {version('alvh-assistant')}")
+        except PackageNotFoundError:
+            click.echo("alvh, run from a checkout that is not installed")
+        ctx.exit()
+
+
 @click.group(cls=_Root, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=SHORT)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve the page on.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port; left out: the first free one from 7860.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
 @_MODEL
-@click.version_option(package_name="alvh-assistant", prog_name="alvh")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, model: str | None) -> None:
     """Learn the Adaptive Layered VIX Hedge: without a command, open the chat page in the browser."""
-    logging.basicConfig(level=os.environ.get("ALVH_LOG", "ERROR").upper(), format="%(levelname)s %(name)s: %(message)s")
+    level = logging.getLevelNamesMapping().get(os.environ.get("ALVH_LOG", "").upper(), logging.ERROR)
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
     if ctx.invoked_subcommand is None:
         _serve(host, port, no_browser, model)
 
@@ -87,9 +110,15 @@ def evaluate(file: Path, as_json: bool, model: str | None) -> None:
     """Answer every question of a JSON Lines file and report kinds, terms, numbers, disclaimers and times."""
     from assistant.evaluation import evaluate as run
     from assistant.evaluation import read_rows
+    from tools.errors import ToolError
 
-    report = run(_assistant(model), read_rows(file))
-    click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) if as_json else str(report))
+    try:
+        rows = read_rows(file)
+    except (ToolError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    report: Report = run(_assistant(model), rows)
+    told = {**report.to_dict(), "disclaimer": SHORT}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=1) if as_json else f"{report}\n\n{SHORT}")
     sys.exit(0 if report.sound else 1)
 
 
@@ -105,7 +134,10 @@ def index(home: Path | None) -> None:
 
     folder = (home or user_cache_path("alvh-assistant")) / "index"
     started = time.perf_counter()
-    opened = Index.open(folder)
+    try:
+        opened = Index.open(folder)
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot hold the index: {error}. Name another folder with --home.") from error
     glossary = opened.glossary
     claims = sum(len(e.claims) for e in glossary.entries)
     click.echo(f"{len(glossary.entries)} terms, {claims} claims, {len(glossary.sources)} sources; content {glossary.hash[:12]}")
@@ -113,13 +145,33 @@ def index(home: Path | None) -> None:
     click.echo(SHORT)
 
 
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Put the disclaimer under a usage error; a command without arguments shows its help, which has it already."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        message = error.format_message()
+        raise click.UsageError(message if SHORT in message else f"{message}\n\n{SHORT}", ctx=error.ctx) from error
+
+
 def _assistant(model: str | None) -> Assistant:
+    """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
     from assistant import Assistant
 
-    return Assistant(model)
+    assistant = Assistant(model or None)
+    if model:
+        try:
+            assistant.warm()
+        except Exception as error:  # each provider has its own classes for a missing package, key or name
+            hint = "Check its name, its package and its key, or leave --model out for the embedded one."
+            raise click.UsageError(f"The model {model!r} cannot be used: {error} {hint}") from error
+    return assistant
 
 
-def _show(answer: Answer, as_json: bool, code: int | None = None) -> None:
+def _show(answer: Answer, as_json: bool, code: int | None = None) -> NoReturn:
     """Print the answer and leave with its exit code."""
     shown: Any = json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if as_json else str(answer)
     click.echo(shown)
@@ -132,7 +184,7 @@ def _serve(host: str, port: int | None, no_browser: bool, model: str | None) -> 
     try:
         page = serve(lambda: _assistant(model), host=host, port=port, open_browser=not no_browser)
     except OSError as error:
-        raise click.ClickException(f"The page could not be served: {error}. Try another --port.") from error
+        raise click.UsageError(f"The page could not be served: {error}") from error
     click.echo(f"alvh-assistant is at {page.url}  (Ctrl+C stops it)")
     click.echo(SHORT)
     page.wait()

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -17,6 +17,13 @@ from tools.errors import ToolError
 
 DATA = ("series", "events", "table", "curve")
 _NUMBERS = ("series", "numbers", "curve")
+_LISTED = {
+    "series": "Numbers separated by commas, oldest first.",
+    "curve": "Numbers separated by commas, front month first.",
+    "numbers": "Numbers separated by commas.",
+    "legs": "Repeat the option: side,kind,strike,premium[,quantity]",
+    "fills": "Repeat the option: price,units",
+}
 
 
 class _Tools(click.Group):
@@ -36,12 +43,13 @@ def tool() -> None:
 
 def command(entry: Tool) -> click.Command:
     """The click command of one tool."""
-    takes_data = any(p.kind in DATA for p in entry.parameters)
+    kinds = {p.kind for p in entry.parameters}
     options = [_option(p) for p in entry.parameters if p.kind not in ("table", "events")]
-    if takes_data:
+    if kinds.intersection(DATA):
         options.append(
             click.Option(["--data"], type=click.Path(path_type=Path), help="A table to read (CSV, Excel, Parquet, JSON).")
         )
+    if kinds & {"series", "events"}:
         options.append(click.Option(["--column"], help="The column to use; left out: the one that fits best."))
     options.append(click.Option(["--json", "as_json"], is_flag=True, help="Print the result as JSON."))
 
@@ -49,38 +57,31 @@ def command(entry: Tool) -> click.Command:
         try:
             result = entry.run(**_arguments(entry, given, data, column))
         except (ToolError, OSError) as error:
-            _refuse(error, as_json)
+            refuse(error, as_json)
         click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_json else result.explain())
 
     return click.Command(entry.name, params=list(options), callback=run, help=entry.meaning, epilog=SHORT)
 
 
-def _refuse(error: ToolError | OSError, as_json: bool) -> None:
-    shown = (
-        json.dumps({"error": str(error), "disclaimer": SHORT}, ensure_ascii=False, indent=1)
-        if as_json
-        else f"{error}\n\n{SHORT}"
-    )
-    click.echo(shown, err=True)
+def refuse(error: ToolError | OSError, as_json: bool) -> NoReturn:
+    """Say what was wrong with the input, with the disclaimer, and leave with 2; JSON goes where a script reads it."""
+    if as_json:
+        click.echo(json.dumps({"error": str(error), "disclaimer": SHORT}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(f"{error}\n\n{SHORT}", err=True)
     sys.exit(2)
 
 
 def _option(parameter: Parameter) -> click.Option:
     name = f"--{parameter.name.replace('_', '-')}"
-    words = f"{parameter.meaning} ({parameter.allowed})"
     repeated = parameter.kind in ("legs", "fills")
     kind: Any = {"number": float, "integer": int, "flag": bool}.get(parameter.kind, str)
     if parameter.choices:
         kind = click.Choice(parameter.choices)
     required = parameter.required and parameter.kind not in DATA
-    if parameter.kind in _NUMBERS:
-        words = f"{parameter.meaning} Numbers separated by commas, oldest first."
-    if repeated:
-        words += (
-            "; repeat the option: side,kind,strike,premium[,quantity]"
-            if parameter.kind == "legs"
-            else "; repeat the option: price,units"
-        )
+    words = f"{parameter.meaning} {_LISTED.get(parameter.kind, '')}".strip()
+    if parameter.number is not None:
+        words = f"{parameter.meaning.rstrip('.')} ({parameter.allowed})"
     default = None if required or parameter.default is None else parameter.default
     return click.Option(
         [name, parameter.name],
@@ -124,7 +125,7 @@ def _parts(parameter: Parameter, text: str) -> tuple[Any, ...]:
     if len(parts) not in (4, 5):
         raise ToolError(parameter.name, text, "side,kind,strike,premium[,quantity]", "For example long,call,25,2.40,1.")
     head: list[Any] = [*parts[:2], *(_number(parameter.name, part) for part in parts[2:4])]
-    return (*head, *(int(_number(parameter.name, part)) for part in parts[4:]))
+    return (*head, *(_number(parameter.name, part) for part in parts[4:]))
 
 
 def _number(name: str, text: str) -> float:
