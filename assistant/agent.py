@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import ModelCallLimitMiddleware, ToolCallLimitMiddleware
 from langchain_core.language_models import BaseChatModel
 
 from assistant.context import TurnContext
 from assistant.guards.citations import CitationGuard
 from assistant.guards.fallback import EmbeddedFallback
+from assistant.guards.limits import LimitGuard
 from assistant.guards.numbers import NumberGuard
 from assistant.guards.privacy import ContextForEmbedded
 from assistant.prompt import SYSTEM_PROMPT
 from assistant.toolbox import build_tools
-
-MAX_TOOL_CALLS = 12
-MAX_MODEL_CALLS = 8
 
 
 def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
@@ -27,8 +24,7 @@ def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
         tools=build_tools(),
         system_prompt=SYSTEM_PROMPT,
         middleware=[
-            ToolCallLimitMiddleware(run_limit=MAX_TOOL_CALLS, exit_behavior="end"),
-            ModelCallLimitMiddleware(run_limit=MAX_MODEL_CALLS, exit_behavior="end"),
+            LimitGuard(),
             EmbeddedFallback(embedded),
             CitationGuard(),
             NumberGuard(),

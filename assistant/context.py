@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 from assistant.session import Call, Session
@@ -18,6 +19,7 @@ class TurnContext:
         index: the glossary and its search.
         made: tool calls that ran, in order.
         notes: what a guard changed, or which model answered, in plain words.
+        model_calls, tool_calls: used so far.
         embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
     """
 
@@ -26,4 +28,11 @@ class TurnContext:
     index: Index
     made: list[Call] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    model_calls: int = 0
+    tool_calls: int = 0
     embedded_only: bool = False
+    _started: float = field(default_factory=time.monotonic, repr=False)
+
+    def age(self) -> float:
+        """Seconds since the turn began."""
+        return time.monotonic() - self._started

@@ -37,7 +37,11 @@ class Turn:
 
 @dataclass
 class Session:
-    """One conversation. `lock` is held while a turn is made, so two questions at once are answered in order (a plain lock: a streamed turn may end in another thread than it began in)."""
+    """One conversation.
+
+    `lock` is held while a turn is made, so two questions at once are answered in order; a plain lock, because a streamed
+    turn may end in another thread than it began in.
+    """
 
     name: str
     lock: threading.Lock = field(default_factory=threading.Lock, repr=False)

@@ -93,7 +93,10 @@ def _search_tool() -> BaseTool:
             lambda: search(runtime.context.index, query, terms or []),
         )
 
-    words = "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right after the sentence that rests on it."
+    words = (
+        "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right "
+        "after the sentence that rests on it."
+    )
     return StructuredTool.from_function(
         run, name="search_glossary", description=words, args_schema=Search, response_format="content_and_artifact"
     )

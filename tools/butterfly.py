@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.errors import ToolError
-from tools.methodology import METHOD
+from tools.methodology import METHOD, Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
 from tools.parameters import Cost, Count, Multiplier, Points, Price, Strike, checked
 from tools.payoff import Payoff, exact, number
@@ -69,9 +69,9 @@ class Butterfly(Outcome):
         head += f" and fees of {money(self.fees)}" if self.fees else ""
         head += f", {self.contracts:,} contracts" if self.contracts > 1 else ""
         said = [*self._say_settlement("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
-        low, high = METHOD.strike_zone.value
         said.append(self._say_tail())
-        if not low <= self.body <= high:
+        low, high = METHOD.strike_zone.value
+        if _zone_rule(self.body):
             said.append(
                 f"The body, {level(self.body)}, lies outside the {level(low)}–{level(high)} strike zone that the method names."
             )
@@ -154,7 +154,7 @@ def butterfly(
         given["settlement"] = settlement
     return Butterfly(
         inputs={"lower": lower, "body": body, "upper": upper, "debit": debit, **given},
-        assumptions=settlement_assumptions(multiplier, fees),
+        assumptions=(*settlement_assumptions(multiplier, fees), *_zone_rule(body)),
         lower=lower,
         body=body,
         upper=upper,
@@ -195,6 +195,12 @@ _DEFAULTS = {"contracts": 1, "multiplier": 100.0, "fees": 0.0}
 
 def _value(lower: float, body: float, upper: float) -> Payoff:
     return Payoff.of([(1, "call", lower), (-2, "call", body), (1, "call", upper)])
+
+
+def _zone_rule(body: float) -> tuple[Assumption, ...]:
+    """The method's strike zone, where the body lies outside it: the summary then names the zone."""
+    low, high = METHOD.strike_zone.value
+    return () if low <= body <= high else (METHOD.assume("strike_zone"),)
 
 
 def _mend(lower: float, body: float, upper: float) -> str:

@@ -71,7 +71,7 @@ class Methodology:
     strike_zone: Rule[tuple[float, float]] = Rule(
         (25.0, 35.0), "stated", "Call butterflies are out of the money and centred in the 25–35 strike zone."
     )
-    first: Rule[tuple[float, float]] = Rule((0.25, 0.30), "stated", "The first tranche is 25–30 % when the MACD first turns.")
+    first: Rule[tuple[float, float]] = Rule((0.25, 0.30), "stated", "The first tranche is 25–30% when the MACD first turns.")
     base: Rule[str] = Rule(
         "planned hedge budget",
         "assumption",
@@ -80,11 +80,11 @@ class Methodology:
     step: Rule[float] = Rule(
         0.20,
         "stated",
-        "Each later tranche adds 20 %, on a later higher high of the histogram or on a negative divergence of the A/D line.",
+        "Each later tranche adds 20%, on a later higher high of the histogram or on a negative divergence of the A/D line.",
     )
     one_step: Rule[int] = Rule(1, "assumption", "At most one tranche is added per bar, and the two cues do not stack.")
     cap: Rule[float] = Rule(
-        1.0, "assumption", "The plan ends at 100 % of the budget; the article states neither a cap nor a last slice."
+        1.0, "assumption", "The plan ends at 100% of the budget; the article states neither a cap nor a last slice."
     )
     higher_high: Rule[str] = Rule(
         "confirmed local peak above the previous confirmed peak",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from assistant.session import Call, Session, Turn
 from assistant.understanding.quantities import Reading
@@ -11,40 +12,42 @@ from assistant.understanding.quantities import Reading
 Wish = Literal["more", "code", "source", "why", "working"]
 
 _LEANS = re.compile(
-    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
+    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|"
+    r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
 )
-_WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
-    (wish, re.compile(pattern, re.IGNORECASE))
-    for wish, pattern in (
-        (
-            "code",
-            r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?(?:python|code)\b|\bhow (?:can|do) i reproduce\b",
-        ),
-        (
-            "working",
-            r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b|\bhow did you (?:get|compute|calculate)\b",
-        ),
-        (
-            "source",
-            r"^(?:and )?(?:where (?:does|did) (?:that|this|it) come from|what(?:'s| is) (?:the|your) source|source|sources|who says(?: so| that)?|says who)\W*$",
-        ),
-        ("why", r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$"),
-        (
-            "more",
-            r"^(?:please |can you |could you )?(?:tell me more|more|go on|continue|elaborate|expand|say more|(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
-            r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|meaning)\W*$",
-        ),
-    )
-)
+_WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
+    "code": re.compile(
+        r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?(?:python|code)\b"
+        r"|\bhow (?:can|do) i reproduce\b",
+        re.IGNORECASE,
+    ),
+    "working": re.compile(
+        r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b"
+        r"|\bhow did you (?:get|compute|calculate)\b",
+        re.IGNORECASE,
+    ),
+    "source": re.compile(
+        r"^(?:and )?(?:where (?:does|did) (?:that|this|it) come from|what(?:'s| is) (?:the|your) source|sources?|"
+        r"who says(?: so| that)?|says who)\W*$",
+        re.IGNORECASE,
+    ),
+    "why": re.compile(r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$", re.IGNORECASE),
+    "more": re.compile(
+        r"^(?:please |can you |could you )?(?:tell me more|more|go on|continue|elaborate|expand|say more|"
+        r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
+        r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|meaning)\W*$",
+        re.IGNORECASE,
+    ),
+}
 _POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
 
 
 def wish(text: str) -> Wish | None:
     """What a question asks to be shown of the answer before it, or None."""
     stripped = text.strip()
-    return next((name for name, pattern in _WISHES if pattern.search(stripped)), None)
+    return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
 
 
 def leans(reading: Reading) -> bool:

@@ -61,14 +61,17 @@ _CONTRACTS: Final = Slot(
 _SETTLEMENT: Final = Slot(
     "settlement",
     "the settlement value",
-    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
-    r"finish(?:es|ed)?(?: at)?|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
+    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: "
+    r"is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
+    r"finish(?:es|ed)?(?: at)?|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|"
+    r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
     r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
     after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
     low=0,
 )
 _DEBIT_BEFORE: Final = (
-    r"\b(?:for(?: an?)?|at(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|of|price(?:d)?(?: at| of)?|@|premium(?: of)?|bought(?: it)? (?:at|for)|"
+    r"\b(?:for(?: an?)?|at(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|"
+    r"of|price(?:d)?(?: at| of)?|@|premium(?: of)?|bought(?: it)? (?:at|for)|"
     r"and at|what about|instead of)|@"
 )
 _BUTTERFLY_SLOTS: Final = (
@@ -106,7 +109,10 @@ _BUTTERFLY_SLOTS: Final = (
         after=r"(?:a|per|/) ?point|multiplier",
     ),
 )
-_ASK_PROFIT: Final = r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
+_ASK_PROFIT: Final = (
+    r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
+    r"width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
+)
 
 FRAMES: Final = (
     Frame("position", r".", (_SETTLEMENT, _CONTRACTS), structure=structures.legs),
@@ -216,13 +222,15 @@ FRAMES: Final = (
     ),
     Frame(
         "tranche_plan",
-        r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|planned hedge|initial|first (?:step|buy|entry)|adds?|start(?:ed|ing)?)\b",
+        r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
+        r"planned hedge|initial|first (?:step|buy|entry)|adds?|start(?:ed|ing)?)\b",
         (
             Slot(
                 "first",
                 "",
                 ("percent", "plain"),
-                before=r"\b(?:start(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?(?: of| is| at| =)?|initial(?: of)?|from)",
+                before=r"\b(?:start(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?(?: of| "
+                r"is| at| =)?|initial(?: of)?|from)",
                 after=r"(?:first|initial|to start)",
                 low=0.01,
                 high=100,
@@ -249,7 +257,8 @@ FRAMES: Final = (
                 "unit_cost",
                 "",
                 ("plain", "money"),
-                before=r"\b(?:unit cost|cost(?:s|ing)?|each|butterfl\w+ (?:at|for)|flies (?:at|for)|debit(?: of)?|priced at)(?: of| is)?",
+                before=r"\b(?:unit cost|cost(?:s|ing)?|each|butterfl\w+ (?:at|for)|flies (?:at|for)|"
+                r"debit(?: of)?|priced at)(?: of| is)?",
                 after=r"(?:each|apiece|per (?:butterfly|fly|contract|unit)|an? (?:butterfly|fly|contract|unit)|debit)",
                 low=0.01,
             ),
@@ -272,7 +281,8 @@ FRAMES: Final = (
                 low=50,
             ),
         ),
-        asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
+        asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
+        r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
         unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|\d+/\d+/\d+",
     ),
 )

@@ -17,7 +17,7 @@ from assistant.understanding.calculations import calculation, change
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.quantities import Reading
 from assistant.understanding.scope import Decline, decline
-from assistant.understanding.shape import Shape, shape_of
+from assistant.understanding.shape import Shape, shapes_of
 from assistant.understanding.tables import about_table, wants_table
 from knowledge import Index
 
@@ -31,7 +31,7 @@ class Plan:
     Attributes:
         question: the words.
         kind: the kind of answer meant; the search may still turn "explanation" into "not-covered".
-        shape: what the words ask for.
+        shapes: what the words ask for, the leading shape first.
         calls: tool calls to make, in order; () for an answer that needs none.
         terms: glossary terms named, in order of the question (or taken over from the turn before).
         named: whether the question itself names them.
@@ -42,13 +42,18 @@ class Plan:
 
     question: str
     kind: Kind
-    shape: Shape
+    shapes: tuple[Shape, ...]
     calls: tuple[Call, ...] = ()
     terms: tuple[str, ...] = ()
     named: bool = False
     missing: tuple[str, ...] = ()
     declined: Decline | None = None
     wish: Wish | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """The leading shape."""
+        return self.shapes[0]
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,14 @@ class Planner:
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
-        """Terms that the question names, in order."""
-        return tuple(dict.fromkeys(m.term for m in self.index.mentions(self.question)))
+        """Terms that the question names, in order, those last that every other claim names."""
+        named = dict.fromkeys(m.term for m in self.index.mentions(self.question))
+        ambient = self.index.glossary.ambient
+        return tuple(sorted(named, key=lambda term: term in ambient))
 
     def plan(self) -> Plan:
         """The plan."""
-        base = Plan(self.question, "explanation", shape_of(self.question), terms=self.terms, named=bool(self.terms))
+        base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
         return (
             self._shown_again(base)
             or self._declined(base)
@@ -93,7 +100,7 @@ class Planner:
             )
         shape: Shape = "why" if wish == "why" else "source" if wish == "source" else "what"
         query = f"{last.question} {' '.join(terms)}" if wish == "why" else last.question
-        return replace(base, wish=wish, shape=shape, terms=terms, calls=(self._search(query, terms),))
+        return replace(base, wish=wish, shapes=(shape,), terms=terms, calls=(self._search(query, terms),))
 
     def _declined(self, base: Plan) -> Plan | None:
         why = decline(self.question, in_domain=bool(self.terms))

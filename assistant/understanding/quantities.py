@@ -12,14 +12,11 @@ from typing import Literal
 
 Unit = Literal["plain", "money", "percent", "count"]
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=1,
-    )
-} | {"dozen": 12}
+_SMALL = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {"dozen": 12}
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w.)\]%])[-−+]\s?)?(?P<money>\$\s?)?(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)"
     r"(?P<scale>\s?(?:k|m|mm|mio|thousand|million)\b)?"

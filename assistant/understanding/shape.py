@@ -11,37 +11,43 @@ Shape = Literal["what", "why", "how", "when", "how-much", "difference", "list", 
 _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         "difference",
-        r"\bvs?\b\.?|\bversus\b|\bdiff(?:er\w*)?\b|\bcompare[ds]?\b|\bcomparison\b|\b(?:same|different) (?:as|from|to|thing)\b|\bpros\b|\bbetter\b.*\bor\b|\bdistinguish\b",
+        r"\bvs?\b\.?|\bversus\b|\bdiff(?:er\w*)?\b|\bcompare[ds]?\b|\bcomparison\b|\b(?:same|different) "
+        r"(?:as|from|to|thing)\b|\bpros\b|\bbetter\b.*\bor\b|\bdistinguish\b",
     ),
     (
         "source",
-        r"\b(?:who says|source|sources|cite|citation|reference|where (?:does|do|did) (?:that|this|it) come from|where .* say)\b",
+        r"\b(?:who says|source|sources|cite|citation|reference|where (?:does|do|did) (?:that|this|it) "
+        r"come from|where .* say)\b",
     ),
     ("example", r"\bexample\b|\bfor instance\b|\bshow me (?:a|an|one)\b|\bworked\b"),
     (
         "formula",
-        r"\bformula\b|\bequation\b|\bhow (?:is|are|do (?:i|you|we)) .{0,30}\b(?:calculated?|computed?|worked out)\b|\bcalculate\b",
+        r"\bformula\b|\bequation\b|\bhow (?:is|are|do (?:i|you|we)) .{0,30}\b(?:calculated?|computed?|"
+        r"worked out)\b|\bcalculate\b",
     ),
     ("why", r"\bwhy\b|\breason\b|\bhow come\b|\bwhat for\b|\bpurpose\b|\bmatter\b"),
     (
         "how-much",
-        r"\bhow (?:much|many|big|large|long|far|often|high|low)\b|\bwhat (?:percent\w*|%|level|value|values|size|delta|number|threshold)\b|\bwhich (?:level|value)s?\b",
+        r"\bhow (?:much|many|big|large|long|far|often|high|low)\b|\bwhat (?:percent\w*|%|level|value|"
+        r"values|size|delta|number|threshold)\b|\bwhich (?:level|value)s?\b",
     ),
     ("when", r"\bwhen\b|\bwhat time\b|\bhow soon\b|\bat what point\b|\bwhich (?:day|month|date)\b"),
     ("list", r"\bwhich\b|\blist\b|\bwhat are the\b|\bname the\b|\bkinds?\b|\btypes?\b|\ball the\b|\bsteps\b"),
     ("how", r"\bhow\b"),
     (
         "what",
-        r"\bwhat(?:'?s| is| are| does)\b|\bdefin\w*\b|\bmean(?:s|ing)?\b|\bexplain\b|\bdescribe\b|\btell me about\b|\bstands? for\b",
+        r"\bwhat(?:'?s| is| are| does)\b|\bdefin\w*\b|\bmean(?:s|ing)?\b|\bexplain\b|\bdescribe\b|\btell "
+        r"me about\b|\bstands? for\b",
     ),
     (
         "yes-no",
-        r"^\W*(?:so |and |but |since .*,? )?(?:is|are|was|does|do|did|can|could|will|would|has|have|must|may)\b|\b(?:right|correct|true|ya|yeah|no)\s*\?",
+        r"^\W*(?:so |and |but |since .*,? )?(?:is|are|was|does|do|did|can|could|will|would|has|have|must|"
+        r"may)\b|\b(?:right|correct|true|ya|yeah|no)\s*\?",
     ),
 )
 _COMPILED = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
 
 
-def shape_of(text: str) -> Shape:
-    """The shape of `text`; a bare term ("theta?") asks what it is."""
-    return next((shape for shape, pattern in _COMPILED if pattern.search(text)), "what")
+def shapes_of(text: str) -> tuple[Shape, ...]:
+    """The shapes of `text`, the leading one first ("what is X and why" has two); a bare term ("theta?") asks what it is."""
+    return tuple(dict.fromkeys(shape for shape, pattern in _COMPILED if pattern.search(text))) or ("what",)

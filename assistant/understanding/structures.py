@@ -17,7 +17,8 @@ _LABEL = re.compile(r"\b(macd|sig|norm|depressed)")
 _NOW = re.compile(r"\b(?:today|now|current|this (?:bar|week))\b")
 _BEFORE = re.compile(r"\b(?:yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before)\b")
 _FILL = re.compile(
-    r"(?P<units>\d+(?:\.\d+)?)\s*(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s*(?:of it\s*)?(?:at|@|for)\s*\$?(?P<price>\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<units>\d+(?:\.\d+)?)\s*(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s*(?:of "
+    r"it\s*)?(?:at|@|for)\s*\$?(?P<price>\d+(?:\.\d+)?|\.\d+)"
 )
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")

@@ -10,14 +10,19 @@ from assistant.understanding.quantities import Reading
 from tools import Table
 
 _OWN = re.compile(
-    r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
-    r"|\b(?:did|has|have|had|was|were|last|latest|most recent(?:ly)?|how many|how often|ever|currently|right now|now|first time|here)\b|\bload(?:ed)?\b|\bup ?load"
+    r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
+    r"sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
+    r"|\b(?:did|has|have|had|was|were|last|latest|most recent(?:ly)?|how many|how often|ever|currently|"
+    r"right now|now|first time|here)\b|\bload(?:ed)?\b|\bup ?load"
 )
 _FILE = re.compile(
-    r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|history)\b|\bdid (?:it|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|trigger|fire)\b"
+    r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|"
+    r"history)\b|\bdid (?:it|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|"
+    r"trigger|fire)\b"
 )
 _DESCRIBE = re.compile(
-    r"\b(?:what (?:did i|have i) (?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
+    r"\b(?:what (?:did i|have i) (?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
+    r"summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
     r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows)\b"
 )
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")

@@ -29,6 +29,8 @@ _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
 }
 _TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
 _LENGTH: Final = 5
+_TERMS: Final = 8
+_ASKED: Final = 0.8  # what a claim gains when its own term is asked about
 _FALL: Final = 2.2  # claims that score this much below the best one are left out
 
 
@@ -46,13 +48,21 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
     else:
         chosen = _chosen(plan, findings, glossary, terms)
         text, used = _told(plan, chosen, glossary), chosen
-    order = tuple(dict.fromkeys([*terms, *(c.term for c in used)]))
+    order = _rested_on(terms, used, glossary)
     return Draft(text, "explanation", order, after_explanation(glossary, order, findings))
 
 
 def best_claims(plan: Plan, findings: Findings, glossary: Glossary, count: int) -> tuple[Claim, ...]:
     """The `count` claims that fit the question best, for answers that are not mainly explanations."""
     return tuple(_chosen(plan, findings, glossary, _terms(plan, findings))[:count])
+
+
+def _rested_on(terms: Sequence[str], used: Sequence[Claim], glossary: Glossary) -> tuple[str, ...]:
+    """Terms behind the answer: those asked about, those whose claims are used, then those that these claims name."""
+    linked = [name for term in terms[:2] for name in entry_of(glossary, term).related]
+    said = " ".join(c.text.lower() for c in used)
+    named = [t for t in linked if any(n.lower() in said for n in (t, *entry_of(glossary, t).aliases) if len(n) > 3)]
+    return tuple(dict.fromkeys([*terms, *(c.term for c in used), *named]))[:_TERMS]
 
 
 def _terms(plan: Plan, findings: Findings) -> tuple[str, ...]:
@@ -63,16 +73,18 @@ def _terms(plan: Plan, findings: Findings) -> tuple[str, ...]:
 
 
 def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[str]) -> list[Claim]:
-    fit = _FIT[plan.shape]
+    fits = [_FIT[shape] for shape in plan.shapes]
     floor = min((p.score for p in findings.passages), default=0.0) - 0.5
     scored = {p.claim_id: p.score for p in findings.passages}
     pool = [glossary.claim(p.claim_id) for p in findings.passages]
     pool += [c for term in terms for c in entry_of(glossary, term).claims if c.id not in scored]
-    wanted = set(terms)
-    ranked = sorted(
-        (_Scored(c, scored.get(c.id, floor) + fit.get(c.section, 0.0) + (0.8 if c.term in wanted else 0.0)) for c in pool),
-        key=lambda s: -s.score,
-    )
+    wanted = {t for t in terms if t not in glossary.ambient} or set(terms)
+
+    def score(claim: Claim) -> float:
+        fitting = max(fit.get(claim.section, 0.0) for fit in fits)
+        return scored.get(claim.id, floor) + fitting + (_ASKED if claim.term in wanted else 0.0)
+
+    ranked = sorted((_Scored(c, score(c)) for c in pool), key=lambda s: -s.score)
     if not ranked:
         return []
     length = _LENGTH - 1 if plan.shape == "what" else _LENGTH

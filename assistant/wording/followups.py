@@ -32,7 +32,7 @@ def after_explanation(glossary: Glossary, terms: Sequence[str], findings: Findin
         out += [f"What is {_plain(name)}?" for name in entry.related if name not in terms][:2]
     if not findings.named:
         out += [f"What is {_plain(name)}?" for name in findings.nearest[:2]]
-    return tuple(dict.fromkeys(out))[: _COUNT - 1] + ("Tell me more",)
+    return (*tuple(dict.fromkeys(out))[: _COUNT - 1], "Tell me more")
 
 
 def after_calculation(tool: str, glossary: Glossary, terms: Sequence[str]) -> tuple[str, ...]:
@@ -40,8 +40,8 @@ def after_calculation(tool: str, glossary: Glossary, terms: Sequence[str]) -> tu
     term = next((t for t in terms if glossary.find(t) is not None), None)
     about = (f"What is {_plain(term)}?",) if term else ()
     change = {"butterfly": ("And at 1.10?",), "tranche_plan": ("And if I start at 30%?",)}.get(tool, ())
-    return (*change, "Show the working", *about)[:_COUNT] + ("Show me the code",)
+    return (*(*change, "Show the working", *about)[:_COUNT], "Show me the code")
 
 
 def _plain(term: str) -> str:
-    return term.split(" — ")[0].split(" / ")[0]
+    return term.split(" — ", maxsplit=1)[0].split(" / ", maxsplit=1)[0]

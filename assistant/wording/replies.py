@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.findings import Findings
+from assistant.findings import Findings, entry_of
 from assistant.understanding.planner import Plan
 from assistant.wording.draft import Draft, cited
 from assistant.wording.explanation import best_claims
@@ -16,12 +16,14 @@ from tools.result import Result
 
 _METHOD_SERIES = ("iv", "value")
 _DECLINED = {
-    "advice": "That is a decision about your own money, and this assistant gives no advice: it explains the method and does its arithmetic. "
+    "advice": "That is a decision about your own money, and this assistant gives no advice: it explains "
+    "the method and does its arithmetic. "
     "What the sources say that bears on it:",
     "prediction": "Nobody here can tell you that: this assistant never predicts. What the sources say that bears on it:",
     "live-data": "That needs market data, and this assistant has none: it works offline and never invents a number. "
     "Load a file with your own data, or give the numbers in the question, and it will compute with them.",
-    "errand": "That is not something this assistant does: it explains the ALVH method from a cited glossary and does the method's arithmetic.",
+    "errand": "That is not something this assistant does: it explains the ALVH method from a cited "
+    "glossary and does the method's arithmetic.",
 }
 
 
@@ -68,25 +70,22 @@ def declined(plan: Plan, results: Sequence[Result], findings: Findings | None, g
         parts.append("**What your numbers give**\n\n" + "\n\n".join(r.summary() for r in results))
     elif plan.kind == "no-advice":
         parts.append(
-            "It can also compute: break-evens and payoffs of a butterfly, staged tranches for a budget you name, and MACD crosses on your own data."
+            "It can also compute: break-evens and payoffs of a butterfly, staged tranches for a budget "
+            "you name, and MACD crosses on your own data."
         )
     terms = tuple(dict.fromkeys([*plan.terms, *(c.term for c in claims)]))
     follow = (TRY["butterfly"], TRY["tranche_plan"], "What is ALVH?")
     return Draft("\n\n".join(parts), plan.kind, terms, follow)
 
 
-def not_covered(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
-    """The glossary does not hold it; the nearest terms, and nothing bluffed."""
-    near = list(dict.fromkeys([*findings.terms, *findings.nearest]))[:3]
+def not_covered(findings: Findings | None, glossary: Glossary) -> Draft:
+    """The glossary does not hold it; the nearest terms, each with the claim that says what it is, and nothing bluffed."""
+    near = tuple(dict.fromkeys([*findings.terms, *findings.nearest]))[:3] if findings is not None else ()
     text = "The glossary does not cover that, so there is no sourced answer to give."
     if near:
-        text += (
-            " The nearest terms it does hold are "
-            + ", ".join(f"**{t}**" for t in near[:-1])
-            + (" and " if len(near) > 1 else "")
-            + f"**{near[-1]}**."
-        )
-    return Draft(text, "not-covered", tuple(near), tuple(f"What is {t.split(' — ')[0]}?" for t in near))
+        marked = [f"**{term}** [{entry_of(glossary, term).claims[0].id}]" for term in near]
+        text += f" The nearest terms it does hold: {', '.join(marked)}."
+    return Draft(text, "not-covered", near, tuple(f"What is {t.split(' — ')[0]}?" for t in near))
 
 
 def described(table: Table) -> Draft:

@@ -37,7 +37,7 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
     if table is not None:
         return replies.described(table)
     if findings is None or not covered(findings):
-        return replies.not_covered(plan, findings or Findings("", (), 0, (), (), 0.0, 0.0), glossary)
+        return replies.not_covered(findings, glossary)
     return explain(plan, findings, glossary)
 
 
