@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, budget_split
+
+
+def test_dollars_in_and_dollars_left():
+    split = budget_split(20000, 0.65)
+    assert (split.used, split.left) == (13000, 7000)
+    assert "65% of $20,000 = $13,000" in split.summary()
+    assert "35% = $7,000" in split.summary()
+
+
+def test_a_share_of_an_account():
+    assert budget_split(100_000, 0.015).used == 1500
+    assert "1.5% of $100,000 = $1,500" in budget_split(100_000, 0.015).summary()
+
+
+@pytest.mark.parametrize(("share", "used"), [(0, 0), (1, 500)])
+def test_nothing_and_everything(share, used):
+    assert budget_split(500, share).used == used
+
+
+@pytest.mark.parametrize("share", [-0.01, 1.01, 65])
+def test_a_share_lies_between_0_and_1(share):
+    with pytest.raises(ToolError, match="deployed"):
+        budget_split(500, share)
+
+
+@given(st.floats(0.01, 1e12), st.floats(0, 1))
+def test_both_parts_make_the_whole(budget, share):
+    split = budget_split(budget, share)
+    assert split.used + split.left == pytest.approx(budget, rel=1e-12)
+    assert min(split.used, split.left) >= 0

@@ -1,0 +1,39 @@
+import pytest
+
+from tools import ToolError, contract_value
+
+
+@pytest.mark.parametrize(
+    ("product", "price", "contracts", "notional", "per_point", "tick_value"),
+    [
+        ("VX", 19.5, 1, 19_500, 1000, 50),
+        ("VX", 20, 3, 60_000, 1000, 50),
+        ("VXM", 20, 1, 2_000, 100, 1),
+        ("VIX option", 3, 1, 300, 100, None),
+        ("SPX option", 12.35, 2, 2_470, 100, None),
+    ],
+)
+def test_dollars_behind_a_quote(product, price, contracts, notional, per_point, tick_value):
+    # The exchanges' specifications: VX $1,000 a point and $50 a tick of 0.05, VXM $100 and $1 a tick of 0.01, options $100.
+    value = contract_value(product, price, contracts)
+    assert (value.notional, value.per_point, value.tick_value) == (notional, per_point, tick_value)
+
+
+def test_a_future_is_told_with_its_tick_its_mini_and_its_risk():
+    text = contract_value("VX", 20).summary()
+    assert "20.00 × $1,000 = $20,000" in text
+    assert "0.05 tick = $50" in text
+    assert "one tenth: $2,000 at 20.00" in text
+    assert "not limited to the budget" in text
+
+
+def test_an_option_is_told_with_how_much_it_can_lose():
+    text = contract_value("VIX option", 0.85).summary()
+    assert "0.85 × $100 = $85" in text
+    assert "whole premium and no more" in text
+
+
+@pytest.mark.parametrize("product", ["vx", "VIX", "", None, 1])
+def test_an_unknown_product_is_refused_with_the_known_ones(product):
+    with pytest.raises(ToolError, match=r"product.*'VX', 'VXM', 'VIX option', 'SPX option'"):
+        contract_value(product, 20)

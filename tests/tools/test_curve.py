@@ -1,0 +1,104 @@
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, term_structure
+
+DAYS = pd.date_range("2024-01-01", periods=4)
+
+
+def test_contango_by_hand():
+    # 19.60 / 18.20 − 1 = 0.0769
+    found = term_structure([18.2, 19.6])
+    assert (found.state, found.contango_share, found.skipped, found.back) == ("contango", 1.0, 0, None)
+    assert found.slope == pytest.approx(0.076923, abs=1e-6)
+    assert "Contango" in found.summary()
+    assert "19.60/18.20 − 1 = 7.7%" in found.summary()
+
+
+def test_backwardation_by_hand():
+    # 25.1 / 27.5 − 1 = −0.0873
+    found = term_structure([27.5, 25.1])
+    assert found.state == "backwardation"
+    assert "25.10/27.50 − 1 = -8.7%; the second month is 8.7% below the front" in found.summary()
+
+
+def test_a_long_holder_pays_the_roll_in_contango():
+    # 15.20 → 17.40: (15.20 − 17.40) / 15.20 = −14.5%
+    found = term_structure([15.2, 17.4])
+    assert found.frame["roll_yield"].iloc[0] == pytest.approx(-0.1447, abs=1e-4)
+    assert "-14.5%" in found.summary()
+
+
+def test_equal_prices_are_flat():
+    found = term_structure([20, 20, 20])
+    assert (found.state, found.slope, found.back) == ("flat", 0.0, 0.0)
+
+
+def test_the_back_of_a_longer_curve_is_told():
+    # 24 / 20 − 1 = 20%
+    assert term_structure([20, 21, 24]).back == pytest.approx(0.2)
+    assert "20%" in term_structure([20, 21, 24]).summary()
+
+
+def test_a_dated_table_keeps_its_rows_and_counts_what_it_skips():
+    table = pd.DataFrame({"M1": [20, 0, np.nan, 25], "M2": [22, 21, 20, 24.0], "M3": [23.0] * 4}, index=DAYS)
+    found = term_structure(table)
+    assert found.frame["state"].tolist() == ["contango", "unknown", "unknown", "backwardation"]
+    assert found.frame.index.equals(DAYS)
+    assert (found.skipped, found.contango_share, found.state) == (2, 0.5, "backwardation")
+    assert "Left out for a blank or zero price: 2 dates" in found.summary()
+    assert "on 2024-01-04" in found.summary()
+    json.dumps(found.to_dict(), allow_nan=False)
+
+
+def test_months_are_ordered_by_their_number_and_other_columns_are_left_out():
+    table = pd.DataFrame({"note": ["a"], "M10": [30.0], "M2": [22.0], "M1": [20.0], "date": DAYS[:1]})
+    found = term_structure(table)
+    assert (found.frame["front"].iloc[0], found.frame["second"].iloc[0]) == (20, 22)
+    assert found.frame.index[0] == DAYS[0]
+
+
+@pytest.mark.parametrize(
+    "curve",
+    [None, [], [20], [20, 0], [20, -1], [20, "x"], [20, np.nan], "20, 21", 5,
+     pd.DataFrame({"M1": [1.0]}), pd.DataFrame({"a": [1.0], "b": [2.0]}), pd.DataFrame({"M1": ["x"], "M2": ["y"]}),
+     pd.DataFrame({"M1": [0.0], "M2": [1.0]}), pd.DataFrame({"M1": [-1.0], "M2": [1.0]}),
+     pd.DataFrame({"M1": [1.0, 1], "M2": [1.0, 1]}, index=DAYS[[1, 0]])],
+    ids=lambda c: type(c).__name__,
+)  # fmt: skip
+def test_what_is_no_curve_is_refused(curve):
+    with pytest.raises(ToolError, match="curve"):
+        term_structure(curve)
+
+
+@pytest.mark.shared
+def test_real_settlements_agree_with_a_count_by_hand(shared):
+    table = pd.read_csv(shared / "data/vix/8_m_settle.csv", index_col="date", parse_dates=True)
+    found = term_structure(table)
+    known = table[(table["M1"] > 0) & (table["M2"] > 0)]
+    assert found.skipped == len(table) - len(known)
+    assert found.contango_share == pytest.approx((known["M2"] > known["M1"]).mean())
+
+
+def test_the_input_is_not_touched():
+    table = pd.DataFrame({"M1": [20, 21], "M2": [22, 20]}, index=DAYS[:2])
+    before = table.copy(deep=True)
+    term_structure(table)
+    pd.testing.assert_frame_equal(table, before)
+
+
+@given(st.floats(1, 200), st.floats(1, 200))
+def test_swapping_the_months_turns_the_state(front, second):
+    turned = {"contango": "backwardation", "backwardation": "contango", "flat": "flat"}
+    assert term_structure([second, front]).state == turned[term_structure([front, second]).state]
+
+
+def test_one_date_draws_the_curve_and_many_draw_the_slope():
+    assert list(term_structure([20, 21, 24]).figure().data[0].y) == [20, 21, 24]
+    many = pd.DataFrame({"M1": [20.0, 25], "M2": [22.0, 24]}, index=DAYS[:2])
+    assert list(term_structure(many).figure().data[0].y) == pytest.approx([10, -4])

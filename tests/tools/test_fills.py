@@ -1,0 +1,56 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, staged_cost
+
+
+def test_three_tranches_by_hand():
+    # (30 × 1.00 + 20 × 1.40 + 20 × 0.70) / 70 = 72 / 70 = 1.0286
+    cost = staged_cost([(1.00, 30), (1.40, 20), (0.70, 20)])
+    assert cost.average == pytest.approx(72 / 70)
+    assert (cost.total, cost.units, cost.first_price, cost.lowered) == (72.0, 70.0, 1.0, False)
+    assert cost.change == pytest.approx(2 / 70)
+    assert "(30 × 1.00 + 20 × 1.40 + 20 × 0.70) / 70 = 72 / 70 = 1.0286" in cost.summary()
+    assert "only when later prices are lower" in cost.summary()
+
+
+def test_lower_later_prices_lower_the_cost():
+    cost = staged_cost([(2.0, 1), (1.0, 1)])
+    assert cost.lowered
+    assert "staging lowered the cost" in cost.summary()
+
+
+def test_equal_prices_lower_nothing():
+    cost = staged_cost([(0.1, 3), (0.1, 7), (0.1, 11)])
+    assert cost.average == 0.1
+    assert not cost.lowered
+    assert "equal to the first price" in cost.summary()
+
+
+def test_a_free_first_fill_has_no_relative_change():
+    assert math.isnan(staged_cost([(0, 1), (1, 1)]).change)
+
+
+def test_many_fills_are_not_written_out():
+    assert "(50 fills)" in staged_cost([(1.0, 1)] * 50).summary()
+
+
+@pytest.mark.parametrize(
+    "fills",
+    [None, [], "1,2", 5, [1.0, 2.0], [(1.0,)], [(1.0, 2.0, 3.0)], ["ab"], [(-1.0, 1)], [(1.0, 0)], [(1.0, -1)],
+     [(math.nan, 1)], [(1.0, math.inf)], [("1", 1)], [(True, 1)], [(1.0, None)]],
+    ids=repr,
+)  # fmt: skip
+def test_what_is_no_fill_is_refused(fills):
+    with pytest.raises(ToolError, match="fills"):
+        staged_cost(fills)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e6), st.floats(0.01, 1e6)), min_size=1, max_size=30))
+def test_the_average_lies_between_the_lowest_and_the_highest_price(fills):
+    prices = [p for p, _ in fills]
+    slack = 1e-9 * max(prices) + 1e-300
+    assert min(prices) - slack <= staged_cost(fills).average <= max(prices) + slack

@@ -1,0 +1,50 @@
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import tranche_units, units_for_budget
+
+
+def test_a_risk_limit_smaller_than_one_contract_fits_none():
+    # 1.5% of 100,000 is 1,500; 1,500 / 3,200 = 0.47
+    found = units_for_budget(1500, 3200)
+    assert (found.units, found.left) == (0, 1500)
+    assert "$1,500 / $3,200 = 0.47, so 0 whole units fit" in found.summary()
+    assert "$1,700 more than the budget" in found.summary()
+
+
+def test_what_is_left_over():
+    # 12 × 415 = 4,980
+    found = units_for_budget(5000, 415)
+    assert (found.units, found.spent, found.left) == (12, 4980, 20)
+
+
+def test_a_division_that_comes_out_even_loses_no_unit_to_rounding():
+    # 0.3 / 0.1 is 2.9999999999999996 in floats.
+    assert units_for_budget(0.3, 0.1).units == 3
+
+
+def test_eight_planned_butterflies():
+    # 25–30% of 8 is 2 to 2.4; 20% of 8 is 1.6; running 2, 3.6, 5.2, 6.8, 8.
+    found = tranche_units(8)
+    assert found.first_range == (2.0, 2.4)
+    assert found.first == (2, 2)
+    assert (found.step_exact, found.step) == (1.6, (1, 2))
+    assert found.ladder == (2, 1, 2, 1, 2)
+    text = found.summary()
+    assert "25-30% of 8 is 2 to 2.4, so 2 whole contracts" in text
+    assert "20% add is 1.6, so 1 or 2 after rounding" in text
+
+
+def test_a_size_that_divides_evenly_is_not_a_range():
+    assert "is 20, so 20 after rounding" in tranche_units(100).summary()
+    assert "so 25 to 30 whole contracts" in tranche_units(100).summary()
+
+
+@given(st.integers(1, 10_000), st.integers(1, 100), st.integers(1, 100))
+def test_the_ladder_makes_the_planned_number(planned, first, step):
+    found = tranche_units(planned, first / 100, step / 100)
+    assert sum(found.ladder) == planned
+    assert min(found.ladder) >= 0
+    assert found.ladder[0] == int(planned * Fraction(first, 100))
