@@ -10,12 +10,13 @@ from knowledge.entries import Claim, Entry, GlossaryError
 from knowledge.glossary import Glossary
 
 if TYPE_CHECKING:
-    from knowledge.index import Index, Passage, TermScore
+    from knowledge.index import Index
     from knowledge.mentions import Mention
+    from knowledge.passage import Passage, TermScore
 
 __all__ = ["Claim", "Entry", "Glossary", "GlossaryError", "Index", "Mention", "Passage", "Source", "TermScore"]
 
-_LATER = {"Index": "index", "Passage": "index", "TermScore": "index", "Mention": "mentions"}
+_LATER = {"Index": "index", "Passage": "passage", "TermScore": "passage", "Mention": "mentions"}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,6 +6,7 @@ an approximate index was built. Scores are z-scored and summed with fixed weight
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -15,14 +16,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.coverage import Coverage, telling
 from knowledge.embedding import Embedding, Vectors, as_embedding
 from knowledge.entries import Claim
 from knowledge.glossary import Glossary
-from knowledge.lexical import BM25, stem, trigram_tokens, weighted, word_tokens
+from knowledge.lexical import BM25, trigram_tokens, weighted, word_tokens
 from knowledge.mentions import Mention, Mentions
+from knowledge.passage import Passage, TermScore
 from knowledge.spelling import Spelling, common_words
-from knowledge.store import VectorStore
+from knowledge.store import DamagedError, VectorStore
 from knowledge.words import STOP, norms, words
+
+_LOG = logging.getLogger(__name__)
 
 WORDS, TRIGRAMS, DENSE = 0.3, 0.2, 0.5
 """Weights of the three z-scored parts."""
@@ -30,37 +35,6 @@ ENTRY = 0.5
 """Share of its entry's score that a passage is given on top of its own."""
 CANDIDATES = 200
 _REMEMBERED = 128
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One claim found. `score` compares passages of one search only; higher is better."""
-
-    claim_id: str
-    term: str
-    text: str
-    sources: tuple[str, ...]
-    section: str
-    score: float
-
-
-@dataclass(frozen=True)
-class TermScore:
-    """One entry found.
-
-    Attributes:
-        term: the entry's term.
-        score: hybrid z-score; compares entries of one query only.
-        mentioned: the query names it.
-        dense: best cosine between the query and the entry's name, names or claims; comparable between queries.
-        coverage: share of the query's content words, weighted by rarity, that the entry has (0 … 1).
-    """
-
-    term: str
-    score: float
-    mentioned: bool
-    dense: float
-    coverage: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +81,7 @@ class Index:
         self._spelling = Spelling({w for n in names for w in norms(n)}, known)
         common_words()  # read now rather than inside the first question
         self._mentions = Mentions(entries, self._spelling)
+        self._coverage = Coverage(self._entry_words, self._spelling)
         step = max(1, len(claims) // 4096)
         self._sample = np.ascontiguousarray(store.vectors[::step])
         self._readings: OrderedDict[str, _Reading] = OrderedDict()
@@ -117,7 +92,7 @@ class Index:
         """Open the index, building it first where it is missing or stale.
 
         Args:
-            path: folder to keep it in; None builds it in memory (about a second).
+            path: folder to keep it in; None, or one that cannot be written, builds it in memory (one or two seconds).
             glossary: None loads the packaged one.
             embedding: an `Embedding` or a LangChain `Embeddings` object; None takes the packaged model.
         """
@@ -138,7 +113,12 @@ class Index:
             store = VectorStore.in_memory(ids, embed(), metadata)
         else:
             identity = {"content": glossary.hash, "embedding": model.name, "dimension": model.dimension}
-            store = VectorStore.in_folder(Path(path), identity, ids, metadata, embed)
+            try:
+                store = VectorStore.in_folder(Path(path), identity, ids, metadata, embed)
+            except (OSError, DamagedError) as error:
+                # A full disk or a folder that may not be written must not keep anybody from an answer.
+                _LOG.warning("The index cannot be kept in %s (%s); it is built in memory instead.", path, error)
+                store = VectorStore.in_memory(ids, embed(), metadata)
         return cls(glossary, model, store, claims)
 
     def close(self) -> None:
@@ -183,7 +163,7 @@ class Index:
         if reading is None:
             return []
         named = {m.term for m in reading.mentions}
-        cover = self._entry_words.coverage(_telling(reading.tokens))
+        cover = self._entry_words.coverage(telling(reading.tokens))
         score = np.round(reading.entry_scores, 6)
         terms = [e.term for e in self.glossary.entries]
         order = sorted(range(len(terms)), key=lambda n: (terms[n] not in named, -score[n], n))[:k]
@@ -199,33 +179,16 @@ class Index:
         return self._mentions(query)
 
     def coverage(self, query: str) -> float:
-        """Share of the query's content words, weighted by rarity, that the glossary has: 0 (none, or no such word) … 1."""
-        weights = [(self._weight(s), s in self._entry_words) for _, s in self._content(query)]
-        total = sum(w for w, _ in weights)
-        return sum(w for w, known in weights if known) / total if total else 0.0
+        """See `Coverage.share`."""
+        return self._coverage.share(query)
 
     def unknown(self, query: str) -> list[str]:
-        """The query's content words that the glossary has nowhere, as written, in order."""
-        return [w for w, s in self._content(query) if s not in self._entry_words]
+        """See `Coverage.unknown`."""
+        return self._coverage.unknown(query)
 
     def corrected(self, query: str) -> str:
-        """The query with misspelt words replaced by words of the glossary's names; unchanged where nothing is misspelt."""
-        out, last = [], 0
-        for word in words(query):
-            right = self._spelling.correct(word.norm)
-            if right != word.norm:
-                out += [query[last : word.start], right]
-                last = word.end
-        return "".join([*out, query[last:]])
-
-    def _content(self, query: str) -> list[tuple[str, str]]:
-        found = [(query[w.start : w.end], w.norm) for w in words(query)]
-        pairs = [(raw, stem(self._spelling.correct(n))) for raw, n in found if n not in STOP and raw.lower() not in STOP]
-        return [(raw, s) for raw, s in pairs if _telling([s])]
-
-    def _weight(self, token: str) -> float:
-        """1 for a word that every entry has … 2 for one that none has: one strange word does not outweigh three known ones."""
-        return 1.0 + self._entry_words.idf(token) / self._entry_words.idf("")
+        """See `Spelling.corrected`."""
+        return self._spelling.corrected(query)
 
     def _read(self, query: str) -> _Reading | None:
         with self._lock:
@@ -267,11 +230,6 @@ def _document(claim: Claim) -> str:
 def _named(text: str) -> list[str]:
     """Content words; the others would only add trigrams of "what" and "the"."""
     return [n for n in norms(text) if n not in STOP]
-
-
-def _telling(tokens: list[str]) -> list[str]:
-    """Tokens that can be known or unknown: figures of the user's own say nothing about what the glossary covers."""
-    return [t for t in tokens if not t[0].isdigit() and len(t) > 1]
 
 
 def _z(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.lexical import stem
-from knowledge.words import STOP, norm
+from knowledge.words import STOP, norm, words
 
 _ENDINGS = (
     "ing",
@@ -96,3 +96,13 @@ class Spelling:
         # A first letter is seldom wrong: a change there is allowed only in a long word.
         near = [n for n in near if not n[1] or len(word) >= 7]
         return min(near)[-1] if near else word
+
+    def corrected(self, text: str) -> str:
+        """The text with misspelt words replaced by words of the names; unchanged where nothing is misspelt."""
+        out, last = [], 0
+        for word in words(text):
+            right = self.correct(word.norm)
+            if right != word.norm:
+                out += [text[last : word.start], right]
+                last = word.end
+        return "".join([*out, text[last:]])

@@ -31,6 +31,8 @@ SCHEMA = 1
 
 _LOG = logging.getLogger(__name__)
 _BATCH = 5000
+_PATIENCE = 120.0
+"""Seconds to wait while another process builds."""
 _NAME = "passages"
 _NUMBER = itertools.count()
 
@@ -87,13 +89,17 @@ class VectorStore:
             ids: passage ids.
             metadata: one flat record a passage.
             embed: makes the vectors; called only to build.
+
+        Raises:
+            OSError: the folder cannot be written, or another process holds it for two minutes (`TimeoutError`).
+            DamagedError: what was just built cannot be read back.
         """
         from filelock import FileLock
 
         root.mkdir(parents=True, exist_ok=True)
         identity = {**identity, "schema": SCHEMA, "count": len(ids), "ids": _ids_digest(ids)}
         home = root / hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:16]
-        with FileLock(root / "lock"):
+        with FileLock(root / "lock", timeout=_PATIENCE):
             if home.exists():
                 try:
                     return cls._open(home, identity, ids)

@@ -138,3 +138,8 @@ def test_every_packaged_source_can_be_followed(packaged: Glossary):
 def test_every_packaged_claim_id_is_its_own(packaged: Glossary):
     ids = [c.id for e in packaged.entries for c in e.claims]
     assert len(ids) == len(set(ids))
+
+
+def test_terms_that_every_other_claim_names_are_ambient(packaged: Glossary):
+    assert "VIX" in packaged.ambient
+    assert not {"Wings", "Contango", "Put-call parity"} & packaged.ambient

@@ -1,5 +1,6 @@
 """Search: names first, typos and paraphrases found, the same everywhere and always."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -73,14 +74,6 @@ def test_ranking_says_what_it_rests_on(index: Index):
     assert not any(r.mentioned for r in rest)
 
 
-def test_coverage_tells_what_the_glossary_does_not_know(index: Index):
-    assert index.coverage("How does the lantern spread pay?") == 1.0
-    assert index.coverage("purple elephants juggle zucchini") == 0.0
-    assert 0 < index.coverage("lantern zucchini") < 1
-    assert index.unknown("Lantern Zucchini, 25 candles") == ["Zucchini"]
-    assert index.coverage("what is it?") == 0.0
-
-
 def test_corrections_leave_the_rest_of_the_question(index: Index):
     assert index.corrected("Explain the lantren, pls (25/30)!") == "Explain the lantern, pls (25/30)!"
 
@@ -121,6 +114,15 @@ def test_another_embedding_means_another_index(glossary: Glossary, tmp_path: Pat
     Index.open(tmp_path, glossary).close()
     index = Index.open(tmp_path, glossary, DeterministicFakeEmbedding(size=24))
     assert index.embedding.dimension == 24
+    assert index.search("lantern")[0].term == "Lantern spread (LS)"
+    index.close()
+
+
+def test_a_folder_that_cannot_be_used_is_no_obstacle(glossary: Glossary, tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with caplog.at_level(logging.WARNING, logger="knowledge.index"):
+        index = Index.open(tmp_path / "taken", glossary)
+    assert "in memory instead" in caplog.text
     assert index.search("lantern")[0].term == "Lantern spread (LS)"
     index.close()
 
