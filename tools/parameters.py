@@ -52,7 +52,10 @@ class Number:
         """`value` as int or float, or ToolError naming the parameter, the value and the range."""
         if isinstance(value, bool) or not isinstance(value, numbers.Real):
             raise ToolError(name, value, self.allowed, "Give a number, not text or a truth value.")
-        number = float(value)
+        try:
+            number = float(value)
+        except OverflowError:  # an integer that no float can hold
+            number = math.inf
         below = number <= self.low if self.open_low else number < self.low
         if not math.isfinite(number) or below or number > self.high:
             raise ToolError(name, value, self.allowed)

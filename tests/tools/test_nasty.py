@@ -1,0 +1,106 @@
+"""Every tool in the catalogue against the shared table of nasty inputs: a refusal that names the parameter, or nothing."""
+
+import json
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests.tools.nasty import NO_CHOICES, NO_NUMBERS, NO_SERIES
+from tools import CATALOGUE, ToolError
+
+WAVE = [20 + 5 * math.sin(i / 9) for i in range(120)]
+CHAIN = pd.DataFrame(
+    {
+        "strike": [25.0, 30.0, 35.0],
+        "bid": [1.45, 0.80, 0.45],
+        "ask": [1.50, 0.90, 0.55],
+        "kind": "call",
+        "date": pd.NaT,
+        "expiry": pd.Timestamp("2013-08-21"),
+    }
+)
+# Arguments with which each tool answers; a tool that is not here gets some by the kinds of its parameters.
+ANSWERED = {
+    "butterfly": {"lower": 25, "body": 30, "upper": 35, "debit": 0.85},
+    "position": {"legs": [("long", "call", 25, 1.5), ("short", "call", 30, 0.9)]},
+    "butterfly_quote": {"chain": CHAIN, "lower": 25, "body": 30, "upper": 35},
+    "butterfly_value": {"lower": 25, "body": 30, "upper": 35, "settlement": 29},
+    "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
+}
+BY_KIND = {
+    "number": 1.0,
+    "integer": 5,
+    "series": WAVE,
+    "numbers": [18.2, 19.6, 20.1],
+    "curve": [18.2, 19.6, 20.1],
+    "fills": [(1.0, 30.0), (1.4, 20.0)],
+}
+
+
+def arguments(tool):
+    if tool.name in ANSWERED:
+        return dict(ANSWERED[tool.name])
+    return {p.name: p.choices[0] if p.choices else BY_KIND[p.kind] for p in tool.parameters if p.required}
+
+
+def cases():
+    for tool in CATALOGUE.values():
+        for p in tool.parameters:
+            bad = {}
+            if p.number is not None:
+                bad |= NO_NUMBERS
+                if not p.required and p.default is not None:
+                    bad["None"] = None
+                if p.number.low > -math.inf:
+                    bad["below"] = p.number.low if p.number.open_low else p.number.low - 1
+                    bad["far below"] = -1e300
+                if p.number.high < math.inf:
+                    bad["above"] = p.number.high * 1.01 + 1
+                    bad["far above"] = 1e300
+                if p.number.whole:
+                    bad["not whole"] = p.number.low + 0.5
+            elif p.choices:
+                bad |= NO_CHOICES
+            elif p.kind in ("series", "numbers", "curve"):
+                bad |= NO_SERIES
+            for name, value in bad.items():
+                yield pytest.param(tool, p.name, value, id=f"{tool.name}-{p.name}-{name}")
+
+
+@pytest.mark.parametrize("tool", CATALOGUE.values(), ids=CATALOGUE)
+def test_every_tool_answers_with_words_json_and_the_disclaimer(tool):
+    result = tool.run(**arguments(tool))
+    assert result.disclaimer in result.explain()
+    assert result.tool == tool.name
+    said = json.loads(json.dumps(result.to_dict(), allow_nan=False))
+    assert said["summary"] == result.summary()
+    assert said["disclaimer"]
+    assert "25 %" not in said["summary"]
+
+
+@pytest.mark.parametrize("tool", CATALOGUE.values(), ids=CATALOGUE)
+def test_every_tool_gives_the_same_answer_twice_and_leaves_its_inputs_alone(tool):
+    given = arguments(tool)
+    before = repr(given)
+    first, second = tool.run(**given), tool.run(**given)
+    assert json.dumps(first.to_dict()) == json.dumps(second.to_dict())
+    assert first.explain() == second.explain()
+    assert repr(given) == before
+
+
+@pytest.mark.parametrize(("tool", "name", "value"), list(cases()))
+def test_nonsense_is_refused_by_the_parameters_name(tool, name, value):
+    with pytest.raises(ToolError) as caught:
+        tool.run(**{**arguments(tool), name: value})
+    assert caught.value.parameter == name
+    assert str(caught.value).startswith(f"{name}: got ")
+    assert caught.value.disclaimer
+
+
+def test_numbers_of_numpy_are_numbers():
+    split = CATALOGUE["budget_split"].run(budget=np.float64(1000), deployed=np.float32(0.5))
+    assert split.to_dict()["used"] == 500.0
+    units = CATALOGUE["tranche_units"].run(planned=np.int64(8))
+    assert units.to_dict()["ladder"] == [2, 1, 2, 1, 2]
