@@ -82,16 +82,9 @@ def _option(parameter: Parameter) -> click.Option:
     words = f"{parameter.meaning} {_LISTED.get(parameter.kind, '')}".strip()
     if parameter.number is not None:
         words = f"{parameter.meaning.rstrip('.')} ({parameter.allowed})"
-    default = None if required or parameter.default is None else parameter.default
-    return click.Option(
-        [name, parameter.name],
-        type=kind,
-        required=required,
-        default=default,
-        multiple=repeated,
-        help=words,
-        show_default=default is not None,
-    )
+    # click takes an explicit default, None included, for a value: a required option must come without one
+    preset = {} if required or parameter.default is None else {"default": parameter.default, "show_default": True}
+    return click.Option([name, parameter.name], type=kind, required=required, multiple=repeated, help=words, **preset)
 
 
 def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column: str | None) -> dict[str, Any]:
