@@ -15,9 +15,10 @@ from tools.columns import Column, type_column
 from tools.dates import read_dates
 from tools.errors import ToolError
 from tools.headers import clean_name, shown, unique_names
+from tools.names import claim, sided
 from tools.pairs import Pairs, pair_up
 from tools.raw import Dropped, Raw
-from tools.roles import TableKind, assign, claim, sided, table_kind
+from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
 
 _EXAMPLES = 5

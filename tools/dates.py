@@ -1,7 +1,7 @@
 """Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
 
 A column whose every date can be read day-first or month-first is decided by the order and the weekdays of the dates;
-where both readings are equally good, month-first is taken (day-first after dots) and a warning says so.
+where both readings are equally good, month-first is taken and a warning says so. Dates with dots are always day-first.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray) -> Dates:
         why = "the dates then run in order" if scores[0][0] != scores[1][0] else "fewer of them then fall on a weekend"
         note = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
         return _made(readings[form], form, (*_two_digits(form), note), blank=blank)
-    form = next((f for f in readings if f.startswith("%d.")), next((f for f in readings if f.startswith("%m")), first))
+    form = next((f for f in readings if f.startswith("%m")), first)
     warning = (
         f"The dates can be read day-first or month-first and nothing decides between the two: they were read {_order(form)} "
         f"({form}). If that is wrong, write them as YYYY-MM-DD."
@@ -216,6 +216,8 @@ def _strptime(text: pd.Series, form: str) -> np.ndarray:
     day = (values.astype("datetime64[D]") - values.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64)
     landed = np.flatnonzero(~np.isnat(values) & (day <= 2))
     if len(landed):
-        strict = pd.to_datetime(text.iloc[landed], format=form, errors="coerce").to_numpy(dtype="datetime64[us]")
-        values[landed] = strict
+        strict = pd.to_datetime(text.iloc[landed], format=form, errors="coerce")
+        if "%b" in form:
+            strict = strict.fillna(pd.to_datetime(text.iloc[landed], format=form.replace("%b", "%B"), errors="coerce"))
+        values[landed] = strict.to_numpy(dtype="datetime64[us]")
     return np.where((values < _EARLIEST) | (values > _LATEST), _NAT, values)

@@ -116,8 +116,9 @@ def _dialect(text: bytes, name: str) -> _Dialect:
         if cut and len(records) > 1:
             records, ends = records[:-1], ends[:-1]
         body = [len(r) for r in records[len(records) // 2 :] if any(c.strip() for c in r)] or [1]
-        width, count = Counter(body).most_common(1)[0]
-        whole = Counter(len(r) for r in records)[width] / len(records)
+        lower, all_of = Counter(body), Counter(len(r) for r in records)
+        width = max(lower, key=lambda w: (lower[w], all_of[w], -w))
+        count, whole = lower[width], all_of[width] / len(records)
         this = 0.0 if width == 1 else count / len(body) + whole + (0.01 if delimiter != "," else 0.0)
         if this > score:
             best, score = _Dialect(delimiter, width, records, ends), this

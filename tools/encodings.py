@@ -47,7 +47,10 @@ def decoded(data: bytes, name: str) -> tuple[bytes, str]:
         found = from_bytes(sample, cp_isolation=_LEGACY).best()
         codec = found.encoding if found is not None else "cp1252"
         try:
-            return data.decode(codec).encode(), codec
+            text = data.decode(codec)
+            if codec != "cp1252" and text == data.decode("cp1252", "replace"):
+                codec = "cp1252"  # the same letters: the usual name for them
+            return text.encode(), codec
         except UnicodeDecodeError:
             return data.decode("latin-1").encode(), "latin-1"
     return data, "utf-8"

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tools.names import claim
+
 NAME_LENGTH = 60
 _SEARCHED = 60  # the header stands among the first rows; further down a text row is a bad row
 _BRACKETS = {("[", "]"), ("(", ")"), ("<", ">"), ("{", "}"), ('"', '"'), ("'", "'"), ("|", "|")}
@@ -87,7 +89,7 @@ def find_header(rows: Sequence[Sequence[str]], width: int) -> Header:
     """The header among the first rows of a table that is `width` cells wide.
 
     The columns' types are read from the lower half of the rows, below any preamble. The header is the row above the
-    first data row that puts text over the most columns of numbers and dates.
+    first data row that puts text over the most columns of numbers and dates; of equals, the one with more known names.
     """
     types = [[cell_type(cell) for cell in row[:width]] + ["blank"] * (width - len(row)) for row in rows]
     body = types[len(types) // 2 :]
@@ -104,12 +106,13 @@ def find_header(rows: Sequence[Sequence[str]], width: int) -> Header:
         ),
         len(types),
     )
-    best, most = None, 0
+    best, most = None, (0, 0)
     for k in range(min(first, _SEARCHED)):
         texts = sum(types[k][i] == "text" for i in valued)
-        filled = sum(t == "text" for t in types[k])
-        if texts > most and 2 * filled >= min(width, len(valued)):
-            best, most = k, texts
+        known = sum(claim(cell) is not None for cell in rows[k][:width])
+        filled = sum(t != "blank" for t in types[k])
+        if texts and (texts, known) > most and 2 * filled >= min(width, len(valued)):
+            best, most = k, (texts, known)
     if best is None and first == len(types):
         best = 0 if rows else None  # nothing but text: a header without data
     names = _padded(rows[best], width) if best is not None else ("",) * width

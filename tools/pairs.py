@@ -10,7 +10,7 @@ import pandas as pd
 
 from tools.columns import Column
 from tools.headers import clean_name, shown, unique_names
-from tools.roles import claim
+from tools.names import claim
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def pair_up(columns: Sequence[Column], above: Sequence[str]) -> Pairs | None:
             warnings.append(f"{label}: {lost:,} value(s) without a date were left out.")
         if again:
             warnings.append(f"{label}: {again:,} date(s) stood twice; the last one was kept.")
-    joined = pd.concat(frames, axis=1, join="outer").sort_index()
+    joined = pd.concat(frames, axis=1, join="outer", sort=True).sort_index()
     if any(len(f) != len(joined) for f in frames):
         warnings.append("The tables do not hold the same dates: a value is missing where its own table has no such date.")
     first = columns[starts[0]]

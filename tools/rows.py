@@ -64,13 +64,11 @@ def by_date(
         return frame, lines, 0
     if not (dates[1:] > dates[:-1]).any():
         notes.append("The rows stood newest first and were turned round.")
-        order = np.argsort(dates[::-1], kind="stable")
-        order = len(dates) - 1 - order
         steps = 0
     else:
         first = int(lines[1:][early][0])
         warnings.append(f"{steps:,} row(s) stood after a later date (first at {first}); the rows were sorted by date.")
-        order = np.argsort(dates, kind="stable")
+    order = np.argsort(dates, kind="stable")
     return frame.iloc[order], lines[order], steps
 
 

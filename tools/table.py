@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from tools.roles import TableKind
 from tools.sources import TableSource, open_source
 
 _LISTED = 12
+_MONTH = re.compile(r"M\d+")
 _PREFERRED = ("iv", "close", "settle", "net_advances", "adjusted close", "last", "value")
 _UNMEASURED = {"text", "symbol", "kind", "time", "empty", "row number", "date", "other date", "expiry"}
 _SAID = {
@@ -116,8 +118,30 @@ class Table:
         if held.empty:
             raise ToolError("column", name, "a column with numbers", "Every cell of it is missing.")
         held.attrs["call"] = f"{self.call}.series({name!r})"
+        held.attrs["role"] = self.roles[name]
         held.attrs["missing"] = len(values) - len(held)
         return held
+
+    def curve(self) -> pd.DataFrame:
+        """The futures curve: months front to back (M1, M2, …), indexed by date; for `tools.term_structure`.
+
+        Raises:
+            ToolError: the table has fewer than two columns of futures months.
+        """
+        months = sorted((r for r in self.roles.values() if _MONTH.fullmatch(r)), key=lambda role: int(role[1:]))
+        columns = [next(n for n, r in self.roles.items() if r == month) for month in dict.fromkeys(months)]
+        if len(columns) < 2:
+            raise ToolError(
+                "table", self.name, "a futures curve with months M1, M2, … side by side", "Load one, or give the prices."
+            )
+        date = self.date_column
+        curve = self.frame.set_index(date)[columns] if date is not None else self.frame[columns].copy()
+        curve.attrs["call"] = f"{self.call}.curve()"
+        return curve
+
+    def renamed(self, name: str) -> Table:
+        """The same table under another name."""
+        return replace(self, name=clean_name(name) or self.name)
 
     def chain(self) -> pd.DataFrame:
         """The option chain in its one long form; columns and units as in `tools.chains.long_chain`.
