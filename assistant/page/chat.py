@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator
 
 from assistant.answer import Answer
 from assistant.events import Done, StepEnded, StepStarted, TextReady
 from assistant.page import render
 from assistant.page.conversation import Conversation
+from assistant.page.pace import paced
 from assistant.page.session import Message, Session
 
 logger = logging.getLogger(__name__)
 
 LIMIT = 1000
 """Longest question, in characters."""
-
-_PAUSE = 0.08  # seconds between two pictures of an answer on its way: each costs the browser more than the agent
 
 
 def refusal(question: str) -> str:
@@ -59,9 +57,8 @@ def _answering(conversation: Conversation, session: Session, question: str) -> I
     running: dict[str, str] = {}
     text = ""
     answer: Answer | None = None
-    shown = time.monotonic()
     try:
-        for event in conversation.stream(question, session.name):
+        for event in paced(conversation.stream(question, session.name)):
             match event:
                 case StepStarted():
                     running[event.id] = event.title
@@ -72,10 +69,9 @@ def _answering(conversation: Conversation, session: Session, question: str) -> I
                     text += event.text
                 case Done():
                     answer = event.answer
-            if answer is None and time.monotonic() - shown >= _PAUSE:
-                arrived = [render.partial(text)] if text else []
-                yield [*session.transcript, *ended, *(render.step(title) for title in running.values()), *arrived]
-                shown = time.monotonic()
+                case None:
+                    arrived = [render.partial(text)] if text else []
+                    yield [*session.transcript, *ended, *(render.step(title) for title in running.values()), *arrived]
         final = answer or render.failure("the answer ended early")
         messages = render.answer_messages(final, session.answer_id())
     except Exception:

@@ -97,7 +97,7 @@
   // the framework labels each message with its source text, marks and all: a screen reader should read the message instead
   const unlabel = () => {
     document.querySelectorAll("#chat [data-testid=bot][aria-label], #chat [data-testid=user][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
-    document.querySelectorAll("#chat .thought-group .arrow button").forEach((arrow) => { arrow.disabled = true; });
+    document.querySelectorAll("#chat .thought-group .arrow button").forEach((arrow) => { arrow.disabled = true; arrow.setAttribute("aria-hidden", "true"); });
     document.querySelectorAll("#chat .thought-group [role=button].title").forEach((title) => title.setAttribute("aria-expanded", String(title.classList.contains("expanded"))));
     find("#chat [role=log]")?.setAttribute("tabindex", "0");
     find("#chat .examples[role=list]")?.removeAttribute("role");
