@@ -35,7 +35,7 @@ _MODEL = click.option(
 
 
 class _Root(click.Group):
-    """Loads the tool commands only when they are asked for (the catalogue imports pandas); every refusal has the disclaimer."""
+    """Makes the tool commands only when they are asked for; puts the disclaimer under every refusal."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         with _refusals():
