@@ -82,10 +82,18 @@ class Answer:
     def __str__(self) -> str:
         parts = [self.text]
         if self.citations:
-            parts.append("**Sources**\n\n" + "\n".join(f"[{c.mark}] {c.source}" for c in self.citations))
+            parts.append("**Sources**\n\n" + "\n".join(f"{marks} {source}" for source, marks in self.sources.items()))
         parts.extend(self.notes)
         parts.append(f"*{self.disclaimer}*")
         return "\n\n".join(parts)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """APA reference → the marks that rest on it, e.g. "[1][3]"; in order of first use."""
+        marks: dict[str, str] = {}
+        for citation in self.citations:
+            marks[citation.source] = marks.get(citation.source, "") + f"[{citation.mark}]"
+        return marks
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-safe, for `--json` and HTTP."""

@@ -19,6 +19,7 @@ class TurnContext:
         index: the glossary and its search.
         made: tool calls that ran, in order.
         notes: what a guard changed, or which model answered, in plain words.
+        pending: the calculation that waits for a number, where the answer asks for one.
         model_calls, tool_calls: used so far.
         embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
     """
@@ -28,6 +29,7 @@ class TurnContext:
     index: Index
     made: list[Call] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    pending: Call | None = None
     model_calls: int = 0
     tool_calls: int = 0
     embedded_only: bool = False

@@ -146,7 +146,7 @@ class Assistant:
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
             logger.exception("a turn failed")
             answer = failed(question, error, steps)
-        session.record(Turn(question, tuple(turn.made), answer))
+        session.record(Turn(question, tuple(turn.made), answer, turn.pending))
         for block in answer.text.split("\n\n"):
             yield TextReady(block + "\n\n")
         return answer

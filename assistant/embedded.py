@@ -57,6 +57,7 @@ class EmbeddedModel(BaseChatModel):
 
     def _plan(self, turn: TurnContext) -> AIMessage:
         plan = Planner(turn.index, turn.session, turn.question).plan()
+        turn.pending = plan.pending
         calls = [{"name": c.tool, "args": dict(c.arguments), "id": f"call_{n}"} for n, c in enumerate(plan.calls)]
         return AIMessage(content="", tool_calls=calls, additional_kwargs={"plan": plan})
 

@@ -28,11 +28,15 @@ class Call:
 
 @dataclass(frozen=True)
 class Turn:
-    """One exchange that has been answered: the words, the calls that were made, the answer."""
+    """One exchange that has been answered: the words, the calls that were made, the answer.
+
+    `pending` is the calculation that waits for a number the answer asked for.
+    """
 
     question: str
     calls: tuple[Call, ...]
     answer: Answer
+    pending: Call | None = None
 
 
 @dataclass

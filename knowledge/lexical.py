@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,7 @@ class BM25:
         return out / total if total else out
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A crude common form for matching inside texts: "hedging", "hedged" and "hedge" agree; "centred" and "centered" too."""
     word = re.sub(r"([bt])red?$", r"\1er", word)

@@ -74,4 +74,3 @@ def _own(request: ModelRequest[TurnContext]) -> bool:
 def _hand_over(turn: TurnContext, why: str) -> None:
     turn.embedded_only = True
     turn.notes.append(f"The chosen model {why}; the embedded model answered instead.")
-

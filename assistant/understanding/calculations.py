@@ -45,12 +45,29 @@ def change(reading: Reading, last: Call) -> Call | None:
     return Call(last.tool, {**last.arguments, **found})
 
 
+def completed(reading: Reading, pending: Call) -> Calculation | None:
+    """A calculation that waited for numbers, with those that `reading` gives; None where it gives none of them."""
+    call = change(reading, pending)
+    frame = BY_TOOL.get(pending.tool)
+    if call is None or frame is None:
+        return None
+    missing = [slot.ask for slot in frame.slots if slot.required and slot.parameter not in call.arguments]
+    if frame.lacking and not _structured(frame, call):
+        missing.insert(0, frame.lacking)
+    return Calculation(call, tuple(missing))
+
+
+def _structured(frame: Frame, call: Call) -> bool:
+    """Whether the call has arguments that only the frame's structure gives."""
+    return bool(call.arguments.keys() - {slot.parameter for slot in frame.slots})
+
+
 def _try(frame: Frame, reading: Reading) -> Calculation | None:
     if not frame.cued(reading):
         return None
     given: Mapping[str, Any] | None = frame.structure(reading) if frame.structure else {}
     if given is None:
-        return None
+        return _lacking(frame, reading)
     filling = fill(reading, frame.slots, given)
     arguments = {**given, **_fitted(frame.tool, filling.arguments, reading)}
     asked = re.search(frame.asks, reading.lower) is not None
@@ -64,6 +81,18 @@ def _try(frame: Frame, reading: Reading) -> Calculation | None:
     if not enough and not asked:
         return None
     return Calculation(Call(frame.tool, arguments), missing)
+
+
+def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
+    """A calculation on a thing of the user's whose structure (strikes, say) is not in the question: ask for it."""
+    if not frame.lacking or re.search(frame.asks, reading.lower) is None or reading.ladder or reading.legs:
+        return None
+    own = re.search(rf"\b(?:my|our)\b[^.?!]{{0,24}}(?:{frame.thing})", reading.lower)
+    filling = fill(reading, frame.slots)
+    if own is None:
+        return None
+    missing = (frame.lacking, *(slot.ask for slot in filling.missing))
+    return Calculation(Call(frame.tool, filling.arguments), missing)
 
 
 def _fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from assistant.session import Call, Session, Turn
 from assistant.understanding.quantities import Reading
 
-Wish = Literal["more", "code", "source", "why", "working"]
+Wish = Literal["more", "explain", "code", "source", "why", "working"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|"
@@ -35,9 +35,13 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     ),
     "why": re.compile(r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$", re.IGNORECASE),
     "more": re.compile(
-        r"^(?:please |can you |could you )?(?:tell me more|more|go on|continue|elaborate|expand|say more|"
+        r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$", re.IGNORECASE
+    ),
+    "explain": re.compile(
+        r"^(?:please |can you |could you )?(?:"
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
-        r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|meaning)\W*$",
+        r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
+        r"meaning)\W*$",
         re.IGNORECASE,
     ),
 }
@@ -60,9 +64,20 @@ def points_back(text: str) -> bool:
     return _POINTS_BACK.search(text) is not None
 
 
-def last_turn(session: Session) -> Turn | None:
-    """The turn before this one."""
-    return session.turns[-1] if session.turns else None
+def last_subject(session: Session) -> Turn | None:
+    """The last turn that asked something of its own, not merely to be shown more of the one before."""
+    return next((turn for turn in reversed(session.turns) if wish(turn.question) is None), None)
+
+
+def last_computed(session: Session) -> Turn | None:
+    """The last turn that computed something."""
+    return next((turn for turn in reversed(session.turns) if turn.answer.results and wish(turn.question) is None), None)
+
+
+def shown(session: Session, since: Turn) -> frozenset[str]:
+    """Ids of the claims that the turns from `since` on have cited."""
+    turns = session.turns[session.turns.index(since) :]
+    return frozenset(c.claim_id for turn in turns for c in turn.answer.citations)
 
 
 def last_calculation(session: Session) -> Call | None:
@@ -72,6 +87,11 @@ def last_calculation(session: Session) -> Call | None:
             if call.tool not in ("search_glossary", "describe_table"):
                 return call
     return None
+
+
+def pending(session: Session) -> Call | None:
+    """The calculation that the turn before asked a missing number for."""
+    return session.turns[-1].pending if session.turns else None
 
 
 def last_terms(session: Session) -> tuple[str, ...]:

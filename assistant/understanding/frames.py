@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding import structures
@@ -31,6 +31,8 @@ class Frame:
         needs: how many slots must be filled for the frame to fire without a structure.
         asks: words that ask for a calculation even when numbers are missing; then the missing ones are asked for.
         unless: words that rule the frame out.
+        lacking: what to ask for when the structure is not there although a calculation on "my …" is.
+        thing: words for the thing that has the structure.
     """
 
     tool: str
@@ -40,8 +42,8 @@ class Frame:
     needs: int = 1
     asks: str = r"(?!)"
     unless: str = r"(?!)"
-    missing: str = ""
-    fields: tuple[str, ...] = field(default=())
+    lacking: str = ""
+    thing: str = r"(?!)"
 
     def cued(self, reading: Reading) -> bool:
         """Whether the words are there."""
@@ -85,7 +87,7 @@ _BUTTERFLY_SLOTS: Final = (
     ),
     Slot(
         "debit",
-        "the debit paid, in points (for example 0.85)",
+        "the debit paid, in points",
         ("plain", "money"),
         before=_DEBIT_BEFORE,
         after=r"(?:points? )?(?:net )?debit",
@@ -124,6 +126,8 @@ FRAMES: Final = (
         structure=structures.strikes,
         asks=_ASK_PROFIT,
         unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
+        lacking="the three strikes, lowest first",
+        thing=_FLY,
     ),
     Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
     Frame("macd_trigger", r".", (), structure=structures.pasted),

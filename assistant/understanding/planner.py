@@ -13,12 +13,12 @@ from functools import cached_property
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.calculations import calculation, change
+from assistant.understanding.calculations import Calculation, calculation, change, completed
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.quantities import Reading
 from assistant.understanding.scope import Decline, decline
 from assistant.understanding.shape import Shape, shapes_of
-from assistant.understanding.tables import about_table, wants_table
+from assistant.understanding.tables import about_table, staged_by_table, wants_table
 from knowledge import Index
 
 SEARCH = "search_glossary"
@@ -36,8 +36,10 @@ class Plan:
         terms: glossary terms named, in order of the question (or taken over from the turn before).
         named: whether the question itself names them.
         missing: what to ask for, in words.
+        pending: the call that waits for what is missing.
         declined: why it is not answered as asked.
         wish: what it asks to be shown of the answer before it.
+        seen: ids of claims that the conversation has shown already and that are not wanted again.
     """
 
     question: str
@@ -47,8 +49,10 @@ class Plan:
     terms: tuple[str, ...] = ()
     named: bool = False
     missing: tuple[str, ...] = ()
+    pending: Call | None = None
     declined: Decline | None = None
     wish: Wish | None = None
+    seen: frozenset[str] = frozenset()
 
     @property
     def shape(self) -> Shape:
@@ -82,6 +86,8 @@ class Planner:
         return (
             self._shown_again(base)
             or self._declined(base)
+            or self._completed(base)
+            or self._staged(base)
             or self._computed(base)
             or self._changed(base)
             or self._on_table(base)
@@ -89,18 +95,20 @@ class Planner:
         )
 
     def _shown_again(self, base: Plan) -> Plan | None:
+        """More of the answer before: its code or working again, or further claims on the same subject."""
         wish = dialogue.wish(self.question)
-        last = dialogue.last_turn(self.session)
-        if wish is None or last is None:
+        subject = dialogue.last_subject(self.session)
+        if wish is None or subject is None:
             return None
-        terms = dialogue.last_terms(self.session)[:2]
-        if wish in ("code", "working") and last.answer.results:
-            return replace(
-                base, kind="calculation", wish=wish, calls=tuple(c for c in last.calls if c.tool != SEARCH), terms=terms
-            )
-        shape: Shape = "why" if wish == "why" else "source" if wish == "source" else "what"
-        query = f"{last.question} {' '.join(terms)}" if wish == "why" else last.question
-        return replace(base, wish=wish, shapes=(shape,), terms=terms, calls=(self._search(query, terms),))
+        computed = dialogue.last_computed(self.session)
+        if computed is not None and (wish in ("code", "working") or (computed is subject and wish != "more")):
+            calls = tuple(c for c in computed.calls if c.tool != SEARCH)
+            shown: Wish = "code" if wish == "code" else "working"
+            return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
+        terms = subject.answer.terms[:2]
+        shapes: tuple[Shape, ...] = {"why": ("why",), "source": ("source",)}.get(wish, ("what", "how"))
+        seen = dialogue.shown(self.session, subject) if wish in ("more", "explain") else frozenset()
+        return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
     def _declined(self, base: Plan) -> Plan | None:
         why = decline(self.question, in_domain=bool(self.terms))
@@ -113,6 +121,17 @@ class Planner:
             calls = (found.call, *calls)
         return replace(base, kind=kind, declined=why, calls=calls)
 
+    def _completed(self, base: Plan) -> Plan | None:
+        """The number that the turn before asked for."""
+        waiting = dialogue.pending(self.session)
+        found = completed(self.reading, waiting) if waiting is not None and calculation(self.reading) is None else None
+        return None if found is None else self._calculation(base, found)
+
+    def _staged(self, base: Plan) -> Plan | None:
+        """A plan of tranches dated by the triggers of the loaded table."""
+        calls = staged_by_table(self.reading, self.session)
+        return self._calculate(base, *calls) if calls else None
+
     def _computed(self, base: Plan) -> Plan | None:
         found = calculation(self.reading)
         table = self.session.active
@@ -122,11 +141,7 @@ class Planner:
             return self._calculate(
                 base, Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True})
             )
-        if found is None:
-            return None
-        if found.missing:
-            return replace(base, kind="clarification", missing=found.missing, calls=(self._search(self.question, self.terms),))
-        return self._calculate(base, found.call)
+        return None if found is None else self._calculation(base, found)
 
     def _changed(self, base: Plan) -> Plan | None:
         last = dialogue.last_calculation(self.session)
@@ -140,7 +155,7 @@ class Planner:
         if calls:
             return self._calculate(base, *calls)
         if self.session.active is None and wants_table(self.reading):
-            missing = ("your data: load a file (CSV, Excel, Parquet or JSON), or paste at least 34 numbers, oldest first",)
+            missing = ("your data: load a file (CSV, Excel, Parquet or JSON), or paste the numbers, oldest first",)
             return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, self.terms),))
         return None
 
@@ -149,6 +164,12 @@ class Planner:
         if not terms and dialogue.points_back(self.question) and len(self.question.split()) <= 8:
             terms = dialogue.last_terms(self.session)[:2]
         return replace(base, terms=terms, calls=(self._search(self.question, terms),))
+
+    def _calculation(self, base: Plan, found: Calculation) -> Plan:
+        if not found.missing:
+            return self._calculate(base, found.call)
+        search = (self._search(self.question, self.terms),)
+        return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)
 
     def _calculate(self, base: Plan, *calls: Call) -> Plan:
         return replace(base, kind="calculation", calls=(*calls, self._search(self.question, self.terms)))

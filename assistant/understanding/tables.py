@@ -13,7 +13,7 @@ _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
     r"sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
     r"|\b(?:did|has|have|had|was|were|last|latest|most recent(?:ly)?|how many|how often|ever|currently|"
-    r"right now|now|first time|here)\b|\bload(?:ed)?\b|\bup ?load"
+    r"right now|now|first time|here)\b|\bload(?:ed)?\b|\bup ?load|\b(?:is|does|do|are) (?:it|this|they)\b"
 )
 _FILE = re.compile(
     r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|"
@@ -38,13 +38,11 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
         return ()
     text = reading.lower
     own = _OWN.search(text) is not None or names_column(text, table) is not None
-    if not own and not _TRANCHE.search(text):
+    if not own:
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
     where = _where(text, table)
-    if _TRANCHE.search(text) and (_TRIGGER.search(text) or own) and (budget := _budget(reading)) is not None:
-        return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **where}),)
     if _CURVE.search(text) and table.kind == "curve":
         return (Call("term_structure", {"use_table": True}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
@@ -54,6 +52,17 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if _DESCRIBE.search(text):
         return (Call("describe_table", {}),)
     return ()
+
+
+def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """A plan of tranches from the active table's own triggers, where the question asks for one and names a budget."""
+    table, text = session.active, reading.lower
+    budget = _budget(reading)
+    if table is None or table.kind == "chain" or budget is None:
+        return ()
+    if not _TRANCHE.search(text) or not (_TRIGGER.search(text) or _OWN.search(text)):
+        return ()
+    return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **_where(text, table)}),)
 
 
 def wants_table(reading: Reading) -> bool:

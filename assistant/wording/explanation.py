@@ -78,6 +78,7 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     scored = {p.claim_id: p.score for p in findings.passages}
     pool = [glossary.claim(p.claim_id) for p in findings.passages]
     pool += [c for term in terms for c in entry_of(glossary, term).claims if c.id not in scored]
+    pool = [c for c in pool if c.id not in plan.seen]
     wanted = {t for t in terms if t not in glossary.ambient} or set(terms)
 
     def score(claim: Claim) -> float:

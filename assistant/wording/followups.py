@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from assistant.findings import Findings
 from knowledge import Glossary
+from tools import METHOD
+from tools.result import Result
 
 # One worked question a tool, to be offered where a term names that tool.
 TRY: Final = {
@@ -29,19 +32,32 @@ def after_explanation(glossary: Glossary, terms: Sequence[str], findings: Findin
         if entry is None:
             continue
         out += [TRY[tool] for tool in entry.tools if tool in TRY][:1]
-        out += [f"What is {_plain(name)}?" for name in entry.related if name not in terms][:2]
+        out += [explain(name) for name in entry.related if name not in terms][:2]
     if not findings.named:
-        out += [f"What is {_plain(name)}?" for name in findings.nearest[:2]]
-    return (*tuple(dict.fromkeys(out))[: _COUNT - 1], "Tell me more")
+        out += [explain(name) for name in findings.nearest[:2]]
+    return (*dict.fromkeys(out[: _COUNT - 1]), "Tell me more")
 
 
-def after_calculation(tool: str, glossary: Glossary, terms: Sequence[str]) -> tuple[str, ...]:
-    """The working, the code, and the term behind the number."""
+def after_calculation(result: Result, glossary: Glossary, terms: Sequence[str]) -> tuple[str, ...]:
+    """One change worth trying, the working, the term behind the number, the code."""
     term = next((t for t in terms if glossary.find(t) is not None), None)
-    about = (f"What is {_plain(term)}?",) if term else ()
-    change = {"butterfly": ("And at 1.10?",), "tranche_plan": ("And if I start at 30%?",)}.get(tool, ())
-    return (*(*change, "Show the working", *about)[:_COUNT], "Show me the code")
+    change = _CHANGES[result.tool](result.inputs) if result.tool in _CHANGES else None
+    asked = [*([change] if change else []), "Show the working", *([explain(term)] if term else [])]
+    return (*asked[:_COUNT], "Show me the code")
 
 
-def _plain(term: str) -> str:
-    return term.split(" — ", maxsplit=1)[0].split(" / ", maxsplit=1)[0]
+def explain(term: str) -> str:
+    """The question that asks for a term, by its plain name."""
+    plain = re.sub(r"\s*\([^)]*\)", "", term.split(" — ", maxsplit=1)[0].split(" / ", maxsplit=1)[0])
+    return f"Explain {plain}"
+
+
+def _settled(inputs: Mapping[str, Any]) -> str | None:
+    return None if "settlement" in inputs else f"And if VIX settles at {inputs['body']:g}?"
+
+
+def _started(inputs: Mapping[str, Any]) -> str | None:
+    return "And if I start at 30%?" if inputs.get("first") == METHOD.first.value[0] else None
+
+
+_CHANGES: Final = {"butterfly": _settled, "tranche_plan": _started}

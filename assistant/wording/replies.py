@@ -8,8 +8,8 @@ from assistant.findings import Findings, entry_of
 from assistant.understanding.planner import Plan
 from assistant.wording.draft import Draft, cited
 from assistant.wording.explanation import best_claims
-from assistant.wording.followups import TRY, after_calculation
-from knowledge import Glossary
+from assistant.wording.followups import TRY, after_calculation, explain
+from knowledge import Entry, Glossary
 from tools import Table
 from tools.errors import ToolError
 from tools.result import Result
@@ -43,7 +43,7 @@ def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None,
         claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in terms and c.section != "example"][:2]
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
-    return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1].tool, glossary, terms))
+    return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
 
 
 def refused(plan: Plan, error: ToolError, glossary: Glossary, tool: str) -> Draft:
@@ -85,7 +85,7 @@ def not_covered(findings: Findings | None, glossary: Glossary) -> Draft:
     if near:
         marked = [f"**{term}** [{entry_of(glossary, term).claims[0].id}]" for term in near]
         text += f" The nearest terms it does hold: {', '.join(marked)}."
-    return Draft(text, "not-covered", near, tuple(f"What is {t.split(' — ')[0]}?" for t in near))
+    return Draft(text, "not-covered", near, tuple(explain(t) for t in near))
 
 
 def described(table: Table) -> Draft:
@@ -94,11 +94,22 @@ def described(table: Table) -> Draft:
 
 
 def terms_of_tools(tools: Sequence[str], named: Sequence[str], glossary: Glossary) -> tuple[str, ...]:
-    """Terms behind a calculation: those named in the question, then the entries that say this tool computes them."""
+    """Terms behind a calculation: those named in the question, then the entries that say this tool computes them.
+
+    Of these the one that bears the tool's own name comes first ("butterfly" → Call butterfly).
+    """
     behind = sorted(
-        ((e.tools.index(tool), e.term) for tool in tools for e in glossary.entries if tool in e.tools), key=lambda pair: pair
+        (not _bears(entry, tool), entry.tools.index(tool), entry.term)
+        for tool in tools
+        for entry in glossary.entries
+        if tool in entry.tools
     )
-    return tuple(dict.fromkeys([*named, *(term for _, term in behind)]))[:6]
+    return tuple(dict.fromkeys([*named, *(term for _, _, term in behind)]))[:6]
+
+
+def _bears(entry: Entry, tool: str) -> bool:
+    names = {n.lower() for n in (entry.term, *entry.aliases)}
+    return tool.replace("_", " ") in names or tool.partition("_")[0] in names
 
 
 def code_lines(results: Sequence[Result]) -> list[str]:
