@@ -22,7 +22,7 @@ from tools.series import as_series, at, leading_blanks, spoken, when
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_DRAWN = 750
+_DRAWN = 250  # bars: about a year of days
 _STILL = 1e-14  # an average move this small against the level is rounding, not movement
 
 Span = Annotated[int, Number("periods", "bars", low=2, high=100_000, whole=True)]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tools.trigger import MacdTrigger
 
-DRAWN = 750  # bars: about three years of days; a browser stays quick and a marker can still be told from the next
-_LINE, _MACD, _SIGNAL, _UP, _DOWN, _GREY = "#1f4e79", "#1f4e79", "#c27c0e", "#2e7d32", "#c62828", "#9e9e9e"
+DRAWN = 250  # bars: about a year of days; more would put one marker over the next
+_LINE, _MACD, _SIGNAL, _UP, _DOWN, _GREY = "#455a64", "#1f4e79", "#c27c0e", "#2e7d32", "#c62828", "#9e9e9e"
 
 
 def trigger_chart(result: MacdTrigger) -> go.Figure:
@@ -56,7 +56,7 @@ def trigger_chart(result: MacdTrigger) -> go.Figure:
         title={"text": f"MACD triggers on {name} ({shown})"},
         legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
         margin={"l": 60, "r": 30, "t": 80, "b": 80},
-        bargap=0.1,
+        bargap=0,
     )
     figure.update_yaxes(title={"text": "Value (unit of the series)"}, row=1, col=1)
     figure.update_yaxes(title={"text": "MACD (unit of the series)"}, row=2, col=1)
@@ -70,7 +70,7 @@ def _marks(figure: go.Figure, at: tuple[pd.Index, pd.DataFrame], label: str, sym
     x, rows = at
     if rows.empty:
         return
-    marker = {"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}}
+    marker = {"symbol": symbol, "color": colour, "size": 10, "line": {"width": 2, "color": colour}}
     for row, column in ((1, "value"), (2, "macd")):
         figure.add_trace(
             go.Scatter(x=x, y=rows[column], mode="markers", name=label, marker=marker, legendgroup=label, showlegend=row == 1),

@@ -231,18 +231,18 @@ def test_the_picture_has_both_panels_and_marks_the_triggers():
     figure = macd_trigger(WAVE).figure()
     names = [trace.name for trace in figure.data]
     assert names[:4] == ["iv", "Histogram", "MACD", "Signal"]
-    assert {"Trigger", "Cross down"} <= set(names)
+    assert {"Trigger, depressed level", "Cross down"} <= set(names)
     marked = next(t for t in figure.data if t.name.startswith("Trigger, depressed"))
-    frame = macd_trigger(WAVE).frame
+    frame = macd_trigger(WAVE).frame.tail(250)
     assert list(pd.DatetimeIndex(marked.x)) == list(frame.index[frame["confirmed"]])
     assert figure.layout.yaxis2.title.text
 
 
 def test_a_long_series_draws_its_last_bars_and_says_so():
     figure = macd_trigger(np.tile(WAVE, 3)).figure()
-    assert len(figure.data[0].x) == 750
+    assert len(figure.data[0].x) == 250
     assert figure.data[0].x[-1] == 1800
-    assert "last 750 of 1,800 bars" in figure.layout.title.text
+    assert "last 250 of 1,800 bars" in figure.layout.title.text
 
 
 def test_cues_begin_with_the_latest_trigger_or_the_one_asked_for():
