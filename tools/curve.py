@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FLAT = 1e-12
 _ALLOWED = "prices from the front month to the back, or a table with a column for each month (M1, M2, …)"
-_MONTH = re.compile(r"\s*[A-Za-z_ ]*?(\d{1,2})\s*")
+_MONTH = re.compile(r"(m|month|v|vx|ux|f|fut|future|settle)[ _]?(\d{1,2})", re.IGNORECASE)
 
 Curve = Annotated[Sequence[float] | pd.DataFrame, "curve"]
 
@@ -84,7 +84,7 @@ class TermStructure(Result):
 
         if len(self.frame) == 1:
             given = self.inputs["curve"]
-            prices = list(given.iloc[0]) if isinstance(given, pd.DataFrame) else list(given)
+            prices = list(_months(given).iloc[0]) if isinstance(given, pd.DataFrame) else list(given)
             months = [f"M{i}" for i in range(1, len(prices) + 1)]
             figure = go.Figure(go.Scatter(x=months, y=prices, mode="lines+markers", line={"color": "#1f4e79", "width": 2}))
             title, x, y = f"Futures curve: {self.state}", "Month, front to back", "Price (index points)"
@@ -154,12 +154,15 @@ def _months(table: pd.DataFrame) -> pd.DataFrame:
     if dates_of(table.index) is None:
         dated = [c for c in table.columns if pd.api.types.is_datetime64_any_dtype(table[c])]
         out = table.set_index(dated[0]) if dated else table
-    found = [(int(m.group(1)), c) for c in out.columns if (m := _MONTH.fullmatch(str(c)))]
-    if len(found) < 2:
+    named: dict[str, dict[int, Any]] = {}
+    for column in out.columns:
+        if match := _MONTH.fullmatch(str(column).strip()):
+            named.setdefault(match.group(1).lower(), {})[int(match.group(2))] = column
+    found = next((columns for columns in named.values() if {1, 2} <= columns.keys()), None)
+    if found is None:
         names = list(map(str, table.columns))
         raise ToolError("curve", names, _ALLOWED, "Name the month columns M1, M2, and so on.")
-    found.sort(key=lambda pair: pair[0])
-    months = out[[c for _, c in found]]
+    months = out[[found[number] for number in sorted(found)]]
     text = [str(c) for c in months.columns if not pd.api.types.is_numeric_dtype(months[c]) or months[c].dtype == bool]
     if text:
         raise ToolError("curve", f"column {text[0]}", "numbers in every month column", "Load the file with load_table first.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import ToolError, term_structure
+from tools import ToolError, load_table, term_structure
 
 DAYS = pd.date_range("2024-01-01", periods=4)
 
@@ -63,17 +63,32 @@ def test_months_are_ordered_by_their_number_and_other_columns_are_left_out():
     assert found.frame.index[0] == DAYS[0]
 
 
+def test_a_numbered_column_that_is_no_month_is_left_out():
+    # Files keep a row number in front of the dates; a reader names it "column 1".
+    table = pd.DataFrame({"column 1": [3305.0], "V2": [30.0], "VX_1": [20.0], "VX_2": [22.0], "x1": [1.0], "x2": [2.0]})
+    found = term_structure(table)
+    assert (found.frame["front"].iloc[0], found.frame["second"].iloc[0]) == (20, 22)
+
+
 @pytest.mark.parametrize(
     "curve",
     [None, [], [20], [20, 0], [20, -1], [20, "x"], [20, np.nan], "20, 21", 5,
      pd.DataFrame({"M1": [1.0]}), pd.DataFrame({"a": [1.0], "b": [2.0]}), pd.DataFrame({"M1": ["x"], "M2": ["y"]}),
-     pd.DataFrame({"M1": [0.0], "M2": [1.0]}), pd.DataFrame({"M1": [-1.0], "M2": [1.0]}),
+     pd.DataFrame({"M2": [1.0], "M3": [2.0]}), pd.DataFrame({"M1": [0.0], "M2": [1.0]}), pd.DataFrame({"M1": [-1.0], "M2": [1.0]}),
      pd.DataFrame({"M1": [1.0, 1], "M2": [1.0, 1]}, index=DAYS[[1, 0]])],
     ids=lambda c: type(c).__name__,
 )  # fmt: skip
 def test_what_is_no_curve_is_refused(curve):
     with pytest.raises(ToolError, match="curve"):
         term_structure(curve)
+
+
+@pytest.mark.shared
+def test_a_loaded_table_gives_the_same_as_the_plain_file(shared):
+    loaded = term_structure(load_table(shared / "data/vix/8_m_settle.csv").frame)
+    plain = term_structure(pd.read_csv(shared / "data/vix/8_m_settle.csv", index_col="date", parse_dates=True))
+    # The loader leaves the one wholly blank row out, so that only the skipped count differs.
+    assert (loaded.contango_share, loaded.skipped) == (plain.contango_share, plain.skipped - 1)
 
 
 @pytest.mark.shared
