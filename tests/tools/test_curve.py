@@ -74,7 +74,8 @@ def test_a_numbered_column_that_is_no_month_is_left_out():
     "curve",
     [None, [], [20], [20, 0], [20, -1], [20, "x"], [20, np.nan], "20, 21", 5,
      pd.DataFrame({"M1": [1.0]}), pd.DataFrame({"a": [1.0], "b": [2.0]}), pd.DataFrame({"M1": ["x"], "M2": ["y"]}),
-     pd.DataFrame({"M2": [1.0], "M3": [2.0]}), pd.DataFrame({"M1": [0.0], "M2": [1.0]}), pd.DataFrame({"M1": [-1.0], "M2": [1.0]}),
+     pd.DataFrame({"M2": [1.0], "M3": [2.0]}), pd.DataFrame({"M1": [0.0], "M2": [1.0]}),
+     pd.DataFrame({"M1": [-1.0], "M2": [1.0]}),
      pd.DataFrame({"M1": [1.0, 1], "M2": [1.0, 1]}, index=DAYS[[1, 0]])],
     ids=lambda c: type(c).__name__,
 )  # fmt: skip
