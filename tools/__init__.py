@@ -19,6 +19,7 @@ from tools.position import Leg, Position, position
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.series import as_series
+from tools.shares import RunningShare, running_share
 from tools.table import Table, load_table
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
@@ -39,6 +40,7 @@ __all__ = [
     "MacdTrigger",
     "Position",
     "RsiExtreme",
+    "RunningShare",
     "StagedCost",
     "Table",
     "TermStructure",
@@ -64,6 +66,7 @@ __all__ = [
     "position",
     "rsi",
     "rsi_extreme",
+    "running_share",
     "staged_cost",
     "term_structure",
     "tranche_plan",

@@ -29,6 +29,7 @@ _TOOLS: tuple[str, ...] = (
     "cross.macd_cross",
     "tranches.tranche_plan",
     "units.tranche_units",
+    "shares.running_share",
     "units.units_for_budget",
     "budget.budget_split",
     "fills.staged_cost",

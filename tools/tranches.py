@@ -47,6 +47,7 @@ class TranchePlan(Result):
         next_cash: dollars of the next tranche after the ladder; 0 when it has reached the cap.
         planned: whether the ladder is the general plan rather than dated cues.
         ignored: how many events were no cue for a further tranche, or came after the cap was reached.
+        planned_budget: dollars planned for the hedge: `share` of `budget`.
         range_cash: dollars of the first tranche over the stated range (25–30%); None when `first` lies outside it.
     """
 
@@ -58,13 +59,18 @@ class TranchePlan(Result):
     left: float
     next_cash: float
     planned: bool
+    planned_budget: float
     ignored: int = 0
     range_cash: tuple[float, float] | None = None
 
     def summary(self) -> str:
         """First tranche, later ones, the running share, units and what is left, in plain words."""
-        budget, first, step, cap = (self.inputs[k] for k in ("budget", "first", "step", "cap"))
+        budget = self.planned_budget
+        first, step, cap = (self.inputs[k] for k in ("first", "step", "cap"))
+        share = self.inputs["share"]
+        whole = f"{percent(share)} of {money(self.inputs['budget'])} = {money(budget)}"
         lines = [
+            *([f"Planned hedge budget: {whole}; that share is your figure, not the article's."] if share < 1 else []),
             self._first_line(budget, first),
             f"Each later {percent(step)} tranche = {money(_part(budget, step))}, on {_LATER}.",
             f"Running share of the budget: {' → '.join(map(percent, self.running))}.",
@@ -98,7 +104,7 @@ class TranchePlan(Result):
             return "No trigger among the events, so nothing is deployed yet."
         rows = zip(self.ladder["fraction"], self.ladder["date"], self.ladder["reason"], strict=True)
         steps = "; ".join(f"{percent(size)} {at(date)} ({reason.removesuffix(_REST)})" for size, date, reason in rows)
-        text = f"Deployed {percent(self.deployed)} = {money(_part(self.inputs['budget'], self.deployed))}: {steps}."
+        text = f"Deployed {percent(self.deployed)} = {money(_part(self.planned_budget, self.deployed))}: {steps}."
         text += " A date is the bar on which the cue is known; the next bar is the earliest to act on it."
         if self.next_cash:
             text += f" The next tranche would be {money(self.next_cash)}."
@@ -119,27 +125,9 @@ class TranchePlan(Result):
 
     def figure(self) -> go.Figure:
         """Bars of the running share, each tranche on top of those before it."""
-        import plotly.graph_objects as go
+        from tools.tranche_chart import tranche_chart
 
-        ladder = self.ladder
-        moments = ["" if self.planned else f"<br>{at(date)}" for date in ladder["date"]]
-        names = [f"Tranche {number}{moment}" for number, moment in zip(ladder["tranche"], moments, strict=True)]
-        before = ladder["cumulative"] - ladder["fraction"]
-        figure = go.Figure()
-        figure.add_bar(x=names, y=before * 100, name="Already in", marker_color="#cfd8dc")
-        figure.add_bar(
-            x=names, y=ladder["fraction"] * 100, name="This tranche", marker_color="#1f4e79",
-            text=[f"{percent(f)}<br>{money(c)}" for f, c in zip(ladder["fraction"], ladder["cash"], strict=True)],
-        )  # fmt: skip
-        figure.update_layout(
-            template="plotly_white",
-            barmode="stack",
-            title={"text": f"Tranches of a planned hedge budget of {money(self.inputs['budget'])}"},
-            xaxis={"title": {"text": "Tranche"}},
-            yaxis={"title": {"text": "Share of the budget (%)"}, "range": [0, 105]},
-            legend={"orientation": "h", "yanchor": "top", "y": -0.25, "x": 0},
-        )
-        return figure
+        return tranche_chart(self)
 
 
 @checked
@@ -151,11 +139,12 @@ def tranche_plan(
     cap: Fraction = METHOD.cap.value,
     events: CueInput | None = None,
     unit_cost: UnitCost | None = None,
+    share: Fraction = 1.0,
 ) -> TranchePlan:
     """Split a hedge budget into the method's tranches: 25–30% at the trigger, then 20% on each later cue.
 
     Args:
-        budget: the planned hedge budget in dollars.
+        budget: the planned hedge budget in dollars, or the account of which `share` is planned for the hedge.
         first: share of the first tranche; the article says 0.25 to 0.30.
         step: share of each later tranche.
         cap: share of the budget at which the plan ends; the last slice is cut to it.
@@ -163,16 +152,18 @@ def tranche_plan(
             histogram), a table with `date` and `kind` columns, or the dates themselves, first tranche first.
             Without events the general plan is given.
         unit_cost: dollars for one unit (one butterfly, say); units are then whole and never overspend.
+        share: the part of `budget` that is planned for the hedge; all of it unless said.
 
     Raises:
         ToolError: an amount or share out of its range, `first` above `cap`, or events that hold no dates.
     """
     if first > cap:
         raise ToolError("first", first, f"at most the cap ({cap:g})", "Lower the first tranche or raise the cap.")
+    planned_budget = _part(budget, share)
     sizes = _sizes(first, step, cap)
     cues = None if events is None else read_cues(events)
     taken = len(sizes) if cues is None else min(len(cues.found), len(sizes))
-    ladder = _ladder(budget, sizes[:taken], unit_cost)
+    ladder = _ladder(planned_budget, sizes[:taken], unit_cost)
     reasons = [_FIRST, *[_LATER] * (taken - 1)] if cues is None else [c.reason for c in cues.found[:taken]]
     if taken == len(sizes) > 1 and sizes[-1] < _exact(step):
         reasons[-1] += _REST
@@ -183,17 +174,26 @@ def tranche_plan(
     done = float(sum(sizes[:taken], Exact(0)))
     spent = float(ladder["spent"].sum())
     return TranchePlan(
-        inputs={"budget": budget, "first": first, "step": step, "cap": cap, "events": _plain(events), "unit_cost": unit_cost},
+        inputs={
+            "budget": budget,
+            "first": first,
+            "step": step,
+            "cap": cap,
+            "events": _plain(events),
+            "unit_cost": unit_cost,
+            "share": share,
+        },
         assumptions=_assumptions(first, step, cap, unit_cost, events),
         ladder=ladder,
         running=tuple(float(sum(sizes[: i + 1], Exact(0))) for i in range(len(sizes))),
         deployed=done,
         spent=spent,
-        left=float(ladder["left"].iloc[-1]) if taken else float(budget),
-        next_cash=float(_exact(budget) * sizes[taken]) if taken < len(sizes) else 0.0,
+        left=float(ladder["left"].iloc[-1]) if taken else planned_budget,
+        next_cash=float(_exact(planned_budget) * sizes[taken]) if taken < len(sizes) else 0.0,
         planned=cues is None,
+        planned_budget=planned_budget,
         ignored=0 if cues is None else cues.ignored + len(cues.found) - taken,
-        range_cash=(_part(budget, low), _part(budget, high)) if low <= first <= high else None,
+        range_cash=(_part(planned_budget, low), _part(planned_budget, high)) if low <= first <= high else None,
     )
 
 

@@ -18,6 +18,7 @@ class UnitsForBudget(Result):
     """What a budget pays for.
 
     Attributes:
+        at_stake: dollars to spend or to risk: `share` of `budget`.
         units: whole units.
         exact: units before rounding down.
         spent: dollars for the whole units.
@@ -25,6 +26,7 @@ class UnitsForBudget(Result):
     """
 
     tool: ClassVar[str] = "units_for_budget"
+    at_stake: float
     units: int
     exact: float
     spent: float
@@ -32,9 +34,11 @@ class UnitsForBudget(Result):
 
     def summary(self) -> str:
         """The division, the whole units and what is left."""
-        budget, cost = self.inputs["budget"], self.inputs["unit_cost"]
+        budget, cost, share = self.at_stake, self.inputs["unit_cost"], self.inputs["share"]
         fit = f"{self.units:,} whole unit{'' if self.units == 1 else 's'}"
         lines = [f"**{money(budget)} / {money(cost)} = {self.exact:,.2f}, so {fit} fit{'s' if self.units == 1 else ''}**."]
+        if share < 1:
+            lines.insert(0, f"{percent(share)} of {money(self.inputs['budget'])} = {money(budget)}.")
         if self.units:
             lines.append(f"Spent {money(self.spent)}, left over {money(self.left)}.")
         else:
@@ -43,20 +47,22 @@ class UnitsForBudget(Result):
 
 
 @checked
-def units_for_budget(budget: Budget, unit_cost: UnitCost) -> UnitsForBudget:
+def units_for_budget(budget: Budget, unit_cost: UnitCost, share: Fraction = 1.0) -> UnitsForBudget:
     """Count the whole contracts that a budget pays for, and what is left over.
 
     Args:
         budget: dollars to spend, or to put at risk.
         unit_cost: dollars for one unit: its price, or its largest loss when risk is what is rationed.
+        share: the part of `budget` to spend or to risk; all of it unless said.
 
     Raises:
         ToolError: an amount that is not above zero.
     """
-    whole, cost = Exact(repr(budget)), Exact(repr(unit_cost))
+    whole, cost = Exact(repr(budget)) * Exact(repr(share)), Exact(repr(unit_cost))
     units = int(whole / cost)
     return UnitsForBudget(
-        inputs={"budget": budget, "unit_cost": unit_cost},
+        inputs={"budget": budget, "unit_cost": unit_cost, "share": share},
+        at_stake=float(whole),
         units=units,
         exact=float(whole / cost),
         spent=float(units * cost),

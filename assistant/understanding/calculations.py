@@ -124,8 +124,10 @@ def _butterfly_value(frame: Frame, reading: Reading, arguments: dict[str, Any]) 
 
 def _tranche_plan(frame: Frame, reading: Reading, arguments: dict[str, Any]) -> Calculation | None:
     """A budget makes a plan in dollars; a first share with a number of adds makes one in shares alone."""
-    if "budget" in arguments or {"first", "adds"} <= arguments.keys():
-        return Calculation(Call(frame.tool, arguments))
+    if "budget" in arguments:
+        return Calculation(Call(frame.tool, {k: v for k, v in arguments.items() if k != "adds"}))
+    if {"first", "adds"} <= arguments.keys():
+        return Calculation(Call("running_share", {k: arguments[k] for k in ("first", "adds", "step") if k in arguments}))
     if re.search(frame.asks, reading.lower):
         return Calculation(Call(frame.tool, arguments), ("the planned hedge budget, in dollars",))
     return None

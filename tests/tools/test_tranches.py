@@ -173,3 +173,11 @@ def test_the_picture_stacks_every_tranche_on_those_before():
     before, this = plan.figure().data
     assert [b + t for b, t in zip(before.y, this.y, strict=True)] == pytest.approx([25, 45, 65, 85, 100])
     assert "25%<br>$1,000" in this.text
+
+
+def test_a_share_of_an_account_is_the_planned_budget() -> None:
+    plan = tranche_plan(100_000, share=0.015)  # 1.5% of 100,000 = 1,500; 25% of it = 375, 30% = 450, 20% = 300
+    assert plan.planned_budget == 1_500
+    assert plan.range_cash == (375.0, 450.0)
+    assert list(plan.ladder["cash"]) == [375.0, 300.0, 300.0, 300.0, 225.0]
+    assert "that share is your figure" in plan.summary()

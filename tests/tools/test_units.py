@@ -48,3 +48,8 @@ def test_the_ladder_makes_the_planned_number(planned, first, step):
     assert sum(found.ladder) == planned
     assert min(found.ladder) >= 0
     assert found.ladder[0] == int(planned * Fraction(first, 100))
+
+
+def test_a_share_of_the_budget_is_what_is_at_stake() -> None:
+    result = units_for_budget(100_000, 3_200, share=0.015)  # 1,500 / 3,200 = 0.46875
+    assert (result.at_stake, result.units, result.exact) == (1_500.0, 0, 0.46875)

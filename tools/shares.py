@@ -1,0 +1,64 @@
+"""The running share of the hedge after a first tranche and some adds, where no budget is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction as Exact
+from typing import Annotated, ClassVar
+
+from tools.methodology import METHOD
+from tools.parameters import Fraction, Number, Step, checked
+from tools.result import Result
+from tools.wording import percent
+
+Adds = Annotated[int, Number("count", low=0, high=100, whole=True)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunningShare(Result):
+    """How much of the planned hedge is on.
+
+    Attributes:
+        running: share after the first tranche and after each add, ending at 1 where the cap is reached.
+        share: share after the last add.
+        uncapped: what the sum would be without the cap.
+    """
+
+    tool: ClassVar[str] = "running_share"
+    running: tuple[float, ...]
+    share: float
+    uncapped: float
+
+    def summary(self) -> str:
+        """The sum, the steps on the way, and the cap where it cuts."""
+        first, step, adds = (self.inputs[k] for k in ("first", "step", "adds"))
+        terms = " + ".join([percent(first), *[percent(step)] * adds])
+        lines = [f"**{terms} = {percent(self.uncapped)} of the planned hedge**."]
+        if self.uncapped > 1:
+            lines.append(f"The plan ends at {percent(1.0)}: the article states no cap, so that is our assumption.")
+        if adds > 1:
+            lines.append(f"Step by step: {' → '.join(map(percent, self.running))}.")
+        return "\n".join(f"- {line}" for line in lines)
+
+
+@checked
+def running_share(first: Fraction = METHOD.first.value[0], adds: Adds = 1, step: Step = METHOD.step.value) -> RunningShare:
+    """Sum a first tranche and later adds to the share of the planned hedge that is on.
+
+    Args:
+        first: share of the first tranche; the article says 0.25 to 0.30.
+        adds: number of later tranches.
+        step: share of each later tranche.
+
+    Raises:
+        ToolError: a share outside its range, or a number of adds that is not whole.
+    """
+    sums = [Exact(repr(first)) + n * Exact(repr(step)) for n in range(adds + 1)]
+    capped = [float(min(total, Exact(1))) for total in sums]
+    return RunningShare(
+        inputs={"first": first, "adds": adds, "step": step},
+        assumptions=(METHOD.assume("step", step), METHOD.assume("base"), METHOD.assume("cap")),
+        running=tuple(capped),
+        share=capped[-1],
+        uncapped=float(sums[-1]),
+    )
