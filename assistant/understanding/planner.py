@@ -106,7 +106,8 @@ class Planner:
             shown: Wish = "code" if wish == "code" else "working"
             return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
         terms = subject.answer.terms[:2]
-        shapes: tuple[Shape, ...] = {"why": ("why",), "source": ("source",)}.get(wish, ("what", "how"))
+        pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",)}
+        shapes = pointed.get(wish, ("what", "how"))
         seen = dialogue.shown(self.session, subject) if wish in ("more", "explain") else frozenset()
         return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
