@@ -35,7 +35,6 @@ class Clean:
         dropped: rows left out, the reader's first.
         out_of_order: rows that stood before an earlier date in the file.
         notes, warnings: plain sentences.
-        percent: number columns whose cells carried percent signs.
     """
 
     frame: pd.DataFrame
@@ -46,7 +45,6 @@ class Clean:
     out_of_order: int
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
-    percent: frozenset[str]
 
 
 def clean(raw: Raw, name: str) -> Clean:
@@ -72,8 +70,13 @@ def clean(raw: Raw, name: str) -> Clean:
         raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
     columns, roles, reasons = _with_times(columns, roles, reasons, notes)
     for column in columns:
-        if claim(column.base) == "date" and column.type == "text":
-            warnings.append(f"Column {shown(column.name)} is named like a date, but most of its cells cannot be read as dates.")
+        said = claim(column.base)
+        if column.type == "text" and said not in (None, "kind", "symbol", "time", "row number"):
+            warnings.append(f"Column {shown(column.name)} is named like {said}, but most of its cells cannot be read as such.")
+        if column.type == "text" and bool(column.text.str.contains("\n", regex=False).any()):
+            warnings.append(
+                f"Column {shown(column.name)}: a cell runs over several lines; an unclosed quote may have swallowed rows."
+            )
     keep = usable_rows(columns, roles, kind, lines, dropped)
     if not keep.any():
         raise ToolError("source", name, "a table with at least one usable row", _why(dropped, raw))
@@ -93,7 +96,6 @@ def clean(raw: Raw, name: str) -> Clean:
         out_of_order=steps,
         notes=tuple(dict.fromkeys(notes)),
         warnings=tuple(dict.fromkeys(warnings)),
-        percent=frozenset(c.name for c in columns if c.percent),
     )
 
 

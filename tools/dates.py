@@ -1,7 +1,8 @@
 """Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
 
-A column whose every date can be read day-first or month-first is decided by the order and the weekdays of the dates;
-where both readings are equally good, month-first is taken and a warning says so. Dates with dots are always day-first.
+A column whose every date can be read day-first or month-first is decided by the order, the weekdays and the spacing of
+the dates; where both readings are equally good, month-first is taken and a warning says so. Dates with dots are always
+day-first.
 """
 
 from __future__ import annotations
@@ -105,6 +106,7 @@ def _made(
 
 def _from_numbers(numbers: np.ndarray) -> Dates:
     blank = np.isnan(numbers)
+    numbers = np.where(np.isinf(numbers), 0.0, numbers)  # no date in any form
     held = numbers[~blank]
     middle = float(np.median(held)) if len(held) else 0.0
     values = np.full(len(numbers), _NAT, dtype="datetime64[us]")
@@ -173,9 +175,14 @@ def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray) -> Dates:
     scores = [_disorder(one), _disorder(two)]
     if scores[0] != scores[1]:
         form = first if scores[0] < scores[1] else second
-        why = "the dates then run in order" if scores[0][0] != scores[1][0] else "fewer of them then fall on a weekend"
-        note = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
-        return _made(readings[form], form, (*_two_digits(form), note), blank=blank)
+        told = next(i for i in range(3) if scores[0][i] != scores[1][i])
+        why = ("the dates then run in order", "fewer of them then fall on a weekend", "they then lie closer together")[told]
+        said = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
+        if told == 2:  # weak evidence: first-of-month data would look the same
+            return _made(
+                readings[form], form, _two_digits(form), (said + " If that is wrong, write them as YYYY-MM-DD.",), blank
+            )
+        return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
     form = next((f for f in readings if f.startswith("%m")), first)
     warning = (
         f"The dates can be read day-first or month-first and nothing decides between the two: they were read {_order(form)} "
@@ -192,11 +199,12 @@ def _two_digits(form: str) -> tuple[str, ...]:
     return ("Two-digit years were read as 1969 to 2068.",) if "%y" in form else ()
 
 
-def _disorder(values: np.ndarray) -> tuple[int, int]:
-    """(steps against the prevailing direction, dates on a weekend): lower is likelier."""
+def _disorder(values: np.ndarray) -> tuple[int, int, int]:
+    """(steps against the prevailing direction, dates on a weekend, widest gap in days): lower is likelier."""
     days = values[~np.isnat(values)].astype("datetime64[D]")
     steps = np.diff(days).astype(np.int64)
-    return min(int((steps < 0).sum()), int((steps > 0).sum())), int((~np.is_busday(days)).sum())
+    against = min(int((steps < 0).sum()), int((steps > 0).sum()))
+    return against, int((~np.is_busday(days)).sum()), int(np.abs(steps).max(initial=0))
 
 
 def _iso(text: pd.Series) -> np.ndarray | None:

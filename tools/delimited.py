@@ -184,9 +184,12 @@ def _parsed(
         return frame, numbers, total, dropped, []
     lines = io.StringIO()
     csv.writer(lines, delimiter=dialect.delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(r for _, r in mended)
-    again = pa.py_buffer(text[body] + b"\n" + lines.getvalue().encode())
+    again = pa.py_buffer(lines.getvalue().encode() + text[body])  # in front: a quote left open at the end cannot swallow them
     frame = _arrow(again, dialect, decimal=decimal, quoted=True, odd=[], name=name, threads=False)
-    numbers = np.concatenate([numbers, [n for n, _ in mended]])
+    numbers = np.concatenate([[n for n, _ in mended], numbers]).astype(np.int64)
+    if len(numbers) != len(frame):
+        mend = "The quotes in it do not pair up: mend or remove the stray one."
+        raise ToolError("source", name, "a table whose rows have as many cells as its header", mend)
     order = np.argsort(numbers, kind="stable")
     note = f"{len(mended)} row(s) with fewer cells than the header were filled up with blanks (first on record {mended[0][0]})."
     return frame.iloc[order].reset_index(drop=True), numbers[order], total, dropped, [note]

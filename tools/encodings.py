@@ -6,57 +6,67 @@ from charset_normalizer import from_bytes
 
 from tools.errors import ToolError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UTF8_MARK = b"\xef\xbb\xbf"
+_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr"]
+_CONTROLS = (*range(1, 9), *range(14, 26), *range(28, 32))  # never in text; 26 and 27 end old files and colour terminals
 _SAMPLE_BYTES = 131_072
 
 
 def decoded(data: bytes, name: str) -> tuple[bytes, str]:
-    """The text as UTF-8 bytes without a byte-order mark, and the encoding it was in."""
-    for mark, codec in _BOMS:
+    """The text as UTF-8 bytes without a byte-order mark, and the encoding it was in.
+
+    Raises:
+        ToolError: the bytes are no text, or not in the encoding that their mark says.
+    """
+    for mark, codec in _MARKS:
         if data.startswith(mark):
             try:
-                return (data[3:] if codec == "utf-8-sig" else data.decode(codec).encode()), (
-                    "utf-8 (BOM)" if mark == _BOMS[0][0] else codec
-                )
+                return data.decode(codec).encode(), codec
             except UnicodeError as fault:
-                raise ToolError(
-                    "source", name, f"text in {codec}, as its first bytes say", "Save it again as UTF-8."
-                ) from fault
+                allowed = f"text in {codec}, as its first bytes say"
+                raise ToolError("source", name, allowed, "Save it again as UTF-8.") from fault
+    if data.startswith(_UTF8_MARK):
+        text, codec = decoded(data[len(_UTF8_MARK) :], name)
+        return text, "utf-8 (BOM)" if codec in ("ascii", "utf-8") else codec
     head = data[:_SAMPLE_BYTES]
     if b"\x00" in head:
-        even, odd = head[0::2].count(0), head[1::2].count(0)
-        codec = (
-            "utf-16-le"
-            if odd > 4 * even and odd > len(head) / 5
-            else "utf-16-be"
-            if even > 4 * odd and even > len(head) / 5
-            else ""
-        )
-        if not codec:
-            raise _junk(name)
+        codec = _unmarked_utf16(head, name)
         return data.decode(codec, "replace").encode(), codec
-    if sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 26), *range(28, 32))) > len(head) / 100:
+    if sum(head.count(bytes([c])) for c in _CONTROLS) > len(head) / 100:
         raise _junk(name)
     if data.isascii():
         return data, "ascii"
     try:
         data.decode()
     except UnicodeDecodeError as fault:
-        sample = data[max(0, fault.start - 20_000) : fault.start + 20_000]
-        found = from_bytes(sample, cp_isolation=_LEGACY).best()
-        codec = found.encoding if found is not None else "cp1252"
-        try:
-            text = data.decode(codec)
-            if codec != "cp1252" and text == data.decode("cp1252", "replace"):
-                codec = "cp1252"  # the same letters: the usual name for them
-            return text.encode(), codec
-        except UnicodeDecodeError:
-            return data.decode("latin-1").encode(), "latin-1"
+        return _legacy(data, fault.start)
     return data, "utf-8"
 
 
+def _unmarked_utf16(head: bytes, name: str) -> str:
+    """UTF-16 by where its zero bytes stand."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 4 * even and odd > len(head) / 5:
+        return "utf-16-le"
+    if even > 4 * odd and even > len(head) / 5:
+        return "utf-16-be"
+    raise _junk(name)
+
+
+def _legacy(data: bytes, start: int) -> tuple[bytes, str]:
+    """An encoding older than UTF-8, judged around the first byte that is not UTF-8."""
+    found = from_bytes(data[max(0, start - 20_000) : start + 20_000], cp_isolation=_LEGACY).best()
+    codec = found.encoding if found is not None else "cp1252"
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return data.decode("latin-1").encode(), "latin-1"
+    if text == data.decode("cp1252", "replace"):
+        codec = "cp1252"  # the same letters: the usual name for them
+    return text.encode(), codec
+
+
 def _junk(name: str) -> ToolError:
-    return ToolError(
-        "source", name, "a CSV, TSV, XLSX, Parquet or JSON table", "Its bytes are not text: export the table as CSV or XLSX."
-    )
+    mend = "Its bytes are not text: export the table as CSV or XLSX."
+    return ToolError("source", name, "a CSV, TSV, XLSX, Parquet or JSON table", mend)

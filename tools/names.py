@@ -8,7 +8,7 @@ import re
 _NAMES: dict[str, str] = {
     "date": "date datetime timestamp day trade_date quote_date quotedate trading_date "
     "observation_date datum data_date as_of asof "
-    "as_of_date date_time quote_readtime quote_datetime session_date tradedate trading_day",
+    "as_of_date date_time quote_datetime session_date tradedate trading_day",
     "time": "time bar_time quote_time trade_time hour",
     "expiry": "expiry expiration exp expire expires expir_date exp_date expiration_date "
     "expirydate expiry_date expire_date expdate "
@@ -72,6 +72,7 @@ SIDED = {
     "symbol",
 }
 _CALL, _PUT = {"c", "call", "calls"}, {"p", "put", "puts"}
+_MARKETS = {"nyse", "nasdaq", "amex", "spx", "sp500", "spy", "vix", "cboe"}  # before a field: "VIX Close", "NYSE Declining"
 _MONTH = re.compile(r"(?:m|vx|ux|uz|f|cm|v|month_?|c_?)(\d{1,2})")
 _IV_WORDS = {"iv", "impvol", "impliedvol", "volatility", "vola"}
 
@@ -90,6 +91,13 @@ def claim(name: str) -> str | None:
         return _ROLE_OF[joined]
     if "".join(words) in _ROLE_OF:
         return _ROLE_OF["".join(words)]
+    bare = [
+        w
+        for i, w in enumerate(words)
+        if not (i == 0 and w in _MARKETS) and not (i and (w == "eod" or (w.isdigit() and len(w) == 4)))
+    ]
+    if 0 < len(bare) < len(words):
+        return claim("_".join(bare))
     if match := _MONTH.fullmatch(joined):
         return f"M{int(match[1])}"
     if any(w in words for w in ("expiry", "expiration", "maturity", "expire")):

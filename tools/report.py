@@ -46,7 +46,7 @@ class Report:
         rows_read: records below the header; rows_kept: rows of the clean frame.
         dropped: rows left out, with the reason, the count and example places in the file.
         first_date, last_date: None without dates.
-        frequency: spacing of the dates; "none" without dates.
+        frequency: spacing of the dates; "none" with fewer than two dates.
         gaps: the longest first, at most five; gap_count counts all.
         duplicates: rows left out because their date (or contract) came again later.
         out_of_order: rows that stood after a later date.
@@ -150,7 +150,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
 def frequency_of(dates: np.ndarray) -> Frequency:
     """The spacing that at least four in five of the ascending, distinct dates keep."""
     if len(dates) < 2:
-        return "irregular" if len(dates) else "none"
+        return "none"
     days = np.diff(dates).astype("timedelta64[s]").astype(np.int64) / 86_400
     for name, low, high in (("intraday", 0.0, 0.75), ("daily", 0.75, 4.5), ("weekly", 4.5, 9.5), ("monthly", 25.0, 35.0)):
         if np.mean((days > low) & (days <= high)) >= 0.8:

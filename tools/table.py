@@ -159,7 +159,9 @@ class Table:
         rows = f"{report.rows_kept:,} row" + ("" if report.rows_kept == 1 else "s")
         spaced = {"none": "", "irregular": "irregularly spaced "}.get(report.frequency, f"{report.frequency} ")
         head = f"- {shown(self.name)}: {_SAID[self.kind]} of {rows}"
-        if report.first_date is not None:
+        if report.first_date is not None and report.first_date == report.last_date:
+            head += f", on {_day(report.first_date)}"
+        elif report.first_date is not None:
             head += f", {spaced}from {_day(report.first_date)} to {_day(report.last_date)}"
         listed = [f"{shown(n)} ({r})" for n, r in list(self.roles.items())[:_LISTED]]
         more = f" and {len(self.roles) - _LISTED:,} more" if len(self.roles) > _LISTED else ""

@@ -189,3 +189,29 @@ def test_any_text_like_a_table_gives_a_table_or_a_refusal(text: str):
         return
     assert table.report.rows_kept == len(table.frame) > 0
     table.to_dict()
+
+
+def test_a_stray_byte_after_a_utf_8_mark_does_not_stop_the_load():
+    text = b"\xef\xbb\xbfdate,close,note\n2024-01-02,1,caf\xe9\n2024-01-03,2\n2024-01-04,3,x\n"
+    assert load_table(text).series().tolist() == [1, 2, 3]
+
+
+def test_a_quote_left_open_is_pointed_out():
+    table = load_table(b'date,close,note\n2024-01-02,1,a\n2024-01-03,2,"b\n2024-01-04,3,c\n')
+    assert any("unclosed quote" in w for w in table.report.warnings)
+
+
+@given(st.data())
+def test_rows_read_are_rows_kept_plus_rows_left_out_whatever_is_spliced_in(data: st.DataObject):
+    text = bytearray(b"date,open,close\n" + b"".join(b"2024-01-%02d,%d.5,%d\n" % (d, d, d + 1) for d in range(1, 29)))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.sampled_from([0, 1, 5, 20]))
+        text[at : at + cut] = data.draw(
+            st.sampled_from([b"", b",", b";", b"\n", b"\n\n", b'"', b"NA", b"\xff", b"inf", b"1e400", b"C", b"31/12/2020"])
+        )
+    try:
+        report = load_table(bytes(text)).report
+    except ToolError:
+        return
+    assert report.rows_read == report.rows_kept + report.rows_dropped
