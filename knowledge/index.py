@@ -33,6 +33,8 @@ WORDS, TRIGRAMS, DENSE = 0.3, 0.2, 0.5
 """Weights of the three z-scored parts."""
 ENTRY = 0.5
 """Share of its entry's score that a passage is given on top of its own."""
+NAMED, NAMED_AMBIENT = 2.0, 0.8
+"""What a passage gains when the query names its term; less for a term that every other claim names anyway."""
 CANDIDATES = 200
 _REMEMBERED = 128
 
@@ -62,6 +64,7 @@ class Index:
         number = {e.term: n for n, e in enumerate(entries)}
         self._owner = np.array([number[c.term] for c in claims], dtype=np.intp)
         self._numbers = number
+        self._gain = np.array([NAMED_AMBIENT if e.term in glossary.ambient else NAMED for e in entries])
         names = [" ".join(n for _, n in e.names()) for e in entries]
         titles = [e.term for e in entries]
         name_rows = embedding.embed([*titles, *(f"{t}, {', '.join(e.aliases)}" for t, e in zip(titles, entries, strict=True))])
@@ -145,7 +148,7 @@ class Index:
         cosines = (self._store.vectors[picked] @ reading.vector - background.mean()) / (background.std() or 1.0)
         owners = self._owner[picked]
         score = WORDS * _z(lexical)[picked] + DENSE * cosines + ENTRY * reading.entry_scores[owners]
-        score = np.round(score + 2.0 * np.isin(owners, named), 6)
+        score = np.round(score + self._gain[owners] * np.isin(owners, named), 6)
         order = [int(i) for i in np.lexsort((picked, -score))]
         if reading.bare:
             # The entry's claims stand together, its summary first.

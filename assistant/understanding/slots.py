@@ -45,7 +45,7 @@ class Slot:
 
     def cued(self, reading: Reading, quantity: Quantity) -> bool:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
-        if quantity.unit == "count" and self.parameter in ("contracts", "planned"):
+        if quantity.unit == "count" and self.parameter == "contracts":
             return True
         if self.before and re.search(rf"(?:{self.before})[\s:=(]*$", reading.before(quantity)):
             return True
