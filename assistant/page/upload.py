@@ -90,6 +90,8 @@ def _added(name: str) -> Message:
 
 
 def _cell(value: object) -> str:
+    if value is None or value is pd.NaT or value != value:
+        return "–"
     if isinstance(value, pd.Timestamp):
         text = value.date().isoformat() if value == value.normalize() else value.isoformat(sep=" ")
     elif isinstance(value, float):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -105,7 +105,11 @@ class Tab:
         self.finished(before + 1)
 
     def finished(self, answers: int) -> None:
-        self.answers.nth(answers - 1).wait_for(state="attached")
+        try:
+            self.answers.nth(answers - 1).wait_for(state="attached")
+        except TimeoutError as late:
+            box, recent = self.box.input_value(), self.requests[-8:]
+            raise AssertionError(f"no answer; in the box: {box!r}; chat: {self.chat!r}; last requests: {recent}") from late
         self.page.wait_for_function("() => !document.querySelector('#chat .message.pending, #chat .loading-spinner')")
 
     def add(self, *files) -> None:

@@ -1,0 +1,81 @@
+"""A user's file in the chat."""
+
+import pandas as pd
+
+from assistant.page import upload
+from assistant.page.session import Session
+from tests.e2e.fake import Fake
+
+
+def said(messages):
+    return "\n".join(str(message["content"]) for message in messages)
+
+
+def test_a_file_is_previewed_kept_for_its_tab_only_and_its_copy_removed(tmp_path):
+    file = tmp_path / "vol.csv"
+    file.write_text("date,iv\n2024-01-01,0.2\n2024-01-02,0.25\n")
+    conversation, session = Fake(), Session()
+    shown = said(upload.add(conversation, session, [str(file)]))
+    assert "2 rows read" in shown
+    assert "0&#46;25" in shown
+    assert "Educational only" in shown
+    assert list(conversation.tables(session.name)) == ["vol.csv"]
+    assert conversation.tables(Session().name) == {}
+    assert not file.exists()
+
+
+def test_a_file_that_cannot_be_read_says_how_to_mend_it(tmp_path):
+    file = tmp_path / "notes.pdf"
+    file.write_bytes(b"%PDF")
+    shown = said(upload.add(Fake(), Session(), [str(file)]))
+    assert "could not be read" in shown
+    assert "Save it as CSV" in shown
+    assert not file.exists()
+
+
+def test_a_fault_while_loading_shows_no_trace(tmp_path, caplog):
+    class Broken(Fake):
+        def load(self, source, name=None, session="default"):
+            raise KeyError("internals")
+
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n")
+    shown = said(upload.add(Broken(), Session(), [str(file)]))
+    assert "could not be read" in shown
+    assert "internals" not in shown
+    assert "A file could not be loaded" in caplog.text
+
+
+def test_an_excerpt_holds_the_last_rows_letter_for_letter():
+    frame = pd.DataFrame({"a|b": range(8), "<i>": [f"| {i} <b>" for i in range(8)]})
+    table = upload.excerpt(frame)
+    assert table.startswith("The last 5 of 8 rows\n\n| a&#124;b | &#60;i&#62; |")
+    assert table.count("\n|") == 7
+    assert "<b>" not in table
+
+
+def test_a_wide_table_says_what_is_left_out():
+    frame = pd.DataFrame({f"c{i}": [1.0] for i in range(20)})
+    assert "the first 7 of 20 columns" in upload.excerpt(frame)
+
+
+def test_a_long_cell_is_cut_and_a_missing_one_is_blank():
+    frame = pd.DataFrame({"a": ["x" * 500, float("nan")]})
+    assert "x" * 30 not in upload.excerpt(frame)
+    assert "nan" not in upload.excerpt(frame)
+
+
+def test_a_file_that_is_too_large_is_answered_with_its_size_and_the_limit():
+    shown = said(upload.too_large(Session(), "big.csv", 73.4))
+    assert "big&#46;csv is too large" in shown
+    assert "73 MB" in shown
+    assert "50 MB" in shown
+
+
+def test_the_names_of_loaded_files_are_shown_letter_for_letter(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n")
+    conversation, session = Fake(), Session()
+    assert upload.chips(conversation, session) == ""
+    conversation.load(file, "<b>.csv", session.name)
+    assert "<b>" not in upload.chips(conversation, session)
