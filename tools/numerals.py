@@ -73,7 +73,8 @@ def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, int]:
     """Numbers with signs around them; NaN where what is left is still no number."""
     text = cells.str.replace("−", "-", regex=False)
     negative = text.str.fullmatch(r"\(.*\)").to_numpy(dtype=bool)
-    text = text.str.replace(r"^\((.*)\)$", r"\1", regex=True)
+    if negative.any():
+        text = text.str.replace(r"^\((.*)\)$", r"\1", regex=True)
     text = text.str.replace(r"[$€£]|USD|EUR|GBP", "", regex=True).str.replace(_SPACES, "", regex=True)
     hundredths = text.str.endswith("%").to_numpy(dtype=bool)
     text = text.str.rstrip("%")
