@@ -79,10 +79,14 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     pool = [glossary.claim(p.claim_id) for p in findings.passages]
     pool += [c for term in terms for c in entry_of(glossary, term).claims if c.id not in scored]
     pool = [c for c in pool if c.id not in plan.seen]
-    wanted = {t for t in terms if t not in glossary.ambient} or set(terms)
+    asked = terms if findings.named else terms[:1]
+    wanted = {t for t in asked if t not in glossary.ambient} or set(asked)
 
     def score(claim: Claim) -> float:
-        fitting = max(fit.get(claim.section, 0.0) for fit in fits)
+        # What another term is does not belong into the answer, however near it is.
+        fitting = (
+            0.0 if claim.section == "summary" and claim.term not in wanted else max(f.get(claim.section, 0.0) for f in fits)
+        )
         return scored.get(claim.id, floor) + fitting + (_ASKED if claim.term in wanted else 0.0)
 
     ranked = sorted((_Scored(c, score(c)) for c in pool), key=lambda s: -s.score)
