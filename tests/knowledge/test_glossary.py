@@ -1,5 +1,6 @@
 """The glossary as a whole: names, claims, hash, checks; and that the packaged content is sound."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,3 +144,13 @@ def test_every_packaged_claim_id_is_its_own(packaged: Glossary):
 def test_terms_that_every_other_claim_names_are_ambient(packaged: Glossary):
     assert "VIX" in packaged.ambient
     assert not {"Wings", "Contango", "Put-call parity"} & packaged.ambient
+
+
+def test_a_packaged_alias_is_a_name_and_no_question(packaged: Glossary):
+    asked = re.compile(r"^(what|why|how|when|which|who|where|is|are|do|does|did|can|should)\b|\?", re.IGNORECASE)
+    assert [(e.term, a) for e in packaged.entries for a in e.aliases if asked.search(a) or len(a.split()) > 7] == []
+
+
+def test_every_disagreement_has_two_sides(packaged: Glossary):
+    topics = {c.about for e in packaged.entries for c in e.claims if c.about}
+    assert [t for t in sorted(topics) if len({c.value for c in packaged.about(t)}) < 2] == []
