@@ -10,17 +10,23 @@ from knowledge.entries import Entry, GlossaryError, load_entry
 from knowledge.glossary import HERE, Glossary
 
 
-def problems(entries: Path = HERE / "glossary", bibliography: Path = HERE / "bibliography") -> list[str]:
-    """Every problem found, unreadable files included, so that one bad file does not hide the others."""
+def problems(
+    entries: Path = HERE / "glossary", bibliography: Path = HERE / "bibliography", *, extra: Path | None = None
+) -> list[str]:
+    """Every problem found, unreadable files included, so that one bad file does not hide the others.
+
+    `extra` is a folder of the user's own entries, checked together with the others.
+    """
     found: list[str] = []
     good: list[Entry] = []
-    for path in sorted(entries.glob("*.md")):
+    own = sorted(extra.glob("*.md")) if extra is not None else []
+    for path in [*sorted(entries.glob("*.md")), *own]:
         try:
             good.append(load_entry(path))
         except GlossaryError as error:
             found.append(str(error))
     try:
-        sources = load_bibliography(bibliography)
+        sources = load_bibliography(bibliography) | (load_bibliography(extra) if extra is not None else {})
         found += Glossary.of(good, sources).check()
     except GlossaryError as error:
         found.append(str(error))
