@@ -20,7 +20,7 @@ from assistant.guards.reply import final_text, tool_words, user_words, with_text
 _NUMERAL: Final = re.compile(
     r"(?<![\w.])\$?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)(?:\s?(?P<scale>k|million)\b)?(?!\w)"
 )
-_EXEMPT: Final = re.compile(r"(?m)^\s*\d+[.)]\s|\[\d+\]|\bS&P 500\b|\bBlack-76\b|\b\d+(?:st|nd|rd|th)\b")
+_EXEMPT: Final = re.compile(r"(?m)^[ \t]*\d{1,4}[.)]\s|\[\d{1,4}\]|\bS&P 500\b|\bBlack-76\b|\b\d{1,6}(?:st|nd|rd|th)\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[^\s\[])|\n+")
 
 

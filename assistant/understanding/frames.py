@@ -174,7 +174,7 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\btick\b|\b(?:dollars?|worth|value)\b.*\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
+        r"\bnotional\b|\btick\b|\b(?:dollars?|worth|value)\b.{0,60}\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
         (
             Slot(
                 "price",
@@ -287,7 +287,7 @@ FRAMES: Final = (
         ),
         asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
         r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
-        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|\d+/\d+/\d+",
+        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|\d/\d{1,6}/\d",
     ),
 )
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}

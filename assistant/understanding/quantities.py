@@ -1,6 +1,7 @@
 """Numbers in a question, with what their neighbourhood says about them: unit, sign, strikes, legs, pasted series.
 
-Everything here is linear in the length of the text; a question is at most 1,000 characters, pasted series aside.
+Everything here is linear in the length of the text: a number is read from its first digit only and never in part (the
+possessive `++`), and what stands between two parts of a pattern is bounded.
 """
 
 from __future__ import annotations
@@ -16,30 +17,34 @@ _SMALL = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
+_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
 _WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {"dozen": 12}
 _NUMBER = re.compile(
-    r"(?P<sign>(?<![\w.)\]%])[-−+]\s?)?(?P<money>\$\s?)?(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)"
+    r"(?P<sign>(?<![\w.)\]%])[-+]\s?)?(?P<money>\$\s?)?(?:(?<![\w.])|(?<=(?<!\w)x))"
+    r"(?P<digits>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
     r"(?P<scale>\s?(?:k|m|mm|mio|thousand|million)\b)?"
-    r"(?P<unit>\s?(?:%|percent\b|pct\b|per cent\b)|\s?(?:bucks|dollars?|usd)\b)?",
+    r"(?P<unit>\s?(?:%|percent\b|pct\b|per cent\b)|\s?(?:bucks|dollars?|usd)\b|\s?(?:¢|cents?\b)|\$(?!\d))?",
     re.IGNORECASE,
 )
 _COUNTED = r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of them)\b"
 _WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(_WORDS)})\b(?=\s+(?:more\s+|vix\s+)?(?:\d+[-/]|\$|short|long|adds?\b|layers?\b|{_COUNTED}))", re.IGNORECASE
+    rf"\b({'|'.join(_WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\$|short|long|adds?\b|layers?\b|{_COUNTED}))"
 )
-_N = r"\d+(?:\.\d+)?"
+_N = r"\d++(?:\.\d++)?"
 _LADDER = re.compile(rf"(?<![\w.$])({_N})\s?([/\-–])\s?({_N})\s?\2\s?({_N})(?:\s?\2\s?({_N}))?(?![\w%]|[/.]\d)")
-_SPACED = re.compile(
-    rf"(?<![\w.$])({_N}),?\s+({_N}),?\s+(?:and\s+)?({_N})(?=\s+(?:vix\s+)?(?:call\s+)?(?:fly|flies|butterfl|bfly|strikes?))",
-    re.IGNORECASE,
-)
+_THREE = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.,]\d)"
+_SPACED = re.compile(rf"{_THREE}(?=\s(?:vix\s)?(?:call\s)?(?:fly|flies|butterfl|bfly|strikes?))")
+_NAMED = re.compile(rf"\b(?:fly|flies|butterfl\w+|bfly|strikes?)(?:\s(?:of|at|are|with|strikes?)){{0,2}}:?\s{_THREE}")
+_COUNT = rf"\d{{1,6}}|{'|'.join(_WORDS)}"
 _LEG = re.compile(
-    rf"(?P<side>\b(?:long|short|buy|sell|bought|sold|buying|selling)|[+\-])\s*(?P<count>\d+|{'|'.join(_WORDS)})?\s*x?\s*"
-    rf"(?:of\s+)?(?:the\s+)?(?:vix\s+|spx\s+)?(?:[a-z]{{3}}\s+)?(?P<strike>{_N})\s*-?(?P<kind>calls?|puts?|c|p)\b"
-    rf"\s*(?:@|at|for|,)?\s*\$?(?P<premium>\d*\.\d+|\d+)?(?![\d/]|\s*%)",
-    re.IGNORECASE,
+    rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?P<side>\b(?:long|short|buy|sell|bought|sold|buying|selling)\b|[+\-])\s?"
+    rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
+    rf"(?P<strike>{_N})\s?-?(?P<kind>calls?|puts?|c|p)\b"
+    rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
 )
-_SERIES = re.compile(r"(?:[-−]?(?:\d+(?:\.\d+)?|\.\d+)%?(?:\s*[,;|]\s*|\s+)){9,}[-−]?(?:\d+(?:\.\d+)?|\.\d+)")
+_VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
+_SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
 
 
 @dataclass(frozen=True)
@@ -65,15 +70,14 @@ class Leg:
 
 @dataclass(frozen=True)
 class Reading:
-    """A question with its numbers read. `spaces` is the lower-case text with typographic signs made plain."""
+    """A question with its numbers read."""
 
     text: str
 
     @cached_property
     def lower(self) -> str:
-        """Lower case, with dashes, quotes and minus signs made plain; same length as the text."""
-        table = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text).translate(table)
+        """Lower case, with signs, quotes and decimal commas made plain and each run of white space made one space."""
+        return _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", self.text.lower().translate(_PLAIN)))
 
     @cached_property
     def series(self) -> tuple[float, ...]:
@@ -92,7 +96,7 @@ class Reading:
         """Legs written one by one ("long 25c 2.40, short two 30c 1.35"); () where there are none."""
         out = []
         for m in _LEG.finditer(self.lower):
-            count = m["count"]
+            count = m["count"] or m["early"]
             quantity = 1 if not count else _WORDS.get(count) or int(count)
             side = "long" if m["side"] in ("long", "buy", "bought", "buying", "+") else "short"
             premium = None if m["premium"] is None else float(m["premium"])
@@ -111,9 +115,10 @@ class Reading:
             scale = (m["scale"] or "").strip()
             value *= 1e3 if scale in ("k", "thousand") else 1e6 if scale else 1.0
             unit = (m["unit"] or "").strip()
-            kind: Unit = "money" if m["money"] or unit[:1] in ("b", "d", "u") or scale else "plain"
+            kind: Unit = "money" if m["money"] or unit[:1] in tuple("bduc¢$") or scale else "plain"
             if unit and unit[0] in "%p":
-                kind, value = "percent", value / 100
+                kind = "percent"
+            value /= 100 if unit and unit[0] in "%pc¢" else 1
             if m["sign"] and m["sign"].strip() != "+":
                 value = -value
             found.append(Quantity(round(value, 12), kind, m.start(), m.end()))
@@ -136,4 +141,4 @@ class Reading:
 
     @cached_property
     def _ladder_match(self) -> re.Match[str] | None:
-        return _LADDER.search(self.lower) or _SPACED.search(self.lower)
+        return _LADDER.search(self.lower) or _SPACED.search(self.lower) or _NAMED.search(self.lower)

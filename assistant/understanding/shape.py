@@ -12,12 +12,12 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         "difference",
         r"\bvs?\b\.?|\bversus\b|\bdiff(?:er\w*)?\b|\bcompare[ds]?\b|\bcomparison\b|\b(?:same|different) "
-        r"(?:as|from|to|thing)\b|\bpros\b|\bbetter\b.*\bor\b|\bdistinguish\b",
+        r"(?:as|from|to|thing)\b|\bpros\b|\bbetter\b.{0,80}\bor\b|\bdistinguish\b",
     ),
     (
         "source",
         r"\b(?:who says|source|sources|cite|citation|reference|where (?:does|do|did) (?:that|this|it) "
-        r"come from|where .* say)\b",
+        r"come from|where .{0,80} say)\b",
     ),
     ("example", r"\bexample\b|\bfor instance\b|\bshow me (?:a|an|one)\b|\bworked\b"),
     (
@@ -41,7 +41,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     ),
     (
         "yes-no",
-        r"^\W*(?:so |and |but |since .*,? )?(?:is|are|was|does|do|did|can|could|will|would|has|have|must|"
+        r"^\W*(?:so |and |but |since .{0,120},? )?(?:is|are|was|does|do|did|can|could|will|would|has|have|must|"
         r"may)\b|\b(?:right|correct|true|ya|yeah|no)\s*\?",
     ),
 )

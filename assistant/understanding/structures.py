@@ -6,6 +6,7 @@ Each function reads one pattern out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,8 +18,8 @@ _LABEL = re.compile(r"\b(macd|sig|norm|depressed)")
 _NOW = re.compile(r"\b(?:today|now|current|this (?:bar|week))\b")
 _BEFORE = re.compile(r"\b(?:yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before)\b")
 _FILL = re.compile(
-    r"(?P<units>\d+(?:\.\d+)?)\s*(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s*(?:of "
-    r"it\s*)?(?:at|@|for)\s*\$?(?P<price>\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s?(?:of it\s?)?"
+    r"(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
@@ -57,8 +58,12 @@ def bars(reading: Reading) -> Arguments | None:
     """MACD and signal of one bar or two ("yesterday macd −0.12 sig −0.08, today …"), and a normalised level."""
     out: dict[str, float] = {}
     last = ""
+    times = sorted(
+        [(m.end(), True) for m in _BEFORE.finditer(reading.lower)] + [(m.end(), False) for m in _NOW.finditer(reading.lower)]
+    )
     for quantity in reading.quantities:
-        key = _bar_key(reading, quantity, last)
+        told = bisect(times, (quantity.start, True))
+        key = _bar_key(reading, quantity, last, then=told > 0 and times[told - 1][1])
         if key is None:
             continue
         label, when = key
@@ -67,7 +72,8 @@ def bars(reading: Reading) -> Arguments | None:
     return out if {"macd_now", "signal_now"} <= out.keys() else None
 
 
-def _bar_key(reading: Reading, quantity: Quantity, last: str) -> tuple[str, str] | None:
+def _bar_key(reading: Reading, quantity: Quantity, last: str, *, then: bool) -> tuple[str, str] | None:
+    """Which line a number belongs to and of which bar; `then` is whether "yesterday" or the like was said last."""
     before = reading.lower[max(0, quantity.start - 40) : quantity.start]
     near = re.split(r"\d", before)[-1]
     labels = _LABEL.findall(near)
@@ -80,10 +86,7 @@ def _bar_key(reading: Reading, quantity: Quantity, last: str) -> tuple[str, str]
     if not label:
         return None
     name = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised"}[label[0]]
-    told = reading.lower[: quantity.start]
-    then = max((m.end() for m in _BEFORE.finditer(told)), default=-1)
-    now = max((m.end() for m in _NOW.finditer(told)), default=-1)
-    earlier = then > now or re.search(r"\bfrom\s*$", near) is not None
+    earlier = then or re.search(r"\bfrom\s*$", near) is not None
     return name, "before" if earlier and not re.search(r"\bto\s*$", near) else "now"
 
 
