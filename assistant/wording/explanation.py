@@ -8,6 +8,7 @@ from typing import Final
 
 from assistant.findings import Findings, entry_of
 from assistant.understanding.planner import Plan
+from assistant.understanding.premise import contradiction
 from assistant.understanding.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
@@ -47,7 +48,11 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
         text, used = _compared(findings, glossary, terms[:3])
     else:
         chosen = _chosen(plan, findings, glossary, terms)
+        denied = contradiction(plan.question, (glossary.claim(p.claim_id) for p in findings.passages if p.term in terms))
+        if denied is not None:
+            chosen = [denied, *(c for c in chosen if c is not denied)][:_LENGTH]
         text, used = _told(plan, chosen, glossary), chosen
+        text = f"**Not as the question has it.** {text}" if denied is not None else text
     order = _rested_on(terms, used, glossary)
     return Draft(text, "explanation", order, after_explanation(glossary, order, findings))
 
