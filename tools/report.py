@@ -173,7 +173,8 @@ def _tenfold(name: str, values: np.ndarray, dates: np.ndarray) -> list[Step]:
     if len(used) < 2:
         return []
     held = values[used]
-    ratio = held[1:] / held[:-1]
+    with np.errstate(over="ignore"):  # from next to nothing to a number is a step without a finite ratio
+        ratio = held[1:] / held[:-1]
     at = np.flatnonzero((ratio > 6.5) | (ratio < 1 / 6.5))
     return [Step(name, dates[used[i + 1]].astype("datetime64[D]").item() if len(dates) else None, float(ratio[i])) for i in at]
 

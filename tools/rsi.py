@@ -52,7 +52,8 @@ def rsi(series: SeriesInput, period: Span = METHOD.rsi_period.value) -> pd.Serie
     total = gain + loss
     moved = total > _STILL * np.abs(data[first + 1 :])
     out = np.full(len(data), np.nan)
-    out[first + 1 :] = np.divide(100.0 * gain, total, out=np.full(len(change), np.nan), where=moved)
+    # the share is taken first: a quotient of equals is exactly 1, so that no rounding lifts the RSI above 100
+    out[first + 1 :] = 100.0 * np.divide(gain, total, out=np.full(len(change), np.nan), where=moved)
     result = pd.Series(out, index=values.index, name="rsi")
     result.attrs = dict(values.attrs)
     return result
