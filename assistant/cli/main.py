@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant import Answer, Assistant
     from assistant.evaluation import Report
 
+logger = logging.getLogger(__name__)
+
 EXIT: Final = {"explanation": 0, "calculation": 0, "error": 1, "clarification": 3, "no-advice": 4, "not-covered": 5}
 
 _MODEL = click.option(
@@ -128,11 +130,12 @@ def index(home: Path | None) -> None:
     """Build or check the search index on disk and say what it holds."""
     import time
 
-    from platformdirs import user_cache_path
-
     from knowledge import Index
 
-    folder = (home or user_cache_path("alvh-assistant")) / "index"
+    kept = home or _home()
+    if kept is None:
+        raise click.UsageError("The user's cache folder cannot be written. Name another folder with --home.")
+    folder = kept / "index"
     started = time.perf_counter()
     try:
         opened = Index.open(folder)
@@ -157,11 +160,24 @@ def _refusals() -> Iterator[None]:
         raise click.UsageError(message if SHORT in message else f"{message}\n\n{SHORT}", ctx=error.ctx) from error
 
 
+def _home() -> Path | None:
+    """Where the search index is kept, built once and then opened in a fraction of the time; None: it stays in memory."""
+    from platformdirs import user_cache_path
+
+    home = user_cache_path("alvh-assistant")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logger.info("the search index is not kept: %s", error)
+        return None
+    return home if os.access(home, os.W_OK) else None
+
+
 def _assistant(model: str | None) -> Assistant:
     """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
     from assistant import Assistant
 
-    assistant = Assistant(model or None)
+    assistant = Assistant(model or None, home=_home())
     if model:
         try:
             assistant.warm()

@@ -1,6 +1,7 @@
 """The `alvh` command: what it prints, which exit code a script gets, and that no way out lacks the disclaimer."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from tools import CATALOGUE
 from tools.disclaimer import SHORT
 
 BUTTERFLY = ["tool", "butterfly", "--lower", "25", "--body", "30", "--upper", "35", "--debit", "0.85"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The command keeps its index in the user's cache; here the user is a folder of the test's."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 def alvh(*arguments: str) -> Result:
@@ -58,6 +68,16 @@ def test_a_printed_answer_ends_with_the_disclaimer() -> None:
     assert result.output.rstrip().rstrip("*").endswith(SHORT)
 
 
+def test_without_a_cache_folder_the_index_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
+    assert alvh("ask", "What is MACD?").exit_code == 0
+    refused = alvh("index")
+    assert refused.exit_code == 2
+    assert "--home" in refused.output
+
+
 def test_a_question_without_words_asks_for_one() -> None:
     result = alvh("ask", " ")
     assert result.exit_code == 3
@@ -83,8 +103,8 @@ def test_a_loaded_table_answers_questions_about_it(prices: Path) -> None:
     assert "prices.csv" in told["code"]
 
 
-def test_a_file_that_is_not_there_exits_with_two(tmp_path: Path) -> None:
-    result = alvh("ask", "what is in it?", "--data", str(tmp_path / "none.csv"))
+def test_a_file_that_is_not_there_exits_with_two() -> None:
+    result = alvh("ask", "what is in it?", "--data", "none.csv")
     assert result.exit_code == 2
     assert "none.csv" in result.output
     assert SHORT in result.output
