@@ -12,6 +12,9 @@ from assistant.understanding.frames import BY_TOOL, FRAMES, Frame
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 
+_PRICED = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for)\b")
+_CALLED = re.compile(r"\W*(?:points? )?(?:net )?(?:debit|credit)")
+
 
 @dataclass(frozen=True)
 class Calculation:
@@ -34,15 +37,17 @@ def calculation(reading: Reading) -> Calculation | None:
 
 def change(reading: Reading, last: Call) -> Call | None:
     """The last call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
-    frame = BY_TOOL.get(last.tool)
+    frame = BY_TOOL.get("butterfly" if last.tool == "butterfly_value" else last.tool)
     if frame is None:
         return None
     found = dict(frame.structure(reading) or {}) if frame.structure else {}
     filling = fill(reading, frame.slots, given=[*last.arguments, *found])
-    found.update(_fitted(frame.tool, filling.arguments, reading))
+    found.update(_fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
     if not found:
         return None
-    return Call(last.tool, {**last.arguments, **found})
+    found = _levelled(reading, {**last.arguments, **found}, found)
+    arguments = {**last.arguments, **found}
+    return Call(frame.tool if "debit" in arguments else last.tool, arguments)
 
 
 def completed(reading: Reading, pending: Call) -> Calculation | None:
@@ -55,6 +60,25 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
     if frame.lacking and not _structured(frame, call):
         missing.insert(0, frame.lacking)
     return Calculation(call, tuple(missing))
+
+
+def _lone(frame: Frame, reading: Reading) -> dict[str, Any]:
+    """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number."""
+    slots = [slot for slot in frame.slots if slot.required and all(slot.takes(q) for q in reading.quantities)]
+    if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > 4:
+        return {}
+    return {slots[0].parameter: slots[0].value(reading.quantities[0])}
+
+
+def _levelled(reading: Reading, arguments: Mapping[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """`found`, its debit read as the settlement where it is one: as wide as the wings, and not said to be a price ("at 31")."""
+    debit = found.get("debit")
+    if debit is None or "settlement" in found or debit < arguments["upper"] - arguments["lower"]:
+        return found
+    quantity = next(q for q in reading.quantities if q.value == debit)
+    if quantity.unit == "money" or _PRICED.search(reading.before(quantity)) or _CALLED.match(reading.after(quantity)):
+        return found
+    return {**{k: v for k, v in found.items() if k != "debit"}, "settlement": debit}
 
 
 def _structured(frame: Frame, call: Call) -> bool:
@@ -70,6 +94,10 @@ def _try(frame: Frame, reading: Reading) -> Calculation | None:
         return _lacking(frame, reading)
     filling = fill(reading, frame.slots, given)
     arguments = {**given, **_fitted(frame.tool, filling.arguments, reading)}
+    if "lower" in arguments and "debit" in arguments:
+        arguments = _levelled(reading, arguments, arguments)
+        if "debit" not in arguments:
+            return Calculation(Call("butterfly_value", arguments))
     asked = re.search(frame.asks, reading.lower) is not None
     check = _CHECKS.get(frame.tool)
     if check is not None:

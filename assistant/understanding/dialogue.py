@@ -38,7 +38,7 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$", re.IGNORECASE
     ),
     "explain": re.compile(
-        r"^(?:please |can you |could you )?(?:"
+        r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
         r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",

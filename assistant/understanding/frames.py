@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding import structures
+from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
-_COUNT_AFTER = r"(?:contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b)"
 
 
 @dataclass(frozen=True)
@@ -50,79 +50,18 @@ class Frame:
         return re.search(self.cue, reading.lower) is not None and re.search(self.unless, reading.lower) is None
 
 
-_CONTRACTS: Final = Slot(
-    "contracts",
-    "the number of contracts",
-    ("plain", "count"),
-    before=r"\bx|contracts|\bmake it|times",
-    after=_COUNT_AFTER,
-    low=1,
-    high=1e6,
-    whole=True,
-)
-_SETTLEMENT: Final = Slot(
-    "settlement",
-    "the settlement value",
-    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: "
-    r"is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
-    r"finish(?:es|ed)?(?: at)?|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|"
-    r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
-    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
-    after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
-    low=0,
-)
-_DEBIT_BEFORE: Final = (
-    r"\b(?:for(?: an?)?|at(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|"
-    r"of|price(?:d)?(?: at| of)?|@|premium(?: of)?|bought(?: it)? (?:at|for)|"
-    r"and at|what about|instead of)|@"
-)
-_BUTTERFLY_SLOTS: Final = (
-    _SETTLEMENT,
-    Slot(
-        "debit",
-        before=r"\bcredit(?: of)?|received|collected",
-        after=r"(?:points? )?(?:net )?credit",
-        negate=True,
-        units=("plain", "money"),
-    ),
-    Slot(
-        "debit",
-        "the debit paid, in points",
-        ("plain", "money"),
-        before=_DEBIT_BEFORE,
-        after=r"(?:points? )?(?:net )?debit",
-        bare=True,
-        required=True,
-        high=1000,
-    ),
-    _CONTRACTS,
-    Slot(
-        "fees",
-        "the fees",
-        ("plain", "money"),
-        before=r"\b(?:fees?|commissions?)(?: of| are| is)?",
-        after=r"(?:in |of )?(?:fees?|commissions?)",
-    ),
-    Slot(
-        "multiplier",
-        "the multiplier",
-        ("plain", "money"),
-        before=r"\bmultiplier(?: of| is)?",
-        after=r"(?:a|per|/) ?point|multiplier",
-    ),
-)
 _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
     r"width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
 )
 
 FRAMES: Final = (
-    Frame("position", r".", (_SETTLEMENT, _CONTRACTS), structure=structures.legs),
-    Frame("butterfly_value", _FLY + r"|strikes", (_SETTLEMENT, _CONTRACTS), structure=structures.strikes),
+    Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
+    Frame("butterfly_value", _FLY + r"|strikes", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes),
     Frame(
         "butterfly",
-        _FLY + r"|debit|credit|\bstrikes?\b|\b(?:for|at|@)\s*\$?\d*\.\d|" + _ASK_PROFIT,
-        _BUTTERFLY_SLOTS,
+        _FLY + r"|debit|credit|\bstrikes?\b|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
+        BUTTERFLY_SLOTS,
         structure=structures.strikes,
         asks=_ASK_PROFIT,
         unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
@@ -159,7 +98,7 @@ FRAMES: Final = (
                 required=True,
                 low=0.01,
             ),
-            Slot("share", "", ("percent",), after=r"(?:of|rule|risk)", low=0),
+            Slot("share", "", ("percent",), before=r"\brisk(?:ing|s)?", after=r"(?:of|rule|risk|per trade|a trade)", low=0),
             Slot(
                 "budget",
                 "the budget, in dollars",
@@ -186,7 +125,7 @@ FRAMES: Final = (
                 low=1,
                 high=20000,
             ),
-            _CONTRACTS,
+            CONTRACTS,
         ),
     ),
     Frame(
@@ -215,7 +154,7 @@ FRAMES: Final = (
                 "the number of units planned in all",
                 ("plain", "count"),
                 before=r"\b(?:planned|plan|total(?: of)?|have|want)",
-                after=r"(?:vix )?(?:call )?" + _COUNT_AFTER + r"(?: planned| in total| total| in all)?",
+                after=r"(?:vix )?(?:call )?" + COUNT_AFTER + r"(?: planned| in total| total| in all)?",
                 low=1,
                 high=1e6,
                 whole=True,
@@ -287,7 +226,7 @@ FRAMES: Final = (
         ),
         asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
         r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
-        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|\d/\d{1,6}/\d",
+        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|[\d#]/[\d#]{1,6}/[\d#]",
     ),
 )
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}

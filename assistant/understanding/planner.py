@@ -22,6 +22,8 @@ from assistant.understanding.tables import about_table, staged_by_table, wants_t
 from knowledge import Index
 
 SEARCH = "search_glossary"
+# A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
+_NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,9 @@ class Planner:
 
     @cached_property
     def reading(self) -> Reading:
-        """The question with its numbers read."""
-        return Reading(self.question)
+        """The question with its numbers read; figures that belong to a term's name are left out."""
+        named = [m for m in self.index.mentions(self.question) if _NAME.search(m.alias)]
+        return Reading(self.question, tuple((m.start, m.end) for m in named))
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

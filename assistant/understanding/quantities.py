@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 _COUNTED = r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of them)\b"
 _WORD_NUMBER = re.compile(
     rf"\b({'|'.join(_WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\$|short|long|adds?\b|layers?\b|{_COUNTED}))"
+    rf"|\b({'|'.join(w for w in _WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _N = r"\d++(?:\.\d++)?"
 _LADDER = re.compile(rf"(?<![\w.$])({_N})\s?([/\-–])\s?({_N})\s?\2\s?({_N})(?:\s?\2\s?({_N}))?(?![\w%]|[/.]\d)")
@@ -43,6 +44,11 @@ _LEG = re.compile(
     rf"(?P<strike>{_N})\s?-?(?P<kind>calls?|puts?|c|p)\b"
     rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
 )
+_FUTURE = re.compile(
+    rf"(?:(?<![\w.])(?P<early>{_COUNT})\s)?\b(?P<side>long|short|buy|sell|bought|sold|buying|selling)\s"
+    rf"(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?(?:vix\s|vx\s)futures?\s(?:at|@|from|for)\s\$?(?P<price>{_N})"
+)
+_BOUGHT = ("long", "buy", "bought", "buying", "+")
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
 _SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
 
@@ -59,7 +65,7 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Leg:
-    """One option leg as typed; premium None where none was given."""
+    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given."""
 
     side: str
     kind: str
@@ -70,14 +76,21 @@ class Leg:
 
 @dataclass(frozen=True)
 class Reading:
-    """A question with its numbers read."""
+    """A question with its numbers read; figures that belong to a name ("10-delta put") are no numbers of it.
+
+    `names` are spans of `text`.
+    """
 
     text: str
+    names: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def lower(self) -> str:
-        """Lower case, with signs, quotes and decimal commas made plain and each run of white space made one space."""
-        return _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", self.text.lower().translate(_PLAIN)))
+        """Lower case, with signs, quotes and decimal commas made plain, white space single, and figures of names as "#"."""
+        text = self.text
+        for start, end in self.names:
+            text = text[:start] + re.sub(r"\d", "#", text[start:end]) + text[end:]
+        return _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
 
     @cached_property
     def series(self) -> tuple[float, ...]:
@@ -98,9 +111,19 @@ class Reading:
         for m in _LEG.finditer(self.lower):
             count = m["count"] or m["early"]
             quantity = 1 if not count else _WORDS.get(count) or int(count)
-            side = "long" if m["side"] in ("long", "buy", "bought", "buying", "+") else "short"
+            side = "long" if m["side"] in _BOUGHT else "short"
             premium = None if m["premium"] is None else float(m["premium"])
             out.append(Leg(side, "call" if m["kind"].startswith("c") else "put", float(m["strike"]), quantity, premium))
+        return tuple(out)
+
+    @cached_property
+    def futures(self) -> tuple[Leg, ...]:
+        """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5"); () where there are none."""
+        out = []
+        for m in _FUTURE.finditer(self.lower):
+            count = m["count"] or m["early"]
+            quantity = 1 if not count else _WORDS.get(count) or int(count)
+            out.append(Leg("long" if m["side"] in _BOUGHT else "short", "future", float(m["price"]), quantity, 0.0))
         return tuple(out)
 
     @cached_property
@@ -123,7 +146,7 @@ class Reading:
                 value = -value
             found.append(Quantity(round(value, 12), kind, m.start(), m.end()))
         for m in _WORD_NUMBER.finditer(self.lower):
-            found.append(Quantity(float(_WORDS[m.group(1)]), "count", m.start(), m.end()))
+            found.append(Quantity(float(_WORDS[m.group(1) or m.group(2)]), "count", m.start(), m.end()))
         return tuple(sorted(found, key=lambda q: q.start))
 
     def before(self, quantity: Quantity, width: int = 28) -> str:

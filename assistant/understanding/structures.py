@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.understanding.quantities import Quantity, Reading
+from tools.contracts import SPECIFICATIONS
 
 Arguments = Mapping[str, Any]
 
@@ -21,6 +22,10 @@ _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s?(?:of it\s?)?"
     r"(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
+_RESULT = re.compile(
+    r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|make|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix)\b"
+)
+_VX_POINT = SPECIFICATIONS["VX"].per_point
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -38,14 +43,17 @@ def strikes(reading: Reading) -> Arguments | None:
 
 
 def legs(reading: Reading) -> Arguments | None:
-    """Legs priced one by one."""
-    found = reading.legs
-    if not found or any(leg.premium is None for leg in found):
+    """Options priced one by one; or VIX futures, where a result is asked for. A mix has no one value of a point: None."""
+    options, futures = reading.legs, reading.futures
+    found = options or (futures if _RESULT.search(reading.lower) else ())
+    if not found or (options and futures) or any(leg.premium is None for leg in found):
         return None
+    point = {} if options else {"multiplier": _VX_POINT}
     return {
         "legs": [
             {"side": g.side, "kind": g.kind, "strike": g.strike, "premium": g.premium, "quantity": g.quantity} for g in found
-        ]
+        ],
+        **point,
     }
 
 

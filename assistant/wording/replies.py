@@ -38,7 +38,7 @@ def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None,
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
     parts += [note for r in results if (note := _stand_in(r))]
-    terms = terms_of_tools([r.tool for r in results], plan.terms, glossary)
+    terms = terms_of_tools([r.tool for r in results], [*plan.terms, *_structures(results, glossary)], glossary)
     if findings is not None and plan.wish is None:
         claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in terms and c.section != "example"][:2]
         if claims:
@@ -105,6 +105,12 @@ def terms_of_tools(tools: Sequence[str], named: Sequence[str], glossary: Glossar
         if tool in entry.tools
     )
     return tuple(dict.fromkeys([*named, *(term for _, _, term in behind)]))[:6]
+
+
+def _structures(results: Sequence[Result], glossary: Glossary) -> list[str]:
+    """The terms of the structures that the results name themselves ("iron condor")."""
+    found = [glossary.find(getattr(r, "name", "").removeprefix("long ")) for r in results]
+    return [entry.term for entry in found if entry is not None]
 
 
 def _bears(entry: Entry, tool: str) -> bool:

@@ -1,0 +1,83 @@
+"""Slots of positions with a payoff: how people write the contracts, the debit, the settlement, fees and the multiplier.
+
+The order counts: a number goes to the first slot whose words stand beside it, and "at" says least.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding.slots import Slot
+
+COUNT_AFTER = r"(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b|of them\b)"
+
+CONTRACTS: Final = Slot(
+    "contracts",
+    "the number of contracts",
+    ("plain", "count"),
+    before=r"\bx|contracts|\bmake it|times",
+    after=COUNT_AFTER,
+    low=1,
+    high=1e6,
+    whole=True,
+)
+SETTLEMENT: Final = Slot(
+    "settlement",
+    "the settlement value",
+    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: "
+    r"is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
+    r"finish(?:es|ed)?(?: at)?|exit(?:s|ed)? at|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|"
+    r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
+    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
+    after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
+    low=0,
+)
+LEVEL: Final = Slot(
+    "settlement",
+    before=r"(?<!max )(?<!maximum )\b(?:p/?l|pnl|p&l|profit|loss|gain|make|lose|worth|value|payoff)"
+    r"(?: (?:on|of) (?:it|this|that))?(?: if| when)?(?: vix)?(?: is)? at",
+    low=5,
+)
+_AT: Final = Slot("settlement", before=r"\b(?:at|when|if)", low=5)
+_PAID: Final = (
+    r"\b(?:for(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
+    r"premium(?: of)?|bought(?: it)? (?:at|for))"
+)
+_QUOTED: Final = r"\b(?:at(?: an?)?|of|and at|what about|instead of)|@"
+BUTTERFLY_SLOTS: Final = (
+    SETTLEMENT,
+    LEVEL,
+    Slot(
+        "debit",
+        before=r"\bcredit(?: of)?|received|collected",
+        after=r"(?:points? )?(?:net )?credit",
+        negate=True,
+        units=("plain", "money"),
+    ),
+    Slot(
+        "debit",
+        "the debit paid, in points",
+        ("plain", "money"),
+        before=_PAID,
+        after=r"(?:points? )?(?:net )?debit",
+        required=True,
+        high=1000,
+    ),
+    Slot("debit", units=("plain", "money"), before=_QUOTED, bare=True, high=1000),
+    CONTRACTS,
+    Slot(
+        "fees",
+        "the fees",
+        ("plain", "money"),
+        before=r"\b(?:fees?|commissions?)(?: of| are| is)?",
+        after=r"(?:in |of )?(?:fees?|commissions?)",
+    ),
+    Slot(
+        "multiplier",
+        "the multiplier",
+        ("plain", "money"),
+        before=r"\bmultiplier(?: of| is)?",
+        after=r"(?:a|per|/) ?point|multiplier",
+    ),
+    _AT,
+)
