@@ -36,13 +36,21 @@ class Assistant:
         model: None for the embedded model; a name such as "openai:gpt-5-mini" or "ollama:llama3.2" for any model that
             LangChain knows; or a chat model object.
         home: a folder to keep the search index in; None keeps it in memory.
+        notes: a folder of the user's own glossary entries, in the format of the shipped ones. They are private: an index
+            with notes stays in memory and is never written to `home`.
 
     Nothing heavy is loaded until the first question (or `warm`).
     """
 
-    def __init__(self, model: str | BaseChatModel | None = None, home: Path | str | None = None) -> None:
+    def __init__(
+        self,
+        model: str | BaseChatModel | None = None,
+        home: Path | str | None = None,
+        notes: Path | str | None = None,
+    ) -> None:
         self._model = model
         self._home = Path(home) if home is not None else None
+        self._notes = Path(notes) if notes is not None else None
         self._sessions = Sessions()
         self._lock = threading.Lock()
         self._agent: Any = None
@@ -83,10 +91,11 @@ class Assistant:
                 return
             from assistant.agent import build_agent
             from assistant.embedded import EmbeddedModel
-            from knowledge import Index
+            from knowledge import Glossary, Index
 
             embedded = EmbeddedModel()
-            self._index = Index.open(self._home / "index" if self._home else None)
+            kept = self._home / "index" if self._home is not None and self._notes is None else None
+            self._index = Index.open(kept, glossary=Glossary.load(extra=self._notes))
             self._agent = build_agent(_chat_model(self._model) or embedded, embedded)
 
     def ask(self, question: str, session: str = "default") -> Answer:

@@ -48,13 +48,17 @@ class _Root(click.Group):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "tool"])
+        return sorted([*super().list_commands(ctx), "glossary", "tool"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "tool":
             from assistant.cli.tool import tool
 
             return tool
+        if cmd_name == "glossary":
+            from assistant.cli.glossary import glossary
+
+            return glossary
         return super().get_command(ctx, cmd_name)
 
 
@@ -71,13 +75,17 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve the page on.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port; left out: the first free one from 7860.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
+@click.option(
+    "--glossary", "notes", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own entries."
+)
 @_MODEL
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
-def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, model: str | None) -> None:
+def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, notes: Path | None, model: str | None) -> None:
     """Learn the Adaptive Layered VIX Hedge: without a command, open the chat page in the browser."""
     level = logging.getLevelNamesMapping().get(os.environ.get("ALVH_LOG", "").upper(), logging.ERROR)
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    ctx.obj = notes
     if ctx.invoked_subcommand is None:
         _serve(host, port, no_browser, model)
 
@@ -94,7 +102,7 @@ def ask(question: tuple[str, ...], data: tuple[Path, ...], as_json: bool, model:
     from assistant.core import failed
     from tools.errors import ToolError
 
-    assistant = _assistant(model)
+    assistant = _assistant(model, _notes())
     words = " ".join(question)
     try:
         for path in data:
@@ -118,7 +126,7 @@ def evaluate(file: Path, as_json: bool, model: str | None) -> None:
         rows = read_rows(file)
     except (ToolError, OSError) as error:
         raise click.UsageError(str(error)) from error
-    report: Report = run(_assistant(model), rows)
+    report: Report = run(_assistant(model, _notes()), rows)
     told = {**report.to_dict(), "disclaimer": SHORT}
     click.echo(json.dumps(told, ensure_ascii=False, indent=1) if as_json else f"{report}\n\n{SHORT}")
     sys.exit(0 if report.sound else 1)
@@ -173,11 +181,24 @@ def _home() -> Path | None:
     return home if os.access(home, os.W_OK) else None
 
 
-def _assistant(model: str | None) -> Assistant:
+def _notes() -> Path | None:
+    """The folder of the user's own entries that `--glossary` named."""
+    notes: Path | None = click.get_current_context().find_root().obj
+    return notes
+
+
+def _assistant(model: str | None, notes: Path | None) -> Assistant:
     """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
     from assistant import Assistant
 
-    assistant = Assistant(model or None, home=_home())
+    assistant = Assistant(model or None, home=_home(), notes=notes)
+    if notes is not None:
+        from knowledge import Glossary, GlossaryError
+
+        try:
+            Glossary.load(extra=notes)
+        except GlossaryError as error:
+            raise click.UsageError(f"Your own entries cannot be read: {error}") from error
     if model:
         try:
             assistant.warm()
@@ -197,8 +218,9 @@ def _show(answer: Answer, as_json: bool, code: int | None = None) -> NoReturn:
 def _serve(host: str, port: int | None, no_browser: bool, model: str | None) -> None:
     from assistant.page import serve
 
+    notes = _notes()  # read here: the assistant is made in another thread
     try:
-        page = serve(lambda: _assistant(model), host=host, port=port, open_browser=not no_browser)
+        page = serve(lambda: _assistant(model, notes), host=host, port=port, open_browser=not no_browser)
     except OSError as error:
         raise click.UsageError(f"The page could not be served: {error}") from error
     click.echo(f"alvh-assistant is at {page.url}  (Ctrl+C stops it)")
