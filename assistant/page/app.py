@@ -26,7 +26,7 @@ WAITING = 64
 def build(conversation: Conversation) -> gr.Blocks:
     """The page over a conversation: one chat, one composer, one disclaimer that is always in view."""
     with gr.Blocks(title=words.TITLE, fill_height=True, delete_cache=(60, 3600), analytics_enabled=False) as page:
-        session = gr.State(_new_session, delete_callback=lambda tab: conversation.forget(tab.name))
+        session = gr.State(Session(), delete_callback=lambda tab: conversation.forget(tab.name))
         with gr.Row(elem_id="top"):
             gr.HTML(words.BRAND, elem_id="brand")
             restart = gr.Button("New chat", size="sm", elem_id="new-chat", min_width=0, scale=0)
@@ -78,7 +78,7 @@ def build(conversation: Conversation) -> gr.Blocks:
             """Takes the typed text, or the example or follow-up that was pressed; the box is emptied only when taken."""
             pressed = _pressed(event)
             question = text if pressed is None else pressed
-            if tab.busy or not question.strip():
+            if not question.strip() or not tab.free():
                 return gr.skip()
             tab.waiting = question
             return gr.skip() if pressed is not None or len(question) > chat.LIMIT else ""
@@ -101,16 +101,19 @@ def build(conversation: Conversation) -> gr.Blocks:
             conversation.forget(tab.restart())
             return [], "", ""
 
+        # Only answers go through the queue: two queued events of one tab can end and begin in the same moment, and the
+        # framework then loses the second.
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        direct: dict[str, Any] = {**quiet, "queue": False}
         asked = gr.on(
             [box.submit, send.click, transcript.option_select, transcript.example_select],
-            take, [box, session], [box], queue=False, **quiet,
+            take, [box, session], [box], **direct,
         )  # fmt: skip
         asked.then(answer, [session], [transcript], **quiet)
-        added = add.upload(add_files, [add, session], [transcript], **quiet)
-        added.then(show_tables, [session], [tables], **quiet)
-        refused.submit(refuse, [session], [transcript], **quiet)
-        restart.click(new_chat, [session], [transcript, box, tables], queue=False, **quiet)
+        added = add.upload(add_files, [add, session], [transcript], **direct)
+        added.then(show_tables, [session], [tables], **direct)
+        refused.submit(refuse, [session], [transcript], **direct)
+        restart.click(new_chat, [session], [transcript, box, tables], **direct)
         about.click(None, js="() => { document.querySelector('#about dialog').showModal(); }", **quiet)
 
         def ask(question: str) -> dict[str, Any]:
@@ -146,10 +149,6 @@ def _chart_script() -> str:
     folder = files("gradio").joinpath("templates", "frontend", "assets")
     names = [item.name for item in folder.iterdir() if item.name.startswith("PlotlyPlot") and item.name.endswith(".js")]
     return f"./assets/{names[0]}" if names else ""
-
-
-def _new_session() -> Session:
-    return Session()
 
 
 def _told(event: gr.EventData) -> dict[str, Any]:

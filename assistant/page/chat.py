@@ -38,7 +38,7 @@ def converse(conversation: Conversation, session: Session) -> Iterator[list[Mess
     if question is None:
         yield session.transcript
         return
-    session.busy = True
+    session.begin()
     try:
         session.settle([render.question(question)])
         yield session.transcript
@@ -49,7 +49,7 @@ def converse(conversation: Conversation, session: Session) -> Iterator[list[Mess
             yield from _answering(conversation, session, question)
         yield session.transcript
     finally:
-        session.busy = False
+        session.end()
 
 
 def _answering(conversation: Conversation, session: Session, question: str) -> Iterator[list[Message]]:

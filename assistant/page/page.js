@@ -56,7 +56,7 @@
   const align = () => {
     const questions = document.querySelectorAll("#chat .user-row");
     document.body.classList.toggle("talking", questions.length > 0);
-    if (questions.length !== asked) { follow = questions.length > asked; asked = questions.length; }
+    if (questions.length !== asked) { document.body.classList.remove("reading"); follow = questions.length > asked; asked = questions.length; }
     const view = scroller();
     if (!follow || !view || !questions.length) return;
     const last = questions[questions.length - 1];
@@ -79,6 +79,8 @@
       event.stopImmediatePropagation();
       event.target.value = "";
       window.alvhRefuse?.(file.name, file.size / 1024 / 1024);
+    } else if (event.target.files?.length) {
+      document.body.classList.add("reading");
     }
   }, true);
   const holdsFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");

@@ -6,15 +6,17 @@ the name that owns the tab's tables is never shown to any browser.
 
 from __future__ import annotations
 
+import math
 import secrets
-from dataclasses import dataclass, field
+import threading
+import time
 from typing import Any
 
 Message = dict[str, Any]  # one message of the chat: role, content, and optionally metadata and options
 _CHARTS_KEPT = 8  # older charts leave the transcript: each of them is sent again with every new question
+_APART = 0.3  # seconds
 
 
-@dataclass
 class Session:
     """One tab.
 
@@ -22,19 +24,41 @@ class Session:
         name: the assistant's name for the tab's conversation and tables; random, never sent to the browser.
         transcript: the messages shown, oldest first.
         waiting: a question that was taken but not yet answered.
-        busy: an answer is being made.
         answers: how many answers were shown, for ids that do not repeat within the tab.
     """
 
-    name: str = field(default_factory=lambda: secrets.token_hex(16))
-    transcript: list[Message] = field(default_factory=list)
-    waiting: str | None = None
-    busy: bool = False
-    answers: int = 0
+    def __init__(self) -> None:
+        self.name = secrets.token_hex(16)
+        self.transcript: list[Message] = []
+        self.waiting: str | None = None
+        self.answers = 0
+        self._idle = threading.Event()
+        self._idle.set()
+        self._ended = -math.inf
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Session:
-        """The page framework copies the first value of a tab; the record must stay one and the same."""
-        return self
+        """A fresh record: the page framework makes each tab's first value by copying the one given at the start."""
+        return Session()
+
+    def begin(self) -> None:
+        """An answer is being made from here on."""
+        self._idle.clear()
+
+    def end(self) -> None:
+        """The answer is made, or was given up."""
+        self._ended = time.monotonic()
+        self._idle.set()
+
+    def free(self, timeout: float = 2.0) -> bool:
+        """Whether a further question can be taken, waiting `timeout` seconds for an answer that is just ending.
+
+        The page framework closes a tab's stream after each answer, and loses an event that joins in that moment; hence the
+        short distance that is kept from the last answer's end.
+        """
+        if not self._idle.wait(timeout):
+            return False
+        time.sleep(min(_APART, max(0.0, self._ended + _APART - time.monotonic())))
+        return True
 
     def answer_id(self) -> str:
         """A fresh id for the parts of one answer."""

@@ -45,7 +45,7 @@ def test_a_fault_becomes_an_answer_that_tells_no_secret(caplog):
     assert "went wrong" in said(pictures[-1])
     assert "keys.txt" not in said(pictures[-1])
     assert "Educational only" in said(pictures[-1])
-    assert not session.busy
+    assert session.free(0)
     assert "An answer failed" in caplog.text
 
 
@@ -96,11 +96,12 @@ def test_old_charts_are_let_go_and_their_words_stay():
 
 
 def test_a_reader_who_leaves_frees_the_tab():
-    session = Session(waiting="What is ALVH?")
+    session = Session()
+    session.waiting = "What is ALVH?"
     pictures = chat.converse(Fake(pause=0.05), session)
     next(pictures)
     pictures.close()
-    assert not session.busy
+    assert session.free(0)
 
 
 def test_pauses_mark_what_waits_to_be_shown_and_quick_events_pass_in_one():
