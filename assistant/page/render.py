@@ -21,6 +21,12 @@ _PLOT: dict[str, Any] = {"show_label": False, "container": False, "elem_classes"
 _INK = "#33403b"
 _COLOURS = ["#1b7567", "#c2752c", "#5a6fb0", "#a33a2c", "#7d8a85", "#8a5a9e"]
 _MARGIN = {"t": 64, "r": 24, "b": 56, "l": 64}
+_LABELS = {
+    "clarification": "One thing is missing",
+    "no-advice": "No advice",
+    "not-covered": "Not covered",
+    "error": "This did not work",
+}
 _TIERS = {
     "primary": "Primary article",
     "glossary": "Publisher’s glossary",
@@ -55,7 +61,7 @@ def answer_messages(answer: Answer, answer_id: str) -> list[Message]:
 
 def notice(text: str, *, kind: str = "notice", follow_ups: tuple[str, ...] = ()) -> Message:
     """Something the page itself has to say, as an answer with the disclaimer; `text` is Markdown."""
-    body = f'<span class="kind kind-{kind}"></span>{prose(text)}'
+    body = _label(kind) + prose(text)
     message: Message = {"role": "assistant", "content": [body, _disclaimer(SHORT)]}
     if follow_ups:
         message["options"] = [{"value": text, "label": text} for text in follow_ups]
@@ -85,7 +91,13 @@ def _body(answer: Answer, answer_id: str) -> str:
         return f'<a class="mark" href="#{answer_id}-source-{mark}" title="Show source {mark}">{mark}</a>'
 
     text = _MARK.sub(link, prose(answer.text))
-    return f'<span class="kind kind-{answer.kind}"></span>{text}'
+    return _label(answer.kind) + text
+
+
+def _label(kind: str) -> str:
+    """The kind of answer in words above it, where the reader should know before reading."""
+    words = _LABELS.get(kind)
+    return f'<p class="kind kind-{kind}">{words}</p>\n\n' if words else ""
 
 
 def _charts(answer: Answer) -> list[ComponentMessage]:
@@ -101,8 +113,8 @@ def chart(figure: Any) -> ComponentMessage:
     """A Plotly figure as a part of a message, made once: the transcript is sent again with every question."""
     picture = json.loads(figure.to_json())
     layout = picture.setdefault("layout", {})
-    layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height") or 380)
-    layout["font"] = {**layout.get("font", {}), "family": "system-ui, sans-serif", "size": 12.5, "color": _INK}
+    layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height") or _height(layout))
+    layout["font"] = {**layout.get("font", {}), "family": "system-ui, sans-serif", "size": 12, "color": _INK}
     layout.setdefault("colorway", _COLOURS)
     layout["margin"] = {**_MARGIN, **layout.get("margin", {})}
     title = layout.get("title")
@@ -114,6 +126,12 @@ def chart(figure: Any) -> ComponentMessage:
     return ComponentMessage(
         component="plot", value=value, constructor_args={**_PLOT, "render": False}, props={**_plot_props(), "value": value}
     )
+
+
+def _height(layout: dict[str, Any]) -> int:
+    """Pixels: more for panels one above the other."""
+    panels = sum(key.startswith("yaxis") and "overlaying" not in axis for key, axis in layout.items())
+    return 380 if panels < 2 else 300 + 160 * (panels - 1) + 80
 
 
 @lru_cache(maxsize=1)
@@ -144,10 +162,17 @@ def _source(citation: Citation, answer_id: str) -> str:
     return (
         f'<details class="source" id="{answer_id}-source-{citation.mark}">'
         f'<summary><span class="number">{citation.mark}</span>'
-        f'<span class="term">{literal(citation.term)}</span>{badge}</summary>'
+        f'<span class="term">{literal(citation.term)}</span>{badge}'
+        f'<span class="author">{literal(_author(citation.source))}</span></summary>'
         f"<blockquote>{literal(citation.text)}</blockquote>"
         f'<p class="reference">{"<br>".join(_reference(line) for line in citation.source.splitlines())}</p>{link}</details>'
     )
+
+
+def _author(source: str) -> str:
+    """Who said it and when, from an APA reference: "Author, 2025"; "" where it cannot be told."""
+    found = re.match(r"(?P<who>[^(*]{2,120})\((?P<year>n\.d\.|\d{4})", source)
+    return f"{found['who'].strip().rstrip('.')}, {found['year']}" if found else ""
 
 
 def _reference(line: str) -> str:

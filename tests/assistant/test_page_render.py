@@ -105,3 +105,17 @@ def test_the_python_is_folded_and_letter_for_letter():
 
 def test_a_question_is_shown_letter_for_letter():
     assert render.question(" <b>*x*</b>\nnext ")["content"] == render.literal("<b>*x*</b>") + "<br>next"
+
+
+def test_a_list_that_opens_an_answer_stays_a_list():
+    assert words(Answer(kind="calculation", text="- one\n- two")).startswith("- one")
+
+
+def test_an_answer_that_is_none_says_so_first():
+    for kind, label in (("not-covered", "Not covered"), ("error", "This did not work"), ("no-advice", "No advice")):
+        assert words(Answer(kind=kind, text="Words.")).startswith(f'<p class="kind kind-{kind}">{label}</p>\n\nWords.')
+
+
+def test_a_source_row_names_its_author_and_year():
+    assert "Clark&#44;" not in words(Answer(kind="explanation", text="x [1]", citations=(citation(source="odd"),)))
+    assert ">Clark, R, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(citation(),)))
