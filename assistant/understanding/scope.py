@@ -19,11 +19,24 @@ _TRADE: Final = (
     r"convert|adjust|skip|go with|go for)"
 )
 _ACT: Final = r"(?:buy|sell|trade|hedge|do|close|roll|open)"
+_DECIDE: Final = (
+    r"(?:buy|sell|hold|close|roll|exit|get out|get in|go long|go short|bail|hedge now|take profits?|take the loss|cut|"
+    r"layer in|wait|stay|double)"
+)
+# What a learner does with an explanation; "how should I read it" asks for no advice.
+_LEARN: Final = (
+    r"(?:read|learn|understand|calculate|compute|interpret|know|expect|look|load|upload|type|enter|ask|format|paste|call|write)"
+)
+_PEOPLE: Final = r"(?:beginners?|newbies?|investors?|traders?|retirees?|people|anyone|someone|everyone|you)"
+_SOON: Final = (
+    r"(?:today|tomorrow|tonight|soon|(?:next|this|coming) (?:week|month|quarter|year|friday|monday)|"
+    r"by (?:monday|friday|christmas|summer|year.?end|the end of|january|march|june|december))"
+)
 _MARKET: Final = re.compile(
     r"\b(?:hedg\w*|vix\w*|spx|spy|qqq|options?|calls?|puts?|fly|flies|butterfl\w+|condors?|futures?|"
     r"strikes?|expir\w+|tranches?|"
     r"layers?|signals?|trad(?:e|es|ing)|positions?|portfolio|stocks?|shares?|account|market|contracts?|"
-    r"premium|macd|alvh|spreads?|"
+    r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|contango|recession|correction|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
 )
@@ -35,17 +48,35 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _ADVICE: Final = _any(
     # "should I (really) roll it", "what/when/how … should we …"
-    rf"\b(?:should|shall|ought)\s+(?:i|we|my|someone like me)\b(?:\s+\w+){{0,3}}?\s+{_TRADE}\b",
-    r"\b(?:what|which|when|where|how)\b[^.?!]{0,80}\bshould\s+(?:i|we)\b(?!\s+(?:read|learn|understand|"
-    r"calculate|compute|interpret))",
+    rf"\b(?:should|shall|ought)\s+(?:i|we|my|someone like me)\b(?:\s+\w+){{0,3}}?\s+"
+    rf"(?:{_TRADE}|buying|selling|holding|hedging)\b",
+    rf"\b(?:what|which|when|where|how)\b[^.?!]{{0,80}}\bshould\s+(?:i|we)\b(?!\s+{_LEARN}\b)",
+    rf"\b(?:i|we)\s+(?:should|ought to)\b(?!\s+{_LEARN}\b)",
+    r"\bshould\s+(?:my|our)\s+(?!(?:\w+\s+)?(?:data|files?|columns?|tables?|csv|series|numbers?|dates?)\b)",
+    rf"\bshould\s+(?:a|an|any|most)?\s*(?:\w+\s+)?{_PEOPLE}\s+(?:\w+\s+)?{_TRADE}\b",
+    # "…, do I buy?", "when do I get out of my …", "do I need a hedge"
+    rf"(?:^|[,.;:!?]|\b(?:so|then|but|now)\b)\s*do (?:i|we) (?:just |really |actually |still )?{_DECIDE}\b",
+    rf"\bwhen do (?:i|we) {_DECIDE}\b[^.?!]{{0,40}}\b(?:my|now|today)\b",
+    r"\bdo (?:i|we) (?:really |still )?need (?:a|an|any|more|another) (?:\w+ )?"
+    r"(?:hedge|protection|insurance|puts?|calls?|fly|position)\b",
     r"\bwhat\s+(?:%|percent\w*|share|portion|fraction|part)[^.?!]{0,60}\bshould\b",
     # "is now a good time to hedge"
     r"\b(?:good|right|bad|best|great|ideal|smart)\s+(?:time|moment|day|week|idea|entry|trade|buy|level)\s+"
     r"(?:for me\s+)?(?:to|right now|now|today)\b",
     r"\bis (?:now|today|this|it|that) (?:a |the )?(?:good|right|bad|best|smart|safe)\b[^.?!]{0,40}"
     r"\b(?:time|moment|idea|entry|trade|buy|bet)\b",
+    # "is it too late to hedge", "would it be wise to add", "is now the moment to layer in"
+    r"\b(?:is|would|isn'?t)\s+(?:it|now|this|that|today)\s+(?:be\s+)?(?:an?\s+|the\s+|too\s+|still\s+|not\s+|ever\s+)?"
+    r"(?:good|right|bad|best|smart|wise|safe|ok(?:ay)?|worth|late|early|soon|risky|sensible|prudent|crazy|stupid|time|moment)"
+    rf"(?:\s+(?:time|moment|idea|day|thing))?(?:\s+for me)?\s+to\s+(?:{_TRADE}|layer in)\b",
+    r"\bgood (?:idea|trade|bet|move|buy|deal|price)\s*\?",
     # "do you recommend", "your advice", "tell me which … to buy", "give me a signal"
     r"\b(?:do|would|can|could|will) you (?:recommend|suggest|advise|buy|sell|hold|roll|close|trade|hedge|pick|choose|do)\b",
+    r"\bwould you (?:keep|invest|go|take|wait|enter|exit|add|adjust|layer|put|start|use)\b",
+    r"\bdo you (?:like|prefer|favou?r|think of my|think i)\b|\bwhat do you think (?:of|about) my\b",
+    r"\bhelp me (?:decide|choose|pick)\b|\btell me what to (?:buy|sell|trade|do)\b",
+    r"\b(?:advise|advice|tips?|thoughts|opinion|verdict)\s+(?:me\s+)?(?:on|about|for)\b[^.?!]{0,20}"
+    r"\b(?:my|trading|buying|selling|hedging|today|now)\b",
     r"\b(?:your|any) (?:recommendations?|advice|picks?|suggestions?|best trade)\b",
     r"\b(?:recommend|advise|suggest) (?:me|a|an|some|which|what|the best)\b",
     r"\btell me (?:exactly )?(?:what|which|when|how many|how much|whether|if)\b[^.?!]{0,60}\b(?:to|i should|should i)\s+"
@@ -61,12 +92,14 @@ _ADVICE: Final = _any(
     r"\b(?:yes or no|tell me what to do|what would you do|what do i do with my|make me money)\b",
     r"\bpick (?:a|the|one|some)\b[^.?!]{0,40}\bfor me\b",
     # "too big for my account", "am I over-hedged", "is my fly ok"
-    r"\b(?:right|best|better|suitable|safe|enough|too (?:much|big|small|risky))\b[^.?!]{0,30}"
-    r"\bfor (?:me|my (?:account|portfolio|situation|age|retirement))\b",
-    r"\bam i (?:over|under)?-?\s?(?:hedged|protected|exposed|safe|diversified)\b",
+    r"\b(?:right|good|best|better|suitable|safe|enough|decide|choose|too (?:much|big|small|risky))\b[^.?!]{0,40}"
+    r"\bfor (?:me|my (?:account|portfolio|situation|age|retirement|ira|roth|401k|savings|pension|family))\b",
+    r"\bam i (?:too |well |sufficiently )?(?:over|under)?-?\s?(?:hedged|protected|exposed|safe|diversified)\b",
+    r"\bof my (?:savings|retirement|net worth|ira|401k|pension)\b",
     r"\bis my (?:hedge|position|portfolio|account|fly|condor)[^.?!]{0,40}\b(?:ok|okay|safe|good|enough|too)\b",
     # "worth buying now", "best strike today"
-    r"\b(?:worth|time to) (?:buying|selling|buy|sell|hedge|hedging)\b[^.?!]{0,40}\b(?:now|today|here|this week|tomorrow|yet)\b",
+    r"\b(?:worth|time to) (?:buy|sell|hedge|hedging)\b[^.?!]{0,40}\b(?:now|today|here|this week|tomorrow|yet)\b",
+    r"\bworth (?:buying|selling|holding|adding|rolling)\b",
     r"\bbest (?:strikes?|expir\w+|trade|hedge|butterfly|entry)\b[^.?!]{0,40}"
     r"\b(?:to buy|right now|today|now|this week|tomorrow|monday|for (?:a|an|my)\b)",
 )
@@ -80,23 +113,42 @@ _PREDICTION: Final = _any(
     r"\b(?:headed|heading|going|be|next|end)\b",
     r"\b(?:price target|forecast|prediction|predict)\b[^.?!]{0,30}\b(?:for|tomorrow|next|this|the vix|spx|close)\b",
     r"\bwhen (?:will|is) the (?:next )?(?:crash|correction|crisis|spike)\b",
+    # "what will SPX do", "will my butterfly make money", "will contango flip next month"
+    r"\bwhat will (?:the )?(?:vix|spx|spy|market|stocks?|volatility|s&p)\b[^.?!]{0,16}\b(?:do|look)\b",
+    r"\bwill my [^.?!\d]{0,30}\b(?:make|pay|lose|work|win|profit|expire|survive|recover)\b[^.?!\d]{0,30}(?:[.?!]|$)",
+    rf"\bwill\b[^.?!]{{0,60}}\b{_SOON}\b",
+    # "how likely is a recession", "do you expect a correction", "your outlook"
+    rf"\b(?:odds|chances?|probability|how likely)\b[^.?!]{{0,50}}\b(?:{_SOON}|recession|crash|correction|crisis)\b",
+    r"\bdo you (?:expect|foresee|see (?:the|a)|think (?:the )?(?:vix|spx|market|stocks?|volatility))\b",
+    r"\bis (?:a|the|another) (?:\w+ )?(?:crash|correction|recession|spike|sell-?off|rally|crisis) "
+    r"(?:coming|near|imminent|likely|due|ahead)\b",
+    r"\b(?:your|the|any) (?:outlook|forecast|prediction|view)\b[^.?!]{0,20}\b(?:for|on)\b",
 )
 _LIVE: Final = _any(
     r"\b(?:today'?s|current|currently|latest|live|real.?time|right now|this morning'?s|yesterday'?s|at "
-    r"the moment)\b[^.?!]{0,40}"
+    r"the moment)\s+(?:[\w-]+\s+){0,3}?"
     r"\b(?:vix|spx|spy|price|close|level|quote|yield|rate|swap|reading|value|print|news|signals?|iv|macd|rsi|number|chain)\b",
     r"\b(?:vix|spx|spy|price|close|level|quote|yield|rate|swap|macd|rsi|iv|signal)\b[^.?!]{0,24}"
     r"\b(?:today|right now|at the moment|currently|now)\s*\??$",
     r"\b(?:trading|priced|quoted) at\s*(?:now|today|currently|right now)?\s*\??$",
     r"\bwhat(?:'s| is| did)\b[^.?!]{0,20}\b(?:close|trade|open) at\b(?: (?:today|yesterday))?\s*\??$",
+    r"\b(?:what|where)(?:'s| is| was| were| are)\b[^.?!]{0,24}\b(?:vix|spx|spy|vx1|market)\b[^.?!]{0,16}"
+    r"\b(?:yesterday|today|on \w+day|last (?:week|month|friday|night)|this morning)\b",
+    r"^\W*(?:vix|spx|spy|qqq|vx1|es)\s+(?:price|quote|level|close|now|today)\W*$",
+    r"\b(?:show|give|get|send|tell|fetch) me\b[^.?!]{0,20}\b(?:live|real.?time|today'?s)\b",
     r"\b(?:look up|fetch|pull|get)\b[^.?!]{0,20}\b(?:quotes?|prices?|data)\b[^.?!]{0,20}\b(?:today|now|live)\b",
 )
 _ERRAND: Final = _any(
     r"\b(?:write|build|code|create|make|program|develop|draft|compose|generate)\b (?:me |us |my |a |an |"
     r"some |the ){1,3}(?:\w+ ){0,3}"
-    r"(?:bot|script|code|program|app|indicator|poem|essay|email|letter|story|song|website|newsletter|tweet|joke|report)\b",
-    r"\b(?:trade|execute|place|submit|send) (?:it |this |that |an order |orders? )?"
+    r"(?:bot|script|code|program|app|indicator|poem|essay|email|letter|story|song|website|newsletter|tweet|joke|report|"
+    r"spreadsheet|workbook|tool)\b",
+    r"\b(?:trade|execute|place|submit|send) (?:it |this |that |(?:the |an |my )?(?:orders?|trades?) )?"
     r"(?:for me|on (?:ibkr|robinhood|tastytrade|my broker)|automatically)\b",
+    r"\b(?:send|set|text|notify|ping|alert|email|remind)\b[^.?!]{0,20}\b(?:alerts?|me|notifications?|reminders?)\b[^.?!]{0,20}"
+    r"\b(?:when|if|once|phone)\b",
+    r"^\W*(?:please |can you |could you )?(?:translate|log ?in ?to|log ?on)\b",
+    r"\bsummari[sz]e\b[^.?!]{0,20}\b(?:news|video|website|link|url|email)\b",
     r"\b(?:home address|phone number|net worth|girlfriend|wife|birthday|salary)\b",
 )
 _METHOD_QUESTION: Final = _any(
@@ -106,19 +158,33 @@ _METHOD_QUESTION: Final = _any(
 )
 
 
+# A sentence that asks after the method is no request for advice, unless it turns to the asker's own money or to now.
+_OWN_NOW: Final = _any(
+    r"\b(?:now|today|tomorrow|this week)\b", r"\bmy (?:account|money|portfolio|savings|position|fly|condor)\b"
+)
+_OVERRIDE: Final = _any(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,24}\b(?:instructions?|rules?|prompt|guidelines?|disclaimer)\b",
+    r"\b(?:system|hidden) prompt\b",
+    r"\b(?:pretend|imagine) (?:that )?(?:you are|you're|to be)\b|\bact as (?:a|an|my)\b|\byou are now\b",
+)
+_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n+")
+
+
 def decline(text: str, *, in_domain: bool) -> Decline | None:
     """Why a question is not answered as asked, or None.
 
     `in_domain` says that the question names something of the method; advice on other subjects ("which mortgage should I
     pick") is not declined as advice: it is simply not covered.
     """
-    if _ERRAND.search(text):
+    plain = re.sub(r"\s+", " ", text.replace("’", "'"))
+    if _ERRAND.search(plain):
         return "errand"
-    if _METHOD_QUESTION.search(text):
-        return None
-    if in_domain or _MARKET.search(text):
-        if _ADVICE.search(text):
+    own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]
+    if in_domain or _MARKET.search(plain):
+        if any(_ADVICE.search(s) for s in own):
             return "advice"
-        if _PREDICTION.search(text):
+        if any(_PREDICTION.search(s) for s in own):
             return "prediction"
-    return "live-data" if _LIVE.search(text) else None
+    if any(_LIVE.search(s) for s in own):
+        return "live-data"
+    return "errand" if _OVERRIDE.search(plain) else None

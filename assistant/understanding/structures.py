@@ -27,6 +27,13 @@ _RESULT = re.compile(
 )
 _VX_POINT = SPECIFICATIONS["VX"].per_point
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
+_ISSUES = r"(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d)"
+_WORDED_DAY = (
+    re.compile(
+        rf"\badv\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}[^\d]{{1,24}}?\bdec\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}"
+    ),
+    re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?adv\w*\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?dec\w*"),
+)
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
 
@@ -116,8 +123,9 @@ def fills(reading: Reading) -> Arguments | None:
 
 
 def breadth(reading: Reading) -> Arguments | None:
-    """Days of advances and declines "1800-1200, 1500-1450", with a starting level."""
-    days = [(float(a.replace(",", "")), float(b.replace(",", ""))) for a, b in _DAY.findall(reading.lower)]
+    """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
+    pairs = next((found for form in (_DAY, *_WORDED_DAY) if (found := form.findall(reading.lower))), [])
+    days = [(float(a.replace(",", "")), float(b.replace(",", ""))) for a, b in pairs]
     if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
