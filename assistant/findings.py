@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge import Entry, Glossary, Index, Passage
 
 WIDE = 24
+CLOSE = 0.6  # z-scores: entries this near to the best one are offered too
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Findings:
         terms: the terms to rest on: those asked for, otherwise the best ranked, best first.
         named: how many of `terms` were asked for.
         passages: claims, best first; those of `terms` are all there.
-        nearest: further terms, for "did you mean".
+        nearest: further terms, best first.
+        close: those of them that score nearly as well as the leading one, where the question names none: "did you mean".
         coverage: share of the query's content words, weighted by rarity, that the glossary knows; 0–1.
         top: score of the best-ranked term by meaning alone, 0–1.
     """
@@ -29,6 +31,7 @@ class Findings:
     named: int
     passages: tuple[Passage, ...]
     nearest: tuple[str, ...]
+    close: tuple[str, ...]
     coverage: float
     top: float
 
@@ -52,6 +55,7 @@ def search(index: Index, query: str, terms: Sequence[str] = ()) -> Findings:
         named=len(chosen),
         passages=passages,
         nearest=others[:3] if chosen else others[2:5],
+        close=() if chosen else tuple(r.term for r in ranked[1:3] if r.score >= ranked[0].score - CLOSE),
         coverage=index.coverage(query),
         top=max((r.dense for r in ranked), default=0.0),
     )

@@ -119,7 +119,9 @@ def _agent_tool(
 ) -> BaseTool:
     def run(runtime: ToolRuntime[TurnContext], **arguments: Any) -> tuple[str, Artifact]:
         given = {k: _plain(v) for k, v in arguments.items()}
-        return _step(runtime, Call(name, given), f"Computed: {name.replace('_', ' ')}", lambda: work(runtime.context.session, given))
+        return _step(
+            runtime, Call(name, given), f"Computed: {name.replace('_', ' ')}", lambda: work(runtime.context.session, given)
+        )
 
     return StructuredTool.from_function(
         run, name=name, description=meaning, args_schema=schema, response_format="content_and_artifact"

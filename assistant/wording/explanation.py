@@ -31,6 +31,7 @@ _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
 _TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
 _LENGTH: Final = 5
 _TERMS: Final = 8
+_LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
 _ASKED: Final = 0.8  # what a claim gains when its own term is asked about
 _FALL: Final = 2.2  # claims that score this much below the best one are left out
 
@@ -53,6 +54,7 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
             chosen = [denied, *(c for c in chosen if c is not denied)][:_LENGTH]
         text, used = _told(plan, chosen, glossary), chosen
         text = f"**Not as the question has it.** {text}" if denied is not None else text
+        text += _did_you_mean(findings)
     order = _rested_on(terms, used, glossary)
     return Draft(text, "explanation", order, after_explanation(glossary, order, findings))
 
@@ -60,6 +62,15 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
 def best_claims(plan: Plan, findings: Findings, glossary: Glossary, count: int) -> tuple[Claim, ...]:
     """The `count` claims that fit the question best, for answers that are not mainly explanations."""
     return tuple(_chosen(plan, findings, glossary, _terms(plan, findings))[:count])
+
+
+def _did_you_mean(findings: Findings) -> str:
+    """What the question was read as, where other terms are nearly as near."""
+    if not findings.close:
+        return ""
+    return (
+        f"\n\n*Read as a question on **{findings.terms[0]}**. Did you mean {' or '.join(f'**{t}**' for t in findings.close)}?*"
+    )
 
 
 def _rested_on(terms: Sequence[str], used: Sequence[Claim], glossary: Glossary) -> tuple[str, ...]:
@@ -124,15 +135,15 @@ def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
     parts.append("\n".join(f"- {cited(c)}" for c in stated[lead:]))
     if open_:
         parts.append("**Not stated by the sources:** " + " ".join(cited(c) for c in open_))
-    parts.append(_disagreement(claims, glossary))
+    parts.append(_disagreement(claims[:_LEADING], claims, glossary))
     return "\n\n".join(p for p in parts if p)
 
 
-def _disagreement(claims: Sequence[Claim], glossary: Glossary) -> str:
-    """Claims on the same question with other values, by tier: shown when one of them is used."""
-    for claim in claims:
+def _disagreement(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glossary) -> str:
+    """Claims on the question of one of the `leading` ones with other values, by tier; those `shown` are not repeated."""
+    for claim in leading:
         others = [c for c in glossary.about(claim.about) if c.value != claim.value] if claim.about else []
-        fresh = [c for c in others if c not in claims]
+        fresh = [c for c in others if c not in shown]
         if fresh:
             fresh.sort(key=lambda c: (_rank(c, glossary), c.id))
             values = list({c.value: c for c in fresh}.values())[:3]

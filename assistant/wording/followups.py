@@ -26,7 +26,7 @@ _COUNT: Final = 3
 
 def after_explanation(glossary: Glossary, terms: Sequence[str], findings: Findings) -> tuple[str, ...]:
     """A calculation that the term names, then related terms, then more of the same."""
-    out: list[str] = []
+    out: list[str] = [explain(term) for term in findings.close]
     for term in terms[:2]:
         entry = glossary.find(term)
         if entry is None:
