@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
     served = serve(Assistant, port=any_port(), open_browser=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
-        wide = opened(browser, served.url, 1280, 1000, 1)
+        wide = opened(browser, served.url, 1280, 1330, 1)
         ask(wide, BUTTERFLY, 1)
         wide.locator("#chat .js-plotly-plot .main-svg").first.wait_for()
         saved(wide, folder / "page-wide.png")
