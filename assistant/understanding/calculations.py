@@ -13,7 +13,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 
 _PRICED = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for)\b")
-_CALLED = re.compile(r"\W*(?:points? )?(?:net )?(?:debit|credit)")
+_CALLED = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 
 
 @dataclass(frozen=True)

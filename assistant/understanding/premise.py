@@ -126,7 +126,7 @@ def _other_figures(question: str, claim: str) -> bool:
 
 def _figures(text: str) -> list[tuple[tuple[bool, bool], float, float]]:
     found = []
-    for match in _FIGURE.finditer(re.sub(r"\d+(?:/\d+)+|\b\d+-delta\b|\bS&P 500\b|[A-Za-z]\w*\d\w*", " ", text)):
+    for match in _FIGURE.finditer(re.sub(r"(?<!\d)\d++(?:/\d++)+|\b\d++-delta\b|\bS&P 500\b|\b[A-Za-z]\w*\d\w*", " ", text)):
         low = float(match["low"].replace(",", ""))
         high = float(match["high"].replace(",", "")) if match["high"] else low
         found.append(((match["high"] is not None, match["unit"] is not None), low, high))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.quantities import Reading
-from tools import Table
+from tools import METHOD, Table
 
 _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
@@ -28,6 +28,16 @@ _DESCRIBE = re.compile(
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layers?|plan)\b")
 _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
+_BACKTEST: Final = re.compile(
+    r"\bback-?\s?test(?:ed|ing|s)?\b|\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|hedge|"
+    r"alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|alvh|"
+    r"strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
+)
+_HOLD: Final = re.compile(
+    r"\b(?:hold\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
+    r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
+)
+_LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -43,6 +53,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table.kind == "chain" and reading.ladder:
         return ()
     where = _where(text, table)
+    if _BACKTEST.search(text):
+        return (_backtest(reading, table),)
     if _CURVE.search(text) and table.kind == "curve":
         return (Call("term_structure", {"use_table": True}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
@@ -79,6 +91,27 @@ def names_column(text: str, table: Table) -> str | None:
 def _where(text: str, table: Table) -> dict[str, Any]:
     column = names_column(text, table)
     return {"column": column} if column and table.roles.get(column) not in (None, "date") else {}
+
+
+def _backtest(reading: Reading, table: Table) -> Call:
+    """The rule on the table's own column, with the exit, the budget and the level that the words give."""
+    text = reading.lower
+    arguments: dict[str, Any] = {}
+    column = _where(text, table).get("column")
+    if column:
+        arguments["series"] = column
+    hold, budget = _HOLD.search(text), _money(reading)
+    if hold:
+        arguments["hold"] = int(hold[1] or hold[2])
+    if budget:
+        arguments["budget"] = budget
+    if _LOW.search(text):
+        arguments["depressed_below"] = METHOD.depressed_below.value
+    return Call("backtest", arguments)
+
+
+def _money(reading: Reading) -> float | None:
+    return next((q.value for q in reading.quantities if q.unit == "money" and q.value > 0), None)
 
 
 def _budget(reading: Reading) -> float | None:
