@@ -20,6 +20,7 @@ from tools.pairs import Pairs, pair_up
 from tools.raw import Dropped, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
+from tools.wording import counted
 
 _EXAMPLES = 5
 
@@ -103,7 +104,7 @@ def _typed(raw: Raw, notes: list[str]) -> list[Column]:
     bases = [clean_name(n) for n in raw.names]
     used = [i for i in range(len(bases)) if bases[i] or not raw.frame[i].isna().all()]
     if len(used) < len(bases):
-        notes.append(f"{len(bases) - len(used)} column(s) without name and content were left aside.")
+        notes.append(f"{counted(len(bases) - len(used), 'column')} without name and content were left aside.")
     bases = [bases[i] for i in used]
     names = unique_names(bases)
     if len({b for b in bases if b}) < sum(bool(b) for b in bases):
@@ -156,7 +157,9 @@ def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[st
     label = shown(column.name)
     if column.type == "number" and column.unread is not None:
         where = _places(lines[column.unread], place)
-        warnings.append(f"Column {label}: {int(column.unread.sum()):,} cell(s) are not numbers and count as missing ({where}).")
+        warnings.append(
+            f"Column {label}: no number in {counted(int(column.unread.sum()), 'cell')}, counted as missing ({where})."
+        )
     if column.percent:
         filled = int((~column.missing).sum())
         notes.append(f"Column {label}: percent signs were read as hundredths (25% is 0.25).")
@@ -183,14 +186,12 @@ def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list
 
 
 def _nothing(columns: Sequence[Column]) -> str:
-    return (
-        f"All {len(columns)} column(s) hold text ({', '.join(shown(c.name) for c in columns[:5])}): check delimiter and header."
-    )
+    return f"All columns hold text ({', '.join(shown(c.name) for c in columns[:5])}): check delimiter and header."
 
 
 def _why(dropped: Sequence[Dropped], raw: Raw) -> str:
     reasons = "; ".join(f"{d.count:,} {d.reason}" for d in dropped)
-    return f"Of {raw.rows_read:,} row(s) none is left: {reasons or 'they are blank'}."
+    return f"Of {counted(raw.rows_read, 'row')} none is left: {reasons or 'they are blank'}."
 
 
 def _with_times(

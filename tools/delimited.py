@@ -21,6 +21,7 @@ from tools.errors import ToolError
 from tools.headers import BLANK, Header, find_header
 from tools.limits import LIMITS, check_shape
 from tools.raw import Dropped, Raw
+from tools.wording import counted
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_BYTES, _SAMPLE_ROWS = 131_072, 300
@@ -66,7 +67,7 @@ def read_delimited(data: bytes, name: str) -> Raw:
         notes.append(f"The header stands on line {skipped}; the lines above it were left aside.")
     wide = "" if header.row is None else dialect.records[header.row][dialect.width :]
     extra = sum(1 for cell in wide if cell.strip())
-    warnings = (f"{extra} header cell(s) have no data below them.",) if extra else ()
+    warnings = (f"{counted(extra, 'header cell')} without data below.",) if extra else ()
     names = _aligned(header, dialect)
     return Raw(
         frame=frame,
@@ -191,7 +192,7 @@ def _parsed(
         mend = "The quotes in it do not pair up: mend or remove the stray one."
         raise ToolError("source", name, "a table whose rows have as many cells as its header", mend)
     order = np.argsort(numbers, kind="stable")
-    note = f"{len(mended)} row(s) with fewer cells than the header were filled up with blanks (first on record {mended[0][0]})."
+    note = f"{counted(len(mended), 'row')} shorter than the header filled up with blanks (first on record {mended[0][0]})."
     return frame.iloc[order].reset_index(drop=True), numbers[order], total, dropped, [note]
 
 

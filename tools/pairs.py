@@ -11,6 +11,7 @@ import pandas as pd
 from tools.columns import Column
 from tools.headers import clean_name, shown, unique_names
 from tools.names import claim
+from tools.wording import counted
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def pair_up(columns: Sequence[Column], above: Sequence[str]) -> Pairs | None:
         if len(frame):
             notes.append(f"{label}: {len(frame):,} dates from {frame.index.min():%Y-%m-%d} to {frame.index.max():%Y-%m-%d}.")
         if lost:
-            warnings.append(f"{label}: {lost:,} value(s) without a date were left out.")
+            warnings.append(f"{label}: {counted(lost, 'value')} without a date left out.")
         if again:
-            warnings.append(f"{label}: {again:,} date(s) stood twice; the last one was kept.")
+            warnings.append(f"{label}: {counted(again, 'date')} stood twice; the last value was kept.")
     joined = pd.concat(frames, axis=1, join="outer", sort=True).sort_index()
     if any(len(f) != len(joined) for f in frames):
         warnings.append("The tables do not hold the same dates: a value is missing where its own table has no such date.")

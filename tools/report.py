@@ -12,6 +12,7 @@ import pandas as pd
 from tools.cleaning import Clean
 from tools.headers import shown
 from tools.raw import Dropped, Raw
+from tools.wording import counted
 
 Frequency = Literal["intraday", "daily", "weekly", "monthly", "irregular", "none"]
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
@@ -214,13 +215,13 @@ def _sentences(
     out = []
     for d in table.dropped:
         places = f" ({raw.place} {', '.join(map(str, d.lines))}{' …' if d.count > len(d.lines) else ''})" if d.lines else ""
-        out.append(f"{d.count:,} row(s) left out: {d.reason}{places}.")
+        out.append(f"{counted(d.count, 'row')} left out: {d.reason}{places}.")
     if stray:
         out.append(stray)
     elif gaps:
         long = max(gaps, key=lambda g: g.days)
         out.append(
-            f"{len(gaps):,} gap(s) in the {frequency} dates; the longest runs {long.days:,} days, "
+            f"{counted(len(gaps), 'gap')} in the {frequency} dates; the longest runs {long.days:,} days, "
             f"from {long.after} to {long.before}."
         )
     if zeros:
@@ -255,6 +256,6 @@ def _stray(dates: np.ndarray) -> str:
         return ""
     at = dates[0] if before <= after else dates[-1]
     return (
-        f"{few:,} date(s) lie {days[widest]:,} days away from all others (for example {at.astype('datetime64[D]')}): "
+        f"{counted(few, 'date')} at {days[widest]:,} days away from all others (for example {at.astype('datetime64[D]')}): "
         "probably stray rows. They were kept."
     )

@@ -25,7 +25,7 @@ _MONTH = re.compile(r"M\d+")
 _PREFERRED = ("iv", "close", "settle", "net_advances", "adjusted close", "last", "value")
 _UNMEASURED = {"text", "symbol", "kind", "time", "empty", "row number", "date", "other date", "expiry"}
 _SAID = {
-    "series": "a table of series",
+    "series": "a table",
     "chain": "an option chain",
     "curve": "a futures curve",
     "breadth": "a breadth table",

@@ -52,6 +52,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def counted(number: int, thing: str) -> str:
+    """A count with its noun, e.g. '1 row', '9,235 rows'."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def percent(fraction: float, decimals: int = 1) -> str:
     """A fraction as a percentage, decimals only where there are any, e.g. '25%', '7.7%', '-8.7%'."""
     size = f"{100 * fraction:.{decimals}f}"
