@@ -17,7 +17,6 @@ class TurnContext:
         question: the user's words.
         session: whose turn it is.
         index: the glossary and its search.
-        made: tool calls that ran, in order.
         notes: what a guard changed, or which model answered, in plain words.
         pending: the calculation that waits for a number, where the answer asks for one.
         model_calls, tool_calls: used so far.
@@ -27,7 +26,6 @@ class TurnContext:
     question: str
     session: Session
     index: Index
-    made: list[Call] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pending: Call | None = None
     model_calls: int = 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Step
 from assistant.events import Done, Event, StepEnded, StepStarted, TextReady
-from assistant.session import Session, Sessions, Turn
+from assistant.session import Call, Session, Sessions, Turn
 from tools import Table, load_table
 from tools.errors import ToolError
 
@@ -138,24 +138,26 @@ class Assistant:
 
         assert self._index is not None
         turn = TurnContext(question, session, self._index)
-        steps: list[Step] = []
+        steps: dict[str, Step] = {}
+        asked = self._messages(question, session)
         messages: list[Any] = []
         try:
-            for mode, chunk in self._agent.stream(
-                {"messages": self._messages(question, session)}, context=turn, stream_mode=["custom", "updates"]
-            ):
-                if mode == "updates":
-                    messages += [m for update in chunk.values() if update for m in update.get("messages", ())]
+            for mode, chunk in self._agent.stream({"messages": asked}, context=turn, stream_mode=["custom", "values"]):
+                if mode == "values":
+                    messages = chunk["messages"][len(asked) :]
                     continue
                 if isinstance(chunk, StepEnded):
-                    steps.append(Step(chunk.title, chunk.detail, chunk.seconds))
+                    steps[chunk.id] = Step(chunk.title, chunk.detail, chunk.seconds)
                 if isinstance(chunk, StepStarted | StepEnded):
                     yield chunk
-            answer = assemble(turn, messages, steps)
+            # Tools of one reply run side by side: the order of the calls, not of their ends, is the answer's.
+            called = [call for m in messages for call in getattr(m, "tool_calls", ())]
+            calls = tuple(Call(call["name"], call["args"]) for call in called)
+            answer = assemble(turn, messages, [steps[call["id"]] for call in called if call["id"] in steps])
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
             logger.exception("a turn failed")
-            answer = failed(question, error, steps)
-        session.record(Turn(question, tuple(turn.made), answer, turn.pending))
+            calls, answer = (), failed(question, error, list(steps.values()))
+        session.record(Turn(question, calls, answer, turn.pending))
         for block in answer.text.split("\n\n"):
             yield TextReady(block + "\n\n")
         return answer

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from assistant.context import TurnContext
 from assistant.events import StepEnded, StepStarted
 from assistant.findings import Findings, search
-from assistant.session import Call, Session
+from assistant.session import Session
 from tools import CATALOGUE, Table, macd_trigger
 from tools.catalogue import Parameter, Tool
 from tools.errors import ToolError
@@ -63,6 +63,7 @@ _TYPES: Mapping[str, Any] = {
     "integer": int,
     "flag": bool,
     "numbers": list[float],
+    "dates": list[str],
     "legs": list[_Leg],
     "fills": list[_Fill],
 }
@@ -86,12 +87,7 @@ def _search_tool() -> BaseTool:
         terms: list[str] = Field(default=[], description="glossary terms that the question names")
 
     def run(runtime: ToolRuntime[TurnContext], query: str, terms: list[str] | None = None) -> tuple[str, Artifact]:
-        return _step(
-            runtime,
-            Call("search_glossary", {"query": query, "terms": terms or []}),
-            "Searched the glossary",
-            lambda: search(runtime.context.index, query, terms or []),
-        )
+        return _step(runtime, "Searched the glossary", lambda: search(runtime.context.index, query, terms or []))
 
     words = (
         "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right "
@@ -119,18 +115,16 @@ def _agent_tool(
 ) -> BaseTool:
     def run(runtime: ToolRuntime[TurnContext], **arguments: Any) -> tuple[str, Artifact]:
         given = {k: _plain(v) for k, v in arguments.items()}
-        return _step(
-            runtime, Call(name, given), f"Computed: {name.replace('_', ' ')}", lambda: work(runtime.context.session, given)
-        )
+        return _step(runtime, f"Computed: {name.replace('_', ' ')}", lambda: work(runtime.context.session, given))
 
     return StructuredTool.from_function(
         run, name=name, description=meaning, args_schema=schema, response_format="content_and_artifact"
     )
 
 
-def _step(runtime: ToolRuntime[TurnContext], call: Call, title: str, work: Callable[[], Artifact]) -> tuple[str, Any]:
+def _step(runtime: ToolRuntime[TurnContext], title: str, work: Callable[[], Artifact]) -> tuple[str, Any]:
     """Run one call between its two events; a ToolError is an answer, any other fault goes up."""
-    key = runtime.tool_call_id or call.tool
+    key = runtime.tool_call_id or title
     runtime.stream_writer(StepStarted(key, title))
     started = time.perf_counter()
     artifact: Artifact
@@ -138,7 +132,6 @@ def _step(runtime: ToolRuntime[TurnContext], call: Call, title: str, work: Calla
         artifact = work()
     except ToolError as error:
         artifact = Failure(error)
-    runtime.context.made.append(call)
     content, detail = _told(artifact)
     runtime.stream_writer(StepEnded(key, title, detail, time.perf_counter() - started))
     return content, artifact
@@ -162,12 +155,13 @@ def _schema(tool: Tool) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for parameter in tool.parameters:
         if parameter.kind == "series":
+            column, table = _places(tool, parameter)
             fields[parameter.name] = (
                 list[float] | None,
                 Field(None, description=f"{parameter.meaning} Numbers, oldest first."),
             )
-            fields["column"] = (str | None, Field(None, description="instead: a column of the loaded table"))
-            fields["table"] = (str | None, Field(None, description="which loaded table, when there are several"))
+            fields[column] = (str | None, Field(None, description="instead: a column of the loaded table"))
+            fields[table] = (str | None, Field(None, description="which loaded table, when there are several"))
         elif parameter.kind == "events":
             fields["use_triggers"] = (bool, Field(False, description="take the dates from the triggers of the loaded table"))
             fields["column"] = (str | None, Field(None, description="the column whose triggers count"))
@@ -176,9 +170,15 @@ def _schema(tool: Tool) -> type[BaseModel]:
         elif parameter.kind == "curve":
             fields[parameter.name] = (list[float] | None, Field(None, description=parameter.meaning))
             fields["use_table"] = (bool, Field(False, description="take the curve from the loaded table"))
-        else:
+        elif parameter.kind != "rules":  # a Python caller's; single rules have parameters of their own
             fields[parameter.name] = _field(parameter)
     return create_model(tool.name, **fields)  # extra="forbid" would refuse the injected runtime too
+
+
+def _places(tool: Tool, parameter: Parameter) -> tuple[str, str]:
+    """Names of the arguments that say which column of which table; each series has its own where there are several."""
+    several = sum(p.kind == "series" for p in tool.parameters) > 1
+    return (f"{parameter.name}_column", f"{parameter.name}_table") if several else ("column", "table")
 
 
 def _field(parameter: Parameter) -> tuple[Any, Any]:
@@ -196,8 +196,10 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
     use_triggers, use_table = out.pop("use_triggers", False), out.pop("use_table", False)
     for parameter in tool.parameters:
         value = out.get(parameter.name)
-        if parameter.kind == "series" and not value:
-            out[parameter.name] = session.pick(name).series(column)
+        if parameter.kind == "series":
+            own_column, own_table = (out.pop(place, None) for place in _places(tool, parameter))
+            if not value and (parameter.required or own_column or column):
+                out[parameter.name] = session.pick(own_table or name).series(own_column or column)
         elif parameter.kind == "events" and use_triggers:
             out[parameter.name] = macd_trigger(session.pick(name).series(column))
         elif parameter.kind == "table":
