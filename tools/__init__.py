@@ -1,6 +1,7 @@
 """Deterministic functions on numbers and tables; knows nothing of chat, glossary, LangChain or Gradio."""
 
 from tools.averages import ema
+from tools.black76 import Black76, black76
 from tools.breadth import AdvanceDecline, ad_line, advance_decline
 from tools.budget import BudgetSplit, budget_split
 from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
@@ -12,6 +13,7 @@ from tools.curve import TermStructure, term_structure
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.errors import ToolError
 from tools.fills import StagedCost, staged_cost
+from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.macd import macd
 from tools.methodology import METHOD
 from tools.peaks import higher_highs
@@ -31,10 +33,12 @@ __all__ = [
     "METHOD",
     "AdvanceDecline",
     "BudgetSplit",
+    "Black76",
     "Butterfly",
     "ButterflyQuote",
     "ButterflyValue",
     "ContractValue",
+    "ImpliedVolatility",
     "Leg",
     "MacdCross",
     "MacdTrigger",
@@ -51,6 +55,7 @@ __all__ = [
     "ad_line",
     "advance_decline",
     "as_series",
+    "black76",
     "budget_split",
     "butterfly",
     "butterfly_break_evens",
@@ -59,6 +64,8 @@ __all__ = [
     "contract_value",
     "ema",
     "higher_highs",
+    "implied_vol",
+    "implied_volatility",
     "load_table",
     "macd",
     "macd_cross",

@@ -25,6 +25,8 @@ _TOOLS: tuple[str, ...] = (
     "butterfly_value.butterfly_value",
     "position.position",
     "quotes.butterfly_quote",
+    "black76.black76",
+    "implied.implied_volatility",
     "trigger.macd_trigger",
     "cross.macd_cross",
     "tranches.tranche_plan",

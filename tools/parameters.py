@@ -27,7 +27,7 @@ Role = Literal["strike", "points", "money", "fraction", "count", "periods", "lev
 
 @dataclass(frozen=True)
 class Number:
-    """Annotation of a scalar parameter: its role, unit and allowed range (closed unless `open_low`)."""
+    """Annotation of a number: its role, unit and allowed range (closed unless `open_low`); with `many` also an array."""
 
     role: Role = "number"
     unit: str = ""
@@ -35,6 +35,7 @@ class Number:
     high: float = math.inf
     open_low: bool = False
     whole: bool = False
+    many: bool = False
 
     @property
     def allowed(self) -> str:
@@ -65,6 +66,18 @@ class Number:
             return int(number)
         return number
 
+    def check_many(self, name: str, values: Sequence[float] | np.ndarray | pd.Series) -> np.ndarray:
+        """`values` as a float array, or ToolError naming the first element that is no number of the range."""
+        given = np.asarray(values)
+        if given.dtype.kind not in "iuf" or given.size == 0:
+            raise ToolError(name, values, f"{self.allowed}, or an array of such numbers")
+        data = given.astype(float)
+        below = data <= self.low if self.open_low else data < self.low
+        wrong = np.flatnonzero(~np.isfinite(data) | below | (data > self.high))
+        if len(wrong):
+            raise ToolError(name, float(data.flat[wrong[0]]), self.allowed, f"It stands at position {wrong[0] + 1}.")
+        return data
+
 
 Strike = Annotated[float, Number("strike", "index points", low=0, open_low=True)]
 Points = Annotated[float, Number("points", "index points; negative is a credit")]
@@ -78,6 +91,13 @@ Fraction = Annotated[float, Number("fraction", "1 = 100%", low=0, high=1, open_l
 Step = Annotated[float, Number("fraction", "1 = 100%", low=0.01, high=1)]
 Count = Annotated[int, Number("count", low=1, high=1_000_000, whole=True)]
 Multiplier = Annotated[float, Number("money", "dollars a point", low=0, open_low=True)]
+Many = float | np.ndarray
+Forwards = Annotated[Many, Number("price", "index points", low=0, open_low=True, high=1e9, many=True)]
+Strikes = Annotated[Many, Number("strike", "index points", low=0, open_low=True, high=1e9, many=True)]
+Premiums = Annotated[Many, Number("points", "index points", low=0, high=1e9, many=True)]
+YearsLeft = Annotated[Many, Number("number", "years to expiry", low=0, open_low=True, high=100, many=True)]
+Vols = Annotated[Many, Number("fraction", "as a decimal: 0.208 is 20.8%", low=0, open_low=True, high=10, many=True)]
+Rates = Annotated[Many, Number("fraction", "a year, continuously compounded; 0.05 is 5%", low=-0.5, high=1, many=True)]
 # Marks for inputs that are not scalars; the catalogue reads them, surfaces fill them (never from a model's free text).
 SeriesInput = Annotated[pd.Series | np.ndarray | Sequence[float], "series"]
 Numbers = Annotated[Sequence[float], "numbers"]
@@ -98,7 +118,9 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             rule = rules.get(name)
             if value is None and signature.parameters[name].default is None:
                 continue
-            if isinstance(rule, Number):
+            if isinstance(rule, Number) and rule.many and isinstance(value, (list, tuple, np.ndarray, pd.Series)):
+                bound.arguments[name] = rule.check_many(name, value)
+            elif isinstance(rule, Number):
                 bound.arguments[name] = rule.check(name, value)
             elif rule is not None and (not isinstance(value, str) or value not in rule):
                 raise ToolError(name, value, "one of " + ", ".join(map(repr, rule)))

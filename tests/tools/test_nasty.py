@@ -27,8 +27,10 @@ ANSWERED = {
     "position": {"legs": [("long", "call", 25, 1.5), ("short", "call", 30, 0.9)]},
     "butterfly_quote": {"chain": CHAIN, "lower": 25, "body": 30, "upper": 35},
     "butterfly_value": {"lower": 25, "body": 30, "upper": 35, "settlement": 29},
+    "implied_volatility": {"price": 1.0, "forward": 21.5, "strike": 25.0, "years": 0.1},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
+MANY = ("list", "array")  # a parameter that takes many numbers takes these
 BY_KIND = {
     "number": 1.0,
     "integer": 5,
@@ -50,7 +52,7 @@ def cases():
         for p in tool.parameters:
             bad = {}
             if p.number is not None:
-                bad |= NO_NUMBERS
+                bad |= {name: value for name, value in NO_NUMBERS.items() if not (p.number.many and name in MANY)}
                 if not p.required and p.default is not None:
                     bad["None"] = None
                 if p.number.low > -math.inf:
