@@ -36,7 +36,8 @@ _MARKET: Final = re.compile(
     r"\b(?:hedg\w*|vix\w*|spx|spy|qqq|options?|calls?|puts?|fly|flies|butterfl\w+|condors?|futures?|"
     r"strikes?|expir\w+|tranches?|"
     r"layers?|signals?|trad(?:e|es|ing)|positions?|portfolio|stocks?|shares?|account|market|contracts?|"
-    r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|(?:buy|sell) (?:it |them )?(?:now|today|yet)|contango|recession|correction|"
+    r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|(?:buy|sell) (?:it |them )?(?:now|today|yet)|"
+    r"contango|recession|correction|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
 )
