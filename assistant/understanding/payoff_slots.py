@@ -63,7 +63,6 @@ BUTTERFLY_SLOTS: Final = (
         required=True,
         high=1000,
     ),
-    Slot("debit", units=("plain", "money"), before=_QUOTED, bare=True, high=1000),
     CONTRACTS,
     Slot(
         "fees",
@@ -79,5 +78,6 @@ BUTTERFLY_SLOTS: Final = (
         before=r"\bmultiplier(?: of| is)?",
         after=r"(?:a|per|/) ?point|multiplier",
     ),
+    Slot("debit", units=("plain", "money"), before=_QUOTED, bare=True, high=1000),
     _AT,
 )
