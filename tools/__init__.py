@@ -11,40 +11,55 @@ from tools.contracts import ContractValue, contract_value
 from tools.cross import MacdCross, macd_cross
 from tools.curve import TermStructure, term_structure
 from tools.disclaimer import SHORT as DISCLAIMER
+from tools.divergence import Divergence, breadth_divergence
 from tools.errors import ToolError
 from tools.fills import StagedCost, staged_cost
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
+from tools.irr import Irr, irr
 from tools.macd import macd
+from tools.macd_values import FirstBars, MacdHistogram, MacdValues, first_bars, macd_histogram, macd_values
 from tools.methodology import METHOD
 from tools.peaks import higher_highs
 from tools.position import Leg, Position, position
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
+from tools.rsi_value import RsiValue, rsi_value
 from tools.series import as_series
 from tools.shares import RunningShare, running_share
+from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
 from tools.table import Table, load_table
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
 from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
+from tools.wacc import Wacc, wacc
+from tools.xirr import Xirr, xirr
 
 __all__ = [
     "CATALOGUE",
     "DISCLAIMER",
     "METHOD",
     "AdvanceDecline",
-    "BudgetSplit",
     "Black76",
+    "BudgetSplit",
     "Butterfly",
     "ButterflyQuote",
     "ButterflyValue",
     "ContractValue",
+    "Divergence",
+    "EmaStep",
+    "FirstBars",
     "ImpliedVolatility",
+    "Irr",
     "Leg",
     "MacdCross",
+    "MacdHistogram",
     "MacdTrigger",
+    "MacdValues",
     "Position",
     "RsiExtreme",
+    "RsiValue",
     "RunningShare",
+    "SmoothingConstant",
     "StagedCost",
     "Table",
     "TermStructure",
@@ -52,10 +67,14 @@ __all__ = [
     "TranchePlan",
     "TrancheUnits",
     "UnitsForBudget",
+    "Wacc",
+    "WilderStep",
+    "Xirr",
     "ad_line",
     "advance_decline",
     "as_series",
     "black76",
+    "breadth_divergence",
     "budget_split",
     "butterfly",
     "butterfly_break_evens",
@@ -63,20 +82,30 @@ __all__ = [
     "butterfly_value",
     "contract_value",
     "ema",
+    "ema_step",
+    "first_bars",
     "higher_highs",
     "implied_vol",
     "implied_volatility",
+    "irr",
     "load_table",
     "macd",
     "macd_cross",
+    "macd_histogram",
     "macd_trigger",
+    "macd_values",
     "position",
     "rsi",
     "rsi_extreme",
+    "rsi_value",
     "running_share",
+    "smoothing_constant",
     "staged_cost",
     "term_structure",
     "tranche_plan",
     "tranche_units",
     "units_for_budget",
+    "wacc",
+    "wilder_step",
+    "xirr",
 ]

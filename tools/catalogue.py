@@ -17,7 +17,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from tools.parameters import Number, rule_of
 from tools.result import Result
 
-Kind = Literal["number", "integer", "choice", "flag", "series", "table", "numbers", "curve", "events", "legs", "fills", "value"]
+Kind = Literal[
+    "number", "integer", "choice", "flag", "series", "table", "numbers", "curve", "events", "dates", "legs", "fills", "value"
+]
 
 # One registration a tool: "module.function".
 _TOOLS: tuple[str, ...] = (
@@ -39,6 +41,17 @@ _TOOLS: tuple[str, ...] = (
     "curve.term_structure",
     "breadth.advance_decline",
     "rsi.rsi_extreme",
+    "divergence.breadth_divergence",
+    "irr.irr",
+    "xirr.xirr",
+    "wacc.wacc",
+    "smoothing.ema_step",
+    "smoothing.wilder_step",
+    "smoothing.smoothing_constant",
+    "macd_values.macd_values",
+    "macd_values.macd_histogram",
+    "macd_values.first_bars",
+    "rsi_value.rsi_value",
 )
 
 
@@ -127,6 +140,7 @@ _KIND_WORDS = {
     "numbers": "a list of numbers",
     "curve": "prices of futures, front to back",
     "events": "dates, or a MACD trigger result",
+    "dates": "a list of dates, each as 2024-08-05",
     "legs": "a list of legs (side, kind, strike, premium[, quantity])",
     "fills": "a list of (price, units)",
     "value": "a value",

@@ -21,6 +21,7 @@ _LISTED = {
     "series": "Numbers separated by commas, oldest first.",
     "curve": "Numbers separated by commas, front month first.",
     "numbers": "Numbers separated by commas.",
+    "dates": "Dates separated by commas, each as 2024-08-05.",
     "legs": "Repeat the option: side,kind,strike,premium[,quantity]",
     "fills": "Repeat the option: price,units",
 }
@@ -49,7 +50,11 @@ def command(entry: Tool) -> click.Command:
         options.append(
             click.Option(["--data"], type=click.Path(path_type=Path), help="A table to read (CSV, Excel, Parquet, JSON).")
         )
-    if kinds & {"series", "events"}:
+    several = _several(entry)
+    for name in several:
+        options.append(click.Option([f"--{name}-data"], type=click.Path(path_type=Path), help="The table of this series."))
+        options.append(click.Option([f"--{name}-column"], help="Its column; left out: the one that fits best."))
+    if kinds & {"series", "events"} and not several:
         options.append(click.Option(["--column"], help="The column to use; left out: the one that fits best."))
     options.append(click.Option(["--json", "as_json"], is_flag=True, help="Print the result as JSON."))
 
@@ -61,6 +66,12 @@ def command(entry: Tool) -> click.Command:
         click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=1) if as_json else result.explain())
 
     return click.Command(entry.name, params=list(options), callback=run, help=entry.meaning, epilog=SHORT)
+
+
+def _several(entry: Tool) -> tuple[str, ...]:
+    """Names, as options are written, of the series of a tool that takes several; each may come from its own table."""
+    names = tuple(p.name.replace("_", "-") for p in entry.parameters if p.kind == "series")
+    return names if len(names) > 1 else ()
 
 
 def refuse(error: ToolError | OSError, as_json: bool) -> NoReturn:
@@ -92,10 +103,14 @@ def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column:
     out: dict[str, Any] = {}
     for parameter in entry.parameters:
         value = given.get(parameter.name)
-        if parameter.kind in _NUMBERS and value:
+        if parameter.kind == "dates" and value:
+            value = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+        elif parameter.kind in _NUMBERS and value:
             value = [_number(parameter.name, part) for part in value.replace(";", ",").split(",") if part.strip()]
-        elif parameter.kind == "series" and table is not None:
-            value = table.series(column)
+        elif parameter.kind == "series":
+            own = given.get(f"{parameter.name}_data")
+            source = load_table(own) if own is not None else table
+            value = source.series(given.get(f"{parameter.name}_column") or column) if source is not None else None
         elif parameter.kind == "events" and table is not None:
             value = CATALOGUE["macd_trigger"].run(series=table.series(column))
         elif parameter.kind == "curve" and table is not None:

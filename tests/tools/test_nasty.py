@@ -28,6 +28,8 @@ ANSWERED = {
     "butterfly_quote": {"chain": CHAIN, "lower": 25, "body": 30, "upper": 35},
     "butterfly_value": {"lower": 25, "body": 30, "upper": 35, "settlement": 29},
     "implied_volatility": {"price": 1.0, "forward": 21.5, "strike": 25.0, "years": 0.1},
+    "xirr": {"dates": ["2024-01-02", "2024-07-01", "2025-01-02"], "cash_flows": [-1000, 400, 700]},
+    "wacc": {"values": [60, 40], "costs": [0.09, 0.05]},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
 MANY = ("list", "array")  # a parameter that takes many numbers takes these

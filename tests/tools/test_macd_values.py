@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+import talib
+
+from tools import ToolError, macd
+from tools.macd_values import first_bars, macd_histogram, macd_values
+
+
+def test_line_and_histogram_by_hand():
+    # 18.4 − 18.1 = 0.3; 0.3 − 0.2 = 0.1
+    found = macd_values(18.4, 18.1, 0.2)
+    assert (found.macd, found.histogram) == (0.3, 0.1)
+    assert "MACD = 18.4 − 18.1 = 0.30" in found.summary()
+    assert "Histogram = 0.3 − 0.2 = 0.10" in found.summary()
+    assert "above its signal" in found.summary()
+
+
+def test_without_a_signal_there_is_no_histogram():
+    found = macd_values(18.1, 18.4)
+    assert (found.macd, found.histogram) == (-0.3, None)
+    assert "needs the signal line" in found.summary()
+
+
+def test_a_histogram_of_negative_numbers_by_hand():
+    # −0.05 − (−0.07) = 0.02
+    found = macd_histogram(-0.05, -0.07)
+    assert found.histogram == 0.02
+    assert "-0.05 − (-0.07) = 0.02" in found.summary()
+    assert "below" in macd_histogram(-0.07, -0.05).summary()
+    assert "stands on its signal" in macd_histogram(0.1, 0.1).summary()
+
+
+def test_the_first_bars_are_where_the_series_begins_to_have_values():
+    data = np.random.default_rng(5).normal(20, 2, 60)
+    frame = macd(data)
+    found = first_bars()
+    assert frame["macd"].first_valid_index() + 1 == found.macd == 26
+    assert frame["signal"].first_valid_index() + 1 == found.signal == 34
+    assert np.flatnonzero(~np.isnan(talib.MACD(data, 12, 26, 9)[1]))[0] + 1 == found.signal
+    assert (found.fast, found.cross, found.settled) == (12, 35, 136)
+    assert "26 + 9 − 1 = 34" in found.summary()
+
+
+def test_other_spans():
+    assert first_bars(5, 35, 5).signal == 39
+    with pytest.raises(ToolError, match="fast"):
+        first_bars(26, 12, 9)

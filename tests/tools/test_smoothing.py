@@ -1,0 +1,72 @@
+import numpy as np
+import pandas as pd
+import pytest
+import talib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, ema
+from tools.smoothing import ema_step, smoothing_constant, wilder_step
+
+VALUE = st.floats(-1e6, 1e6)
+
+
+def test_one_step_by_hand():
+    # alpha = 2/13; 18.2 + 2/13 × 0.8 = 18.323077
+    found = ema_step(18.2, 19.0, 12)
+    assert (found.alpha, found.value) == (pytest.approx(2 / 13), pytest.approx(18.3230769, abs=1e-7))
+    assert "New EMA = 18.3231" in found.summary()
+    assert "2/(12 + 1) = 0.1538" in found.summary()
+
+
+@pytest.mark.parametrize(("span", "alpha"), [(9, 0.2), (12, 0.1538), (26, 0.0741), (1, 1.0)])
+def test_the_constants_of_the_usual_spans(span, alpha):
+    assert smoothing_constant(span).alpha == pytest.approx(alpha, abs=5e-5)
+
+
+def test_wilders_average_of_14_weighs_like_an_exponential_one_of_27():
+    found = smoothing_constant(14)
+    assert found.wilder_as_span == 27
+    assert smoothing_constant(27).alpha == pytest.approx(found.wilder)
+
+
+def test_wilders_step_by_hand():
+    # (13 × 0.6 + 0.2) / 14 = 8.0 / 14
+    assert wilder_step(0.6, 0.2).value == pytest.approx(8 / 14)
+    assert "(13 × 0.6 + 0.2) / 14" in wilder_step(0.6, 0.2).summary()
+
+
+def test_steps_make_the_average_of_talib():
+    data = np.random.default_rng(3).normal(20, 2, 80)
+    expected = talib.EMA(data, 12)
+    value = expected[40]
+    for new in data[41:]:
+        value = ema_step(value, new, 12).value
+    assert value == pytest.approx(expected[-1], abs=1e-9)
+
+
+@given(VALUE, VALUE, st.integers(1, 500))
+def test_a_step_lies_between_old_and_new(previous, value, span):
+    found = ema_step(previous, value, span).value
+    assert min(previous, value) - 1e-6 <= found <= max(previous, value) + 1e-6
+
+
+def test_a_step_is_the_next_value_of_the_whole_average():
+    data = pd.Series([18.0, 18.4, 18.1, 18.9, 19.2, 18.7])
+    whole = ema(data, 4)
+    assert ema_step(float(whole.iloc[-2]), 18.7, 4).value == pytest.approx(whole.iloc[-1])
+
+
+def test_negative_averages_stand_in_brackets():
+    assert "(0.1 − (-0.2))" in ema_step(-0.2, 0.1, 9).summary()
+
+
+@pytest.mark.parametrize("bad", [{"span": 0}, {"span": 2.5}, {"previous": float("inf")}, {"value": "19"}])
+def test_nonsense_is_refused(bad):
+    with pytest.raises(ToolError):
+        ema_step(**{"previous": 18.2, "value": 19.0, "span": 12, **bad})
+
+
+def test_a_loss_is_given_as_a_positive_number():
+    with pytest.raises(ToolError, match="value"):
+        wilder_step(0.6, -0.2)

@@ -1,0 +1,237 @@
+"""Divergence between price and breadth: turning points of the price at which the advance-decline line disagrees.
+
+A pivot is a bar higher (or lower) than the `left` bars before it and not exceeded by the `right` bars after it, so it is
+known only `right` bars later; every event carries that date. Two neighbouring pivots of one kind are compared, price with
+price and line with line at the same bars:
+
+    bearish         price higher high, line lower high      (regular: hints at a reversal; the article's negative divergence)
+    bullish         price lower low,   line higher low      (regular)
+    hidden bearish  price lower high,  line higher high     (hidden: hints at a continuation)
+    hidden bullish  price higher low,  line lower low       (hidden)
+
+Source: the field's usual definitions; the primary article names only the negative divergence and does not define it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+from numpy.lib.stride_tricks import sliding_window_view
+
+from tools.breadth import ad_line as running_sum
+from tools.errors import ToolError
+from tools.methodology import Assumption
+from tools.parameters import Number, SeriesInput, checked
+from tools.result import Result
+from tools.series import as_series, at, dates_of, leading_blanks, spoken, when
+from tools.wording import level
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from tools.trigger import MacdTrigger
+
+Side = Annotated[int, Number("periods", "bars", low=1, high=500, whole=True)]
+_SHOWN = 5
+_COLOUR = {"bearish": "#c62828", "bullish": "#2e7d32", "hidden bearish": "#ef9a9a", "hidden bullish": "#a5d6a7"}
+_OPEN = (
+    "The primary article adds a tranche when the A/D line diverges negatively from SPX; it does not say how that is measured."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Divergence(Result):
+    """Divergences between a price and its advance-decline line.
+
+    Attributes:
+        events: one row a divergence [date, known_on, kind, point, known_point, price, price_before, line, line_before],
+            by the date on which it is known. `date` is the later pivot; dates are points (from 1) for undated series.
+        counts: how many of each kind.
+        bars: bars on which both series have a value.
+        frame: [price, line] on those bars.
+    """
+
+    tool: ClassVar[str] = "breadth_divergence"
+    events: pd.DataFrame
+    counts: dict[str, int]
+    bars: int
+    frame: pd.DataFrame
+
+    def summary(self) -> str:
+        """How many there are, the last ones with both comparisons, and what the article leaves open."""
+        right = self.inputs["right"]
+        first, last = (spoken(moment) for moment in when(self.frame.index, [0, len(self.frame) - 1]))
+        found = ", ".join(f"{kind} {count:,}" for kind, count in self.counts.items())
+        many = f"{len(self.events):,} divergence{'' if len(self.events) == 1 else 's'}"
+        lines = [f"**{many} in {self.bars:,} bars** ({first} to {last}): {found}."]
+        shown = self.events.tail(_SHOWN)
+        for row in shown.itertuples():
+            kind = str(row.kind)
+            lines.append(
+                f"{kind.capitalize()}: pivot {at(row.date)}, known {at(row.known_on)}; "
+                f"price {level(_short(row.price_before))} → {level(_short(row.price))}, "
+                f"line {level(_short(row.line_before))} → {level(_short(row.line))}."
+            )
+        if len(self.events) > len(shown):
+            lines.append(f"Only the last {len(shown)} are listed here.")
+        lines.append(f"A pivot is known only {right:,} bars after it; acting on the pivot's own date would be looking ahead.")
+        lines.append(_OPEN)
+        return "\n".join(f"- {line}" for line in lines)
+
+    def cues(self, trigger: MacdTrigger) -> pd.DataFrame:
+        """The trigger's cues with the bearish divergences known after it, as `events` of `tranche_plan`.
+
+        Returns:
+            DataFrame [date, kind], kind "trigger", "higher_high" or "divergence", in order of time.
+        """
+        bearish = self.events[self.events["kind"] == "bearish"]
+        own = pd.DataFrame({"date": bearish["known_on"].to_numpy(), "kind": ["divergence"] * len(bearish)})
+        rows = [part for part in (trigger.cues()[["date", "kind"]], own) if len(part)]
+        if not rows:
+            return own
+        return pd.concat(rows, ignore_index=True).sort_values("date", kind="stable", ignore_index=True)
+
+    def figure(self) -> go.Figure:
+        """Price above, line below, each divergence drawn on both between its two pivots."""
+        from plotly.subplots import make_subplots
+
+        dates = dates_of(self.frame.index)
+        x: Any = np.arange(1, self.bars + 1) if dates is None else dates
+        figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.06)
+        for row, (column, name) in enumerate((("price", "price"), ("line", "A/D line")), 1):
+            figure.add_scatter(x=x, y=self.frame[column], name=name, line={"color": "#1f4e79", "width": 1.5}, row=row, col=1)
+        told: set[str] = set()
+        for event in self.events.itertuples():
+            kind, ends = str(event.kind), [x[int(place) - 1] for place in (event.before_point, event.point)]  # type: ignore[arg-type]
+            for row, pair in enumerate(((event.price_before, event.price), (event.line_before, event.line)), 1):
+                first = row == 1 and kind not in told
+                line = {"color": _COLOUR[kind], "width": 2}
+                figure.add_scatter(
+                    x=ends,
+                    y=pair,
+                    mode="lines+markers",
+                    name=kind,
+                    legendgroup=kind,
+                    showlegend=first,
+                    line=line,
+                    row=row,
+                    col=1,
+                )
+            told.add(kind)
+        figure.update_layout(template="plotly_white", title={"text": "Divergences of price and breadth"})
+        figure.update_yaxes(title_text="Price", row=1, col=1)
+        figure.update_yaxes(title_text="A/D line (issues)", row=2, col=1)
+        figure.update_xaxes(title_text="Point" if dates is None else "Date", row=2, col=1)
+        return figure
+
+
+@checked
+def breadth_divergence(price: SeriesInput, ad_line: SeriesInput, left: Side = 5, right: Side = 5) -> Divergence:
+    """Find where the advance-decline line diverges from the price, dated on the bar on which it is known.
+
+    Args:
+        price: price of the index, oldest first; SPX in the method.
+        ad_line: the advance-decline line on the same bars; a loaded column of net advances is summed to one.
+        left: bars before a pivot that it must exceed.
+        right: bars after a pivot that must not exceed it; the pivot is known on the last of them.
+
+    Raises:
+        ToolError: series of different length without dates, no dates in common, or too few bars for one pivot.
+    """
+    prices, line = as_series(price, "price"), as_series(ad_line, "ad_line")
+    summed = line.attrs.get("role") == "net_advances"
+    if summed:
+        line = running_sum(line)
+    frame = _aligned(prices, line)
+    need = left + right + 1
+    if len(frame) < need:
+        raise ToolError(
+            "price", f"{len(frame)} bars", f"at least {need} bars long (left + 1 + right)", "Give more, or fewer bars a side."
+        )
+    events = _events(frame, left, right)
+    return Divergence(
+        inputs={"price": prices, "ad_line": as_series(ad_line, "ad_line"), "left": left, "right": right},
+        assumptions=_assumptions(left, right, summed, len(prices) + len(line) - 2 * len(frame)),
+        events=events,
+        counts={kind: int((events["kind"] == kind).sum()) for kind in _COLOUR},
+        bars=len(frame),
+        frame=frame,
+    )
+
+
+def _aligned(price: pd.Series, line: pd.Series) -> pd.DataFrame:
+    """Both series on the bars that they share, without the leading blanks."""
+    if dates_of(price.index) is None or dates_of(line.index) is None:
+        if len(price) != len(line):
+            raise ToolError("ad_line", f"{len(line)} bars", f"as long as price ({len(price)} bars)", "Or give both with dates.")
+        first = max(leading_blanks(price.to_numpy()), leading_blanks(line.to_numpy()))
+        both = pd.DataFrame({"price": price.to_numpy(), "line": line.to_numpy()}, index=price.index)
+        return both.iloc[first:]
+    both = pd.DataFrame({"price": price, "line": line}).dropna()
+    if both.empty:
+        raise ToolError("ad_line", "other dates", "on dates that price has too", "Load both over the same stretch of time.")
+    return both
+
+
+def _events(frame: pd.DataFrame, left: int, right: int) -> pd.DataFrame:
+    price, line = frame["price"].to_numpy(), frame["line"].to_numpy()
+    rows: list[tuple[int, int, str]] = []
+    for sign, regular in ((1, "bearish"), (-1, "bullish")):
+        pivots = _pivots(sign * price, left, right)
+        for old, new in pairwise(pivots):
+            up, along = sign * (price[new] - price[old]), sign * (line[new] - line[old])
+            if up > 0 > along:
+                rows.append((new, old, regular))
+            elif up < 0 < along:
+                rows.append((new, old, f"hidden {regular}"))
+    rows.sort()
+    now, before = [row[0] for row in rows], [row[1] for row in rows]
+    known = [i + right for i in now]
+    return pd.DataFrame(
+        {
+            "date": when(frame.index, now),
+            "known_on": when(frame.index, known),
+            "kind": [row[2] for row in rows],
+            "point": np.array(now, dtype="int64") + 1,
+            "known_point": np.array(known, dtype="int64") + 1,
+            "before_point": np.array(before, dtype="int64") + 1,
+            "price": price[now],
+            "price_before": price[before],
+            "line": line[now],
+            "line_before": line[before],
+        }
+    )
+
+
+def _pivots(data: np.ndarray, left: int, right: int) -> list[int]:
+    """Positions above all `left` bars before and not below any of the `right` bars after; a flat top counts once, first bar."""
+    windows = sliding_window_view(data, left + right + 1)
+    middle = windows[:, left]
+    high = (middle > windows[:, :left].max(axis=1)) & (middle >= windows[:, left + 1 :].max(axis=1))
+    return [int(i) + left for i in np.flatnonzero(high)]
+
+
+def _assumptions(left: int, right: int, summed: bool, dropped: int) -> tuple[Assumption, ...]:
+    says = f"A pivot exceeds the {left} bars before it and is not exceeded by the {right} bars after it."
+    out = [
+        Assumption("pivot", (left, right), "assumption", says),
+        Assumption(
+            "compared",
+            "neighbouring pivots of the price",
+            "assumption",
+            "The A/D line is read on the bars of the price's pivots.",
+        ),
+    ]
+    if summed:
+        out.append(Assumption("summed", True, "convention", "The column held net advances; their running sum is the A/D line."))
+    if dropped:
+        out.append(Assumption("shared_bars", dropped, "convention", "Only dates that both series have are used."))
+    return tuple(out)
+
+
+def _short(value: Any) -> float:
+    return round(float(value), 4)

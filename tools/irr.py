@@ -1,0 +1,126 @@
+"""The internal rate of return: every rate at which evenly spaced cash flows are worth nothing today.
+
+Flows whose sign changes once have one rate; with more changes there may be several, or none, and then no single figure
+is "the" IRR. All of them are given. Source: the definition Σ flow / (1 + r)^t = 0; the method is in `discount`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from tools.cash_flows import CLAIM, read_flows
+from tools.discount import rates, sign_changes
+from tools.parameters import Numbers, checked
+from tools.result import Result
+from tools.wording import listed, money, percent
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Status = Literal["unique", "ambiguous", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Irr(Result):
+    """The internal rates of return of flows one period apart.
+
+    Attributes:
+        roots: every real rate above −1 (−100%), ascending, as fractions a period.
+        status: "unique" with one rate, "ambiguous" with several, "none" without.
+        value: the rate where it is unique, otherwise None.
+        changes: how often the sign of the flows changes.
+        total: sum of the flows, undiscounted, in dollars.
+    """
+
+    tool: ClassVar[str] = "irr"
+    roots: tuple[float, ...]
+    status: Status
+    value: float | None
+    changes: int
+    total: float
+
+    def summary(self) -> str:
+        """The rate or rates, why there are so many, the plain sum, and what the article claims."""
+        count = len(self.inputs["cash_flows"])
+        lines = [
+            *spoken_rates("IRR", "a period", self.roots, self.changes),
+            f"The {count:,} flows sum to {money(self.total)} before discounting.",
+            CLAIM,
+        ]
+        return "\n".join(f"- {line}" for line in lines)
+
+    def figure(self) -> go.Figure:
+        """Net present value by rate, with the rates at which it is zero."""
+        flows = np.asarray(self.inputs["cash_flows"], dtype=float)
+        return value_chart(flows, np.arange(len(flows), dtype=float), self.roots, "Rate a period (%)")
+
+
+@checked
+def irr(cash_flows: Numbers) -> Irr:
+    """Find the internal rate of return of cash flows one period apart: all rates where there are several.
+
+    Args:
+        cash_flows: dollars, oldest first, the first one now; money paid is negative, money received positive.
+
+    Raises:
+        ToolError: fewer than two amounts, blanks, or amounts out of range.
+    """
+    flows = read_flows(cash_flows)
+    roots = rates(flows, np.arange(len(flows), dtype=float))
+    return Irr(
+        inputs={"cash_flows": flows.tolist()},
+        roots=roots,
+        status=status_of(roots),
+        value=roots[0] if len(roots) == 1 else None,
+        changes=sign_changes(flows),
+        total=float(np.sum(flows)),
+    )
+
+
+def status_of(roots: tuple[float, ...]) -> Status:
+    """One rate is unique, several are ambiguous."""
+    return "none" if not roots else "unique" if len(roots) == 1 else "ambiguous"
+
+
+def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int) -> list[str]:
+    """The rates in words, and why there is one, several or none."""
+    shown = listed(percent(rate, 2) for rate in roots)
+    often = {1: "once", 2: "twice"}.get(changes, f"{changes:,} times")
+    if len(roots) == 1:
+        lines = [f"**{name}: {shown} {unit}**; at that rate the flows are worth $0 today."]
+        if changes > 1:
+            lines.append(f"The sign of the flows changes {often}, so there could have been more rates; there is one.")
+        return lines
+    if roots:
+        return [
+            f"**No single {name}: {len(roots)} rates fit, {shown} {unit}.**",
+            f"The sign of the flows changes {often}, which allows several; none of them is the {name} by itself. "
+            "Compare net present values at a rate of your own instead.",
+        ]
+    if not changes:
+        return [f"**No {name}: the flows have one sign**, so no rate makes them worth $0."]
+    return [f"**No {name}: no rate above {percent(-1.0)} makes the flows worth $0**, although their sign changes {often}."]
+
+
+def value_chart(flows: np.ndarray, times: np.ndarray, roots: tuple[float, ...], title: str) -> go.Figure:
+    """Net present value over the rates around the roots."""
+    import plotly.graph_objects as go
+
+    near = [rate for rate in roots if rate < 10] or [0.1]
+    low, high = max(min(near) - 0.2, -0.99), max(near) + 0.3
+    grid = np.linspace(min(low, -0.05), high, 241)
+    value = (flows * np.exp(-np.outer(np.log1p(grid), times))).sum(axis=1)
+    figure = go.Figure(go.Scatter(x=100 * grid, y=value, name="net present value", line={"color": "#1f4e79", "width": 2}))
+    figure.add_hline(y=0, line={"color": "#757575", "width": 1})
+    zero = [100 * rate for rate in near] if roots else []
+    figure.add_scatter(x=zero, y=[0] * len(zero), mode="markers", name="rate of return", marker={"color": "#c62828", "size": 9})
+    figure.update_layout(
+        template="plotly_white",
+        title={"text": "Net present value by rate"},
+        xaxis={"title": {"text": title}},
+        yaxis={"title": {"text": "Net present value ($)"}},
+    )
+    return figure

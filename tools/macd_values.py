@@ -1,0 +1,159 @@
+"""The MACD by hand: from two averages, from line and signal, and the bar on which each part first has a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tools.macd import SETTLED, require_order, warm_up
+from tools.methodology import METHOD
+from tools.parameters import Periods, checked
+from tools.result import Result
+from tools.smoothing import Figure
+from tools.wording import level, points
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdValues(Result):
+    """The MACD of one bar.
+
+    Attributes:
+        macd: fast average − slow average, in the unit of the series.
+        histogram: macd − signal; None without a signal.
+    """
+
+    tool: ClassVar[str] = "macd_values"
+    macd: float
+    histogram: float | None
+
+    def summary(self) -> str:
+        """The difference, the histogram where a signal is known, and what they say."""
+        fast, slow, signal = (self.inputs[k] for k in ("fast_ema", "slow_ema", "signal"))
+        lines = [f"**MACD = {level(fast)} − {_term(slow)} = {points(self.macd)}**, the fast average less the slow one."]
+        if self.histogram is None:
+            lines.append("The histogram needs the signal line too: MACD − signal.")
+        else:
+            lines.append(_spoken(self.macd, signal, self.histogram))
+        lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
+        return "\n".join(f"- {line}" for line in lines)
+
+
+@checked
+def macd_values(fast_ema: Figure, slow_ema: Figure, signal: Figure | None = None) -> MacdValues:
+    """Take the MACD of one bar from its two averages, and the histogram where the signal is known.
+
+    Args:
+        fast_ema: the fast average, 12 bars in the method.
+        slow_ema: the slow average, 26 bars in the method.
+        signal: the signal line of the same bar.
+
+    Raises:
+        ToolError: a number out of range.
+    """
+    macd = round(fast_ema - slow_ema, 12)
+    return MacdValues(
+        inputs={"fast_ema": fast_ema, "slow_ema": slow_ema, "signal": signal},
+        macd=macd,
+        histogram=None if signal is None else round(macd - signal, 12),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdHistogram(Result):
+    """The histogram of one bar.
+
+    Attributes:
+        histogram: macd − signal, in the unit of the series.
+    """
+
+    tool: ClassVar[str] = "macd_histogram"
+    histogram: float
+
+    def summary(self) -> str:
+        """The difference and what it says."""
+        words = _spoken(self.inputs["macd"], self.inputs["signal"], self.histogram)
+        return f"- {words}\n- One bar shows no cross and no expansion; both compare it with the bar before."
+
+
+@checked
+def macd_histogram(macd: Figure, signal: Figure) -> MacdHistogram:
+    """Take the MACD histogram of one bar from its line and its signal.
+
+    Args:
+        macd: the MACD line.
+        signal: the signal line of the same bar.
+
+    Raises:
+        ToolError: a number out of range.
+    """
+    return MacdHistogram(inputs={"macd": macd, "signal": signal}, histogram=round(macd - signal, 12))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstBars(Result):
+    """The bars, counted from 1, on which the parts of a MACD first have a value.
+
+    Attributes:
+        fast: bar of the first fast average.
+        macd: bar of the first slow average, and so of the first MACD.
+        signal: bar of the first signal and histogram: slow + signal − 1.
+        cross: first bar on which a cross can be told, since it takes two histograms.
+        settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
+    """
+
+    tool: ClassVar[str] = "first_bars"
+    fast: int
+    macd: int
+    signal: int
+    cross: int
+    settled: int
+
+    def summary(self) -> str:
+        """The first MACD, the first signal with its working, and when the start no longer shows."""
+        slow, signal = self.inputs["slow"], self.inputs["signal"]
+        return "\n".join(
+            (
+                f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
+                f"({slow:,} + {signal:,} − 1 = {self.signal:,}).",
+                f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}.",
+                f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
+                f"({SETTLED} × {self.signal:,}, a rule of thumb of ours).",
+            )
+        )
+
+
+@checked
+def first_bars(
+    fast: Periods = METHOD.fast.value, slow: Periods = METHOD.slow.value, signal: Periods = METHOD.signal.value
+) -> FirstBars:
+    """Count the bars that a MACD needs before its first value, its first signal and its first possible cross.
+
+    Args:
+        fast: span of the fast average in bars; shorter than `slow`.
+        slow: span of the slow average in bars.
+        signal: span of the signal line in bars.
+
+    Raises:
+        ToolError: spans that are not whole numbers above zero, or fast not below slow.
+    """
+    require_order(fast, slow)
+    first = warm_up(slow, signal)
+    return FirstBars(
+        inputs={"fast": fast, "slow": slow, "signal": signal},
+        assumptions=(METHOD.assume("seed"), METHOD.assume("signal", signal)),
+        fast=fast,
+        macd=slow,
+        signal=first,
+        cross=first + 1,
+        settled=SETTLED * first,
+    )
+
+
+def _spoken(macd: float, signal: float, histogram: float) -> str:
+    place = "above" if histogram > 0 else "below" if histogram < 0 else "on"
+    said = f"the MACD stands {place} its signal line."
+    return f"**Histogram = {level(macd)} − {_term(signal)} = {points(histogram)}**: {said}"
+
+
+def _term(value: float) -> str:
+    return f"({level(value)})" if value < 0 else level(value)

@@ -1,0 +1,138 @@
+"""One step of an average, by hand: the exponential average, Wilder's average, and the weight of the newest value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from tools.methodology import METHOD
+from tools.parameters import Number, Periods, checked
+from tools.result import Result
+from tools.wording import level, points
+
+Figure = Annotated[float, Number("level", "in the unit of the series", low=-1e12, high=1e12)]
+Average = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmaStep(Result):
+    """An exponential average after one more value.
+
+    Attributes:
+        alpha: weight of the newest value, 2/(span + 1).
+        value: the new average, in the unit of the series.
+    """
+
+    tool: ClassVar[str] = "ema_step"
+    alpha: float
+    value: float
+
+    def summary(self) -> str:
+        """The step with its working, and where alpha comes from."""
+        previous, new, span = (self.inputs[k] for k in ("previous", "value", "span"))
+        alpha = points(self.alpha)
+        return (
+            f"- **New EMA = {points(self.value)}**: {level(previous)} + {alpha} × ({level(new)} − {_signed(previous)}).\n"
+            f"- alpha = 2/({span:,} + 1) = {alpha}: the share of the way that the average moves towards the new value."
+        )
+
+
+@checked
+def ema_step(previous: Figure, value: Figure, span: Periods) -> EmaStep:
+    """Move an exponential moving average on by one value.
+
+    Args:
+        previous: the average one bar ago.
+        value: the new value of the series.
+        span: number of bars of the average; the new value weighs 2/(span + 1).
+
+    Raises:
+        ToolError: a number out of range, or a span that is not whole and above zero.
+    """
+    alpha = 2.0 / (span + 1.0)
+    return EmaStep(
+        inputs={"previous": previous, "value": value, "span": span},
+        alpha=alpha,
+        value=round((1.0 - alpha) * previous + alpha * value, 12),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WilderStep(Result):
+    """Wilder's average after one more value.
+
+    Attributes:
+        value: the new average, in the unit of the series.
+    """
+
+    tool: ClassVar[str] = "wilder_step"
+    value: float
+
+    def summary(self) -> str:
+        """The step with its working."""
+        previous, new, period = (self.inputs[k] for k in ("previous", "value", "period"))
+        return (
+            f"- **Next Wilder average = {points(self.value)}**: "
+            f"({period - 1:,} × {level(previous)} + {level(new)}) / {period:,}.\n"
+            f"- The newest value weighs 1/{period:,}. A bar that fell has a gain of 0, one that rose a loss of 0."
+        )
+
+
+@checked
+def wilder_step(previous: Average, value: Average, period: Periods = METHOD.rsi_period.value) -> WilderStep:
+    """Move Wilder's average gain or loss, as the RSI uses it, on by one bar.
+
+    Args:
+        previous: the average gain (or loss) one bar ago.
+        value: the gain (or loss) of the new bar; 0 where there was none.
+        period: number of changes in the average.
+
+    Raises:
+        ToolError: a number out of range, or a period that is not whole and above zero.
+    """
+    return WilderStep(
+        inputs={"previous": previous, "value": value, "period": period},
+        value=round(((period - 1) * previous + value) / period, 12),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmoothingConstant(Result):
+    """The weight of the newest value in an average of so many periods.
+
+    Attributes:
+        alpha: weight in an exponential average, 2/(span + 1).
+        wilder: weight in Wilder's average, 1/span.
+        wilder_as_span: span of the exponential average that weighs like Wilder's, 2·span − 1.
+    """
+
+    tool: ClassVar[str] = "smoothing_constant"
+    alpha: float
+    wilder: float
+    wilder_as_span: int
+
+    def summary(self) -> str:
+        """The constant, and Wilder's beside it."""
+        span = self.inputs["span"]
+        return (
+            f"- **alpha = 2/({span:,} + 1) = {points(self.alpha)}** for an exponential average of {span:,} periods.\n"
+            f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
+            f"like an exponential average of {self.wilder_as_span:,}."
+        )
+
+
+@checked
+def smoothing_constant(span: Periods) -> SmoothingConstant:
+    """Give the smoothing constant (alpha) of an exponential average of so many periods.
+
+    Args:
+        span: number of periods of the average.
+
+    Raises:
+        ToolError: a span that is not whole and above zero.
+    """
+    return SmoothingConstant(inputs={"span": span}, alpha=2.0 / (span + 1.0), wilder=1.0 / span, wilder_as_span=2 * span - 1)
+
+
+def _signed(value: float) -> str:
+    return f"({level(value)})" if value < 0 else level(value)

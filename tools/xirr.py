@@ -1,0 +1,103 @@
+"""The yearly internal rate of return of cash flows on any dates.
+
+Years are days/365 from the first date, as spreadsheets' XIRR counts them. All rates are given, as in `irr`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from tools.cash_flows import CLAIM, read_flows
+from tools.days import DayList, iso, read_days
+from tools.discount import rates, sign_changes
+from tools.errors import ToolError
+from tools.irr import Status, spoken_rates, status_of, value_chart
+from tools.methodology import Assumption
+from tools.parameters import Numbers, checked
+from tools.result import Result
+from tools.wording import money
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_YEAR = 365.0
+_LARGEST = 1e12  # a yearly rate beyond it only says that the dates lie too close together
+_DAYS = Assumption("year", _YEAR, "convention", "A year is 365 days, as in the XIRR of spreadsheets.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Xirr(Result):
+    """The yearly internal rates of return of dated flows.
+
+    Attributes:
+        roots: every real rate above −1 (−100%), ascending, as fractions a year.
+        status: "unique" with one rate, "ambiguous" with several, "none" without.
+        value: the rate where it is unique, otherwise None.
+        changes: how often the sign of the flows changes, in order of date.
+        total: sum of the flows, undiscounted, in dollars.
+        days: calendar days from the first to the last flow.
+    """
+
+    tool: ClassVar[str] = "xirr"
+    roots: tuple[float, ...]
+    status: Status
+    value: float | None
+    changes: int
+    total: float
+    days: int
+
+    def summary(self) -> str:
+        """The rate or rates, the stretch of time, and what the article claims."""
+        flows = len(self.inputs["cash_flows"])
+        lines = [
+            *spoken_rates("XIRR", "a year", self.roots, self.changes),
+            f"The {flows:,} flows over {self.days:,} days sum to {money(self.total)} before discounting.",
+            CLAIM,
+        ]
+        if self.days < _YEAR:
+            lines.insert(-1, "The flows span less than a year, so a yearly rate stretches a short result.")
+        return "\n".join(f"- {line}" for line in lines)
+
+    def figure(self) -> go.Figure:
+        """Net present value by yearly rate, with the rates at which it is zero."""
+        flows = np.asarray(self.inputs["cash_flows"], dtype=float)
+        days = read_days(self.inputs["dates"], "dates")
+        return value_chart(flows, (days - days.min()).days.to_numpy() / _YEAR, self.roots, "Rate a year (%)")
+
+
+@checked
+def xirr(dates: DayList, cash_flows: Numbers) -> Xirr:
+    """Find the yearly internal rate of return of cash flows on any dates.
+
+    Args:
+        dates: the day of each flow, in any order.
+        cash_flows: dollars on those days; money paid is negative, money received positive.
+
+    Raises:
+        ToolError: lists of different length, dates that are all the same, or a rate too large to mean anything.
+    """
+    flows, days = read_flows(cash_flows), read_days(dates, "dates")
+    if len(days) != len(flows):
+        raise ToolError("dates", f"{len(days):,} dates", f"as many as cash flows ({len(flows):,})", "Give each flow its date.")
+    since = (days - days.min()).days.to_numpy()
+    if not since.any():
+        raise ToolError("dates", iso(days[0]), "dates on more than one day", "Flows of one day have no yearly rate.")
+    roots = rates(flows, since / _YEAR)
+    if roots and roots[-1] > _LARGEST:
+        raise ToolError(
+            "dates", f"{int(since.max())} days", "far enough apart for a yearly rate below 1e12", "Use irr, by period, instead."
+        )
+    order = np.argsort(since, kind="stable")
+    return Xirr(
+        inputs={"dates": [iso(day) for day in days], "cash_flows": flows.tolist()},
+        assumptions=(_DAYS,),
+        roots=roots,
+        status=status_of(roots),
+        value=roots[0] if len(roots) == 1 else None,
+        changes=sign_changes(flows[order]),
+        total=float(np.sum(flows)),
+        days=int(since.max()),
+    )
