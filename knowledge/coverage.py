@@ -13,23 +13,25 @@ class Coverage:
     """Compares questions with the entries' words.
 
     Args:
-        entries: the entries' stemmed words, one document an entry.
+        entries: the entries' stemmed words, one document an entry; says how rare a word is.
+        told: the stems that count as known.
         spelling: mends misspelt words before they are compared.
     """
 
-    def __init__(self, entries: BM25, spelling: Spelling) -> None:
+    def __init__(self, entries: BM25, told: frozenset[str], spelling: Spelling) -> None:
         self._entries = entries
+        self._told = told
         self._spelling = spelling
 
     def share(self, question: str) -> float:
         """Share of the question's content words, weighted by rarity, that the glossary has: 0 (none, or no such word) … 1."""
-        weights = [(self._weight(s), s in self._entries) for _, s in self._content(question)]
+        weights = [(self._weight(s), s in self._told) for _, s in self._content(question)]
         total = sum(w for w, _ in weights)
         return sum(w for w, known in weights if known) / total if total else 0.0
 
     def unknown(self, question: str) -> list[str]:
         """The question's content words that the glossary has nowhere, as written, in order."""
-        return [raw for raw, s in self._content(question) if s not in self._entries]
+        return [raw for raw, s in self._content(question) if s not in self._told]
 
     def _content(self, question: str) -> list[tuple[str, str]]:
         found = [(question[w.start : w.end], w.norm) for w in words(question)]

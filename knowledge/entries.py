@@ -3,6 +3,7 @@
     ---
     term: Call butterfly
     aliases: [butterfly, call fly]
+    asked: [buy one low call and sell two in the middle]
     related: [Break-even point]
     tools: [butterfly]
     ---
@@ -34,7 +35,8 @@ SECTIONS = {
 } | {"What it is": "what"}
 """Heading → slug, in the order in which they are told."""
 
-_FIELDS = {"term": str, "aliases": list, "related": list, "tools": list}
+_LISTS = ("aliases", "asked", "related", "tools")
+_FIELDS = {"term": str} | dict.fromkeys(_LISTS, list)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CITED = re.compile(r"\[(@[^\[\]]*)\]$")
 _ABOUT = re.compile(r"\{about:\s*([^={}]+?)\s*=\s*([^{}]+?)\s*\}$")
@@ -87,6 +89,7 @@ class Entry:
         summary: two or three sentences.
         claims: every claim in the file's order, the summary first (section "summary"), open questions last or where they stand.
         open_questions: what the sources do not say.
+        asked: how people ask for it who do not know its name; found by, never shown.
         related: terms of other entries.
         tools: names of calculators that compute with this term.
         path: the file it came from.
@@ -98,6 +101,7 @@ class Entry:
     summary: str
     claims: tuple[Claim, ...]
     open_questions: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     path: str = ""
@@ -154,6 +158,7 @@ def parse_entry(text: str, path: Path | str, *, prefix: str = "") -> Entry:
         summary=claims[0].text,
         claims=tuple(claims),
         open_questions=tuple(c.text for c in claims if c.section == "open"),
+        asked=tuple(front["asked"]),
         related=tuple(front["related"]),
         tools=tuple(front["tools"]),
         path=str(path),
@@ -185,7 +190,7 @@ def _front_matter(lines: list[str], path: Path | str) -> tuple[dict[str, Any], i
             and not (isinstance(value, list) and all(isinstance(v, str) for v in value))
         ):
             raise GlossaryError(path, line, f"`{field}` must be a list of words; quote numbers and words such as yes, no, on")
-    return {"term": front["term"].strip(), **{f: front.get(f) or [] for f in ("aliases", "related", "tools")}}, end + 1
+    return {"term": front["term"].strip(), **{f: front.get(f) or [] for f in _LISTS}}, end + 1
 
 
 def _blocks(lines: list[str], start: int, path: Path | str) -> Iterator[tuple[str, int, str]]:

@@ -81,7 +81,7 @@ class Glossary:
         claims = {c.id: c for e in entries for c in e.claims}
         digest = hashlib.sha256()
         for entry in entries:
-            digest.update(repr((entry.slug, entry.term, entry.aliases, entry.related, entry.tools)).encode())
+            digest.update(repr((entry.slug, entry.term, entry.aliases, entry.asked, entry.related, entry.tools)).encode())
             digest.update(repr([(c.id, c.section, c.text, c.sources, c.about, c.value) for c in entry.claims]).encode())
         digest.update(repr(sorted((k, s.apa, s.tier) for k, s in sources.items())).encode())
         return cls(tuple(entries), dict(sources), digest.hexdigest(), names, claims)

@@ -7,9 +7,9 @@ A document is a bag of weighted tokens, so a title can count for more than the t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,56 +21,91 @@ B = 0.6
 
 
 class BM25:
-    """Scores of a query against every document.
+    """Scores of a query against every document; postings lie in three arrays, token by token.
 
     Args:
         documents: token → weight (its count, boosted where the token stands in a title).
     """
 
     def __init__(self, documents: Sequence[Mapping[str, float]], *, k1: float = K1, b: float = B) -> None:
-        self.size = len(documents)
-        postings: dict[str, tuple[list[int], list[float]]] = {}
-        lengths = np.array([sum(d.values()) for d in documents], dtype=np.float64)
-        mean = float(lengths.mean()) if self.size and lengths.sum() else 1.0
-        for number, document in enumerate(documents):
-            floor = k1 * (1 - b + b * lengths[number] / mean)
-            for token, weight in document.items():
-                ids, parts = postings.setdefault(token, ([], []))
-                ids.append(number)
-                parts.append(weight * (k1 + 1) / (weight + floor))
-        self._postings = {
-            token: (np.array(ids, dtype=np.int32), np.array(parts) * self._idf(len(ids)))
-            for token, (ids, parts) in postings.items()
-        }
+        vocabulary: dict[str, int] = {}
+        rows: list[int] = []
+        given: list[float] = []
+        for document in documents:
+            rows.extend([vocabulary.setdefault(token, len(vocabulary)) for token in document])
+            given.extend(document.values())
+        token = np.array(rows, dtype=np.int64)
+        weight = np.array(given, dtype=np.float64)
+        number = np.repeat(np.arange(len(documents), dtype=np.int32), [len(d) for d in documents])
+        lengths = np.bincount(number, weight, len(documents))
+        mean = float(lengths.mean()) if lengths.any() else 1.0
+        by_token = np.argsort(token, kind="stable")
+        starts = np.concatenate([[0], np.cumsum(np.bincount(token, minlength=len(vocabulary)))])
+        part = weight * (k1 + 1) / (weight + k1 * (1 - b + b * lengths[number] / mean))
+        self._hold(len(documents), list(vocabulary), starts, number[by_token], part[by_token])
+
+    def _hold(
+        self,
+        size: int,
+        vocabulary: list[str],
+        starts: NDArray[np.int64],
+        documents: NDArray[np.int32],
+        parts: NDArray[np.float64],
+    ) -> None:
+        self.size = size
+        self._vocabulary = {token: n for n, token in enumerate(vocabulary)}
+        self._starts = starts
+        self._documents = documents
+        self._parts = parts
+        frequency = np.diff(starts)
+        self._idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5))
+        self._unseen = float(np.log1p((size + 0.5) / 0.5))
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All that it holds, for `numpy.savez`."""
+        text = np.frombuffer("\n".join(self._vocabulary).encode(), dtype=np.uint8)
+        size = np.array(self.size)
+        return {"size": size, "vocabulary": text, "starts": self._starts, "documents": self._documents, "parts": self._parts}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> BM25:
+        """What `arrays` gave."""
+        new = cls.__new__(cls)
+        vocabulary = arrays["vocabulary"].tobytes().decode()
+        starts, documents, parts = (arrays[name] for name in ("starts", "documents", "parts"))
+        new._hold(int(arrays["size"]), vocabulary.split("\n") if vocabulary else [], starts, documents, parts)
+        return new
 
     def __contains__(self, token: str) -> bool:
-        return token in self._postings
-
-    def _idf(self, frequency: int) -> float:
-        return float(np.log1p((self.size - frequency + 0.5) / (frequency + 0.5)))
+        return token in self._vocabulary
 
     def idf(self, token: str) -> float:
         """How much the token tells; highest for one that no document has."""
-        return self._idf(len(self._postings[token][0]) if token in self._postings else 0)
+        row = self._vocabulary.get(token)
+        return self._unseen if row is None else float(self._idf[row])
 
     def scores(self, tokens: Iterable[str]) -> NDArray[np.float64]:
         """One score a document, 0 where it shares no token; a token said twice counts once."""
         out = np.zeros(self.size)
-        for token in dict.fromkeys(tokens):
-            if token in self._postings:
-                ids, weights = self._postings[token]
-                out[ids] += weights
+        for row in self._rows(tokens):
+            part = slice(self._starts[row], self._starts[row + 1])
+            out[self._documents[part]] += self._parts[part] * self._idf[row]
         return out
 
-    def coverage(self, tokens: Iterable[str]) -> NDArray[np.float64]:
-        """Share of the query's tokens, weighted by idf, that each document has: 0 … 1."""
-        out, total = np.zeros(self.size), 0.0
-        for token in dict.fromkeys(tokens):
-            weight = self.idf(token)
-            total += weight
-            if token in self._postings:
-                out[self._postings[token][0]] += weight
+    def coverage(self, tokens: Sequence[str], documents: NDArray[np.intp] | None = None) -> NDArray[np.float64]:
+        """Share of the query's tokens, weighted by idf, that each of `documents` (None: all) has: 0 … 1."""
+        asked = np.arange(self.size) if documents is None else documents
+        out = np.zeros(len(asked))
+        for row in self._rows(tokens):
+            having = self._documents[self._starts[row] : self._starts[row + 1]]
+            place = np.minimum(np.searchsorted(having, asked), len(having) - 1)
+            out += (having[place] == asked) * self._idf[row]
+        total = sum(self.idf(token) for token in dict.fromkeys(tokens))
         return out / total if total else out
+
+    def _rows(self, tokens: Iterable[str]) -> list[int]:
+        known = self._vocabulary
+        return [known[token] for token in dict.fromkeys(tokens) if token in known]
 
 
 @lru_cache(maxsize=65_536)
@@ -101,13 +136,19 @@ def word_tokens(text: str) -> list[str]:
 
 def trigram_tokens(text: str) -> list[str]:
     """Character trigrams of each word, its ends marked: "theta" → ^th the het eta ta$."""
-    return [f"^{w}$"[i : i + 3] for w in norms(text) for i in range(max(1, len(w)))]
+    return [trigram for word in norms(text) for trigram in trigrams(word)]
+
+
+@lru_cache(maxsize=65_536)
+def trigrams(word: str) -> tuple[str, ...]:
+    """Character trigrams of one word."""
+    return tuple(f"^{word}$"[i : i + 3] for i in range(max(1, len(word))))
 
 
 def weighted(*parts: tuple[float, Iterable[str]]) -> dict[str, float]:
     """A bag of tokens from several parts, each with the weight that one of its tokens has."""
-    bag: Counter[str] = Counter()
+    bag: dict[str, float] = {}
     for weight, tokens in parts:
         for token in tokens:
-            bag[token] += weight  # type: ignore[assignment]
-    return dict(bag)
+            bag[token] = bag.get(token, 0.0) + weight
+    return bag

@@ -69,15 +69,15 @@ class Mentions:
         return sorted(kept, key=lambda m: m.start)
 
     def _at(self, text: str, found: list[Word], right: list[str], first: int, last: int) -> Mention | None:
+        key = tuple(right[first:last])
+        hit = self._names.get(key) or self._joined.get("".join(key))
+        if hit is None:
+            return None
         start, end = found[first].start, found[last - 1].end
         # A name does not run across a sentence or a list: "VIX. Options" is no "VIX options".
         if re.search(r"[.;:!?,\n]\s|\n", text[start:end]):
             return None
-        key = tuple(right[first:last])
         exact = key == tuple(w.norm for w in found[first:last])
-        hit = self._names.get(key) or self._joined.get("".join(key))
-        if hit is None:
-            return None
         term, alias = hit
         # "PE", "IT", "AD": a name that is also a small word counts only as it is written.
         if len(key) == 1 and (key[0] in STOP or text[start:end].lower() in STOP) and text[start:end] != alias:

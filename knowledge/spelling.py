@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -64,7 +64,8 @@ class Spelling:
     def __init__(self, names: Iterable[str], texts: Iterable[str] = ()) -> None:
         names = set(names)
         self._targets = sorted(w for w in names if len(w) >= 5 and w.isalpha())
-        self._known = names | set(texts)
+        self._known = names.union(texts)
+        self._nearest = lru_cache(maxsize=4096)(self._find)
 
     def known(self, word: str) -> bool:
         """Whether the word stands as it is: a number, short, in the glossary, or common English."""
@@ -88,14 +89,7 @@ class Spelling:
 
         Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on.
         """
-        if self.known(word):
-            return word
-        slips = 1 if len(word) < 8 else 2
-        found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        near = [(distance, target[0] != word[0], stem(target) != stem(word), target) for target, distance, _ in found]
-        # A first letter is seldom wrong: a change there is allowed only in a long word.
-        near = [n for n in near if not n[1] or len(word) >= 7]
-        return min(near)[-1] if near else word
+        return word if self.known(word) else self._nearest(word)
 
     def corrected(self, text: str) -> str:
         """The text with misspelt words replaced by words of the names; unchanged where nothing is misspelt."""
@@ -106,3 +100,11 @@ class Spelling:
                 out += [text[last : word.start], right]
                 last = word.end
         return "".join([*out, text[last:]])
+
+    def _find(self, word: str) -> str:
+        slips = 1 if len(word) < 8 else 2
+        found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        near = [(distance, target[0] != word[0], stem(target) != stem(word), target) for target, distance, _ in found]
+        # A first letter is seldom wrong: a change there is allowed only in a long word.
+        near = [n for n in near if not n[1] or len(word) >= 7]
+        return min(near)[-1] if near else word

@@ -26,7 +26,7 @@ import numpy as np
 
 from knowledge.embedding import Vectors
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise it when the layout below or what is stored changes: older folders are then rebuilt."""
 
 _LOG = logging.getLogger(__name__)
@@ -42,13 +42,19 @@ class DamagedError(RuntimeError):
 
 
 class VectorStore:
-    """Passages by vector. `vectors` has one unit row a passage, in the order of the ids."""
+    """Passages by vector.
 
-    def __init__(self, client: Any, collection: Any, vectors: Vectors, order: dict[str, int]) -> None:
+    Attributes:
+        vectors: one unit row a passage, in the order of the ids.
+        home: the folder that it lies in; None in memory.
+    """
+
+    def __init__(self, client: Any, collection: Any, vectors: Vectors, ids: Sequence[str], home: Path | None = None) -> None:
         self._client = client
         self._collection = collection
+        self._order = {name: n for n, name in enumerate(ids)}
         self.vectors = vectors
-        self._order = order
+        self.home = home
 
     def nearest(self, vector: Vectors, n: int) -> list[int]:
         """Positions of the `n` passages nearest by cosine, nearest first."""
@@ -63,14 +69,14 @@ class VectorStore:
         self._client.close()
 
     @classmethod
-    def in_memory(cls, ids: Sequence[str], vectors: Vectors, metadata: Sequence[dict[str, str]]) -> VectorStore:
-        """Build for this process only."""
+    def in_memory(cls, ids: Sequence[str], vectors: Vectors) -> VectorStore:
+        """Build for this process only; texts are left out, which halves the time."""
         import chromadb
 
         client = chromadb.EphemeralClient(settings=_settings())
         # The in-memory system is shared by the whole process: a name of its own keeps two indexes apart.
-        collection = _fill(client, f"{_NAME}-{next(_NUMBER)}", ids, vectors, metadata)
-        return cls(client, collection, vectors, {i: n for n, i in enumerate(ids)})
+        collection = _fill(client, f"{_NAME}-{next(_NUMBER)}", ids, vectors)
+        return cls(client, collection, vectors, ids)
 
     @classmethod
     def in_folder(
@@ -80,6 +86,7 @@ class VectorStore:
         ids: Sequence[str],
         metadata: Sequence[dict[str, str]],
         embed: Callable[[], Vectors],
+        beside: Callable[[Path], None] | None = None,
     ) -> VectorStore:
         """Open the folder for `identity` under `root`; build it where it is missing, stale or damaged.
 
@@ -89,6 +96,7 @@ class VectorStore:
             ids: passage ids.
             metadata: one flat record a passage.
             embed: makes the vectors; called only to build.
+            beside: writes further files into the new folder before it is sealed; called only to build.
 
         Raises:
             OSError: the folder cannot be written, or another process holds it for two minutes (`TimeoutError`).
@@ -109,6 +117,8 @@ class VectorStore:
             for stale in sorted(p for p in root.iterdir() if p.is_dir() and p.name.startswith("building-")):
                 shutil.rmtree(stale, ignore_errors=True)
             building = Path(tempfile.mkdtemp(prefix="building-", dir=root))
+            if beside is not None:
+                beside(building)
             cls._build(building, identity, ids, metadata, embed())
             building.rename(home)
             for other in sorted(p for p in root.iterdir() if p.is_dir() and p != home and (p / "manifest.json").is_file()):
@@ -149,7 +159,7 @@ class VectorStore:
         try:
             client = chromadb.PersistentClient(path=str(home / "chroma"), settings=_settings())
             collection = client.get_collection(_NAME, embedding_function=None)
-            store = cls(client, collection, vectors, {i: n for n, i in enumerate(ids)})
+            store = cls(client, collection, vectors, ids, home)
             store._check_self_hits(ids)
         except (DamagedError, ChromaError, sqlite3.Error, OSError, ValueError, KeyError) as error:
             # Chroma keeps one system a path: without this the rebuilt folder would be served by the damaged one.
@@ -172,20 +182,23 @@ def _settings() -> Any:
     return Settings(anonymized_telemetry=False)
 
 
-def _fill(client: Any, name: str, ids: Sequence[str], vectors: Vectors, metadata: Sequence[dict[str, str]]) -> Any:
+def _fill(
+    client: Any, name: str, ids: Sequence[str], vectors: Vectors, metadata: Sequence[dict[str, str]] | None = None
+) -> Any:
     # Even batches, each at least the sync threshold: otherwise Chroma leaves the last vectors in its log and writes the
     # vector files whenever the folder is opened.
     batches = max(1, math.ceil(len(ids) / _BATCH))
     size = max(1, math.ceil(len(ids) / batches))
     sync = max(1, len(ids) - size * (batches - 1))
-    hnsw = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "sync_threshold": sync, "batch_size": sync}
-    configuration = {"hnsw": hnsw}
-    collection = client.create_collection(name, embedding_function=None, configuration=configuration)
+    hnsw = {"space": "cosine", "ef_search": 200, "sync_threshold": sync, "batch_size": sync}
+    collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": hnsw})
     for first in range(0, len(ids), size):
         part = slice(first, first + size)
-        documents = [m["document"] for m in metadata[part]]
-        flat = [{k: v for k, v in m.items() if k != "document"} for m in metadata[part]]
-        collection.add(ids=list(ids[part]), embeddings=vectors[part], documents=documents, metadatas=flat)
+        texts: dict[str, Any] = {}
+        if metadata is not None:
+            texts["documents"] = [m["document"] for m in metadata[part]]
+            texts["metadatas"] = [{k: v for k, v in m.items() if k != "document"} for m in metadata[part]]
+        collection.add(ids=list(ids[part]), embeddings=vectors[part], **texts)
     return collection
 
 

@@ -64,12 +64,19 @@ def words(text: str) -> list[Word]:
 
 def norms(text: str) -> list[str]:
     """Comparable forms only."""
-    return [norm(m.group()) for m in _TOKEN.finditer(text)]
+    return [norm(token) for token in _TOKEN.findall(text)]
 
 
 def content(text: str) -> list[str]:
     """Comparable forms without the words that every question has ("what", "the", "explain")."""
-    return [n for m in _TOKEN.finditer(text) if (n := norm(m.group())) not in STOP and m.group().casefold() not in STOP]
+    return [n for token in _TOKEN.findall(text) if (n := content_form(token))]
+
+
+@lru_cache(maxsize=65536)
+def content_form(token: str) -> str:
+    """Comparable form of one token; "" for a word that every question has."""
+    form = norm(token)
+    return "" if form in STOP or token.casefold() in STOP else form
 
 
 def key(text: str) -> str:

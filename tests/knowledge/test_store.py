@@ -126,7 +126,7 @@ def test_an_unfinished_build_is_cleared_away(tmp_path: Path):
 
 
 def test_memory_and_folder_find_the_same(tmp_path: Path):
-    memory = VectorStore.in_memory(IDS, vectors(), METADATA)
+    memory = VectorStore.in_memory(IDS, vectors())
     folder, _ = open_store(tmp_path)
     for vector in vectors()[:10]:
         assert memory.nearest(vector, 5) == folder.nearest(vector, 5) == list(np.argsort(-(vectors() @ vector))[:5])
@@ -135,8 +135,8 @@ def test_memory_and_folder_find_the_same(tmp_path: Path):
 
 
 def test_two_stores_in_memory_are_apart():
-    one = VectorStore.in_memory(IDS[:2], vectors()[:2], METADATA[:2])
-    two = VectorStore.in_memory(IDS[2:5], vectors()[2:5], METADATA[2:5])
+    one = VectorStore.in_memory(IDS[:2], vectors()[:2])
+    two = VectorStore.in_memory(IDS[2:5], vectors()[2:5])
     assert len(one.nearest(vectors()[0], 9)) == 2
     assert len(two.nearest(vectors()[0], 9)) == 3
     one.close()
