@@ -40,7 +40,9 @@ def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None,
     parts += [note for r in results if (note := _stand_in(r))]
     terms = terms_of_tools([r.tool for r in results], [*plan.terms, *_structures(results, glossary)], glossary)
     if findings is not None and plan.wish is None:
-        claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in terms and c.section != "example"][:2]
+        # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.
+        telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
+        claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"][:2]
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
     return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
