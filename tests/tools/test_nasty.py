@@ -68,7 +68,7 @@ def cases():
             elif p.choices:
                 bad |= NO_CHOICES
             elif p.kind in ("series", "numbers", "curve"):
-                bad |= NO_SERIES
+                bad |= {name: value for name, value in NO_SERIES.items() if p.required or value is not None}
             for name, value in bad.items():
                 yield pytest.param(tool, p.name, value, id=f"{tool.name}-{p.name}-{name}")
 
