@@ -2,6 +2,7 @@
 
 from tools.averages import ema
 from tools.black76 import Black76, black76
+from tools.backtest import Backtest, backtest
 from tools.breadth import AdvanceDecline, ad_line, advance_decline
 from tools.budget import BudgetSplit, budget_split
 from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
@@ -40,6 +41,7 @@ __all__ = [
     "METHOD",
     "AdvanceDecline",
     "Black76",
+    "Backtest",
     "BudgetSplit",
     "Butterfly",
     "ButterflyQuote",
@@ -75,6 +77,7 @@ __all__ = [
     "as_series",
     "black76",
     "breadth_divergence",
+    "backtest",
     "budget_split",
     "butterfly",
     "butterfly_break_evens",

@@ -18,7 +18,20 @@ from tools.parameters import Number, rule_of
 from tools.result import Result
 
 Kind = Literal[
-    "number", "integer", "choice", "flag", "series", "table", "numbers", "curve", "events", "dates", "legs", "fills", "value"
+    "number",
+    "integer",
+    "choice",
+    "flag",
+    "series",
+    "table",
+    "numbers",
+    "curve",
+    "events",
+    "dates",
+    "legs",
+    "fills",
+    "rules",
+    "value",
 ]
 
 # One registration a tool: "module.function".
@@ -52,6 +65,7 @@ _TOOLS: tuple[str, ...] = (
     "macd_values.macd_histogram",
     "macd_values.first_bars",
     "rsi_value.rsi_value",
+    "backtest.backtest",
 )
 
 
@@ -143,6 +157,7 @@ _KIND_WORDS = {
     "dates": "a list of dates, each as 2024-08-05",
     "legs": "a list of legs (side, kind, strike, premium[, quantity])",
     "fills": "a list of (price, units)",
+    "rules": "the rules of the method",
     "value": "a value",
 }
 

@@ -6,6 +6,8 @@ Only peaks above zero count, since the method speaks of a histogram that expands
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -29,16 +31,10 @@ def higher_highs(histogram: pd.Series, since: int = 0) -> pd.DataFrame:
         ToolError: values that are no numbers.
     """
     values = as_series(histogram, "histogram")
-    data = values.to_numpy()
-    first = leading_blanks(data)
-    starts = first + np.flatnonzero(np.r_[True, np.diff(data[first:]) != 0])
-    runs = data[starts]
-    middle = runs[1:-1]
-    tops = 1 + np.flatnonzero((middle > runs[:-2]) & (middle > runs[2:]) & (middle > 0)) if len(runs) > 2 else np.empty(0, int)
-    tops = tops[starts[tops] >= since]
-    height = runs[tops]
+    top = tops(values.to_numpy())
+    start, known, height = (part[top.at >= since] for part in (top.at, top.known, top.height))
     higher = np.flatnonzero(height[1:] > height[:-1]) + 1
-    at, known = starts[tops[higher]], starts[tops[higher] + 1]
+    at, known = start[higher], known[higher]
     return pd.DataFrame(
         {
             "date": when(values.index, at),
@@ -49,3 +45,22 @@ def higher_highs(histogram: pd.Series, since: int = 0) -> pd.DataFrame:
             "before": height[higher - 1],
         }
     )
+
+
+@dataclass(frozen=True)
+class Tops:
+    """Confirmed peaks above zero as arrays: position of the first bar of each, of the bar that confirms it, and height."""
+
+    at: np.ndarray
+    known: np.ndarray
+    height: np.ndarray
+
+
+def tops(data: np.ndarray) -> Tops:
+    """Every confirmed peak above zero of an array whose blanks all lead, oldest first."""
+    first = leading_blanks(data)
+    starts = first + np.flatnonzero(np.r_[True, np.diff(data[first:]) != 0])
+    runs = data[starts]
+    middle = runs[1:-1]
+    found = 1 + np.flatnonzero((middle > runs[:-2]) & (middle > runs[2:]) & (middle > 0)) if len(runs) > 2 else np.empty(0, int)
+    return Tops(starts[found], starts[found + 1] if len(found) else found, runs[found])

@@ -160,7 +160,7 @@ def tranche_plan(
     if first > cap:
         raise ToolError("first", first, f"at most the cap ({cap:g})", "Lower the first tranche or raise the cap.")
     planned_budget = _part(budget, share)
-    sizes = _sizes(first, step, cap)
+    sizes = slices(first, step, cap)
     cues = None if events is None else read_cues(events)
     taken = len(sizes) if cues is None else min(len(cues.found), len(sizes))
     ladder = _ladder(planned_budget, sizes[:taken], unit_cost)
@@ -197,8 +197,8 @@ def tranche_plan(
     )
 
 
-def _sizes(first: float, step: float, cap: float) -> list[Exact]:
-    """The slices: the first, whole steps, and the rest up to the cap."""
+def slices(first: float, step: float, cap: float) -> list[Exact]:
+    """Shares of the budget tranche by tranche, as exact decimals: the first, whole steps, and the rest up to the cap."""
     room, size = _exact(cap), _exact(first)
     out: list[Exact] = []
     while room > 0:

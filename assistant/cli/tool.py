@@ -45,7 +45,7 @@ def tool() -> None:
 def command(entry: Tool) -> click.Command:
     """The click command of one tool."""
     kinds = {p.kind for p in entry.parameters}
-    options = [_option(p) for p in entry.parameters if p.kind not in ("table", "events")]
+    options = [_option(p) for p in entry.parameters if p.kind not in ("table", "events", "rules")]
     if kinds.intersection(DATA):
         options.append(
             click.Option(["--data"], type=click.Path(path_type=Path), help="A table to read (CSV, Excel, Parquet, JSON).")

@@ -12,8 +12,22 @@ from tools import METHOD, Table
 _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
     r"sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
-    r"|\b(?:did|has|have|had|was|were|last|latest|most recent(?:ly)?|how many|how often|ever|currently|"
-    r"right now|now|first time|here)\b|\bload(?:ed)?\b|\bup ?load|\b(?:is|does|do|are) (?:it|this|they)\b"
+    r"|\b(?:did|has|have|had|was|were) (?:it|this|they|there|macd|(?:the|a|any|my) (?:macd|rsi|lines?|series|histogram|"
+    r"cross\w*|triggers?|signals?))\b|\b(?:is|does|do|are) (?:it|this|they|there)\b"
+    r"|\b(?:last|latest|most recent|current) (?:bars?|cross\w*|triggers?|signals?|macd|rsi|histogram|values?|readings?|dates?|time)\b"
+    r"|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns)|often)\b|\b(?:ever|currently|right now|last time)\b"
+    r"|\bload(?:ed)?\b|\bup ?load|\bwhat columns\b|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e) (?:it|this|that)\b"
+)
+# A question on the sources is answered from them, whatever is loaded.
+_SOURCES = re.compile(
+    r"\b(?:article|method|methodology|framework|page|sources?|vixshield|clark|alvh) (?:says?|states?|uses?|needs?|has|have|names?)\b"
+    r"|\b(?:does|do|did|has|is|in|by|to) (?:the )?(?:primary )?(?:article|method|methodology|page|sources?|vixshield|clark)\b"
+)
+_COLUMN = re.compile(
+    r"\b(?:of|on|use|using|for|take) (?:the )?['\"`]?([\w.%-]{2,40})['\"`]? column\b|\bcolumn (?:called |named )?['\"`]?([\w.%-]{2,40})"
+)
+_NO_COLUMN = frozenset(
+    ("this", "that", "which", "what", "same", "right", "last", "first", "one", "any", "is", "has", "are", "of", "in", "for")
 )
 _FILE = re.compile(
     r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|"
@@ -23,15 +37,15 @@ _FILE = re.compile(
 _DESCRIBE = re.compile(
     r"\b(?:what (?:did i|have i) (?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
     r"summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
-    r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows)\b"
+    r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows|analy[sz]e|plot|chart)\b"
 )
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
-_TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layers?|plan)\b")
+_TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
 _BACKTEST: Final = re.compile(
-    r"\bback-?\s?test(?:ed|ing|s)?\b|\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|hedge|"
-    r"alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|alvh|"
-    r"strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
+    r"\bback-?\s?test(?:ed|ing|s)?\b|\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|"
+    r"hedge|alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|"
+    r"alvh|strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
 )
 _HOLD: Final = re.compile(
     r"\b(?:hold\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
@@ -47,8 +61,7 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table is None:
         return ()
     text = reading.lower
-    own = _OWN.search(text) is not None or names_column(text, table) is not None
-    if not own:
+    if not _is_own(text, table) or (_SOURCES.search(text) and not _FILE.search(text)):
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
@@ -88,9 +101,28 @@ def names_column(text: str, table: Table) -> str | None:
     return max(hits, key=len, default=None)
 
 
-def _where(text: str, table: Table) -> dict[str, Any]:
+def _is_own(text: str, table: Table) -> bool:
+    """Whether the words point at the table; a column whose name is an ordinary word only where it is used as one ("of close")."""
     column = names_column(text, table)
-    return {"column": column} if column and table.roles.get(column) not in (None, "date") else {}
+    if _OWN.search(text):
+        return True
+    if column is None:
+        return False
+    name = re.escape(column.lower())
+    return (
+        not column.isalpha()
+        or re.search(rf"\b(?:of|on|for|using|use|with) (?:the )?{name}\b|\b{name} (?:column|series)\b", text) is not None
+    )
+
+
+def _where(text: str, table: Table) -> dict[str, Any]:
+    """The column meant; one that the table does not have is passed on, so that the table says what it has."""
+    column = names_column(text, table)
+    if column:
+        return {"column": column} if table.roles.get(column) not in (None, "date") else {}
+    asked = _COLUMN.search(text)
+    name = (asked[1] or asked[2]) if asked else None
+    return {"column": name} if name and name not in _NO_COLUMN else {}
 
 
 def _backtest(reading: Reading, table: Table) -> Call:
