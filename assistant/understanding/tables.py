@@ -14,19 +14,20 @@ _OWN = re.compile(
     r"sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
     r"|\b(?:did|has|have|had|was|were) (?:it|this|they|there|macd|(?:the|a|any|my) (?:macd|rsi|lines?|series|histogram|"
     r"cross\w*|triggers?|signals?))\b|\b(?:is|does|do|are) (?:it|this|they|there)\b"
-    r"|\b(?:last|latest|most recent|current) (?:bars?|cross\w*|triggers?|signals?|macd|rsi|histogram|values?|readings?|dates?|time)\b"
-    r"|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns)|often)\b|\b(?:ever|currently|right now|last time)\b"
-    r"|\bload(?:ed)?\b|\bup ?load|\bwhat columns\b|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e) (?:it|this|that)\b"
+    r"|\b(?:last|latest|most recent|current) (?:bars?|cross\w*|triggers?|signals?|macd|rsi|histogram|values?|readings?|"
+    r"dates?|time)\b|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns)|often)\b"
+    r"|\b(?:ever|currently|right now)\b|\bload(?:ed)?\b|\bup ?load|\bwhat columns\b"
+    r"|\bhow (?:would|did) (?:the |this |that )?(?:rules?|method|triggers?|signals?|hedge|strategy)\b"
+    r"|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e) (?:it|this|that)\b"
 )
 # A question on the sources is answered from them, whatever is loaded.
 _SOURCES = re.compile(
-    r"\b(?:article|method|methodology|framework|page|sources?|vixshield|clark|alvh) (?:says?|states?|uses?|needs?|has|have|names?)\b"
-    r"|\b(?:does|do|did|has|is|in|by|to) (?:the )?(?:primary )?(?:article|method|methodology|page|sources?|vixshield|clark)\b"
+    r"\b(?:article|method|methodology|framework|page|sources?|vixshield|clark|alvh) (?:says?|states?|uses?|needs?|has|names?)\b"
+    r"|\b(?:does|do|has|is|in|by|to) (?:the )?(?:primary )?(?:article|method|methodology|page|sources?|vixshield|clark)\b"
 )
-_COLUMN = re.compile(
-    r"\b(?:of|on|use|using|for|take) (?:the )?['\"`]?([\w.%-]{2,40})['\"`]? column\b|\bcolumn (?:called |named )?['\"`]?([\w.%-]{2,40})"
-)
-_NO_COLUMN = frozenset(
+_QUOTED = r"['\"`]?([\w.%-]{2,40})['\"`]?"
+_COLUMN = re.compile(rf"\b(?:of|on|use|using|for|take) (?:the )?{_QUOTED} column\b|\bcolumn (?:called |named )?{_QUOTED}")
+_NO_COLUMN: Final = frozenset(
     ("this", "that", "which", "what", "same", "right", "last", "first", "one", "any", "is", "has", "are", "of", "in", "for")
 )
 _FILE = re.compile(
@@ -102,7 +103,7 @@ def names_column(text: str, table: Table) -> str | None:
 
 
 def _is_own(text: str, table: Table) -> bool:
-    """Whether the words point at the table; a column whose name is an ordinary word only where it is used as one ("of close")."""
+    """Whether the words point at the table; a column named by an ordinary word only where it stands as one ("of close")."""
     column = names_column(text, table)
     if _OWN.search(text):
         return True
