@@ -1,8 +1,8 @@
 """Deterministic functions on numbers and tables; knows nothing of chat, glossary, LangChain or Gradio."""
 
 from tools.averages import ema
-from tools.black76 import Black76, black76
 from tools.backtest import Backtest, backtest
+from tools.black76 import Black76, black76
 from tools.breadth import AdvanceDecline, ad_line, advance_decline
 from tools.budget import BudgetSplit, budget_split
 from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
@@ -17,6 +17,7 @@ from tools.errors import ToolError
 from tools.fills import StagedCost, staged_cost
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
+from tools.ledger import PaperLedger
 from tools.macd import macd
 from tools.macd_values import FirstBars, MacdHistogram, MacdValues, first_bars, macd_histogram, macd_values
 from tools.methodology import METHOD
@@ -40,8 +41,8 @@ __all__ = [
     "DISCLAIMER",
     "METHOD",
     "AdvanceDecline",
-    "Black76",
     "Backtest",
+    "Black76",
     "BudgetSplit",
     "Butterfly",
     "ButterflyQuote",
@@ -57,6 +58,7 @@ __all__ = [
     "MacdHistogram",
     "MacdTrigger",
     "MacdValues",
+    "PaperLedger",
     "Position",
     "RsiExtreme",
     "RsiValue",
@@ -75,9 +77,9 @@ __all__ = [
     "ad_line",
     "advance_decline",
     "as_series",
+    "backtest",
     "black76",
     "breadth_divergence",
-    "backtest",
     "budget_split",
     "butterfly",
     "butterfly_break_evens",
