@@ -19,7 +19,7 @@ from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
 from tools.ledger import PaperLedger
 from tools.macd import macd
-from tools.macd_values import FirstBars, MacdHistogram, MacdValues, first_bars, macd_histogram, macd_values
+from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
 from tools.peaks import higher_highs
 from tools.position import Leg, Position, position
@@ -55,7 +55,6 @@ __all__ = [
     "Irr",
     "Leg",
     "MacdCross",
-    "MacdHistogram",
     "MacdTrigger",
     "MacdValues",
     "PaperLedger",
@@ -96,7 +95,6 @@ __all__ = [
     "load_table",
     "macd",
     "macd_cross",
-    "macd_histogram",
     "macd_trigger",
     "macd_values",
     "position",

@@ -62,7 +62,6 @@ _TOOLS: tuple[str, ...] = (
     "smoothing.wilder_step",
     "smoothing.smoothing_constant",
     "macd_values.macd_values",
-    "macd_values.macd_histogram",
     "macd_values.first_bars",
     "rsi_value.rsi_value",
     "backtest.backtest",

@@ -1,4 +1,4 @@
-"""The MACD by hand: from two averages, from line and signal, and the bar on which each part first has a value."""
+"""The MACD by hand: from two averages, and the bar on which each part first has a value."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class MacdValues(Result):
         if self.histogram is None:
             lines.append("The histogram needs the signal line too: MACD − signal.")
         else:
-            lines.append(_spoken(self.macd, signal, self.histogram))
+            place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
+            working = f"{level(self.macd)} − {_term(signal)} = {points(self.histogram)}"
+            lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
         lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
         return "\n".join(f"- {line}" for line in lines)
 
@@ -56,37 +58,6 @@ def macd_values(fast_ema: Figure, slow_ema: Figure, signal: Figure | None = None
         macd=macd,
         histogram=None if signal is None else round(macd - signal, 12),
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class MacdHistogram(Result):
-    """The histogram of one bar.
-
-    Attributes:
-        histogram: macd − signal, in the unit of the series.
-    """
-
-    tool: ClassVar[str] = "macd_histogram"
-    histogram: float
-
-    def summary(self) -> str:
-        """The difference and what it says."""
-        words = _spoken(self.inputs["macd"], self.inputs["signal"], self.histogram)
-        return f"- {words}\n- One bar shows no cross and no expansion; both compare it with the bar before."
-
-
-@checked
-def macd_histogram(macd: Figure, signal: Figure) -> MacdHistogram:
-    """Take the MACD histogram of one bar from its line and its signal.
-
-    Args:
-        macd: the MACD line.
-        signal: the signal line of the same bar.
-
-    Raises:
-        ToolError: a number out of range.
-    """
-    return MacdHistogram(inputs={"macd": macd, "signal": signal}, histogram=round(macd - signal, 12))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,12 +118,6 @@ def first_bars(
         cross=first + 1,
         settled=SETTLED * first,
     )
-
-
-def _spoken(macd: float, signal: float, histogram: float) -> str:
-    place = "above" if histogram > 0 else "below" if histogram < 0 else "on"
-    said = f"the MACD stands {place} its signal line."
-    return f"**Histogram = {level(macd)} − {_term(signal)} = {points(histogram)}**: {said}"
 
 
 def _term(value: float) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.session import Call
-from assistant.understanding.frames import BY_TOOL, FRAMES, Frame
+from assistant.understanding.frame import Frame
+from assistant.understanding.frames import BY_TOOL, FRAMES
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 

@@ -6,48 +6,15 @@ enough of its slots are. Follow-ups ("and at 1.10?") refill the slots of the fra
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding import structures
+from assistant.understanding.frame import Frame
+from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
-from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
-
-
-@dataclass(frozen=True)
-class Frame:
-    """How people ask for one tool.
-
-    Attributes:
-        tool: catalogue name.
-        cue: words without which the frame does not fire (a regular expression).
-        slots: scalar parameters and their cues.
-        structure: reads a pattern (strikes, legs, a series …); when given, the frame fires only where it is found.
-        needs: how many slots must be filled for the frame to fire without a structure.
-        asks: words that ask for a calculation even when numbers are missing; then the missing ones are asked for.
-        unless: words that rule the frame out.
-        lacking: what to ask for when the structure is not there although a calculation on "my …" is.
-        thing: words for the thing that has the structure.
-    """
-
-    tool: str
-    cue: str
-    slots: tuple[Slot, ...] = ()
-    structure: Callable[[Reading], structures.Arguments | None] | None = None
-    needs: int = 1
-    asks: str = r"(?!)"
-    unless: str = r"(?!)"
-    lacking: str = ""
-    thing: str = r"(?!)"
-
-    def cued(self, reading: Reading) -> bool:
-        """Whether the words are there."""
-        return re.search(self.cue, reading.lower) is not None and re.search(self.unless, reading.lower) is None
 
 
 _ASK_PROFIT: Final = (
@@ -56,6 +23,7 @@ _ASK_PROFIT: Final = (
 )
 
 FRAMES: Final = (
+    *ARITHMETIC,
     Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
     Frame("butterfly_value", _FLY + r"|strikes", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes),
     Frame(

@@ -83,6 +83,12 @@ class Planner:
         ambient = self.index.glossary.ambient
         return tuple(sorted(named, key=lambda term: term in ambient))
 
+    @cached_property
+    def _answerable(self) -> bool:
+        """Whether the question itself holds every number of a calculation ("today's close is 19")."""
+        found = calculation(self.reading)
+        return found is not None and not found.missing
+
     def plan(self) -> Plan:
         """The plan."""
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
@@ -116,7 +122,7 @@ class Planner:
 
     def _declined(self, base: Plan) -> Plan | None:
         why = decline(self.question, in_domain=bool(self.terms))
-        if why is None or (why == "live-data" and self.session.active is not None):
+        if why is None or (why == "live-data" and (self.session.active is not None or self._answerable)):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
         calls: tuple[Call, ...] = (self._search(self.question, self.terms),)

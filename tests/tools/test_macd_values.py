@@ -3,7 +3,7 @@ import pytest
 import talib
 
 from tools import ToolError, macd
-from tools.macd_values import first_bars, macd_histogram, macd_values
+from tools.macd_values import first_bars, macd_values
 
 
 def test_line_and_histogram_by_hand():
@@ -21,13 +21,13 @@ def test_without_a_signal_there_is_no_histogram():
     assert "needs the signal line" in found.summary()
 
 
-def test_a_histogram_of_negative_numbers_by_hand():
-    # −0.05 − (−0.07) = 0.02
-    found = macd_histogram(-0.05, -0.07)
-    assert found.histogram == 0.02
+def test_negative_lines_by_hand():
+    # 18.1 − 18.15 = −0.05; −0.05 − (−0.07) = 0.02
+    found = macd_values(18.1, 18.15, -0.07)
+    assert (found.macd, found.histogram) == (-0.05, 0.02)
     assert "-0.05 − (-0.07) = 0.02" in found.summary()
-    assert "below" in macd_histogram(-0.07, -0.05).summary()
-    assert "stands on its signal" in macd_histogram(0.1, 0.1).summary()
+    assert "below" in macd_values(18.1, 18.2, -0.05).summary()
+    assert "stands on its signal" in macd_values(18.2, 18.1, 0.1).summary()
 
 
 def test_the_first_bars_are_where_the_series_begins_to_have_values():

@@ -1,0 +1,106 @@
+"""Small calculations asked for in words: averages step by step, MACD and RSI by hand, cash flows, the cost of capital.
+
+Each function reads one of them out of a question and returns the tool's arguments, or None where it is not there. The
+spans of averages are part of terms' names ("12-period EMA"), so all read the text as typed, names and all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.structures import Arguments
+
+_N = r"(-?\$?(?:\d++(?:,\d{3})*+(?:\.\d++)?|\.\d++))"
+_IS = r"[\s:=,(]{0,3}(?:(?:is|was|of|at|equals|stands at|now|reading)\b[\s:=,(]{0,3})?"
+_UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|spans?)\b"
+_PREVIOUS = re.compile(r"\b(?:yesterday'?s?|yday'?s?|prev\w*|prior|last|old|earlier|before|from|was)\b")
+_NEW = re.compile(r"\b(?:today'?s?|new|now|current|latest|next|values?|prices?|closes?|closed|to|is)\b")
+_SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
+_NAMED_SPAN = re.compile(rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)|(?<![\w.])(\d{{1,3}}){_UNIT}")
+_FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\w*(?: (?:ema|average|line))?)"
+_SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
+_TRIPLE = re.compile(r"(?<![\w.])(\d{1,3})\s?[/,\-]\s?(\d{1,3})\s?[/,\-]\s?(\d{1,3})(?![\w.])")
+
+
+def ema_step(reading: Reading) -> Arguments | None:
+    """The average before, the new value and the span: "yesterday ema 18.2 today 19.0 12 period"."""
+    plain = _plain(reading)
+    span = _NAMED_SPAN.search(plain.lower) or _SPAN.search(plain.lower)
+    taken = span.span() if span else (0, 0)
+    rest = [q for q in plain.quantities if q.unit in ("plain", "money") and not taken[0] <= q.start < taken[1]]
+    if len(rest) != 2:
+        return None
+    first, second = rest
+    turned = _role(plain, first, 0) == "new" or (_role(plain, second, first.end) == "previous")
+    previous, new = (second, first) if turned else (first, second)
+    out: dict[str, Any] = {"previous": previous.value, "value": new.value}
+    if span:
+        out["span"] = int(next(g for g in span.groups() if g))
+    return out
+
+
+def wilder_step(reading: Reading) -> Arguments | None:
+    """The average gain or loss before and the new one: "next wilder average, previous 0.6, new gain 0.2, 14 periods"."""
+    text = _plain(reading).lower
+    side = r"(?: (?:wilder'?s?|avg|average|gain|loss|change|value|bar'?s?)){0,3}"
+    previous = _value(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
+    new = _value(text, rf"\b(?:new|today'?s?|current|latest|this bar'?s?|next (?:gain|loss)){side}")
+    if previous is None or new is None:
+        return None
+    period = _NAMED_SPAN.search(text)
+    more = {"period": int(next(g for g in period.groups() if g))} if period else {}
+    return {"previous": abs(previous), "value": abs(new), **more}
+
+
+def constant(reading: Reading) -> Arguments | None:
+    """One span: "alpha of a 12 period ema"; several are no single question."""
+    plain = _plain(reading)
+    found = {q.value for q in plain.quantities} | {float(g) for m in _SPAN.finditer(plain.lower) for g in m.groups() if g}
+    if len(found) != 1 or not (span := found.pop()).is_integer() or not 1 <= span <= 500:
+        return None
+    return {"span": int(span)}
+
+
+def macd_values(reading: Reading) -> Arguments | None:
+    """Two averages of one bar, and the signal where it is given: "ema12 is 18.4 and ema26 18.1"."""
+    text = _plain(reading).lower
+    fast, slow, signal = _value(text, _FAST), _value(text, _SLOW), _value(text, r"\bsig(?:nal)?(?: line)?\b")
+    if fast is None or slow is None:
+        return None
+    return {"fast_ema": fast, "slow_ema": slow, **({} if signal is None else {"signal": signal})}
+
+
+def rsi_value(reading: Reading) -> Arguments | None:
+    """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
+    text = _plain(reading).lower
+    gain, loss = _value(text, r"\bgains?\b"), _value(text, r"\bloss(?:es)?\b")
+    return None if gain is None or loss is None else {"average_gain": abs(gain), "average_loss": abs(loss)}
+
+
+def spans(reading: Reading) -> Arguments | None:
+    """The three spans of a MACD: "12/26/9"."""
+    match = _TRIPLE.search(_plain(reading).lower)
+    if match is None or not int(match[1]) < int(match[2]):
+        return None
+    return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
+
+
+def _plain(reading: Reading) -> Reading:
+    return Reading(reading.text)
+
+
+def _role(reading: Reading, quantity: Quantity, since: int) -> str:
+    """Which of the two a number is by the last word between `since` and it that says so."""
+    words = reading.lower[since : quantity.start]
+    told = [(m.end(), "previous") for m in _PREVIOUS.finditer(words)] + [(m.end(), "new") for m in _NEW.finditer(words)]
+    strong = [t for t in told if not re.search(r"\b(?:was|is|to|from|values?)$", words[: t[0]])]
+    return max(strong or told, default=(0, ""))[1]
+
+
+def _value(text: str, label: str) -> float | None:
+    """The number that stands right after the label, or else right before it."""
+    match = re.search(rf"(?:{label}){_IS}{_N}(?!\d|\.\d|[\s-]?(?:period|day|bar)|%)", text)
+    match = match or re.search(rf"(?<![\w.]){_N}\s(?:(?:for|as|is|on|average|avg|mean|the)\s){{0,3}}(?:{label})", text)
+    return None if match is None else float(match[1].replace("$", "").replace(",", ""))

@@ -1,0 +1,94 @@
+"""Cash flows and the cost of capital in words: an IRR's amounts, an XIRR's dates, a WACC's sources."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_PAID = re.compile(
+    r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down)\W{0,3}(?:of )?$"
+)
+_PAID_AFTER = re.compile(r"\W{0,3}(?:invested|paid|spent|out(?:lay|flow)?|down|now\b)")
+_REPEATED = re.compile(
+    r"\W{0,3}(?:(?:a|per|each|every)\s(?:year|month|quarter|period|week)\s)?"
+    r"(?:for(?: each of)?|x|×|times|each of|at the end of each of)\s(?:the next\s)?"
+    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s(?:years?|months?|quarters?|periods?|weeks?|times))?"
+)
+_WORDS = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+_SOURCE = r"(?P<{0}>equity|stock|shares|debt|loans?|bonds?|borrow\w*|margin|preferred|mezzanine|cash|e|d)"
+_SIZE = r"(?<![\w.,])(?P<size>\$?\d[\d,]*+(?:\.\d++)?\s?(?:k|m|%)?)"
+_COST = r"(?P<cost>\d++(?:\.\d++)?)\s?%"
+_LINK = r"[\s,:=(]{0,3}(?:(?:at|@|cost\w*|costs?|with|of|a|and|is|return\w*|rate|it|which|after)[\s,:=]{1,2}){0,5}"
+_PARTS = (
+    re.compile(rf"{_SIZE}\s(?:of\s|in\s|is\s|from\s)?{_SOURCE.format('name')}\b{_LINK}{_COST}"),
+    re.compile(rf"\b{_SOURCE.format('name')}\b[\s,:=(]{{0,3}}(?:(?:is|of|share|weight)\s){{0,2}}{_SIZE}{_LINK}{_COST}"),
+)
+_TAX = re.compile(
+    r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?)\s?%"
+    r"|(?<![\w.])(\d++(?:\.\d++)?)\s?%\s(?:corporate\s)?tax"
+)
+_DEDUCTED = re.compile(r"debt|loan|bond|borrow|^d$")
+
+
+def flows(reading: Reading) -> Arguments | None:
+    """Two amounts or more: signed as typed, or the first made negative where it is said to be paid."""
+    if _DATE.search(reading.lower):
+        return None
+    if reading.series:
+        return {"cash_flows": list(reading.series)}
+    amounts: list[float] = []
+    skip = -1
+    for quantity in reading.quantities:
+        if quantity.start < skip or quantity.unit == "percent":
+            continue
+        value, after = quantity.value, reading.lower[quantity.end :]
+        paid = _PAID.search(reading.before(quantity)) or _PAID_AFTER.match(after)
+        many = _REPEATED.match(after)
+        count = 1
+        if many:
+            count = _WORDS.get(many[1]) or int(many[1])
+            skip = quantity.end + many.end()
+        amounts += [-abs(value) if paid and not amounts else value] * count
+    return {"cash_flows": amounts} if len(amounts) >= 2 else None
+
+
+def dated_flows(reading: Reading) -> Arguments | None:
+    """As many dates as amounts, in the order typed: "2024-01-02 -1000, 2024-07-01 400, 2025-01-02 700"."""
+    days = list(_DATE.finditer(reading.lower))
+    if len(days) < 2:
+        return None
+    text = _DATE.sub(" ; ", reading.text.lower())
+    amounts = [q.value for q in Reading(text).quantities if q.unit != "percent"]
+    if len(amounts) != len(days):
+        return None
+    return {"dates": [day.group() for day in days], "cash_flows": amounts}
+
+
+def sources(reading: Reading) -> Arguments | None:
+    """Sources of money with size and cost, and a tax that is taken off debt: "60% equity at 9%, 40% debt at 5%, tax 25%"."""
+    text = reading.lower
+    found = max(([*pattern.finditer(text)] for pattern in _PARTS), key=len)
+    if len(found) < 2:
+        return None
+    tax = _TAX.search(text)
+    deducted = [_DEDUCTED.search(m["name"]) is not None for m in found]
+    if tax and not any(deducted):
+        return None
+    out: dict[str, Any] = {"values": [_size(m["size"]) for m in found], "costs": [_share(m["cost"]) for m in found]}
+    if tax:
+        rate = _share(tax[1] or tax[2])
+        out["taxes"] = [rate if held else 0.0 for held in deducted]
+    return out
+
+
+def _share(digits: str) -> float:
+    return round(float(digits) / 100, 12)
+
+
+def _size(text: str) -> float:
+    scale = {"k": 1e3, "m": 1e6}.get(text[-1], 1.0)
+    return float(re.sub(r"[$,%km\s]", "", text)) * scale

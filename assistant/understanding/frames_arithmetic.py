@@ -1,0 +1,49 @@
+"""Frames of the small calculations and of returns; they come first, since their cues are narrow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding import arithmetic, capital
+from assistant.understanding.frame import Frame
+from assistant.understanding.slots import Slot
+
+_AVERAGE: Final = r"(?:\bema-?\d*\b|\bexponential (?:moving )?average)"
+_STEP: Final = r"\b(?:steps?|yesterday'?s?|yday|prev\w*|prior|today'?s?|new|next|updat\w+|was|now)\b"
+_WHEN: Final = r"\b(?:first|how many|warm-?\s?up|starts?|begins?|earliest)\b"
+_LINES: Final = r"\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
+_SPAN_ASK: Final = Slot("span", "the span of the average, in bars", required=True, low=1, high=500, whole=True)
+
+ARITHMETIC: Final = (
+    Frame(
+        "first_bars",
+        rf"^(?=.*{_WHEN})(?=.*{_LINES})",
+        structure=arithmetic.spans,
+        unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
+    ),
+    Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=arithmetic.macd_values),
+    Frame(
+        "ema_step",
+        rf"^(?=.*{_AVERAGE})(?=.*{_STEP})",
+        (_SPAN_ASK,),
+        structure=arithmetic.ema_step,
+        asks=_AVERAGE,
+        unless=r"\bmacd\b|\bsignal\b",
+    ),
+    Frame(
+        "smoothing_constant",
+        r"\balpha\b|\bsmoothing (?:constant|factor|weight)",
+        structure=arithmetic.constant,
+        unless=r"\bhedge\b|\bcontract",
+    ),
+    Frame("wilder_step", r"\bwilder|\b(?:next|new|updat\w+) (?:average|avg) (?:gain|loss)", structure=arithmetic.wilder_step),
+    Frame("rsi_value", r"\brsi\b|\brelative strength\b", structure=arithmetic.rsi_value),
+    Frame("xirr", r"\bx?irr\b|\binternal rate", structure=capital.dated_flows),
+    Frame(
+        "irr",
+        r"\birr\b|\binternal rate",
+        structure=capital.flows,
+        unless=r"\bwacc\b|\bcost of capital\b|\bbutterfl|\bfl(?:y|ies)\b|\bcondors?\b|\bstrikes?\b",
+    ),
+    Frame("wacc", r"\bwacc\b|\bcost of capital\b|\bweighted average cost\b", structure=capital.sources),
+)
