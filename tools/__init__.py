@@ -21,8 +21,11 @@ from tools.ledger import PaperLedger
 from tools.macd import macd
 from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
+from tools.parity import Parity, parity
+from tools.parity_forward import ParityForward, parity_forward
 from tools.peaks import higher_highs
 from tools.position import Leg, Position, position
+from tools.put_iv import PutIvSeries, ten_delta_put_iv
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.rsi_value import RsiValue, rsi_value
@@ -58,7 +61,10 @@ __all__ = [
     "MacdTrigger",
     "MacdValues",
     "PaperLedger",
+    "Parity",
+    "ParityForward",
     "Position",
+    "PutIvSeries",
     "RsiExtreme",
     "RsiValue",
     "RunningShare",
@@ -97,6 +103,8 @@ __all__ = [
     "macd_cross",
     "macd_trigger",
     "macd_values",
+    "parity",
+    "parity_forward",
     "position",
     "rsi",
     "rsi_extreme",
@@ -104,6 +112,7 @@ __all__ = [
     "running_share",
     "smoothing_constant",
     "staged_cost",
+    "ten_delta_put_iv",
     "term_structure",
     "tranche_plan",
     "tranche_units",

@@ -64,7 +64,7 @@ def cumulative(z: np.ndarray) -> np.ndarray:
     """The standard normal distribution function N(z), exact to a few units in the last place in both tails."""
     size = np.minimum(np.abs(z), 1e300)  # an infinity has no t of its own
     tail = 0.5 * _half_square(size) * erfcx(size / ROOT_TWO)
-    return np.where(z < 0, tail, 1.0 - tail)
+    return np.asarray(np.where(z < 0, tail, 1.0 - tail))
 
 
 def _half_square(size: np.ndarray) -> np.ndarray:

@@ -21,6 +21,16 @@ CHAIN = pd.DataFrame(
         "expiry": pd.Timestamp("2013-08-21"),
     }
 )
+PAIRED = pd.DataFrame(
+    {
+        "strike": [90.0, 95.0, 100.0] * 2,
+        "bid": [10.1, 5.6, 2.2, 0.05, 0.5, 2.1],
+        "ask": [10.3, 5.8, 2.4, 0.15, 0.7, 2.3],
+        "kind": ["call"] * 3 + ["put"] * 3,
+        "date": pd.Timestamp("2024-03-01"),
+        "expiry": pd.Timestamp("2024-03-31"),
+    }
+)
 # Arguments with which each tool answers; a tool that is not here gets some by the kinds of its parameters.
 ANSWERED = {
     "butterfly": {"lower": 25, "body": 30, "upper": 35, "debit": 0.85},
@@ -31,6 +41,9 @@ ANSWERED = {
     "implied_volatility": {"price": 1.0, "forward": 21.5, "strike": 25.0, "years": 0.1},
     "xirr": {"dates": ["2024-01-02", "2024-07-01", "2025-01-02"], "cash_flows": [-1000, 400, 700]},
     "wacc": {"values": [60, 40], "costs": [0.09, 0.05]},
+    "parity": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5), "forward": (21.45, 21.55)},
+    "parity_forward": {"chain": PAIRED},
+    "ten_delta_put_iv": {"chain": PAIRED},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
 MANY = ("list", "array")  # a parameter that takes many numbers takes these
