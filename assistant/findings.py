@@ -23,7 +23,8 @@ class Findings:
         nearest: further terms, best first.
         close: those of them that score nearly as well as the leading one, where the question names none: "did you mean".
         coverage: share of the query's content words, weighted by rarity, that the glossary knows; 0–1.
-        top: score of the best-ranked term by meaning alone, 0–1.
+        near: how near the best-ranked term is to the query by meaning alone, 0–1.
+        grasp: share of the query's words, weighted by rarity, that this term's own entry has, 0–1.
     """
 
     query: str
@@ -33,7 +34,8 @@ class Findings:
     nearest: tuple[str, ...]
     close: tuple[str, ...]
     coverage: float
-    top: float
+    near: float
+    grasp: float
 
     @property
     def text(self) -> str:
@@ -57,7 +59,8 @@ def search(index: Index, query: str, terms: Sequence[str] = ()) -> Findings:
         nearest=others[:3] if chosen else others[2:5],
         close=() if chosen else tuple(r.term for r in ranked[1:3] if r.score >= ranked[0].score - CLOSE),
         coverage=index.coverage(query),
-        top=max((r.dense for r in ranked), default=0.0),
+        near=ranked[0].dense if ranked else 0.0,
+        grasp=ranked[0].coverage if ranked else 0.0,
     )
 
 

@@ -33,6 +33,7 @@ _LENGTH: Final = 5
 _TERMS: Final = 8
 _LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
 _ASKED: Final = 0.8  # what a claim gains when its own term is asked about
+_LEAST: Final = 3  # so many claims of the term asked about are shown, however far the best one leads
 _FALL: Final = 2.2  # claims that score this much below the best one are left out
 
 
@@ -110,7 +111,9 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
         return []
     length = _LENGTH - 1 if plan.shape == "what" else _LENGTH
     best = ranked[0].score
-    kept = [s.claim for s in ranked if s.score >= best - _FALL - (2.0 if plan.shape == "what" else 0.0)][: length * 2]
+    fall = _FALL + (2.0 if plan.shape == "what" else 0.0)
+    near = (s for n, s in enumerate(ranked) if s.score >= best - fall or (n < _LEAST and s.claim.term in wanted))
+    kept = [s.claim for s in near][: length * 2]
     return _without_repeats(kept)[:length]
 
 

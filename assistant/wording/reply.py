@@ -15,9 +15,12 @@ from knowledge import Glossary
 from tools import Table
 from tools.result import Result
 
-# Below these a question that names no term is not about the method: too few of its words are known, or none is near in meaning.
-_COVERAGE: Final = 0.5
-_NEARNESS: Final = 0.45
+# A question that names no term is about the method where its best term is this near in meaning, or where most of its words
+# are known and that term is near, or has nearly all of them. Set on questions of our own, inside the method and outside.
+_NEAR: Final = 0.65
+_KNOWN: Final = 0.6
+_NEARISH: Final = 0.45
+_GRASPED: Final = 0.8
 
 
 def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossary) -> Draft:
@@ -45,4 +48,6 @@ def covered(findings: Findings) -> bool:
     """Whether the glossary holds enough to answer: a term is named, or the words and their meaning are near."""
     if not findings.passages:
         return False
-    return findings.named > 0 or (findings.coverage >= _COVERAGE and findings.top >= _NEARNESS)
+    if findings.named > 0 or findings.near >= _NEAR:
+        return True
+    return findings.coverage >= _KNOWN and (findings.near >= _NEARISH or findings.grasp >= _GRASPED)
