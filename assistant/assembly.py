@@ -8,6 +8,7 @@ from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 
 from assistant.answer import Answer, Citation, Kind, Step
 from assistant.context import TurnContext
+from assistant.embedded import plan_in
 from assistant.findings import Findings
 from assistant.guards.citations import MARK
 from assistant.wording.draft import Draft
@@ -21,7 +22,9 @@ def assemble(turn: TurnContext, messages: Sequence[BaseMessage], steps: Sequence
     glossary = turn.index.glossary
     final = messages[-1]
     text = str(final.text).strip()
-    artifacts = [m.artifact for m in messages if isinstance(m, ToolMessage)]
+    planned = plan_in(messages)
+    told = planned[1] if planned is not None else [m for m in messages if isinstance(m, ToolMessage)]
+    artifacts = [m.artifact for m in told]
     results = tuple(a for a in artifacts if isinstance(a, Result))
     draft = final.additional_kwargs.get("draft") if isinstance(final, AIMessage) else None
     text, citations = number_marks(text, glossary)

@@ -51,8 +51,8 @@ class EmbeddedModel(BaseChatModel):
         turn: TurnContext = kwargs["turn"]
         start = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
         since = messages[start + 1 :]
-        planned = next((m for m in since if isinstance(m, AIMessage) and "plan" in m.additional_kwargs), None)
-        message = self._plan(turn) if planned is None else self._word(planned.additional_kwargs["plan"], since, turn)
+        planned = plan_in(since)
+        message = self._plan(turn) if planned is None else self._word(*planned, turn)
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _plan(self, turn: TurnContext) -> AIMessage:
@@ -61,11 +61,18 @@ class EmbeddedModel(BaseChatModel):
         calls = [{"name": c.tool, "args": dict(c.arguments), "id": f"call_{n}"} for n, c in enumerate(plan.calls)]
         return AIMessage(content="", tool_calls=calls, additional_kwargs={"plan": plan})
 
-    def _word(self, plan: Plan, since: Sequence[BaseMessage], turn: TurnContext) -> AIMessage:
-        told = [m for m in since if isinstance(m, ToolMessage)]
+    def _word(self, plan: Plan, told: Sequence[ToolMessage], turn: TurnContext) -> AIMessage:
         broken = next((m for m in told if m.artifact is None), None)
         if broken is not None:  # the planner asked for something the tool's schema does not allow: a fault of ours
             raise RuntimeError(str(broken.text))
         outcomes = [(m.name or "", m.artifact) for m in told]
         draft = reply(plan, outcomes, turn.index.glossary)
         return AIMessage(content=draft.text, additional_kwargs={"draft": draft})
+
+
+def plan_in(messages: Sequence[BaseMessage]) -> tuple[Plan, list[ToolMessage]] | None:
+    """The embedded model's plan among `messages`, and what its own calls brought; what another model asked for is not its."""
+    for place, message in enumerate(messages):
+        if isinstance(message, AIMessage) and "plan" in message.additional_kwargs:
+            return message.additional_kwargs["plan"], [m for m in messages[place:] if isinstance(m, ToolMessage)]
+    return None

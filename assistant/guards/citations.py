@@ -9,11 +9,19 @@ from typing import Any, Final
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 
 from assistant.context import TurnContext
+from assistant.embedded import EmbeddedModel
 from assistant.guards.reply import final_text, with_text
 from knowledge import Glossary
 
 MARK: Final = re.compile(r"\[([a-z0-9][a-z0-9-]*:[0-9a-f]{6})\]")
-_LINK: Final = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]|\([^()\s]*\)){0,600}\)|https?://\S+")
+_LINK: Final = re.compile(
+    r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,600}\)"
+    r"|^[ \t]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*\S+"
+    r"|\b(?:https?://|ftp://|www\.|mailto:|javascript:|data:(?=\w+/))\S+",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A number in brackets would read as one of our marks, which are set only after the guards.
+_POSED: Final = re.compile(r"(?<![\w`])\[\d{1,3}(?:,\s?\d{1,3}){0,9}\](?!\()")
 
 
 class CitationGuard(AgentMiddleware[Any, TurnContext]):
@@ -32,8 +40,8 @@ class CitationGuard(AgentMiddleware[Any, TurnContext]):
         return _checked(request, await handler(request))
 
 
-def without_unknown(text: str, glossary: Glossary) -> tuple[str, int]:
-    """`text` without marks of unknown claims and without links; and how many of them there were."""
+def without_unknown(text: str, glossary: Glossary, *, posed: bool = True) -> tuple[str, int]:
+    """A model's `text` without marks of unknown claims, posed marks and links; and how many of them there were."""
     removed = 0
 
     def mark(match: re.Match[str]) -> str:
@@ -50,7 +58,11 @@ def without_unknown(text: str, glossary: Glossary) -> tuple[str, int]:
         removed += 1
         return match.group(1) or ""
 
-    return _LINK.sub(link, MARK.sub(mark, text)), removed
+    clean = _LINK.sub(link, MARK.sub(mark, text))
+    if not posed:
+        return clean, removed
+    clean, more = _POSED.subn("", clean)
+    return clean, removed + more
 
 
 def _checked(request: ModelRequest[TurnContext], response: ModelResponse[Any]) -> ModelResponse[Any]:
@@ -58,7 +70,8 @@ def _checked(request: ModelRequest[TurnContext], response: ModelResponse[Any]) -
     if text is None:
         return response
     turn = request.runtime.context
-    clean, removed = without_unknown(text, turn.index.glossary)
+    own = turn.embedded_only or isinstance(request.model, EmbeddedModel)  # its brackets are a tool's words ("[18]")
+    clean, removed = without_unknown(text, turn.index.glossary, posed=not own)
     if not removed:
         return response
     turn.notes.append(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -14,11 +16,13 @@ from langchain_core.messages import HumanMessage
 
 from assistant.context import TurnContext
 from assistant.embedded import EmbeddedModel
-from assistant.guards.citations import MARK
+from assistant.guards.citations import MARK, without_unknown
 from assistant.guards.reply import final_text, tool_words, user_words, with_text
 
 _NUMERAL: Final = re.compile(
-    r"(?<![\w.])\$?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)(?:\s?(?P<scale>k|million)\b)?(?!\w)"
+    r"(?<![\w.])\$?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+|\.\d+)(?:\s?(?P<scale>k|million)\b)?"
+    r"(?!\d)(?P<hundredths>(?=\s?(?:%|percent\b|per cent\b|pct\b|¢|cents?\b)"
+    r"|\s?(?:[-–—/]|to|or|and)\s?\d[\d.,]{0,9}\s?(?:%|percent\b|per cent\b)))?"
 )
 _EXEMPT: Final = re.compile(r"(?m)^[ \t]*\d{1,4}[.)]\s|\[\d{1,4}\]|\bS&P 500\b|\bBlack-76\b|\b\d{1,6}(?:st|nd|rd|th)\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[^\s\[])|\n+")
@@ -50,29 +54,55 @@ class NumberGuard(AgentMiddleware[Any, TurnContext]):
         return _without(request, response, faults)
 
 
+@dataclass(frozen=True)
+class Numeral:
+    """One numeral: as written, its absolute value, its decimal places, and whether it counts hundredths (percent, cents)."""
+
+    written: str
+    value: float
+    places: int
+    hundredths: bool
+
+
 def unsupported(text: str, sources: Iterable[str]) -> list[str]:
     """Numerals of `text` that stand in none of `sources`, after unit, sign, percent and rounding normalisation."""
-    known = {value for source in sources for _, value, _ in numerals(source)}
-    known |= {round(k * 100, 10) for k in known} | {round(k / 100, 10) for k in known}
-    return [written for written, value, places in numerals(text) if not _among(value, places, known)]
+    known = [n for source in sources for n in numerals(source)]
+    plain = {n.value for n in known}
+    percent = {n.value for n in known if n.hundredths}
+    return [n.written for n in numerals(text) if not _supported(n, plain, percent)]
 
 
-def numerals(text: str) -> list[tuple[str, float, int]]:
-    """(as written, absolute value, decimal places) of each numeral; list marks, ordinals and names are exempt."""
+def numerals(text: str) -> list[Numeral]:
+    """The numerals of `text`; list marks, ordinals and names are exempt."""
     found = []
     for match in _NUMERAL.finditer(_EXEMPT.sub(" ", MARK.sub(" ", text))):
         digits = match["digits"].replace(",", "")
         scale = {"k": 1e3, "million": 1e6}.get(match["scale"] or "", 1.0)
         places = len(digits.partition(".")[2]) if scale == 1.0 else 0
-        found.append((match.group(), float(digits) * scale, places))
+        found.append(Numeral(match.group(), float(digits) * scale, places, match["hundredths"] is not None))
     return found
+
+
+def _supported(numeral: Numeral, plain: set[float], percent: set[float]) -> bool:
+    """As it stands; as percent of a fraction ("25%" of 0.25); or as the fraction of a percentage."""
+    value, places = numeral.value, numeral.places
+    if _among(value, places, plain):
+        return True
+    if numeral.hundredths:
+        return _among(round(value / 100, places + 2), places + 2, plain)
+    return _among(round(value * 100, 10), max(places - 2, 0), percent)
 
 
 def _among(value: float, places: int, known: set[float]) -> bool:
     if value in known:
         return True
     slack = 0.5 * 10.0**-places * (1 + 1e-9)
-    return any(abs(k - value) <= slack and round(k, places) == value for k in known)
+    return any(abs(k - value) <= slack and value in (round(k, places), _half_up(k, places)) for k in known)
+
+
+def _half_up(value: float, places: int) -> float:
+    """Rounded as by hand: 34.15 to 34.2, although the nearest binary number lies a hair below."""
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _sources(request: ModelRequest[TurnContext], text: str) -> list[str]:
@@ -83,7 +113,10 @@ def _sources(request: ModelRequest[TurnContext], text: str) -> list[str]:
 
 def _faults(request: ModelRequest[TurnContext], response: ModelResponse[Any]) -> list[str]:
     text = final_text(response)
-    return [] if text is None else unsupported(text, _sources(request, text))
+    if text is None:
+        return []
+    clean, _ = without_unknown(text, request.runtime.context.index.glossary)  # what goes anyway needs no source
+    return unsupported(clean, _sources(request, clean))
 
 
 def _retry(request: ModelRequest[TurnContext], faults: list[str]) -> ModelRequest[TurnContext]:
@@ -112,7 +145,7 @@ def _kept(text: str, faults: list[str]) -> list[str]:
     for match in [*_SENTENCE.finditer(text), None]:
         end = match.end() if match else len(text)
         piece = text[last:end]
-        if not any(written in faults for written, _, _ in numerals(piece)):
+        if not any(n.written in faults for n in numerals(piece)):
             out.append(piece)
         last = end
     return out

@@ -1,0 +1,122 @@
+"""Conversations: a short question leans on the turn before, and a full one does not."""
+
+import pytest
+
+from assistant import Answer, Assistant
+from assistant.understanding.dialogue import leans, points_back, wish
+from assistant.understanding.quantities import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("tell me more", "more"),
+        ("go on", "more"),
+        ("explain", "explain"),
+        ("what does that mean?", "explain"),
+        ("I don't understand", "explain"),
+        ("show me the code", "code"),
+        ("python please", "code"),
+        ("show the working", "working"),
+        ("how did you calculate that", "working"),
+        ("where does that come from?", "source"),
+        ("who says so?", "source"),
+        ("why?", "why"),
+        ("but why not", "why"),
+        ("why is the vix high", None),
+        ("explain contango", None),
+        ("what does contango mean", None),
+        ("", None),
+    ],
+)
+def test_wishes(text: str, meant: str | None) -> None:
+    assert wish(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["and at 1.10?", "make it 10", "what about 22/27/32", "same fly, 3 contracts", "1.10", "with fees"]
+)
+def test_what_leans(text: str) -> None:
+    assert leans(Reading(text))
+
+
+def test_what_does_not_lean() -> None:
+    assert not leans(Reading("How many tranches does the method use in all of its stages?"))
+
+
+def test_pronouns_point_back() -> None:
+    assert points_back("how does it lose money")
+    assert not points_back("how does a butterfly lose money")
+
+
+def call(answer: Answer) -> str:
+    assert len(answer.results) == 1
+    return answer.results[0].call
+
+
+def test_a_chain_of_changes(warmed: Assistant, session: str) -> None:
+    steps = [
+        ("25/30/35 fly at 0.85", "lower=25.0, body=30.0, upper=35.0, debit=0.85"),
+        ("and at 1.10?", "lower=25.0, body=30.0, upper=35.0, debit=1.1"),
+        ("make it 10 contracts", "lower=25.0, body=30.0, upper=35.0, debit=1.1, contracts=10"),
+        ("what about 22/27/32?", "lower=22.0, body=27.0, upper=32.0, debit=1.1, contracts=10"),
+        ("and if vix settles at 29?", "lower=22.0, body=27.0, upper=32.0, debit=1.1, contracts=10, settlement=29.0"),
+        ("same but 3 contracts", "lower=22.0, body=27.0, upper=32.0, debit=1.1, contracts=3, settlement=29.0"),
+        ("with a debit of 1.25 instead", "lower=22.0, body=27.0, upper=32.0, debit=1.25, contracts=3, settlement=29.0"),
+        ("and at 31?", "lower=22.0, body=27.0, upper=32.0, debit=1.25, contracts=3, settlement=31.0"),
+    ]
+    for question, arguments in steps:
+        assert call(warmed.ask(question, session=session)) == f"butterfly({arguments})", question
+
+
+def test_a_change_still_works_after_a_question_on_something_else(warmed: Assistant, session: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session=session)
+    assert warmed.ask("what is contango?", session=session).kind == "explanation"
+    assert call(warmed.ask("and at 1.10?", session=session)) == "butterfly(lower=25.0, body=30.0, upper=35.0, debit=1.1)"
+
+
+@pytest.mark.parametrize("question", ["what is 10 delta", "what's a 10-delta put?", "4/4/2 ratio?", "what is black 76", "why?"])
+def test_a_name_with_a_figure_changes_no_number(warmed: Assistant, session: str, question: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session=session)
+    answer = warmed.ask(question, session=session)
+    assert not answer.results or call(answer) == "butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"
+
+
+def test_the_missing_number_is_asked_for_and_taken(warmed: Assistant, session: str) -> None:
+    first = warmed.ask("what are the break-evens of my butterfly?", session=session)
+    assert first.kind == "clarification"
+    assert "three strikes" in first.text
+    assert "debit" in first.text
+    second = warmed.ask("25/30/35", session=session)
+    assert second.kind == "clarification"
+    assert "strikes" not in second.text.partition("need")[2]
+    assert "debit" in second.text
+    third = warmed.ask("85 cents", session=session)
+    assert call(third) == "butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"
+    # 25 + 0.85 and 35 − 0.85
+    assert "25.85" in third.text
+    assert "34.15" in third.text
+
+
+def test_code_working_and_source_of_the_last_result(warmed: Assistant, session: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session=session)
+    line = "butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"
+    assert line in warmed.ask("show me the code", session=session).text
+    assert "rests on" in warmed.ask("show the working", session=session).text
+
+
+def test_more_brings_further_claims(warmed: Assistant, session: str) -> None:
+    first = warmed.ask("What is contango?", session=session)
+    more = warmed.ask("tell me more", session=session)
+    assert more.kind in ("explanation", "not-covered")
+    assert not {c.claim_id for c in first.citations} & {c.claim_id for c in more.citations}
+
+
+def test_it_means_the_subject_before(warmed: Assistant, session: str) -> None:
+    warmed.ask("What is theta?", session=session)
+    assert "Theta" in warmed.ask("why does it matter", session=session).terms[:2]
+
+
+@pytest.mark.parametrize("question", ["and at 1.10?", "why?", "tell me more", "show me the code", "make it 10"])
+def test_a_leaning_question_without_a_turn_before_is_no_fault(warmed: Assistant, session: str, question: str) -> None:
+    assert warmed.ask(question, session=session).kind in ("not-covered", "clarification", "explanation")
