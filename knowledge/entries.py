@@ -5,7 +5,6 @@
     aliases: [butterfly, call fly]
     asked: [buy one low call and sell two in the middle]
     related: [Break-even point]
-    tools: [butterfly]
     ---
     Summary in two or three sentences. [@key1; @key2]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ MAX_WORDS = 45
 
 AMBIENT = 0.05
 
+_WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bU\.S)(?<!\bcf)(?<!\bapprox)(?<!\bno)[.!?]\s+(?=[A-Z])")
 
 
@@ -106,7 +108,17 @@ class Glossary:
     def ambient(self) -> frozenset[str]:
         """Terms that more than a twentieth of all claims name: that a question names one says little about what it asks."""
         claims = [c.text.lower() for e in self.entries for c in e.claims]
-        return frozenset(e.term for e in self.entries if _share(e.term, claims) > AMBIENT)
+        holding = Counter(word for c in claims for word in set(_WORD.findall(c)))
+        most = AMBIENT * len(claims)
+        found = set()
+        for entry in self.entries:
+            names = _names(entry.term)
+            # No name stands in more claims than its rarest word: few terms need a look at every claim.
+            if sum(min((holding[w] for w in _WORD.findall(n)), default=len(claims)) for n in names) > most:
+                named = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in names))
+                if sum(named.search(c) is not None for c in claims) > most:
+                    found.add(entry.term)
+        return frozenset(found)
 
     def check(self) -> list[str]:
         """Problems of the content, each as "file:line: what is wrong"; [] when it is sound."""
@@ -146,8 +158,7 @@ class Glossary:
         return faults
 
 
-def _share(term: str, claims: list[str]) -> float:
-    """Share of `claims` (lower case) that name the term by one of its own names."""
+def _names(term: str) -> list[str]:
+    """The term's own names, lower case: whole, without its bracket, what the bracket holds, each side of a dash or slash."""
     names = {term, re.sub(r"\s*\([^)]*\)", "", term), *re.findall(r"\(([^)]*)\)", term), *re.split(r" — | / ", term)}
-    named = re.compile("|".join(rf"(?<!\w){re.escape(name.lower())}(?!\w)" for name in sorted(names)))
-    return sum(named.search(c) is not None for c in claims) / len(claims) if claims else 0.0
+    return sorted({name.lower() for name in names})

@@ -5,19 +5,21 @@ Building it means reading every text; kept beside the vectors, it is read back i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from knowledge.entries import Entry
+from knowledge.glossary import Glossary
 from knowledge.lexical import BM25, trigram_tokens, trigrams, weighted, word_tokens
 from knowledge.words import content, norms
 
 TITLE, NAMES, ASKED = 3.0, 2.0, 2.0
 """What a word in a term, in any of its names, in a way of asking counts for, against 1 in a claim."""
+
+_SETS = ("known", "told", "ambient")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +32,7 @@ class Lexicon:
         claims: one document a claim, in the order of the entries.
         known: words, comparable form, that stand in the texts.
         told: stems that stand in names and claims; a way of asking alone does not make a word the glossary's own.
+        ambient: see `Glossary.ambient`.
     """
 
     entries: BM25
@@ -37,16 +40,17 @@ class Lexicon:
     claims: BM25
     known: frozenset[str]
     told: frozenset[str]
+    ambient: frozenset[str]
 
     @classmethod
-    def of(cls, entries: Sequence[Entry]) -> Lexicon:
-        """Read every text of the entries."""
+    def of(cls, glossary: Glossary) -> Lexicon:
+        """Read every text of the glossary."""
         whole: list[Mapping[str, float]] = []
         shapes: list[Mapping[str, float]] = []
         claims: list[Mapping[str, float]] = []
         known: set[str] = set()
         told: set[str] = set()
-        for entry in entries:
+        for entry in glossary.entries:
             names = " ".join(name for _, name in entry.names())
             asked = " ".join(entry.asked)
             title, named = word_tokens(entry.term), word_tokens(names)
@@ -57,11 +61,11 @@ class Lexicon:
             shapes.append(weighted((2.0, trigram_tokens(names)), (1.0, wanted), (1.0, trigram_tokens(entry.summary))))
             known.update(norms(asked), *(norms(c.text) for c in entry.claims))
             told.update(named, *texts)
-        return cls(BM25(whole), BM25(shapes), BM25(claims), frozenset(known), frozenset(told))
+        return cls(BM25(whole), BM25(shapes), BM25(claims), frozenset(known), frozenset(told), glossary.ambient)
 
     def save(self, path: Path) -> None:
         """Write it to one `.npz` file."""
-        arrays: dict[str, Any] = {"known": _packed(self.known), "told": _packed(self.told)}
+        arrays: dict[str, Any] = {name: _packed(getattr(self, name)) for name in _SETS}
         for name, part in (("entries", self.entries), ("shapes", self.shapes), ("claims", self.claims)):
             arrays |= {f"{name}.{key}": value for key, value in part.arrays().items()}
         np.savez(path, **arrays)
@@ -74,7 +78,7 @@ class Lexicon:
                 BM25.of_arrays({key.partition(".")[2]: stored[key] for key in stored.files if key.startswith(f"{name}.")})
                 for name in ("entries", "shapes", "claims")
             )
-            return cls(entries, shapes, claims, _unpacked(stored["known"]), _unpacked(stored["told"]))
+            return cls(entries, shapes, claims, *(_unpacked(stored[name]) for name in _SETS))
 
 
 def _packed(words: frozenset[str]) -> Any:

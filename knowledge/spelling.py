@@ -8,7 +8,7 @@ paraphrases are "corrected" into terms that were not meant.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,12 +59,14 @@ class Spelling:
     Args:
         names: the words that terms and aliases are made of; what a misspelling may become.
         texts: further words that are right as they are.
+        rarity: how rare a word of the names is; of two equally near the commoner is meant.
     """
 
-    def __init__(self, names: Iterable[str], texts: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str], texts: Iterable[str] = (), rarity: Callable[[str], float] | None = None) -> None:
         names = set(names)
         self._targets = sorted(w for w in names if len(w) >= 5 and w.isalpha())
         self._known = names.union(texts)
+        self._rarity = rarity or (lambda _: 0.0)
         self._nearest = lru_cache(maxsize=4096)(self._find)
 
     def known(self, word: str) -> bool:
@@ -104,7 +106,7 @@ class Spelling:
     def _find(self, word: str) -> str:
         slips = 1 if len(word) < 8 else 2
         found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        near = [(distance, target[0] != word[0], stem(target) != stem(word), target) for target, distance, _ in found]
+        near = [(distance, t[0] != word[0], stem(t) != stem(word), self._rarity(t), t) for t, distance, _ in found]
         # A first letter is seldom wrong: a change there is allowed only in a long word.
         near = [n for n in near if not n[1] or len(word) >= 7]
         return min(near)[-1] if near else word

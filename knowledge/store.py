@@ -46,10 +46,10 @@ class VectorStore:
 
     Attributes:
         vectors: one unit row a passage, in the order of the ids.
-        home: the folder that it lies in; None in memory.
+        home: the folder that it lies in; empty in memory.
     """
 
-    def __init__(self, client: Any, collection: Any, vectors: Vectors, ids: Sequence[str], home: Path | None = None) -> None:
+    def __init__(self, client: Any, collection: Any, vectors: Vectors, ids: Sequence[str], home: Path = Path()) -> None:
         self._client = client
         self._collection = collection
         self._order = {name: n for n, name in enumerate(ids)}
@@ -84,7 +84,7 @@ class VectorStore:
         root: Path,
         identity: dict[str, Any],
         ids: Sequence[str],
-        metadata: Sequence[dict[str, str]],
+        metadata: Callable[[], Sequence[dict[str, str]]],
         embed: Callable[[], Vectors],
         beside: Callable[[Path], None] | None = None,
     ) -> VectorStore:
@@ -94,7 +94,7 @@ class VectorStore:
             root: made where it is missing.
             identity: what the vectors depend on (content hash, model, dimension); another identity is another folder.
             ids: passage ids.
-            metadata: one flat record a passage.
+            metadata: one flat record a passage, its text under "document"; called only to build.
             embed: makes the vectors; called only to build.
             beside: writes further files into the new folder before it is sealed; called only to build.
 
@@ -119,7 +119,7 @@ class VectorStore:
             building = Path(tempfile.mkdtemp(prefix="building-", dir=root))
             if beside is not None:
                 beside(building)
-            cls._build(building, identity, ids, metadata, embed())
+            cls._build(building, identity, ids, metadata(), embed())
             building.rename(home)
             for other in sorted(p for p in root.iterdir() if p.is_dir() and p != home and (p / "manifest.json").is_file()):
                 shutil.rmtree(other, ignore_errors=True)

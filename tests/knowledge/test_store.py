@@ -33,7 +33,7 @@ def open_store(root: Path, content: str = "a") -> tuple[VectorStore, bool]:
         built.append(True)
         return vectors()
 
-    return VectorStore.in_folder(root, {"content": content}, IDS, METADATA, embed), bool(built)
+    return VectorStore.in_folder(root, {"content": content}, IDS, lambda: METADATA, embed), bool(built)
 
 
 def home(root: Path) -> Path:
