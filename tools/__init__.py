@@ -32,6 +32,7 @@ from tools.rsi_value import RsiValue, rsi_value
 from tools.series import as_series
 from tools.shares import RunningShare, running_share
 from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
+from tools.sweep import Sweep, sweep
 from tools.table import Table, load_table
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
@@ -70,6 +71,7 @@ __all__ = [
     "RunningShare",
     "SmoothingConstant",
     "StagedCost",
+    "Sweep",
     "Table",
     "TermStructure",
     "ToolError",
@@ -112,6 +114,7 @@ __all__ = [
     "running_share",
     "smoothing_constant",
     "staged_cost",
+    "sweep",
     "ten_delta_put_iv",
     "term_structure",
     "tranche_plan",

@@ -175,9 +175,7 @@ def backtest(
         "window": rules.window.value if window is None else window,
     }
     market = read_market(table, series, price)
-    lowest = float(market.price.min())
-    if spread >= 2 * lowest:
-        raise ToolError("spread", spread, f"below twice the lowest price ({lowest:g})", "Half of it is paid on a sale.")
+    market.require(spread)
     level = rules.depressed_below.value if depressed_below is None else depressed_below
     found = macd_trigger(market.signal, **spans, seed=seed, normalise=normalise, depressed_below=level)
     fired = found.frame["trigger" if depressed_below is None else "confirmed"].to_numpy()
@@ -199,7 +197,7 @@ def backtest(
     drawdown = 1 - account.equity / peak
     return Backtest(
         inputs={
-            **_echo(table, series, price, market),
+            **echo(table, series, price, market),
             "hold": hold,
             "budget": budget,
             "instrument": instrument,
@@ -243,7 +241,7 @@ def backtest(
     )
 
 
-def _echo(table: Any, series: Any, price: Any, market: Market) -> dict[str, Any]:
+def echo(table: Any, series: Any, price: Any, market: Market) -> dict[str, Any]:
     """The market among the inputs: a table with its columns by name, series as series."""
     if hasattr(table, "call"):
         chosen = {"series": series, "price": price}

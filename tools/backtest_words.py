@@ -19,6 +19,10 @@ HYPOTHETICAL = (
     "**Hypothetical**: nobody made these trades. The rule is applied with hindsight, fills and costs are assumed, and a past "
     "result guarantees nothing."
 )
+STAND_IN = (
+    "The signal itself stood in for the price: an index or an implied volatility cannot be bought, and a VIX future moves less "
+    "than the index and loses to the roll in contango."
+)
 
 
 def summary(result: Backtest) -> str:
@@ -141,10 +145,7 @@ def _bought(result: Backtest) -> str:
         "each way."
     )
     if result.same:
-        text += (
-            " The signal itself stood in for the price: an index or an implied volatility cannot be bought, and a VIX future "
-            "moves less than the index and loses to the roll in contango."
-        )
+        text += f" {STAND_IN}"
     return text
 
 

@@ -68,6 +68,7 @@ _TOOLS: tuple[str, ...] = (
     "macd_values.first_bars",
     "rsi_value.rsi_value",
     "backtest.backtest",
+    "sweep.sweep",
 )
 
 

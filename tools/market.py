@@ -39,6 +39,12 @@ class Market:
     act: np.ndarray
     same: bool
 
+    def require(self, spread: float) -> None:
+        """Refuse a spread that would turn a sale into a payment."""
+        lowest = float(self.price.min())
+        if spread >= 2 * lowest:
+            raise ToolError("spread", spread, f"below twice the lowest price ({lowest:g})", "Half of it is paid on a sale.")
+
 
 def read_market(table: Any, series: Any = None, price: Any = None) -> Market:
     """The market that a table, or one or two series, describe.

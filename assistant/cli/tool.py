@@ -93,8 +93,11 @@ def _option(parameter: Parameter) -> click.Option:
     words = f"{parameter.meaning} {_LISTED.get(parameter.kind, '')}".strip()
     if parameter.number is not None:
         words = f"{parameter.meaning.rstrip('.')} ({parameter.allowed})"
+    default = parameter.default
+    if parameter.kind == "numbers" and default is not None:
+        default = ",".join(f"{number:g}" for number in default)
     # click takes an explicit default, None included, for a value: a required option must come without one
-    preset = {} if required or parameter.default is None else {"default": parameter.default, "show_default": True}
+    preset = {} if required or default is None else {"default": default, "show_default": True}
     return click.Option([name, parameter.name], type=kind, required=required, multiple=repeated, help=words, **preset)
 
 
