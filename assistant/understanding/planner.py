@@ -14,6 +14,7 @@ from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
 from assistant.understanding.calculations import Calculation, calculation, change, completed
+from assistant.understanding.courtesy import courtesy
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.quantities import Reading
 from assistant.understanding.scope import Decline, decline
@@ -41,6 +42,7 @@ class Plan:
         pending: the call that waits for what is missing.
         declined: why it is not answered as asked.
         wish: what it asks to be shown of the answer before it.
+        courtesy: whether it asks nothing yet.
         seen: ids of claims that the conversation has shown already and that are not wanted again.
     """
 
@@ -54,6 +56,7 @@ class Plan:
     pending: Call | None = None
     declined: Decline | None = None
     wish: Wish | None = None
+    courtesy: bool = False
     seen: frozenset[str] = frozenset()
 
     @property
@@ -93,7 +96,8 @@ class Planner:
         """The plan."""
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
         return (
-            self._shown_again(base)
+            self._greeted(base)
+            or self._shown_again(base)
             or self._declined(base)
             or self._completed(base)
             or self._staged(base)
@@ -102,6 +106,11 @@ class Planner:
             or self._on_table(base)
             or self._explained(base)
         )
+
+    def _greeted(self, base: Plan) -> Plan | None:
+        if base.terms or not courtesy(self.question):
+            return None
+        return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 
     def _shown_again(self, base: Plan) -> Plan | None:
         """More of the answer before: its code or working again, or further claims on the same subject."""

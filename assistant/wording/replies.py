@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.findings import Findings, entry_of
@@ -14,6 +15,12 @@ from tools import Table
 from tools.errors import ToolError
 from tools.result import Result
 
+_ALIKE = 0.35  # nearness in meaning, or share of words, below which a term has nothing to do with the question
+_ABOUT = (
+    "This assistant explains the ALVH method from a cited glossary, does its arithmetic, and reads a table that you load; "
+    "it gives no advice."
+)
+_BEGINNINGS = ("What is ALVH?", TRY["butterfly"], TRY["tranche_plan"])
 _METHOD_SERIES = ("iv", "value")
 _DECLINED = {
     "advice": "That is a decision about your own money, and this assistant gives no advice: it explains "
@@ -82,12 +89,24 @@ def declined(plan: Plan, results: Sequence[Result], findings: Findings | None, g
 
 def not_covered(findings: Findings | None, glossary: Glossary) -> Draft:
     """The glossary does not hold it; the nearest terms, each with the claim that says what it is, and nothing bluffed."""
-    near = tuple(dict.fromkeys([*findings.terms, *findings.nearest]))[:3] if findings is not None else ()
     text = "The glossary does not cover that, so there is no sourced answer to give."
-    if near:
-        marked = [f"**{term}** [{entry_of(glossary, term).claims[0].id}]" for term in near]
-        text += f" The nearest terms it does hold: {', '.join(marked)}."
-    return Draft(text, "not-covered", near, tuple(explain(t) for t in near))
+    if findings is None or max(findings.near, findings.grasp) < _ALIKE:
+        return Draft(f"{text} {_ABOUT}", "not-covered", (), _BEGINNINGS)
+    near = [t for t in dict.fromkeys([*findings.terms, *findings.nearest]) if _self_explaining(entry_of(glossary, t))][:3]
+    marked = [f"**{term}** [{entry_of(glossary, term).claims[0].id}]" for term in near]
+    text += f" The nearest terms it does hold: {', '.join(marked)}." if near else ""
+    return Draft(text, "not-covered", tuple(near), tuple(explain(t) for t in near))
+
+
+def introduced() -> Draft:
+    """What can be asked, for someone who has asked nothing yet."""
+    text = f"{_ABOUT} Ask what a term means, give a butterfly's strikes and its debit, or name a hedge budget."
+    return Draft(text, "clarification", (), _BEGINNINGS)
+
+
+def _self_explaining(entry: Entry) -> bool:
+    """Whether the claim that is cited for a term bears out every figure in the term's name."""
+    return all(figure in entry.claims[0].text for figure in re.findall(r"\d+", entry.term))
 
 
 def described(table: Table) -> Draft:

@@ -29,6 +29,8 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
     findings = next((a for _, a in outcomes if isinstance(a, Findings)), None)
     failed = next(((name, a.error) for name, a in outcomes if isinstance(a, Failure)), None)
     table = next((a for _, a in outcomes if isinstance(a, Table)), None)
+    if plan.courtesy:
+        return replies.introduced()
     if plan.declined is not None:
         return replies.declined(plan, results, findings, glossary)
     if plan.missing:
