@@ -1,6 +1,7 @@
 """The benches: each figure beside that of a peer, measured in turns in one run, as a Markdown table for the README.
 
 python -m tests.bench [--quick]
+python -m tests.bench retrieval | scale [--help]
 
 No test looks at these times: machines differ, ratios of one run travel better.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
@@ -104,6 +106,9 @@ def indicators(rounds: int) -> Iterator[Row]:
 
 
 def main() -> None:
+    if sys.argv[1:2] in (["retrieval"], ["scale"]):
+        import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, to see that it runs")
     quick = parser.parse_args().quick

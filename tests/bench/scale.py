@@ -45,7 +45,7 @@ def memory() -> float:
 def measure(passages: int, rounds: int) -> None:
     """One line of the table, both sides."""
     import chromadb
-    import chromadb.api.rust  # noqa: F401 — counted neither as time nor as memory of the index
+    import chromadb.api.rust  # so that loading it counts neither as time nor as memory of the index
 
     model = WordLlamaEmbedding()
     asked = [q.question for q in questions()][:rounds]
