@@ -129,6 +129,10 @@ class Glossary:
                 other = owners.setdefault(key(alias), entry)
                 if other is not entry:
                     problems.append(f"{entry.path}:3: alias {alias!r} also belongs to {other.term!r}")
+            for way in entry.asked:
+                other = owners.setdefault(key(way), entry)
+                if other is not entry:
+                    problems.append(f"{entry.path}:4: way of asking {way!r} also leads to {other.term!r}")
             for name in entry.related:
                 if self.find(name) is None:
                     problems.append(f"{entry.path}:4: related {name!r} is no entry")

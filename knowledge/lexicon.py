@@ -86,4 +86,4 @@ def _packed(words: frozenset[str]) -> Any:
 
 
 def _unpacked(text: Any) -> frozenset[str]:
-    return frozenset(text.tobytes().decode().split("\n"))
+    return frozenset(text.tobytes().decode().split("\n")) - {""}

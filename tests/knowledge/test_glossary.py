@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from knowledge.bibliography import TIERS
 from knowledge.check import problems
 from knowledge.entries import GlossaryError
-from knowledge.glossary import Glossary
+from knowledge.glossary import AMBIENT, Glossary
 
 Reread = Callable[[], Glossary]
 
@@ -139,6 +140,23 @@ def test_every_packaged_source_can_be_followed(packaged: Glossary):
 def test_every_packaged_claim_id_is_its_own(packaged: Glossary):
     ids = [c.id for e in packaged.entries for c in e.claims]
     assert len(ids) == len(set(ids))
+
+
+def test_ambient_terms_are_those_found_by_looking_for_each_in_every_claim(packaged: Glossary):
+    claims = [c.text.lower() for e in packaged.entries for c in e.claims]
+
+    def share(term: str) -> float:
+        names = {term, re.sub(r"\s*\([^)]*\)", "", term), *re.findall(r"\(([^)]*)\)", term), *re.split(r" — | / ", term)}
+        return sum(any(re.search(rf"(?<!\w){re.escape(n.lower())}(?!\w)", c) for n in names) for c in claims) / len(claims)
+
+    assert packaged.ambient == {e.term for e in packaged.entries if share(e.term) > AMBIENT}
+
+
+def test_a_way_of_asking_leads_to_one_entry_and_counts_as_content(glossary: Glossary):
+    both = [replace(e, asked=("where does a keel scrape",)) for e in glossary.entries]
+    found = Glossary.of(both, glossary.sources)
+    assert sum("also leads to" in problem for problem in found.check()) == len(both) - 1
+    assert found.hash != glossary.hash
 
 
 def test_terms_that_every_other_claim_names_are_ambient(packaged: Glossary):

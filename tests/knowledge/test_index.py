@@ -6,13 +6,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from knowledge.glossary import Glossary
-from knowledge.index import Index
+from knowledge.index import Index, _highest
 
 QUESTIONS = [
     "What is a lantern spread?",
@@ -64,6 +68,28 @@ def test_a_passage_is_a_claim_with_its_sources(index: Index, glossary: Glossary)
 )
 def test_typos_and_paraphrases_find_the_term(index: Index, question: str, term: str):
     assert index.rank(question)[0].term == term
+
+
+def test_a_way_of_asking_leads_to_the_entry_and_is_never_shown(glossary: Glossary):
+    ways = ("where does a keel scrape the mud",)
+    entries = [replace(e, asked=ways) if e.term == "Tide gauge" else e for e in glossary.entries]
+    with_ways = Index.open(glossary=Glossary.of(entries, glossary.sources))
+    assert with_ways.rank("my keel scrapes")[0].term == "Tide gauge"
+    assert {p.claim_id for p in with_ways.search("my keel scrapes", k=50)} <= {c.id for e in glossary.entries for c in e.claims}
+    assert with_ways.unknown("my keel scrapes") == ["keel", "scrapes"]
+    with_ways.close()
+
+
+def test_a_name_in_passing_does_not_stand_in_front(index: Index):
+    assert index.rank("lantern")[0].term == "Lantern spread (LS)"
+    found = index.rank("ships at anchor wait outside for free berths, said the keeper of a lantern")
+    assert found[0].term == "Harbour ratio"
+    assert {t.term for t in found if t.mentioned} == {"Lantern spread (LS)"}
+
+
+@given(st.lists(st.integers(0, 5), max_size=60), st.integers(1, 8))
+def test_the_highest_are_those_of_a_stable_sort(values: list[int], n: int):
+    assert _highest(np.array(values, dtype=float), n).tolist() == sorted(range(len(values)), key=lambda i: -values[i])[:n]
 
 
 def test_ranking_says_what_it_rests_on(index: Index):

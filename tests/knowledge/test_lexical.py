@@ -42,6 +42,21 @@ def test_a_query_scores_as_the_sum_of_its_words(documents: list[list[str]], quer
     assert (bm25.scores(query) >= 0).all()
 
 
+@given(st.lists(TOKENS, min_size=1, max_size=8), TOKENS)
+def test_arrays_hold_all_of_it(documents: list[list[str]], query: list[str]):
+    bm25 = BM25([weighted((1.0, d)) for d in documents])
+    again = BM25.of_arrays(bm25.arrays())
+    assert again.scores(query).tolist() == bm25.scores(query).tolist()
+    assert again.idf("a") == bm25.idf("a")
+
+
+@given(st.lists(TOKENS, min_size=1, max_size=8), TOKENS)
+def test_coverage_of_some_documents_is_a_part_of_that_of_all(documents: list[list[str]], query: list[str]):
+    bm25 = BM25([weighted((1.0, d)) for d in documents])
+    some = np.arange(len(documents))[::2]
+    assert bm25.coverage(query, some).tolist() == bm25.coverage(query)[some].tolist()
+
+
 def test_no_documents_give_no_scores():
     assert BM25([]).scores(["a"]).shape == (0,)
 
