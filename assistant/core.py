@@ -107,15 +107,15 @@ class Assistant:
 
     def stream(self, question: str, session: str = "default") -> Iterator[Event]:
         """The same as `ask`, told while it happens; the last event is `Done`."""
-        refused = _refusal(question)
+        refused = _refusal(question) or self._unready(question)
         if refused is not None:
             yield TextReady(refused.text)
             yield Done(refused)
             return
-        self.warm()
+        words = question.encode("utf-8", "replace").decode("utf-8").strip()  # half a surrogate pair is no text
         conversation = self._sessions.get(session)
         with conversation.lock:
-            answer = yield from self._turn(question.strip(), conversation)
+            answer = yield from self._turn(words, conversation)
             yield Done(answer)
 
     async def aask(self, question: str, session: str = "default") -> Answer:
@@ -132,6 +132,18 @@ class Assistant:
         while (event := await anyio.to_thread.run_sync(next, events, None)) is not None:
             yield event
 
+    def _unready(self, question: str) -> Answer | None:
+        """The answer where the models or the index cannot be opened; None where they stand ready."""
+        try:
+            self.warm()
+        except Exception as error:  # any provider's or any disk's own error class; logged whole and told in plain words
+            logger.exception("the assistant could not start")
+            if not isinstance(self._model, str):
+                return failed(question, error)
+            allowed = "a model that LangChain can load, with its package and its key"
+            return failed(question, ToolError("model", self._model, allowed, f"({type(error).__name__})"))
+        return None
+
     def _turn(self, question: str, session: Session) -> Generator[Event, None, Answer]:
         from assistant.assembly import assemble
         from assistant.context import TurnContext
@@ -139,9 +151,9 @@ class Assistant:
         assert self._index is not None
         turn = TurnContext(question, session, self._index)
         steps: dict[str, Step] = {}
-        asked = self._messages(question, session)
         messages: list[Any] = []
         try:
+            asked = self._messages(question, session)
             for mode, chunk in self._agent.stream({"messages": asked}, context=turn, stream_mode=["custom", "values"]):
                 if mode == "values":
                     messages = chunk["messages"][len(asked) :]

@@ -1,0 +1,166 @@
+"""The assistant as a whole: any text gets an answer with the disclaimer; a fault of ours is told and logged."""
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant import Answer, Assistant
+from assistant.core import MAX_QUESTION
+from assistant.events import Done
+from tools.disclaimer import SHORT
+
+from .conftest import Ask
+
+
+@pytest.mark.parametrize("question", ["", " ", "\n\t", "\u2003"])
+def test_an_empty_question_is_asked_for(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.kind == "clarification"
+    assert "Type a question" in answer.text
+    assert SHORT in str(answer)
+
+
+@pytest.mark.parametrize("question", [None, 3, 2.5, b"what", ["what"], {"q": 1}])
+def test_what_is_no_text_is_an_error_that_says_so(warmed: Assistant, question: Any) -> None:
+    answer = warmed.ask(question)
+    assert answer.kind == "error"
+    assert "text" in answer.text
+    assert SHORT in str(answer)
+
+
+def test_a_question_too_long_says_how_long(ask: Ask) -> None:
+    answer = ask("a" * 25_000)
+    assert answer.kind == "clarification"
+    assert "25,000" in answer.text
+    assert f"{MAX_QUESTION:,}" in answer.text
+    assert len(answer.question) <= 200
+
+
+def test_the_longest_question_is_still_answered(ask: Ask) -> None:
+    assert ask(("what is contango " * 2000)[:MAX_QUESTION]).kind in ("explanation", "not-covered")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "🦋🦋🦋",
+        "👍",
+        "ما هو الكونتانغو؟",
+        "מה זה קונטנגו",
+        "\u202ewhat is contango",
+        "что такое контанго",
+        "什么是恐慌指数",
+        "\x00\x01\x02\x7f",
+        "what\x00is\x08contango",
+        "\ud800",
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)> what is delta",
+        "'; DROP TABLE claims; --",
+        "{{7*7}} ${7*7} %s %d {0}",
+        "[click](javascript:alert(1))",
+        "```python\nimport os\n```",
+        "\\N{BUTTERFLY} \\x00",
+        "a" * 5000,
+        "?" * 5000,
+        "../../etc/passwd",
+    ],
+)
+def test_odd_text_gets_a_plain_answer(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.kind in ("explanation", "not-covered", "clarification")
+    assert answer.text.strip()
+    assert SHORT in str(answer)
+    assert "<script" not in answer.text
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200))
+def test_no_text_is_a_fault(warmed: Assistant, text: str) -> None:
+    answer = warmed.ask(text, session="any-text")
+    assert answer.kind != "error"
+    assert SHORT in str(answer)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            "what is the a my 25/30/35 0.85 $20,000 30% ten macd signal yesterday debit fly tranche budget rsi vix settles at "
+            "contango 18.2 19.6 long short 25c 2.40 30p and if make it 1e9 -5 999999999999 0/0/0 how many contracts should i".split()
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_no_heap_of_the_fields_words_is_a_fault(warmed: Assistant, words: list[str]) -> None:
+    answer = warmed.ask(" ".join(words), session="any-words")
+    assert answer.kind != "error", " ".join(words)
+    assert SHORT in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("broken", "question"),
+    [
+        ("assistant.embedded.Planner.plan", "What is contango?"),
+        ("assistant.embedded.reply", "What is contango?"),
+        ("assistant.toolbox.search", "What is contango?"),
+        ("assistant.assembly.assemble", "What is contango?"),
+        ("assistant.core.Assistant._messages", "What is contango?"),
+    ],
+)
+def test_a_fault_of_ours_is_told_logged_and_over_with(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, broken: str, question: str
+) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("the inner secret")
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.ERROR):
+        patch.setattr(broken, fail)
+        answer = ask(question)
+    assert answer.kind == "error"
+    assert answer.disclaimer == SHORT
+    assert "RuntimeError" in answer.text
+    assert "inner secret" not in str(answer)
+    assert "inner secret" in caplog.text
+    assert ask(question).kind == "explanation"  # the next question works
+
+
+def test_a_refused_calculation_is_no_fault(ask: Ask) -> None:
+    answer = ask("25/30/28 butterfly at 0.85")
+    assert answer.kind == "clarification"
+    assert "strikes" in answer.text
+
+
+def test_asynchronous_callers_get_the_same(warmed: Assistant, session: str) -> None:
+    async def told() -> tuple[Answer, Answer]:
+        events = [event async for event in warmed.astream("What is contango?", f"{session}-a")]
+        last = events[-1]
+        assert isinstance(last, Done)
+        return last.answer, await warmed.aask("What is contango?", f"{session}-b")
+
+    streamed, asked = asyncio.run(told())
+    assert str(streamed) == str(asked) == str(warmed.ask("What is contango?", f"{session}-c"))
+
+
+def test_loading_names_the_table_and_refuses_what_is_no_table(warmed: Assistant, session: str) -> None:
+    from tools.errors import ToolError
+
+    table = warmed.load(b"date,close\n2024-01-02,1\n2024-01-03,2\n", name="n.csv", session=session)
+    assert list(warmed.tables(session)) == [table.name] == ["n.csv"]
+    with pytest.raises(ToolError):
+        warmed.load(b"\x00\x01\x02", name="x.csv", session=session)
+    assert list(warmed.tables(session)) == ["n.csv"]
+
+
+def test_a_model_that_cannot_be_had_is_said_in_words() -> None:
+    answer = None
+    try:
+        answer = Assistant(model="nosuchprovider:model").ask("What is contango?")
+    except Exception as error:
+        pytest.fail(f"raised {error!r} instead of answering")
+    assert answer.kind == "error"
+    assert SHORT in str(answer)
