@@ -45,8 +45,7 @@ class ParityForward(Result):
         if len(self.frame) > 1:
             lines.append(f"Found for {len(known):,} of {len(self.frame):,} dates and expiries.")
         if known["underlying"].notna().any():
-            many = f"{len(self.flagged):,} of them" if len(self.flagged) else "None of them"
-            lines.append(f"{many} lie more than {percent(FLAGGED)} from the underlying.")
+            lines.append(f"Flagged for a gap of more than {percent(FLAGGED)}: {len(self.flagged):,}.")
         lines += gap_words(self.flagged)
         return "\n".join(f"- {line}" for line in lines)
 

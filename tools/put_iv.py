@@ -21,7 +21,7 @@ from tools.parameters import Number, checked
 from tools.parity_forward import Rate, flagged, forward_assumptions, forward_frame, gap_words
 from tools.put_iv_search import Found, reason, search
 from tools.result import Result
-from tools.wording import percent, points
+from tools.wording import listed, percent, points
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -75,9 +75,7 @@ class PutIvSeries(Result):
                 f"{low['date']:%Y-%m-%d}, highest {percent(high['iv'], 2)} on {high['date']:%Y-%m-%d}."
             )
         lines.append(self._tenor())
-        lines += [f"Refused {row['date']:%Y-%m-%d}: {row['reason']}." for _, row in self.refused.head(_SHOWN).iterrows()]
-        if len(self.refused) > _SHOWN:
-            lines.append(f"And {len(self.refused) - _SHOWN:,} more dates refused; `refused` has the reasons.")
+        lines += self._refusals()
         return "\n".join(f"- {line}" for line in [*lines, *gap_words(self.flags), *self.found])
 
     def figure(self) -> go.Figure:
@@ -85,6 +83,20 @@ class PutIvSeries(Result):
         from tools.put_iv_chart import put_iv_chart
 
         return put_iv_chart(self)
+
+    def _refusals(self) -> list[str]:
+        """One line a reason, the commonest first, with its first dates."""
+        reasons: dict[str, list[str]] = {}
+        for date, why in zip(self.refused["date"], self.refused["reason"], strict=True):
+            reasons.setdefault(why, []).append(f"{date:%Y-%m-%d}")
+        lines = []
+        for why, days in sorted(reasons.items(), key=lambda item: -len(item[1]))[:_SHOWN]:
+            more = len(days) - _SHOWN
+            told = f"{', '.join(days[:_SHOWN])} and {more:,} more" if more > 0 else listed(days)
+            lines.append(f"Refused, {why}: {told}.")
+        if len(reasons) > _SHOWN:
+            lines.append(f"And {len(reasons) - _SHOWN:,} more reasons; `refused` has them by date.")
+        return lines
 
     def _tenor(self) -> str:
         tenor = self.inputs.get("tenor_days", _TENOR)

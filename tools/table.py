@@ -98,10 +98,15 @@ class Table:
 
         Rows without a value in this column are left out; `attrs["missing"]` counts them and `attrs["call"]` is the Python
         that gives this series again.
+        An option chain has one series of its own, taken where no column is named: the volatility of its 10-delta put.
 
         Raises:
             ToolError: no such column, no numbers in it, several to choose from, or several symbols below each other.
         """
+        if self.kind == "chain" and column is None and not self._one_row_a_date():
+            from tools.put_iv import ten_delta_put_iv
+
+            return ten_delta_put_iv(self).series
         if not self._one_row_a_date():
             what = "an option chain, with a row a contract" if self.kind == "chain" else "several series below each other"
             mend = f"This is {what}. Load a table of one series, or keep one of them as a DataFrame and load that."

@@ -11,6 +11,7 @@ from typing import Final
 from assistant.understanding import structures
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
+from assistant.understanding.frames_options import OPTIONS
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 
@@ -24,6 +25,7 @@ _ASK_PROFIT: Final = (
 
 FRAMES: Final = (
     *ARITHMETIC,
+    *OPTIONS,
     Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
     Frame("butterfly_value", _FLY + r"|strikes", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes),
     Frame(

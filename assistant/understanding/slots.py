@@ -24,6 +24,8 @@ class Slot:
         required: whether the tool cannot run without it.
         low, high: plausible range; a number outside it does not fill the slot.
         whole: whether only whole numbers fit.
+        negate: whether the number stands for its negative (a credit).
+        scale: what the number is multiplied by (1/365 where days are given for years).
     """
 
     parameter: str
@@ -37,6 +39,7 @@ class Slot:
     high: float = float("inf")
     whole: bool = False
     negate: bool = False
+    scale: float = 1.0
 
     def takes(self, quantity: Quantity) -> bool:
         """Whether the number's unit and size fit."""
@@ -53,7 +56,7 @@ class Slot:
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""
-        value = -quantity.value if self.negate else quantity.value
+        value = (-quantity.value if self.negate else quantity.value) * self.scale
         return int(value) if self.whole else value
 
 

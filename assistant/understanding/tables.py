@@ -11,7 +11,7 @@ from tools import METHOD, Table
 
 _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
-    r"sheet|chart|columns?|numbers|upload\w*|history|spreadsheet)\b"
+    r"sheet|chart|chains?|columns?|numbers|upload\w*|history|spreadsheet)\b"
     r"|\b(?:did|has|have|had|was|were) (?:it|this|they|there|macd|(?:the|a|any|my) (?:macd|rsi|lines?|series|histogram|"
     r"cross\w*|triggers?|signals?))\b|\b(?:is|does|do|are) (?:it|this|they|there)\b"
     r"|\b(?:last|latest|most recent|current) (?:bars?|cross\w*|triggers?|signals?|macd|rsi|histogram|values?|readings?|"
@@ -53,6 +53,8 @@ _HOLD: Final = re.compile(
     r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
 )
 _LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")
+_PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
+_PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -66,6 +68,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
+    if table.kind == "chain" and (calls := _on_chain(text)):
+        return calls
     where = _where(text, table)
     if _BACKTEST.search(text):
         return (_backtest(reading, table),)
@@ -78,6 +82,15 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if _DESCRIBE.search(text):
         return (Call("describe_table", {}),)
     return ()
+
+
+def _on_chain(text: str) -> tuple[Call, ...]:
+    """What a chain is asked for: its 10-delta put's volatility, the trigger on that, or its parity forward."""
+    if _TRIGGER.search(text):
+        return Call("ten_delta_put_iv", {}), Call("macd_trigger", {})
+    if _PARITY.search(text):
+        return (Call("parity_forward", {}),)
+    return (Call("ten_delta_put_iv", {}),) if _PUT_IV.search(text) else ()
 
 
 def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:

@@ -34,8 +34,10 @@ _DECLINED = {
 }
 
 
-def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None, glossary: Glossary) -> Draft:
-    """The results in the tools' own words, then what the method says beside them."""
+def calculated(
+    plan: Plan, results: Sequence[Result], findings: Findings | None, glossary: Glossary, unmet: ToolError | None = None
+) -> Draft:
+    """The results in the tools' own words, what a further step refused, then what the method says beside them."""
     parts = [r.summary() for r in results]
     if plan.wish == "working":
         parts = [
@@ -45,6 +47,8 @@ def calculated(plan: Plan, results: Sequence[Result], findings: Findings | None,
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
     parts += [note for r in results if (note := _stand_in(r))]
+    if unmet is not None:
+        parts.append(f"The next step could not be computed. {unmet}")
     terms = terms_of_tools([r.tool for r in results], [*plan.terms, *_structures(results, glossary)], glossary)
     if findings is not None and plan.wish is None:
         # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.

@@ -36,7 +36,7 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
     if plan.missing:
         return replies.asked(plan, glossary)
     if results:
-        return replies.calculated(plan, results, findings, glossary)
+        return replies.calculated(plan, results, findings, glossary, failed[1] if failed else None)
     if failed is not None:
         return replies.refused(plan, failed[1], glossary, failed[0])
     if table is not None:

@@ -1,0 +1,99 @@
+"""Options to be priced before expiry, in a question: strike and kind, the future, the time left, the volatility or the price.
+
+Each reader returns a tool's arguments, or None where its pattern is not there. A number is read by the words around it and
+then taken out, so that none is read twice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_IS: Final = (
+    r"(?:\s(?:price[ds]?|trading|trades|is|was|at|of|the|a|now|around|about|expiry|expiration|month)){0,4}\s?[=@:]?\s?\$?"
+)
+_FUTURE: Final = re.compile(rf"\b(?:futures?|forward|vx\d?|underlying|f)\b{_IS}{_N}(?:\s?[/-]\s?{_N})?(?!\s?%)")
+_TIME: Final = re.compile(rf"{_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b")
+_VOL: Final = re.compile(
+    rf"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of)){{0,2}}\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
+    rf"|{_N}\s?(%|percent|pct|vol)?\s?(?:implied\s)?(?:vols?\b|volatility|iv\b|sigma)"
+)
+_RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|{_N}\s?(%)\s?(?:interest|rate)")
+_OPTION: Final = re.compile(rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b")
+_STRUCK: Final = re.compile(rf"\b(?:strikes?|struck|k)\b{_IS}{_N}")
+_KIND: Final = re.compile(r"\b(call|put)s?\b")
+_PRICE: Final = re.compile(
+    rf"(?:\b(?:price[ds]?|premium|trad(?:es|ing)|costs?|worth|quoted|mid|mark|paid|at|for)\b|@)(?:\s(?:at|of|is|for)){{0,2}}"
+    rf"\s?[=@:]?\s?\$?{_N}"
+)
+_SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
+_YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
+
+
+def priced(reading: Reading) -> Arguments | None:
+    """An option with a volatility: what Black-76 needs; partly filled where the strike and the volatility are there."""
+    found, _ = _option(reading.lower)
+    return found if {"strike", "kind", "vol"} <= found.keys() else None
+
+
+def quoted(reading: Reading) -> Arguments | None:
+    """An option with a price: what its implied volatility needs; partly filled where strike and price are there."""
+    found, rest = _option(reading.lower, volatility=False)
+    price = _PRICE.search(rest)
+    if not {"strike", "kind"} <= found.keys() or price is None:
+        return None
+    return {**found, "price": float(price[1])}
+
+
+def sides(reading: Reading) -> Arguments | None:
+    """A call and a put of one strike with their prices, and the future: what put-call parity needs."""
+    text = reading.lower
+    legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in reversed(list(_SIDE.finditer(text)))}
+    rest = _SIDE.sub(" ", text)
+    strike, future = _STRUCK.search(rest) or re.search(rf"\b{_N}\s(?:strike|line)\b", rest), _FUTURE.search(rest)
+    if not {"call", "put"} <= legs.keys() or strike is None:
+        return None
+    out: dict[str, Any] = {"strike": float(strike[1]), **legs}
+    if future is not None:
+        out["forward"] = _pair(future[1], future[2])
+    return out
+
+
+def _option(text: str, *, volatility: bool = True) -> tuple[dict[str, Any], str]:
+    """(the arguments found, the text without them)."""
+    out: dict[str, Any] = {}
+
+    def take(pattern: re.Pattern[str]) -> re.Match[str] | None:
+        nonlocal text
+        match = pattern.search(text)
+        if match is not None:
+            text = f"{text[: match.start()]} , {text[match.end() :]}"
+        return match
+
+    if time := take(_TIME):
+        out["years"] = round(float(time[1]) * _YEARS[time[2][0]], 12)
+    if volatility and (vol := take(_VOL)):
+        out["vol"] = _share(vol[1] or vol[3], vol[2] or vol[4])
+    if rate := take(_RATE):
+        out["rate"] = _share(rate[1] or rate[3], rate[2] or rate[4])
+    if future := take(_FUTURE):
+        out["forward"] = float(future[1])
+    if option := take(_OPTION):
+        out["strike"], out["kind"] = float(option[1]), "call" if option[2][0] == "c" else "put"
+    elif (kind := _KIND.search(text)) and (strike := take(_STRUCK)):
+        out["strike"], out["kind"] = float(strike[1]), kind[1]
+    return out, text
+
+
+def _share(number: str, mark: str | None) -> float:
+    """A volatility or rate as a decimal; above 3 it was meant in percent ("vol 85")."""
+    value = float(number)
+    return round(value / 100, 12) if mark or value > 3 else value
+
+
+def _pair(bid: str, ask: str | None) -> list[float]:
+    return [float(bid), float(ask if ask is not None else bid)]
