@@ -163,8 +163,12 @@ def _schema(tool: Tool) -> type[BaseModel]:
             fields[column] = (str | None, Field(None, description="instead: a column of the loaded table"))
             fields[table] = (str | None, Field(None, description="which loaded table, when there are several"))
         elif parameter.kind == "events":
+            fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
             fields["use_triggers"] = (bool, Field(False, description="take the dates from the triggers of the loaded table"))
             fields["column"] = (str | None, Field(None, description="the column whose triggers count"))
+        elif parameter.kind == "calendar":
+            fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
+            fields[f"{parameter.name}_table"] = (str | None, Field(None, description="instead: a loaded table of dates"))
         elif parameter.kind == "table":
             fields["table"] = (str | None, Field(None, description="which loaded table, when there are several"))
         elif parameter.kind == "curve":
@@ -202,6 +206,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
                 out[parameter.name] = session.pick(own_table or name).series(own_column or column)
         elif parameter.kind == "events" and use_triggers:
             out[parameter.name] = macd_trigger(session.pick(name).series(column))
+        elif parameter.kind == "calendar" and (own_table := out.pop(f"{parameter.name}_table", None)):
+            out[parameter.name] = session.pick(own_table)
         elif parameter.kind == "table":
             out[parameter.name] = session.pick(name)
         elif parameter.kind == "curve" and (use_table or not value):

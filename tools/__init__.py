@@ -8,12 +8,14 @@ from tools.budget import BudgetSplit, budget_split
 from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
 from tools.butterfly_value import ButterflyValue, butterfly_value
 from tools.catalogue import CATALOGUE
+from tools.confirmations import Confirmations, confirmations
 from tools.contracts import ContractValue, contract_value
 from tools.cross import MacdCross, macd_cross
 from tools.curve import TermStructure, term_structure
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
 from tools.errors import ToolError
+from tools.event_window import EventWindow, event_window
 from tools.fills import StagedCost, staged_cost
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
@@ -51,9 +53,11 @@ __all__ = [
     "Butterfly",
     "ButterflyQuote",
     "ButterflyValue",
+    "Confirmations",
     "ContractValue",
     "Divergence",
     "EmaStep",
+    "EventWindow",
     "FirstBars",
     "ImpliedVolatility",
     "Irr",
@@ -92,9 +96,11 @@ __all__ = [
     "butterfly_break_evens",
     "butterfly_quote",
     "butterfly_value",
+    "confirmations",
     "contract_value",
     "ema",
     "ema_step",
+    "event_window",
     "first_bars",
     "higher_highs",
     "implied_vol",

@@ -28,6 +28,7 @@ Kind = Literal[
     "curve",
     "events",
     "dates",
+    "calendar",
     "legs",
     "fills",
     "rules",
@@ -69,6 +70,8 @@ _TOOLS: tuple[str, ...] = (
     "rsi_value.rsi_value",
     "backtest.backtest",
     "sweep.sweep",
+    "event_window.event_window",
+    "confirmations.confirmations",
 )
 
 
@@ -158,6 +161,7 @@ _KIND_WORDS = {
     "curve": "prices of futures, front to back",
     "events": "dates, or a MACD trigger result",
     "dates": "a list of dates, each as 2024-08-05",
+    "calendar": "a list of dates, or a table of them",
     "legs": "a list of legs (side, kind, strike, premium[, quantity])",
     "fills": "a list of (price, units)",
     "rules": "the rules of the method",

@@ -17,11 +17,14 @@ from tools.errors import ToolError
 
 DATA = ("series", "events", "table", "curve")
 _NUMBERS = ("series", "numbers", "curve")
+_DATES = ("dates", "events", "calendar")
 _LISTED = {
     "series": "Numbers separated by commas, oldest first.",
     "curve": "Numbers separated by commas, front month first.",
     "numbers": "Numbers separated by commas.",
     "dates": "Dates separated by commas, each as 2024-08-05.",
+    "events": "Dates separated by commas, each as 2024-08-05; or the triggers of --data.",
+    "calendar": "Dates separated by commas, each as 2024-08-05.",
     "legs": "Repeat the option: side,kind,strike,premium[,quantity]",
     "fills": "Repeat the option: price,units",
 }
@@ -45,11 +48,15 @@ def tool() -> None:
 def command(entry: Tool) -> click.Command:
     """The click command of one tool."""
     kinds = {p.kind for p in entry.parameters}
-    options = [_option(p) for p in entry.parameters if p.kind not in ("table", "events", "rules")]
+    options = [_option(p) for p in entry.parameters if p.kind not in ("table", "rules")]
     if kinds.intersection(DATA):
         options.append(
             click.Option(["--data"], type=click.Path(path_type=Path), help="A table to read (CSV, Excel, Parquet, JSON).")
         )
+    for p in entry.parameters:
+        if p.kind == "calendar":
+            words = "Instead: a table of dates, with a column that names the events if there is one."
+            options.append(click.Option([f"--{p.name}-data"], type=click.Path(path_type=Path), help=words))
     several = _several(entry)
     for name in several:
         options.append(click.Option([f"--{name}-data"], type=click.Path(path_type=Path), help="The table of this series."))
@@ -106,7 +113,7 @@ def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column:
     out: dict[str, Any] = {}
     for parameter in entry.parameters:
         value = given.get(parameter.name)
-        if parameter.kind == "dates" and value:
+        if parameter.kind in _DATES and value:
             value = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
         elif parameter.kind in _NUMBERS and value:
             value = [_number(parameter.name, part) for part in value.replace(";", ",").split(",") if part.strip()]
@@ -116,6 +123,8 @@ def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column:
             value = source.series(given.get(f"{parameter.name}_column") or column) if source is not None else None
         elif parameter.kind == "events" and table is not None:
             value = CATALOGUE["macd_trigger"].run(series=table.series(column))
+        elif parameter.kind == "calendar" and (own := given.get(f"{parameter.name}_data")) is not None:
+            value = load_table(own)
         elif parameter.kind == "curve" and table is not None:
             value = table.curve()
         elif parameter.kind == "table":

@@ -1,10 +1,10 @@
-"""Frames of the small calculations and of returns; they come first, since their cues are narrow."""
+"""Frames of the small calculations, of returns and of event days; they come first, since their cues are narrow."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding import arithmetic, capital
+from assistant.understanding import arithmetic, calendar_words, capital
 from assistant.understanding.frame import Frame
 from assistant.understanding.slots import Slot
 
@@ -15,6 +15,11 @@ _LINES: Final = r"\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
 _SPAN_ASK: Final = Slot("span", "the span of the average, in bars", required=True, low=1, high=500, whole=True)
 
 ARITHMETIC: Final = (
+    Frame(
+        "event_window",
+        r"\bfomc\b|\bfed\b|\bfederal reserve\b|\bcpi\b|\bppi\b|\bpayrolls?\b|\bnfp\b",
+        structure=calendar_words.near_events,
+    ),
     Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.beside import beside_signal
 from assistant.understanding.quantities import Reading
 from tools import METHOD, Table
 
@@ -69,6 +70,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table.kind == "chain" and reading.ladder:
         return ()
     if table.kind == "chain" and (calls := _on_chain(text)):
+        return calls
+    if calls := beside_signal(reading, session):
         return calls
     where = _where(text, table)
     if _BACKTEST.search(text):

@@ -45,6 +45,8 @@ ANSWERED = {
     "parity": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5), "forward": (21.45, 21.55)},
     "parity_forward": {"chain": PAIRED},
     "ten_delta_put_iv": {"chain": PAIRED},
+    "confirmations": {"table": pd.DataFrame({"P/E": [20.0, 21.0, 22.0]})},
+    "event_window": {"dates": ["2024-07-30", "2024-08-05"]},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
 MANY = ("list", "array")  # a parameter that takes many numbers takes these
