@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,7 @@ _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
 _TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
 _LENGTH: Final = 5
 _TERMS: Final = 8
+_SIDES: Final = 4
 _LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
 _ASKED: Final = 0.8  # what a claim gains when its own term is asked about
 _LEAST: Final = 3  # so many claims of the term asked about are shown, however far the best one leads
@@ -143,15 +145,22 @@ def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
 
 
 def _disagreement(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glossary) -> str:
-    """Claims on the question of one of the `leading` ones with other values, by tier; those `shown` are not repeated."""
+    """The other sides of the first dispute that is at home in a leading claim's entry: best tier first, no value twice."""
     for claim in leading:
-        others = [c for c in glossary.about(claim.about) if c.value != claim.value] if claim.about else []
-        fresh = [c for c in others if c not in shown]
-        if fresh:
-            fresh.sort(key=lambda c: (_rank(c, glossary), c.id))
-            values = list({c.value: c for c in fresh}.values())[:3]
-            return "**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in values)
+        if not claim.about or _home(claim.about, glossary) != claim.term:
+            continue
+        told = {c.value for c in shown if c.about == claim.about}
+        others = sorted((c for c in glossary.about(claim.about) if c.value not in told), key=lambda c: _rank(c, glossary))
+        sides = list({c.value: c for c in reversed(others)}.values())[::-1]
+        if sides:
+            more = "\n- … and others." if len(sides) > _SIDES else ""
+            return "**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in sides[:_SIDES]) + more
     return ""
+
+
+def _home(about: str, glossary: Glossary) -> str:
+    """The term whose entry holds most sides of a dispute; elsewhere it is mentioned in passing."""
+    return Counter(c.term for c in glossary.about(about)).most_common(1)[0][0]
 
 
 def _rank(claim: Claim, glossary: Glossary) -> int:
