@@ -12,19 +12,22 @@ from typing import Any, Final
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
-_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = r"((?<![\d.])(?:\d++(?:\.\d++)?|\.\d++))"
 _IS: Final = (
     r"(?:\s(?:price[ds]?|trading|trades|is|was|at|of|the|a|now|around|about|expiry|expiration|month)){0,4}\s?[=@:]?\s?\$?"
 )
 _FUTURE: Final = re.compile(rf"\b(?:futures?|forward|vx\d?|underlying|f)\b{_IS}{_N}(?:\s?[/-]\s?{_N})?(?!\s?%)")
-_TIME: Final = re.compile(rf"{_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b")
+_TIME: Final = re.compile(
+    rf"(?<![\w.]){_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b"
+)
 _VOL: Final = re.compile(
     rf"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of)){{0,2}}\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
-    rf"|{_N}\s?(%|percent|pct|vol)?\s?(?:implied\s)?(?:vols?\b|volatility|iv\b|sigma)"
+    rf"|(?<![\w.]){_N}\s?(%|percent|pct|vol)?\s?(?:implied\s)?(?:vols?\b|volatility|iv\b|sigma)"
 )
-_RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|{_N}\s?(%)\s?(?:interest|rate)")
+_RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|(?<![\w.]){_N}\s?(%)\s?(?:interest|rate)")
 _OPTION: Final = re.compile(rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b")
 _STRUCK: Final = re.compile(rf"\b(?:strikes?|struck|k)\b{_IS}{_N}")
+_LINE: Final = re.compile(rf"(?<![\w.]){_N}\s(?:strike|line)\b")
 _KIND: Final = re.compile(r"\b(call|put)s?\b")
 _PRICE: Final = re.compile(
     rf"(?:\b(?:price[ds]?|premium|trad(?:es|ing)|costs?|worth|quoted|mid|mark|paid|at|for)\b|@)(?:\s(?:at|of|is|for)){{0,2}}"
@@ -54,7 +57,7 @@ def sides(reading: Reading) -> Arguments | None:
     text = reading.lower
     legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in reversed(list(_SIDE.finditer(text)))}
     rest = _SIDE.sub(" ", text)
-    strike, future = _STRUCK.search(rest) or re.search(rf"\b{_N}\s(?:strike|line)\b", rest), _FUTURE.search(rest)
+    strike, future = _STRUCK.search(rest) or _LINE.search(rest), _FUTURE.search(rest)
     if not {"call", "put"} <= legs.keys() or strike is None:
         return None
     out: dict[str, Any] = {"strike": float(strike[1]), **legs}
