@@ -157,6 +157,19 @@ class Index:
         """Terms that the text names, in its order."""
         return self._read.mentions(query)
 
+    def about(self, query: str) -> tuple[str, ...]:
+        """Terms that the query is about by name, in its order: not those that it mentions in passing.
+
+        Where its names explain little of it, a name counts if nothing else ranks before it.
+        """
+        reading = self._read(query)
+        if reading is None:
+            return ()
+        best = _highest((reading.scores + reading.gain).round(6), len(reading.named)).tolist()
+        leading = [n for i, n in enumerate(best) if set(best[: i + 1]) <= set(reading.named)]
+        front = self._in_front(reading)
+        return tuple(self.glossary.entries[n].term for n in reading.named if n in front or n in leading)
+
     def coverage(self, query: str) -> float:
         """See `Coverage.share`."""
         return self._read.coverage.share(query)
@@ -186,7 +199,7 @@ class Index:
 def _highest(values: NDArray[np.float64], n: int) -> NDArray[np.intp]:
     """Positions of the `n` highest values, highest first; of equal ones the first."""
     among = np.arange(len(values))
-    if len(values) > 4 * n:
+    if 0 < 4 * n < len(values):
         least = np.partition(values, len(values) - n)[len(values) - n]
         above = np.flatnonzero(values > least)
         among = np.sort(np.concatenate([above, np.flatnonzero(values == least)[: n - len(above)]]))
