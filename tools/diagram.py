@@ -68,12 +68,12 @@ def _result(outcome: Outcome, price: float) -> str:
 
 
 def _beside(outcome: Outcome, price: float) -> str:
-    """Where a label stands clear of the line: left of a rise, right of a fall, above a peak."""
+    """Where a label stands clear of the line: left of a rise, right of a fall, above a peak and beside a strike's dots."""
     step = price * 1e-6
     before, here, after = (outcome.profit_at(p) for p in (max(0.0, price - step), price, price + step))
     if before < here < after:
         return "top left"
-    return "top right" if before > here > after else "top center"
+    return "top right" if before > here > after or price in outcome.strikes else "top center"
 
 
 def _span(outcome: Outcome) -> tuple[float, float]:
