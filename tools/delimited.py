@@ -192,7 +192,7 @@ def _parsed(
         mend = "The quotes in it do not pair up: mend or remove the stray one."
         raise ToolError("source", name, "a table whose rows have as many cells as its header", mend)
     order = np.argsort(numbers, kind="stable")
-    note = f"{counted(len(mended), 'row')} with fewer cells than the header: filled with blanks (first on record {mended[0][0]})."
+    note = f"{counted(len(mended), 'row')} with fewer cells than the header: blanks added (first on record {mended[0][0]})."
     return frame.iloc[order].reset_index(drop=True), numbers[order], total, dropped, [note]
 
 
