@@ -196,5 +196,5 @@ class Planner:
     def _search(self, query: str, terms: tuple[str, ...]) -> Call:
         words = re.sub(r"\s+", " ", query).strip()
         if self.reading.series:
-            words = re.sub(r"(?:[-−]?\d+(?:\.\d+)?%?[\s,;|]+){9,}[-−]?\d*(?:\.\d+)?", " ", words)
+            words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
         return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
