@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
+from tools.methodology import Assumption
 from tools.parameters import Count, Number, checked
 from tools.result import Result
 from tools.wording import money, points
@@ -18,19 +19,27 @@ Quote = Annotated[float, Number("price", "points", low=0, high=1e6, open_low=Tru
 
 @dataclass(frozen=True)
 class Specification:
-    """One product: its full name, dollars a point, tick in points (None where it depends on the price), and its kind."""
+    """One product: its full name, dollars a point, its kind, its tick in points below and from a price on, and its source."""
 
     name: str
     per_point: float
-    tick: float | None
     future: bool
+    tick: float
+    tick_from: float | None = None
+    source: str = "the contract specification of the Cboe Futures Exchange"
+
+    def tick_at(self, price: float) -> float:
+        """The smallest price step of a single quote at this price, in points."""
+        return self.tick if self.tick_from is None or price < _STEP else self.tick_from
 
 
+_STEP = 3.0  # points: the price from which options tick in larger steps
+_VIX_TICKS = "Cboe's announcement of 29 November 2022; before it the ticks were 0.05 and 0.10"
 SPECIFICATIONS: dict[str, Specification] = {
-    "VX": Specification("VIX future (VX)", 1000.0, 0.05, True),
-    "VXM": Specification("Mini VIX future (VXM)", 100.0, 0.01, True),
-    "VIX option": Specification("VIX option", 100.0, None, False),
-    "SPX option": Specification("SPX option", 100.0, None, False),
+    "VX": Specification("VIX future (VX)", 1000.0, True, 0.05),
+    "VXM": Specification("Mini VIX future (VXM)", 100.0, True, 0.01),
+    "VIX option": Specification("VIX option", 100.0, False, 0.01, 0.05, _VIX_TICKS),
+    "SPX option": Specification("SPX option", 100.0, False, 0.05, 0.10, "Cboe's SPX options product specification"),
 }
 
 
@@ -41,15 +50,15 @@ class ContractValue(Result):
     Attributes:
         notional: price × dollars a point × contracts; for an option this is the premium, not the size of what it covers.
         per_point: dollars that one contract gains or loses on a move of one point.
-        tick: smallest price step in points; None for options, where it depends on the price.
-        tick_value: dollars of one tick, one contract; None where `tick` is.
+        tick: smallest price step of a single quote at this price, in points.
+        tick_value: dollars of one tick, one contract.
     """
 
     tool: ClassVar[str] = "contract_value"
     notional: float
     per_point: float
-    tick: float | None
-    tick_value: float | None
+    tick: float
+    tick_value: float
 
     def summary(self) -> str:
         """The multiplication, the tick, the mini where there is one, and how far a loss can go."""
@@ -58,8 +67,9 @@ class ContractValue(Result):
         times = f" × {count:,} contracts" if count > 1 else ""
         what = "notional" if spec.future else "premium"
         lines = [f"**{spec.name}: {points(price)} × {money(self.per_point)}{times} = {money(self.notional)}** {what}."]
-        if self.tick is not None and self.tick_value is not None:
-            lines.append(f"One {points(self.tick)} tick = {money(self.tick_value)} a contract.")
+        lines.append(
+            f"One {points(self.tick)} tick = {money(self.tick_value)} a contract{'' if spec.future else ' at this price'}."
+        )
         if product == "VX":
             mini = SPECIFICATIONS["VXM"].per_point * price * count
             lines.append(f"Mini VIX (VXM) is one tenth: {money(mini)} at {points(price)}.")
@@ -87,6 +97,18 @@ def contract_value(product: Product, price: Quote, contracts: Count = 1) -> Cont
         inputs={"product": product, "price": price, "contracts": contracts},
         notional=round(price * spec.per_point * contracts, 6),
         per_point=spec.per_point,
-        tick=spec.tick,
-        tick_value=None if spec.tick is None else round(spec.tick * spec.per_point, 6),
+        assumptions=(_tick_of(spec),),
+        tick=spec.tick_at(price),
+        tick_value=round(spec.tick_at(price) * spec.per_point, 6),
     )
+
+
+def _tick_of(spec: Specification) -> Assumption:
+    if spec.tick_from is None:
+        says = f"The tick is {points(spec.tick)} points, by {spec.source}."
+    else:
+        ticks = f"{points(spec.tick)} points under a price of {points(_STEP)} and {points(spec.tick_from)} from there on"
+        says = (
+            f"A single option ticks in {ticks}, by {spec.source}; net prices of spreads may tick finer. Check before trading."
+        )
+    return Assumption("tick", spec.tick, "convention", says)

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from tools.days import read_days
 from tools.errors import ToolError
 from tools.parameters import checked
 from tools.result import Result
-from tools.series import as_series, at, dates_of, when
+from tools.series import as_series, at, dates_of, spoken, when
 from tools.wording import percent, points
 
 if TYPE_CHECKING:
@@ -37,28 +38,30 @@ class TermStructure(Result):
     Attributes:
         frame: per date [front, second, slope, state, roll_yield]; slope and roll_yield are fractions. A date without
             both prices has NaN and the state "unknown".
+        months: per date the price of every month, front to back; NaN where it is blank or zero.
         contango_share: share of the known dates in contango.
         skipped: dates left out because the front or the second price is blank or zero.
-        state: state of the last known date.
-        slope: slope of the last known date.
-        back: last price of the curve over the front − 1, for a single curve of three or more months; otherwise None.
+        place: row of the date described: the one asked for, otherwise the last known one (0-based).
+        state: state on that date.
+        slope: slope on that date.
+        back: last known price of that date's curve over the front − 1, for three or more months; otherwise None.
     """
 
     tool: ClassVar[str] = "term_structure"
     frame: pd.DataFrame
+    months: pd.DataFrame
     contango_share: float
     skipped: int
+    place: int
     state: str
     slope: float
     back: float | None = None
 
     def summary(self) -> str:
         """The state with its working; over many dates also how often contango held."""
-        known = self.frame[self.frame["state"] != "unknown"]
-        last = known.iloc[-1]
-        front, second = float(last["front"]), float(last["second"])
+        front, second = float(self.frame["front"].iloc[self.place]), float(self.frame["second"].iloc[self.place])
         many = len(self.frame) > 1
-        place = f" {at(when(known.index, [-1])[0])}" if many and dates_of(known.index) is not None else ""
+        place = f" {at(when(self.frame.index, [self.place])[0])}" if many and dates_of(self.frame.index) is not None else ""
         said = {
             "contango": f"the second month is {percent(self.slope)} above the front",
             "backwardation": f"the second month is {percent(-self.slope)} below the front",
@@ -73,68 +76,79 @@ class TermStructure(Result):
         if self.back is not None:
             lines.append(f"From the front to the last month given the curve changes by {percent(self.back)}.")
         if many:
-            lines.append(f"Contango on {percent(self.contango_share)} of {len(known):,} dates.")
+            curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
+            lines.append(f"The curve{place}: {', '.join(curve)}.")
+            known = len(self.frame) - self.skipped
+            lines.append(f"Contango on {percent(self.contango_share)} of {known:,} dates.")
         if self.skipped:
             lines.append(f"Left out for a blank or zero price: {self.skipped:,} dates.")
         return "\n".join(f"- {line}" for line in lines)
 
-    def figure(self) -> go.Figure:
-        """The curve of one date, or the slope over the dates."""
-        import plotly.graph_objects as go
+    @property
+    def curve(self) -> pd.Series:
+        """The known prices of the date described, front to back."""
+        return self.months.iloc[self.place].dropna()
 
-        if len(self.frame) == 1:
-            given = self.inputs["curve"]
-            prices = list(_months(given).iloc[0]) if isinstance(given, pd.DataFrame) else list(given)
-            months = [f"M{i}" for i in range(1, len(prices) + 1)]
-            figure = go.Figure(go.Scatter(x=months, y=prices, mode="lines+markers", line={"color": "#1f4e79", "width": 2}))
-            title, x, y = f"Futures curve: {self.state}", "Month, front to back", "Price (index points)"
-        else:
-            dates = dates_of(self.frame.index)
-            places: Any = np.arange(1, len(self.frame) + 1) if dates is None else dates
-            figure = go.Figure(go.Scatter(x=places, y=100 * self.frame["slope"], line={"color": "#1f4e79", "width": 1}))
-            figure.add_hline(y=0, line={"color": "#757575", "width": 1})
-            title, x = "Slope of the futures curve", "Point" if dates is None else "Date"
-            y = "Second month over front − 1 (%)"
-        figure.update_layout(
-            template="plotly_white", title={"text": title}, xaxis={"title": {"text": x}}, yaxis={"title": {"text": y}}
-        )
-        return figure
+    def figure(self) -> go.Figure:
+        """The curve of the date described, and over many dates the slope with the share of days in contango."""
+        from tools.curve_chart import curve_chart
+
+        return curve_chart(self)
 
 
 @checked
-def term_structure(curve: Curve) -> TermStructure:
+def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
     """Say whether a futures curve is in contango or backwardation, and by how much.
 
     Args:
         curve: prices of one date from the front month to the back, or a dated table with columns M1, M2, ….
+        date: the date to describe (YYYY-MM-DD) where the table has several; the last one when left out.
 
     Raises:
         ToolError: fewer than two months, negative prices, text, or no date with both nearest prices.
     """
     if isinstance(curve, pd.DataFrame):
         months = _months(curve)
-        pair, back = months.iloc[:, :2], None
     else:
         prices = as_series(curve, "curve", 2)
         if len(prices) < 2 or not (prices > 0).all():
             raise ToolError(
                 "curve", list(curve), "at least two prices above 0, front to back", "Give for example [18.2, 19.6]."
             )
-        pair = pd.DataFrame([prices.iloc[:2].tolist()])
-        back = float(prices.iloc[-1] / prices.iloc[0] - 1) if len(prices) > 2 else None
-    frame = _slopes(pair)
-    known = frame[frame["state"] != "unknown"]
-    if known.empty:
+        months = pd.DataFrame([prices.tolist()], columns=[f"M{i + 1}" for i in range(len(prices))])
+    frame = _slopes(months.iloc[:, :2])
+    known = np.flatnonzero(frame["state"] != "unknown")
+    if len(known) == 0:
         raise ToolError("curve", f"{len(frame)} dates", _ALLOWED, "No date has both a front and a second price above 0.")
+    place = int(known[-1]) if date is None else _place(frame, date)
+    months = months.where(months > 0)
+    held = months.iloc[place].dropna()
     return TermStructure(
-        inputs={"curve": curve if isinstance(curve, pd.DataFrame) else list(curve)},
+        inputs={"curve": curve if isinstance(curve, pd.DataFrame) else list(curve)} | ({} if date is None else {"date": date}),
         frame=frame,
-        contango_share=float((known["state"] == "contango").mean()),
+        months=months,
+        contango_share=float((frame["state"].iloc[known] == "contango").mean()),
         skipped=len(frame) - len(known),
-        state=str(known["state"].iloc[-1]),
-        slope=float(known["slope"].iloc[-1]),
-        back=back,
+        place=place,
+        state=str(frame["state"].iloc[place]),
+        slope=float(frame["slope"].iloc[place]),
+        back=float(held.iloc[-1] / held.iloc[0] - 1) if len(held) > 2 else None,
     )
+
+
+def _place(frame: pd.DataFrame, date: str) -> int:
+    """The row of this date, which must have both prices."""
+    days = dates_of(frame.index)
+    if days is None:
+        raise ToolError("date", date, "left out, since the table has no dates", "Load the table with its dates.")
+    wanted = read_days([date], "date")[0]
+    found = np.flatnonzero(days.normalize() == wanted)
+    if len(found) == 0 or frame["state"].iloc[found[0]] == "unknown":
+        held = days[frame["state"] != "unknown"]
+        near = held[int(np.argmin(np.abs(held - wanted)))]
+        allowed = f"a date with a front and a second price, from {spoken(held[0])} to {spoken(held[-1])}"
+        raise ToolError("date", date, allowed, f"The nearest is {spoken(near)}.")
+    return int(found[0])
 
 
 def _slopes(pair: pd.DataFrame) -> pd.DataFrame:

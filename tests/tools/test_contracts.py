@@ -9,12 +9,15 @@ from tools import ToolError, contract_value
         ("VX", 19.5, 1, 19_500, 1000, 50),
         ("VX", 20, 3, 60_000, 1000, 50),
         ("VXM", 20, 1, 2_000, 100, 1),
-        ("VIX option", 3, 1, 300, 100, None),
-        ("SPX option", 12.35, 2, 2_470, 100, None),
+        ("VIX option", 0.85, 1, 85, 100, 1),
+        ("VIX option", 3, 1, 300, 100, 5),
+        ("SPX option", 2.95, 1, 295, 100, 5),
+        ("SPX option", 12.35, 2, 2_470, 100, 10),
     ],
 )
 def test_dollars_behind_a_quote(product, price, contracts, notional, per_point, tick_value):
     # The exchanges' specifications: VX $1,000 a point and $50 a tick of 0.05, VXM $100 and $1 a tick of 0.01, options $100.
+    # Ticks of options: Cboe's announcement of 29 November 2022 (VIX: 0.01 under 3, 0.05 above), its SPX page (0.05, 0.10).
     value = contract_value(product, price, contracts)
     assert (value.notional, value.per_point, value.tick_value) == (notional, per_point, tick_value)
 
@@ -31,6 +34,8 @@ def test_an_option_is_told_with_how_much_it_can_lose():
     text = contract_value("VIX option", 0.85).summary()
     assert "0.85 × $100 = $85" in text
     assert "whole premium and no more" in text
+    assert "One 0.01 tick = $1 a contract at this price" in text
+    assert "29 November 2022" in contract_value("VIX option", 0.85).explain()
 
 
 @pytest.mark.parametrize("product", ["vx", "VIX", "", None, 1])

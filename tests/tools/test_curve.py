@@ -117,4 +117,45 @@ def test_swapping_the_months_turns_the_state(front, second):
 def test_one_date_draws_the_curve_and_many_draw_the_slope():
     assert list(term_structure([20, 21, 24]).figure().data[0].y) == [20, 21, 24]
     many = pd.DataFrame({"M1": [20.0, 25], "M2": [22.0, 24]}, index=DAYS[:2])
-    assert list(term_structure(many).figure().data[0].y) == pytest.approx([10, -4])
+    curve, slope = term_structure(many).figure().data
+    assert list(curve.y) == [25, 24]
+    assert list(slope.y) == pytest.approx([10, -4])
+
+
+def test_any_date_can_be_described():
+    table = pd.DataFrame({"M1": [20, 0, 25.0], "M2": [22, 21, 24.0], "M3": [23, 22, np.nan]}, index=DAYS[:3])
+    found = term_structure(table, date="2024-01-01")
+    assert (found.state, found.place, found.back) == ("contango", 0, pytest.approx(0.15))
+    assert found.curve.tolist() == [20, 22, 23]
+    assert "The curve on 2024-01-01: M1 20.00, M2 22.00, M3 23.00" in found.summary()
+    assert list(found.figure().data[0].y) == [20, 22, 23]
+    assert term_structure(table).state == "backwardation"
+    assert term_structure(table).back is None
+
+
+@pytest.mark.parametrize("date", ["2024-01-02", "2023-12-31", "05/01/2024", "soon"])
+def test_a_date_without_a_curve_is_refused(date):
+    table = pd.DataFrame({"M1": [20, 0, 25.0], "M2": [22, 21, 24.0]}, index=DAYS[:3])
+    with pytest.raises(ToolError) as caught:
+        term_structure(table, date=date)
+    assert caught.value.parameter == "date"
+
+
+def test_a_date_for_an_undated_curve_is_refused():
+    with pytest.raises(ToolError, match="no dates"):
+        term_structure([20, 22], date="2024-01-01")
+
+
+@pytest.mark.shared
+def test_the_real_curve_is_in_contango_on_four_days_of_five(shared):
+    # From 2008 on, in the settlements M1 and M2; counted in the file as well.
+    curve = load_table(shared / "data/vix/8_m_settle.csv").curve()
+    since = curve[curve.index >= "2008-01-01"]
+    found = term_structure(since)
+    assert found.contango_share == pytest.approx(0.818, abs=5e-4)
+    assert found.contango_share == pytest.approx((since["M2"] > since["M1"]).mean())
+    assert "Contango on 81.8% of 2,357 dates" in found.summary()
+    # 24 August 2015 was a day of sharp backwardation.
+    crash = term_structure(since, date="2015-08-24")
+    assert crash.state == "backwardation"
+    assert len(crash.curve) == 8
