@@ -38,7 +38,7 @@ def ema(series: SeriesInput, span: Periods, seed: Seed = "sma") -> pd.Series:
     out = np.full(len(data), np.nan)
     out[first:] = smoothed(data[first:], span, 2.0 / (span + 1.0), seed)
     out[first : first + span - 1] = np.nan
-    result = pd.Series(out, index=values.index, name=values.name)
+    result = pd.Series(out, index=values.index, name=values.name, copy=False)
     result.attrs = dict(values.attrs)
     return result
 
@@ -51,10 +51,10 @@ def smoothed(data: np.ndarray, span: int, alpha: float, seed: Seed) -> np.ndarra
     at = span - 1 if seed == "sma" else 0
     if len(data) <= at:
         return np.full(len(data), np.nan)
-    run = data[at:].copy()
+    run = data.copy()
     if seed == "sma":
+        run[:at] = np.nan  # leading blanks stay blank, and the recursion starts at the first number
         # Dividing before adding keeps the mean of huge values finite.
-        run[0] = np.sum(data[:span] / span)
-    # Compiled and strictly sequential; blocked products and scans in numpy came out no faster.
-    run = pd.Series(run).ewm(alpha=alpha, adjust=False).mean().to_numpy()
-    return np.concatenate((np.full(at, np.nan), run)) if at else run
+        run[at] = np.sum(data[:span] / span)
+    # Compiled and strictly sequential; blocked products and scans in numpy came out hardly faster, and rounded otherwise.
+    return pd.Series(run, copy=False).ewm(alpha=alpha, adjust=False).mean().to_numpy()

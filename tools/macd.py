@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from tools.averages import Seed, smoothed
+from tools.compiled import kernel, newest
 from tools.errors import ToolError
 from tools.methodology import METHOD
 from tools.parameters import Periods, SeriesInput, checked
@@ -46,11 +47,9 @@ def macd(
     data = values.to_numpy()
     first = leading_blanks(data)
     require_length(len(data) - first, slow, signal)
-    line, average = lines(data[first:], fast, slow, signal, seed)
-    out = np.full((3, len(data)), np.nan)
-    out[0, first:] = line
-    out[1, first:] = average
-    np.subtract(out[0], out[1], out=out[2])
+    out = lines(data[first:], fast, slow, signal, seed)
+    if first:
+        out = np.concatenate((np.full((3, first), np.nan), out), axis=1)
     frame = pd.DataFrame(out.T, index=values.index, columns=["macd", "signal", "histogram"], copy=False)
     frame.attrs = dict(values.attrs)
     return frame
@@ -79,16 +78,25 @@ def require_length(seen: int, slow: int, signal: int) -> None:
         )
 
 
-def lines(data: np.ndarray, fast: int, slow: int, signal: int, seed: Seed) -> tuple[np.ndarray, np.ndarray]:
-    """(macd, signal) of an array without blanks; warm-up NaN.
+def lines(data: np.ndarray, fast: int, slow: int, signal: int, seed: Seed) -> np.ndarray:
+    """[macd, signal, histogram] as the rows of one array, of an array without blanks; warm-up NaN.
 
     With seed "first" the signal starts at the very first MACD value, as charting packages do; what lies in the
     warm-up is used and not shown.
     """
-    line = smoothed(data, fast, 2.0 / (fast + 1.0), seed) - smoothed(data, slow, 2.0 / (slow + 1.0), seed)
+    run = kernel("macd", len(data))
+    head = len(data) if run is None else warm_up(slow, signal)
+    alphas = [2.0 / (span + 1.0) for span in (fast, slow, signal)]
+    quick, lazy = (smoothed(data[:head], span, alpha, seed) for span, alpha in zip((fast, slow), alphas, strict=False))
+    out = np.empty((3, len(data)))
+    line, average = out[0, :head], out[1, :head]
+    np.subtract(quick, lazy, out=line)
     begin = slow - 1 if seed == "sma" else 0
-    average = np.full(len(data), np.nan)
-    average[begin:] = smoothed(line[begin:], signal, 2.0 / (signal + 1.0), seed)
+    average[begin:] = smoothed(line[begin:], signal, alphas[2], seed)
     line[: slow - 1] = np.nan
     average[: warm_up(slow, signal) - 1] = np.nan
-    return line, average
+    np.subtract(line, average, out=out[2, :head])
+    if run is not None:
+        weights = [newest(alpha) for alpha in alphas]
+        run(np.ascontiguousarray(data), head, quick[-1], lazy[-1], average[-1], *weights, out)
+    return out

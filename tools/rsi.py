@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from tools.averages import smoothed
+from tools.compiled import kernel, newest
 from tools.methodology import METHOD
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
@@ -46,15 +47,20 @@ def rsi(series: SeriesInput, period: Span = METHOD.rsi_period.value) -> pd.Serie
     values = as_series(series, "series", period + 1)
     data = values.to_numpy()
     first = leading_blanks(data)
-    change = np.diff(data[first:])
+    run = kernel("rsi", len(data))
+    end = len(data) if run is None else first + period + 1
+    change = np.diff(data[first:end])
     gain = smoothed(np.maximum(change, 0.0), period, 1.0 / period, "sma")
     loss = smoothed(np.maximum(-change, 0.0), period, 1.0 / period, "sma")
     total = gain + loss
-    moved = total > _STILL * np.abs(data[first + 1 :])
-    out = np.full(len(data), np.nan)
+    moved = total > _STILL * np.abs(data[first + 1 : end])
+    out = np.empty(len(data))
+    out[: first + 1] = np.nan
     # the share is taken first: a quotient of equals is exactly 1, so that no rounding lifts the RSI above 100
-    out[first + 1 :] = 100.0 * np.divide(gain, total, out=np.full(len(change), np.nan), where=moved)
-    result = pd.Series(out, index=values.index, name="rsi")
+    out[first + 1 : end] = 100.0 * np.divide(gain, total, out=np.full(len(change), np.nan), where=moved)
+    if run is not None:
+        run(np.ascontiguousarray(data), end, gain[-1], loss[-1], newest(1.0 / period), _STILL, out)
+    result = pd.Series(out, index=values.index, name="rsi", copy=False)
     result.attrs = dict(values.attrs)
     return result
 

@@ -41,10 +41,10 @@ def as_series(values: Any, name: str = "series", minimum: int = 1) -> pd.Series:
     if isinstance(values, pd.Series):
         index = _checked_index(values.index, name)
         data = _floats(values, name)
-        out = pd.Series(data, index=index, name=values.name)
+        out = pd.Series(data, index=index, name=values.name, copy=False)
         out.attrs = dict(values.attrs)
     else:
-        out = pd.Series(_floats(values, name), dtype="float64")
+        out = pd.Series(_floats(values, name), dtype="float64", copy=False)
     _require_numbers(out, values, name)
     seen = len(out) - leading_blanks(out.to_numpy())
     if seen < minimum:
@@ -122,7 +122,7 @@ def _floats(values: Any, name: str) -> np.ndarray:
         if pd.api.types.is_float_dtype(dtype) or (pd.api.types.is_integer_dtype(dtype)):
             if isinstance(values, np.ndarray):
                 return np.array(values, dtype="float64") if not np.ma.isMaskedArray(values) else _masked(values)
-            return values.to_numpy(dtype="float64", na_value=np.nan)
+            return np.array(values.to_numpy(dtype="float64", na_value=np.nan))
         items: list[Any] = list(values)
     else:
         items = list(values)
@@ -171,9 +171,9 @@ def _require_numbers(out: pd.Series, values: Any, name: str) -> None:
     first = leading_blanks(data)
     if first == len(data):
         raise ToolError(name, f"{len(data)} blanks and no number", _ALLOWED, "Check that the right column was taken.")
-    ok = np.abs(data[first:]) <= LARGEST
-    if ok.all():
+    if data[first:].min() >= -LARGEST and data[first:].max() <= LARGEST:  # a NaN is neither
         return
+    ok = np.abs(data[first:]) <= LARGEST
     places = np.flatnonzero(~ok) + first
     wrong = data[places[0]]
     if np.isnan(wrong):

@@ -186,8 +186,9 @@ def _crossing(values: pd.Series, first: int, spans: tuple[int, int, int], seed: 
     data = values.to_numpy()
     size, slow = len(data), spans[1]
     out = {name: np.full(size, np.nan) for name in ("macd", "signal", "histogram")}
-    out["macd"][first:], out["signal"][first:] = lines(data[first:], *spans, seed)
-    histogram = out["histogram"] = out["macd"] - out["signal"]
+    for name, row in zip(out, lines(data[first:], *spans, seed), strict=True):
+        out[name][first:] = row
+    histogram = out["histogram"]
     noise = np.full(size, np.nan)
     noise[first:] = NOISE * smoothed(np.abs(data[first:]), slow, 2.0 / (slow + 1.0), "first")
     # Comparisons with NaN are False, so that a warm-up bar is neither above nor below and starts no cross.
