@@ -108,7 +108,9 @@ class Planner:
         )
 
     def _greeted(self, base: Plan) -> Plan | None:
-        if base.terms or not courtesy(self.question):
+        """A greeting, or "tell me more" where nothing has been told yet."""
+        leaning = dialogue.wish(self.question) is not None and not self.session.turns
+        if base.terms or not (leaning or courtesy(self.question)):
             return None
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 

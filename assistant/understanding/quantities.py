@@ -18,6 +18,7 @@ _SMALL = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
+_FIGURE = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number anyway
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
 _WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {"dozen": 12}
 _NUMBER = re.compile(
@@ -89,7 +90,7 @@ class Reading:
         """Lower case, with signs, quotes and decimal commas made plain, white space single, and figures of names as "#"."""
         text = self.text
         for start, end in self.names:
-            text = text[:start] + re.sub(r"\d", "#", text[start:end]) + text[end:]
+            text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
         return _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
 
     @cached_property

@@ -117,6 +117,13 @@ def test_it_means_the_subject_before(warmed: Assistant, session: str) -> None:
     assert "Theta" in warmed.ask("why does it matter", session=session).terms[:2]
 
 
+@pytest.mark.parametrize("question", ["why?", "tell me more", "sources?", "show me the code", "explain"])
+def test_more_of_nothing_is_met_with_what_can_be_asked(warmed: Assistant, session: str, question: str) -> None:
+    answer = warmed.ask(question, session=session)
+    assert answer.kind == "clarification"
+    assert answer.follow_ups
+
+
 @pytest.mark.parametrize("question", ["and at 1.10?", "why?", "tell me more", "show me the code", "make it 10"])
 def test_a_leaning_question_without_a_turn_before_is_no_fault(warmed: Assistant, session: str, question: str) -> None:
     assert warmed.ask(question, session=session).kind in ("not-covered", "clarification", "explanation")

@@ -18,9 +18,9 @@ from assistant.understanding.scope import decline
 from assistant.understanding.shape import shapes_of
 from knowledge import Glossary
 
-SHORT, LONG, WHOLE = 2_000, 8_000, 20_000
+SHORT, LONG, WHOLE = 1_500, 6_000, 20_000
 GROWTH = 9.0  # four times the text: a linear pattern takes four times as long, a quadratic one sixteen times
-BUDGET = 0.25  # seconds under which growth is not looked at; a hundred times what a linear pattern needs
+BUDGET = 0.1  # seconds under which growth is not looked at; a hundred times what a linear pattern needs
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -122,6 +122,7 @@ def test_nine_numbers_are_no_series() -> None:
 def test_figures_of_a_name_are_no_quantities() -> None:
     text = "10-delta put at 0.85"
     assert [q.value for q in Reading(text, ((0, len("10-delta put")),)).quantities] == [0.85]
+    assert Reading("VX1 18.2", ((0, 3),)).lower == "vx1 18.2"
 
 
 # Laws: what is written is what is read, whatever stands around it.
