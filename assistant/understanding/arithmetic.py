@@ -21,7 +21,9 @@ _SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?em
 _NAMED_SPAN = re.compile(rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)|(?<![\w.])(\d{{1,3}}){_UNIT}")
 _FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\w*(?: (?:ema|average|line))?)"
 _SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
-_TRIPLE = re.compile(r"(?<![\w.])(\d{1,3})\s?[/,\-]\s?(\d{1,3})\s?[/,\-]\s?(\d{1,3})(?![\w.])")
+_GAP = r"(?:\s?[/,\-]\s?|\s)"
+_TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+_USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
 
 def ema_step(reading: Reading) -> Arguments | None:
@@ -75,13 +77,16 @@ def macd_values(reading: Reading) -> Arguments | None:
 def rsi_value(reading: Reading) -> Arguments | None:
     """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
     text = _plain(reading).lower
-    gain, loss = _value(text, r"\bgains?\b"), _value(text, r"\bloss(?:es)?\b")
+    gain, loss = _value(text, r"\bgains?\b(?: average| avg)?"), _value(text, r"\bloss(?:es)?\b(?: average| avg)?")
     return None if gain is None or loss is None else {"average_gain": abs(gain), "average_loss": abs(loss)}
 
 
 def spans(reading: Reading) -> Arguments | None:
-    """The three spans of a MACD: "12/26/9"."""
-    match = _TRIPLE.search(_plain(reading).lower)
+    """The three spans of a MACD, "12/26/9"; none for the usual ones ("first valid MACD bar")."""
+    text = _plain(reading).lower
+    if not re.search(r"\d", text):
+        return {} if _USUAL.search(text) else None
+    match = _TRIPLE.search(text)
     if match is None or not int(match[1]) < int(match[2]):
         return None
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))

@@ -15,7 +15,7 @@ _PAID = re.compile(
 _PAID_AFTER = re.compile(r"\W{0,3}(?:invested|paid|spent|out(?:lay|flow)?|down|now\b)")
 _REPEATED = re.compile(
     r"\W{0,3}(?:(?:a|per|each|every)\s(?:year|month|quarter|period|week)\s)?"
-    r"(?:for(?: each of)?|x|×|times|each of|at the end of each of)\s(?:the next\s)?"
+    r"(?:for(?: each of)?|x|×|times|(?:in |at the end of )?each of)\s(?:the next\s)?"
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s(?:years?|months?|quarters?|periods?|weeks?|times))?"
 )
 _WORDS = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
@@ -26,6 +26,10 @@ _LINK = r"[\s,:=(]{0,3}(?:(?:at|@|cost\w*|costs?|with|of|a|and|is|return\w*|rate
 _PARTS = (
     re.compile(rf"{_SIZE}\s(?:of\s|in\s|is\s|from\s)?{_SOURCE.format('name')}\b{_LINK}{_COST}"),
     re.compile(rf"\b{_SOURCE.format('name')}\b[\s,:=(]{{0,3}}(?:(?:is|of|share|weight)\s){{0,2}}{_SIZE}{_LINK}{_COST}"),
+)
+_PAIRED = re.compile(
+    rf"(?<![\w.])(?P<first>\d{{1,3}})\s?/\s?(?P<second>\d{{1,3}})\s{_SOURCE.format('name')}\b\W{{0,3}}(?:and\s|to\s)?"
+    rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?)\s?%(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?)\s?%"
 )
 _TAX = re.compile(
     r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?)\s?%"
@@ -71,18 +75,30 @@ def dated_flows(reading: Reading) -> Arguments | None:
 def sources(reading: Reading) -> Arguments | None:
     """Sources of money with size and cost, and a tax that is taken off debt: "60% equity at 9%, 40% debt at 5%, tax 25%"."""
     text = reading.lower
-    found = max(([*pattern.finditer(text)] for pattern in _PARTS), key=len)
+    found = _held(text)
     if len(found) < 2:
         return None
     tax = _TAX.search(text)
-    deducted = [_DEDUCTED.search(m["name"]) is not None for m in found]
+    deducted = [_DEDUCTED.search(name) is not None for name, _, _ in found]
     if tax and not any(deducted):
         return None
-    out: dict[str, Any] = {"values": [_size(m["size"]) for m in found], "costs": [_share(m["cost"]) for m in found]}
+    out: dict[str, Any] = {"values": [size for _, size, _ in found], "costs": [cost for _, _, cost in found]}
     if tax:
         rate = _share(tax[1] or tax[2])
         out["taxes"] = [rate if held else 0.0 for held in deducted]
     return out
+
+
+def _held(text: str) -> list[tuple[str, float, float]]:
+    """(name, size, cost) of each source: one by one, or in a pair ("70/30 equity debt at 10% and 6%")."""
+    pair = _PAIRED.search(text)
+    if pair:
+        return [
+            (pair["name"], float(pair["first"]), _share(pair["cost"])),
+            (pair["other"], float(pair["second"]), _share(pair["more"])),
+        ]
+    found = max(([*pattern.finditer(text)] for pattern in _PARTS), key=len)
+    return [(m["name"], _size(m["size"]), _share(m["cost"])) for m in found]
 
 
 def _share(digits: str) -> float:

@@ -6,6 +6,7 @@ enough of its slots are. Follow-ups ("and at 1.10?") refill the slots of the fra
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from assistant.understanding import structures
@@ -22,6 +23,9 @@ _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
     r"width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
 )
+
+_PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm)\b"
+_HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
 FRAMES: Final = (
     *ARITHMETIC,
@@ -83,7 +87,7 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\btick\b|\b(?:dollars?|worth|value)\b.{0,60}\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
+        r"\bnotional\b|\bticks?\b(?!er)|\b(?:dollars?|worth|value)\b.{0,60}\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
         (
             Slot(
                 "price",
@@ -92,10 +96,10 @@ FRAMES: Final = (
                 before=r"\b(?:at|@|price|trading at|is)",
                 bare=True,
                 required=True,
-                low=1,
+                low=0.01,
                 high=20000,
             ),
-            CONTRACTS,
+            _HELD,
         ),
     ),
     Frame(

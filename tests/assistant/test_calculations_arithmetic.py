@@ -66,6 +66,7 @@ def test_the_macd_of_two_averages(text: str, more: dict[str, float]) -> None:
         "what's rsi if average gain is 0.6 and average loss is 0.4",
         "average gain 0.6, average loss 0.4 -> rsi",
         "0.6 average gain vs 0.4 average loss rsi please",
+        "rsi if gains average 0.6 and losses average 0.4",
         "RSI for avg loss of 0.4 and avg gain of 0.6",
         "rsi, average gain 0.6 and average loss -0.4",
     ],
@@ -108,11 +109,17 @@ def test_the_constant_of_a_span(text: str, span: int) -> None:
         ("how many bars does macd 5,35,5 need", (5, 35, 5)),
         ("on which bar does the histogram start for 8-17-9", None),
         ("earliest bar with a macd(8,17,9) signal", (8, 17, 9)),
+        ("how many data points before the signal line exists with 12 26 9?", (12, 26, 9)),
     ],
 )
 def test_the_first_bars(text: str, spans: tuple[int, int, int] | None) -> None:
     wanted = dict(zip(("fast", "slow", "signal"), spans or (8, 17, 9), strict=True))
     assert computed(text) == ("first_bars", wanted)
+
+
+@pytest.mark.parametrize("text", ["first valid macd bar", "when does macd have its first signal value"])
+def test_the_first_bars_of_the_usual_spans(text: str) -> None:
+    assert computed(text) == ("first_bars", {})
 
 
 @pytest.mark.parametrize(
@@ -123,6 +130,7 @@ def test_the_first_bars(text: str, spans: tuple[int, int, int] | None) -> None:
         ("irr if i pay 1000 now and get 300, 420 and 680", [-1000, 300, 420, 680]),
         ("IRR for cash flows -100 +230 -132", [-100, 230, -132]),
         ("invest 50k, receive 15k a year for 5 years, irr?", [-50000, *[15000] * 5]),
+        ("what irr do i get paying $850 and receiving $500 in each of 2 years", [-850, 500, 500]),
         ("irr: outlay of $1,000, then $600 x 2", [-1000, 600, 600]),
         ("irr -10 1 1 1 1 1 1 1 1 1 2 3", [-10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3]),
     ],
@@ -149,6 +157,7 @@ def test_flows_of_an_xirr(text: str) -> None:
         ("wacc with 60% equity at 9% and 40% debt at 5%, tax 25%", [60, 40], [0, 0.25]),
         ("wacc equity 60% cost 9%, debt 40% cost 5%, 25% tax", [60, 40], [0, 0.25]),
         ("weighted average cost of capital: equity 600k costing 9%, debt 400k costing 5%, tax rate 25%", [6e5, 4e5], [0, 0.25]),
+        ("wacc 60/40 equity debt at 9% and 5% with 25% tax", [60, 40], [0, 0.25]),
         ("cost of capital of $600 in equity at 9% and $400 of debt at 5%", [600, 400], None),
     ],
 )
@@ -182,3 +191,18 @@ def test_a_follow_up_changes_one_number() -> None:
     changed = change(Reading("and with avg gain .8 and avg loss .2?"), found.call)
     assert changed is not None
     assert changed.arguments == {"average_gain": 0.8, "average_loss": 0.2}
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "price", "contracts"),
+    [
+        ("notional of 2 vx futures at 19.5", "VX", 19.5, 2),
+        ("tick value of a VIX call quoted at 3.20", "VIX option", 3.2, None),
+        ("what is one tick of a vix option at 0.85", "VIX option", 0.85, None),
+        ("notional of 3 mini vix futures at 20", "VXM", 20.0, 3),
+        ("vx notional at 18.35", "VX", 18.35, None),
+    ],
+)
+def test_dollars_behind_a_quote(text: str, product: str, price: float, contracts: int | None) -> None:
+    more = {} if contracts is None else {"contracts": contracts}
+    assert computed(text) == ("contract_value", {"product": product, "price": price, **more})
