@@ -1,6 +1,9 @@
 import json
 
+import numpy_financial
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tools import ToolError
 from tools.irr import irr
@@ -21,6 +24,12 @@ def test_the_documented_cases_of_numpy_financial(flows, rate):
     assert (found.status, found.value) == ("unique", pytest.approx(rate, abs=5e-5))
 
 
+@given(st.lists(st.floats(1, 1e4), min_size=1, max_size=12), st.floats(10, 1e5))
+def test_one_payment_and_its_receipts_agree_with_numpy_financial(receipts, paid):
+    flows = [-paid, *receipts]
+    assert irr(flows).value == pytest.approx(numpy_financial.irr(flows), rel=1e-6, abs=1e-7)
+
+
 def test_one_receipt_has_a_closed_form():
     # 100 (1 + r)³ = 74
     assert irr([-100, 0, 0, 74]).value == pytest.approx(0.74 ** (1 / 3) - 1, abs=1e-14)
@@ -37,8 +46,9 @@ def test_where_numpy_financial_picks_one_of_several_all_are_given():
 
 
 def test_the_case_that_numpy_financial_gets_wrong():
-    # Version 1.0.0 returns −0.99979 alone, a root that only the last −1 makes; the rate a person means is 100.4%.
+    # It returns −99.98% alone, a root that only the last −1 makes; the rate a person means is 100.4%.
     flows = [-1678.87, 771.96, 1814.05, 3520.3, 3552.95, 3584.99, 4789.91, -1]
+    assert numpy_financial.irr(flows) == pytest.approx(-0.99979, abs=1e-5)
     found = irr(flows)
     assert found.status == "ambiguous"
     assert found.value is None
