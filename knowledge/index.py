@@ -30,21 +30,28 @@ BEST = 4
 """Entries all of whose claims are candidates."""
 _LEXICON = "lexicon.npz"
 _SAMPLE = 1024
+_PART, _MANY = 16, 64
 
 
 class Index:
     """Open it once with `Index.open` and share it: queries may run in several threads."""
 
     def __init__(
-        self, glossary: Glossary, embedding: Embedding, store: VectorStore, lexicon: Lexicon, weights: Weights | None = None
+        self,
+        glossary: Glossary,
+        items: Items,
+        embedding: Embedding,
+        store: VectorStore,
+        lexicon: Lexicon,
+        weights: Weights | None = None,
     ) -> None:
         self.glossary = glossary
         self.embedding = embedding
         self._weights = weights or Weights()
         self._store = store
         self._lexicon = lexicon
-        self._items = Items(glossary.entries)
-        self._read = Reader(glossary.entries, self._items, lexicon, store, embedding, self._weights)
+        self._items = items
+        self._read = Reader(glossary.entries, items, lexicon, store, embedding, self._weights)
         # Mean and spread of any query's cosines follow from these two.
         sample = np.asarray(store.vectors[:: max(1, len(store.vectors) // _SAMPLE)])
         self._centre = sample.mean(axis=0) if len(sample) else np.zeros(embedding.dimension, np.float32)
@@ -83,11 +90,11 @@ class Index:
             identity = {"content": glossary.hash, "embedding": model.name, "dimension": model.dimension}
             try:
                 store = VectorStore.in_folder(Path(path), identity, items.ids, lambda: items.metadata(glossary), embed, save)
-                return cls(glossary, model, store, built[0] if built else Lexicon.load(store.home / _LEXICON), weights)
+                return cls(glossary, items, model, store, built[0] if built else Lexicon.load(store.home / _LEXICON), weights)
             except (OSError, DamagedError) as error:
                 # A full disk or a folder that may not be written must not keep anybody from an answer.
                 _LOG.warning("The index cannot be kept in %s (%s); it is built in memory instead.", path, error)
-        return cls(glossary, model, VectorStore.in_memory(items.ids, embed()), Lexicon.of(glossary), weights)
+        return cls(glossary, items, model, VectorStore.in_memory(items.ids, embed()), Lexicon.of(glossary), weights)
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -199,8 +206,13 @@ class Index:
 def _highest(values: NDArray[np.float64], n: int) -> NDArray[np.intp]:
     """Positions of the `n` highest values, highest first; of equal ones the first."""
     among = np.arange(len(values))
-    if 0 < 4 * n < len(values):
-        least = np.partition(values, len(values) - n)[len(values) - n]
-        above = np.flatnonzero(values > least)
-        among = np.sort(np.concatenate([above, np.flatnonzero(values == least)[: n - len(above)]]))
+    if n and len(values) > _MANY * n:
+        # The nth highest of a part is no higher than that of the whole: most values need no second look.
+        part = values[::_PART]
+        among = np.flatnonzero(values >= np.partition(part, len(part) - n)[len(part) - n])
+    if 0 < 4 * n < len(among):
+        seen = values[among]
+        least = np.partition(seen, len(seen) - n)[len(seen) - n]
+        above = np.flatnonzero(seen > least)
+        among = among[np.sort(np.concatenate([above, np.flatnonzero(seen == least)[: n - len(above)]]))]
     return among[np.argsort(-values[among], kind="stable")[:n]]

@@ -89,7 +89,7 @@ def test_a_name_in_passing_does_not_stand_in_front(index: Index):
     assert {t.term for t in found if t.mentioned} == {"Lantern spread (LS)"}
 
 
-@given(st.lists(st.integers(0, 5), max_size=60), st.integers(0, 8))
+@given(st.lists(st.integers(0, 5), max_size=600), st.integers(0, 8))
 def test_the_highest_are_those_of_a_stable_sort(values: list[int], n: int):
     assert _highest(np.array(values, dtype=float), n).tolist() == sorted(range(len(values)), key=lambda i: -values[i])[:n]
 
