@@ -12,7 +12,10 @@ from assistant.understanding.frame import Frame
 from assistant.understanding.frames import BY_TOOL, FRAMES
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
+from tools.contracts import SPECIFICATIONS
 
+_POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
+_QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
 _PRICED = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for)\b")
 _CALLED = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 
@@ -130,9 +133,20 @@ def _fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[s
     for name in ("first", "step", "share", "deployed"):
         if name in out and out[name] > 1:
             out[name] = round(out[name] / 100, 12)
+    if 0 < out.get("unit_cost", 0) < _POINTS and re.search(_QUOTED_IN_POINTS, reading.lower):
+        out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)
+    if tool == "budget_split" and "deployed" in out:
+        out["deployed"] = _summed(reading, out["deployed"])
     if tool == "contract_value":
         out["product"] = _product(reading)
     return out
+
+
+def _summed(reading: Reading, deployed: float) -> float:
+    """Shares put in one after the other ("25% then 20%") count together."""
+    shares = [q.value for q in reading.quantities if q.unit == "percent"]
+    joined = re.search(r"%[^%]{0,16}(?:\bthen\b|\band\b|\bplus\b|\+|,)[^%]{0,16}\d\s?%", reading.lower)
+    return round(sum(shares), 12) if joined and sum(shares) <= 1 else deployed
 
 
 def _product(reading: Reading) -> str:

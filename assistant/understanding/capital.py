@@ -33,7 +33,7 @@ _PAIRED = re.compile(
 )
 _TAX = re.compile(
     r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?)\s?%"
-    r"|(?<![\w.])(\d++(?:\.\d++)?)\s?%\s(?:corporate\s)?tax"
+    r"|(?<![\w.])(\d++(?:\.\d++)?)\s?%\s(?:corporate\s)?tax(?!\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?\d)"
 )
 _DEDUCTED = re.compile(r"debt|loan|bond|borrow|^d$")
 

@@ -31,7 +31,9 @@ FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
     Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
-    Frame("butterfly_value", _FLY + r"|strikes", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes),
+    Frame(
+        "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes
+    ),
     Frame(
         "butterfly",
         _FLY + r"|debit|credit|\bstrikes?\b|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
@@ -50,7 +52,7 @@ FRAMES: Final = (
         r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|roll yield|term structure)\b",
         (),
         structure=structures.curve,
-        unless=r"\bcredit|\bdelta\b|\bcalls?\b",
+        unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bspot\b",
     ),
     Frame("advance_decline", r"\ba/?d\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
     Frame(
@@ -104,7 +106,8 @@ FRAMES: Final = (
     ),
     Frame(
         "budget_split",
-        r"\b(?:deployed|spent|used|invested|in so far|committed|put on|put in)\b",
+        r"\b(?:deployed|spent|used|invested|in so far|committed|put on|put in)\b"
+        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))",
         (
             Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
             Slot(
@@ -140,7 +143,7 @@ FRAMES: Final = (
     Frame(
         "tranche_plan",
         r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
-        r"planned hedge|initial|first (?:step|buy|entry)|adds?|start(?:ed|ing)?)\b",
+        r"planned hedge|initial|first (?:step|buy|entry|\d++)|adds?|start(?:ed|ing)?)\b",
         (
             Slot(
                 "first",
@@ -184,7 +187,8 @@ FRAMES: Final = (
                 "",
                 ("percent",),
                 before=r"\b(?:hedge budget|budget|hedge)(?: of| is| =)?",
-                after=r"(?:of|per year|a year|annually|per annum|for the hedge|hedge budget|budget)",
+                after=r"(?:of|per year|a year|annually|per annum|"
+                r"(?:for|in|into|to|on) (?:the |a |my )?hedg\w+|hedge budget|budget)",
                 low=0,
                 high=1,
             ),

@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.understanding.slots import Slot
 
-COUNT_AFTER = r"(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b|of them\b)"
+COUNT_AFTER = r"(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b|of (?:them|the|these|those|my)\b)"
 
 CONTRACTS: Final = Slot(
     "contracts",
@@ -43,6 +43,7 @@ _PAID: Final = (
     r"\b(?:for(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
     r"premium(?: of)?|bought(?: it)? (?:at|for))"
 )
+_CHARGED: Final = r"\b(?:fees?|comm(?:ission)?s?)(?: of| are| is)?"
 _QUOTED: Final = r"\b(?:at(?: an?)?|of|and at|what about|instead of)|@"
 BUTTERFLY_SLOTS: Final = (
     SETTLEMENT,
@@ -64,13 +65,16 @@ BUTTERFLY_SLOTS: Final = (
         high=1000,
     ),
     CONTRACTS,
-    Slot(
+    Slot(  # four option contracts change hands in one butterfly
         "fees",
-        "the fees",
+        "",
         ("plain", "money"),
-        before=r"\b(?:fees?|commissions?)(?: of| are| is)?",
-        after=r"(?:in |of )?(?:fees?|commissions?)",
+        before=_CHARGED,
+        after=r"(?:per|a|an|each|/) ?(?:contract|leg|option)\b",
+        both=True,
+        scale=4.0,
     ),
+    Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)"),
     Slot(
         "multiplier",
         "the multiplier",

@@ -34,10 +34,18 @@ _WORD_NUMBER = re.compile(
     rf"|\b({'|'.join(w for w in _WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _N = r"\d++(?:\.\d++)?"
-_LADDER = re.compile(rf"(?<![\w.$])({_N})\s?([/\-–])\s?({_N})\s?\2\s?({_N})(?:\s?\2\s?({_N}))?(?![\w%]|[/.]\d)")
+_LADDER = re.compile(rf"(?<![\w.$])({_N})c?\s?([/\-–])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?![\w%]|[/.]\d)")
 _THREE = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.,]\d)"
 _SPACED = re.compile(rf"{_THREE}(?=\s(?:vix\s)?(?:call\s)?(?:fly|flies|butterfl|bfly|strikes?))")
 _NAMED = re.compile(rf"\b(?:fly|flies|butterfl\w+|bfly|strikes?)(?:\s(?:of|at|are|with|strikes?)){{0,2}}:?\s{_THREE}")
+_STRIKE = r"(?<![\w.])(\d++(?:\.\d++)?)"
+_CENTRE = re.compile(
+    rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
+    rf"|{_STRIKE}[ -](?:cent(?:re|er)|body)"
+)
+_WIDTH = re.compile(
+    rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}|{_STRIKE}[ -](?:points? )?(?:wide|wings?|width)"
+)
 _COUNT = rf"\d{{1,6}}|{'|'.join(_WORDS)}"
 _LEG = re.compile(
     rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?P<side>\b(?:long|short|buy|sell|bought|sold|buying|selling)\b|[+\-])\s?"
@@ -47,7 +55,9 @@ _LEG = re.compile(
 )
 _FUTURE = re.compile(
     rf"(?:(?<![\w.])(?P<early>{_COUNT})\s)?\b(?P<side>long|short|buy|sell|bought|sold|buying|selling)\s"
-    rf"(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?(?:vix\s|vx\s)futures?\s(?:at|@|from|for)\s\$?(?P<price>{_N})"
+    rf"(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?"
+    rf"(?:(?P<mini>mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?)|(?:vix|vx)\sfutures?|vx)\s"
+    rf"(?:at|@|from|for)\s\$?(?P<price>{_N})"
 )
 _BOUGHT = ("long", "buy", "bought", "buying", "+")
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
@@ -66,13 +76,14 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Leg:
-    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given."""
+    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given, `product` its contract."""
 
     side: str
     kind: str
     strike: float
     quantity: int
     premium: float | None
+    product: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,9 +112,14 @@ class Reading:
 
     @cached_property
     def ladder(self) -> tuple[float, ...]:
-        """Three or four strikes written together ("25/30/35", "25-30-35", "25 30 35 fly"), in the order typed; or ()."""
+        """Three or four strikes written together ("25/30/35", "25 30 35 fly") or by centre and wing width; or ()."""
         match = self._ladder_match
-        return tuple(float(g) for g in match.groups() if g and g not in "/-–") if match else ()
+        if match:
+            return tuple(float(g) for g in match.groups() if g and g not in "/-–")
+        if not self._centred:
+            return ()
+        body, wing = (float(m[1] or m[2]) for m in self._centred)
+        return (body - wing, body, body + wing) if 0 < wing < body else ()
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
@@ -124,13 +140,24 @@ class Reading:
         for m in _FUTURE.finditer(self.lower):
             count = m["count"] or m["early"]
             quantity = 1 if not count else _WORDS.get(count) or int(count)
-            out.append(Leg("long" if m["side"] in _BOUGHT else "short", "future", float(m["price"]), quantity, 0.0))
+            out.append(
+                Leg(
+                    "long" if m["side"] in _BOUGHT else "short",
+                    "future",
+                    float(m["price"]),
+                    quantity,
+                    0.0,
+                    "VXM" if m["mini"] else "VX",
+                )
+            )
         return tuple(out)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number outside a pasted series and a strike ladder, in order."""
-        taken = [m.span() for m in (self._ladder_match,) if m] + ([self._series_span] if self._series_span else [])
+        taken = [m.span() for m in (self._ladder_match, *self._centred) if m] + (
+            [self._series_span] if self._series_span else []
+        )
         found = []
         for m in _NUMBER.finditer(self.lower):
             if any(start <= m.start("digits") < end for start, end in taken):
@@ -162,6 +189,12 @@ class Reading:
     def _series_span(self) -> tuple[int, int] | None:
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None
+
+    @cached_property
+    def _centred(self) -> tuple[re.Match[str], ...]:
+        """The middle strike and the wing width of "centred at 30 with wings of 5"; () without both, or with a ladder."""
+        centre, width = _CENTRE.search(self.lower), _WIDTH.search(self.lower)
+        return () if self._ladder_match or centre is None or width is None else (centre, width)
 
     @cached_property
     def _ladder_match(self) -> re.Match[str] | None:

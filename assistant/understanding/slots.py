@@ -24,6 +24,7 @@ class Slot:
         required: whether the tool cannot run without it.
         low, high: plausible range; a number outside it does not fill the slot.
         whole: whether only whole numbers fit.
+        both: whether the words before and the words after must both stand there.
         negate: whether the number stands for its negative (a credit).
         scale: what the number is multiplied by (1/365 where days are given for years).
     """
@@ -39,6 +40,7 @@ class Slot:
     high: float = float("inf")
     whole: bool = False
     negate: bool = False
+    both: bool = False
     scale: float = 1.0
 
     def takes(self, quantity: Quantity) -> bool:
@@ -50,9 +52,10 @@ class Slot:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
         if quantity.unit == "count" and self.parameter == "contracts":
             return True
-        if self.before and re.search(rf"(?:{self.before})[\s:=(]*$", reading.before(quantity)):
+        told = bool(self.before and re.search(rf"(?:{self.before})[\s:=(]*$", reading.before(quantity)))
+        if told and not self.both:
             return True
-        return bool(self.after and re.match(rf"[\s\-)]*(?:{self.after})", reading.after(quantity)))
+        return (told or not self.both) and bool(self.after and re.match(rf"[\s\-)]*(?:{self.after})", reading.after(quantity)))
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""

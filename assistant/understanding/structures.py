@@ -25,14 +25,13 @@ _FILL = re.compile(
 _RESULT = re.compile(
     r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|make|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix)\b"
 )
-_VX_POINT = SPECIFICATIONS["VX"].per_point
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
 _ISSUES = r"(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d)"
 _WORDED_DAY = (
     re.compile(
         rf"\badv\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}[^\d]{{1,24}}?\bdec\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}"
     ),
-    re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?adv\w*\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?dec\w*"),
+    re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -55,7 +54,10 @@ def legs(reading: Reading) -> Arguments | None:
     found = options or (futures if _RESULT.search(reading.lower) else ())
     if not found or (options and futures) or any(leg.premium is None for leg in found):
         return None
-    point = {} if options else {"multiplier": _VX_POINT}
+    sizes = {SPECIFICATIONS[leg.product].per_point for leg in found if leg.product}
+    if len(sizes) > 1:
+        return None
+    point = {"multiplier": sizes.pop()} if sizes else {}
     return {
         "legs": [
             {"side": g.side, "kind": g.kind, "strike": g.strike, "premium": g.premium, "quantity": g.quantity} for g in found

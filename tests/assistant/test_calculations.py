@@ -49,6 +49,13 @@ BUTTERFLY = {"lower": 25.0, "body": 30.0, "upper": 35.0}
         ("fees 2.60 a fly, ten 25/30/35 at .85 debit", {"fees": 2.6, "contracts": 10}),
         ("fly of 25/30/35 costing $.85 each, three of them, vix finishes at 28", {"contracts": 3, "settlement": 28.0}),
         ("25/30/35 fly at 0.85, multiplier of 50", {"multiplier": 50.0}),
+        ("25c/30c/35c fly for 0.85", {}),
+        ("30 centred fly, 5 wide wings, paid .85", {}),
+        ("fly centered at 30 with wings of 5 at 0.85", {}),
+        ("butterfly, body 30, wing width 5, debit .85", {}),
+        ("im long 5 of the 25/30/35 flies at 0.85", {"contracts": 5}),
+        # $1.30 for each of the four options in one butterfly
+        ("25/30/35 fly, .85 debit, comm $1.3 per contract", {"fees": 5.2}),
     ],
 )
 def test_a_butterfly_in_many_wordings(text: str, more: dict[str, Any]) -> None:
@@ -63,7 +70,13 @@ def test_a_credit_is_a_negative_debit(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what's a 25/30/35 fly worth if vix settles at 28", "25/30/35 fly at 28?", "value of the 25/30/35 butterfly at 28"]
+    "text",
+    [
+        "what's a 25/30/35 fly worth if vix settles at 28",
+        "25/30/35 fly at 28?",
+        "value of the 25/30/35 butterfly at 28",
+        "whats the 25/30/35 worth if vix prints 28",
+    ],
 )
 def test_without_a_debit_only_the_value_is_asked(text: str) -> None:
     assert computed(text) == ("butterfly_value", {**BUTTERFLY, "settlement": 28.0})
@@ -136,6 +149,18 @@ def test_a_long_future_counts_a_thousand_dollars_a_point() -> None:
     assert (tool, arguments) == ("position", {"legs": [leg], "multiplier": 1000.0, "settlement": 30.0})
 
 
+def test_a_mini_future_counts_a_hundred_dollars_a_point() -> None:
+    tool, arguments = computed("short 1 VXM at 20, vix settles at 15")
+    leg = {"side": "short", "kind": "future", "strike": 20.0, "premium": 0.0, "quantity": 1}
+    assert (tool, arguments) == ("position", {"legs": [leg], "multiplier": 100.0, "settlement": 15.0})
+
+
+@pytest.mark.parametrize("text", ["spot 15 vx1 17", "spot vix 15, future 17, contango?"])
+def test_spot_is_no_month_of_the_curve(text: str) -> None:
+    found = calculation(Reading(text))
+    assert found is None or found.call.tool != "term_structure"
+
+
 @pytest.mark.parametrize(
     ("text", "tool", "arguments"),
     [
@@ -188,6 +213,19 @@ def test_a_long_future_counts_a_thousand_dollars_a_point() -> None:
             {"budget": 100000.0, "unit_cost": 415.0, "share": 0.01},
         ),
         ("60% of a $20,000 budget deployed, what's left", "budget_split", {"deployed": 0.6, "budget": 20000.0}),
+        ("deployed 25% then 20%, what is left of $10,000", "budget_split", {"deployed": 0.45, "budget": 10000.0}),
+        ("after 45% in, whats left of 20k", "budget_split", {"deployed": 0.45, "budget": 20000.0}),
+        ("i have 100k and want 3% in the hedge, whats tranche one", "tranche_plan", {"budget": 100000.0, "share": 0.03}),
+        ("first 27.5% of 8k", "tranche_plan", {"budget": 8000.0, "first": 0.275}),
+        # an option at 0.85 points costs $85
+        ("if i spend 2000 on flies at .85 each how many", "units_for_budget", {"budget": 2000.0, "unit_cost": 85.0}),
+        ("plan tranches for 20k, butterflies at .85", "tranche_plan", {"budget": 20000.0, "unit_cost": 85.0}),
+        ("A/D 2000 up 900 down", "advance_decline", {"advances": [2000.0], "declines": [900.0]}),
+        (
+            "wacc 60% equity at 10%, 40% debt at 5% tax 21%",
+            "wacc",
+            {"values": [60.0, 40.0], "costs": [0.1, 0.05], "taxes": [0.0, 0.21]},
+        ),
     ],
 )
 def test_the_other_tools(text: str, tool: str, arguments: dict[str, Any]) -> None:

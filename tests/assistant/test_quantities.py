@@ -104,8 +104,8 @@ def test_a_leg_without_a_price_has_none() -> None:
 
 
 def test_futures_are_legs_of_their_own() -> None:
-    assert Reading("long 2 VIX futures at 18.5").futures == (Leg("long", "future", 18.5, 2, 0.0),)
-    assert Reading("short a vix future from 22").futures == (Leg("short", "future", 22, 1, 0.0),)
+    assert Reading("long 2 VIX futures at 18.5").futures == (Leg("long", "future", 18.5, 2, 0.0, "VX"),)
+    assert Reading("short a vix future from 22").futures == (Leg("short", "future", 22, 1, 0.0, "VX"),)
     assert Reading("vix futures at 18.5").futures == ()
 
 
