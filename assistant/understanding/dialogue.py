@@ -45,6 +45,14 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
+_FIGURES: Final = re.compile(
+    r"^\W*(?:and |so |ok |then )?(?:what(?:'s| is| are| was)? |where(?:'s| is| are) |how (?:much|big|high) is |show (?:me )?)?"
+    r"(?:the |my |its |that )(?:max(?:imum|imal)?\W?|best |worst |largest )?"
+    r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
+    r"p&l|payoff|profit zone|tail|cost)"
+    r"(?: again| then| now)?\W*$",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
 
 
@@ -52,6 +60,11 @@ def wish(text: str) -> Wish | None:
     """What a question asks to be shown of the answer before it, or None."""
     stripped = text.strip()
     return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
+
+
+def asks_figures(text: str) -> bool:
+    """Whether the whole question is for a figure of the position just worked out ("and the break-evens?")."""
+    return _FIGURES.match(text.replace("’", "'")) is not None
 
 
 def leans(reading: Reading) -> bool:

@@ -98,6 +98,7 @@ class Planner:
         return (
             self._greeted(base)
             or self._shown_again(base)
+            or self._figures(base)
             or self._declined(base)
             or self._completed(base)
             or self._staged(base)
@@ -130,6 +131,14 @@ class Planner:
         shapes = pointed.get(wish, ("what", "how"))
         seen = dialogue.shown(self.session, subject) if wish in ("more", "explain") else frozenset()
         return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
+
+    def _figures(self, base: Plan) -> Plan | None:
+        """A figure of the position that the turn before worked out: its result once more."""
+        last = self.session.turns[-1] if self.session.turns else None
+        if last is None or not dialogue.asks_figures(self.question):
+            return None
+        calls = tuple(c for c in last.calls if c.tool in ("butterfly", "position", "butterfly_quote"))
+        return self._calculate(base, *calls) if calls and last.answer.results else None
 
     def _declined(self, base: Plan) -> Plan | None:
         why = decline(self.question, in_domain=bool(self.terms))

@@ -105,6 +105,24 @@ def test_code_working_and_source_of_the_last_result(warmed: Assistant, session: 
     assert "rests on" in warmed.ask("show the working", session=session).text
 
 
+@pytest.mark.parametrize(
+    "question", ["what is the max loss?", "what's my max profit", "and the break-evens?", "the profit zone?"]
+)
+def test_a_figure_of_the_position_just_worked_out_is_that_positions(warmed: Assistant, session: str, question: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session=session)
+    assert call(warmed.ask(question, session=session)) == "butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"
+
+
+@pytest.mark.parametrize("question", ["what is the max loss of a long call?", "what is a break-even?", "what is the vix?"])
+def test_a_question_of_its_own_is_answered_as_one(warmed: Assistant, session: str, question: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session=session)
+    assert warmed.ask(question, session=session).kind == "explanation"
+
+
+def test_without_a_position_before_a_figure_is_a_term(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("what is the max loss?", session=session).kind == "explanation"
+
+
 def test_more_brings_further_claims(warmed: Assistant, session: str) -> None:
     first = warmed.ask("What is contango?", session=session)
     more = warmed.ask("tell me more", session=session)
