@@ -209,7 +209,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
         elif parameter.kind == "calendar" and (own_table := out.pop(f"{parameter.name}_table", None)):
             out[parameter.name] = session.pick(own_table)
         elif parameter.kind == "table":
-            out[parameter.name] = session.pick(name)
+            if parameter.required or name or session.active is not None:
+                out[parameter.name] = session.pick(name)
         elif parameter.kind == "curve" and (use_table or not value):
             out[parameter.name] = session.pick(name).curve()
         elif parameter.kind == "legs":

@@ -6,17 +6,20 @@ from tools.black76 import Black76, black76
 from tools.breadth import AdvanceDecline, ad_line, advance_decline
 from tools.budget import BudgetSplit, budget_split
 from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
+from tools.butterfly_today import ButterflyToday, butterfly_value_today
 from tools.butterfly_value import ButterflyValue, butterfly_value
 from tools.catalogue import CATALOGUE
 from tools.confirmations import Confirmations, confirmations
 from tools.contracts import ContractValue, contract_value
 from tools.cross import MacdCross, macd_cross
 from tools.curve import TermStructure, term_structure
+from tools.dealer_gamma import DealerGamma, dealer_gamma
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
 from tools.errors import ToolError
 from tools.event_window import EventWindow, event_window
 from tools.fills import StagedCost, staged_cost
+from tools.finish import FinishChance, finish_chance
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
 from tools.ledger import PaperLedger
@@ -36,10 +39,12 @@ from tools.shares import RunningShare, running_share
 from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
 from tools.sweep import Sweep, sweep
 from tools.table import Table, load_table
+from tools.time_shift import TimeShift, time_shift
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
 from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
 from tools.wacc import Wacc, wacc
+from tools.wings import WingAdjustment, wing_adjustment
 from tools.xirr import Xirr, xirr
 
 __all__ = [
@@ -52,12 +57,15 @@ __all__ = [
     "BudgetSplit",
     "Butterfly",
     "ButterflyQuote",
+    "ButterflyToday",
     "ButterflyValue",
     "Confirmations",
     "ContractValue",
+    "DealerGamma",
     "Divergence",
     "EmaStep",
     "EventWindow",
+    "FinishChance",
     "FirstBars",
     "ImpliedVolatility",
     "Irr",
@@ -78,12 +86,14 @@ __all__ = [
     "Sweep",
     "Table",
     "TermStructure",
+    "TimeShift",
     "ToolError",
     "TranchePlan",
     "TrancheUnits",
     "UnitsForBudget",
     "Wacc",
     "WilderStep",
+    "WingAdjustment",
     "Xirr",
     "ad_line",
     "advance_decline",
@@ -96,11 +106,14 @@ __all__ = [
     "butterfly_break_evens",
     "butterfly_quote",
     "butterfly_value",
+    "butterfly_value_today",
     "confirmations",
     "contract_value",
+    "dealer_gamma",
     "ema",
     "ema_step",
     "event_window",
+    "finish_chance",
     "first_bars",
     "higher_highs",
     "implied_vol",
@@ -123,10 +136,12 @@ __all__ = [
     "sweep",
     "ten_delta_put_iv",
     "term_structure",
+    "time_shift",
     "tranche_plan",
     "tranche_units",
     "units_for_budget",
     "wacc",
     "wilder_step",
+    "wing_adjustment",
     "xirr",
 ]

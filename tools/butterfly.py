@@ -7,6 +7,7 @@ a wider one. Fees add to the debit. Source: the payoff of a call at expiry, max(
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -167,6 +168,21 @@ def butterfly(
         max_loss_each=number(profit.lowest[0] * exact(multiplier)),
         **measures,
     )
+
+
+def as_butterfly(given: Butterfly | Sequence[float]) -> tuple[Butterfly, float | None]:
+    """(the butterfly, its debit) from a result, or from its three strikes and perhaps the debit; None for a debit not given.
+
+    Raises:
+        ToolError: what was given is no butterfly.
+    """
+    if isinstance(given, Butterfly):
+        return given, given.debit
+    form = "the lower, body and upper strike and perhaps the debit, or a result of butterfly(…)"
+    if not isinstance(given, (list, tuple, np.ndarray)) or len(given) not in (3, 4):
+        raise ToolError("butterfly", given, form, "Give for example [25, 30, 35, 0.85].")
+    lower, body, upper, debit = [*given, 0.0][:4]
+    return butterfly(lower, body, upper, debit), (float(debit) if len(given) == 4 else None)
 
 
 def butterfly_break_evens(lower: npt.ArrayLike, body: npt.ArrayLike, upper: npt.ArrayLike, debit: npt.ArrayLike) -> np.ndarray:

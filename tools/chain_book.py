@@ -47,7 +47,7 @@ class Book:
         date, expiry: per group, microseconds since 1970 (NaT as numpy has it), whole days.
         group: group of each row.
         is_call: whether the row is a call.
-        strike, mid, iv, delta: per row; mid is NaN without a bid above 0 and an ask at or above it.
+        strike, mid, iv, delta, open_interest: per row; mid is NaN without a bid above 0 and an ask at or above it.
         underlying: per group, NaN where the chain does not say.
     """
 
@@ -59,6 +59,7 @@ class Book:
     mid: np.ndarray
     iv: np.ndarray
     delta: np.ndarray
+    open_interest: np.ndarray
     underlying: np.ndarray
 
     @classmethod
@@ -66,7 +67,10 @@ class Book:
         """From the long form; a contract that stands twice keeps its last row."""
         try:
             date, expiry = (pd.to_datetime(frame[c]).to_numpy().astype("datetime64[us]").view("i8") for c in ("date", "expiry"))
-            numbers = {c: frame[c].to_numpy(dtype=float) for c in ("strike", "bid", "ask", "last", "iv", "delta", "underlying")}
+            numbers = {
+                c: frame[c].to_numpy(dtype=float)
+                for c in ("strike", "bid", "ask", "iv", "delta", "open_interest", "underlying")
+            }
         except (TypeError, ValueError) as error:
             raise ToolError("chain", str(error), _FORM, "Load the file with load_table first.") from error
         call = (frame["kind"] == "call").to_numpy(dtype=bool)
@@ -96,6 +100,7 @@ class Book:
             mid=mid,
             iv=numbers["iv"],
             delta=numbers["delta"],
+            open_interest=numbers["open_interest"],
             underlying=numbers["underlying"][first],
         )
 

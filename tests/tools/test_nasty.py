@@ -27,6 +27,7 @@ PAIRED = pd.DataFrame(
         "bid": [10.1, 5.6, 2.2, 0.05, 0.5, 2.1],
         "ask": [10.3, 5.8, 2.4, 0.15, 0.7, 2.3],
         "kind": ["call"] * 3 + ["put"] * 3,
+        "open_interest": 100.0,
         "date": pd.Timestamp("2024-03-01"),
         "expiry": pd.Timestamp("2024-03-31"),
     }
@@ -47,9 +48,29 @@ ANSWERED = {
     "ten_delta_put_iv": {"chain": PAIRED},
     "confirmations": {"table": pd.DataFrame({"P/E": [20.0, 21.0, 22.0]})},
     "event_window": {"dates": ["2024-07-30", "2024-08-05"]},
+    "butterfly_value_today": {
+        "lower": 25,
+        "body": 30,
+        "upper": 35,
+        "forward": 21.5,
+        "years": 0.1,
+        "vol_lower": 0.85,
+        "vol_body": 0.95,
+        "vol_upper": 1.02,
+    },
+    "time_shift": {"butterfly": [25, 30, 35, 0.85], "forward": 21.5, "vols": [0.85, 0.95, 1.02], "days": [30, 15, 0]},
+    "finish_chance": {"low": 25.85, "high": 34.15, "forward": 21.5, "years": 0.1, "vol": 0.95},
+    "wing_adjustment": {
+        "butterfly": [25, 30, 35, 0.85],
+        "rsi_value": 74,
+        "strikes": [20, 25, 30, 35, 40],
+        "premiums": [2.2, 1.45, 0.8, 0.45, 0.3],
+    },
+    "dealer_gamma": {"chain": PAIRED, "spot": 98},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
 MANY = ("list", "array")  # a parameter that takes many numbers takes these
+LONE = {("time_shift", "vols"), ("time_shift", "days")}  # a list of one may be given as a number
 BY_KIND = {
     "number": 1.0,
     "integer": 5,
@@ -86,6 +107,8 @@ def cases():
                 bad |= NO_CHOICES
             elif p.kind in ("series", "numbers", "curve"):
                 bad |= {name: value for name, value in NO_SERIES.items() if p.required or value is not None}
+                if (tool.name, p.name) in LONE:
+                    del bad["a number"]
             for name, value in bad.items():
                 yield pytest.param(tool, p.name, value, id=f"{tool.name}-{p.name}-{name}")
 
