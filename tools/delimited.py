@@ -21,6 +21,7 @@ from tools.errors import ToolError
 from tools.headers import BLANK, Header, find_header
 from tools.limits import LIMITS, check_shape
 from tools.raw import Dropped, Raw
+from tools.sources import Content
 from tools.wording import counted
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -38,15 +39,15 @@ class _Dialect:
     line_ends: list[int]  # the line on which each record ends
 
 
-def read_delimited(data: bytes, name: str) -> Raw:
+def read_delimited(data: Content, name: str) -> Raw:
     """Delimited text as a raw table.
 
     Raises:
         ToolError: binary junk, a header without data, too many rows, columns or broken rows.
     """
     text, encoding = decoded(data, name)
-    if b"\n" not in text and b"\r" in text:
-        text = text.replace(b"\r", b"\n")
+    if text.find(b"\n") < 0 <= text.find(b"\r"):
+        text = text[:].replace(b"\r", b"\n")
     tail = text[-_SAMPLE_BYTES:]
     end = len(text) - len(tail) + len(tail.rstrip(b"\r\n \x1a"))  # an offset: slicing would copy the file
     if end == len(text) - len(tail):
@@ -74,7 +75,7 @@ def read_delimited(data: bytes, name: str) -> Raw:
         names=names,
         above=header.above,
         format="TSV" if dialect.delimiter == "\t" else "CSV",
-        lines=numbers + skipped,
+        lines=np.add(numbers, skipped, out=numbers),
         rows_read=total,
         dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in dropped),
         encoding=encoding,
@@ -95,7 +96,7 @@ def _aligned(header: Header, dialect: _Dialect) -> tuple[str, ...]:
     return header.names
 
 
-def _dialect(text: bytes, name: str) -> _Dialect:
+def _dialect(text: Content, name: str) -> _Dialect:
     """The delimiter that gives most records the same number of cells, judged on the first records."""
     cut = len(text) > _SAMPLE_BYTES
     sample = text[:_SAMPLE_BYTES].decode("utf-8", "replace")
@@ -145,7 +146,7 @@ def _decimals(cell: str, sign: str) -> bool:
     )
 
 
-def _below(text: bytes, lines: int) -> int:
+def _below(text: Content, lines: int) -> int:
     """The offset at which the line after the first `lines` lines starts."""
     at = 0
     for _ in range(lines):
@@ -157,10 +158,10 @@ def _below(text: bytes, lines: int) -> int:
 
 
 def _parsed(
-    text: bytes, body: slice, dialect: _Dialect, decimal: str, name: str
+    text: Content, body: slice, dialect: _Dialect, decimal: str, name: str
 ) -> tuple[pd.DataFrame, np.ndarray, int, list[Dropped], list[str]]:
     """(frame, record number of each row, records read, left-out rows, notes); records are counted from 1 below the header."""
-    buffer, quoted = pa.py_buffer(text).slice(body.start, body.stop - body.start), b'"' in text
+    buffer, quoted = pa.py_buffer(text).slice(body.start, body.stop - body.start), text.find(b'"') >= 0
     odd: list[tuple[int, str]] = []
     frame = _arrow(buffer, dialect, decimal=decimal, quoted=quoted, odd=odd, name=name, threads=True)
     if not odd:
@@ -236,9 +237,9 @@ def _column(values: pa.ChunkedArray) -> pd.Series:
     if pa.types.is_null(kind):
         return pd.Series(np.full(len(values), np.nan))
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        return pd.Series(values.cast(pa.float64(), safe=False).to_numpy())
+        return pd.Series(values.cast(pa.float64(), safe=False).to_numpy(), copy=False)
     if pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and kind.tz is None):
-        return pd.Series(values.cast(pa.timestamp("us"), safe=False).to_numpy())
+        return pd.Series(values.cast(pa.timestamp("us"), safe=False).to_numpy(), copy=False)
     if pa.types.is_timestamp(kind):
         return pd.Series(values.to_pandas())
     text = values if pa.types.is_string(kind) or pa.types.is_large_string(kind) else values.cast(pa.string())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
+
+import numpy as np
 from charset_normalizer import from_bytes
 
 from tools.errors import ToolError
@@ -13,12 +16,18 @@ _CONTROLS = (*range(1, 9), *range(14, 26), *range(28, 32))  # never in text; 26 
 _SAMPLE_BYTES = 131_072
 
 
-def decoded(data: bytes, name: str) -> tuple[bytes, str]:
-    """The text as UTF-8 bytes without a byte-order mark, and the encoding it was in.
+def decoded(data: bytes | mmap.mmap, name: str) -> tuple[bytes | mmap.mmap, str]:
+    """The text as UTF-8 bytes without a byte-order mark, and the encoding it was in; ASCII is given back as it is.
 
     Raises:
         ToolError: the bytes are no text, or not in the encoding that their mark says.
     """
+    if isinstance(data, mmap.mmap):
+        head = data[:_SAMPLE_BYTES]
+        if b"\x00" not in head and np.frombuffer(data, dtype=np.uint8).max() < 128:
+            _refuse_junk(head, name)
+            return data, "ascii"
+        data = data[:]
     for mark, codec in _MARKS:
         if data.startswith(mark):
             try:
@@ -33,8 +42,7 @@ def decoded(data: bytes, name: str) -> tuple[bytes, str]:
     if b"\x00" in head:
         codec = _unmarked_utf16(head, name)
         return data.decode(codec, "replace").encode(), codec
-    if sum(head.count(bytes([c])) for c in _CONTROLS) > len(head) / 100:
-        raise _junk(name)
+    _refuse_junk(head, name)
     if data.isascii():
         return data, "ascii"
     try:
@@ -42,6 +50,11 @@ def decoded(data: bytes, name: str) -> tuple[bytes, str]:
     except UnicodeDecodeError as fault:
         return _legacy(data, fault.start)
     return data, "utf-8"
+
+
+def _refuse_junk(head: bytes, name: str) -> None:
+    if sum(head.count(bytes([c])) for c in _CONTROLS) > len(head) / 100:
+        raise _junk(name)
 
 
 def _unmarked_utf16(head: bytes, name: str) -> str:

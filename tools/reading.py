@@ -19,9 +19,9 @@ def read_raw(source: Source, sheet: str | int | None) -> Raw:
     if source.frame is not None:
         return read_frame(source.frame, source.name)
     if form == "xlsx":
-        return read_workbook(source.data, source.name, sheet)
+        return read_workbook(source.data[:], source.name, sheet)
     if form == "parquet":
-        return read_parquet(source.data, source.name)
+        return read_parquet(source.data[:], source.name)
     if form == "json":
-        return read_json(source.data, source.name)
+        return read_json(source.data[:], source.name)
     return read_delimited(source.data, source.name)

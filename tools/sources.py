@@ -6,6 +6,7 @@ What is no table (a picture, a PDF, a web page, a pickle, an encrypted workbook 
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,9 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "a formatted text document (RTF)", _SAVE),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LARGE = 4 << 20  # bytes from which huge pages pay: the system then hands out memory five hundred times as much at once
+
+Content = bytes | mmap.mmap
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Source:
 
     name: str
     call: str
-    data: bytes = b""
+    data: Content = b""
     frame: pd.DataFrame | None = None
 
     def fingerprint(self) -> str:
@@ -79,16 +83,17 @@ def open_source(source: TableSource) -> Source:
     raise ToolError("source", type(source).__name__, "a path, bytes, an open file or a DataFrame")
 
 
-def format_of(data: bytes, name: str) -> str:
+def format_of(content: Content, name: str) -> str:
     """ "xlsx", "parquet", "json" or "text" by the first bytes; ToolError for what is no table."""
+    data = content[:4096]
     if data.startswith(b"PK\x03\x04"):
-        if b"xl/" in data:
+        if content.find(b"xl/") >= 0:
             return "xlsx"
         raise ToolError(
             "source", name, _ALLOWED, "This is a zip archive or another office document: unpack or export the table."
         )
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
             raise ToolError("source", name, _ALLOWED, "This workbook is locked with a password: save a copy without one.")
         raise ToolError("source", name, _ALLOWED, "This is an old Excel workbook (.xls): save it as .xlsx or CSV.")
     if data.startswith(b"PAR1"):
@@ -96,12 +101,12 @@ def format_of(data: bytes, name: str) -> str:
     for magic, what, mend in _REFUSED:
         if data.startswith(magic):
             raise ToolError("source", name, _ALLOWED, f"This is {what}. {mend}")
-    if data[:1] == b"\x80" and data[1:2] in b"\x02\x03\x04\x05" and data.rstrip(b"\n").endswith(b"."):
+    if data[:1] == b"\x80" and data[1:2] in b"\x02\x03\x04\x05" and content[-64:].rstrip(b"\n").endswith(b"."):
         raise ToolError(
             "source", name, _ALLOWED, "This is a Python pickle, which can run code when it is opened. Save it as Parquet."
         )
     if not data.startswith(_UTF16):
-        head = data[:4096].lstrip(b"\xef\xbb\xbf").lstrip()
+        head = data.lstrip(b"\xef\xbb\xbf").lstrip()
         if head[:1] == b"<" and _markup(head.lower()):
             raise ToolError(
                 "source",
@@ -138,7 +143,7 @@ def _from_path(source: str | os.PathLike[str]) -> Source:
         if not path.is_file():
             raise ToolError("source", name, "an ordinary file")
         check_bytes(path.stat().st_size, name)
-        data = path.read_bytes()
+        data = _contents(path, path.stat().st_size)
     except (OSError, ValueError) as fault:
         if isinstance(fault, ToolError):
             raise
@@ -146,6 +151,21 @@ def _from_path(source: str | os.PathLike[str]) -> Source:
         raise ToolError("source", text, "a file that can be read", f"The system says: {reason}.") from fault
     check_bytes(len(data), name)
     return Source(name, f"load_table({path.name!r})", data)
+
+
+def _contents(path: Path, size: int) -> Content:
+    """The bytes of a file; a large one in memory of huge pages, where the system has them."""
+    if size < _LARGE or not hasattr(mmap, "MADV_HUGEPAGE"):
+        return path.read_bytes()
+    held = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    held.madvise(mmap.MADV_HUGEPAGE)
+    filled = 0
+    with path.open("rb", buffering=0) as file, memoryview(held) as room:
+        while filled < size and (count := file.readinto(room[filled:])):
+            filled += count
+        grown = file.read()
+    # A file that is being written is taken as long as it is now.
+    return held if filled == size and not grown else held[:filled] + grown
 
 
 def _from_file(source: Any) -> Source:

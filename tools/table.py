@@ -249,9 +249,10 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -
         return source
     opened = open_source(source)
     with ThreadPoolExecutor(max_workers=1) as pool:
-        fingerprint = pool.submit(opened.fingerprint)  # hashing leaves the interpreter free to parse
-        raw = read_raw(opened, sheet)
+        raw = read_raw(opened, sheet)  # the parser takes every core
+        fingerprint = pool.submit(opened.fingerprint)  # and what follows one: hashing takes the other
         cleaned = clean(raw, opened.name)
+        report = report_on(raw, cleaned)
     call = opened.call if sheet is None else f"{opened.call[:-1]}, sheet={sheet!r})"
     return Table(
         name=opened.name,
@@ -259,7 +260,7 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -
         roles=cleaned.roles,
         reasons=cleaned.reasons,
         kind=cleaned.kind,
-        report=report_on(raw, cleaned),
+        report=report,
         call=call,
         fingerprint=fingerprint.result(),
     )
