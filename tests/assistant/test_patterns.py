@@ -20,7 +20,7 @@ from knowledge import Glossary
 
 SHORT, LONG, WHOLE = 1_500, 6_000, 20_000
 GROWTH = 9.0  # four times the text: a linear pattern takes four times as long, a quadratic one sixteen times
-BUDGET = 0.1  # seconds under which growth is not looked at; a hundred times what a linear pattern needs
+BUDGET = 0.02  # seconds under which growth is not looked at; several times what a linear pattern needs
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -106,7 +106,7 @@ def test_a_long_hostile_question_is_understood_quickly(unit: str, glossary: Glos
     """The whole of the understanding on 20,000 characters; seconds would mean that something is not linear."""
     claims = glossary.entries[0].claims
     text = (unit * WHOLE)[:WHOLE]
-    for question in (text, f"if {text} ?", f"is 25/30/35 at 0.85 {text}"):
+    for question in (text, f"if {text[:SHORT]} ?", f"is 25/30/35 at 0.85 {text[:LONG]}"):
         started = time.perf_counter()
         decline(question, in_domain=True)
         shapes_of(question)
