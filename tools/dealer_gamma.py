@@ -97,7 +97,7 @@ class DealerGamma(Result):
 @checked
 def dealer_gamma(
     chain: ChainInput,
-    spot: Price,
+    spot: Price | None = None,
     *,
     date: str | None = None,
     days: Days | None = None,
@@ -107,17 +107,18 @@ def dealer_gamma(
 
     Args:
         chain: an option chain with open interest, and volatilities or bids and asks; all its expiries count.
-        spot: level of the index now.
+        spot: level of the index now; the chain's own underlying when left out.
         date: quote date (YYYY-MM-DD) where the chain has several.
         days: calendar days to expiry, where the chain has no dates.
         multiplier: dollars a point of one option.
 
     Raises:
-        ToolError: no open interest, no time to expiry, or neither volatilities nor quotes.
+        ToolError: no level of the index, no open interest, no time to expiry, or neither volatilities nor quotes.
     """
     frame = chain_frame(chain)
     rows, day = one_of(frame, "date", date)
     book = Book.of(rows)
+    spot = _underlying(book) if spot is None else spot
     left = book.days if days is None else np.full(len(book), float(days))
     if not (left > 0).any():
         raise ToolError("days", days, "given where the chain has no dates with time left", "Say how many days are left.")
@@ -170,6 +171,13 @@ _ASSUMED = (
     Assumption("volatility", "held", "assumption", "Each option keeps its volatility while the level moves."),
     Assumption("model", "Black-76", "convention", "Gamma by Black-76 on the parity forward, moved along with the level."),
 )
+
+
+def _underlying(book: Book) -> float:
+    known = book.underlying[np.isfinite(book.underlying) & (book.underlying > 0)]
+    if not len(known):
+        raise ToolError("spot", None, "given where the chain does not name its underlying's level", "Say where the index is.")
+    return float(known[-1])
 
 
 def _vols(book: Book, forward: np.ndarray, years: np.ndarray) -> np.ndarray:

@@ -1,10 +1,10 @@
-"""Frames of options before expiry: Black-76, implied volatility and put–call parity."""
+"""Frames of options before expiry: Black-76, implied volatility, put–call parity, butterflies before expiry."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding import pricing
+from assistant.understanding import early_flies, pricing
 from assistant.understanding.frame import Frame
 from assistant.understanding.slots import Slot
 
@@ -30,7 +30,21 @@ _VOL: Final = Slot(
 )
 _IV: Final = r"\b(?:implied vol\w*|iv|implied)\b"
 
+_EARLY: Final = r"\b(?:worth|value|price[ds]?|greeks?|delta|gamma|vega|theta|today|now|early|left)\b"
+_DAYS: Final = Slot("days", "the days to expiry", required=True)
+_CHANCE: Final = r"\b(?:chances?|probabilit\w+|odds|likel\w+)\b"
+
 OPTIONS: Final = (
+    Frame(
+        "time_shift",
+        r"\btime[- ]?shift|\bheat ?map|\bover time\b|\bas (?:time|days) pass|\bdays pass",
+        (_FUTURE, _DAYS),
+        structure=early_flies.shifted,
+        asks=r".",
+    ),
+    Frame("butterfly_value_today", _EARLY, (_FUTURE, _TIME), structure=early_flies.today, asks=_EARLY),
+    Frame("wing_adjustment", r"\brsi\b", structure=early_flies.adjusted),
+    Frame("finish_chance", _CHANCE, (_FUTURE, _TIME, _VOL), structure=early_flies.stretch, asks=_CHANCE),
     Frame("implied_volatility", _IV, (_FUTURE, _TIME), structure=pricing.quoted, asks=_IV, unless=r"\b10-?\s?delta\b|#"),
     Frame(
         "black76",

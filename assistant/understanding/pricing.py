@@ -28,6 +28,7 @@ _RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|(
 _OPTION: Final = re.compile(rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b")
 _STRUCK: Final = re.compile(rf"\b(?:strikes?|struck|k)\b{_IS}{_N}")
 _LINE: Final = re.compile(rf"(?<![\w.]){_N}\s(?:strike|line)\b")
+_SPOT: Final = re.compile(rf"\b(?:spot|index|spx|vix|level)\b{_IS}(\d{{1,3}}(?:,\d{{3}})++(?:\.\d++)?|\d++(?:\.\d++)?)")
 _KIND: Final = re.compile(r"\b(call|put)s?\b")
 _PRICE: Final = re.compile(
     rf"(?:\b(?:price[ds]?|premium|trad(?:es|ing)|costs?|worth|quoted|mid|mark|paid|at|for)\b|@)(?:\s(?:at|of|is|for)){{0,2}}"
@@ -39,13 +40,13 @@ _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 
 def priced(reading: Reading) -> Arguments | None:
     """An option with a volatility: what Black-76 needs; partly filled where the strike and the volatility are there."""
-    found, _ = _option(reading.lower)
+    found, _ = option_terms(reading.lower)
     return found if {"strike", "kind", "vol"} <= found.keys() else None
 
 
 def quoted(reading: Reading) -> Arguments | None:
     """An option with a price: what its implied volatility needs; partly filled where strike and price are there."""
-    found, rest = _option(reading.lower, volatility=False)
+    found, rest = option_terms(reading.lower, volatility=False)
     price = _PRICE.search(rest)
     if not {"strike", "kind"} <= found.keys() or price is None:
         return None
@@ -66,8 +67,8 @@ def sides(reading: Reading) -> Arguments | None:
     return out
 
 
-def _option(text: str, *, volatility: bool = True) -> tuple[dict[str, Any], str]:
-    """(the arguments found, the text without them)."""
+def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any], str]:
+    """(strike, kind, forward, years, vol and rate as far as the text gives them, the text without them)."""
     out: dict[str, Any] = {}
 
     def take(pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -100,3 +101,11 @@ def _share(number: str, mark: str | None) -> float:
 
 def _pair(bid: str, ask: str | None) -> list[float]:
     return [float(bid), float(ask if ask is not None else bid)]
+
+
+def gamma_terms(reading: Reading) -> Arguments:
+    """The level of the index and the days left, as far as the question gives them."""
+    found, rest = option_terms(reading.lower)
+    spot = _SPOT.search(rest)
+    days = {"days": round(365 * found["years"])} if "years" in found else {}
+    return {"spot": float(spot[1].replace(",", ""))} | days if spot else days

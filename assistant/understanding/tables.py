@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.beside import beside_signal
+from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from tools import METHOD, Table
 
@@ -55,6 +56,7 @@ _HOLD: Final = re.compile(
 )
 _LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
+_GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
@@ -69,7 +71,7 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
-    if table.kind == "chain" and (calls := _on_chain(text)):
+    if table.kind == "chain" and (calls := _on_chain(text, reading)):
         return calls
     if calls := beside_signal(reading, session):
         return calls
@@ -87,8 +89,10 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     return ()
 
 
-def _on_chain(text: str) -> tuple[Call, ...]:
-    """What a chain is asked for: its 10-delta put's volatility, the trigger on that, or its parity forward."""
+def _on_chain(text: str, reading: Reading) -> tuple[Call, ...]:
+    """What a chain is asked for: its 10-delta put's volatility, the trigger on that, its parity forward, or dealer gamma."""
+    if _GAMMA.search(text):
+        return (Call("dealer_gamma", gamma_terms(reading)),)
     if _TRIGGER.search(text):
         return Call("ten_delta_put_iv", {}), Call("macd_trigger", {})
     if _PARITY.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import tools
 from assistant.findings import Findings, entry_of
 from assistant.understanding.planner import Plan
 from assistant.wording.draft import Draft, cited
@@ -144,8 +145,8 @@ def _bears(entry: Entry, tool: str) -> bool:
 
 
 def code_lines(results: Sequence[Result]) -> list[str]:
-    """The lines that reproduce the results, with the one import they need."""
-    names = dict.fromkeys(name for r in results for name in (r.tool, *(["load_table"] if "load_table(" in r.call else [])))
+    """The lines that reproduce the results, with the import of every name that is called in them."""
+    names = {name for r in results for name in re.findall(r"\b(\w+)\(", r.call) if name in tools.__all__}
     return [f"from tools import {', '.join(sorted(names))}", "", *(r.call for r in results)] if names else []
 
 

@@ -74,6 +74,13 @@ def test_volatilities_are_implied_where_the_file_has_none():
     assert dealer_gamma(quotes.assign(iv=20.0), 100).total == pytest.approx(with_iv.total, rel=1e-12)
 
 
+def test_without_a_level_the_chains_own_underlying_counts():
+    quotes = book({110: 10}, {90: 10})
+    assert dealer_gamma(quotes).total == dealer_gamma(quotes, 100).total
+    with pytest.raises(ToolError, match="spot"):
+        dealer_gamma(quotes.assign(underlying=np.nan))
+
+
 def test_the_assumption_is_said():
     said = dealer_gamma(book({100: 10}, {}), 100)
     assert "if dealers are long the calls and short the puts" in said.summary()

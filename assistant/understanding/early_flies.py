@@ -1,0 +1,72 @@
+"""Butterflies before expiry, in a question: strikes and debit, the future, the time left, volatilities, the RSI, a stretch."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from assistant.understanding.pricing import option_terms
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments, strikes
+
+_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_LADDER: Final = re.compile(rf"(?<![\w.$]){_N}\s?([/\-])\s?{_N}\s?\2\s?{_N}(?!\s?%)")
+_VOLS: Final = re.compile(
+    rf"(?<![\w.]){_N}\s?%?\s?[,/]\s?{_N}\s?%?\s?(?:[,/]|and|,\sand)\s?{_N}\s?%\s?(?:vols?\b|volatilit\w+|iv\b)?"
+)
+_DEBIT: Final = re.compile(
+    rf"\b(?:debit(?:\sof)?|paid|cost(?:s|ing)?|for|bought\sat|@)\s?\$?{_N}(?!\s?(?:days?|weeks?|months?|%|dte))"
+)
+_RSI: Final = re.compile(rf"\brsi\b(?:\s(?:of|is|at|now|hits?|on|the|vix|vx|futures?|for)){{0,5}}\s?[=:]?\s?{_N}")
+_BETWEEN: Final = re.compile(rf"\b(?:between|from|inside)\s\$?{_N}\s?(?:and|to|-)\s?\$?{_N}")
+
+
+def today(reading: Reading) -> Arguments | None:
+    """A butterfly with a volatility, one for all strikes or three; partly filled where strikes and volatility are there."""
+    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower)
+    if ladder is None:
+        return None
+    several = _VOLS.search(text)
+    if several is not None:
+        text = f"{text[: several.start()]} , {text[several.end() :]}"
+    found, rest = option_terms(text)
+    one = found.pop("vol", None)
+    vols = [float(v) / 100 for v in several.groups()] if several is not None else [one] * 3
+    if vols[0] is None:
+        return None
+    debit = _DEBIT.search(rest)
+    out: dict[str, Any] = {**ladder, **{k: found[k] for k in ("forward", "years", "rate") if k in found}}
+    out |= dict(zip(("vol_lower", "vol_body", "vol_upper"), vols, strict=True))
+    return out | ({"debit": float(debit[1])} if debit else {})
+
+
+def shifted(reading: Reading) -> Arguments | None:
+    """The same, as the arguments of a table over days and levels."""
+    found = today(reading)
+    if found is None:
+        return None
+    fly = [found[k] for k in ("lower", "body", "upper", "debit") if k in found]
+    out: dict[str, Any] = {"butterfly": fly, "vols": [found[f"vol_{leg}"] for leg in ("lower", "body", "upper")]}
+    if "forward" in found:
+        out["forward"] = found["forward"]
+    return out | ({"days": [float(round(365 * found["years"]))]} if "years" in found else {})
+
+
+def adjusted(reading: Reading) -> Arguments | None:
+    """A butterfly with its debit, and the RSI."""
+    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower)
+    rsi = _RSI.search(text)
+    if ladder is None or rsi is None:
+        return None
+    debit = _DEBIT.search(_RSI.sub(" , ", text)) or re.search(rf"\bat\s\$?{_N}", _RSI.sub(" , ", text))
+    return {"butterfly": [*ladder.values(), *([float(debit[1])] if debit else [])], "rsi_value": float(rsi[1])}
+
+
+def stretch(reading: Reading) -> Arguments | None:
+    """Two prices, the future, the time left and its volatility; partly filled where prices and volatility are there."""
+    edges = _BETWEEN.search(reading.lower)
+    if edges is None:
+        return None
+    found, _ = option_terms(_BETWEEN.sub(" , ", reading.lower))
+    kept: dict[str, Any] = {k: found[k] for k in ("forward", "years", "vol") if k in found}
+    return {"low": float(edges[1]), "high": float(edges[2]), **kept} if "vol" in kept else None
