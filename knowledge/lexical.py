@@ -59,6 +59,7 @@ class BM25:
         self._parts = parts
         frequency = np.diff(starts)
         self._idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5))
+        self._weights = parts * np.repeat(self._idf, frequency)
         self._unseen = float(np.log1p((size + 0.5) / 0.5))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
@@ -86,11 +87,12 @@ class BM25:
 
     def scores(self, tokens: Iterable[str]) -> NDArray[np.float64]:
         """One score a document, 0 where it shares no token; a token said twice counts once."""
-        out = np.zeros(self.size)
-        for row in self._rows(tokens):
-            part = slice(self._starts[row], self._starts[row + 1])
-            out[self._documents[part]] += self._parts[part] * self._idf[row]
-        return out
+        spans = [slice(self._starts[row], self._starts[row + 1]) for row in self._rows(tokens)]
+        if not spans:
+            return np.zeros(self.size)
+        documents = np.concatenate([self._documents[span] for span in spans])
+        weights = np.concatenate([self._weights[span] for span in spans])
+        return np.bincount(documents, weights, self.size).astype(np.float64, copy=False)
 
     def coverage(self, tokens: Sequence[str], documents: NDArray[np.intp] | None = None) -> NDArray[np.float64]:
         """Share of the query's tokens, weighted by idf, that each of `documents` (None: all) has: 0 … 1."""

@@ -150,7 +150,7 @@ class VectorStore:
         if differs := sorted(k for k in manifest["files"].keys() | seen.keys() if manifest["files"].get(k) != seen.get(k)):
             raise DamagedError(f"changed or missing: {', '.join(differs)}")
         _check_database(home / "chroma" / "chroma.sqlite3", ids)
-        vectors: Vectors = np.load(home / "vectors.npy", mmap_mode="r")
+        vectors: Vectors = np.load(home / "vectors.npy", mmap_mode="r").view(np.ndarray)
 
         import chromadb
         from chromadb.errors import ChromaError
