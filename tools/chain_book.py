@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 import pandas as pd
 
-from tools.chains import CHAIN_COLUMNS
+from tools.chains import CHAIN_COLUMNS, rising
 from tools.errors import ToolError
 from tools.leg_quotes import ChainSource
 
@@ -80,7 +80,7 @@ class Book:
         rows = np.flatnonzero(keep)
         if len(rows) == 0:
             raise ToolError("chain", "no row with a call or put and a strike", _FORM)
-        if not (keep.all() and _ascending(steps)):
+        if not (keep.all() and rising(steps, strictly=True)):
             rows = rows[np.lexsort(tuple(s[rows] for s in reversed(steps)))]
             last = np.append(~_equal([s[rows] for s in steps]), True)
             rows = rows[last]
@@ -133,15 +133,23 @@ class Book:
         strike + e^(rate × years) × (call − put) at mid; NaN where no strike has both quotes.
         """
         calls, puts = self.pairs
-        group, gap = self.group[calls], self.mid[calls] - self.mid[puts]
-        order = np.lexsort((np.abs(gap), group))
-        group, gap, strike = group[order], gap[order], self.strike[calls][order]
+        out = np.full(len(self), np.nan)
+        if not len(calls):
+            return out
+        group, gap, strike = self.group[calls], self.mid[calls] - self.mid[puts], self.strike[calls]
+        starts = np.flatnonzero(np.append(True, group[1:] != group[:-1]))
+        least = np.repeat(np.minimum.reduceat(np.abs(gap), starts), np.diff(np.append(starts, len(group))))
+        place = np.arange(len(group))
+        first = np.minimum.reduceat(np.where(np.abs(gap) == least, place, len(group)), starts)
+        # Call minus put falls with the strike, so the nearest pairs stand around the least gap: the rest need no sorting.
+        around = np.flatnonzero(np.abs(place - np.repeat(first, np.diff(np.append(starts, len(group))))) <= _NEAREST)
+        order = around[np.lexsort((np.abs(gap[around]), group[around]))]
+        group, gap, strike = group[order], gap[order], strike[order]
         rank = np.arange(len(group)) - np.searchsorted(group, group)
         near = rank < _NEAREST
         growth = np.exp(rate * self.days[group[near]] / 365.0) if rate else 1.0
         implied = pd.Series(strike[near] + growth * gap[near])
         middle = implied.groupby(group[near]).median()
-        out = np.full(len(self), np.nan)
         out[middle.index.to_numpy()] = middle.to_numpy()
         return out
 
@@ -155,13 +163,3 @@ def _equal(columns: list[np.ndarray]) -> np.ndarray:
     for column in columns[1:]:
         out &= column[1:] == column[:-1]
     return np.asarray(out)
-
-
-def _ascending(columns: tuple[np.ndarray, ...]) -> bool:
-    """Whether the rows rise strictly, the first column leading."""
-    tied = np.ones(len(columns[0]) - 1, dtype=bool)
-    for column in columns:
-        if bool(np.any(tied & (column[1:] < column[:-1]))):
-            return False
-        tied &= column[1:] == column[:-1]
-    return not bool(tied.any())

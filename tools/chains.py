@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -64,7 +64,28 @@ def long_chain(frame: pd.DataFrame, roles: Mapping[str, str], units: Mapping[str
     else:
         sides = [s for s in ("call", "put") if any(r.startswith(f"{s} ") for r in by_role)]
         chain = pd.concat([_one_side(frame, by_role, units, f"{s} ", s) for s in sides], ignore_index=True)
+    chain = chain.reset_index(drop=True)
+    columns = (
+        chain["date"].to_numpy(),
+        chain["expiry"].to_numpy(),
+        (chain["kind"] != "call").to_numpy(),
+        chain["strike"].to_numpy(),
+    )
+    if rising(columns):
+        return chain
     return chain.sort_values(["date", "expiry", "kind", "strike"], kind="stable", ignore_index=True)
+
+
+def rising(columns: Sequence[np.ndarray], *, strictly: bool = False) -> bool:
+    """Whether the rows are sorted by these columns, the first leading; with `strictly` no two rows may be alike."""
+    tied = np.ones(max(len(columns[0]) - 1, 0), dtype=bool)
+    for column in columns:
+        ahead = column[1:] > column[:-1]
+        alike = column[1:] == column[:-1]
+        if bool((tied & ~ahead & ~alike).any()):  # also where a missing value cannot be compared
+            return False
+        tied &= alike
+    return not (strictly and bool(tied.any()))
 
 
 def _one_side(
