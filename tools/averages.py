@@ -11,10 +11,12 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from tools.compiled import newest
 from tools.parameters import Periods, SeriesInput, checked
 from tools.series import as_series, leading_blanks
 
 Seed = Literal["sma", "first"]
+_SHORT = 500  # values; up to here pandas takes longer to begin than this to end
 
 
 @checked
@@ -32,7 +34,7 @@ def ema(series: SeriesInput, span: Periods, seed: Seed = "sma") -> pd.Series:
     Raises:
         ToolError: fewer than `span` values, or values that are no numbers.
     """
-    values = as_series(series, "series", span)
+    values = as_series(series, "series", span, copy=False)
     data = values.to_numpy()
     first = leading_blanks(data)
     out = np.full(len(data), np.nan)
@@ -56,5 +58,18 @@ def smoothed(data: np.ndarray, span: int, alpha: float, seed: Seed) -> np.ndarra
         run[:at] = np.nan  # leading blanks stay blank, and the recursion starts at the first number
         # Dividing before adding keeps the mean of huge values finite.
         run[at] = np.sum(data[:span] / span)
+    if len(run) - at <= _SHORT:
+        return _walked(run, at, alpha)
     # Compiled and strictly sequential; blocked products and scans in numpy came out hardly faster, and rounded otherwise.
     return pd.Series(run, copy=False).ewm(alpha=alpha, adjust=False).mean().to_numpy()
+
+
+def _walked(run: np.ndarray, at: int, alpha: float) -> np.ndarray:
+    """The same recursion step by step, to the last bit."""
+    new = newest(alpha)
+    old, value = 1.0 - new, float(run[at])
+    for i, now in enumerate(run[at + 1 :].tolist(), at + 1):
+        if value != now:
+            value = old * value + new * now
+        run[i] = value
+    return run

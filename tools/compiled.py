@@ -16,6 +16,8 @@ import numpy as np
 
 LONG = 100_000  # values; below, importing numba takes longer than it saves
 
+_RUN = 64  # bars
+
 _log = logging.getLogger(__name__)
 _Kernel = Callable[..., None]
 
@@ -48,7 +50,7 @@ def _kernels() -> dict[str, _Kernel]:
 
 def newest(alpha: float) -> float:
     """The weight of the newest value as pandas rounds it, which takes it through the centre of mass."""
-    return 1.0 / (1.0 + (1.0 / alpha - 1.0))
+    return 1.0 / (1.0 + (1.0 - alpha) / alpha)
 
 
 def macd_run(
@@ -58,35 +60,37 @@ def macd_run(
     old_a, old_b, old_c = 1.0 - a, 1.0 - b, 1.0 - c
     n = len(x)
     while i < n:
-        # The usual case by itself: an average that equals its input stays, and testing that within the chain slows it.
-        while i < n:
-            now = x[i]
-            if fast == now or slow == now:  # noqa: PLR1714 - a tuple would be built on every bar
-                break
-            quick = old_a * fast + a * now
-            lazy = old_b * slow + b * now
-            line = quick - lazy
-            if average == line:
-                break
-            fast, slow = quick, lazy
-            average = old_c * average + c * line
-            out[0, i] = line
-            out[1, i] = average
-            out[2, i] = line - average
-            i += 1
-        if i < n:
-            now = x[i]
-            if fast != now:
-                fast = old_a * fast + a * now
-            if slow != now:
-                slow = old_b * slow + b * now
+        # An average that equals its input stays as it is. Testing that on every bar slows the chain, so a run of bars goes on
+        # without the test, notes whether any bar needed it, and is then done again with it.
+        end = min(i + _RUN, n)
+        before = (fast, slow, average)
+        stays = False
+        for k in range(i, end):
+            now = x[k]
+            stays |= (fast == now) | (slow == now)
+            fast = old_a * fast + a * now
+            slow = old_b * slow + b * now
             line = fast - slow
-            if average != line:
-                average = old_c * average + c * line
-            out[0, i] = line
-            out[1, i] = average
-            out[2, i] = line - average
-            i += 1
+            stays |= average == line
+            average = old_c * average + c * line
+            out[0, k] = line
+            out[1, k] = average
+            out[2, k] = line - average
+        if stays:
+            fast, slow, average = before
+            for k in range(i, end):
+                now = x[k]
+                if fast != now:
+                    fast = old_a * fast + a * now
+                if slow != now:
+                    slow = old_b * slow + b * now
+                line = fast - slow
+                if average != line:
+                    average = old_c * average + c * line
+                out[0, k] = line
+                out[1, k] = average
+                out[2, k] = line - average
+        i = end
 
 
 def rsi_run(x: np.ndarray, i: int, gain: float, loss: float, a: float, still: float, out: np.ndarray) -> None:

@@ -16,6 +16,7 @@ from tools.methodology import METHOD
 from tools.parameters import Periods, SeriesInput, checked
 from tools.series import as_series, leading_blanks
 
+_COLUMNS = pd.Index(["macd", "signal", "histogram"])
 SETTLED = 4  # in warm-ups: from about four on, the seed no longer shows
 
 
@@ -43,14 +44,14 @@ def macd(
         ToolError: fewer than slow + signal − 1 values, fast not below slow, or values that are no numbers.
     """
     require_order(fast, slow)
-    values = as_series(series)
+    values = as_series(series, copy=False)
     data = values.to_numpy()
     first = leading_blanks(data)
     require_length(len(data) - first, slow, signal)
     out = lines(data[first:], fast, slow, signal, seed)
     if first:
         out = np.concatenate((np.full((3, first), np.nan), out), axis=1)
-    frame = pd.DataFrame(out.T, index=values.index, columns=["macd", "signal", "histogram"], copy=False)
+    frame = pd.DataFrame(out.T, index=values.index, columns=_COLUMNS, copy=False)
     frame.attrs = dict(values.attrs)
     return frame
 

@@ -44,7 +44,7 @@ def rsi(series: SeriesInput, period: Span = METHOD.rsi_period.value) -> pd.Serie
     Raises:
         ToolError: fewer than period + 1 values, or values that are no numbers.
     """
-    values = as_series(series, "series", period + 1)
+    values = as_series(series, "series", period + 1, copy=False)
     data = values.to_numpy()
     first = leading_blanks(data)
     run = kernel("rsi", len(data))

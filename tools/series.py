@@ -24,7 +24,7 @@ _NUMERAL = re.compile(r"\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*")
 _FAST = frozenset({float, int, np.float64, np.float32, np.int64, np.int32})
 
 
-def as_series(values: Any, name: str = "series", minimum: int = 1) -> pd.Series:
+def as_series(values: Any, name: str = "series", minimum: int = 1, *, copy: bool = True) -> pd.Series:
     """`values` as a float64 Series of the same length; nothing is dropped, filled or changed in place.
 
     A Series keeps its index, name and attrs. Dates, where the index holds them, must rise. Numerals in strings
@@ -34,17 +34,18 @@ def as_series(values: Any, name: str = "series", minimum: int = 1) -> pd.Series:
         values: list, tuple, one-dimensional array or Series.
         name: parameter name that an error carries.
         minimum: how many numbers are needed after the leading blanks.
+        copy: whether the numbers must outlive the caller's; False for what is only read and not kept.
 
     Raises:
         ToolError: text, truth values, infinite or blank points (with their positions), or fewer than `minimum`.
     """
     if isinstance(values, pd.Series):
         index = _checked_index(values.index, name)
-        data = _floats(values, name)
+        data = _floats(values, name, copy)
         out = pd.Series(data, index=index, name=values.name, copy=False)
         out.attrs = dict(values.attrs)
     else:
-        out = pd.Series(_floats(values, name), dtype="float64", copy=False)
+        out = pd.Series(_floats(values, name, copy), dtype="float64", copy=False)
     _require_numbers(out, values, name)
     seen = len(out) - leading_blanks(out.to_numpy())
     if seen < minimum:
@@ -107,8 +108,8 @@ def _checked_index(index: pd.Index, name: str) -> pd.Index:
     return index
 
 
-def _floats(values: Any, name: str) -> np.ndarray:
-    """The values as a new float64 array; blanks become NaN, what is no number is refused with its positions."""
+def _floats(values: Any, name: str, copy: bool) -> np.ndarray:
+    """The values as float64, a new array where `copy` says so; blanks become NaN, no numbers are refused by position."""
     if isinstance(values, pd.DataFrame):
         raise ToolError(
             name, f"a table with {values.shape[1]} columns", _ALLOWED, "Pick one column, for example table['close']."
@@ -121,8 +122,8 @@ def _floats(values: Any, name: str) -> np.ndarray:
         dtype = values.dtype
         if pd.api.types.is_float_dtype(dtype) or (pd.api.types.is_integer_dtype(dtype)):
             if isinstance(values, np.ndarray):
-                return np.array(values, dtype="float64") if not np.ma.isMaskedArray(values) else _masked(values)
-            return np.array(values.to_numpy(dtype="float64", na_value=np.nan))
+                return _masked(values) if np.ma.isMaskedArray(values) else np.array(values, dtype="float64", copy=copy or None)
+            return np.array(values.to_numpy(dtype="float64", na_value=np.nan), copy=copy or None)
         items: list[Any] = list(values)
     else:
         items = list(values)
@@ -171,8 +172,10 @@ def _require_numbers(out: pd.Series, values: Any, name: str) -> None:
     first = leading_blanks(data)
     if first == len(data):
         raise ToolError(name, f"{len(data)} blanks and no number", _ALLOWED, "Check that the right column was taken.")
-    if data[first:].min() >= -LARGEST and data[first:].max() <= LARGEST:  # a NaN is neither
-        return
+    with np.errstate(over="ignore", invalid="ignore"):
+        # One pass: no number is larger than the root of the sum of squares, and a blank makes that sum a NaN.
+        if np.dot(data[first:], data[first:]) <= LARGEST**2:
+            return
     ok = np.abs(data[first:]) <= LARGEST
     places = np.flatnonzero(~ok) + first
     wrong = data[places[0]]

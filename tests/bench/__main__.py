@@ -106,7 +106,7 @@ def indicators(rounds: int) -> Iterator[Row]:
 
 
 def main() -> None:
-    if sys.argv[1:2] in (["retrieval"], ["scale"]):
+    if sys.argv[1:2] in (["retrieval"], ["scale"], ["speed"]):
         import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
