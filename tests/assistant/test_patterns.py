@@ -20,7 +20,7 @@ from knowledge import Glossary
 
 SHORT, LONG, WHOLE = 1_500, 6_000, 20_000
 GROWTH = 9.0  # four times the text: a linear pattern takes four times as long, a quadratic one sixteen times
-BUDGET = 0.02  # seconds under which growth is not looked at; several times what a linear pattern needs
+BUDGET = 0.06  # seconds of processor time under which growth is not looked at; many times what a linear pattern needs
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -95,10 +95,10 @@ def test_time_grows_with_the_length_of_the_text(name: str) -> None:
 
 def _seconds(pattern: re.Pattern[str], unit: str, length: int) -> float:
     text = (unit * length)[:length]
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in pattern.finditer(text):
         pass
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -107,9 +107,9 @@ def test_a_long_hostile_question_is_understood_quickly(unit: str, glossary: Glos
     claims = glossary.entries[0].claims
     text = (unit * WHOLE)[:WHOLE]
     for question in (text, f"if {text[:SHORT]} ?", f"is 25/30/35 at 0.85 {text[:LONG]}"):
-        started = time.perf_counter()
+        started = time.process_time()
         decline(question, in_domain=True)
         shapes_of(question)
         calculation(Reading(question))
         contradiction(question, claims)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
