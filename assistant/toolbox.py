@@ -190,7 +190,8 @@ def _field(parameter: Parameter) -> tuple[Any, Any]:
     words = f"{parameter.meaning} ({parameter.allowed})"
     if parameter.required:
         return kind, Field(description=words)
-    return (kind | None if parameter.default is None else kind), Field(parameter.default, description=words)
+    default = list(parameter.default) if isinstance(parameter.default, tuple) else parameter.default
+    return (kind | None if default is None else kind), Field(default, description=words)
 
 
 def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,11 @@ _BACKTEST: Final = re.compile(
     r"hedge|alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|"
     r"alvh|strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
 )
+_REPLAYED: Final = re.compile(r"\bback-?\s?test(?:ing)? (?:it|this|that|them)\b")
+_SWEEP: Final = re.compile(
+    r"\b(?:sweep\w*|grid search|optimi[sz]\w+)\b|\b(?:try|test|compare|run) (?:\w+ ){0,2}"
+    r"(?:other|different|many|several|all|various) (?:\w+ )?(?:periods|parameters|settings|spans|combinations|choices)\b"
+)
 _HOLD: Final = re.compile(
     r"\b(?:hold\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
     r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
@@ -67,7 +72,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table is None:
         return ()
     text = reading.lower
-    if not _is_own(text, table) or (_SOURCES.search(text) and not _FILE.search(text)):
+    own = _is_own(text, table) or _REPLAYED.search(text) is not None
+    if not own or (_SOURCES.search(text) and not _FILE.search(text)):
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
@@ -76,6 +82,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if calls := beside_signal(reading, session):
         return calls
     where = _where(text, table)
+    if _SWEEP.search(text):
+        return (Call("sweep", {"series": where["column"]} if where else {}),)
     if _BACKTEST.search(text):
         return (_backtest(reading, table),)
     if _CURVE.search(text) and table.kind == "curve":

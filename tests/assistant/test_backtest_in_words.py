@@ -52,6 +52,22 @@ def test_words_run_the_backtest_with_its_caution(assistant, words, arguments):
     assert answer.disclaimer
 
 
+def test_backtest_it_means_the_table(assistant):
+    assert assistant.ask("backtest it").results[0].tool == "backtest"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sweep the parameters on my data", "try different periods on this file", "optimise the MACD settings on my series"],
+)
+def test_words_run_a_sweep_with_the_count_beside_the_best(assistant, words):
+    answer = assistant.ask(words)
+    assert answer.results[0].tool == "sweep"
+    assert "162 combinations were tried" in answer.text
+    assert "by chance alone" in answer.text
+    assert "Hypothetical" in answer.text
+
+
 def test_without_a_table_it_asks_for_one():
     answer = Assistant().ask("backtest the trigger on my data")
     assert answer.kind == "clarification"
