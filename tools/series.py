@@ -173,8 +173,9 @@ def _require_numbers(out: pd.Series, values: Any, name: str) -> None:
     if first == len(data):
         raise ToolError(name, f"{len(data)} blanks and no number", _ALLOWED, "Check that the right column was taken.")
     with np.errstate(over="ignore", invalid="ignore"):
-        # One pass: no number is larger than the root of the sum of squares, and a blank makes that sum a NaN.
-        if np.dot(data[first:], data[first:]) <= LARGEST**2:
+        # One pass: no number is larger than the root of the sum of squares, and a blank makes that sum a NaN. Not np.dot,
+        # which takes every core and on a busy machine waits for them.
+        if np.einsum("i,i->", data[first:], data[first:]) <= LARGEST**2:
             return
     ok = np.abs(data[first:]) <= LARGEST
     places = np.flatnonzero(~ok) + first
