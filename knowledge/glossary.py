@@ -140,6 +140,11 @@ class Glossary:
                     problems.append(f"{entry.path}:4: related {name!r} is the entry itself")
             for claim in entry.claims:
                 problems += [f"{entry.path}:{claim.line}: {p}" for p in self._faults(claim)]
+        for topic in sorted({c.about for e in self.entries for c in e.claims if c.about}):
+            sides = [(e, c) for e in self.entries for c in e.claims if c.about == topic]
+            if len({c.value for _, c in sides}) == 1:
+                entry, claim = sides[0]
+                problems.append(f"{entry.path}:{claim.line}: about {topic!r} has one side only; mark the other side too")
         cited = {k for e in self.entries for c in e.claims for k in c.sources}
         for name, source in sorted(self.sources.items()):
             if not source.url.startswith(("https://", "http://")) or not (source.author or source.container):

@@ -63,6 +63,13 @@ def test_an_alias_that_the_glossary_has_already_is_a_problem(notes: Path) -> Non
     assert "also belongs to" in output
 
 
+def test_a_dispute_with_one_side_is_a_problem(notes: Path) -> None:
+    (notes / "collar.md").write_text(NOTE.rstrip() + " {about: collar-cap = strike}\n", encoding="utf-8")
+    code, output = run("--glossary", str(notes), "glossary", "check")
+    assert code == 1
+    assert "collar.md:10: about 'collar-cap' has one side only" in output
+
+
 def test_an_entry_is_shown_with_its_apa_sources_and_the_disclaimer() -> None:
     code, output = run("glossary", "show", "call", "butterfly")
     assert code == 0
