@@ -116,7 +116,18 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     fall = _FALL + (2.0 if plan.shape == "what" else 0.0)
     near = (s for n, s in enumerate(ranked) if s.score >= best - fall or (n < _LEAST and s.claim.term in wanted))
     kept = [s.claim for s in near][: length * 2]
-    return _without_repeats(kept)[:length]
+    return _by_tier(_without_repeats(kept)[:length], glossary)
+
+
+def _by_tier(claims: Sequence[Claim], glossary: Glossary) -> list[Claim]:
+    """The same claims in the same places, but sides of one dispute in the order of their sources' tiers."""
+    out = list(claims)
+    for about in dict.fromkeys(c.about for c in claims if c.about):
+        places = [n for n, c in enumerate(claims) if c.about == about]
+        sides = sorted((claims[n] for n in places), key=lambda c: _rank(c, glossary))
+        for place, side in zip(places, sides, strict=True):
+            out[place] = side
+    return out
 
 
 def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:

@@ -28,6 +28,13 @@ def test_differing_sources_stand_side_by_side(ask: Ask, question: str, sides: in
     assert len({c.source for c in answer.citations}) > 1
 
 
+def test_sides_of_a_dispute_stand_in_the_order_of_their_tiers(ask: Ask) -> None:
+    answer = ask("how does the EDR formula blend VIX9D and historical volatility?")
+    told = [c.tier for c in answer.citations if c.term.startswith("EDR")]
+    assert told[0] == "glossary"
+    assert "qa" in told
+
+
 @pytest.mark.parametrize(
     "question", ["Where do I exit?", "What are the percentages a share of?", "What does normalised mean in the article?"]
 )
