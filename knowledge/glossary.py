@@ -141,10 +141,10 @@ class Glossary:
             for claim in entry.claims:
                 problems += [f"{entry.path}:{claim.line}: {p}" for p in self._faults(claim)]
         for topic in sorted({c.about for e in self.entries for c in e.claims if c.about}):
-            sides = [(e, c) for e in self.entries for c in e.claims if c.about == topic]
-            if len({c.value for _, c in sides}) == 1:
-                entry, claim = sides[0]
-                problems.append(f"{entry.path}:{claim.line}: about {topic!r} has one side only; mark the other side too")
+            sides = self.about(topic)
+            if len({c.value for c in sides}) == 1:
+                place = f"{self._names[key(sides[0].term)].path}:{sides[0].line}"
+                problems.append(f"{place}: about {topic!r} has one side only; mark the other side too")
         cited = {k for e in self.entries for c in e.claims for k in c.sources}
         for name, source in sorted(self.sources.items()):
             if not source.url.startswith(("https://", "http://")) or not (source.author or source.container):
