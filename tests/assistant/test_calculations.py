@@ -10,13 +10,7 @@ from assistant.session import Call
 from assistant.understanding.calculations import calculation, change, completed
 from assistant.understanding.quantities import Reading
 
-
-def computed(text: str) -> tuple[str, dict[str, Any]]:
-    found = calculation(Reading(text))
-    assert found is not None, text
-    assert not found.missing, (text, found.missing)
-    return found.call.tool, dict(found.call.arguments)
-
+from .asked import computed
 
 BUTTERFLY = {"lower": 25.0, "body": 30.0, "upper": 35.0}
 

@@ -1,19 +1,11 @@
 """Small calculations asked for in words: which tool, which number for which parameter, and what is left to the glossary."""
 
-from typing import Any
-
 import pytest
 
 from assistant.understanding.calculations import calculation, change
 from assistant.understanding.quantities import Reading
 
-
-def computed(text: str) -> tuple[str, dict[str, Any]]:
-    found = calculation(Reading(text))
-    assert found is not None, text
-    assert not found.missing, (text, found.missing)
-    return found.call.tool, dict(found.call.arguments)
-
+from .asked import computed
 
 STEP = {"previous": 18.2, "value": 19.0, "span": 12}
 

@@ -13,16 +13,11 @@ from assistant.understanding.calculations import calculation
 from assistant.understanding.quantities import Reading
 from tools import load_table
 
+from .asked import computed
+
 DAYS = pd.bdate_range("2024-01-01", periods=72)
 IV = pd.DataFrame({"date": DAYS, "IV": [20 - 0.1 * i for i in range(60)] + [14 + 0.4 * i for i in range(12)]})
 BREADTH = pd.DataFrame({"date": DAYS[:9], "close": [1, 5, 2, 1, 2, 6, 3, 2, 1.0], "advances": [9.0] * 9, "declines": [4.0] * 9})
-
-
-def computed(text: str) -> tuple[str, dict[str, Any]]:
-    found = calculation(Reading(text))
-    assert found is not None, text
-    assert not found.missing
-    return found.call.tool, dict(found.call.arguments)
 
 
 @pytest.mark.parametrize(
