@@ -30,7 +30,8 @@ def project_files() -> Iterator[Path]:
     """Every text file of the project, without what is made by running it."""
     for name in (*ROOMS, "tests", ".ci"):
         yield from (p for p in sorted((ROOT / name).rglob("*")) if p.is_file() and "__pycache__" not in p.parts)
-    yield from (p for p in sorted(ROOT.iterdir()) if p.is_file())
+    # In a linked worktree .git is a file.
+    yield from (p for p in sorted(ROOT.iterdir()) if p.is_file() and p.name != ".git")
 
 
 def imports(path: Path) -> set[str]:
