@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import queue
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.session import Call, Session
 from knowledge import Index
@@ -20,6 +23,8 @@ class TurnContext:
         notes: what a guard changed, or which model answered, in plain words.
         pending: the calculation that waits for a number, where the answer asks for one.
         model_calls, tool_calls: used so far.
+        events: what tools and guards tell while they work; emptied by whoever shows it.
+        stopped: set when nobody listens any more.
         embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
     """
 
@@ -31,8 +36,15 @@ class TurnContext:
     model_calls: int = 0
     tool_calls: int = 0
     embedded_only: bool = False
+    stopped: bool = False
+    events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
     _started: float = field(default_factory=time.monotonic, repr=False)
 
     def age(self) -> float:
         """Seconds since the turn began."""
         return time.monotonic() - self._started
+
+    def told(self) -> Iterator[Any]:
+        """The events that wait, without waiting for more."""
+        while not self.events.empty():
+            yield self.events.get_nowait()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Step
-from assistant.events import Done, Event, StepEnded, StepStarted, TextReady
+from assistant.events import Done, Event, StepEnded, TextReady
 from assistant.session import Call, Session, Sessions, Turn
 from tools import Table, load_table
 from tools.errors import ToolError
@@ -147,21 +147,14 @@ class Assistant:
     def _turn(self, question: str, session: Session) -> Generator[Event, None, Answer]:
         from assistant.assembly import assemble
         from assistant.context import TurnContext
+        from assistant.progress import run
 
         assert self._index is not None
         turn = TurnContext(question, session, self._index)
         steps: dict[str, Step] = {}
-        messages: list[Any] = []
         try:
-            asked = self._messages(question, session)
-            for mode, chunk in self._agent.stream({"messages": asked}, context=turn, stream_mode=["custom", "values"]):
-                if mode == "values":
-                    messages = chunk["messages"][len(asked) :]
-                    continue
-                if isinstance(chunk, StepEnded):
-                    steps[chunk.id] = Step(chunk.title, chunk.detail, chunk.seconds)
-                if isinstance(chunk, StepStarted | StepEnded):
-                    yield chunk
+            running = run(self._agent, turn, self._messages(question, session), live=self._model is not None)
+            messages = yield from _noted(running, steps)
             # Tools of one reply run side by side: the order of the calls, not of their ends, is the answer's.
             called = [call for m in messages for call in getattr(m, "tool_calls", ())]
             calls = tuple(Call(call["name"], call["args"]) for call in called)
@@ -181,6 +174,19 @@ class Assistant:
             m for t in past for m in ({"role": "user", "content": t.question}, {"role": "assistant", "content": t.answer.text})
         ]
         return [*told, {"role": "user", "content": question}]
+
+
+def _noted(events: Generator[Event, None, list[Any]], steps: dict[str, Step]) -> Generator[Event, None, list[Any]]:
+    """The same events; the steps that have ended are kept in `steps`."""
+    while True:
+        try:
+            event = next(events)
+        except StopIteration as end:
+            messages: list[Any] = end.value
+            return messages
+        if isinstance(event, StepEnded):
+            steps[event.id] = Step(event.title, event.detail, event.seconds)
+        yield event
 
 
 def failed(question: str, error: Exception, steps: list[Step] | None = None) -> Answer:

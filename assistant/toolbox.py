@@ -18,7 +18,7 @@ from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from assistant.context import TurnContext
-from assistant.events import StepEnded, StepStarted
+from assistant.events import StepEnded
 from assistant.findings import Findings, search
 from assistant.session import Session
 from tools import CATALOGUE, Table, macd_trigger
@@ -87,7 +87,7 @@ def _search_tool() -> BaseTool:
         terms: list[str] = Field(default=[], description="glossary terms that the question names")
 
     def run(runtime: ToolRuntime[TurnContext], query: str, terms: list[str] | None = None) -> tuple[str, Artifact]:
-        return _step(runtime, "Searched the glossary", lambda: search(runtime.context.index, query, terms or []))
+        return _step(runtime, "search_glossary", lambda: search(runtime.context.index, query, terms or []))
 
     words = (
         "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right "
@@ -115,17 +115,20 @@ def _agent_tool(
 ) -> BaseTool:
     def run(runtime: ToolRuntime[TurnContext], **arguments: Any) -> tuple[str, Artifact]:
         given = {k: _plain(v) for k, v in arguments.items()}
-        return _step(runtime, f"Computed: {name.replace('_', ' ')}", lambda: work(runtime.context.session, given))
+        return _step(runtime, name, lambda: work(runtime.context.session, given))
 
     return StructuredTool.from_function(
         run, name=name, description=meaning, args_schema=schema, response_format="content_and_artifact"
     )
 
 
-def _step(runtime: ToolRuntime[TurnContext], title: str, work: Callable[[], Artifact]) -> tuple[str, Any]:
-    """Run one call between its two events; a ToolError is an answer, any other fault goes up."""
-    key = runtime.tool_call_id or title
-    runtime.stream_writer(StepStarted(key, title))
+def title_of(tool: str) -> str:
+    """A call of `tool` as the heading of a step."""
+    return "Searched the glossary" if tool == "search_glossary" else f"Computed: {tool.replace('_', ' ')}"
+
+
+def _step(runtime: ToolRuntime[TurnContext], name: str, work: Callable[[], Artifact]) -> tuple[str, Any]:
+    """Run one call and tell its end; a ToolError is an answer, any other fault goes up."""
     started = time.perf_counter()
     artifact: Artifact
     try:
@@ -133,7 +136,8 @@ def _step(runtime: ToolRuntime[TurnContext], title: str, work: Callable[[], Arti
     except ToolError as error:
         artifact = Failure(error)
     content, detail = _told(artifact)
-    runtime.stream_writer(StepEnded(key, title, detail, time.perf_counter() - started))
+    seconds = time.perf_counter() - started
+    runtime.context.events.put(StepEnded(runtime.tool_call_id or name, title_of(name), detail, seconds))
     return content, artifact
 
 
