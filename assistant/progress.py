@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
@@ -11,8 +11,6 @@ from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from assistant.context import TurnContext
 from assistant.events import Event, StepEnded, StepStarted
 from assistant.toolbox import title_of
-
-_LATE = 30.0  # seconds for a stopped run to notice it
 
 
 def run(agent: Any, turn: TurnContext, asked: Sequence[Any], *, live: bool) -> Generator[Event, None, list[BaseMessage]]:
@@ -55,24 +53,19 @@ def _in_turns(states: Iterator[dict[str, Any]], turn: TurnContext) -> Iterator[E
 def _watched(states: Iterator[dict[str, Any]], turn: TurnContext) -> Iterator[Event | list[BaseMessage]]:
     """The graph in a thread of its own; what it tells is handed on at once."""
     end = object()
-    faults: list[BaseException] = []
 
     def work() -> None:
         try:
             for state in states:
                 turn.events.put(state["messages"])
-        except BaseException as fault:  # raised again in the thread that asked
-            faults.append(fault)
         finally:
             turn.events.put(end)
 
-    thread = threading.Thread(target=work, name="a-turn", daemon=True)
-    thread.start()
-    try:
-        while (item := turn.events.get()) is not end:
-            yield item
-    finally:
-        turn.stopped = True  # the asker has gone, or there is nothing left to stop
-        thread.join(_LATE)
-    if faults:
-        raise faults[0]
+    with ThreadPoolExecutor(1, thread_name_prefix="turn") as thread:
+        done = thread.submit(work)
+        try:
+            while (item := turn.events.get()) is not end:
+                yield item
+        finally:
+            turn.stopped = True  # the asker has gone, or there is nothing left to stop
+    done.result()
