@@ -16,7 +16,6 @@ import pandas as pd
 from tools import backtest_words
 from tools.averages import Seed
 from tools.campaigns import course
-from tools.contracts import SPECIFICATIONS
 from tools.errors import ToolError
 from tools.levels import Scale
 from tools.market import ColumnInput, Market, MarketInput, read_market
@@ -28,6 +27,7 @@ from tools.simulation import Terms, carried_out
 from tools.trades import fills_of, trades_of
 from tools.tranches import slices
 from tools.trigger import Threshold, Window, macd_trigger
+from tools.working import WorkingStep
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -36,8 +36,6 @@ Instrument = Literal["VXM", "VX", "VIX butterfly"]
 Spread = Annotated[float, Number("points", "points between bid and ask", low=0, high=1e6)]
 UnitFee = Annotated[float, Number("money", "dollars a contract, each way", low=0, high=1e6)]
 RulesInput = Annotated[Methodology, "rules"]
-
-POINT = {name: SPECIFICATIONS.get(name, SPECIFICATIONS["VIX option"]).per_point for name in ("VXM", "VX", "VIX butterfly")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +86,10 @@ class Backtest(Result):
     def summary(self) -> str:
         """The end, how few triggers, the trades, the costs and the falls, and what it does not show."""
         return backtest_words.summary(self)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The last trade, purchase by purchase, then the account."""
+        return backtest_words.working(self)
 
     def explain(self) -> str:
         """`summary()` and every trade, then what it rests on, then the disclaimer."""
@@ -189,7 +191,7 @@ def backtest(
         hold=hold,
         later=len(shares) - 1,
     )
-    terms = Terms(POINT[instrument], cost, spread, whole)
+    terms = Terms(backtest_words.POINT[instrument], cost, spread, whole)
     account = carried_out(way.campaigns, market.price.to_numpy(), shares, budget, terms)
     fills = fills_of(account, market, terms)
     trades = trades_of(fills, market, way, terms, found)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tools.contracts import SPECIFICATIONS
+from tools.expression import dollars, figure, total
 from tools.methodology import METHOD, Assumption
 from tools.series import at, spoken, when
 from tools.wording import money, percent, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     from tools.backtest import Backtest
     from tools.trigger import MacdTrigger
 
+POINT = {name: SPECIFICATIONS.get(name, SPECIFICATIONS["VIX option"]).per_point for name in ("VXM", "VX", "VIX butterfly")}
 _FEW = 30  # below this many trades the field calls a sample small
 _LISTED = 200
 HYPOTHETICAL = (
@@ -29,6 +33,36 @@ def summary(result: Backtest) -> str:
     """Bullets: the end, the triggers, the trades, the falls, the exit, what was bought, and the caution."""
     bullets = [_end(result), _count(result), _trades(result), _falls(result), _exit(result), _bought(result), HYPOTHETICAL]
     return "\n".join(f"- {text}" for text in bullets if text)
+
+
+def working(result: Backtest) -> tuple[WorkingStep, ...]:
+    """The last trade with its purchases, sale and profit, then the gain, the deepest fall and the exposure."""
+    given, steps = result.inputs, []
+    point = POINT[given["instrument"]]
+    half, fee = figure(given["spread"]) / 2, given["cost"]
+    for trade in result.trades.tail(1).to_dict("records"):
+        fills = result.fills[result.fills["trade"] == trade["trade"]].to_dict("records")
+        spent, got = [], []
+        for fill in fills:
+            units = abs(fill["units"])
+            if fill["side"] == "buy":
+                line = units * ((figure(fill["price"]) + half) * dollars(point) + dollars(fee))
+                spent.append(step(f"Bought {at(fill['date'])} (tranche {fill['tranche']})", line, "$"))
+            else:
+                line = units * ((figure(fill["price"]) - half) * dollars(point) - dollars(fee))
+                got.append(step(f"Sold {at(fill['date'])}", line, "$"))
+        if trade["open"]:
+            got.append(step("Open, at the last price", trade["units"] * figure(trade["sold"]) * dollars(point), "$"))
+        line = total([*(dollars(s.value or 0.0) for s in got), *(dollars(-(s.value or 0.0)) for s in spent)])
+        steps += [*spent, *got, step("Profit of this trade", line, "$")]
+    steps.append(step("Gain of the account", dollars(result.final) / dollars(given["budget"]) - 1, "%"))
+    lowest = int(result.frame["drawdown"].to_numpy().argmax())
+    if result.max_drawdown:
+        equity = result.frame["equity"].to_numpy()
+        peak = max(given["budget"], float(equity[: lowest + 1].max()))
+        steps.append(step("Deepest fall", 1 - dollars(equity[lowest]) / dollars(peak), "%"))
+    held = int((result.frame["units"] > 0).sum())
+    return (*steps, step("Exposure", figure(held) / result.bars, "%", "bars on which anything was held"))
 
 
 def listing(result: Backtest) -> str:

@@ -12,11 +12,13 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from tools.black import greeks
+from tools.black_working import greek_steps, price_steps
 from tools.errors import ToolError
 from tools.methodology import Assumption
 from tools.parameters import Forwards, Many, Rates, Strikes, Vols, YearsLeft, checked
 from tools.result import Result
 from tools.wording import level, percent, points
+from tools.working import WorkingStep
 
 DAYS_A_YEAR = 365.0
 
@@ -59,6 +61,14 @@ class Black76(Result):
             f"Theta {self.theta:.4g} points per calendar day at an unchanged future.",
         )
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Price and greeks of the option, of many options those of the first."""
+        kind = str(self.inputs["kind"])
+        given = together({k: v for k, v in self.inputs.items() if k != "kind"})
+        forward, strike, years, vol, rate = (float(part.flat[0]) for part in given)
+        priced = price_steps(forward, strike, years, vol, rate, kind)
+        return (*priced, *greek_steps(forward, strike, years, vol, rate, kind))
 
 
 @checked

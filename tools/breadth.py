@@ -12,9 +12,11 @@ import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
+from tools.expression import total
 from tools.parameters import Level, Numbers, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, leading_blanks, when
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -75,6 +77,14 @@ class AdvanceDecline(Result):
             f"- **The A/D line is {self.latest:,g} {last}**, from a start of {start:,g} over {len(self.line):,} bars.\n"
             "- Each step adds advances minus declines."
         )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """One addition a bar, of many bars the last ones."""
+        count = min(len(self.net), _SHOWN)
+        before = [float(self.inputs["start"]), *self.line.tolist()][-count - 1 : -1]
+        moments = when(self.line.index, range(len(self.line) - count, len(self.line)))
+        rows = zip(moments, before, self.net.tolist()[-count:], strict=True)
+        return tuple(step(f"Line {at(moment)}", total([line, net])) for moment, line, net in rows)
 
     def figure(self) -> go.Figure:
         """The line over its bars."""

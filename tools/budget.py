@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
+from tools.expression import dollars, share
 from tools.parameters import Budget, Number, checked
 from tools.result import Result
 from tools.wording import money, percent
+from tools.working import WorkingStep, step
 
 Share = Annotated[float, Number("fraction", "1 = 100%", low=0, high=1)]
 
@@ -34,6 +36,11 @@ class BudgetSplit(Result):
             f"- **{percent(share, 4)} of {money(budget)} = {money(self.used)}** used.\n"
             f"- {percent(rest, 4)} = {money(self.left)} unused."
         )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Both parts."""
+        budget, part = dollars(self.inputs["budget"]), share(self.inputs["deployed"])
+        return (step("Used", part * budget, "$"), step("Unused", budget - dollars(self.used), "$"))
 
 
 @checked

@@ -21,7 +21,9 @@ from tools.methodology import METHOD, Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
 from tools.parameters import Cost, Count, Multiplier, Points, Price, Strike, checked
 from tools.payoff import Payoff, exact, number
+from tools.settlement_working import butterfly_working
 from tools.wording import cost_words, level, money, points
+from tools.working import WorkingStep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +79,10 @@ class Butterfly(Outcome):
                 f"The body, {level(self.body)}, lies outside the {level(low)}–{level(high)} strike zone that the method names."
             )
         return f"{head}:\n\n" + "\n".join(f"- {line}" for line in said)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Cost, settlement, break-evens and extremes."""
+        return butterfly_working(self)
 
     def _say_tail(self) -> str:
         at = f"**At or above {level(self.upper)}**"

@@ -13,13 +13,16 @@ import numpy as np
 
 from tools.black import value
 from tools.black76 import Black76, black76, model_assumptions
+from tools.black_working import price_steps
 from tools.butterfly import Butterfly, butterfly
-from tools.finish import settles_between
+from tools.expression import dollars, figure, function
+from tools.finish import chance_steps, settles_between
 from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Number, Points, Price, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
 from tools.wording import gain, level, money, percent, points
+from tools.working import WorkingStep, step
 
 Vol = Annotated[float, Number("fraction", "as a decimal: 0.208 is 20.8%", low=0, high=10, open_low=True)]
 YearsToGo = Annotated[float, Number("number", "years to expiry", low=0, high=100, open_low=True)]
@@ -85,6 +88,30 @@ class ButterflyToday(Result):
             f"**With the future at {level(given['forward'])} and {given['years']:.4g} years left a {strikes} butterfly is "
             f"worth {points(self.value)} points{many}** by Black-76.\n\n" + "\n".join(f"- {line}" for line in lines)
         )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Each leg's price, the net, and profit and chance where the debit is known."""
+        given = self.inputs
+        forward, years, rate = given["forward"], given["years"], given.get("rate", 0.0)
+        steps: list[WorkingStep] = []
+        prices = []
+        for leg in ("lower", "body", "upper"):
+            steps += price_steps(forward, given[leg], years, given[f"vol_{leg}"], rate, "call", f"{level(given[leg])} call, ")
+            prices.append(figure(steps[-1].value or 0.0))
+        low, body, high = prices
+        count, multiplier, fees = (given.get(k, usual) for k, usual in (("contracts", 1), ("multiplier", 100.0), ("fees", 0.0)))
+        worth = figure(self.value)
+        cash = worth * dollars(multiplier)
+        steps += [step("Value", low - 2 * body + high, "points"), step("In dollars", cash * count if count > 1 else cash, "$")]
+        if self.profit is not None:
+            each = (worth - given["debit"]) * dollars(multiplier)
+            each = each - dollars(fees) if fees else each
+            steps.append(step("Profit if closed at it", each * count if count > 1 else each, "$"))
+            zone = butterfly(given["lower"], given["body"], given["upper"], given["debit"], fees=fees, multiplier=multiplier)
+            if zone.profit_zone is not None:
+                sd = step("One deviation of the logarithm", figure(given["vol_body"]) * function("√", years))
+                steps += [sd, *chance_steps(*zone.profit_zone, forward, sd.value or 0.0)]
+        return tuple(steps)
 
 
 @checked

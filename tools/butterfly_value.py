@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tools.butterfly import butterfly
+from tools.expression import dollars, figure
 from tools.outcome import settlement_assumptions
 from tools.parameters import Count, Multiplier, Price, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
+from tools.settlement_working import butterfly_value_line
 from tools.wording import level, money, points, stretch
+from tools.working import WorkingStep, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +46,23 @@ class ButterflyValue(Result):
         strikes = "/".join(map(level, (self.lower, self.body, self.upper)))
         many = f" ({money(self.total)} for {self.contracts:,})" if self.contracts > 1 else ""
         where = stretch(self.upper, float("inf"))
+        worked = f"{butterfly_value_line(self.lower, self.body, self.upper, self.settlement).written(4)} = "
         return (
-            f"**At a settlement of {level(self.settlement)}** one {strikes} butterfly is worth {points(self.value)} points = "
-            f"{money(self.dollars)}{many}, before what was paid for it.\n\n"
+            f"**At a settlement of {level(self.settlement)}** one {strikes} butterfly is worth {worked}{points(self.value)} "
+            f"points = {money(self.dollars)}{many}, before what was paid for it.\n\n"
             f"- It is worth at most {points(self.most)} points, at {level(self.body)}; {where} it is worth "
             f"{points(self.tail) if self.tail else '0'}{' points' if self.tail else ', however high the price goes'}.\n"
             "- The debit decides the profit: profit = value − debit."
         )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The value, in points and in dollars."""
+        worth = figure(self.value) * dollars(self.inputs.get("multiplier", 100.0))
+        line = butterfly_value_line(self.lower, self.body, self.upper, self.settlement)
+        steps = [step(f"Value at {level(self.settlement)}", line, "points"), step("In dollars", worth, "$", "one butterfly")]
+        if self.contracts > 1:
+            steps.append(step("For all", worth * self.contracts, "$"))
+        return tuple(steps)
 
 
 @checked

@@ -16,7 +16,7 @@ from tools.leg_quotes import ChainSource
 
 _DAY = 86_400_000_000  # microseconds
 _NEEDED = ("date", "expiry", "kind", "strike")
-_NEAREST = 9  # pairs of call and put whose median makes the forward; odd, so that it is a forward that was quoted
+NEAREST = 9  # pairs of call and put whose median makes the forward; odd, so that it is a forward that was quoted
 _FORM = "an option chain: a table with date, expiry, kind (call or put), strike, and bid and ask or implied volatility"
 
 ChainInput = Annotated[ChainSource | pd.DataFrame | str | Path, "table"]
@@ -142,11 +142,11 @@ class Book:
         place = np.arange(len(group))
         first = np.minimum.reduceat(np.where(np.abs(gap) == least, place, len(group)), starts)
         # Call minus put falls with the strike, so the nearest pairs stand around the least gap: the rest need no sorting.
-        around = np.flatnonzero(np.abs(place - np.repeat(first, np.diff(np.append(starts, len(group))))) <= _NEAREST)
+        around = np.flatnonzero(np.abs(place - np.repeat(first, np.diff(np.append(starts, len(group))))) <= NEAREST)
         order = around[np.lexsort((np.abs(gap[around]), group[around]))]
         group, gap, strike = group[order], gap[order], strike[order]
         rank = np.arange(len(group)) - np.searchsorted(group, group)
-        near = rank < _NEAREST
+        near = rank < NEAREST
         growth = np.exp(rate * self.days[group[near]] / 365.0) if rate else 1.0
         implied = pd.Series(strike[near] + growth * gap[near])
         middle = implied.groupby(group[near]).median()

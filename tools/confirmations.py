@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
+from tools.expression import figure
 from tools.headers import shown
 from tools.methodology import Assumption
 from tools.names import words_of
@@ -23,6 +24,7 @@ from tools.result import Result
 from tools.series import dates_of, spoken, when
 from tools.table import Table, load_table
 from tools.wording import listed, percent, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -75,6 +77,16 @@ class Confirmations(Result):
             lines.append(f"Not in the table: {listed(self.missing)}.")
         lines.append(_OPEN)
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Change and percentile of each input."""
+        steps = []
+        for row in self.frame.to_dict("records"):
+            now, held = figure(row["value"]), row["rows"]
+            steps.append(step(f"{row['input']}, change", now - (row["value"] - row["change"])))
+            at_or_below = figure(round(row["percentile"] * held))
+            steps.append(step(f"{row['input']}, values at or below the latest", at_or_below / held, "%"))
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """Percentile of each input in its own history."""

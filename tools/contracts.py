@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
+from tools.expression import dollars, figure
 from tools.methodology import Assumption
 from tools.parameters import Count, Number, checked
 from tools.result import Result
 from tools.wording import money, points
+from tools.working import WorkingStep, step
 
 Product = Literal["VX", "VXM", "VIX option", "SPX option"]
 Quote = Annotated[float, Number("price", "points", low=0, high=1e6, open_low=True)]
@@ -78,6 +80,17 @@ class ContractValue(Result):
         else:
             lines.append("A bought option can lose its whole premium and no more; a sold one can lose more than it took in.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The multiplication and the tick."""
+        price, count = (self.inputs[k] for k in ("price", "contracts"))
+        spec = SPECIFICATIONS[self.inputs["product"]]
+        times = figure(price) * dollars(self.per_point)
+        return (
+            step("Notional" if spec.future else "Premium", times * count if count > 1 else times, "$"),
+            step("One point, all contracts", dollars(self.per_point) * count, "$"),
+            step("One tick, one contract", figure(self.tick) * dollars(self.per_point), "$"),
+        )
 
 
 @checked

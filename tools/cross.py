@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from tools.errors import ToolError
+from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Level, Number, checked
 from tools.result import Result
+from tools.working import WorkingStep, said, step
 
 _NOISE = 1e-12
 
@@ -53,6 +55,17 @@ class MacdCross(Result):
             under, counts = ("under", "it counts") if self.depressed else ("not under", "it does not count")
             bullets.append(f"Level: {level:g} is {under} {line:g}, so {counts} as depressed.")
         return "\n".join(f"- {text}" for text in bullets)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The histogram on both bars and what the rule asks of them."""
+        now, signal = self.inputs["macd_now"], self.inputs["signal_now"]
+        steps = [step("Histogram now", figure(now) - signal)]
+        if self.histogram_before is not None:
+            steps.append(step("Histogram before", figure(self.inputs["macd_before"]) - self.inputs["signal_before"]))
+            steps.append(step("Change of the histogram", figure(self.histogram) - self.histogram_before))
+            is_up, not_up = "above 0 now and not above 0 before: a cross up", "not a change from 0 or below to above 0"
+            steps.append(said("Rule", is_up if self.crossed == "up" else not_up))
+        return tuple(steps)
 
     def _verdict(self) -> str:
         now = self.histogram

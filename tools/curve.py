@@ -16,10 +16,12 @@ import pandas as pd
 
 from tools.days import read_days
 from tools.errors import ToolError
+from tools.expression import figure
 from tools.parameters import checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, spoken, when
 from tools.wording import percent, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -83,6 +85,17 @@ class TermStructure(Result):
         if self.skipped:
             lines.append(f"Left out for a blank or zero price: {self.skipped:,} dates.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Slope and roll yield of the date described, the whole curve, and the share of days."""
+        front, second = (figure(self.frame[name].iloc[self.place]) for name in ("front", "second"))
+        steps = [step("Slope", second / front - 1, "%"), step("Roll yield a roll", 1 - second / front, "%")]
+        if self.back is not None:
+            steps.append(step("Front to the last month", figure(self.curve.iloc[-1]) / figure(self.curve.iloc[0]) - 1, "%"))
+        if len(self.frame) > 1:
+            rising = int((self.frame["state"] == "contango").sum())
+            steps.append(step("Share of days in contango", figure(rising) / (len(self.frame) - self.skipped), "%"))
+        return tuple(steps)
 
     @property
     def curve(self) -> pd.Series:

@@ -7,6 +7,7 @@ Black-76 at its own volatility, which is held while the level moves; the flip le
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
@@ -15,6 +16,7 @@ import pandas as pd
 
 from tools.chain_book import Book, ChainInput, chain_frame
 from tools.errors import ToolError
+from tools.expression import dollars
 from tools.implied import solve
 from tools.leg_quotes import one_of
 from tools.methodology import Assumption
@@ -22,6 +24,7 @@ from tools.normal import density
 from tools.parameters import Multiplier, Number, Price, checked
 from tools.result import Result
 from tools.wording import level, money
+from tools.working import WorkingStep, said, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -73,6 +76,15 @@ class DealerGamma(Result):
         lines.append(f"Counted: {self.options:,} options with open interest{left}.")
         lines.append("Who holds which side is not published: with another assumption the sign can be the opposite.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Calls and puts put together, over all strikes and at the heaviest one."""
+        rows = self.by_strike
+        worst = rows.iloc[int(rows["net"].abs().argmax())]
+        both = [(f"Strike {level(worst['strike'])}", worst["calls"], worst["puts"])]
+        both.append(("All strikes", math.fsum(rows["calls"]), math.fsum(rows["puts"])))
+        how = "each option: gamma × open interest × dollars a point × level² × 1%, puts negative"
+        return (said("One option", how), *(step(name, dollars(c) - dollars(-p), "$", "calls less puts") for name, c, p in both))
 
     def figure(self) -> go.Figure:
         """The exposure over the level, with the spot and the flip levels."""

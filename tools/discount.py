@@ -26,9 +26,9 @@ def sign_changes(flows: Sequence[float] | np.ndarray) -> int:
     return sum(a != b for a, b in pairwise(signs))
 
 
-def present_value(rate: float, flows: np.ndarray, times: np.ndarray) -> float:
-    """Σ flow / (1 + rate)^time; the rate lies above −1."""
-    return math.fsum((flows * np.exp(-times * math.log1p(rate))).tolist())
+def present_values(rate: float, flows: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """flow / (1 + rate)^time, one by one; the rate lies above −1."""
+    return np.asarray(flows * np.exp(-times * math.log1p(rate)))
 
 
 def rates(flows: np.ndarray, times: np.ndarray) -> tuple[float, ...]:

@@ -24,11 +24,13 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from tools.breadth import ad_line as running_sum
 from tools.errors import ToolError
+from tools.expression import figure, total
 from tools.methodology import Assumption
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, leading_blanks, spoken, when
 from tools.wording import level
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -81,6 +83,18 @@ class Divergence(Result):
         lines.append(f"A pivot is known only {right:,} bars after it; acting on the pivot's own date would be looking ahead.")
         lines.append(_OPEN)
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """How many bars a pivot takes, how many divergences there are, and both comparisons of the last one."""
+        steps = [
+            step("Bars that a pivot takes", figure(self.inputs["left"]) + 1 + self.inputs["right"], "bars"),
+            step("Divergences", total(self.counts.values()), "", f"{', '.join(self.counts)}"),
+        ]
+        for row in self.events.tail(1).to_dict("records"):
+            name = f"{row['kind']} {at(row['date'])}"
+            steps.append(step(f"Price, {name}", total([row["price"], -row["price_before"]])))
+            steps.append(step(f"Line, {name}", total([row["line"], -row["line_before"]])))
+        return tuple(steps)
 
     def cues(self, trigger: MacdTrigger) -> pd.DataFrame:
         """The trigger's cues with the bearish divergences known after it, as `events` of `tranche_plan`.

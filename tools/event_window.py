@@ -16,11 +16,13 @@ from tools.calendar_days import Calendar, CalendarInput, nearest, read_calendar
 from tools.cues import CueInput
 from tools.days import iso, read_days
 from tools.errors import ToolError
+from tools.expression import figure
 from tools.methodology import Assumption
 from tools.parameters import Number, checked
 from tools.result import Result
 from tools.trigger import MacdTrigger
 from tools.wording import percent
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -43,7 +45,8 @@ class EventWindow(Result):
             positive when the event is still to come; `next_date` is the first event on or after the date; `covered` is
             whether the calendar reaches that date (a handful of events is no calendar, and reaches every date).
         inside: how many dates have an event within the window.
-        by_chance: share of all days of the calendar's stretch that lie within the window; None for a handful of events.
+        days_near: days of the calendar's stretch that lie within the window, and all its days; (0, 0) for a handful of events.
+        by_chance: their ratio; None for a handful of events.
         first, last: first and last day of the calendar.
         source: where the calendar comes from.
     """
@@ -51,6 +54,7 @@ class EventWindow(Result):
     tool: ClassVar[str] = "event_window"
     frame: pd.DataFrame
     inside: int
+    days_near: tuple[int, int]
     by_chance: float | None
     first: str
     last: str
@@ -75,6 +79,17 @@ class EventWindow(Result):
             lines.append(f"The calendar ({self.source}) reaches from {self.first} to {self.last}{outside}.")
         lines.append(_OPEN)
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The count inside the window, chance beside it, and the distance of the last dates."""
+        steps = [step("Dates near an event", figure(self.inside) / len(self.frame), "%")]
+        if self.by_chance is not None:
+            near, days = self.days_near
+            steps.append(step("Days of the calendar's stretch that lie as near", figure(near) / days, "%"))
+        rows = self.frame[self.frame["covered"]].tail(_LISTED)
+        for date, event, gap in zip(rows["date"], rows["event_date"], rows["distance"], strict=True):
+            steps.append(step(f"From {iso(date)} to {iso(event)}", figure(gap), "calendar days"))
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """Distance of each date to its nearest event, with the window shaded."""
@@ -118,6 +133,7 @@ def event_window(dates: CueInput, events: CalendarInput | None = None, days: Spa
     long = len(calendar.days) >= _MANY
     covered = np.full(len(asked), True) if not long else (asked >= calendar.days[0]) & (asked <= calendar.days[-1])
     inside = near["distance"].abs() <= days
+    days_near = _days_near(calendar, days) if long else (0, 0)
     near.insert(0, "date", asked)
     near["inside"] = inside
     near["covered"] = covered | inside.to_numpy()
@@ -131,7 +147,8 @@ def event_window(dates: CueInput, events: CalendarInput | None = None, days: Spa
         ),
         frame=near,
         inside=int(inside.sum()),
-        by_chance=_by_chance(calendar, days) if long else None,
+        days_near=days_near,
+        by_chance=days_near[0] / days_near[1] if long else None,
         first=iso(calendar.days[0]),
         last=iso(calendar.days[-1]),
         source=calendar.source,
@@ -158,10 +175,10 @@ def _plain(events: Any) -> Any:
     return [iso(day) for day in read_days(events, "events")] if isinstance(events, (list, tuple, pd.Index)) else events
 
 
-def _by_chance(calendar: Calendar, days: int) -> float:
-    """Share of the days from the first to the last event that have an event within the window."""
+def _days_near(calendar: Calendar, days: int) -> tuple[int, int]:
+    """How many of the days from the first to the last event have an event within the window, and how many days there are."""
     stretch = pd.date_range(calendar.days[0], calendar.days[-1])
-    return float((nearest(calendar, stretch)["distance"].abs() <= days).mean())
+    return int((nearest(calendar, stretch)["distance"].abs() <= days).sum()), len(stretch)
 
 
 def _said(row: dict[Any, Any]) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from tools.errors import ToolError
+from tools.expression import figure, total
 from tools.parameters import Number, checked
 from tools.result import Result
 from tools.wording import points
+from tools.working import WorkingStep, step
 
 _ALLOWED = "a list of (price, units), for example [(1.00, 30), (1.40, 20), (0.70, 20)]"
 _SHOWN = 10
@@ -56,6 +58,21 @@ class StagedCost(Result):
             "Staging lowers the average only when later prices are lower."
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The sums and the average; of many fills the sums alone."""
+        fills = self.inputs["fills"]
+        short = len(fills) <= _SHOWN
+        cost = total(figure(units) * price for price, units in fills) if short else figure(self.total)
+        count = total(units for _, units in fills) if short else figure(self.units)
+        steps = [
+            step("Cost of all fills", cost),
+            step("Units", count),
+            step("Weighted average", figure(self.total) / self.units, "points"),
+        ]
+        if self.first_price:
+            steps.append(step("Change against the first price", figure(self.average) / self.first_price - 1, "%"))
+        return tuple(steps)
 
 
 @checked

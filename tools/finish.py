@@ -9,11 +9,13 @@ from typing import Annotated, ClassVar
 import numpy as np
 
 from tools.errors import ToolError
+from tools.expression import figure, function
 from tools.methodology import Assumption
 from tools.normal import cumulative
 from tools.parameters import Number, Price, checked
 from tools.result import Result
 from tools.wording import level, percent
+from tools.working import WorkingStep, step
 
 Edge = Annotated[float, Number("price", "index points", low=0)]
 Vol = Annotated[float, Number("fraction", "as a decimal: 0.208 is 20.8%", low=0, high=10, open_low=True)]
@@ -50,6 +52,12 @@ class FinishChance(Result):
             "- This is what the option prices' own model says, not a forecast."
         )
 
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The deviation, both edges in deviations, and the chances."""
+        low, high, forward, years, vol = (self.inputs[k] for k in ("low", "high", "forward", "years", "vol"))
+        sd = step("One deviation of the logarithm", figure(vol) * function("√", years))
+        return (sd, *chance_steps(low, high, forward, sd.value or 0.0))
+
 
 @checked
 def finish_chance(low: Edge, high: Price, forward: Price, years: YearsToGo, vol: Vol) -> FinishChance:
@@ -79,6 +87,23 @@ def finish_chance(low: Edge, high: Price, forward: Price, years: YearsToGo, vol:
         above=above,
         one_deviation=(middle * math.exp(-sd), middle * math.exp(sd)),
     )
+
+
+def chance_steps(low: float, high: float, forward: float, sd: float) -> list[WorkingStep]:
+    """How `settles_between` comes about: each edge in deviations from the median, then the normal distribution N."""
+    scores: list[float | None] = []
+    steps: list[WorkingStep] = []
+    for edge in (low, high):
+        if edge <= 0 or math.isinf(edge):
+            scores.append(None)
+            continue
+        found = step(f"{level(edge)} in deviations", function("ln", figure(edge) / forward) / sd + figure(sd) / 2)
+        steps.append(found)
+        scores.append(found.value)
+    under = None if scores[0] is None else function("N", scores[0])
+    upper = function("N", scores[1]) if scores[1] is not None else figure(1)
+    between = upper if under is None else upper - under
+    return [*steps, step(f"Chance between {level(low)} and {level(high)}", between, "%")]
 
 
 def settles_between(low: float, high: float, forward: float, years: float, vol: float) -> float:

@@ -14,10 +14,12 @@ import numpy as np
 
 from tools.black import inverse, value
 from tools.black76 import Kind, model_assumptions, together
+from tools.black_working import price_steps
 from tools.errors import ToolError
 from tools.parameters import Forwards, Many, Premiums, Rates, Strikes, YearsLeft, checked
 from tools.result import Result
 from tools.wording import level, percent, points
+from tools.working import WorkingStep, said
 
 _ROUNDING = 8 * np.finfo(float).eps
 _REASONS = (
@@ -66,6 +68,17 @@ class ImpliedVolatility(Result):
         if len(self.failures) > _SHOWN:
             lines.append(f"And {len(self.failures) - _SHOWN:,} more without one.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The price that the volatility gives back, of many the first that has one."""
+        vols = np.ravel(np.asarray(self.vol))
+        found = np.flatnonzero(np.isfinite(vols))
+        if not len(found):
+            return (said("Volatility", "none of the prices has one"),)
+        kind = str(self.inputs["kind"])
+        given = together({k: v for k, v in self.inputs.items() if k != "kind"})
+        _, forward, strike, years, rate = (float(np.asarray(part).flat[found[0]]) for part in given)
+        return tuple(price_steps(forward, strike, years, float(vols[found[0]]), rate, kind))
 
 
 @checked

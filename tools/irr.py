@@ -6,20 +6,27 @@ is "the" IRR. All of them are given. Source: the definition Σ flow / (1 + r)^t 
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
 from tools.cash_flows import CLAIM, read_flows
-from tools.discount import rates, sign_changes
+from tools.discount import present_values, rates, sign_changes
+from tools.expression import Expression, dollars, figure, share, total
 from tools.parameters import Numbers, checked
 from tools.result import Result
 from tools.wording import listed, money, percent
+from tools.working import WorkingStep, said, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+_WRITTEN = 12  # flows or rates written out one by one
+_SMALL = 1e-6
+_LARGE = 1e3  # a rate beyond it is written with its worth alone
 Status = Literal["unique", "ambiguous", "none"]
 
 
@@ -51,6 +58,11 @@ class Irr(Result):
             CLAIM,
         ]
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The plain sum, and the flows at each rate, which come to nothing."""
+        flows = self.inputs["cash_flows"]
+        return rate_steps(flows, list(map(figure, range(len(flows)))), self.roots)
 
     def figure(self) -> go.Figure:
         """Net present value by rate, with the rates at which it is zero."""
@@ -103,6 +115,27 @@ def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int) -
     if not changes:
         return [f"**No {name}: the flows have one sign**, so no rate makes them worth $0."]
     return [f"**No {name}: no rate above {percent(-1.0)} makes the flows worth $0**, although their sign changes {often}."]
+
+
+def rate_steps(flows: Sequence[float], times: Sequence[Expression], roots: tuple[float, ...]) -> tuple[WorkingStep, ...]:
+    """The sum of the flows, and their value today at each rate: term by term for a few flows, else in and out apart."""
+    few = len(flows) <= _WRITTEN
+    steps = [step("Sum of the flows", total(map(dollars, flows)) if few else dollars(sum(flows)), "$")]
+    for rate in roots[:_WRITTEN]:
+        if 1 + rate < _SMALL:
+            steps.append(said(f"Worth at {percent(rate, 2)}", "the rate lies too near -100% to be written out"))
+            continue
+        if not (few and rate < _LARGE):
+            worth = present_values(rate, np.asarray(flows), np.array([t.value for t in times]))
+            out, back = (dollars(math.fsum(worth[side].tolist())) for side in (worth < 0, worth > 0))
+            steps.append(step(f"Received and paid, worth at {percent(rate, 2)}", back - dollars(-out.number), "$"))
+            continue
+        terms = [
+            dollars(flow) / (1 + share(rate)) ** time if time.value else dollars(flow)
+            for flow, time in zip(flows, times, strict=True)
+        ]
+        steps.append(step(f"Worth at {percent(rate, 2)}", total(terms), "$"))
+    return tuple(steps)
 
 
 def value_chart(flows: np.ndarray, times: np.ndarray, roots: tuple[float, ...], title: str) -> go.Figure:

@@ -11,6 +11,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from tools.expression import figure
+from tools.working import WorkingStep, step
+
 Scale = Literal["mean", "median", "max", "minmax", "percentile"]
 
 MEANING: dict[str, str] = {
@@ -20,6 +23,20 @@ MEANING: dict[str, str] = {
     "minmax": "as its place between the lowest and the highest value of the last {window} bars",
     "percentile": "as the share of the last {window} bars that are not above it",
 }
+
+
+def level_steps(values: pd.Series, scale: Scale, window: int) -> list[WorkingStep]:
+    """How the last value's place on the scale comes about; nothing where it has none."""
+    place = float(normalised(values.tail(window), scale, window).iloc[-1]) if len(values) >= window else float("nan")
+    if np.isnan(place):
+        return []
+    held, last = values.tail(window), figure(values.iloc[-1])
+    if scale == "percentile":
+        return [step("Level", figure(int((held <= values.iloc[-1]).sum())) / window)]
+    if scale == "minmax":
+        return [step("Level", (last - held.min()) / (figure(held.max()) - held.min()))]
+    base = step(f"Trailing {window}-bar {'maximum' if scale == 'max' else scale}", float(values.iloc[-1] / place))
+    return [base, step("Level", last / base.value if base.value else last)]
 
 
 def normalised(values: pd.Series, scale: Scale, window: int) -> pd.Series:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tools.expression import figure
 from tools.macd import SETTLED, require_order, warm_up
 from tools.methodology import METHOD
 from tools.parameters import Periods, checked
 from tools.result import Result
 from tools.smoothing import Figure
 from tools.wording import level, points
+from tools.working import WorkingStep, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,14 @@ class MacdValues(Result):
             lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
         lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The two differences."""
+        fast, slow, signal = (self.inputs[k] for k in ("fast_ema", "slow_ema", "signal"))
+        steps = [step("MACD", figure(fast) - slow)]
+        if signal is not None:
+            steps.append(step("Histogram", figure(self.macd) - signal))
+        return tuple(steps)
 
 
 @checked
@@ -90,6 +100,16 @@ class FirstBars(Result):
                 f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
                 f"({SETTLED} × {self.signal:,}, a rule of thumb of ours).",
             )
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The counts."""
+        slow, signal = figure(self.inputs["slow"]), self.inputs["signal"]
+        return (
+            step("First MACD", slow, note="the bar on which the slow average begins"),
+            step("First signal and histogram", slow + signal - 1),
+            step("First possible cross", figure(self.signal) + 1, note="it takes two histograms"),
+            step("Settled from", SETTLED * figure(self.signal), "bars", "a rule of thumb of ours"),
         )
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 
+_INLINE = 60  # a longer line of working is not put into a sentence
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Result):
     """The figures at settlement. A unit is one butterfly, or the position as its legs give it.
@@ -38,6 +41,9 @@ class Outcome(Result):
         best_at: the settlement price of the best result; None where it is a stretch of prices or unbounded.
         profit_zone_width: width of all stretches with a profit, in index points; 0 where there is none, inf where open.
         tail: value in points per unit at and above the highest strike, before its cost; ±inf where it is not level there.
+        contracts: how many units.
+        multiplier: dollars a point.
+        fees: dollars per unit, all legs.
         settlement: the settlement price asked about, or None.
         settlement_value: value in points per unit at that price, before its cost.
         settlement_profit_points: profit in points per unit at that price, fees counted.
@@ -53,6 +59,9 @@ class Outcome(Result):
     best_at: float | None
     profit_zone_width: float
     tail: float
+    contracts: int = 1
+    multiplier: float = 100.0
+    fees: float = 0.0
     settlement: float | None = None
     settlement_value: float | None = None
     settlement_profit_points: float | None = None
@@ -175,10 +184,19 @@ class Outcome(Result):
     def _say_settlement(self, unit: str) -> list[str]:
         if self.settlement is None or self.settlement_value is None or self.settlement_profit_points is None:
             return []
-        return [
-            f"**At a settlement of {_price(self.settlement)}** {unit} is worth {points(self.settlement_value)} points; "
-            f"{self._after()} that is {self._gain(self.settlement_profit_points)}."
-        ]
+        worked = next((s.expression for s in self.working() if s.what == f"Value at {level(self.settlement)}"), "")
+        said = f"**At a settlement of {_price(self.settlement)}** {unit} is worth "
+        if worked and len(worked) <= _INLINE:
+            said += f"{worked} = "
+        profit = self._gain(self.settlement_profit_points)
+        if cost := number(self._cost):
+            word, _, rest = profit.partition(" of ")
+            sign = 1 if self.settlement_profit_points > 0 else -1
+            first, second = sorted((sign * self.settlement_value, -sign * cost), reverse=True)
+            profit = (
+                f"{word} of {points(first)} {'−' if second < 0 else '+'} {points(abs(second))} = {rest}" if rest else profit
+            )
+        return [f"{said}{points(self.settlement_value)} points; {self._after()} that is {profit}."]
 
 
 def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None) -> dict[str, Any]:

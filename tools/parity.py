@@ -15,10 +15,12 @@ from typing import Annotated, ClassVar
 import numpy as np
 
 from tools.errors import ToolError
+from tools.expression import Expression, figure, function
 from tools.methodology import Assumption
 from tools.parameters import Number, Numbers, Strike, checked
 from tools.result import Result
 from tools.wording import level, points
+from tools.working import WorkingStep, step
 
 Years = Annotated[float, Number("number", "years to expiry", low=0, high=100)]
 Rate = Annotated[float, Number("fraction", "a year, continuously compounded; 0.05 is 5%", low=-0.5, high=1)]
@@ -70,6 +72,29 @@ class Parity(Result):
             f"These two options allow any forward from {points(self.forward_band[0])} to {points(self.forward_band[1])}.",
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Both edges and the band, each leg at the side at which it trades."""
+        given = self.inputs
+        strike, (call_bid, call_ask), (put_bid, put_ask) = figure(given["strike"]), given["call"], given["put"]
+        low, high = given["forward"]
+        level_, steps = figure(self.discount), []
+        if self.discount != 1:
+            steps.append(step("Discount", function("exp", -given["rate"] * figure(given["years"]))))
+
+        def owed(gap: Expression) -> Expression:
+            return gap if self.discount == 1 else level_ * gap
+
+        def grown(gap: Expression) -> Expression:
+            return gap if self.discount == 1 else gap / level_
+
+        return (
+            *steps,
+            step("Conversion", figure(call_bid) - put_ask + owed(strike - high), "points"),
+            step("Reversal", figure(put_bid) - call_ask + owed(low - strike), "points"),
+            step("Lowest forward without an edge", strike + grown(figure(call_bid) - put_ask), "points"),
+            step("Highest forward without an edge", strike + grown(figure(call_ask) - put_bid), "points"),
+        )
 
 
 @checked

@@ -8,12 +8,14 @@ from typing import Annotated, ClassVar
 import numpy as np
 import pandas as pd
 
-from tools.chain_book import Book, ChainInput, chain_frame
+from tools.chain_book import NEAREST, Book, ChainInput, chain_frame
 from tools.errors import ToolError
+from tools.expression import figure, function
 from tools.methodology import Assumption
 from tools.parameters import Number, checked
 from tools.result import Result
-from tools.wording import percent, points
+from tools.wording import level, percent, points
+from tools.working import WorkingStep, step
 
 FLAGGED: float = 0.005
 _SHOWN = 5
@@ -28,11 +30,13 @@ class ParityForward(Result):
     Attributes:
         frame: [date, expiry, dte, forward, underlying, gap], one row a date and expiry; gap is (forward − underlying) ÷
             underlying, NaN where the chain names no underlying; forward is NaN where no strike has both a call and a put.
+        nearest: [strike, call, put] at mid of the strikes behind the last row's forward.
         flagged: the rows whose gap is more than 0.5% either way.
     """
 
     tool: ClassVar[str] = "parity_forward"
     frame: pd.DataFrame
+    nearest: pd.DataFrame
     flagged: pd.DataFrame
 
     def summary(self) -> str:
@@ -48,6 +52,22 @@ class ParityForward(Result):
             lines.append(f"Flagged for a gap of more than {percent(FLAGGED)}: {len(self.flagged):,}.")
         lines += gap_words(self.flagged)
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The forward of each strike behind the last row's, their median, and the gap to the underlying."""
+        last = self.frame[self.frame["forward"].notna()].iloc[-1]
+        rate, days = self.inputs.get("rate", 0.0), last["dte"]
+        growth = function("exp", rate * figure(days) / 365) if rate else None
+        steps = []
+        for strike, call, put in self.nearest.itertuples(index=False):
+            gap = figure(call) - put
+            line = figure(strike) + call - put if growth is None else figure(strike) + growth * gap
+            steps.append(step(f"Forward from the {level(strike)} strike", line, "points"))
+        if len(steps) > 1:
+            steps.append(step("Their median", function("median", *(s.value or 0.0 for s in steps)), "points"))
+        if pd.notna(last["underlying"]):
+            steps.append(step("Gap to the underlying", figure(last["forward"]) / last["underlying"] - 1, "%"))
+        return tuple(steps)
 
 
 @checked
@@ -74,8 +94,19 @@ def parity_forward(chain: ChainInput, *, rate: Rate = 0.0) -> ParityForward:
         inputs={"chain": frame if "call" in frame.attrs else chain, **({"rate": rate} if rate else {})},
         assumptions=forward_assumptions(rate),
         frame=table,
+        nearest=_nearest(book, int(np.flatnonzero(np.isfinite(forward))[-1])),
         flagged=flagged(table),
     )
+
+
+def _nearest(book: Book, group: int) -> pd.DataFrame:
+    """[strike, call, put] at mid of the pairs behind one group's forward."""
+    calls, puts = book.pairs
+    here = np.flatnonzero(book.group[calls] == group)
+    kept = here[np.argsort(np.abs(book.mid[calls[here]] - book.mid[puts[here]]), kind="stable")][:NEAREST]
+    kept = np.sort(kept)
+    columns = {"strike": book.strike[calls[kept]], "call": book.mid[calls[kept]], "put": book.mid[puts[kept]]}
+    return pd.DataFrame(columns)
 
 
 def forward_frame(book: Book, forward: np.ndarray) -> pd.DataFrame:

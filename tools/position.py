@@ -12,8 +12,10 @@ from tools.errors import ToolError
 from tools.outcome import Outcome, measure, settlement_assumptions
 from tools.parameters import Cost, Count, Multiplier, Number, Price, checked
 from tools.payoff import Kind, Payoff, Zone, exact, number
+from tools.settlement_working import position_working
 from tools.structure import name_of
 from tools.wording import cost_words, level, listed, money, points
+from tools.working import WorkingStep
 
 Side = Literal["long", "short"]
 
@@ -100,6 +102,10 @@ class Position(Outcome):
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(map(str, self.legs))}): {cost}."
         said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Premium, settlement, break-evens and extremes, leg by leg."""
+        return position_working(self)
 
     @cached_property
     def _value(self) -> Payoff:

@@ -16,12 +16,14 @@ import pandas as pd
 
 from tools.chain_book import Book, ChainInput, chain_frame
 from tools.errors import ToolError
+from tools.expression import figure, function, share
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Number, checked
 from tools.parity_forward import Rate, flagged, forward_assumptions, forward_frame, gap_words
 from tools.put_iv_search import Found, reason, search
 from tools.result import Result
 from tools.wording import listed, percent, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -42,6 +44,7 @@ class PutIvSeries(Result):
         refused: [date, reason], every date of the chain that is not in `frame`.
         flags: [date, expiry, dte, forward, underlying, gap] of the dates used whose parity forward lies more than 0.5% from
             the file's underlying.
+        brackets: [dte, delta_low, iv_low, delta_high, iv_high] of the expiries behind the last date.
         found: what was recognised: units of volatility, sign of delta, where each came from.
     """
 
@@ -49,6 +52,7 @@ class PutIvSeries(Result):
     frame: pd.DataFrame
     refused: pd.DataFrame
     flags: pd.DataFrame
+    brackets: pd.DataFrame
     found: tuple[str, ...]
 
     @property
@@ -77,6 +81,25 @@ class PutIvSeries(Result):
         lines.append(self._tenor())
         lines += self._refusals()
         return "\n".join(f"- {line}" for line in [*lines, *gap_words(self.flags), *self.found])
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The last date: interpolation in delta for each expiry behind it, then in total variance between two expiries."""
+        delta, tenor = self.inputs.get("delta", METHOD.delta.value), self.inputs.get("tenor_days", _TENOR)
+        steps = []
+        for dte, low, iv_low, high, iv_high in self.brackets.itertuples(index=False):
+            name = f"{dte:g} days, volatility at delta {delta:g}"
+            if not low < high or delta == low:
+                steps.append(step(name, share(iv_low), "%", "a strike has just this delta"))
+                continue
+            way = (figure(delta) - low) / (figure(high) - low)
+            steps.append(step(name, share(iv_low) + way * (share(iv_high) - share(iv_low)), "%"))
+        if len(steps) == 2:
+            near, far = self.brackets["dte"].tolist()
+            weight = step("Share of the later expiry", (figure(tenor) - near) / (figure(far) - near))
+            w, (a, b) = figure(weight.value or 0.0), (share(s.value or 0.0) for s in steps)
+            spread = ((1 - w) * a**2 * near + w * b**2 * far) / tenor
+            steps += [weight, step(f"Volatility at {tenor} days", function("√", spread), "%")]
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """The series over time, flagged dates marked."""
@@ -144,7 +167,7 @@ def ten_delta_put_iv(
     if len(good) == 0:
         why = pd.Series([reason(found, g, delta, min_dte) for g in range(len(book))])
         raise ToolError("chain", f"{len(book):,} dates and expiries", f"a chain with a put of delta {delta:g}", _most(why))
-    series, used = _by_date(book, found, good, tenor_days)
+    series, used, last = _by_date(book, found, good, tenor_days)
     given = {"delta": delta, "tenor_days": tenor_days, "min_dte": min_dte, "rate": rate}
     usual = {"delta": METHOD.delta.value, "tenor_days": _TENOR, "min_dte": _LEAST, "rate": 0.0}
     kept: dict[str, Any] = {"chain": frame if "call" in frame.attrs else chain}
@@ -154,12 +177,16 @@ def ten_delta_put_iv(
         frame=series,
         refused=_refused(book, found, series, delta, min_dte),
         flags=flagged(forward_frame(book, forward).iloc[used]),
+        brackets=pd.DataFrame(
+            np.column_stack([book.days[last], found.bracket[last]]),
+            columns=pd.Index(["dte", "delta_low", "iv_low", "delta_high", "iv_high"]),
+        ),
         found=_recognised(chain, found),
     )
 
 
-def _by_date(book: Book, found: Found, good: np.ndarray, tenor: int) -> tuple[pd.DataFrame, np.ndarray]:
-    """One row a date, and the groups that were used."""
+def _by_date(book: Book, found: Found, good: np.ndarray, tenor: int) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
+    """One row a date, the groups that were used, and those of the last date."""
     days, date = book.days[good], book.date[good]  # a book is sorted by date, then expiry
     starts = np.flatnonzero(np.append(True, date[1:] != date[:-1]))
     place = np.arange(len(good))
@@ -181,7 +208,8 @@ def _by_date(book: Book, found: Found, good: np.ndarray, tenor: int) -> tuple[pd
             "method": np.where(both, "interpolated", "single").astype(object),
         }
     )
-    return frame, good[np.unique(np.concatenate([near, far[both]]))]
+    last = good[[near[-1], far[-1]]] if both[-1] else good[near[-1:]]
+    return frame, good[np.unique(np.concatenate([near, far[both]]))], last
 
 
 def _refused(book: Book, found: Found, series: pd.DataFrame, delta: float, least: int) -> pd.DataFrame:

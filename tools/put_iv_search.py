@@ -29,6 +29,7 @@ class Found:
     Attributes:
         iv: decimal volatility, interpolated linearly in delta between the two bracketing strikes.
         strike: strike interpolated the same way.
+        bracket: per group delta and iv of the lower and of the upper of those strikes, (delta, iv, delta, iv).
         why: code for `reason`.
         low, high: smallest and largest size of delta among the usable puts.
         iv_source: "file" or "implied".
@@ -39,6 +40,7 @@ class Found:
 
     iv: np.ndarray
     strike: np.ndarray
+    bracket: np.ndarray
     why: np.ndarray
     low: np.ndarray
     high: np.ndarray
@@ -77,6 +79,8 @@ def search(book: Book, forward: np.ndarray, delta: float, least_days: int, rate:
     hit = book.group[pair[0]]
     out["iv"][hit] = ends[0] + weight * (ends[1] - ends[0])
     out["strike"][hit] = book.strike[pair[0]] + weight * (book.strike[pair[1]] - book.strike[pair[0]])
+    bracket = np.full((size, 4), np.nan)
+    bracket[hit] = np.stack([deltas[pair[0]], ends[0], deltas[pair[1]], ends[1]], axis=1)
     has = np.unique(group)
     if len(has):
         starts = np.searchsorted(group, has)
@@ -100,6 +104,7 @@ def search(book: Book, forward: np.ndarray, delta: float, least_days: int, rate:
         why[(why == 0) & wrong] = code
     out["iv"][why != 0] = out["strike"][why != 0] = np.nan
     return Found(
+        bracket=bracket,
         why=why,
         iv_source="file" if from_file else "implied",
         delta_source="computed" if negative is None else "file",

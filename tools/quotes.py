@@ -14,12 +14,14 @@ import pandas as pd
 
 from tools.butterfly import Butterfly, butterfly
 from tools.errors import ToolError
+from tools.expression import figure
 from tools.leg_quotes import ChainSource, Kind, LegQuote, leg_quote, long_form, one_of
 from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
 from tools.wording import level, listed, money, points
+from tools.working import WorkingStep, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,22 @@ class ButterflyQuote(Result):
                 f"No mid price: strike {listed(unbid)} has no bid. It is bought at its ask, so the natural price stands."
             )
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Both debits from the quotes, then the butterfly's figures at the natural one."""
+        low, body, high = self.legs
+        steps = []
+        if self.mid_debit is not None:
+            mids = [
+                step(f"Mid of {level(leg.strike)}", (figure(leg.bid or 0.0) + (leg.ask or 0.0)) / 2, "points")
+                for leg in self.legs
+            ]
+            a, b, c = (figure(found.value or 0.0) for found in mids)
+            steps += [*mids, step("Mid debit", a - 2 * b + c, "points")]
+        steps.append(step("Natural debit", figure(_side(low)) - 2 * figure(_side(body)) + _side(high), "points"))
+        if self.mid_debit is not None:
+            steps.append(step("Natural less mid", figure(self.natural_debit) - self.mid_debit, "points"))
+        return (*steps, *self.natural.working())
 
     def figure(self) -> Any:
         """The payoff at the natural debit."""

@@ -14,6 +14,7 @@ import pandas as pd
 
 from tools.disclaimer import SHORT
 from tools.methodology import Assumption
+from tools.working import WorkingStep
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -48,9 +49,13 @@ class Result(ABC):
     def summary(self) -> str:
         """The result in plain words, as Markdown; every figure in it is a figure of this result."""
 
+    @abstractmethod
+    def working(self) -> tuple[WorkingStep, ...]:
+        """How the figures come about, step by step, each with the numbers put in."""
+
     def explain(self) -> str:
-        """`summary()`, then what it rests on with the provenance, then the disclaimer."""
-        parts = [self.summary()]
+        """`summary()`, then the working, then what it rests on with the provenance, then the disclaimer."""
+        parts = [self.summary(), "**The working**\n\n" + "\n".join(f"- {step}" for step in self.working())]
         if self.assumptions:
             parts.append("**What this rests on**\n\n" + "\n".join(f"- {a.says} *({a.provenance})*" for a in self.assumptions))
         parts.append(f"*{self.disclaimer}*")
@@ -64,6 +69,7 @@ class Result(ABC):
             "call": self.call,
             "inputs": plain(dict(self.inputs)),
             **own,
+            "working": plain(self.working()),
             "assumptions": plain(self.assumptions),
             "summary": self.summary(),
             "disclaimer": self.disclaimer,

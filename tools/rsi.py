@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from tools.average_working import rsi_steps
 from tools.averages import smoothed
 from tools.compiled import kernel, newest
 from tools.methodology import METHOD
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, at, leading_blanks, spoken, when
+from tools.working import WorkingStep
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -110,6 +112,11 @@ class RsiExtreme(Result):
             "the primary article does not say how to adjust them."
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The last bar: its change, both averages, the RSI."""
+        data = self.inputs["series"].to_numpy()
+        return tuple(rsi_steps(data[leading_blanks(data) :], self.inputs["period"]))
 
     def figure(self) -> go.Figure:
         """The RSI with the line that calls it extreme."""

@@ -6,11 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import checked
 from tools.result import Result
 from tools.smoothing import Average
 from tools.wording import level, points
+from tools.working import WorkingStep, said, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,15 @@ class RsiValue(Result):
             f"- **RSI = {self.rsi:.2f}**: {working}.\n"
             f"- It is {place} {line:g}, the RSI of VIX futures at which the method reviews the wings."
         )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The ratio and the RSI; in words where there is no loss or nothing moved."""
+        gain, loss = (figure(self.inputs[k]) for k in ("average_gain", "average_loss"))
+        if math.isnan(self.rsi):
+            return (said("RSI", "undefined, since gains and losses are both 0"),)
+        if math.isinf(self.strength):
+            return (step("RSI", 100 * gain / (gain + loss), note="without a loss there is no RS, and the RSI is 100"),)
+        return (step("RS", gain / loss), step("RSI", 100 - 100 / (1 + gain / loss)))
 
 
 @checked

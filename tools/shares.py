@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
+from tools.expression import function, share
 from tools.methodology import METHOD
 from tools.parameters import Fraction, Number, Step, checked
 from tools.result import Result
 from tools.wording import percent
+from tools.working import WorkingStep, step
 
 Adds = Annotated[int, Number("count", low=0, high=100, whole=True)]
 
@@ -39,6 +41,14 @@ class RunningShare(Result):
         if adds > 1:
             lines.append(f"Step by step: {' → '.join(map(percent, self.running))}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The sum, and the cap where it cuts."""
+        first, later, adds = share(self.inputs["first"]), share(self.inputs["step"]), self.inputs["adds"]
+        steps = [step("Running share", first + adds * later if adds else first, "%")]
+        if self.uncapped > 1:
+            steps.append(step("Capped", function("min", share(self.uncapped), share(1.0)), "%"))
+        return tuple(steps)
 
 
 @checked

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
 from tools.wording import level, points
+from tools.working import WorkingStep, step
 
 Figure = Annotated[float, Number("level", "in the unit of the series", low=-1e12, high=1e12)]
 Average = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12)]
@@ -34,6 +36,14 @@ class EmaStep(Result):
         return (
             f"- **New EMA = {points(self.value)}**: {level(previous)} + {alpha} × ({level(new)} − {_signed(previous)}).\n"
             f"- alpha = 2/({span:,} + 1) = {alpha}: the share of the way that the average moves towards the new value."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The constant, then the step."""
+        previous, new, span = (self.inputs[k] for k in ("previous", "value", "span"))
+        return (
+            step("alpha", 2 / (figure(span) + 1)),
+            step("New EMA", figure(previous) + figure(self.alpha) * (figure(new) - previous)),
         )
 
 
@@ -77,6 +87,11 @@ class WilderStep(Result):
             f"- The newest value weighs 1/{period:,}. A bar that fell has a gain of 0, one that rose a loss of 0."
         )
 
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The step."""
+        previous, new, period = (self.inputs[k] for k in ("previous", "value", "period"))
+        return (step("Next Wilder average", ((figure(period) - 1) * previous + new) / period),)
+
 
 @checked
 def wilder_step(previous: Average, value: Average, period: Periods = METHOD.rsi_period.value) -> WilderStep:
@@ -118,6 +133,15 @@ class SmoothingConstant(Result):
             f"- **alpha = 2/({span:,} + 1) = {points(self.alpha)}** for an exponential average of {span:,} periods.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
             f"like an exponential average of {self.wilder_as_span:,}."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The three divisions."""
+        span = figure(self.inputs["span"])
+        return (
+            step("alpha", 2 / (span + 1)),
+            step("Wilder's weight", 1 / span),
+            step("Exponential average that weighs like Wilder's", 2 * span - 1, "periods"),
         )
 
 

@@ -6,6 +6,7 @@ best choice of the first half of the bars did in the second half.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from tools.backtest import POINT, Instrument, Spread, UnitFee, echo
-from tools.backtest_words import HYPOTHETICAL, STAND_IN
+from tools.backtest import Instrument, Spread, UnitFee, echo
+from tools.backtest_words import HYPOTHETICAL, POINT, STAND_IN
 from tools.errors import ToolError
+from tools.expression import figure, share
 from tools.grid import events, outcomes
 from tools.levels import Scale, normalised
 from tools.macd import require_length
@@ -29,6 +31,7 @@ from tools.simulation import Terms
 from tools.tranches import slices
 from tools.trigger import Window
 from tools.wording import percent
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -95,6 +98,18 @@ class Sweep(Result):
         if self.same:
             lines.append(STAND_IN)
         return "\n".join(f"- {line}" for line in (*lines, HYPOTHETICAL))
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """How many combinations there are, and what the best made in each half."""
+        grids = [len(self.inputs[name]) for name in ("signal", "depressed_below", "hold")]
+        pairs = self.combinations // math.prod(grids)
+        count = figure(pairs) * grids[0] * grids[1] * grids[2]
+        steps = [step("Combinations", count, "", "pairs of fast and slow × signals × levels × exits")]
+        for name, row in (("Best", self.best), ("Chosen on the first half", self.chosen_early)):
+            both = (1 + share(row["first_half"])) * (1 + share(row["second_half"])) - 1
+            steps.append(step(f"{name}, gain of both halves", both, "%"))
+        rising = int((self.frame["gain"] > 0).sum())
+        return (*steps, step("Share of the combinations with a gain", figure(rising) / self.combinations, "%"))
 
     def figure(self) -> go.Figure:
         """How the gains of all choices are spread, with the best and the method's own."""

@@ -14,13 +14,17 @@ import numpy as np
 import pandas as pd
 
 from tools.black76 import DAYS_A_YEAR, model_assumptions
+from tools.black_working import price_steps
 from tools.butterfly import Butterfly, as_butterfly
 from tools.butterfly_today import Rate, fly_values
 from tools.errors import ToolError
+from tools.expression import dollars, figure
 from tools.methodology import Assumption
 from tools.parameters import Numbers, Price, checked
 from tools.result import Result
+from tools.settlement_working import butterfly_value_line
 from tools.wording import level, money, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -73,6 +77,31 @@ class TimeShift(Result):
             f"**{fly.name}, future at {forward}, {first} days left: worth {points(self.now)} points = {dollars}** by Black-76."
         )
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The three legs today, their net, and the value at the body on the last day shown."""
+        given = self.inputs
+        fly: Butterfly = given["butterfly"]
+        forward, rate, vols = given["forward"], given.get("rate", 0.0), given["vols"]
+        first, last = (float(self.frame.index[place]) / DAYS_A_YEAR for place in (0, -1))
+
+        def net(at: float, years: float, name: str) -> list[WorkingStep]:
+            if not years:
+                return [step(name, butterfly_value_line(fly.lower, fly.body, fly.upper, at), "points")]
+            steps: list[WorkingStep] = []
+            for strike, vol in zip(fly.strikes, vols, strict=True):
+                steps.append(price_steps(at, strike, years, vol, rate, "call", f"{name}: {level(strike)} call, ")[-1])
+            low, body, high = (figure(found.value or 0.0) for found in steps)
+            return [*steps, step(name, low - 2 * body + high, "points")]
+
+        days = int(self.frame.index[-1])
+        late = f"Future at {level(fly.body)}, {f'{days} days left' if days else 'at expiry'}"
+        return (
+            step("Years left", figure(self.frame.index[0]) / DAYS_A_YEAR),
+            *net(forward, first, "Now"),
+            *net(fly.body, last, late),
+            step("Now in dollars", figure(self.now) * dollars(self.multiplier), "$"),
+        )
 
     def figure(self) -> go.Figure:
         """A heat map of the value over level and days left, with today's point and the line of the debit."""

@@ -15,12 +15,15 @@ import pandas as pd
 
 from tools.cues import CueInput, read_cues
 from tools.errors import ToolError
+from tools.expression import dollars, function
+from tools.expression import share as part
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Budget, Fraction, Step, UnitCost, checked
 from tools.result import Result
 from tools.series import at, spoken
 from tools.trigger import MacdTrigger
 from tools.wording import money, percent
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _FIRST = "the trigger: first turn of the MACD"
 _LATER = "a later higher high of the histogram, or a negative divergence of the A/D line"
+_WRITTEN = 12  # tranches whose working is written out
 _REST = "; last slice up to the cap, our assumption"
 
 
@@ -122,6 +126,27 @@ class TranchePlan(Result):
             f"In whole units at {money(cost)}: {added}, spending {money(self.spent)} and leaving {money(self.left)}; "
             "what a slice cannot spend is carried to the next."
         ]
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The planned budget, each tranche in dollars with the running share, and the whole units."""
+        given = self.inputs
+        budget, steps = dollars(self.planned_budget), []
+        if given["share"] < 1:
+            steps.append(step("Planned hedge budget", part(given["share"]) * dollars(given["budget"]), "$"))
+        if self.range_cash is not None:
+            steps += [step(f"First tranche at {percent(end)}", part(end) * budget, "$") for end in METHOD.first.value]
+        sizes = [float(size) for size in slices(given["first"], given["step"], given["cap"])]
+        for i, size in enumerate(sizes[:_WRITTEN], 1):
+            steps.append(step(f"Tranche {i}", part(size) * budget, "$"))
+            if i > 1:
+                steps.append(step(f"Running share after tranche {i}", part(self.running[i - 2]) + part(size), "%"))
+        if given["unit_cost"] is not None:
+            for row in self.ladder.head(_WRITTEN).to_dict("records"):
+                whole = function("⌊⌋", part(row["cumulative"]) * budget / dollars(given["unit_cost"]))
+                steps.append(step(f"Units held after tranche {row['tranche']}", whole, "units", "rounded down"))
+            steps.append(step("Spent", int(self.ladder["units"].sum()) * dollars(given["unit_cost"]), "$"))
+            steps.append(step("Left", budget - dollars(self.spent), "$"))
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """Bars of the running share, each tranche on top of those before it."""

@@ -15,19 +15,22 @@ import numpy as np
 import pandas as pd
 
 from tools import trigger_words
+from tools.average_working import macd_steps
 from tools.averages import Seed, smoothed
 from tools.errors import ToolError
-from tools.levels import Scale, normalised
+from tools.levels import Scale, level_steps, normalised
 from tools.macd import lines, require_length, require_order
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, SeriesInput, checked
 from tools.peaks import higher_highs
 from tools.result import Result
-from tools.series import as_series, leading_blanks, when
+from tools.series import as_series, at, leading_blanks, when
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+_WAY = {"trigger": "up, expanding", "cross_up": "up", "cross_down": "down"}
 NOISE = 1e-12  # of the series' own recent size; rounding in the averages is some thousand times smaller
 SHORT = 200  # up to here the early values depend on the seed enough to show both
 
@@ -71,6 +74,20 @@ class MacdTrigger(Result):
     def summary(self) -> str:
         """Triggers, crosses, last values, level, and how far the seed shows, in plain words."""
         return trigger_words.summary(self)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The last bar's averages, line, signal and histogram, its level, and the latest cross."""
+        values, given = self.inputs["series"], self.inputs
+        data = values.to_numpy()[leading_blanks(values.to_numpy()) :]
+        steps = macd_steps(data, given["fast"], given["slow"], given["signal"], given["seed"])
+        steps += level_steps(values, given["normalise"], given["window"])
+        for row in self.events.tail(1).to_dict("records"):
+            histogram = self.frame["histogram"].to_numpy()[row["point"] - 2 : row["point"]].tolist()
+            steps.append(step(f"Histogram on the bar before the cross {at(row['date'])}", histogram[0]))
+            steps.append(
+                step(f"Histogram on the bar of the cross {at(row['date'])}", histogram[1], "", f"a cross {_WAY[row['kind']]}")
+            )
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """Two panels: the series with its triggers, and MACD, signal and histogram below."""

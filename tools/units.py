@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction as Exact
 from typing import ClassVar
 
+from tools.expression import dollars, figure, function, share, total
 from tools.methodology import METHOD
 from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
 from tools.result import Result
 from tools.wording import money, percent
+from tools.working import WorkingStep, step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,18 @@ class UnitsForBudget(Result):
         else:
             lines.append(f"One unit costs {money(cost - budget)} more than the budget.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The money, the division, what it spends and leaves."""
+        cost, part, money_in = dollars(self.inputs["unit_cost"]), self.inputs["share"], dollars(self.at_stake)
+        steps = [step("To spend or to risk", share(part) * dollars(self.inputs["budget"]), "$")] if part < 1 else []
+        return (
+            *steps,
+            step("Units before rounding", money_in / cost),
+            step("Whole units", function("⌊⌋", money_in / cost), "units", "rounded down"),
+            step("Spent", self.units * cost, "$"),
+            step("Left over", money_in - dollars(self.spent), "$"),
+        )
 
 
 @checked
@@ -103,6 +117,17 @@ class TrancheUnits(Result):
                 f"- A {percent(self.inputs['step'])} add is {self.step_exact:g}, so {later} after rounding.",
                 f"- From {percent(self.inputs['first'])}: {' + '.join(map(str, self.ladder))} = {sum(self.ladder):,}.",
             )
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The first tranche over its range, one add, and the ladder."""
+        planned = figure(self.inputs["planned"])
+        low, high = (share(part) for part in METHOD.first.value)
+        return (
+            step("First tranche, low end", low * planned, "contracts"),
+            step("First tranche, high end", high * planned, "contracts"),
+            step("One later tranche", share(self.inputs["step"]) * planned, "contracts"),
+            step("The ladder", total(self.ladder), "contracts"),
         )
 
 

@@ -11,10 +11,12 @@ from typing import ClassVar
 
 from tools.cash_flows import CLAIM
 from tools.errors import ToolError
+from tools.expression import figure, share, total
 from tools.parameters import Numbers, checked
 from tools.result import Result
 from tools.series import as_series
 from tools.wording import percent
+from tools.working import WorkingStep, step
 
 _READ = (
     "The article defines neither the inputs nor the formula for a hedge; the size-weighted price of staged entries is another "
@@ -52,6 +54,19 @@ class Wacc(Result):
             f"{CLAIM} {_READ}",
         ]
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Each source's weight and part, then the sum."""
+        sizes, costs = self.inputs["values"], self.inputs["costs"]
+        taxes = self.inputs["taxes"] or [0.0] * len(sizes)
+        steps = []
+        for i, (size, cost, tax) in enumerate(zip(sizes, costs, taxes, strict=True), 1):
+            weight = share(self.weights[i - 1])
+            steps.append(step(f"Weight of source {i}", figure(size) / math.fsum(sizes), "%"))
+            steps.append(
+                step(f"Part of source {i}", weight * share(cost) * (1 - share(tax)) if tax else weight * share(cost), "%")
+            )
+        return (*steps, step("WACC", total(map(share, self.parts)), "%"))
 
 
 @checked

@@ -16,17 +16,22 @@ import pandas as pd
 
 from tools.butterfly import Butterfly, as_butterfly, butterfly
 from tools.errors import ToolError
+from tools.expression import figure, total
 from tools.leg_quotes import ChainSource, LegQuote, leg_quote, long_form, one_of
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Number, Numbers, checked
 from tools.payoff import exact, number
 from tools.result import Result
 from tools.wording import level, money, points
+from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 RsiValue = Annotated[float, Number("number", "RSI points", low=0, high=100)]
+
+Trade = tuple[int, float, float]
+_NO_TRADES: tuple[Trade, ...] = ()
 
 # Steps along the listed strikes of (lower, body, upper).
 MOVES: Mapping[str, tuple[int, int, int]] = {
@@ -51,12 +56,14 @@ class WingAdjustment(Result):
             one row a neighbour that can be traded, after the row "as it is". change is what moving there costs (negative:
             it brings in), total what has been paid then in all; break-evens, max_profit and max_loss (dollars a butterfly)
             rest on total, NaN where there is none. Only the row "as it is" where `review` is False.
+        trades: per row of `frame` the (count, strike, price) of what moving there buys (above 0) and sells.
         left_out: why other neighbours are not there.
     """
 
     tool: ClassVar[str] = "wing_adjustment"
     review: bool
     frame: pd.DataFrame
+    trades: tuple[tuple[Trade, ...], ...]
     left_out: tuple[str, ...]
 
     def summary(self) -> str:
@@ -75,6 +82,21 @@ class WingAdjustment(Result):
             *(f"Left out {why}." for why in self.left_out),
         ]
         return "\n".join(f"- {text}" for text in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """What moving to each alternative costs, what is then paid in all, and its break-evens."""
+        steps: list[WorkingStep] = []
+        paid = figure(self.frame["total"].iloc[0])
+        for i, row in enumerate(self.frame.to_dict("records")):
+            name = f"{row['lower']:g}/{row['body']:g}/{row['upper']:g}"
+            if self.trades[i]:
+                change = total(count * figure(price) if count != 1 else figure(price) for count, _, price in self.trades[i])
+                steps += [step(f"To {name}", change, "points"), step(f"{name} in all", total([paid, row["change"]]), "points")]
+            if pd.notna(row["break_even_low"]):
+                steps.append(step(f"{name}, lower break-even", total([row["lower"], row["total"]]), "price"))
+            if pd.notna(row["break_even_high"]):
+                steps.append(step(f"{name}, upper break-even", 2 * figure(row["body"]) - row["lower"] - row["total"], "price"))
+        return tuple(steps)
 
     def figure(self) -> go.Figure:
         """The payoffs at settlement of the butterfly as it is and of every alternative, what was paid counted in."""
@@ -170,7 +192,7 @@ def wing_adjustment(
     if absent:
         near = min(listed, key=lambda k: (abs(k - absent[0]), k), default=0.0)
         raise ToolError("butterfly", absent[0], "made of listed strikes", f"The nearest listed strike is {level(near)}.")
-    rows = [_held("as it is", fly, Fraction(0))]
+    rows, traded = [_held("as it is", fly, Fraction(0))], [_NO_TRADES]
     left_out: list[str] = []
     unlisted: list[str] = []
     review = rsi_value > METHOD.rsi_above.value
@@ -181,11 +203,13 @@ def wing_adjustment(
             continue
         target = tuple(listed[place] for place in places)
         try:
-            change = _change(fly.strikes, target, quote)
+            trades = _trades(fly.strikes, target, quote)
         except ToolError as error:
             left_out.append(f"{name}, as the chain has {error.given}")
             continue
+        change = sum((count * exact(price) for count, _, price in trades), Fraction(0))
         rows.append(_held(name, _moved(fly, target, change), change))
+        traded.append(trades)
     if unlisted:
         left_out.append(f"for want of a listed strike: {', '.join(unlisted)}")
     return WingAdjustment(
@@ -193,6 +217,7 @@ def wing_adjustment(
         assumptions=(METHOD.assume("rsi_above"), *_ASSUMED),
         review=review,
         frame=pd.DataFrame(rows),
+        trades=tuple(traded),
         left_out=tuple(left_out),
     )
 
@@ -225,20 +250,20 @@ def _quotes(strikes: Any, premiums: Any) -> dict[float, tuple[float | None, floa
     return {k: (p, p) for k, p in sorted(zip(lists["strikes"], lists["premiums"], strict=True))}
 
 
-def _change(present: Sequence[float], target: Sequence[float], quote: Any) -> Fraction:
-    """What the trades from one butterfly to the other cost in points, each at the side at which it trades at once."""
-    trades: dict[float, int] = {}
+def _trades(present: Sequence[float], target: Sequence[float], quote: Any) -> tuple[Trade, ...]:
+    """The trades from one butterfly to the other, each at the side at which it trades at once."""
+    counts: dict[float, int] = {}
     for strikes, sign in ((present, -1), (target, 1)):
         for strike, weight in zip(strikes, (1, -2, 1), strict=True):
-            trades[strike] = trades.get(strike, 0) + sign * weight
-    cost = Fraction(0)
-    for strike, count in sorted(trades.items()):
+            counts[strike] = counts.get(strike, 0) + sign * weight
+    out: list[Trade] = []
+    for strike, count in sorted(counts.items()):
         if count:
             leg = quote(strike, count)
             price = leg.ask if count > 0 else leg.bid
             assert price is not None, "a leg without the price it trades at is refused when it is read"
-            cost += count * exact(price)
-    return cost
+            out.append((count, strike, price))
+    return tuple(out)
 
 
 def _moved(fly: Butterfly, target: Sequence[float], change: Fraction) -> Butterfly:

@@ -14,11 +14,13 @@ from tools.cash_flows import CLAIM, read_flows
 from tools.days import DayList, iso, read_days
 from tools.discount import rates, sign_changes
 from tools.errors import ToolError
-from tools.irr import Status, spoken_rates, status_of, value_chart
+from tools.expression import figure
+from tools.irr import Status, rate_steps, spoken_rates, status_of, value_chart
 from tools.methodology import Assumption
 from tools.parameters import Numbers, checked
 from tools.result import Result
 from tools.wording import money
+from tools.working import WorkingStep
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -60,6 +62,12 @@ class Xirr(Result):
         if self.days < _YEAR:
             lines.insert(-1, "The flows span less than a year, so a yearly rate stretches a short result.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The plain sum, and the flows at each rate, which come to nothing; exponents are days ÷ 365."""
+        days = read_days(self.inputs["dates"], "dates")
+        since = [(day - days.min()).days for day in days]
+        return rate_steps(self.inputs["cash_flows"], [figure(d) / _YEAR if d else figure(0) for d in since], self.roots)
 
     def figure(self) -> go.Figure:
         """Net present value by yearly rate, with the rates at which it is zero."""

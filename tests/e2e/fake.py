@@ -16,6 +16,7 @@ from assistant.answer import Answer, Citation, Step
 from assistant.events import Done, Event, StepEnded, StepStarted, TextReady
 from tools.errors import ToolError
 from tools.result import Result
+from tools.working import WorkingStep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,9 @@ class Payoff(Result):
 
     def summary(self) -> str:
         return "It breaks even at **25.85** and **34.15**."
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        return (WorkingStep("Lower break-even", "25 + 0.85", 25.85, "price"),)
 
     def figure(self) -> go.Figure:
         figure = go.Figure(

@@ -89,7 +89,8 @@ def test_a_settlement_price_is_valued(given, contracts, price, value, profit):
 def test_the_summary_says_what_a_settlement_is_worth():
     said = butterfly(25, 30, 35, 0.85, contracts=6, settlement=29).summary()
     assert (
-        "is worth 4.00 points; after the 0.85 debit that is a profit of 3.15 points = $315 per butterfly ($1,890 for 6)" in said
+        "is worth 29 − 25 = 4.00 points; after the 0.85 debit that is a profit of 4.00 − 0.85 = 3.15 points = "
+        "$315 per butterfly ($1,890 for 6)" in said
     )
 
 

@@ -24,7 +24,7 @@ def test_the_value_is_the_sum_of_the_calls(strikes, price, value):
 
 def test_the_summary_says_that_a_spike_above_the_top_strike_pays_nothing():
     said = butterfly_value(25, 30, 35, 60).summary()
-    assert "worth 0.00 points = $0" in said
+    assert "worth 30 − 25 − (35 − 30) = 0.00 points = $0" in said
     assert "at or above 35 it is worth 0, however high" in said
     assert "at most 5.00 points, at 30" in said
 

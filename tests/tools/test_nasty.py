@@ -40,6 +40,10 @@ ANSWERED = {
     "butterfly_value": {"lower": 25, "body": 30, "upper": 35, "settlement": 29},
     "backtest": {"table": WAVE},
     "sweep": {"table": WAVE},
+    "breadth_divergence": {
+        "price": [v + i / 20 for i, v in enumerate(WAVE)],
+        "ad_line": [v - i / 20 for i, v in enumerate(WAVE)],
+    },
     "implied_volatility": {"price": 1.0, "forward": 21.5, "strike": 25.0, "years": 0.1},
     "xirr": {"dates": ["2024-01-02", "2024-07-01", "2025-01-02"], "cash_flows": [-1000, 400, 700]},
     "wacc": {"values": [60, 40], "costs": [0.09, 0.05]},
