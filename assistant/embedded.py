@@ -11,15 +11,18 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolCall, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from pydantic import Field
 
 from assistant.context import TurnContext
+from assistant.session import Call
 from assistant.understanding.planner import Plan, Planner
+from assistant.understanding.steps import resolved, waits
 from assistant.wording.reply import reply
+from tools.result import Result
 
 
 class EmbeddedModel(BaseChatModel):
@@ -52,14 +55,24 @@ class EmbeddedModel(BaseChatModel):
         start = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
         since = messages[start + 1 :]
         planned = plan_in(since)
-        message = self._plan(turn) if planned is None else self._word(*planned, turn)
+        message = self._plan(turn) if planned is None else self._go_on(*planned, turn)
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _plan(self, turn: TurnContext) -> AIMessage:
         plan = Planner(turn.index, turn.session, turn.question).plan()
         turn.pending = plan.pending
-        calls = [{"name": c.tool, "args": dict(c.arguments), "id": f"call_{n}"} for n, c in enumerate(plan.calls)]
-        return AIMessage(content="", tool_calls=calls, additional_kwargs={"plan": plan})
+        ready = [c for c in plan.calls if not waits(c)]
+        return AIMessage(content="", tool_calls=_asked(ready), additional_kwargs={"plan": plan})
+
+    def _go_on(self, plan: Plan, told: Sequence[ToolMessage], turn: TurnContext) -> AIMessage:
+        """The calls that waited for what the first ones brought; once they are made, the words."""
+        waiting = [c for c in plan.calls if waits(c)]
+        if waiting and len(told) == len(plan.calls) - len(waiting):
+            results = [m.artifact for m in told if isinstance(m.artifact, Result)]
+            ready = [call for c in waiting if (call := resolved(c, results)) is not None]
+            if ready:
+                return AIMessage(content="", tool_calls=_asked(ready, since=len(told)))
+        return self._word(plan, told, turn)
 
     def _word(self, plan: Plan, told: Sequence[ToolMessage], turn: TurnContext) -> AIMessage:
         broken = next((m for m in told if m.artifact is None), None)
@@ -68,6 +81,10 @@ class EmbeddedModel(BaseChatModel):
         outcomes = [(m.name or "", m.artifact) for m in told]
         draft = reply(plan, outcomes, turn.index.glossary)
         return AIMessage(content=draft.text, additional_kwargs={"draft": draft})
+
+
+def _asked(calls: Sequence[Call], since: int = 0) -> list[ToolCall]:
+    return [ToolCall(name=c.tool, args=dict(c.arguments), id=f"call_{n}") for n, c in enumerate(calls, start=since)]
 
 
 def plan_in(messages: Sequence[BaseMessage]) -> tuple[Plan, list[ToolMessage]] | None:

@@ -48,6 +48,8 @@ def wilder_step(reading: Reading) -> Arguments | None:
     text = _plain(reading).lower
     side = r"(?: (?:wilder'?s?|avg|average|gain|loss|change|value|bar'?s?)){0,3}"
     previous = _value(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
+    if previous is None:
+        previous = _value(text, r"\b(?:average|avg) (?:gain|loss) (?:was|is|so far|stood at)")
     new = _value(text, rf"\b(?:new|today'?s?|current|latest|this bar'?s?|next (?:gain|loss)){side}")
     if previous is None or new is None:
         return None

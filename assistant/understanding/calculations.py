@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.session import Call
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import BY_TOOL, FRAMES
-from assistant.understanding.quantities import Reading
+from assistant.understanding.points import in_points
+from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
 from tools.contracts import SPECIFICATIONS
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
+_SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
-_PRICED = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for)\b")
-_CALLED = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 
 
 @dataclass(frozen=True)
 class Calculation:
-    """A call that can be made, or the slots that are missing for it (then `missing` says what to ask for)."""
+    """A call that can be made, or the slots that are missing for it (then `missing` says what to ask for).
+
+    `sources` are the numbers that filled the slots; `note` says what was assumed in reading them.
+    """
 
     call: Call
     missing: tuple[str, ...] = ()
+    sources: Mapping[str, Quantity] = field(default_factory=dict)
+    note: str = ""
 
 
 def calculation(reading: Reading) -> Calculation | None:
     """The calculation that the question asks for, or None where its numbers fit no tool."""
     unfinished = None
     for frame in FRAMES:
-        found = _try(frame, reading)
+        found = attempt(frame, reading)
         if found is not None and not found.missing:
             return found
         unfinished = unfinished or found
@@ -49,7 +54,7 @@ def change(reading: Reading, last: Call) -> Call | None:
     found.update(_fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
     if not found:
         return None
-    found = _levelled(reading, {**last.arguments, **found}, found)
+    found, _ = in_points(reading, found, filling.sources.get("debit"), last.arguments)
     arguments = {**last.arguments, **found}
     return Call(frame.tool if "debit" in arguments else last.tool, arguments)
 
@@ -74,45 +79,33 @@ def _lone(frame: Frame, reading: Reading) -> dict[str, Any]:
     return {slots[0].parameter: slots[0].value(reading.quantities[0])}
 
 
-def _levelled(reading: Reading, arguments: Mapping[str, Any], found: dict[str, Any]) -> dict[str, Any]:
-    """`found`, its debit read as the settlement where it is one: as wide as the wings, and not said to be a price ("at 31")."""
-    debit = found.get("debit")
-    if debit is None or "settlement" in found or debit < arguments["upper"] - arguments["lower"]:
-        return found
-    quantity = next(q for q in reading.quantities if q.value == debit)
-    if quantity.unit == "money" or _PRICED.search(reading.before(quantity)) or _CALLED.match(reading.after(quantity)):
-        return found
-    return {**{k: v for k, v in found.items() if k != "debit"}, "settlement": debit}
-
-
 def _structured(frame: Frame, call: Call) -> bool:
     """Whether the call has arguments that only the frame's structure gives."""
     return bool(call.arguments.keys() - {slot.parameter for slot in frame.slots})
 
 
-def _try(frame: Frame, reading: Reading) -> Calculation | None:
+def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = None) -> Calculation | None:
+    """The frame's calculation, where the words and the numbers are there; `linked` parameters come from another result."""
     if not frame.cued(reading):
         return None
     given: Mapping[str, Any] | None = frame.structure(reading) if frame.structure else {}
     if given is None:
         return _lacking(frame, reading)
-    filling = fill(reading, frame.slots, given)
-    arguments = {**given, **_fitted(frame.tool, filling.arguments, reading)}
-    if "lower" in arguments and "debit" in arguments:
-        arguments = _levelled(reading, arguments, arguments)
-        if "debit" not in arguments:
-            return Calculation(Call("butterfly_value", arguments))
-    asked = re.search(frame.asks, reading.lower) is not None
+    known = linked or {}
+    filling = fill(reading, [s for s in frame.slots if s.parameter not in known], given)
+    arguments, note = in_points(
+        reading, {**given, **_fitted(frame.tool, filling.arguments, reading)}, filling.sources.get("debit")
+    )
+    missing = tuple(slot.ask for slot in filling.missing)
+    found = Calculation(Call(frame.tool, arguments), missing, filling.sources, note)
+    if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
+        return replace(found, call=Call("butterfly_value", arguments), missing=())
     check = _CHECKS.get(frame.tool)
     if check is not None:
-        return check(frame, reading, arguments)
-    missing = tuple(slot.ask for slot in filling.missing)
-    enough = frame.structure is not None or len(filling.arguments) >= frame.needs
-    if missing and not asked:
-        return None
-    if not enough and not asked:
-        return None
-    return Calculation(Call(frame.tool, arguments), missing)
+        return check(frame, reading, found)
+    asked = re.search(frame.asks, reading.lower) is not None
+    enough = frame.structure is not None or len(filling.arguments) + len(known) >= frame.needs
+    return found if asked or (enough and not missing) else None
 
 
 def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
@@ -158,22 +151,29 @@ def _product(reading: Reading) -> str:
     return "VX"
 
 
-def _butterfly_value(frame: Frame, reading: Reading, arguments: dict[str, Any]) -> Calculation | None:
+def _butterfly_value(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
     """Value at a settlement where no debit is given: only then is this the tool."""
-    if "settlement" not in arguments or "debit" in fill(reading, BY_TOOL["butterfly"].slots).arguments:
+    if "settlement" not in found.call.arguments or "debit" in fill(reading, BY_TOOL["butterfly"].slots).arguments:
         return None
-    return Calculation(Call(frame.tool, arguments))
+    return replace(found, missing=())
 
 
-def _tranche_plan(frame: Frame, reading: Reading, arguments: dict[str, Any]) -> Calculation | None:
-    """A budget makes a plan in dollars; a first share with a number of adds makes one in shares alone."""
-    if "budget" in arguments:
-        return Calculation(Call(frame.tool, {k: v for k, v in arguments.items() if k != "adds"}))
-    if {"first", "adds"} <= arguments.keys():
-        return Calculation(Call("running_share", {k: arguments[k] for k in ("first", "adds", "step") if k in arguments}))
+def _tranche_plan(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A budget makes a plan in dollars; a first share with a number of adds, or adds that are spent, one in shares alone."""
+    arguments = found.call.arguments
+    shares = {k: arguments[k] for k in ("first", "adds", "step") if k in arguments}
+    spent = "adds" in arguments and _SPENT.search(reading.lower) is not None
+    if "budget" in arguments and not spent:
+        return replace(found, call=Call(frame.tool, {k: v for k, v in arguments.items() if k != "adds"}), missing=())
+    if spent or {"first", "adds"} <= arguments.keys():
+        return replace(found, call=Call("running_share", shares), missing=(), sources=_only(found.sources, shares))
     if re.search(frame.asks, reading.lower):
-        return Calculation(Call(frame.tool, arguments), ("the planned hedge budget, in dollars",))
+        return replace(found, missing=("the planned hedge budget, in dollars",))
     return None
+
+
+def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:
+    return {name: quantity for name, quantity in sources.items() if name in names}
 
 
 _CHECKS = {"butterfly_value": _butterfly_value, "tranche_plan": _tranche_plan}

@@ -21,7 +21,7 @@ _REPEATED = re.compile(
 _WORDS = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
 _SOURCE = r"(?P<{0}>equity|stock|shares|debt|loans?|bonds?|borrow\w*|margin|preferred|mezzanine|cash|e|d)"
 _SIZE = r"(?<![\w.,])(?P<size>\$?\d[\d,]*+(?:\.\d++)?\s?(?:k|m|%)?)"
-_COST = r"(?P<cost>\d++(?:\.\d++)?)\s?%"
+_COST = r"(?P<cost>\d++(?:\.\d++)?\s?%?)"
 _LINK = r"[\s,:=(]{0,3}(?:(?:at|@|cost\w*|costs?|with|of|a|and|is|return\w*|rate|it|which|after)[\s,:=]{1,2}){0,5}"
 _PARTS = (
     re.compile(rf"{_SIZE}\s(?:of\s|in\s|is\s|from\s)?{_SOURCE.format('name')}\b{_LINK}{_COST}"),
@@ -29,12 +29,13 @@ _PARTS = (
 )
 _PAIRED = re.compile(
     rf"(?<![\w.])(?P<first>\d{{1,3}})\s?/\s?(?P<second>\d{{1,3}})\s{_SOURCE.format('name')}\b\W{{0,3}}(?:and\s|to\s)?"
-    rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?)\s?%(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?)\s?%"
+    rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?\s?%)(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?\s?%)"
 )
 _TAX = re.compile(
-    r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?)\s?%"
-    r"|(?<![\w.])(\d++(?:\.\d++)?)\s?%\s(?:corporate\s)?tax(?!\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?\d)"
+    r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?\s?%?)"
+    r"|(?<![\w.])(\d++(?:\.\d++)?\s?%)\s(?:corporate\s)?tax(?!\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?\d)"
 )
+_DECIMAL = 0.5  # a rate typed below this is taken as a decimal
 _DEDUCTED = re.compile(r"debt|loan|bond|borrow|^d$")
 
 
@@ -102,7 +103,9 @@ def _held(text: str) -> list[tuple[str, float, float]]:
 
 
 def _share(digits: str) -> float:
-    return round(float(digits) / 100, 12)
+    """A rate as a decimal; without a mark "9" is 9% and "0.09" is the same."""
+    value = float(digits.rstrip(" %"))
+    return value if "%" not in digits and 0 < value < _DECIMAL else round(value / 100, 12)
 
 
 def _size(text: str) -> float:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.understanding import structures
+from assistant.understanding.bars import bars
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
@@ -24,13 +25,14 @@ _ASK_PROFIT: Final = (
     r"width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
 )
 
-_PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm)\b"
+_PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"
 _HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
 FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
     Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
+    Frame("position", _FLY + r"|\bcredit\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
         "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes
     ),
@@ -46,13 +48,13 @@ FRAMES: Final = (
     ),
     Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
     Frame("macd_trigger", r".", (), structure=structures.pasted),
-    Frame("macd_cross", r"\bmacd\b", (), structure=structures.bars),
+    Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
-        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|roll yield|term structure)\b",
+        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure)\b",
         (),
         structure=structures.curve,
-        unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bspot\b",
+        unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
     ),
     Frame("advance_decline", r"\ba/?d\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
     Frame(
@@ -69,10 +71,17 @@ FRAMES: Final = (
                 "unit_cost",
                 "the cost or the maximum loss of one unit, in dollars",
                 ("plain", "money"),
-                before=r"\b(?:max(?:imum)? loss|costs?(?: me)?|margin|risk|each|at|price)(?: of| is| =)?",
-                after=r"(?:each|apiece|per|a (?:fly|butterfly|contract|spread|condor))",
+                before=r"\b(?:max(?:imum)? loss|costs?(?: me)?|margin|risk|each|at|price|loses?)(?: of| is| =)?",
+                after=r"(?:each|apiece|per (?!trade|position|year|day|month)|a (?:fly|butterfly|contract|spread|condor))",
                 required=True,
                 low=0.01,
+            ),
+            Slot(
+                "unit_cost",
+                "",
+                ("plain", "money"),
+                after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b",
+                broken=True,
             ),
             Slot("share", "", ("percent",), before=r"\brisk(?:ing|s)?", after=r"(?:of|rule|risk|per trade|a trade)", low=0),
             Slot(
@@ -89,13 +98,14 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\bticks?\b(?!er)|\b(?:dollars?|worth|value)\b.{0,60}\b(?:future|vx|vxm)\b|\bcontract (?:size|value)\b",
+        r"\bnotional\b|\bticks?\b(?!er)|\b(?:dollars?|worth|value|money|exposure|cash)\b.{0,60}\b(?:futures?|vx"
+        r"|vxm)\b|\bcontract (?:size|value)\b",
         (
             Slot(
                 "price",
                 "the price of the future, in points",
                 ("plain", "money"),
-                before=r"\b(?:at|@|price|trading at|is)",
+                before=r"\b(?:at|price(?: is| of)?|trading at)|@",
                 bare=True,
                 required=True,
                 low=0.01,
@@ -106,8 +116,8 @@ FRAMES: Final = (
     ),
     Frame(
         "budget_split",
-        r"\b(?:deployed|spent|used|invested|in so far|committed|put on|put in)\b"
-        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))",
+        r"\b(?:deployed|spen[dt]|used|left|remain\w*|invested|in so far|committed|put on|put in)\b"
+        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b",
         (
             Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
             Slot(
@@ -143,7 +153,8 @@ FRAMES: Final = (
     Frame(
         "tranche_plan",
         r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
-        r"planned hedge|initial|first (?:step|buy|entry|\d++)|adds?|start(?:ed|ing)?)\b",
+        r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
+        r"|adds?|start(?:ed|ing)?)\b",
         (
             Slot(
                 "first",
@@ -159,10 +170,22 @@ FRAMES: Final = (
                 "adds",
                 "",
                 ("plain", "count"),
-                after=r"(?:further |later |more )?(?:adds?|additions?|increments?|steps?)\b",
+                after=r"(?:further |later |more )?(?:adds?|additions?|increments?|steps?)\b|(?:more )?times\b",
                 low=0,
                 high=20,
                 whole=True,
+            ),
+            Slot(
+                "adds",
+                "",
+                ("plain", "count"),
+                before=r"\b(?:after|with|once)(?: the first| all)?",
+                after=r"(?:tranches|layers|slices|stages)\b",
+                both=True,
+                low=2,
+                high=20,
+                whole=True,
+                offset=-1,
             ),
             Slot(
                 "step",

@@ -33,7 +33,6 @@ ARITHMETIC: Final = (
         (_SPAN_ASK,),
         structure=arithmetic.ema_step,
         asks=_AVERAGE,
-        unless=r"\bmacd\b|\bsignal\b",
     ),
     Frame(
         "smoothing_constant",

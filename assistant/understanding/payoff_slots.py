@@ -9,13 +9,16 @@ from typing import Final
 
 from assistant.understanding.slots import Slot
 
-COUNT_AFTER = r"(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b|cars?\b|of (?:them|the|these|those|my)\b)"
+COUNT_AFTER = (
+    r"(?:vix |call |otm ){0,3}(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b"
+    r"|cars?\b|of (?:them|the|these|those|my)\b)"
+)
 
 CONTRACTS: Final = Slot(
     "contracts",
     "the number of contracts",
     ("plain", "count"),
-    before=r"\bx|contracts|\bmake it|times",
+    before=r"\bx|contracts|\bmake it|times|\b(?:p/?l|pnl|p&l|profit|loss|payoff|result|total) (?:for|on)",
     after=COUNT_AFTER,
     low=1,
     high=1e6,
@@ -24,9 +27,10 @@ CONTRACTS: Final = Slot(
 SETTLEMENT: Final = Slot(
     "settlement",
     "the settlement value",
-    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: at| of| came in| is| was)?(?: at)?|settling at|vro(?: "
-    r"is| prints?| printed| at| of)?|prints?|printed|expires?(?: at)?|"
-    r"finish(?:es|ed)?(?: at)?|exit(?:s|ed)? at|ends?(?: up)?(?: at)?|ended(?: at)?|closes?(?: at)?|(?:goes|went|going|"
+    before=r"\b(?:settle[sd]?(?: at)?|settlement(?: (?:value|price|level))?(?: at| of| came in| is"
+    r"| was)?(?: at)?|settling at|vro(?: "
+    r"is| prints?| printed| at| of)?|prints?|printed|expir(?:es?|ing|ed)(?: at)?|"
+    r"finish(?:es|ed|ing)?(?: at)?|exit(?:s|ed)? at|end(?:s|ing|ed)?(?: up)?(?: at)?|closes?(?: at)?|(?:goes|went|going|"
     r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
     r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
     after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
@@ -55,16 +59,16 @@ BUTTERFLY_SLOTS: Final = (
         negate=True,
         units=("plain", "money"),
     ),
+    CONTRACTS,
     Slot(
         "debit",
         "the debit paid, in points",
         ("plain", "money"),
         before=_PAID,
-        after=r"(?:points? )?(?:net )?debit",
+        after=r"(?:points? )?(?:net )?(?:debit|db\b|mid\b|mark\b)",
         required=True,
         high=1000,
     ),
-    CONTRACTS,
     Slot(  # four option contracts change hands in one butterfly
         "fees",
         "",

@@ -7,6 +7,7 @@ otherwise the glossary. Nothing here words an answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,7 +19,10 @@ from assistant.understanding.courtesy import courtesy
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.quantities import Reading
 from assistant.understanding.scope import Decline, decline
+from assistant.understanding.several import calculations
 from assistant.understanding.shape import Shape, shapes_of
+from assistant.understanding.sizes import contracts_named
+from assistant.understanding.steps import fed
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
 from knowledge import Index
 
@@ -44,6 +48,7 @@ class Plan:
         wish: what it asks to be shown of the answer before it.
         courtesy: whether it asks nothing yet.
         seen: ids of claims that the conversation has shown already and that are not wanted again.
+        assumed: what was assumed in reading the numbers, in words.
     """
 
     question: str
@@ -58,6 +63,7 @@ class Plan:
     wish: Wish | None = None
     courtesy: bool = False
     seen: frozenset[str] = frozenset()
+    assumed: tuple[str, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -171,6 +177,9 @@ class Planner:
             return self._calculate(
                 base, Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True})
             )
+        several = calculations(self.reading)
+        if len(several) > 1 and not any(c.missing for c in several):
+            return replace(self._calculate(base, *(c.call for c in several)), assumed=_notes(several))
         return None if found is None else self._calculation(base, found)
 
     def _changed(self, base: Plan) -> Plan | None:
@@ -197,7 +206,11 @@ class Planner:
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
         if not found.missing:
-            return self._calculate(base, found.call)
+            second = fed(self.reading, found)
+            steps = [found] if second is None else [found, second]
+            beside, example = contracts_named(self.reading, [c.call.tool for c in steps])
+            calls = (*(c.call for c in steps), *beside)
+            return replace(self._calculate(base, *calls), assumed=(*_notes(steps), *example))
         search = (self._search(self.question, self.terms),)
         return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)
 
@@ -209,3 +222,7 @@ class Planner:
         if self.reading.series:
             words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
         return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
+
+
+def _notes(found: Sequence[Calculation]) -> tuple[str, ...]:
+    return tuple(c.note for c in found if c.note)

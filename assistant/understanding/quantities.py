@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from assistant.understanding.ladders import Ladder, ladders
+from assistant.understanding.legs import Leg, Quote, futures, options, quotes
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.typed import plain
+
 Unit = Literal["plain", "money", "percent", "count"]
 
-_SMALL = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
-_FIGURE = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number anyway
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
-_WORDS = {word: number for number, word in enumerate(_SMALL, start=1)} | {"dozen": 12}
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w.)\]%])[-+]\s?)?(?P<money>\$\s?)?(?:(?<![\w.])|(?<=(?<!\w)x))"
     r"(?P<digits>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
@@ -28,38 +25,14 @@ _NUMBER = re.compile(
     r"(?P<unit>\s?(?:%|percent\b|pct\b|per cent\b)|\s?(?:bucks|dollars?|usd)\b|\s?(?:¢|cents?\b)|\$(?!\d))?",
     re.IGNORECASE,
 )
-_COUNTED = r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of them)\b"
+_COUNTED = (
+    r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of (?:them|these"
+    r"|those)|mini|vix|vx|vxm|futures?|times)\b"
+)
 _WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(_WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\$|short|long|adds?\b|layers?\b|{_COUNTED}))"
-    rf"|\b({'|'.join(w for w in _WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
+    rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
+    rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
-_N = r"\d++(?:\.\d++)?"
-_LADDER = re.compile(rf"(?<![\w.$])({_N})c?\s?([/\-–])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?![\w%]|[/.]\d)")
-_THREE = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.,]\d)"
-_SPACED = re.compile(rf"{_THREE}(?=\s(?:vix\s)?(?:call\s)?(?:fly|flies|butterfl|bfly|strikes?))")
-_NAMED = re.compile(rf"\b(?:fly|flies|butterfl\w+|bfly|strikes?)(?:\s(?:of|at|are|with|strikes?)){{0,2}}:?\s{_THREE}")
-_STRIKE = r"(?<![\w.])(\d++(?:\.\d++)?)"
-_CENTRE = re.compile(
-    rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
-    rf"|{_STRIKE}[ -](?:cent(?:re|er)|body)"
-)
-_WIDTH = re.compile(
-    rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}|{_STRIKE}[ -](?:points? )?(?:wide|wings?|width)"
-)
-_COUNT = rf"\d{{1,6}}|{'|'.join(_WORDS)}"
-_LEG = re.compile(
-    rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?P<side>\b(?:long|short|buy|sell|bought|sold|buying|selling)\b|[+\-])\s?"
-    rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
-    rf"(?P<strike>{_N})\s?-?(?P<kind>calls?|puts?|c|p)\b"
-    rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
-)
-_FUTURE = re.compile(
-    rf"(?:(?<![\w.])(?P<early>{_COUNT})\s)?\b(?P<side>long|short|buy|sell|bought|sold|buying|selling)\s"
-    rf"(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?"
-    rf"(?:(?P<mini>mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?)|(?:vix|vx)\sfutures?|vx)\s"
-    rf"(?:at|@|from|for)\s\$?(?P<price>{_N})"
-)
-_BOUGHT = ("long", "buy", "bought", "buying", "+")
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
 _SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
 
@@ -75,18 +48,6 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class Leg:
-    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given, `product` its contract."""
-
-    side: str
-    kind: str
-    strike: float
-    quantity: int
-    premium: float | None
-    product: str = ""
-
-
-@dataclass(frozen=True)
 class Reading:
     """A question with its numbers read; figures that belong to a name ("10-delta put") are no numbers of it.
 
@@ -98,11 +59,8 @@ class Reading:
 
     @cached_property
     def lower(self) -> str:
-        """Lower case, with signs, quotes and decimal commas made plain, white space single, and figures of names as "#"."""
-        text = self.text
-        for start, end in self.names:
-            text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
-        return _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
+        """The text made plain (`typed.plain`), figures of names as "#"."""
+        return plain(self.text, self.names)
 
     @cached_property
     def series(self) -> tuple[float, ...]:
@@ -111,53 +69,35 @@ class Reading:
         return tuple(float(n) for n in re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", self.lower[slice(*span)])) if span else ()
 
     @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """Every strike ladder, in order."""
+        return ladders(self.lower)
+
+    @property
     def ladder(self) -> tuple[float, ...]:
-        """Three or four strikes written together ("25/30/35", "25 30 35 fly") or by centre and wing width; or ()."""
-        match = self._ladder_match
-        if match:
-            return tuple(float(g) for g in match.groups() if g and g not in "/-–")
-        if not self._centred:
-            return ()
-        body, wing = (float(m[1] or m[2]) for m in self._centred)
-        return (body - wing, body, body + wing) if 0 < wing < body else ()
+        """The first ladder's strikes ("25/30/35", "25 30 35 fly", centre and wing width); () where there is none."""
+        return self.ladders[0].strikes if self.ladders else ()
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
-        """Legs written one by one ("long 25c 2.40, short two 30c 1.35"); () where there are none."""
-        out = []
-        for m in _LEG.finditer(self.lower):
-            count = m["count"] or m["early"]
-            quantity = 1 if not count else _WORDS.get(count) or int(count)
-            side = "long" if m["side"] in _BOUGHT else "short"
-            premium = None if m["premium"] is None else float(m["premium"])
-            out.append(Leg(side, "call" if m["kind"].startswith("c") else "put", float(m["strike"]), quantity, premium))
-        return tuple(out)
+        """Options written one by one ("long 25c 2.40, short two 30c 1.35"); () where there are none."""
+        return options(self.lower)
 
     @cached_property
     def futures(self) -> tuple[Leg, ...]:
         """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5"); () where there are none."""
-        out = []
-        for m in _FUTURE.finditer(self.lower):
-            count = m["count"] or m["early"]
-            quantity = 1 if not count else _WORDS.get(count) or int(count)
-            out.append(
-                Leg(
-                    "long" if m["side"] in _BOUGHT else "short",
-                    "future",
-                    float(m["price"]),
-                    quantity,
-                    0.0,
-                    "VXM" if m["mini"] else "VX",
-                )
-            )
-        return tuple(out)
+        return futures(self.lower)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Options with bid and ask ("25c 2.30/2.45"); () where there are none."""
+        return quotes(self.lower)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number outside a pasted series and a strike ladder, in order."""
-        taken = [m.span() for m in (self._ladder_match, *self._centred) if m] + (
-            [self._series_span] if self._series_span else []
-        )
+        taken = [span for ladder in self.ladders for span in ladder.spans]
+        taken += [self._series_span] if self._series_span else []
         found = []
         for m in _NUMBER.finditer(self.lower):
             if any(start <= m.start("digits") < end for start, end in taken):
@@ -174,7 +114,7 @@ class Reading:
                 value = -value
             found.append(Quantity(round(value, 12), kind, m.start(), m.end()))
         for m in _WORD_NUMBER.finditer(self.lower):
-            found.append(Quantity(float(_WORDS[m.group(1) or m.group(2)]), "count", m.start(), m.end()))
+            found.append(Quantity(float(WORDS[m.group(1) or m.group(2)]), "count", m.start(), m.end()))
         return tuple(sorted(found, key=lambda q: q.start))
 
     def before(self, quantity: Quantity, width: int = 28) -> str:
@@ -189,13 +129,3 @@ class Reading:
     def _series_span(self) -> tuple[int, int] | None:
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None
-
-    @cached_property
-    def _centred(self) -> tuple[re.Match[str], ...]:
-        """The middle strike and the wing width of "centred at 30 with wings of 5"; () without both, or with a ladder."""
-        centre, width = _CENTRE.search(self.lower), _WIDTH.search(self.lower)
-        return () if self._ladder_match or centre is None or width is None else (centre, width)
-
-    @cached_property
-    def _ladder_match(self) -> re.Match[str] | None:
-        return _LADDER.search(self.lower) or _SPACED.search(self.lower) or _NAMED.search(self.lower)

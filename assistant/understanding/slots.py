@@ -24,8 +24,10 @@ class Slot:
         required: whether the tool cannot run without it.
         low, high: plausible range; a number outside it does not fill the slot.
         whole: whether only whole numbers fit.
+        broken: whether only numbers that are not whole fit ("0.85 flies" is a price, "8 flies" a number of them).
         both: whether the words before and the words after must both stand there.
         negate: whether the number stands for its negative (a credit).
+        offset: what is added to it ("after two tranches" is one add).
         scale: what the number is multiplied by (1/365 where days are given for years).
     """
 
@@ -41,12 +43,14 @@ class Slot:
     whole: bool = False
     negate: bool = False
     both: bool = False
+    broken: bool = False
     scale: float = 1.0
+    offset: float = 0.0
 
     def takes(self, quantity: Quantity) -> bool:
         """Whether the number's unit and size fit."""
         fits = quantity.unit in self.units and self.low <= quantity.value <= self.high
-        return fits and (not self.whole or quantity.value == int(quantity.value))
+        return fits and (not (self.whole or self.broken) or self.whole == quantity.value.is_integer())
 
     def cued(self, reading: Reading, quantity: Quantity) -> bool:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
@@ -59,16 +63,17 @@ class Slot:
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""
-        value = (-quantity.value if self.negate else quantity.value) * self.scale
+        value = (-quantity.value if self.negate else quantity.value) * self.scale + self.offset
         return int(value) if self.whole else value
 
 
 @dataclass
 class Filling:
-    """Arguments found so far, the numbers they came from, and the slots still empty."""
+    """Arguments found so far, the numbers they came from (all, and by parameter), and the slots still empty."""
 
     arguments: dict[str, Any] = field(default_factory=dict)
     used: set[Quantity] = field(default_factory=set)
+    sources: dict[str, Quantity] = field(default_factory=dict)
     missing: list[Slot] = field(default_factory=list)
 
 
@@ -99,4 +104,5 @@ def _take(filling: Filling, slot: Slot, candidates: Iterable[Quantity]) -> None:
         if quantity not in filling.used:
             filling.arguments[slot.parameter] = slot.value(quantity)
             filling.used.add(quantity)
+            filling.sources[slot.parameter] = quantity
             return

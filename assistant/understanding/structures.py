@@ -6,18 +6,16 @@ Each function reads one pattern out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
 from tools.contracts import SPECIFICATIONS
 
 Arguments = Mapping[str, Any]
 
-_LABEL = re.compile(r"\b(macd|sig|norm|depressed)")
-_NOW = re.compile(r"\b(?:today|now|current|this (?:bar|week))\b")
-_BEFORE = re.compile(r"\b(?:yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before)\b")
 _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s?(?:of it\s?)?"
     r"(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
@@ -32,6 +30,14 @@ _WORDED_DAY = (
         rf"\badv\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}[^\d]{{1,24}}?\bdec\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}"
     ),
     re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
+)
+_SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
+_SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
+_MONTH = re.compile(r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:is|at|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)")
+_THERE = re.compile(
+    r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
+    r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%|contracts?|units?|lots?|flies)"
+    r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -48,6 +54,19 @@ def strikes(reading: Reading) -> Arguments | None:
     return dict(zip(("lower", "body", "upper"), ladder, strict=True))
 
 
+def sold(reading: Reading) -> Arguments | None:
+    """A butterfly sold for a credit, as legs; the whole credit stands at the lowest leg, since only the net counts."""
+    if len(reading.ladders) != 1 or len(set(reading.ladder)) != 3:
+        return None
+    if not _SOLD.search(reading.lower[: reading.ladders[0].start].removesuffix("the ").removesuffix("a ")):
+        return None
+    price = fill(reading, BUTTERFLY_SLOTS, ("lower",)).arguments.get("debit")
+    if price is None:
+        return None
+    rows = zip(("short", "long", "short"), reading.ladder, (abs(price), 0.0, 0.0), (1, 2, 1), strict=True)
+    return {"legs": [_leg(side, "call", strike, premium, quantity) for side, strike, premium, quantity in rows]}
+
+
 def legs(reading: Reading) -> Arguments | None:
     """Options priced one by one; or VIX futures, where a result is asked for. A mix has no one value of a point: None."""
     options, futures = reading.legs, reading.futures
@@ -59,11 +78,13 @@ def legs(reading: Reading) -> Arguments | None:
         return None
     point = {"multiplier": sizes.pop()} if sizes else {}
     return {
-        "legs": [
-            {"side": g.side, "kind": g.kind, "strike": g.strike, "premium": g.premium, "quantity": g.quantity} for g in found
-        ],
+        "legs": [_leg(g.side, g.kind, g.strike, g.premium, g.quantity) for g in found],
         **point,
     }
+
+
+def _leg(side: str, kind: str, strike: float, premium: float | None, quantity: int) -> dict[str, Any]:
+    return {"side": side, "kind": kind, "strike": strike, "premium": premium, "quantity": quantity}
 
 
 def pasted(reading: Reading) -> Arguments | None:
@@ -71,44 +92,15 @@ def pasted(reading: Reading) -> Arguments | None:
     return {"series": list(reading.series)} if reading.series else None
 
 
-def bars(reading: Reading) -> Arguments | None:
-    """MACD and signal of one bar or two ("yesterday macd −0.12 sig −0.08, today …"), and a normalised level."""
-    out: dict[str, float] = {}
-    last = ""
-    times = sorted(
-        [(m.end(), True) for m in _BEFORE.finditer(reading.lower)] + [(m.end(), False) for m in _NOW.finditer(reading.lower)]
-    )
-    for quantity in reading.quantities:
-        told = bisect(times, (quantity.start, True))
-        key = _bar_key(reading, quantity, last, then=told > 0 and times[told - 1][1])
-        if key is None:
-            continue
-        label, when = key
-        last = label
-        out.setdefault(label if label == "normalised" else f"{label}_{when}", quantity.value)
-    return out if {"macd_now", "signal_now"} <= out.keys() else None
-
-
-def _bar_key(reading: Reading, quantity: Quantity, last: str, *, then: bool) -> tuple[str, str] | None:
-    """Which line a number belongs to and of which bar; `then` is whether "yesterday" or the like was said last."""
-    before = reading.lower[max(0, quantity.start - 40) : quantity.start]
-    near = re.split(r"\d", before)[-1]
-    labels = _LABEL.findall(near)
-    label = labels[-1] if labels else ""
-    after = re.match(r"\s*(sig|macd|norm)", reading.after(quantity))
-    if not label and after:
-        label = after.group(1)
-    if not label and re.search(r"\bto\s*$", near):
-        label = last
-    if not label:
-        return None
-    name = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised"}[label[0]]
-    earlier = then or re.search(r"\bfrom\s*$", near) is not None
-    return name, "before" if earlier and not re.search(r"\bto\s*$", near) else "now"
-
-
 def curve(reading: Reading) -> Arguments | None:
     """Two or more futures prices, front to back."""
+    named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
+    if len(named) >= 2:
+        return {"curve": [price for _, price in sorted(named.items())]}
+    if re.search(r"\bspot\b", reading.lower):  # the index itself is no month of the curve
+        return None
+    if len(reading.ladders) == 1 and len(reading.ladder) >= 3:
+        return {"curve": list(reading.ladder)}
     prices = [q for q in reading.quantities if q.unit in ("plain", "money") and 3 <= q.value <= 200]
     if len(prices) < 2:
         return None
@@ -120,7 +112,8 @@ def curve(reading: Reading) -> Arguments | None:
 
 def fills(reading: Reading) -> Arguments | None:
     """Two or more purchases "30% at 1.00, 20% at 1.40"."""
-    found = [(float(m["price"]), float(m["units"])) for m in _FILL.finditer(reading.lower)]
+    hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
+    found = [(float(m["price"]), float(m["units"])) for m in hits]
     return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
 
 
@@ -129,12 +122,20 @@ def breadth(reading: Reading) -> Arguments | None:
     pairs = next((found for form in (_DAY, *_WORDED_DAY) if (found := form.findall(reading.lower))), [])
     days = [(float(a.replace(",", "")), float(b.replace(",", ""))) for a, b in pairs]
     if not days:
+        days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in _signed(reading.lower)]
+    if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
     start = re.search(
-        r"\b(?:start\w*|begin\w*|from|base|at)\s*(?:at|of|from|with|value|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
+        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last)\s*(?:at|of|from|with|value|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
         reading.lower,
     )
     if start:
         out["start"] = float(start.group(1).replace(",", ""))
     return out
+
+
+def _signed(text: str) -> list[tuple[str, float]]:
+    """Net advances day by day ("+350, -120, +610"), two or more."""
+    found = [(m[1], float(m[2].replace(",", ""))) for m in _SIGNED_DAY.finditer(text)]
+    return found if len(found) >= 2 else []

@@ -33,8 +33,10 @@ _NO_COLUMN: Final = frozenset(
     ("this", "that", "which", "what", "same", "right", "last", "first", "one", "any", "is", "has", "are", "of", "in", "for")
 )
 _FILE = re.compile(
-    r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|"
-    r"history)\b|\bdid (?:it|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|"
+    r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|history)\b"
+    r"|\b(?:my|our|attached) (?:[\w-]+ ){0,3}(?:data|files?|csv|spreadsheets?|excel|xlsx|sheets?|workbooks?|columns?|export|"
+    r"history|chain|quotes)\b|\bin (?:a|an) (?:excel|csv|spreadsheet|sheet|file|workbook)\b|\bdid (?:it"
+    r"|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|"
     r"trigger|fire)\b"
 )
 _DESCRIBE = re.compile(

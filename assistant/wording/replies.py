@@ -47,6 +47,7 @@ def calculated(
         ]
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
+    parts += [f"*Read as:* {note}" for note in plan.assumed if plan.wish is None]
     parts += [note for r in results if (note := _stand_in(r))]
     if unmet is not None:
         parts.append(f"The next step could not be computed. {unmet}")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.quantities import Leg, Reading
+from assistant.understanding.legs import Leg
+from assistant.understanding.quantities import Reading
 
 
 def read(text: str) -> list[tuple[float, str]]:

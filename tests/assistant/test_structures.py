@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.understanding import structures
+from assistant.understanding.bars import bars
 from assistant.understanding.quantities import Reading
 
 
@@ -60,7 +61,7 @@ def test_a_mix_of_options_and_futures_is_not_guessed_at() -> None:
     ],
 )
 def test_bars(text: str, expected: dict[str, Any] | None) -> None:
-    assert structures.bars(Reading(text)) == expected
+    assert bars(Reading(text)) == expected
 
 
 @pytest.mark.parametrize(

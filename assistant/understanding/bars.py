@@ -1,0 +1,84 @@
+"""MACD, signal and level of one bar or two in words: "MACD 0.12 vs signal 0.15 yesterday, 0.18 vs 0.16 today".
+
+A clause tells its time once for all its numbers; a clause without a time keeps that of the clause before. A number without
+a label of its own is the next of the pair: first the MACD, then its signal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from assistant.understanding.quantities import Quantity, Reading
+
+_LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level)")
+_TIME: Final = re.compile(
+    r"\b(?:(?P<now>today|todays|now|current|currently|this (?:bar|week|day)|latest|just)"
+    r"|(?P<then>yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
+)
+_CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
+_NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
+
+
+@dataclass
+class _Filled:
+    """What has been read so far; `last` is the label of the number before, `when` the time of the clause."""
+
+    out: dict[str, float] = field(default_factory=dict)
+    last: str = ""
+    when: str = "now"
+
+
+def bars(reading: Reading) -> dict[str, float] | None:
+    """The arguments of `macd_cross`; None without MACD and signal of the present bar."""
+    filled = _Filled()
+    for start, end in _clauses(reading.lower):
+        _read_clause(reading, start, end, filled)
+    return filled.out if {"macd_now", "signal_now"} <= filled.out.keys() else None
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    edges = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    return list(pairwise(edges))
+
+
+def _read_clause(reading: Reading, start: int, end: int, filled: _Filled) -> None:
+    numbers = [q for q in reading.quantities if start <= q.start < end]
+    times = list(_TIME.finditer(reading.lower, start, end))
+    if len({t.lastgroup for t in times}) == 1:
+        filled.when = "before" if times[0]["then"] else "now"
+    edge = start
+    for quantity in numbers:
+        _read_number(reading, quantity, edge, filled, times)
+        edge = quantity.end
+
+
+def _read_number(reading: Reading, quantity: Quantity, edge: int, filled: _Filled, times: list[re.Match[str]]) -> None:
+    between = reading.lower[edge : quantity.start]
+    moved = re.search(r"\b(from|to)\s*$", between)
+    labels = _LABEL.findall(between)
+    after = re.match(r"\s*(macd|sig|norm)", reading.after(quantity))
+    if labels or after:
+        label = _NAMES[(labels[-1] if labels else after[1])[0]]  # type: ignore[index]
+    elif moved and moved[1] == "to":
+        label = filled.last
+    else:
+        label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
+    if not label:
+        return
+    filled.last = label
+    when = _time(quantity, times, filled.when)
+    if moved:
+        when = "before" if moved[1] == "from" else "now"
+    filled.out.setdefault(label if label == "normalised" else f"{label}_{when}", quantity.value)
+
+
+def _time(quantity: Quantity, times: list[re.Match[str]], when: str) -> str:
+    """Of several times in one clause the last one before the number counts, or the next one where the first follows it."""
+    if len({t.lastgroup for t in times}) < 2:
+        return when
+    leading = times[0].start() < quantity.start
+    told = [t for t in times if (t.start() < quantity.start) == leading]
+    return "before" if (told[-1] if leading else told[0])["then"] else "now"

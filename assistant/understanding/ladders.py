@@ -1,0 +1,55 @@
+"""Strike ladders: three or four strikes written together, or a middle strike and the width of the wings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_N: Final = r"\d++(?:\.\d++)?"
+_SLASHED: Final = re.compile(rf"(?<![\w.$/])({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?![\w%]|[/.]\d)")
+_THREE: Final = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.]\d|,\d)"
+_THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
+_SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
+_NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
+_STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
+_CENTRE: Final = re.compile(
+    rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
+    rf"|{_STRIKE}[ -](?:strike )?(?:cent(?:re|er)e?d?|body)"
+)
+_WIDTH: Final = re.compile(
+    rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}"
+    rf"|{_STRIKE}[ -](?:points? |pts? )?(?:wide|wings?|width|(?:each|on each|either) side)"
+)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Strikes in the order of size, and where they stand in the text (two places where centre and width are apart)."""
+
+    strikes: tuple[float, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min(start for start, _ in self.spans)
+
+
+def ladders(text: str) -> tuple[Ladder, ...]:
+    """Every ladder of `text`, in order."""
+    for pattern in (_SLASHED, _SPACED, _NAMED):
+        found = [_ladder(m) for m in pattern.finditer(text)]
+        if found:
+            return tuple(found)
+    centre, width = _CENTRE.search(text), _WIDTH.search(text)
+    if centre is None or width is None or centre.start(1 if centre[1] else 2) == width.start(1 if width[1] else 2):
+        return ()
+    body, wing = (float(m[1] or m[2]) for m in (centre, width))
+    return (Ladder((body - wing, body, body + wing), (centre.span(), width.span())),) if 0 < wing < body else ()
+
+
+def _ladder(match: re.Match[str]) -> Ladder:
+    numbers = [(i, g) for i, g in enumerate(match.groups(), start=1) if g and g not in "/-"]
+    span = (match.start(numbers[0][0]), match.end(numbers[-1][0]))
+    return Ladder(tuple(float(g) for _, g in numbers), (span,))

@@ -1,0 +1,114 @@
+"""Legs written one by one: options with side, strike, kind and price; the same with bid and ask; futures at a price."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.understanding.number_words import WORDS
+
+_N: Final = r"\d++(?:\.\d++)?"
+_PREMIUM: Final = r"(\d*+\.\d++|\d++)"
+_COUNT: Final = rf"\d{{1,6}}|{'|'.join(WORDS)}"
+_SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling"
+_KIND: Final = r"(?P<kind>calls?|puts?|c|p)\b"
+_STRIKE: Final = rf"(?P<strike>{_N})\s?-?(?:strike\s)?{_KIND}"
+_OPTION: Final = re.compile(
+    rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?:\b(?P<side>{_SIDE})\s?|(?P<sign>[+\-])\s?(?=[\dothfs]))"
+    rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
+    rf"{_STRIKE}\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
+)
+_SIDE_LATER: Final = re.compile(
+    rf"(?:(?<![\w.])(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?<![\w.$]){_STRIKE}\s(?P<side>{_SIDE})"
+    rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)(?!/|\s?%)"
+)
+_QUOTE: Final = re.compile(
+    rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"
+)
+_PRODUCT: Final = (
+    r"(?:(?P<mini>mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|vix\sminis?|minis)|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
+)
+_FUTURES: Final = (
+    re.compile(
+        rf"(?:(?<![\w.])(?P<early>{_COUNT})\s)?\b(?P<side>{_SIDE})\s(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?{_PRODUCT}\s"
+        rf"(?:at|@|from|for)\s\$?(?P<price>{_N})"
+    ),
+    re.compile(
+        rf"(?<![\w.])(?P<count>{_COUNT})\s{_PRODUCT}\s(?P<side>{_SIDE})\s(?:at|@|from|for)\s\$?(?P<price>{_N})(?P<early>(?!))?"
+    ),
+)
+_BOUGHT: Final = ("long", "buy", "bought", "buying", "+")
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given, `product` its contract."""
+
+    side: str
+    kind: str
+    strike: float
+    quantity: int
+    premium: float | None
+    product: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One option's bid and ask as typed."""
+
+    kind: str
+    strike: float
+    bid: float
+    ask: float
+
+
+def options(text: str) -> tuple[Leg, ...]:
+    """Options, each with its side; the side stands before ("short two 30c 1.35") or after ("two 30 calls short at 1.35")."""
+    later = list(_SIDE_LATER.finditer(text))
+    found = later if len(later) > 1 else list(_OPTION.finditer(text))
+    return tuple(_leg(m) for m in found)
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Options with bid and ask ("25c 2.30/2.45"), whatever is done with them."""
+    return tuple(
+        Quote("call" if m["kind"].startswith("c") else "put", float(m["strike"]), float(m["bid"]), float(m["ask"]))
+        for m in _QUOTE.finditer(text)
+    )
+
+
+def futures(text: str) -> tuple[Leg, ...]:
+    """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5", "10 VX long from 17.2")."""
+    found = next((hits for form in _FUTURES if (hits := list(form.finditer(text)))), [])
+    return tuple(
+        Leg(
+            _side(m["side"]),
+            "future",
+            float(m["price"]),
+            _count(m["count"] or m["early"]),
+            0.0,
+            "VXM" if m["mini"] else "VX",
+        )
+        for m in found
+    )
+
+
+def _leg(match: re.Match[str]) -> Leg:
+    parts = match.groupdict()
+    premium = parts["premium"]
+    return Leg(
+        _side(parts["side"] or parts.get("sign") or ""),
+        "call" if parts["kind"].startswith("c") else "put",
+        float(parts["strike"]),
+        _count(parts["count"] or parts.get("early")),
+        None if premium is None else float(premium),
+    )
+
+
+def _side(word: str) -> str:
+    return "long" if word in _BOUGHT else "short"
+
+
+def _count(word: str | None) -> int:
+    return 1 if not word else WORDS.get(word) or int(word)

@@ -1,0 +1,42 @@
+"""A butterfly's debit said in dollars ("cost me $85 each", "$510 for six"): read in points, and said so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from assistant.understanding.quantities import Quantity, Reading
+from tools.contracts import SPECIFICATIONS
+
+_LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, and few cost less than ten dollars
+_PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
+_CALLED: Final = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
+_EACH: Final = re.compile(r"\s?(?:each|apiece|per|a (?:fly|butterfly|piece))\b")
+_IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|all of them|for all|together)\b")
+
+
+def in_points(
+    reading: Reading, found: Mapping[str, Any], debit: Quantity | None, known: Mapping[str, Any] | None = None
+) -> tuple[dict[str, Any], str]:
+    """`found` with a debit in points, or with a settlement where "at 31" can be no price; and what was assumed.
+
+    `known` are the arguments that stand already and that `found` changes.
+    """
+    out, all_ = dict(found), {**(known or {}), **found}
+    value = out.get("debit")
+    if value is None or debit is None or "lower" not in all_ or abs(value) < max(_LEAST, all_["upper"] - all_["lower"]):
+        return out, ""
+    if debit.unit != "money" and not _EACH.match(reading.after(debit)):
+        if not _PRICED.search(reading.before(debit)) and not _CALLED.match(reading.after(debit)):
+            out.setdefault("settlement", out.pop("debit"))
+        return out, ""
+    a_point = all_.get("multiplier", SPECIFICATIONS["VIX option"].per_point)
+    contracts, wing = all_.get("contracts", 1), all_["body"] - all_["lower"]
+    near = reading.before(debit) + reading.after(debit)
+    every = _EACH.match(reading.after(debit)) is not None
+    dear = abs(value) / a_point >= wing > abs(value) / a_point / contracts
+    total = not every and (dear or _IN_ALL.search(near) is not None)
+    out["debit"] = round(value / a_point / (contracts if total else 1), 12)
+    each = f"for all {contracts}" if total and contracts > 1 else "a butterfly"
+    return out, f"${abs(value):g} was read as dollars {each}, which is {abs(out['debit']):g} points."

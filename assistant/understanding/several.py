@@ -1,0 +1,122 @@
+"""Several calculations in one question: two butterflies compared, one at several settlements, a fly at bid and ask.
+
+Each is read as if it had been asked alone: with its own numbers, and with those that the question says for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.legs import Quote
+from assistant.understanding.quantities import Quantity, Reading
+
+MOST: Final = 6  # calculations of one question
+_CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
+_JOINED: Final = re.compile(r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?")
+_LISTED: Final = ("settlement", "debit", "contracts", "budget")
+
+
+def calculations(reading: Reading) -> tuple[Calculation, ...]:
+    """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
+    found = _each_ladder(reading) or _at_mid_and_natural(reading)
+    if found:
+        return found
+    single = calculation(reading)
+    return () if single is None else _each_value(reading, single)
+
+
+def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
+    """One calculation a ladder of three rising strikes, where there are several."""
+    found = [
+        ladder for ladder in reading.ladders if len(ladder.strikes) == 3 and sorted({*ladder.strikes}) == [*ladder.strikes]
+    ]
+    if len(found) < 2:
+        return ()
+    text = reading.lower
+    starts = [ladder.start for ladder in found] + [len(text)]
+    lead = text[: starts[0]]
+    last = text[starts[-2] + len("25/30/35") :]
+    shared = ((end := _CLAUSE_END.search(last)) and last[end.start() :]) or ""
+    out = []
+    for n, ladder in enumerate(found[:MOST]):
+        own = text[starts[n] : starts[n + 1]]
+        alone = calculation(Reading(lead + own + (shared if n < len(found) - 1 else "")))
+        if alone is None or alone.missing:  # a price that is said once for all
+            others = [span for other in found if other is not ladder for span in other.spans]
+            alone = calculation(Reading(blanked(text, others)))
+        if alone is None:
+            return ()
+        out.append(alone)
+    return tuple(out) if len({c.call.tool for c in out}) == 1 else ()
+
+
+def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The calculation at every value of a list that one of its numbers stands in ("at 29, 30 and 31")."""
+    for name in _LISTED:
+        source = single.sources.get(name)
+        given = single.call.arguments.get(name)
+        if source is None or given is None or given != source.value:
+            continue
+        listed = _list_around(reading, source, [q for key, q in single.sources.items() if key != name])
+        if len(listed) > 1:
+            kind = int if isinstance(given, int) else float
+            return tuple(
+                replace(single, call=Call(single.call.tool, {**single.call.arguments, name: kind(q.value)}))
+                for q in listed[:MOST]
+            )
+    return (single,)
+
+
+def _list_around(reading: Reading, source: Quantity, taken: Sequence[Quantity]) -> list[Quantity]:
+    """The numbers joined to `source` by commas, "and" or "or", in order; numbers taken by something else end the list."""
+    row = [q for q in reading.quantities if q.unit == source.unit]
+    place = row.index(source)
+    out = [source]
+    for step in (1, -1):
+        n = place + step
+        while 0 <= n < len(row) and row[n] not in taken and _touch(reading, row[min(n, n - step)], row[max(n, n - step)]):
+            out.append(row[n])
+            n += step
+    return sorted(out, key=lambda q: q.start)
+
+
+def _touch(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    return _JOINED.fullmatch(reading.lower[first.end : second.start]) is not None
+
+
+def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
+    """A butterfly from the bids and asks of its three calls: what it costs at mid, and at natural (buy at ask, sell at bid)."""
+    quotes = sorted((q for q in reading.quotes if q.kind == "call"), key=lambda q: q.strike)
+    if len(quotes) != 3 or any(q.bid > q.ask for q in quotes):
+        return ()
+    lower, body, upper = quotes
+    strikes = dict(zip(("lower", "body", "upper"), (q.strike for q in quotes), strict=True))
+    prices = {"mid": _mid(lower) - 2 * _mid(body) + _mid(upper), "natural": lower.ask - 2 * body.bid + upper.ask}
+    return tuple(
+        Calculation(
+            Call("butterfly", {**strikes, "debit": round(price, 6)}),
+            note=f"At {name} the quotes make a debit of {price:.6g}: {_spelt(name, lower, body, upper)}.",
+        )
+        for name, price in prices.items()
+    )
+
+
+def _mid(quote: Quote) -> float:
+    return (quote.bid + quote.ask) / 2
+
+
+def _spelt(name: str, lower: Quote, body: Quote, upper: Quote) -> str:
+    parts = [_mid(q) for q in (lower, body, upper)] if name == "mid" else [lower.ask, body.bid, upper.ask]
+    return f"{parts[0]:g} − 2 × {parts[1]:g} + {parts[2]:g}"
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with these stretches replaced by spaces, so that everything else keeps its place."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

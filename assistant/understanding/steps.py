@@ -1,0 +1,76 @@
+"""Calculations that feed each other: what one brings, another takes ("how many of these flies fit the first tranche?").
+
+`LINKS` says which tool's result can stand for which parameter of another. A question that gives the numbers of both is
+answered by both, the second with what the first brought; nothing is copied by hand, and no chain is written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation, attempt
+from assistant.understanding.frames import BY_TOOL
+from assistant.understanding.quantities import Reading
+from assistant.understanding.several import blanked
+from tools.result import Result
+
+
+@dataclass(frozen=True)
+class From:
+    """A value that the result of another call of the same plan brings: "what one costs", "the share that is on"."""
+
+    tool: str
+    what: str
+
+    def read(self, results: Sequence[Result]) -> Any:
+        """The value, or None where that call brought no result."""
+        result = next((r for r in reversed(results) if r.tool == self.tool), None)
+        return None if result is None else BROUGHT[self.tool, self.what](result)
+
+
+BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
+    ("butterfly", "cost"): lambda r: r.debit * r.multiplier + r.fees,
+    ("butterfly_quote", "cost"): lambda r: r.natural_debit * r.natural.multiplier,
+    ("position", "cost"): lambda r: -r.max_loss / r.contracts,
+    ("running_share", "share"): lambda r: r.share,
+    ("implied_volatility", "vol"): lambda r: r.vol,
+}
+# (what takes, its parameter) ← (what brings, what of it)
+LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
+    ("tranche_plan", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
+    ("units_for_budget", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
+    ("budget_split", "deployed"): (("running_share", "share"),),
+    ("black76", "vol"): (("implied_volatility", "vol"),),
+}
+
+
+def fed(reading: Reading, first: Calculation) -> Calculation | None:
+    """A second calculation of the question that takes what `first` brings, read from the numbers that `first` leaves."""
+    used = [(q.start, q.end) for q in first.sources.values()] + [span for ladder in reading.ladders for span in ladder.spans]
+    rest = Reading(blanked(reading.lower, used))
+    for (tool, parameter), sources in LINKS.items():
+        brings = next((what for source, what in sources if source == first.call.tool), None)
+        if brings is None:
+            continue
+        found = attempt(BY_TOOL[tool], rest, {parameter: From(first.call.tool, brings)})
+        if found is not None and not found.missing and found.call.tool == tool:
+            return replace(found, call=Call(tool, {parameter: From(first.call.tool, brings), **found.call.arguments}))
+    return None
+
+
+def resolved(call: Call, results: Sequence[Result]) -> Call | None:
+    """The call with what the results bring; None where one that it needs brought nothing."""
+    values = {k: v.read(results) if isinstance(v, From) else v for k, v in call.arguments.items()}
+    return (
+        None
+        if None in values.values() and any(isinstance(v, From) for v in call.arguments.values())
+        else Call(call.tool, values)
+    )
+
+
+def waits(call: Call) -> bool:
+    """Whether the call needs the result of another."""
+    return any(isinstance(value, From) for value in call.arguments.values())

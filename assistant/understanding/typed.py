@@ -1,0 +1,52 @@
+"""The text of a question made plain for reading: signs, quotes, decimal commas, cents, white space, misspelt trade words.
+
+A word is mended only where neither English nor the trade knows it, and only into a word that the frames listen for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from knowledge.spelling import Spelling
+from tools import CATALOGUE
+
+_PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "→": " "})
+_FIGURE: Final = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number
+_DECIMAL_COMMA: Final = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
+_DOLLARS_AND_CENTS: Final = re.compile(r"(?<![\w.])(\d{1,6}) (?:dollars?|bucks?)(?: and|,)? (\d{1,2}) ?cents?\b")
+# "debit 80c" is money; "long 80c" is a call.
+_SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
+_AFTER_PRICE_WORD: Final = re.compile(
+    r"\b(?:debit|credit|paid|pay|cost(?:s|ing)?|premium|price[ds]?|for)(?: (?:of|at|me|was|is))? \d{1,3}$"
+)
+_WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
+_TRADE: Final = (
+    "butterfly butterflies condor condors straddle strangle collar debit credit breakeven breakevens "
+    "break even tranche tranches settle settles settled settlement expiry contracts contango "
+    "backwardation histogram signal crossed crossover budget premium strikes strike notional trigger "
+    "triggered futures future layers layering average yesterday today volatility smoothing bullish "
+    "bearish advancers advances decliners declines allocate allocation staged delta gamma theta vega "
+    "implied backtest divergence forward multiplier profit maximum payoff probability wilder exponential "
+    "period weekly daily currently working spreadsheet uploaded deployed normalised normalized overbought "
+)
+
+
+def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
+    """Lower case with everything plain; figures inside `names` (spans of `text`) become "#"."""
+    for start, end in names:
+        text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
+    text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
+    text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
+    text = _SHORT_CENTS.sub(
+        lambda m: " cents" if _AFTER_PRICE_WORD.search(text[max(0, m.start() - 32) : m.start()]) else "c", text
+    )
+    return _WORD.sub(lambda m: _spelling().correct(m[0]), text)
+
+
+@cache
+def _spelling() -> Spelling:
+    named = {word for name in CATALOGUE for word in name.split("_") if word.isalpha()}
+    return Spelling(named.union(_TRADE.split()))
