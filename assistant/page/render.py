@@ -12,7 +12,7 @@ import gradio as gr
 from gradio.components.chatbot import ComponentMessage
 
 from assistant.answer import Answer, Citation
-from assistant.page.escape import attribute, code_block, literal, prose, web_address
+from assistant.escape import attribute, code_block, literal, prose, web_address
 from assistant.page.session import Message
 from tools.disclaimer import SHORT
 

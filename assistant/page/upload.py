@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from assistant.escape import literal
 from assistant.page import render
 from assistant.page.conversation import Conversation
-from assistant.page.escape import literal
 from assistant.page.session import Message, Session
 from tools.errors import ToolError
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.page.escape import attribute, code_block, literal, prose, web_address
+from assistant.escape import attribute, code_block, literal, prose, web_address
 
 
 class _Tags(HTMLParser):
