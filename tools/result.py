@@ -19,7 +19,7 @@ from tools.working import WorkingStep
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_INLINE = 60  # a longer series is named in `call`, not written out
+_INLINE = 10_000  # a longer series is named in `call`, not written out; what is typed or pasted is shorter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +60,10 @@ class Result(ABC):
             parts.append("**What this rests on**\n\n" + "\n".join(f"- {a.says} *({a.provenance})*" for a in self.assumptions))
         parts.append(f"*{self.disclaimer}*")
         return "\n\n".join(parts)
+
+    def _repr_markdown_(self) -> str:
+        """How a notebook shows a result that ends a cell."""
+        return self.explain()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-safe: NaN becomes None, ±inf becomes "inf"/"-inf", a frame its columns, length and last five rows."""
