@@ -18,6 +18,7 @@ from tools.errors import ToolError
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from assistant.documents import Format, Record
     from knowledge import Glossary, Index
 
 logger = logging.getLogger(__name__)
@@ -79,6 +80,23 @@ class Assistant:
     def tables(self, session: str = "default") -> Mapping[str, Table]:
         """The session's tables by name."""
         return self._sessions.get(session).tables
+
+    def take_up(self, name: str, session: str = "default") -> Table:
+        """Make a loaded table the one that questions are about; ToolError where there is none of that name."""
+        return self._sessions.get(session).take_up(name)
+
+    def record(self, session: str = "default") -> Record:
+        """The conversation so far as data, with what it rests on; ToolError while nothing has been asked or loaded."""
+        from assistant.documents.record import record
+
+        model = "embedded" if self._model is None else self._model if isinstance(self._model, str) else self._model.get_name()
+        return record(self._sessions.get(session), model, self.glossary.hash)
+
+    def export(self, form: Format = "markdown", session: str = "default") -> str:
+        """The conversation so far as a document: "markdown", "json" (for `alvh replay`) or "notebook"; see `record`."""
+        from assistant.documents import written
+
+        return written(self.record(session), form)
 
     def forget(self, session: str) -> None:
         """Drop a session with its tables and its conversation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +16,7 @@ from tools.errors import ToolError
 MAX_SESSIONS = 500
 MAX_TABLES = 20
 MAX_TURNS = 50
+MAX_ARRIVALS = 200
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,18 @@ class Turn:
     pending: Call | None = None
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """A table that became the active one: loaded, or taken up `again`, when so many questions had been answered.
+
+    `table` is what was found in it, without its rows: the record of a conversation outlives the data.
+    """
+
+    answered: int
+    table: Table
+    again: bool = False
+
+
 @dataclass
 class Session:
     """One conversation.
@@ -50,6 +63,8 @@ class Session:
     name: str
     lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     turns: list[Turn] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
+    answered: int = 0
     _tables: OrderedDict[str, Table] = field(default_factory=OrderedDict)
 
     @property
@@ -68,6 +83,14 @@ class Session:
             raise ToolError("tables", len(self._tables), f"at most {MAX_TABLES} in one conversation", "Start a new chat.")
         self._tables.pop(table.name, None)
         self._tables[table.name] = table
+        self._arrived(table, again=False)
+
+    def take_up(self, name: str) -> Table:
+        """Make a loaded table the active one again; ToolError where there is none of that name."""
+        table = self.pick(name)
+        self._tables.move_to_end(table.name)
+        self._arrived(table, again=True)
+        return table
 
     def pick(self, name: str | None) -> Table:
         """The table called `name`, or the active one; ToolError where there is none."""
@@ -83,7 +106,12 @@ class Session:
     def record(self, turn: Turn) -> None:
         """Remember a turn; the oldest go when there are many."""
         self.turns.append(turn)
+        self.answered += 1
         del self.turns[:-MAX_TURNS]
+
+    def _arrived(self, table: Table, again: bool) -> None:
+        self.arrivals.append(Arrival(self.answered, replace(table, frame=table.frame.iloc[:0].copy()), again))
+        del self.arrivals[:-MAX_ARRIVALS]
 
 
 class Sessions:

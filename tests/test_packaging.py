@@ -14,8 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("assistant", "knowledge", "tools")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-# Run or loaded by name, never imported: the checkers, the stubs for them, and pytest's plugins.
-NOT_IMPORTED = {"ruff", "mypy", "pandas-stubs", "types-pyyaml", "pytest-xdist", "hatchling"}
+# Run or loaded by name, never imported: the checkers, the stubs for them, pytest's plugins, and the kernel of notebooks.
+NOT_IMPORTED = {"ruff", "mypy", "pandas-stubs", "types-pyyaml", "pytest-xdist", "hatchling", "ipykernel"}
 
 
 def normal(name: str) -> str:

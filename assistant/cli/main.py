@@ -1,4 +1,4 @@
-"""`alvh`: starts the page; `alvh ask`, `alvh tool`, `alvh eval` and `alvh index` do the same work without one.
+"""`alvh`: starts the page; `alvh ask`, `alvh tool`, `alvh eval`, `alvh replay` and `alvh index` work without one.
 
 Exit codes: 0 answered · 1 a fault · 2 wrong usage or unusable input · 3 something is missing · 4 declined · 5 not covered.
 `alvh eval` leaves with 0 where every answer is sound (disclaimer, same twice, no number without a source), otherwise with 1.
@@ -11,11 +11,12 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXIT: Final = {"explanation": 0, "calculation": 0, "error": 1, "clarification": 3, "no-advice": 4, "not-covered": 5}
+
+# Command → its module beside this one, imported when it is asked for.
+_ELSEWHERE: Final = {"export": "documents", "glossary": "glossary", "replay": "documents", "tool": "tool"}
 
 _MODEL = click.option(
     "--model",
@@ -48,17 +52,12 @@ class _Root(click.Group):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "glossary", "tool"])
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name == "tool":
-            from assistant.cli.tool import tool
-
-            return tool
-        if cmd_name == "glossary":
-            from assistant.cli.glossary import glossary
-
-            return glossary
+        if cmd_name in _ELSEWHERE:
+            command: click.Command = getattr(import_module(f"assistant.cli.{_ELSEWHERE[cmd_name]}"), cmd_name)
+            return command
         return super().get_command(ctx, cmd_name)
 
 
@@ -95,21 +94,42 @@ def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, note
 @click.option(
     "--data", multiple=True, type=click.Path(path_type=Path), help="A table to load first (CSV, Excel, Parquet, JSON)."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
+@click.option("--then", multiple=True, metavar="QUESTION", help="A further question of the same conversation; may be repeated.")
+@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep the conversation: .md, .json or .ipynb.")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON; with --then a list of them.")
 @_MODEL
-def ask(question: tuple[str, ...], data: tuple[Path, ...], as_json: bool, model: str | None) -> None:
-    """Answer one question, e.g. alvh ask "when did it last trigger?" --data vix.csv"""
+def ask(
+    question: tuple[str, ...],
+    data: tuple[Path, ...],
+    then: tuple[str, ...],
+    save: Path | None,
+    as_json: bool,
+    model: str | None,
+) -> None:
+    """Answer one question, e.g. alvh ask "when did it last trigger?" --data vix.csv
+
+    The exit code is that of the last answer.
+    """
     from assistant.core import failed
     from tools.errors import ToolError
 
-    assistant = _assistant(model, _notes())
-    words = " ".join(question)
+    asked = [" ".join(question), *then]
+    if save is not None:
+        _savable(save)
+    assistant = assistant_for(model)
     try:
         for path in data:
             assistant.load(path)
     except (ToolError, OSError) as error:
-        _show(failed(words, error), as_json, code=2)
-    _show(assistant.ask(words), as_json)
+        click.echo(_shown([failed(asked[0], error)], as_json, listed=bool(then)))
+        sys.exit(2)
+    answers = [assistant.ask(words) for words in asked]
+    click.echo(_shown(answers, as_json, listed=bool(then)))
+    if save is not None:
+        from assistant.cli.documents import save as keep
+
+        keep(assistant, save)
+    sys.exit(EXIT[answers[-1].kind])
 
 
 @main.command(name="eval")
@@ -126,7 +146,7 @@ def evaluate(file: Path, as_json: bool, model: str | None) -> None:
         rows = read_rows(file)
     except (ToolError, OSError) as error:
         raise click.UsageError(str(error)) from error
-    report: Report = run(_assistant(model, _notes()), rows)
+    report: Report = run(assistant_for(model), rows)
     told = {**report.to_dict(), "disclaimer": SHORT}
     click.echo(json.dumps(told, ensure_ascii=False, indent=1) if as_json else f"{report}\n\n{SHORT}")
     sys.exit(0 if report.sound else 1)
@@ -187,6 +207,11 @@ def _notes() -> Path | None:
     return notes
 
 
+def assistant_for(model: str | None) -> Assistant:
+    """The assistant of a command, with the user's own entries where `--glossary` named a folder of them."""
+    return _assistant(model, _notes())
+
+
 def _assistant(model: str | None, notes: Path | None) -> Assistant:
     """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
     from assistant import Assistant
@@ -208,11 +233,23 @@ def _assistant(model: str | None, notes: Path | None) -> Assistant:
     return assistant
 
 
-def _show(answer: Answer, as_json: bool, code: int | None = None) -> NoReturn:
-    """Print the answer and leave with its exit code."""
-    shown: Any = json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if as_json else str(answer)
-    click.echo(shown)
-    sys.exit(EXIT[answer.kind] if code is None else code)
+def _shown(answers: Sequence[Answer], as_json: bool, *, listed: bool) -> str:
+    """Answers as text, or as JSON: one, or a list where several were asked for."""
+    if as_json:
+        told = [answer.to_dict() for answer in answers]
+        return json.dumps(told if listed else told[0], ensure_ascii=False, indent=1)
+    return "\n\n".join(map(str, answers))
+
+
+def _savable(path: Path) -> None:
+    """Refuse a file that no document can be written to before anything is asked."""
+    from assistant.documents import format_of
+    from tools.errors import ToolError
+
+    try:
+        format_of(path)
+    except ToolError as error:
+        raise click.UsageError(f"The conversation cannot be saved. {error}") from error
 
 
 def _serve(host: str, port: int | None, no_browser: bool, model: str | None) -> None:

@@ -1,0 +1,285 @@
+"""The record of a conversation: what was loaded and asked, what was answered, on which data, glossary and program.
+
+Its JSON is the saved form: fields in a fixed order, no clock, so that the same conversation gives the same bytes.
+`Record.model_json_schema()` is its schema. `digest` covers everything else in it, so that a later change shows.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import platform
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.answer import Answer, Citation
+from assistant.session import Arrival, Session, Turn
+from tools import Table
+from tools.disclaimer import SHORT
+from tools.errors import ToolError
+from tools.result import plain
+
+FORM: Final = "alvh-conversation/1"
+LARGEST = 100 << 20
+_PACKAGES = ("alvh-assistant", "langchain", "numpy", "pandas", "pydantic", "rapidfuzz", "wordllama")
+
+
+class Part(BaseModel):
+    """Base of the record's parts: frozen, and without room for anything undeclared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TableRecord(Part):
+    """A table as it was found when it was loaded.
+
+    Attributes:
+        name: its name in the conversation; file: the file it came from, None where it came from memory.
+        fingerprint: the first 16 hex digits of the SHA-256 of the file's content.
+        kind: "series", "chain", "curve", "breadth" or "other"; rows: how many were kept.
+        call: the Python that loads it; report: what was found, left out and changed.
+    """
+
+    name: str
+    file: str | None
+    fingerprint: str
+    kind: str
+    rows: int
+    call: str
+    report: dict[str, Any]
+
+
+class Loaded(Part):
+    """A table was loaded, or taken up `again` after another one."""
+
+    event: Literal["table"] = "table"
+    table: TableRecord
+    again: bool = False
+
+
+class CitationRecord(Part):
+    """A cited claim; `hash` is the first 16 hex digits of the SHA-256 of its text."""
+
+    mark: int
+    claim: str
+    hash: str
+    term: str
+    text: str
+    source: str
+    url: str
+    tier: str
+
+
+class CallRecord(Part):
+    """A tool call as the model made it."""
+
+    tool: str
+    arguments: dict[str, Any]
+
+
+class StepRecord(Part):
+    """A thing done on the way to the answer; how long it took is no part of the record."""
+
+    title: str
+    detail: str
+
+
+class ResultRecord(BaseModel):
+    """A tool's result: its own `to_dict()`, of which the documents need these fields."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    tool: str
+    call: str
+    summary: str
+    disclaimer: str
+    working: tuple[dict[str, Any], ...] = ()
+
+
+class AnswerRecord(Part):
+    """An answer with its results."""
+
+    kind: str
+    text: str
+    terms: tuple[str, ...]
+    citations: tuple[CitationRecord, ...]
+    results: tuple[ResultRecord, ...]
+    follow_ups: tuple[str, ...]
+    code: str
+    steps: tuple[StepRecord, ...]
+    notes: tuple[str, ...]
+    disclaimer: str
+
+
+class Asked(Part):
+    """A question was asked and answered."""
+
+    event: Literal["question"] = "question"
+    question: str
+    calls: tuple[CallRecord, ...]
+    answer: AnswerRecord
+
+
+class Record(Part):
+    """A conversation.
+
+    Attributes:
+        format: name and number of this form.
+        model: "embedded", or the name of the model that answered.
+        glossary: SHA-256 of the claims and sources that the answers rest on.
+        versions: what computed: Python and the packages that results depend on.
+        forgotten: questions at the beginning that were no longer kept.
+        entries: what happened, in order.
+        disclaimer: never empty.
+        digest: SHA-256 of all of the above.
+    """
+
+    format: Literal["alvh-conversation/1"] = FORM
+    model: str
+    glossary: str
+    versions: dict[str, str]
+    forgotten: Annotated[int, Field(ge=0)] = 0
+    entries: tuple[Annotated[Loaded | Asked, Field(discriminator="event")], ...]
+    disclaimer: Annotated[str, Field(min_length=1)] = SHORT
+    digest: str = ""
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """The questions with their answers, in order."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Asked))
+
+    @property
+    def tables(self) -> tuple[TableRecord, ...]:
+        """The tables that were loaded, in order; one that was loaded twice, from the same file, once."""
+        loaded = [e.table for e in self.entries if isinstance(e, Loaded) and not e.again]
+        return tuple({(t.name, t.fingerprint): t for t in loaded}.values())
+
+    @property
+    def sealed(self) -> Record:
+        """The same record with its digest."""
+        return self.model_copy(update={"digest": self._digest()})
+
+    @property
+    def intact(self) -> bool:
+        """Whether the digest fits: nothing was changed since the record was made."""
+        return self.digest == self._digest()
+
+    def json_text(self) -> str:
+        """The record as it is saved."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+    def _digest(self) -> str:
+        content = self.model_dump(mode="json", exclude={"digest"})
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()
+
+
+def record(session: Session, model: str, glossary: str) -> Record:
+    """What has been loaded and answered so far in `session`.
+
+    Raises:
+        ToolError: nothing has been asked or loaded yet.
+    """
+    turns, arrivals = list(session.turns), list(session.arrivals)  # a turn that ends meanwhile belongs to the next document
+    forgotten = session.answered - len(turns)
+    entries = tuple(_entries(turns, arrivals, forgotten))
+    if not entries:
+        raise ToolError("session", session.name, "a conversation with at least one question", "Ask something first.")
+    return Record(model=model, glossary=glossary, versions=versions(), forgotten=forgotten, entries=entries).sealed
+
+
+def read(text: str | bytes) -> Record:
+    """A saved record.
+
+    Raises:
+        ToolError: the text is no such record; the message says where.
+    """
+    if len(text) > LARGEST:
+        raise ToolError("record", f"{len(text):,} bytes", f"at most {LARGEST:,} bytes")
+    try:
+        return Record.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        mend = f"At {place}: {first['msg']}. A record is saved with `alvh ask … --save talk.json` or “Save conversation”."
+        raise ToolError("record", "another file", f"a saved conversation in JSON ({FORM})", mend) from error
+
+
+def versions() -> dict[str, str]:
+    """Python and the packages that results depend on."""
+    return {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}}
+
+
+def _entries(turns: Sequence[Turn], arrivals: Sequence[Arrival], forgotten: int) -> Iterator[Loaded | Asked]:
+    waiting = list(arrivals)
+    for number, turn in enumerate(turns, start=forgotten):
+        while waiting and waiting[0].answered <= number:
+            yield _loaded(waiting.pop(0))
+        yield _asked(turn)
+    yield from map(_loaded, waiting)
+
+
+def _loaded(arrival: Arrival) -> Loaded:
+    table = arrival.table
+    report: dict[str, Any] = plain(table.report)
+    return Loaded(
+        again=arrival.again,
+        table=TableRecord(
+            name=table.name,
+            file=file_of(table),
+            fingerprint=table.fingerprint,
+            kind=table.kind,
+            rows=table.report.rows_kept,
+            call=table.call,
+            report=report,
+        ),
+    )
+
+
+def file_of(table: Table) -> str | None:
+    """Name of the file that a table was loaded from; None where it came from memory."""
+    call = ast.parse(table.call, mode="eval").body
+    first = call.args[0] if isinstance(call, ast.Call) and call.args else None
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def _asked(turn: Turn) -> Asked:
+    calls = tuple(CallRecord(tool=c.tool, arguments=plain(dict(c.arguments))) for c in turn.calls)
+    return Asked(question=turn.question, calls=calls, answer=_answered(turn.answer))
+
+
+def _answered(answer: Answer) -> AnswerRecord:
+    return AnswerRecord(
+        kind=answer.kind,
+        text=answer.text,
+        terms=answer.terms,
+        citations=tuple(map(_cited, answer.citations)),
+        results=tuple(ResultRecord(**result.to_dict()) for result in answer.results),
+        follow_ups=answer.follow_ups,
+        code=answer.code,
+        steps=tuple(StepRecord(title=s.title, detail=s.detail) for s in answer.steps),
+        notes=answer.notes,
+        disclaimer=answer.disclaimer,
+    )
+
+
+def _cited(citation: Citation) -> CitationRecord:
+    return CitationRecord(
+        mark=citation.mark,
+        claim=citation.claim_id,
+        hash=hashlib.sha256(citation.text.encode()).hexdigest()[:16],
+        term=citation.term,
+        text=citation.text,
+        source=citation.source,
+        url=citation.url,
+        tier=citation.tier,
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
