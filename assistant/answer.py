@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -80,7 +81,15 @@ class Answer:
             raise ValueError("An answer has text; an empty one is a fault to be mended, not shown.")
 
     def __str__(self) -> str:
-        parts = [self.text]
+        return self._said(())
+
+    def with_working(self) -> str:
+        """The same as `str()`, with the steps of each calculation after the text, the numbers put in."""
+        lists = [(r.tool, "\n".join(f"{n}. {line}" for n, line in enumerate(r.working(), 1))) for r in self.results]
+        return self._said(f"**Working: {tool.replace('_', ' ')}**\n\n{lines}" for tool, lines in lists if lines)
+
+    def _said(self, after_text: Iterable[str]) -> str:
+        parts = [self.text, *after_text]
         if self.citations:
             parts.append("**Sources**\n\n" + "\n".join(f"{marks} {source}" for source, marks in self.sources.items()))
         parts.extend(self.notes)

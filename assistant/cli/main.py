@@ -96,6 +96,7 @@ def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, note
 )
 @click.option("--then", multiple=True, metavar="QUESTION", help="A further question of the same conversation; may be repeated.")
 @click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep the conversation: .md, .json or .ipynb.")
+@click.option("--working", is_flag=True, help="Show the steps of each calculation with the numbers put in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON; with --then a list of them.")
 @_MODEL
 def ask(
@@ -103,6 +104,7 @@ def ask(
     data: tuple[Path, ...],
     then: tuple[str, ...],
     save: Path | None,
+    working: bool,
     as_json: bool,
     model: str | None,
 ) -> None:
@@ -121,10 +123,10 @@ def ask(
         for path in data:
             assistant.load(path)
     except (ToolError, OSError) as error:
-        click.echo(_shown([failed(asked[0], error)], as_json, listed=bool(then)))
+        click.echo(_shown([failed(asked[0], error)], as_json, working, listed=bool(then)))
         sys.exit(2)
     answers = [assistant.ask(words) for words in asked]
-    click.echo(_shown(answers, as_json, listed=bool(then)))
+    click.echo(_shown(answers, as_json, working, listed=bool(then)))
     if save is not None:
         from assistant.cli.documents import save as keep
 
@@ -233,12 +235,12 @@ def _assistant(model: str | None, notes: Path | None) -> Assistant:
     return assistant
 
 
-def _shown(answers: Sequence[Answer], as_json: bool, *, listed: bool) -> str:
+def _shown(answers: Sequence[Answer], as_json: bool, working: bool, *, listed: bool) -> str:
     """Answers as text, or as JSON: one, or a list where several were asked for."""
     if as_json:
         told = [answer.to_dict() for answer in answers]
         return json.dumps(told if listed else told[0], ensure_ascii=False, indent=1)
-    return "\n\n".join(map(str, answers))
+    return "\n\n".join(answer.with_working() if working else str(answer) for answer in answers)
 
 
 def _savable(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.documents.record import AnswerRecord, Asked, Loaded, Record
+from assistant.documents.record import AnswerRecord, Asked, Loaded, Record, ResultRecord
 from assistant.escape import document, fenced, spoken
 
 TITLE = "A conversation with the ALVH assistant"
@@ -54,12 +54,10 @@ def sources(answer: AnswerRecord) -> str:
     return f"**Sources**\n\n{lines}" if lines else ""
 
 
-def working(answer: AnswerRecord) -> Iterator[str]:
-    """The steps of each calculation, with the numbers put in."""
-    for result in answer.results:
-        lines = "\n".join(f"{n}. {document(str(step.get('text', '')))}" for n, step in enumerate(result.working, 1))
-        if lines:
-            yield f"**Working: {spoken(result.tool.replace('_', ' '))}**\n\n{lines}"
+def working(result: ResultRecord) -> str:
+    """The steps of a calculation, with the numbers put in; "" where there are none."""
+    lines = "\n".join(f"{n}. {document(str(step.get('text', '')))}" for n, step in enumerate(result.working, 1))
+    return f"**Working: {spoken(result.tool.replace('_', ' '))}**\n\n{lines}" if lines else ""
 
 
 def loaded(entry: Loaded) -> str:
@@ -77,7 +75,7 @@ def _answered(answer: AnswerRecord) -> Iterator[str]:
     yield answered(answer)
     if told := sources(answer):
         yield told
-    yield from working(answer)
+    yield from filter(None, map(working, answer.results))
     if answer.code.strip():
         yield "**Python**\n\n" + fenced(answer.code, "python")
     yield from (f"*{document(note)}*" for note in answer.notes)

@@ -106,9 +106,8 @@ def _calculations(made: _Cells, answer: AnswerRecord, variables: Mapping[str, st
             call = call.replace(loading, variable)
         tool = CATALOGUE.get(result.tool)
         chart = tool is not None and tool.result.figure is not Result.figure
-        made.result(call, f"{document(result.summary)}\n\n*{document(result.disclaimer)}*", chart=chart)
-    if steps := list(working(answer)):
-        made.text("\n\n".join(steps))
+        told = (document(result.summary), working(result), f"*{document(result.disclaimer)}*")
+        made.result(call, "\n\n".join(part for part in told if part), chart=chart)
 
 
 def harmless(call: str) -> bool:

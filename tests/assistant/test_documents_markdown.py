@@ -48,6 +48,10 @@ def test_it_has_every_question_the_answers_the_sources_and_the_python(told) -> N
     assert "tranche_plan(" in text
 
 
+def test_the_working_stands_under_each_calculation(told) -> None:
+    assert "1. Lower break-even: 25 + 0.85 = 25.85" in told(OWN_NUMBERS)
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_the_words_of_a_question_stay_words(told, words: str) -> None:
     text = told(Talk("hostile", (words,)))

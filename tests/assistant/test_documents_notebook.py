@@ -34,7 +34,7 @@ def held(assistant: Assistant, session: str, talk: Talk, folder: Path):
 
 def figures(record: Record) -> list[dict]:
     """The results as they stand in the record."""
-    return [r.model_dump(mode="json", exclude_unset=True) for asked in record.questions for r in asked.answer.results]
+    return [r.model_dump(mode="json") for asked in record.questions for r in asked.answer.results]
 
 
 def executed(text: str, folder: Path) -> list[dict]:
@@ -49,9 +49,7 @@ def executed(text: str, folder: Path) -> list[dict]:
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.name)
 def test_every_figure_is_reproduced_headless(warmed: Assistant, session: str, tmp_path: Path, talk: Talk) -> None:
     record = held(warmed, session, talk, tmp_path)
-    wanted = [
-        result.model_dump(mode="json", exclude_unset=True) for asked in record.questions for result in asked.answer.results
-    ]
+    wanted = [result.model_dump(mode="json") for asked in record.questions for result in asked.answer.results]
     assert wanted
     assert executed(notebook(record), tmp_path) == wanted
 
@@ -65,9 +63,7 @@ def test_a_conversation_on_real_files_is_reproduced(warmed: Assistant, session: 
     hold(warmed, session, Talk("real", lines + chain), tmp_path)
     record = warmed.record(session)
     warmed.forget(session)
-    wanted = [
-        result.model_dump(mode="json", exclude_unset=True) for asked in record.questions for result in asked.answer.results
-    ]
+    wanted = [result.model_dump(mode="json") for asked in record.questions for result in asked.answer.results]
     assert [result["tool"] for result in wanted] == ["macd_trigger", "tranche_plan", "backtest", "butterfly_quote"]
     assert executed(notebook(record), tmp_path) == wanted
 
