@@ -1,4 +1,8 @@
-"""Deterministic functions on numbers and tables; knows nothing of chat, glossary, LangChain or Gradio."""
+"""Deterministic functions on numbers and tables; knows nothing of chat, glossary, LangChain or Gradio.
+
+Whatever is registered in the catalogue can be imported from here under its own name; what is also named below, type checkers
+know.
+"""
 
 from tools.averages import ema
 from tools.backtest import Backtest, backtest
@@ -43,6 +47,7 @@ from tools.time_shift import TimeShift, time_shift
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
 from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
+from tools.vix_expiries import VixExpiries, vix_expiries
 from tools.wacc import Wacc, wacc
 from tools.wings import WingAdjustment, wing_adjustment
 from tools.xirr import Xirr, xirr
@@ -91,6 +96,7 @@ __all__ = [
     "TranchePlan",
     "TrancheUnits",
     "UnitsForBudget",
+    "VixExpiries",
     "Wacc",
     "WilderStep",
     "WingAdjustment",
@@ -140,8 +146,12 @@ __all__ = [
     "tranche_plan",
     "tranche_units",
     "units_for_budget",
+    "vix_expiries",
     "wacc",
     "wilder_step",
     "wing_adjustment",
     "xirr",
 ]
+
+# A tool that is registered and not named above is public all the same; a submodule of its name stands in its place until here.
+globals().update({name: CATALOGUE[name].function for name in CATALOGUE if not callable(globals().get(name))})

@@ -61,6 +61,7 @@ _TOOLS: tuple[str, ...] = (
     "fills.staged_cost",
     "contracts.contract_value",
     "curve.term_structure",
+    "vix_expiries.vix_expiries",
     "breadth.advance_decline",
     "rsi.rsi_extreme",
     "divergence.breadth_divergence",

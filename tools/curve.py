@@ -16,10 +16,12 @@ import pandas as pd
 
 from tools.days import read_days
 from tools.errors import ToolError
-from tools.expression import figure
+from tools.expression import figure, share
+from tools.methodology import Assumption
 from tools.parameters import checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, spoken, when
+from tools.vix_expiries import next_settlement
 from tools.wording import percent, points
 from tools.working import WorkingStep, step
 
@@ -38,8 +40,9 @@ class TermStructure(Result):
     """The slope between the two nearest months, on one date or on many.
 
     Attributes:
-        frame: per date [front, second, slope, state, roll_yield]; slope and roll_yield are fractions. A date without
-            both prices has NaN and the state "unknown".
+        frame: per date [front, second, slope, state, roll_yield, front_days, second_days]; slope and roll_yield are fractions.
+            A date without both prices has NaN and the state "unknown". The days are calendar days to the settlement of both
+            contracts as VIX futures, NaN without dates and before October 2005.
         months: per date the price of every month, front to back; NaN where it is blank or zero.
         contango_share: share of the known dates in contango.
         skipped: dates left out because the front or the second price is blank or zero.
@@ -80,16 +83,28 @@ class TermStructure(Result):
         if many:
             curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
             lines.append(f"The curve{place}: {', '.join(curve)}.")
+            lines.extend(self._expiries())
             known = len(self.frame) - self.skipped
             lines.append(f"Contango on {percent(self.contango_share)} of {known:,} dates.")
         if self.skipped:
             lines.append(f"Left out for a blank or zero price: {self.skipped:,} dates.")
         return "\n".join(f"- {line}" for line in lines)
 
+    def _expiries(self) -> list[str]:
+        """When the two contracts settle, where the table has dates that the calendar knows."""
+        front, second = (self.frame[name].iloc[self.place] for name in ("front_days", "second_days"))
+        if np.isnan(front) or np.isnan(second):
+            return []
+        return [f"Days to settlement, as VIX futures: {front:g} for the front, {second:g} for the second month."]
+
     def working(self) -> tuple[WorkingStep, ...]:
         """Slope and roll yield of the date described, the whole curve, and the share of days."""
         front, second = (figure(self.frame[name].iloc[self.place]) for name in ("front", "second"))
         steps = [step("Slope", second / front - 1, "%"), step("Roll yield a roll", 1 - second / front, "%")]
+        days = (self.frame[name].iloc[self.place] for name in ("second_days", "front_days"))
+        if (gap := figure(next(days)) - next(days)).value > 0:
+            steps.append(step("Days between the two settlements", gap, "days"))
+            steps.append(step("Slope a calendar day", share(self.slope) / gap, "%"))
         if self.back is not None:
             steps.append(step("Front to the last month", figure(self.curve.iloc[-1]) / figure(self.curve.iloc[0]) - 1, "%"))
         if len(self.frame) > 1:
@@ -129,7 +144,7 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
                 "curve", list(curve), "at least two prices above 0, front to back", "Give for example [18.2, 19.6]."
             )
         months = pd.DataFrame([prices.tolist()], columns=[f"M{i + 1}" for i in range(len(prices))])
-    frame = _slopes(months.iloc[:, :2])
+    frame = _dated(_slopes(months.iloc[:, :2]), str(months.columns[0]))
     known = np.flatnonzero(frame["state"] != "unknown")
     if len(known) == 0:
         raise ToolError("curve", f"{len(frame)} dates", _ALLOWED, "No date has both a front and a second price above 0.")
@@ -138,6 +153,7 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
     held = months.iloc[place].dropna()
     return TermStructure(
         inputs={"curve": curve if isinstance(curve, pd.DataFrame) else list(curve)} | ({} if date is None else {"date": date}),
+        assumptions=() if frame["front_days"].isna().all() else (_SETTLES,),
         frame=frame,
         months=months,
         contango_share=float((frame["state"].iloc[known] == "contango").mean()),
@@ -147,6 +163,15 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         slope=float(frame["slope"].iloc[place]),
         back=float(held.iloc[-1] / held.iloc[0] - 1) if len(held) > 2 else None,
     )
+
+
+_SETTLES = Assumption(
+    "settlement",
+    "monthly VIX futures",
+    "convention",
+    "Days to settlement are those of monthly VIX futures; on a settlement day columns M1, M2, … already begin with the next "
+    "contract, columns V1, V2, … still with the settling one.",
+)
 
 
 def _place(frame: pd.DataFrame, date: str) -> int:
@@ -173,6 +198,19 @@ def _slopes(pair: pd.DataFrame) -> pd.DataFrame:
     slope = np.where(flat, 0.0, slope)
     columns = {"front": np.where(known, front, np.nan), "second": np.where(known, second, np.nan)}
     return pd.DataFrame({**columns, "slope": slope, "state": state, "roll_yield": 0.0 - slope}, index=pair.index)
+
+
+def _dated(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The frame with days to settlement; a column named V1 holds the settling contract on its last day, M1 the one after it."""
+    dates = dates_of(frame.index)
+    if dates is None:
+        return frame.assign(front_days=np.nan, second_days=np.nan)
+    days = dates.tz_localize(None).to_numpy().astype("datetime64[D]")
+    expiring = name.lower().startswith("v") and name[1:].isdigit()
+    ends = [next_settlement(days, ahead=ahead, on_the_day=expiring) for ahead in (0, 1)]
+    known = frame["state"].to_numpy() != "unknown"
+    counted = [np.where(np.isnat(end) | ~known, np.nan, (end - days).astype("int64")) for end in ends]
+    return frame.assign(front_days=counted[0], second_days=counted[1])
 
 
 def _months(table: pd.DataFrame) -> pd.DataFrame:

@@ -159,3 +159,37 @@ def test_the_real_curve_is_in_contango_on_four_days_of_five(shared):
     crash = term_structure(since, date="2015-08-24")
     assert crash.state == "backwardation"
     assert len(crash.curve) == 8
+
+
+def test_days_to_settlement_follow_the_exchange_s_calendar():
+    # Wednesday 2012-01-18 was a settlement day; the next ones were 2012-02-15 and 2012-03-21.
+    days = pd.to_datetime(["2012-01-17", "2012-01-18", "2012-01-19"])
+    prices = {"1": [22.45, 23.20, 22.55], "2": [23.95, 24.95, 24.40]}
+    monthly = term_structure(pd.DataFrame({f"M{n}": p for n, p in prices.items()}, index=days))
+    assert monthly.frame["front_days"].tolist() == [1, 28, 27]  # on the day itself M1 is the next contract
+    assert monthly.frame["second_days"].tolist() == [29, 63, 62]
+    expiring = term_structure(pd.DataFrame({f"V{n}": p for n, p in prices.items()}, index=days))
+    assert expiring.frame["front_days"].tolist() == [1, 0, 27]  # V1 is the contract that settles
+    assert "27 for the front, 62 for the second month" in monthly.summary()
+    assert "settlement" in {a.name for a in monthly.assumptions}
+    assert "Days between the two settlements: 62 − 27 = 35 days" in [str(s) for s in monthly.working()]
+
+
+def test_days_to_settlement_are_unknown_without_dates_and_before_the_rule():
+    bare = term_structure([20, 21])
+    assert bare.frame[["front_days", "second_days"]].isna().all(axis=None)
+    assert bare.assumptions == ()
+    early = term_structure(pd.DataFrame({"M1": [20.0], "M2": [21.0]}, index=pd.to_datetime(["2004-06-01"])))
+    assert early.frame["front_days"].isna().all()
+    assert "settlement" not in early.summary()
+
+
+@pytest.mark.shared
+def test_days_to_settlement_agree_with_the_file_of_expiries(shared):
+    found = term_structure(load_table(shared / "data/vix/8_m_settle.csv").curve())
+    known = pd.read_csv(shared / "data/vix/expirations.csv", parse_dates=["date", "V1", "V2"], index_col="date")
+    rows = known.loc["2005-10-03":"2017-01-31"]
+    rows = rows[found.frame.loc[rows.index, "state"] != "unknown"]
+    days, settling = rows.index, (rows["V1"] == rows.index)
+    front = rows["V1"].where(~settling, rows["V2"])
+    assert found.frame.loc[days, "front_days"].tolist() == [(f - d).days for f, d in zip(front, days, strict=True)]

@@ -40,6 +40,7 @@ ANSWERED = {
     "butterfly_value": {"lower": 25, "body": 30, "upper": 35, "settlement": 29},
     "backtest": {"table": WAVE},
     "sweep": {"table": WAVE},
+    "vix_expiries": {"date": "2024-08-05"},
     "breadth_divergence": {
         "price": [v + i / 20 for i, v in enumerate(WAVE)],
         "ad_line": [v - i / 20 for i, v in enumerate(WAVE)],
