@@ -29,7 +29,8 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         "how-much",
         r"\bhow (?:much|many|big|large|long|far|often|high|low)\b|\bwhat (?:percent\w*|%|level|value|"
-        r"values|size|delta|number|threshold)\b|\bwhich (?:level|value)s?\b|\bcosts?\b",
+        r"values|size|delta|number|threshold|lengths?|periods?|settings?|parameters?|widths?|range|amount|share|ratio|multiplier|"
+        r"strikes?|expir\w+|weights?)\b|\bwhich (?:level|value)s?\b|\bcosts?\b",
     ),
     ("when", r"\bwhen\b|\bwhat time\b|\bhow soon\b|\bat what point\b|\bwhich (?:day|month|date)\b"),
     ("list", r"\bwhich\b|\blist\b|\bwhat are the\b|\bname the\b|\bkinds?\b|\btypes?\b|\ball the\b|\bsteps\b"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from assistant.findings import Findings, entry_of
+from assistant.understanding.assertion import asserted
 from assistant.understanding.planner import Plan
-from assistant.understanding.premise import contradiction
+from assistant.understanding.polarity import Opposites
+from assistant.understanding.premise import Contradiction, Fault, contradiction
 from assistant.understanding.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
@@ -29,7 +32,14 @@ _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
     "yes-no": {"alvh": 0.6, "open": 0.3, "caution": 0.3, "what": 0.1},
     "difference": {"summary": 1.0, "what": 0.5, "alvh": 0.3},
 }
+CORRECTED: Final[Mapping[Fault, str]] = {
+    "reverse": "**The reverse:**",
+    "figure": "**Another figure:**",
+    "denied": "**Not so:**",
+    "unstated": "**The sources do not say that:**",
+}
 _TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
+_PRECEDENCE: Final = (0.4, 0.2, 0.2, 0.0, 0.2)  # what a claim gains by its source's tier
 _LENGTH: Final = 5
 _TERMS: Final = 8
 _SIDES: Final = 4
@@ -52,14 +62,28 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
         text, used = _compared(findings, glossary, terms[:3])
     else:
         chosen = _chosen(plan, findings, glossary, terms)
-        denied = contradiction(plan.question, (glossary.claim(p.claim_id) for p in findings.passages if p.term in terms))
+        denied = _denied(plan, findings, glossary, terms)
         if denied is not None:
-            chosen = [denied, *(c for c in chosen if c is not denied)][:_LENGTH]
+            chosen = [denied.claim, *(c for c in chosen if c is not denied.claim)][:_LENGTH]
         text, used = _told(plan, chosen, glossary), chosen
-        text = f"**Not as the question has it.** {text}" if denied is not None else text
+        text = f"{CORRECTED[denied.fault]} {text}" if denied is not None else text
         text += _did_you_mean(findings)
     order = _rested_on(terms, used, glossary)
     return Draft(text, "explanation", order, after_explanation(glossary, order, findings))
+
+
+def _denied(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[str]) -> Contradiction | None:
+    """The claim that contradicts what the question takes for true: of the claims found, and all of the terms behind them."""
+    found = (glossary.claim(p.claim_id) for p in findings.passages)
+    own = (c for term in terms for c in entry_of(glossary, term).claims)
+    return contradiction(
+        plan.question, dict.fromkeys((*found, *own)), _opposites(tuple(e.term for e in glossary.entries)), terms
+    )
+
+
+@lru_cache(maxsize=4)
+def _opposites(titles: tuple[str, ...]) -> Opposites:
+    return Opposites(titles)
 
 
 def best_claims(plan: Plan, findings: Findings, glossary: Glossary, count: int) -> tuple[Claim, ...]:
@@ -106,7 +130,8 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
         fitting = (
             0.0 if claim.section == "summary" and claim.term not in wanted else max(f.get(claim.section, 0.0) for f in fits)
         )
-        return scored.get(claim.id, floor) + fitting + (_ASKED if claim.term in wanted else 0.0)
+        asked_about = _ASKED if claim.term in wanted else 0.0
+        return scored.get(claim.id, floor) + fitting + asked_about + _PRECEDENCE[_rank(claim, glossary)]
 
     ranked = sorted((_Scored(c, score(c)) for c in pool), key=lambda s: -s.score)
     if not ranked:
@@ -148,10 +173,14 @@ def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
         stated, open_ = list(claims), []
     lead = 1 if stated and stated[0].section == "summary" else 2
     parts = [" ".join(cited(c) for c in stated[:lead])]
+    if stated and stated[0].section == "open" and not asserted(plan.question):
+        parts[0] = f"**Not stated by the sources.** {parts[0]}"
     parts.append("\n".join(f"- {cited(c)}" for c in stated[lead:]))
     if open_:
         parts.append("**Not stated by the sources:** " + " ".join(cited(c) for c in open_))
-    parts.append(_disagreement(claims[:_LEADING], claims, glossary))
+    # What a thing is, is disputed as a whole; other questions only touch what their own answer touches.
+    leading = [*claims[:_LEADING], *(entry_of(glossary, claims[0].term).claims if claims and plan.shape == "what" else ())]
+    parts.append(_disagreement(leading, claims, glossary))
     return "\n\n".join(p for p in parts if p)
 
 

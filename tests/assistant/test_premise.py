@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant import Assistant
 from assistant.understanding.premise import contradiction
 from knowledge import Glossary
+from tests.bench.premises import outcomes
 
 from .conftest import Ask
 
@@ -32,3 +34,13 @@ def test_a_true_premise_is_not_contradicted(glossary: Glossary) -> None:
     tranche = glossary.find("Tranche")
     assert tranche is not None
     assert contradiction("so the first tranche is 25-30%, right?", tranche.claims) is None
+
+
+def test_a_corpus_of_true_premises_is_left_alone_and_of_false_ones_corrected() -> None:
+    """By two authors, the second of whom saw neither code nor glossary; the table is printed by `tests.bench premises`."""
+    rows = outcomes(Assistant())
+    true = [r for r in rows if r["premise"] == "true"]
+    false = [r for r in rows if r["premise"] != "true"]
+    assert sum(bool(r["named"]) for r in true) <= 0.03 * len(true)
+    assert sum(bool(r["leads"]) for r in false) >= 0.75 * len(false)
+    assert sum(bool(r["named"]) for r in false) >= 0.25 * len(false)
