@@ -10,9 +10,10 @@ from typing import Annotated, Any
 import numpy as np
 import pandas as pd
 
-from tools.chains import CHAIN_COLUMNS, rising
+from tools.chains import CHAIN_COLUMNS
 from tools.errors import ToolError
 from tools.leg_quotes import ChainSource
+from tools.rows import rising
 
 _DAY = 86_400_000_000  # microseconds
 _NEEDED = ("date", "expiry", "kind", "strike")

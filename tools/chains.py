@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
+from tools.rows import rising
 
 CHAIN_COLUMNS: Final = (
     "date",
@@ -74,18 +75,6 @@ def long_chain(frame: pd.DataFrame, roles: Mapping[str, str], units: Mapping[str
     if rising(columns):
         return chain
     return chain.sort_values(["date", "expiry", "kind", "strike"], kind="stable", ignore_index=True)
-
-
-def rising(columns: Sequence[np.ndarray], *, strictly: bool = False) -> bool:
-    """Whether the rows are sorted by these columns, the first leading; with `strictly` no two rows may be alike."""
-    tied = np.ones(max(len(columns[0]) - 1, 0), dtype=bool)
-    for column in columns:
-        ahead = column[1:] > column[:-1]
-        alike = column[1:] == column[:-1]
-        if bool((tied & ~ahead & ~alike).any()):  # also where a missing value cannot be compared
-            return False
-        tied &= alike
-    return not (strictly and bool(tied.any()))
 
 
 def _one_side(

@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.headers import clean_name, shown, unique_names
 from tools.names import claim, sided
 from tools.pairs import Pairs, pair_up
-from tools.raw import Dropped, Raw
+from tools.raw import Dropped, Extremes, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
 from tools.wording import counted
@@ -35,6 +35,8 @@ class Clean:
         kind: what sort of table it is.
         dropped: rows left out, the reader's first.
         out_of_order: rows that stood before an earlier date in the file.
+        steps: microseconds from each date to the next, where they are known.
+        extremes: by column of numbers the least and the greatest, where every row has a finite one and they are known.
         notes, warnings: plain sentences.
     """
 
@@ -44,18 +46,20 @@ class Clean:
     kind: TableKind
     dropped: tuple[Dropped, ...]
     out_of_order: int
+    steps: np.ndarray | None
+    extremes: dict[str, Extremes]
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
-def clean(raw: Raw, name: str) -> Clean:
-    """The clean table of `raw`.
+def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
+    """The clean table of `raw`; `day_first` is what the user says of dates that can be read both ways.
 
     Raises:
         ToolError: no column of numbers or dates, or no usable row.
     """
     notes, warnings = list(raw.notes), list(raw.warnings)
-    columns = _typed(raw, notes)
+    columns = _typed(raw, notes, day_first)
     dropped = list(raw.dropped)
     columns, lines = _without_headers(raw, columns, dropped)
     for column in columns:
@@ -74,18 +78,19 @@ def clean(raw: Raw, name: str) -> Clean:
         said = claim(column.base)
         if column.type == "text" and said not in (None, "kind", "symbol", "time", "row number"):
             warnings.append(f"Column {shown(column.name)} is named like {said}, but most of its cells cannot be read as such.")
-        if column.type == "text" and bool(column.text.str.contains("\n", regex=False).any()):
+        if column.type == "text" and bool(column.text.cells.str.contains("\n", regex=False).any()):
             warnings.append(
                 f"Column {shown(column.name)}: a cell runs over several lines; an unclosed quote may have swallowed rows."
             )
+    rows = len(lines)
     keep = usable_rows(columns, roles, kind, lines, dropped)
     if not keep.any():
         raise ToolError("source", name, "a table with at least one usable row", _why(dropped, raw))
-    frame = pd.DataFrame({c.name: c.values for c in columns}, copy=False)
+    frame = pd.DataFrame({c.name: c.cells for c in columns}, copy=False)
     if not keep.all():
         frame, lines = frame.loc[keep], lines[keep]
-    frame, lines, steps = by_date(frame, lines, roles, notes, warnings)
-    frame = one_a_date(frame, lines, roles, kind, dropped)
+    dated = by_date(frame, lines, roles, notes, warnings)
+    frame = one_a_date(dated, columns, roles, kind, dropped)
     if "date" not in roles.values() and kind != "chain":
         warnings.append("No column of dates was found: the rows are kept in the order of the file.")
     return Clean(
@@ -94,13 +99,15 @@ def clean(raw: Raw, name: str) -> Clean:
         reasons=reasons,
         kind=kind,
         dropped=tuple(dropped),
-        out_of_order=steps,
+        out_of_order=dated.against,
+        steps=dated.steps if len(frame) == len(dated.frame) else None,
+        extremes={c.name: c.extremes for c in columns if c.extremes is not None} if len(frame) == rows else {},
         notes=tuple(dict.fromkeys(notes)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
 
 
-def _typed(raw: Raw, notes: list[str]) -> list[Column]:
+def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> list[Column]:
     bases = [clean_name(n) for n in raw.names]
     used = [i for i in range(len(bases)) if bases[i] or not raw.frame[i].isna().all()]
     if len(used) < len(bases):
@@ -110,7 +117,15 @@ def _typed(raw: Raw, notes: list[str]) -> list[Column]:
     if len({b for b in bases if b}) < sum(bool(b) for b in bases):
         notes.append("Repeated column names were numbered.")
     columns = [
-        type_column(raw.frame[i], n, b, claim(b) if sided(b) is None else None, raw.decimal)
+        type_column(
+            raw.frame[i],
+            n,
+            b,
+            claim(b) if sided(b) is None else None,
+            raw.decimal,
+            day_first=day_first,
+            extremes=raw.extremes.get(i),
+        )
         for i, n, b in zip(used, names, bases, strict=True)
     ]
     if not any(c.type == "date" for c in columns):
@@ -127,7 +142,7 @@ def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
     if dates.format != "%Y%m%d" or dates.share < 1 or (np.diff(dates.values).astype(np.int64) < 0).any():
         return columns
     notes.append(f"The numbers in {shown(first.name)} were read as dates (YYYYMMDD).")
-    return [replace(first, type="date", values=dates.values, dates=dates), *columns[1:]]
+    return [replace(first, type="date", values=dates.values, dates=dates, extremes=None), *columns[1:]]
 
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], np.ndarray]:
@@ -148,9 +163,10 @@ def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) ->
 
 
 def _only(column: Column, keep: np.ndarray) -> Column:
-    values = column.values.loc[keep].reset_index(drop=True) if isinstance(column.values, pd.Series) else column.values[keep]
+    values = column.values.only(keep) if column.type == "text" else column.values[keep]
     unread = column.unread[keep] if column.unread is not None else None
-    return replace(column, values=values, unread=unread if unread is not None and unread.any() else None)
+    unread = unread if unread is not None and unread.any() else None
+    return replace(column, values=values, unread=unread, extremes=None)
 
 
 def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[str], warnings: list[str]) -> None:
@@ -161,7 +177,7 @@ def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[st
             f"Column {label}: no number in {counted(int(column.unread.sum()), 'cell')}, counted as missing ({where})."
         )
     if column.percent:
-        filled = int((~column.missing).sum())
+        filled = len(lines) - (0 if column.missing is None else int(column.missing.sum()))
         notes.append(f"Column {label}: percent signs were read as hundredths (25% is 0.25).")
         if column.percent < filled:
             warnings.append(
@@ -202,10 +218,10 @@ def _with_times(
     time = next((c for c in columns if claim(c.base) == "time" and c.type == "text"), None)
     if date is None or time is None:
         return columns, roles, reasons
-    clock = time.text.str.strip().str.extract(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?$").astype("float64")
+    clock = time.text.cells.str.strip().str.extract(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?$").astype("float64")
     if clock[0].isna().any():
         return columns, roles, reasons
-    seconds = (clock[0] * 3600 + clock[1] * 60 + clock[2].fillna(0)).to_numpy()
+    seconds = time.text.rows((clock[0] * 3600 + clock[1] * 60 + clock[2].fillna(0)).to_numpy())
     joined = replace(date, values=date.values + (seconds * 1e6).astype("timedelta64[us]"))
     notes.append(f"The times in {shown(time.name)} were joined to the dates in {shown(date.name)}.")
     roles, reasons = {**roles, time.name: "time"}, {**reasons, time.name: "its name says so and it holds times of day"}

@@ -10,9 +10,11 @@ import numpy as np
 import pandas as pd
 
 from tools.dates import Dates, read_dates
+from tools.distinct import Distinct
 from tools.headers import BLANK
 from tools.limits import check_cell
 from tools.numerals import read_numbers
+from tools.raw import Extremes
 
 ColumnType = Literal["number", "date", "text", "empty"]
 _MOSTLY = 0.8  # the share of filled cells that must fit for a type that the name does not claim
@@ -26,11 +28,12 @@ class Column:
         name: unique clean name.
         base: clean name before it was made unique.
         type: what its cells are.
-        values: float64 for numbers, datetime64[us] for dates, text (pd.Series) otherwise.
+        values: float64 for numbers (all NaN for an empty column), datetime64[us] for dates, `Distinct` for text.
         unread: rows whose cell holds something that does not fit the type; None where there is none.
         percent: cells that carried a percent sign.
         decimal: the decimal sign taken for text cells.
         dates: how its dates were read, for a date column.
+        extremes: least and greatest number, where every row has a finite one.
     """
 
     name: str
@@ -41,31 +44,58 @@ class Column:
     percent: int = 0
     decimal: str = "."
     dates: Dates | None = None
+    extremes: Extremes | None = None
 
     @property
     def numbers(self) -> np.ndarray:
         """The values of a number column."""
         return np.asarray(self.values, dtype=float)
 
-    @cached_property
-    def text(self) -> pd.Series:
-        """The cells as text."""
-        return self.values if isinstance(self.values, pd.Series) else pd.Series(self.values).astype("str")
+    @property
+    def cells(self) -> Any:
+        """What a table holds of it: an array, or a Series of text."""
+        return self.values.column if self.type == "text" else self.values
 
     @property
-    def missing(self) -> np.ndarray:
-        """Rows without a usable value."""
+    def text(self) -> Distinct:
+        """The cells as text."""
+        return self.values if self.type == "text" else Distinct.of(pd.Series(self.values))
+
+    @cached_property
+    def missing(self) -> np.ndarray | None:
+        """Rows without a usable value; None where every row has one."""
+        if self.extremes is not None:
+            return None
         if self.type == "number":
-            return np.asarray(np.isnan(self.numbers))
+            return blanks(self.numbers)
         if self.type == "date":
-            return np.asarray(np.isnat(self.values))
-        return (
-            pd.isna(self.values).to_numpy(dtype=bool) if isinstance(self.values, pd.Series) else np.ones(len(self.values), bool)
-        )
+            return blanks(self.values)
+        if self.type == "empty":
+            return np.ones(len(self.values), dtype=bool)
+        return _some(self.values.rows(self.values.cells.isna().to_numpy(dtype=bool)))
 
 
-def type_column(cells: pd.Series, name: str, base: str, claimed: str | None, decimal: str) -> Column:
+def blanks(values: np.ndarray) -> np.ndarray | None:
+    """Where an array of numbers or dates holds none; None where it always does."""
+    unknown = np.isnat if values.dtype.kind == "M" else np.isnan
+    if len(values) and not unknown(values.min()):  # one missing value would be the least
+        return None
+    return _some(unknown(values))
+
+
+def type_column(
+    cells: pd.Series,
+    name: str,
+    base: str,
+    claimed: str | None,
+    decimal: str,
+    *,
+    day_first: bool | None = None,
+    extremes: Extremes | None = None,
+) -> Column:
     """`cells` as a column; `claimed` is the role that the name claims, which decides between numbers and dates.
+
+    `day_first` is what the user says of dates that can be read both ways; `extremes` those of the numbers, where known.
 
     Raises:
         ToolError: a cell is longer than the limit.
@@ -80,35 +110,40 @@ def type_column(cells: pd.Series, name: str, base: str, claimed: str | None, dec
             dates = read_dates(cells)
             if dates.share >= _MOSTLY:
                 return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
+        if extremes is None and len(values):
+            extremes = (float(values.min()), float(values.max()))
+        if extremes is not None and np.isfinite(extremes).all():
+            return Column(name, base, "number", values, extremes=extremes)
         infinite = np.isinf(values)
         if infinite.any():
             values = np.where(infinite, np.nan, values)
         empty = bool(np.isnan(values).all()) and not infinite.any()
         return Column(name, base, "empty" if empty else "number", values, _some(infinite))
-    return _type_text(cells, name, base, claimed, decimal)
+    return _type_text(cells, name, base, claimed, decimal, day_first)
 
 
-def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, decimal: str) -> Column:
-    longest = cells.str.len().max()
+def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, decimal: str, day_first: bool | None) -> Column:
+    distinct = Distinct.of(cells)
+    longest = distinct.cells.str.len().max()
     check_cell(0 if pd.isna(longest) else int(longest), name)
     sample = cells.iloc[:: max(1, len(cells) // 200)]
     filled = sample[~sample.str.strip().str.lower().isin(BLANK) & sample.notna()]
     if not len(filled):
-        whole = cells.str.strip().str.lower()
+        whole = distinct.cells.str.strip().str.lower()
         if bool((whole.isna() | whole.isin(BLANK)).all()):
             return Column(name, base, "empty", np.full(len(cells), np.nan))
         filled = sample
     if claimed not in ("date", "expiry", "kind", "symbol", "time"):
-        numbers = read_numbers(cells, decimal)
+        numbers = read_numbers(distinct, decimal)
         held = int((~numbers.blank).sum())
         enough = 0.5 if claimed else _MOSTLY
         if held and numbers.unread.sum() <= (1 - enough) * held:
             return Column(name, base, "number", numbers.values, _some(numbers.unread), numbers.percent, numbers.decimal)
     if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol", "time") and read_dates(filled).share >= _MOSTLY):
-        dates = read_dates(cells)
+        dates = read_dates(distinct, day_first)
         if dates.share >= (0.5 if claimed else _MOSTLY):
             return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
-    return Column(name, base, "text", cells)
+    return Column(name, base, "text", distinct)
 
 
 def _some(mask: np.ndarray) -> np.ndarray | None:

@@ -1,19 +1,21 @@
 """Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
 
-A column whose every date can be read day-first or month-first is decided by the order, the weekdays and the spacing of
-the dates; where both readings are equally good, month-first is taken and a warning says so. Dates with dots are always
-day-first.
+A column whose every date can be read day-first or month-first is decided by what the user says, else by the order and the
+weekdays of the dates. Where neither decides, the closer spacing is taken, or month-first, and the user is asked. Dates with
+dots are always day-first.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tools.distinct import Distinct
 from tools.headers import BLANK
 
 _DAYS = [
@@ -52,6 +54,15 @@ _SAMPLE = 1_000
 
 
 @dataclass(frozen=True)
+class BothReadings:
+    """A date that can be read both ways: as it stands in the file, and what it is day-first and month-first."""
+
+    written: str
+    day_first: dt.date
+    month_first: dt.date
+
+
+@dataclass(frozen=True)
 class Dates:
     """A column read as dates.
 
@@ -62,6 +73,7 @@ class Dates:
         format: the format found, in strptime letters or in words.
         notes: what was done to them, in plain sentences.
         warnings: a reading that had to be chosen without evidence.
+        asked: one date in both readings, where it is for the user to say which is meant.
     """
 
     values: np.ndarray
@@ -70,6 +82,7 @@ class Dates:
     format: str
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    asked: BothReadings | None = None
 
     @property
     def share(self) -> float:
@@ -78,8 +91,13 @@ class Dates:
         return float(np.count_nonzero(~np.isnat(self.values))) / filled if filled else 0.0
 
 
-def read_dates(column: pd.Series) -> Dates:
-    """Read dates from datetimes, from text, or from numbers such as 20151222, Excel day counts and epoch seconds."""
+def read_dates(column: pd.Series | Distinct, day_first: bool | None = None) -> Dates:
+    """Read dates from datetimes, from text, or from numbers such as 20151222, Excel day counts and epoch seconds.
+
+    `day_first` is what the user says of dates that can be read both ways.
+    """
+    if isinstance(column, Distinct):
+        return _from_text(column, day_first)
     if isinstance(column.dtype, pd.DatetimeTZDtype):
         naive = column.dt.tz_localize(None)
         return _made(
@@ -89,12 +107,15 @@ def read_dates(column: pd.Series) -> Dates:
         return _made(column.to_numpy(dtype="datetime64[us]"), "ISO 8601")
     if pd.api.types.is_numeric_dtype(column.dtype):
         return _from_numbers(column.to_numpy(dtype=float, na_value=np.nan))
-    return _from_text(column)
+    return _from_text(Distinct.of(column), day_first)
 
 
 def _made(
     values: np.ndarray, form: str, notes: tuple[str, ...] = (), warnings: tuple[str, ...] = (), blank: np.ndarray | None = None
 ) -> Dates:
+    if len(values) and values.min() >= _EARLIEST and values.max() <= _LATEST:  # a missing date makes both comparisons false
+        none = np.zeros(len(values), dtype=bool)
+        return Dates(values, none if blank is None else blank, none, form, notes, warnings)
     none = np.isnat(values)
     empty = none if blank is None else blank
     odd = (values < _EARLIEST) | (values > _LATEST)  # NaT compares as false
@@ -135,60 +156,81 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
     return _made(values, "", blank=blank)
 
 
-def _from_text(column: pd.Series) -> Dates:
-    text = column.astype("str").str.strip()
-    blank = (text.isna() | text.str.lower().isin(BLANK)).to_numpy(dtype=bool)
+def _from_text(column: Distinct, day_first: bool | None) -> Dates:
+    text = column.cells.str.strip()
+    nothing = (text.isna() | text.str.lower().isin(BLANK)).to_numpy(dtype=bool)
+    blank = column.rows(nothing)
     filled = np.flatnonzero(~blank)
     if not len(filled):
-        return _made(np.full(len(text), _NAT, dtype="datetime64[us]"), "", blank=blank)
-    sample = text.iloc[filled[np.unique(np.linspace(0, len(filled) - 1, _SAMPLE).astype(int))]]
+        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
+    text = text.where(~nothing)
+    sample = text.iloc[column.places[filled[np.unique(np.linspace(0, len(filled) - 1, _SAMPLE).astype(int))]]]
     if (iso := _iso(sample)) is not None and np.count_nonzero(~np.isnat(iso)) == len(sample):
         zone = bool(sample.str.contains(r"(?:Z|[+-]\d\d:?\d\d)$", regex=True).any())
-        values = _iso(text.where(~blank))
+        values = _iso(text)
         assert values is not None
-        return _made(values, "ISO 8601", ("Times with a zone were turned to UTC.",) if zone else (), blank=blank)
+        return _made(column.rows(values), "ISO 8601", ("Times with a zone were turned to UTC.",) if zone else (), blank=blank)
     few = sample.iloc[:: max(1, len(sample) // 20)]
     counts = {
-        form: np.count_nonzero(~np.isnat(_strptime(sample, form)))
+        form: int(np.count_nonzero(~np.isnat(_strptime(sample, form))))
         for form in (day + time for day in _DAYS for time in _TIMES)
         if not np.isnat(_strptime(few, form)).all()
     }
     best = max(counts.values(), default=0)
     forms = [form for form, count in counts.items() if count == best]
     if not best:
-        return _made(np.full(len(text), _NAT, dtype="datetime64[us]"), "", blank=blank)
-    readings = {form: _strptime(text.where(~blank), form) for form in forms[:2]}
+        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
+    found = {form: _strptime(text, form) for form in forms[:2]}
+    counts = {form: column.number(~np.isnat(values)) for form, values in found.items()}
+    likely = [form for form in found if counts[form] == max(counts.values())]
+    readings = {form: column.rows(found[form]) for form in likely}
     if len(readings) == 1:
-        return _made(readings[forms[0]], forms[0], _two_digits(forms[0]), blank=blank)
-    return _ambiguous(readings, blank)
+        return _made(readings[likely[0]], likely[0], _two_digits(likely[0]), blank=blank)
+    return _ambiguous(readings, blank, column, day_first)
 
 
-def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray) -> Dates:
-    """Choose between two formats that read the sample equally well."""
+def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray, column: Distinct, day_first: bool | None) -> Dates:
+    """Choose between two formats that read equally many cells."""
     (first, one), (second, two) = readings.items()
-    counts = [np.count_nonzero(~np.isnat(v)) for v in (one, two)]
-    if counts[0] != counts[1]:
-        form = first if counts[0] > counts[1] else second
-        return _made(readings[form], form, _two_digits(form), blank=blank)
     if np.array_equal(one, two, equal_nan=True):
         return _made(one, first, _two_digits(first), blank=blank)
-    scores = [_disorder(one), _disorder(two)]
-    if scores[0] != scores[1]:
-        form = first if scores[0] < scores[1] else second
-        told = next(i for i in range(3) if scores[0][i] != scores[1][i])
-        why = ("the dates then run in order", "fewer of them then fall on a weekend", "they then lie closer together")[told]
-        said = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
-        if told == 2:  # weak evidence: first-of-month data would look the same
-            return _made(
-                readings[form], form, _two_digits(form), (said + " If that is wrong, write them as YYYY-MM-DD.",), blank
-            )
+    wanted = None if day_first is None else "day-first" if day_first else "month-first"
+    if (form := next((f for f in readings if _order(f) == wanted), None)) is not None:
+        said = f"Dates were read {wanted} ({form}), as you said."
         return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
-    form = next((f for f in readings if f.startswith("%m")), first)
-    warning = (
-        f"The dates can be read day-first or month-first and nothing decides between the two: they were read {_order(form)} "
-        f"({form}). If that is wrong, write them as YYYY-MM-DD."
+    scores = [_disorder(one), _disorder(two)]
+    told = next((i for i in range(3) if scores[0][i] != scores[1][i]), None)
+    said = "Dates could be read day-first or month-first; they were read {} ({}), because {}."
+    if told in (0, 1):
+        form = first if scores[0] < scores[1] else second
+        why = ("the dates then run in order", "fewer of them then fall on a weekend")[told]
+        return _made(readings[form], form, (*_two_digits(form), said.format(_order(form), form, why)), blank=blank)
+    if told == 2:  # weak evidence: first-of-month data would look the same
+        form = first if scores[0] < scores[1] else second
+        warning = said.format(_order(form), form, "they then lie closer together")
+    else:
+        form = next((f for f in readings if f.startswith("%m")), first)
+        warning = (
+            "The dates can be read day-first or month-first and nothing decides between the two: "
+            f"they were read {_order(form)} ({form})."
+        )
+    warning += " If that is wrong, say so, or write them as YYYY-MM-DD."
+    made = _made(readings[form], form, _two_digits(form), (warning,), blank=blank)
+    return replace(made, asked=_both(readings, column))
+
+
+def _both(readings: dict[str, np.ndarray], column: Distinct) -> BothReadings | None:
+    """The first date on which the two readings differ; None where they are not day-first against month-first."""
+    by_order = {_order(form): values for form, values in readings.items()}
+    if set(by_order) != {"day-first", "month-first"}:
+        return None
+    day, month = by_order["day-first"], by_order["month-first"]
+    row = int(np.flatnonzero((day != month) & ~np.isnat(day) & ~np.isnat(month))[0])
+    return BothReadings(
+        str(column.cells.iloc[column.places[row]]).strip()[:30],
+        day[row].astype("datetime64[D]").item(),
+        month[row].astype("datetime64[D]").item(),
     )
-    return _made(readings[form], form, _two_digits(form), (warning,), blank=blank)
 
 
 def _order(form: str) -> str:

@@ -1,7 +1,6 @@
 """Delimited text (CSV, TSV, semicolons, bars) to a raw table: encoding, delimiter, decimal sign and header are found.
 
-The body is parsed by Arrow in one pass. Only where some rows have another number of cells than the header is it parsed
-again, with those rows mended (padded) or reported.
+What stands below the header is parsed by `tools.body`.
 """
 
 from __future__ import annotations
@@ -12,23 +11,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
-import pyarrow.csv as pv
 
+from tools.body import Layout, parse_body
 from tools.encodings import decoded
 from tools.errors import ToolError
-from tools.headers import BLANK, Header, find_header
-from tools.limits import LIMITS, check_shape
+from tools.headers import Header, find_header
+from tools.limits import check_shape
 from tools.raw import Dropped, Raw
 from tools.sources import Content
 from tools.wording import counted
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_BYTES, _SAMPLE_ROWS = 131_072, 300
-_NULLS = sorted(
-    {"", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "None", "none", "-", "--", "."} | {b for b in BLANK if b}
-)
 
 
 @dataclass(frozen=True)
@@ -60,8 +54,9 @@ def read_delimited(data: Content, name: str) -> Raw:
         raise ToolError("source", name, "a table with rows of data", "Only a header was found, without a row below it.")
     check_shape(0, dialect.width, name)
     decimal = _decimal(dialect)
-    frame, numbers, total, dropped, notes = _parsed(text, slice(body, end), dialect, decimal, name)
-    check_shape(len(frame), dialect.width, name)
+    parsed = parse_body(text, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal), name)
+    notes = list(parsed.notes)
+    check_shape(len(parsed.frame), dialect.width, name)
     if header.row is None:
         notes.append("No header was found: the columns were numbered.")
     elif header.row:
@@ -71,19 +66,20 @@ def read_delimited(data: Content, name: str) -> Raw:
     warnings = (f"{counted(extra, 'header cell')} without data below.",) if extra else ()
     names = _aligned(header, dialect)
     return Raw(
-        frame=frame,
+        frame=parsed.frame,
         names=names,
         above=header.above,
         format="TSV" if dialect.delimiter == "\t" else "CSV",
-        lines=np.add(numbers, skipped, out=numbers),
-        rows_read=total,
-        dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in dropped),
+        lines=np.add(parsed.numbers, skipped, out=parsed.numbers),
+        rows_read=parsed.total,
+        dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in parsed.dropped),
         encoding=encoding,
         delimiter=_DELIMITERS[dialect.delimiter] if dialect.width > 1 else None,
         decimal=decimal,
         header_line=skipped or None,
         notes=tuple(notes),
         warnings=warnings,
+        extremes=parsed.extremes,
     )
 
 
@@ -155,92 +151,3 @@ def _below(text: Content, lines: int) -> int:
             return len(text)
         at = end + 1
     return at
-
-
-def _parsed(
-    text: Content, body: slice, dialect: _Dialect, decimal: str, name: str
-) -> tuple[pd.DataFrame, np.ndarray, int, list[Dropped], list[str]]:
-    """(frame, record number of each row, records read, left-out rows, notes); records are counted from 1 below the header."""
-    buffer, quoted = pa.py_buffer(text).slice(body.start, body.stop - body.start), text.find(b'"') >= 0
-    odd: list[tuple[int, str]] = []
-    frame = _arrow(buffer, dialect, decimal=decimal, quoted=quoted, odd=odd, name=name, threads=True)
-    if not odd:
-        return frame, np.arange(1, len(frame) + 1), len(frame), [], []
-    odd.clear()
-    _arrow(buffer, dialect, decimal=decimal, quoted=quoted, odd=odd, name=name, threads=False)  # again, now with record numbers
-    total = len(frame) + len(odd)
-    blank, long, mended = [], [], []
-    for number, line in odd:
-        record = next(csv.reader([line], delimiter=dialect.delimiter), [])
-        if not any(c.strip() for c in record):
-            blank.append(number)
-        elif any(c.strip() for c in record[dialect.width :]):
-            long.append(number)
-        else:
-            mended.append((number, (record + [""] * dialect.width)[: dialect.width]))
-    dropped = [
-        Dropped(why, len(n), tuple(n[:5])) for why, n in (("blank line", blank), ("more cells than the header", long)) if n
-    ]
-    numbers = np.setdiff1d(np.arange(1, total + 1), [n for n, _ in odd])
-    if not mended:
-        return frame, numbers, total, dropped, []
-    lines = io.StringIO()
-    csv.writer(lines, delimiter=dialect.delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(r for _, r in mended)
-    again = pa.py_buffer(lines.getvalue().encode() + text[body])  # in front: a quote left open at the end cannot swallow them
-    frame = _arrow(again, dialect, decimal=decimal, quoted=True, odd=[], name=name, threads=False)
-    numbers = np.concatenate([[n for n, _ in mended], numbers]).astype(np.int64)
-    if len(numbers) != len(frame):
-        mend = "The quotes in it do not pair up: mend or remove the stray one."
-        raise ToolError("source", name, "a table whose rows have as many cells as its header", mend)
-    order = np.argsort(numbers, kind="stable")
-    note = f"{counted(len(mended), 'row')} with fewer cells than the header: blanks added (first on record {mended[0][0]})."
-    return frame.iloc[order].reset_index(drop=True), numbers[order], total, dropped, [note]
-
-
-def _arrow(
-    buffer: pa.Buffer, dialect: _Dialect, *, decimal: str, quoted: bool, odd: list[tuple[int, str]], name: str, threads: bool
-) -> pd.DataFrame:
-    """The body parsed by Arrow; rows of another width are collected in `odd` and skipped."""
-
-    def keep(row: pv.InvalidRow) -> str:
-        odd.append((row.number or 0, row.text))
-        return "skip" if len(odd) <= LIMITS.ragged_rows else "error"
-
-    labels = [str(i) for i in range(dialect.width)]
-    try:
-        table = pv.read_csv(
-            pa.BufferReader(buffer),
-            read_options=pv.ReadOptions(column_names=labels, use_threads=threads, block_size=1 << 19),
-            parse_options=pv.ParseOptions(
-                delimiter=dialect.delimiter,
-                newlines_in_values=quoted,
-                ignore_empty_lines=False,
-                invalid_row_handler=keep,
-            ),
-            convert_options=pv.ConvertOptions(
-                null_values=_NULLS, strings_can_be_null=True, decimal_point=decimal, check_utf8=False
-            ),
-        )
-    except pa.ArrowInvalid as fault:
-        mend = (
-            "Too many rows have another number of cells than the header."
-            if len(odd) > LIMITS.ragged_rows
-            else f"A row cannot be parsed ({str(fault)[:120]})."
-        )
-        raise ToolError("source", name, "a table whose rows have as many cells as its header", mend) from fault
-    columns = {int(f.name): _column(table.column(f.name)) for f in table.schema}
-    return pd.DataFrame(columns, copy=False)
-
-
-def _column(values: pa.ChunkedArray) -> pd.Series:
-    kind = values.type
-    if pa.types.is_null(kind):
-        return pd.Series(np.full(len(values), np.nan))
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        return pd.Series(values.cast(pa.float64(), safe=False).to_numpy(), copy=False)
-    if pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and kind.tz is None):
-        return pd.Series(values.cast(pa.timestamp("us"), safe=False).to_numpy(), copy=False)
-    if pa.types.is_timestamp(kind):
-        return pd.Series(values.to_pandas())
-    text = values if pa.types.is_string(kind) or pa.types.is_large_string(kind) else values.cast(pa.string())
-    return pd.Series(text.to_pandas())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from tools.distinct import Distinct
 from tools.headers import BLANK
 
 _SPACES = r"[\s\u00a0\u202f'’]"
@@ -37,22 +38,23 @@ class Numerals:
     decimal: str
 
 
-def read_numbers(text: pd.Series, decimal: str = ".") -> Numerals:
+def read_numbers(text: pd.Series | Distinct, decimal: str = ".") -> Numerals:
     """Read a column of text (missing allowed) as numbers.
 
     `decimal` is the file's decimal sign; a column that only makes sense with the other one is read with that.
     """
-    stripped = text.astype("str").str.strip()
+    column = text if isinstance(text, Distinct) else Distinct.of(text)
+    stripped = column.cells.str.strip()
     blank = (stripped.isna() | stripped.str.lower().isin(BLANK)).to_numpy(dtype=bool)
-    found = _read(stripped, blank, decimal)
+    found = _read(stripped, blank, decimal, column)
     if found.unread.any():
-        other = _read(stripped, blank, "," if decimal == "." else ".")
+        other = _read(stripped, blank, "," if decimal == "." else ".", column)
         if not other.unread.any() or 4 * other.unread.sum() < found.unread.sum():
             return other
     return found
 
 
-def _read(stripped: pd.Series, blank: np.ndarray, decimal: str) -> Numerals:
+def _read(stripped: pd.Series, blank: np.ndarray, decimal: str, column: Distinct) -> Numerals:
     values = np.full(len(stripped), np.nan)
     todo = ~blank
     if decimal == ".":
@@ -61,16 +63,15 @@ def _read(stripped: pd.Series, blank: np.ndarray, decimal: str) -> Numerals:
         values[good] = plain[good]
         todo &= ~good
     unread = np.zeros(len(stripped), dtype=bool)
-    percent = 0
+    percent = np.zeros(len(stripped), dtype=bool)
     if todo.any():
-        numbers, percent = _decorated(stripped[todo], decimal)
-        values[todo] = numbers
-        unread[todo] = np.isnan(numbers)
-    return Numerals(values, blank, unread, percent, decimal)
+        values[todo], percent[todo] = _decorated(stripped[todo], decimal)
+        unread[todo] = np.isnan(values[todo])
+    return Numerals(column.rows(values), column.rows(blank), column.rows(unread), column.number(percent), decimal)
 
 
-def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, int]:
-    """Numbers with signs around them; NaN where what is left is still no number."""
+def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers with signs around them, NaN where what is left is still no number; and which carry a percent sign."""
     text = cells.str.replace("−", "-", regex=False)
     negative = text.str.fullmatch(r"\(.*\)").to_numpy(dtype=bool)
     if negative.any():
@@ -87,4 +88,4 @@ def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, int]:
     numbers = pd.to_numeric(text.where(fits), errors="coerce").to_numpy(dtype=float)
     numbers = np.where(negative, -numbers, numbers) * scale
     numbers = np.where(hundredths, numbers / 100, numbers)
-    return np.where(np.isfinite(numbers), numbers, np.nan), int((hundredths & fits).sum())
+    return np.where(np.isfinite(numbers), numbers, np.nan), hundredths & fits

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column
+from tools.distinct import Distinct
 from tools.headers import clean_name, shown, unique_names
 from tools.names import claim
 from tools.wording import counted
@@ -54,7 +55,7 @@ def pair_up(columns: Sequence[Column], above: Sequence[str]) -> Pairs | None:
     frames = []
     for start, group in zip(starts, groups, strict=True):
         dates = columns[start]
-        frame = pd.DataFrame({names[i]: columns[i].values for i in group}, index=pd.DatetimeIndex(dates.values))
+        frame = pd.DataFrame({names[i]: np.asarray(columns[i].cells) for i in group}, index=pd.DatetimeIndex(dates.values))
         valued = frame.notna().any(axis=1).to_numpy() & frame.index.notna()
         lost = int((frame.notna().any(axis=1).to_numpy() & frame.index.isna()).sum())
         frame = frame[valued]
@@ -78,13 +79,13 @@ def pair_up(columns: Sequence[Column], above: Sequence[str]) -> Pairs | None:
     for i, name in names.items():
         column = columns[i]
         values = (
-            joined[name].reset_index(drop=True)
+            Distinct.of(joined[name].reset_index(drop=True))
             if column.type == "text"
             else joined[name].to_numpy(dtype=float)
             if column.type != "date"
             else joined[name].to_numpy()
         )
-        out.append(replace(column, name=name, base=bases[i], values=values, unread=None))
+        out.append(replace(column, name=name, base=bases[i], values=values, unread=None, extremes=None))
     reasons = {n: r for n, r in reasons.items() if n in joined.columns}
     return Pairs(tuple(out), np.arange(1, len(joined) + 1), reasons, tuple(notes), tuple(warnings))
 

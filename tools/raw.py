@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+Extremes = tuple[float, float]
+
 
 @dataclass(frozen=True)
 class Dropped:
@@ -23,6 +25,7 @@ class Raw:
 
     Attributes:
         frame: columns labelled 0, 1, 2 …; numbers, dates or text as the format gave them.
+        extremes: by column of numbers its least and greatest, where the reader has them; NaN where a cell is blank.
         names: raw header cells, one a column ("" where absent).
         above: raw cells of the row above the header.
         format: "CSV", "TSV", "XLSX", "Parquet", "JSON" or "DataFrame".
@@ -51,3 +54,4 @@ class Raw:
     sheets: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     warnings: tuple[str, ...] = field(default=())
+    extremes: dict[int, Extremes] = field(default_factory=dict)

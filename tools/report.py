@@ -97,8 +97,10 @@ def report_on(raw: Raw, table: Clean) -> Report:
     frame, roles = table.frame, table.roles
     date = next((n for n, r in roles.items() if r == "date"), None)
     dates = frame[date].to_numpy() if date is not None else np.array([], dtype="datetime64[us]")
-    unique = dates if len(dates) < 2 or (dates[1:] > dates[:-1]).all() else np.unique(dates)
-    steps = _steps(unique)
+    unique, steps = dates, table.steps if table.steps is not None else _steps(dates)
+    if steps.min(initial=1) <= 0:  # sorted, so only repeated ones stand in the way
+        unique = dates[np.append(True, steps > 0)]
+        steps = steps[steps > 0]
     frequency = _spacing(steps)
     gaps = _gaps(unique, steps, frequency)
     zeros, missing, tenfold = {}, {}, []
@@ -106,12 +108,12 @@ def report_on(raw: Raw, table: Clean) -> Report:
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None
         if values is None or values.dtype.kind != "f":
             continue
-        blanks = int(np.isnan(values).sum()) if np.isnan(values.sum()) else 0
+        known = table.extremes.get(name)
+        blanks = int(np.isnan(values).sum()) if known is None and np.isnan(values.sum()) else 0
         if role != "empty" and blanks:
             missing[name] = blanks
         if role in _PRICES or (role[:1] == "M" and role[1:].isdigit()):
-            # without blanks the plain reductions do, which are several times as fast
-            least, most = (np.fmin.reduce(values), np.fmax.reduce(values)) if blanks else (values.min(), values.max())
+            least, most = known or (np.fmin.reduce(values), np.fmax.reduce(values))
             if least <= 0 and (nil := int((values == 0).sum())):
                 zeros[name] = nil
             if table.kind in ("series", "curve") and not 0 < most < 6.5 * least:

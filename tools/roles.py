@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 
 from tools.columns import Column
 from tools.names import SIDED, claim, sided, words_of
@@ -15,12 +14,12 @@ from tools.names import SIDED, claim, sided, words_of
 TableKind = Literal["series", "chain", "curve", "breadth", "other"]
 
 _TEXT_ROLES, _DATE_ROLES = {"kind", "symbol"}, {"date", "expiry"}
-_KINDS = {"c": "call", "call": "call", "calls": "call", "p": "put", "put": "put", "puts": "put"}
+_KINDS = ("c", "call", "calls", "p", "put", "puts")
 
 
-def kind_of_option(column: Column) -> pd.Series:
-    """The column's cells as "call" or "put", missing where they say neither."""
-    return column.text.str.strip().str.lower().map(_KINDS)
+def no_option(column: Column) -> np.ndarray:
+    """The rows of a column that says neither call nor put."""
+    return column.text.rows(~column.text.cells.str.strip().str.lower().isin(_KINDS).to_numpy(dtype=bool))
 
 
 def assign(columns: Sequence[Column]) -> tuple[dict[str, str], dict[str, str]]:
@@ -86,7 +85,7 @@ def _role(column: Column, side: str | None, position: int) -> tuple[str, str]:
             return "expiry", f"named {name!r}, and it holds dates: the expiry of that contract month"
         return "other date", "it holds dates"
     if column.type == "text":
-        if said == "kind" and kind_of_option(column).notna().mean() >= 0.9:
+        if said == "kind" and no_option(column).mean() <= 0.1:
             return "kind", f"its name {name!r} says so and its cells are calls and puts"
         if said == "symbol" or (side or "").endswith("symbol"):
             return ("symbol" if not side else "text"), f"its name {name!r} says so and it holds text"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from tools.columns import Column
 from tools.raw import Dropped
-from tools.roles import TableKind, kind_of_option
+from tools.roles import TableKind, no_option
+from tools.wording import counted
 
 _EXAMPLES = 5
+_ODD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)  # of Fibonacci hashing: multiplying by it spreads the bits
 
 
 def usable_rows(
@@ -20,77 +24,121 @@ def usable_rows(
     """The rows that can be used; the others are added to `dropped` with the first reason that holds for them."""
     keep = np.ones(len(lines), dtype=bool)
 
-    def leave_out(bad: np.ndarray, reason: str) -> None:
+    def leave_out(rows: np.ndarray | None, reason: str) -> None:
         nonlocal keep
-        bad = bad & keep
+        bad = rows & keep if rows is not None else np.zeros(0, dtype=bool)
         if bad.any():
             dropped.append(Dropped(reason, int(bad.sum()), tuple(int(n) for n in lines[bad][:_EXAMPLES])))
             keep = keep & ~bad
 
-    if any(c.missing.any() for c in columns):
-        blank = np.ones(len(lines), dtype=bool)
-        for column in columns:
-            blank &= column.missing if column.unread is None else column.missing & ~column.unread
-        leave_out(blank, "blank")
+    if all(c.missing is not None for c in columns):
+        leave_out(_everywhere(c.missing if c.unread is None else c.missing & ~c.unread for c in columns), "blank")
     for column in columns:
         if roles[column.name] == "date":
-            if column.unread is not None:
-                leave_out(column.unread, "date that cannot be read")
-            if column.missing.any():
-                leave_out(column.missing, "no date")
+            leave_out(column.unread, "date that cannot be read")
+            leave_out(column.missing, "no date")
     measured = [c for c in columns if c.type == "number" and roles[c.name] != "row number"]
     if measured and kind == "chain":
         for column in columns:
             if roles[column.name] == "strike":
                 leave_out(column.missing, "no strike")
             elif roles[column.name] == "kind":
-                leave_out(kind_of_option(column).isna().to_numpy(), "neither call nor put")
-    if measured and not any(not c.missing.any() for c in measured):
-        leave_out(np.logical_and.reduce([c.missing for c in measured]), "no value")
+                leave_out(no_option(column), "neither call nor put")
+    if measured and all(c.missing is not None for c in measured):
+        leave_out(_everywhere(c.missing for c in measured), "no value")
     return keep
 
 
-def by_date(
-    frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes: list[str], warnings: list[str]
-) -> tuple[pd.DataFrame, np.ndarray, int]:
-    """Frame and lines in order of date, and how many rows stood after a later date."""
+def _everywhere(masks: Iterable[Any]) -> np.ndarray:
+    """The rows that every mask marks."""
+    return np.asarray(np.logical_and.reduce(list(masks)))
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Rows in order of date.
+
+    Attributes:
+        frame, lines: the rows, labelled as they were, and their places in the file.
+        against: how many rows stood after a later date.
+        steps: microseconds from each date to the next; None without dates.
+    """
+
+    frame: pd.DataFrame
+    lines: np.ndarray
+    against: int = 0
+    steps: np.ndarray | None = None
+
+
+def by_date(frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes: list[str], warnings: list[str]) -> Dated:
+    """The rows in order of date; rows of one date stay in the order of the file."""
     date = next((n for n, r in roles.items() if r == "date"), None)
     if date is None:
-        return frame, lines, 0
-    dates = frame[date].to_numpy()
-    early = dates[1:] < dates[:-1]
-    steps = int(early.sum())
-    if not steps:
-        return frame, lines, 0
-    if not (dates[1:] > dates[:-1]).any():
+        return Dated(frame, lines)
+    dates = frame[date].to_numpy().view(np.int64)
+    steps = np.diff(dates)
+    if steps.min(initial=0) >= 0:
+        return Dated(frame, lines, 0, steps)
+    early = steps < 0
+    against = int(early.sum())
+    if not (steps > 0).any():
         notes.append("The rows stood newest first and were turned round.")
-        steps = 0
+        against = 0
     else:
         first = int(lines[1:][early][0])
-        warnings.append(f"{steps:,} row(s) stood after a later date (first at {first}); the rows were sorted by date.")
+        warnings.append(f"{counted(against, 'row')} stood after a later date (first at {first}); the rows were sorted by date.")
     order = np.argsort(dates, kind="stable")
-    return frame.iloc[order], lines[order], steps
+    return Dated(frame.iloc[order], lines[order], against, np.diff(dates[order]))
 
 
 def one_a_date(
-    frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], kind: TableKind, dropped: list[Dropped]
+    dated: Dated, columns: Sequence[Column], roles: dict[str, str], kind: TableKind, dropped: list[Dropped]
 ) -> pd.DataFrame:
-    """Keep the last of several rows for one date (one contract of a chain, one symbol of a list)."""
-    key = [
-        n
-        for n, r in roles.items()
-        if r in ("date", "time", "symbol", *(("expiry", "kind", "strike") if kind == "chain" else ()))
-    ]
-    if kind == "chain" and "strike" not in [roles[n] for n in key]:
+    """Keep the last of several rows for one date (one contract of a chain, one symbol of a list).
+
+    The labels of the rows are their places in `columns`.
+    """
+    frame, lines = dated.frame, dated.lines
+    if dated.steps is not None and dated.steps.min(initial=1) > 0:
         return frame
-    if kind != "chain" and "date" not in [roles[n] for n in key]:
+    chain = kind == "chain"
+    parts = ("date", "time", "symbol", "expiry", "kind", "strike") if chain else ("date", "time", "symbol")
+    key = sorted((c for c in columns if roles[c.name] in parts), key=lambda c: parts.index(roles[c.name]))
+    if ("strike" if chain else "date") not in [roles[c.name] for c in key]:
         return frame
-    dates = [n for n in key if roles[n] == "date"]
-    if dates and kind != "chain" and not (frame[dates[0]].to_numpy()[1:] == frame[dates[0]].to_numpy()[:-1]).any():
+    rows = frame.index.to_numpy() if not frame.index.equals(pd.RangeIndex(len(columns[0].values))) else slice(None)
+    arrays = [frame[c.name].to_numpy() if c.type != "text" else c.text.places[rows] for c in key]
+    if rising(arrays, strictly=True) or _all_differ(arrays):
         return frame
-    again = frame.duplicated(subset=key, keep="last").to_numpy()
+    again = frame.duplicated(subset=[c.name for c in key], keep="last").to_numpy()
     if again.any():
-        what = "repeated contract (the last one was kept)" if kind == "chain" else "repeated date (the last one was kept)"
+        what = "repeated contract (the last one was kept)" if chain else "repeated date (the last one was kept)"
         dropped.append(Dropped(what, int(again.sum()), tuple(sorted(int(n) for n in lines[again]))[:_EXAMPLES]))
         return frame.loc[~again]
     return frame
+
+
+def rising(columns: Sequence[np.ndarray], *, strictly: bool = False) -> bool:
+    """Whether the rows are sorted by these columns, the first leading; with `strictly` no two rows may be alike."""
+    tied = np.ones(max(len(columns[0]) - 1, 0), dtype=bool)
+    for column in columns:
+        ahead = column[1:] > column[:-1]
+        alike = column[1:] == column[:-1]
+        if bool((tied & ~ahead & ~alike).any()):  # also where a missing value cannot be compared
+            return False
+        tied &= alike
+    return not (strictly and bool(tied.any()))
+
+
+def _all_differ(key: Sequence[np.ndarray]) -> bool:
+    """Whether the rows are known to differ: each is mixed to one number, which alike rows share. False says nothing."""
+    mixed = np.zeros(len(key[0]), dtype=np.uint64)
+    for column in key:
+        values = column
+        if column.dtype.kind == "f":
+            values = column + 0.0  # one zero, not two
+            if np.isnan(values.min(initial=0.0)):
+                return False
+        mixed = (mixed ^ (mixed >> _SHIFT) ^ values.view(np.uint64)) * _ODD
+    mixed.sort()
+    return not (mixed[1:] == mixed[:-1]).any()

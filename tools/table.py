@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -48,7 +47,7 @@ class Table:
         kind: "series", "chain", "curve" (futures months side by side), "breadth" or "other".
         report: what was found, left out and changed.
         call: the Python that loads it again.
-        fingerprint: the first 16 hex digits of the SHA-256 of the content.
+        fingerprint: the XXH3 hash of the content, 16 hex digits.
     """
 
     name: str
@@ -248,11 +247,9 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -
     if isinstance(source, Table):
         return source
     opened = open_source(source)
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        raw = read_raw(opened, sheet)  # the parser takes every core
-        fingerprint = pool.submit(opened.fingerprint)  # and what follows one: hashing takes the other
-        cleaned = clean(raw, opened.name)
-        report = report_on(raw, cleaned)
+    raw = read_raw(opened, sheet)
+    cleaned = clean(raw, opened.name)
+    report = report_on(raw, cleaned)
     call = opened.call if sheet is None else f"{opened.call[:-1]}, sheet={sheet!r})"
     return Table(
         name=opened.name,
@@ -262,7 +259,7 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -
         kind=cleaned.kind,
         report=report,
         call=call,
-        fingerprint=fingerprint.result(),
+        fingerprint=opened.fingerprint(),
     )
 
 

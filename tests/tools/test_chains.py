@@ -103,6 +103,23 @@ def test_a_repeated_contract_keeps_its_last_row_and_is_reported():
     assert table.report.duplicates == 1
 
 
+@pytest.mark.parametrize("order", ["ascending", "descending", "shuffled"])
+@pytest.mark.parametrize("bad", [0, 7, 19])
+def test_repeated_contracts_are_found_in_any_order_and_beside_rows_left_out(order: str, bad: int):
+    rows = [f"2024-01-0{2 + i // 10},2024-02-16,{'call' if i % 2 else 'put'},{100 + i % 10 // 2},{i}" for i in range(20)]
+    rows[bad] = rows[bad].replace("call", "future").replace("put", "future")
+    rows = rows[::-1] if order == "descending" else rows if order == "ascending" else [rows[7 * i % 20] for i in range(20)]
+    again = next(r for r in rows if "future" not in r).rpartition(",")[0] + ",99"
+    table = load_table("\n".join(["quote_date,expiration,type,strike,bid", *rows, again]).encode())
+    assert {d.reason: d.count for d in table.report.dropped} == {
+        "neither call nor put": 1,
+        "repeated contract (the last one was kept)": 1,
+    }
+    assert len(table.frame) == 19
+    assert 99 in table.frame["bid"].tolist()
+    assert not table.frame.duplicated(["quote_date", "expiration", "type", "strike"]).any()
+
+
 def test_a_row_that_is_neither_call_nor_put_is_left_out_and_reported():
     rows = "".join(f"{k},C,1\n{k},P,2\n" for k in range(10, 20))
     table = load_table(f"strike,type,bid\n{rows}20,X,3\n".encode())
