@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from assistant.understanding.premise import Contradiction, Fault, contradiction
 from assistant.understanding.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
-from knowledge import Claim, Glossary
+from knowledge import Claim, Entry, Glossary
 
 # How much a section's claims gain when the words ask for its kind of answer (in units of the search's z-score).
 _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
@@ -42,7 +43,10 @@ _TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
 _PRECEDENCE: Final = (0.4, 0.2, 0.2, 0.0, 0.2)  # what a claim gains by its source's tier
 _LENGTH: Final = 5
 _TERMS: Final = 8
-_SIDES: Final = 4
+_SIDES: Final = 3
+_SENTENCES: Final = 6
+_FEWEST: Final = 2
+_END: Final = re.compile(r"[.!?](?:\s|$)")
 _LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
 _ASKED: Final = 0.8  # what a claim gains when its own term is asked about
 _LEAST: Final = 3  # so many claims of the term asked about are shown, however far the best one leads
@@ -65,7 +69,7 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
         denied = _denied(plan, findings, glossary, terms)
         if denied is not None:
             chosen = [denied.claim, *(c for c in chosen if c is not denied.claim)][:_LENGTH]
-        text, used = _told(plan, chosen, glossary), chosen
+        text, used = _told(plan, chosen, glossary)
         text = f"{CORRECTED[denied.fault]} {text}" if denied is not None else text
         text += _did_you_mean(findings)
     order = _rested_on(terms, used, glossary)
@@ -165,8 +169,12 @@ def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
-    """A lead of one or two claims, the others as a list, what is open last, then where sources differ."""
+def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, list[Claim]]:
+    """A lead of one or two claims, the others as a list, what is open last, then where sources differ; six sentences or so."""
+    # What a thing is, is disputed as a whole; other questions only touch what their own answer touches.
+    leading = [*found[:_LEADING], *(entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ())]
+    sides = _other_sides(leading, found, glossary)
+    claims = _within(found, _SENTENCES - min(len(sides), _SIDES))
     stated = [c for c in claims if c.section != "open"]
     open_ = [c for c in claims if c.section == "open"]
     if claims and claims[0].section == "open" and plan.shape != "what":
@@ -178,13 +186,27 @@ def _told(plan: Plan, claims: Sequence[Claim], glossary: Glossary) -> str:
     parts.append("\n".join(f"- {cited(c)}" for c in stated[lead:]))
     if open_:
         parts.append("**Not stated by the sources:** " + " ".join(cited(c) for c in open_))
-    # What a thing is, is disputed as a whole; other questions only touch what their own answer touches.
-    leading = [*claims[:_LEADING], *(entry_of(glossary, claims[0].term).claims if claims and plan.shape == "what" else ())]
-    parts.append(_disagreement(leading, claims, glossary))
-    return "\n\n".join(p for p in parts if p)
+    if sides:
+        more = "\n- … and others." if len(sides) > _SIDES else ""
+        parts.append("**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in sides[:_SIDES]) + more)
+    return "\n\n".join(p for p in parts if p), claims
 
 
-def _disagreement(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glossary) -> str:
+def _within(claims: Sequence[Claim], sentences: int) -> list[Claim]:
+    """The first claims that make about so many sentences; two at least."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if len(kept) >= _FEWEST and sum(map(_sentences, [*kept, claim])) > sentences:
+            break
+        kept.append(claim)
+    return kept
+
+
+def _sentences(claim: Claim) -> int:
+    return len(_END.findall(claim.text)) or 1
+
+
+def _other_sides(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glossary) -> list[Claim]:
     """The other sides of the first dispute that is at home in a leading claim's entry: best tier first, no value twice."""
     for claim in leading:
         if not claim.about or _home(claim.about, glossary) != claim.term:
@@ -193,9 +215,8 @@ def _disagreement(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Gl
         others = sorted((c for c in glossary.about(claim.about) if c.value not in told), key=lambda c: _rank(c, glossary))
         sides = list({c.value: c for c in reversed(others)}.values())[::-1]
         if sides:
-            more = "\n- … and others." if len(sides) > _SIDES else ""
-            return "**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in sides[:_SIDES]) + more
-    return ""
+            return sides
+    return []
 
 
 def _home(about: str, glossary: Glossary) -> str:
@@ -209,17 +230,20 @@ def _rank(claim: Claim, glossary: Glossary) -> int:
 
 def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> tuple[str, list[Claim]]:
     """One line a term, then the claims that speak of several of them."""
-    used: list[Claim] = []
-    lines = []
-    for term in terms:
-        entry = entry_of(glossary, term)
-        summary = entry.claims[0]
-        extra = next((glossary.claim(p.claim_id) for p in findings.passages if p.term == term and p.section != "summary"), None)
-        claims = [summary, *([extra] if extra else [])]
-        used += claims
-        lines.append(f"**{term}** — " + " ".join(cited(c) for c in claims))
+    summaries = [entry_of(glossary, term).claims[0] for term in terms]
+    lines = [f"**{term}** — {cited(claim)}" for term, claim in zip(terms, summaries, strict=True)]
     rest = [glossary.claim(p.claim_id) for p in findings.passages]
-    bridges = _without_repeats([*used, *(c for c in rest if c not in used)])[len(used) :][:3]
+    # Claims that name both sides tell the difference; one of each side follows.
+    several = [c for c in rest if sum(_names(entry_of(glossary, t), c) for t in terms) > 1]
+    own = [c for t in terms for c in [c for c in rest if c.term == t and c.section != "summary"][:1]]
+    further = _without_repeats([*summaries, *(c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)])
+    count = max(_FEWEST, _SENTENCES - sum(map(_sentences, summaries)))
+    bridges = further[len(summaries) :][:count]
     if bridges:
         lines.append("\n".join(f"- {cited(c)}" for c in bridges))
-    return "\n\n".join(lines), used + bridges
+    return "\n\n".join(lines), summaries + bridges
+
+
+def _names(entry: Entry, claim: Claim) -> bool:
+    text = claim.text.lower()
+    return claim.term == entry.term or any(name.lower() in text for _, name in entry.names() if len(name) > 2)
