@@ -25,6 +25,7 @@ class TurnContext:
         model_calls, tool_calls: used so far.
         events: what tools and guards tell while they work; emptied by whoever shows it.
         stopped: set when nobody listens any more.
+        unwanted: set when the user has stopped the answer: it is told as stopped and not remembered.
         embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
     """
 
@@ -37,6 +38,7 @@ class TurnContext:
     tool_calls: int = 0
     embedded_only: bool = False
     stopped: bool = False
+    unwanted: bool = False
     events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
     _started: float = field(default_factory=time.monotonic, repr=False)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MAX_QUESTION = 20_000
+STOPPED = "This answer was stopped before it was finished; nothing of it is kept."
 _HISTORY = 6
 
 os.environ.setdefault("LANGSMITH_TRACING", "false")
@@ -98,6 +99,12 @@ class Assistant:
 
         return written(self.record(session), form)
 
+    def stop(self, session: str = "default") -> None:
+        """End the answer that is being made in a session at its next step; it is told as stopped and not remembered."""
+        turn = self._sessions.get(session).running
+        if turn is not None:
+            turn.stopped = turn.unwanted = True
+
     def forget(self, session: str) -> None:
         """Drop a session with its tables and its conversation."""
         self._sessions.forget(session)
@@ -168,7 +175,7 @@ class Assistant:
         from assistant.progress import run
 
         assert self._index is not None
-        turn = TurnContext(question, session, self._index)
+        session.running = turn = TurnContext(question, session, self._index)
         steps: dict[str, Step] = {}
         try:
             running = run(self._agent, turn, self._messages(question, session), live=self._model is not None)
@@ -180,6 +187,9 @@ class Assistant:
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
             logger.exception("a turn failed")
             calls, answer = (), failed(question, error, list(steps.values()))
+        session.running = None
+        if turn.unwanted:
+            return Answer(kind="error", text=STOPPED, question=question, steps=tuple(steps.values()))
         session.record(Turn(question, calls, answer, turn.pending))
         for block in answer.text.split("\n\n"):
             yield TextReady(block + "\n\n")

@@ -7,11 +7,14 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer
 from tools import Table
 from tools.errors import ToolError
+
+if TYPE_CHECKING:
+    from assistant.context import TurnContext
 
 MAX_SESSIONS = 500
 MAX_TABLES = 20
@@ -57,7 +60,7 @@ class Session:
     """One conversation.
 
     `lock` is held while a turn is made, so two questions at once are answered in order; a plain lock, because a streamed
-    turn may end in another thread than it began in.
+    turn may end in another thread than it began in. `running` is the turn that is being made, None between two.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Session:
     turns: list[Turn] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     answered: int = 0
+    running: TurnContext | None = field(default=None, repr=False)
     _tables: OrderedDict[str, Table] = field(default_factory=OrderedDict)
 
     @property

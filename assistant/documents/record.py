@@ -186,7 +186,7 @@ def record(session: Session, model: str, glossary: str) -> Record:
     forgotten = session.answered - len(turns)
     entries = tuple(_entries(turns, arrivals, forgotten))
     if not entries:
-        raise ToolError("session", session.name, "a conversation with at least one question", "Ask something first.")
+        raise ToolError("conversation", "an empty one", "one with at least one question or table", "Ask something first.")
     return Record(model=model, glossary=glossary, versions=versions(), forgotten=forgotten, entries=entries).sealed
 
 

@@ -1,4 +1,4 @@
-"""The page's layout and what its parts do when pressed."""
+"""What the page's parts do when pressed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 import gradio as gr
 
 from assistant.answer import Answer
-from assistant.page import chat, render, upload, words
+from assistant.page import chat, keeping, render, upload, words
 from assistant.page.conversation import Conversation
+from assistant.page.layout import lay_out
 from assistant.page.session import Message, Session
 
 logger = logging.getLogger(__name__)
@@ -26,53 +27,8 @@ WAITING = 64
 def build(conversation: Conversation) -> gr.Blocks:
     """The page over a conversation: one chat, one composer, one disclaimer that is always in view."""
     with gr.Blocks(title=words.TITLE, fill_height=True, delete_cache=(60, 3600), analytics_enabled=False) as page:
-        session = gr.State(Session(), delete_callback=lambda tab: conversation.forget(tab.name))
-        with gr.Row(elem_id="top"):
-            gr.HTML(words.BRAND, elem_id="brand")
-            restart = gr.Button("New chat", size="sm", elem_id="new-chat", min_width=0, scale=0)
-            about = gr.Button("About", size="sm", elem_id="about-button", min_width=0, scale=0)
-        transcript = gr.Chatbot(
-            label="Conversation",
-            show_label=False,
-            container=False,
-            elem_id="chat",
-            placeholder=words.WELCOME,
-            examples=[{"text": question} for question in words.EXAMPLES],
-            autoscroll=False,
-            buttons=[],
-            height=None,
-            layout="bubble",
-            allow_tags=False,
-            feedback_options=None,
-        )
-        with gr.Column(elem_id="composer"):
-            tables = gr.HTML("", elem_id="tables")
-            with gr.Row(elem_id="entry"):
-                add = gr.UploadButton(
-                    "Add data",
-                    size="sm",
-                    file_count="multiple",
-                    file_types=list(upload.TYPES),
-                    elem_id="add-data",
-                    min_width=0,
-                    scale=0,
-                )
-                box = gr.Textbox(
-                    label="Your question",
-                    show_label=False,
-                    placeholder="Ask a question",
-                    lines=1,
-                    max_lines=6,
-                    container=False,
-                    autofocus=True,
-                    elem_id="question",
-                    scale=1,
-                )
-                send = gr.Button("Send", variant="primary", size="sm", elem_id="send", min_width=0, scale=0)
-            gr.HTML(words.HINTS, elem_id="hints")
-            gr.HTML(words.FOOTER, elem_id="disclaimer")
-        gr.HTML(words.ABOUT, elem_id="about")
-        refused = gr.HTML("", elem_id="refused", js_on_load=_REFUSED)
+        parts = lay_out(lambda tab: conversation.forget(tab.name))
+        session, box, transcript, tables = parts.session, parts.box, parts.transcript, parts.tables
 
         def take(text: str, tab: Session, event: gr.EventData) -> Any:
             """Takes the typed text, or the example or follow-up that was pressed; the box is emptied only when taken."""
@@ -97,7 +53,19 @@ def build(conversation: Conversation) -> gr.Blocks:
             size = told.get("megabytes")
             return upload.too_large(tab, str(told.get("name", ""))[:200], size if isinstance(size, (int, float)) else 0.0)
 
+        def halt(tab: Session) -> None:
+            tab.stopping.set()
+            conversation.stop(tab.name)
+
+        def keep(tab: Session, event: gr.EventData) -> dict[str, Any]:
+            return keeping.kept(conversation, tab, _told(event).get("form"))
+
+        def choose(tab: Session, event: gr.EventData) -> str:
+            upload.choose(conversation, tab, _told(event).get("place"))
+            return upload.chips(conversation, tab)
+
         def new_chat(tab: Session) -> tuple[list[Message], str, str]:
+            halt(tab)
             conversation.forget(tab.restart())
             return [], "", ""
 
@@ -106,15 +74,21 @@ def build(conversation: Conversation) -> gr.Blocks:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         direct: dict[str, Any] = {**quiet, "queue": False}
         asked = gr.on(
-            [box.submit, send.click, transcript.option_select, transcript.example_select],
+            [box.submit, parts.send.click, transcript.option_select, transcript.example_select],
             take, [box, session], [box], **direct,
         )  # fmt: skip
-        asked.then(answer, [session], [transcript], **quiet)
-        added = add.upload(add_files, [add, session], [transcript], **direct)
+        answered = asked.then(answer, [session], [transcript], **quiet)
+        answered.then(show_tables, [session], [tables], **direct)
+        parts.stop.click(halt, [session], None, **direct)
+        added = parts.add.upload(add_files, [parts.add, session], [transcript], **direct)
         added.then(show_tables, [session], [tables], **direct)
-        refused.submit(refuse, [session], [transcript], **direct)
-        restart.click(new_chat, [session], [transcript, box, tables], **direct)
-        about.click(None, js="() => { document.querySelector('#about dialog').showModal(); }", **quiet)
+        parts.refused.submit(refuse, [session], [transcript], **direct)
+        parts.chosen.submit(choose, [session], [tables], **direct)
+        made = parts.wanted.submit(keep, [session], [parts.document], **direct)
+        made.then(None, [parts.document], None, js="(file) => { window.alvhKeep(file); }", **quiet)
+        parts.restart.click(new_chat, [session], [transcript, box, tables], **direct)
+        for button, dialog in ((parts.about, "about"), (parts.save, "save")):
+            button.click(None, js=f"() => {{ document.querySelector('#{dialog} dialog').showModal(); }}", **quiet)
 
         def ask(question: str) -> dict[str, Any]:
             """Answers one question on the ALVH method; educational only, not financial advice.
@@ -180,8 +154,3 @@ def _ask_once(conversation: Conversation, question: object) -> dict[str, Any]:
         return render.failure().to_dict()
     finally:
         conversation.forget(name)
-
-
-_REFUSED = """
-window.alvhRefuse = (name, megabytes) => trigger('submit', {name, megabytes});
-"""

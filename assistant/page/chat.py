@@ -39,6 +39,7 @@ def converse(conversation: Conversation, session: Session) -> Iterator[list[Mess
         yield session.transcript
         return
     session.begin()
+    name = session.name
     try:
         session.settle([render.question(question)])
         yield session.transcript
@@ -46,19 +47,19 @@ def converse(conversation: Conversation, session: Session) -> Iterator[list[Mess
         if reason:
             session.settle([render.notice(reason, kind="error")])
         else:
-            yield from _answering(conversation, session, question)
+            yield from _answering(conversation, session, name, question)
         yield session.transcript
     finally:
         session.end()
 
 
-def _answering(conversation: Conversation, session: Session, question: str) -> Iterator[list[Message]]:
+def _answering(conversation: Conversation, session: Session, name: str, question: str) -> Iterator[list[Message]]:
     ended: list[Message] = []
     running: dict[str, str] = {}
     text = ""
     answer: Answer | None = None
     try:
-        for event in paced(conversation.stream(question, session.name)):
+        for event in paced(conversation.stream(question, name), session.stopping):
             match event:
                 case StepStarted():
                     running[event.id] = event.title
@@ -72,9 +73,12 @@ def _answering(conversation: Conversation, session: Session, question: str) -> I
                 case None:
                     arrived = [render.partial(text)] if text else []
                     yield [*session.transcript, *ended, *(render.step(title) for title in running.values()), *arrived]
-        final = answer or render.failure("the answer ended early")
-        messages = render.answer_messages(final, session.answer_id())
+        if answer is None and session.stopping.is_set():
+            messages = [*ended, render.stopped(text)]
+        else:
+            messages = render.answer_messages(answer or render.failure("the answer ended early"), session.answer_id())
     except Exception:
         logger.exception("An answer failed")
         messages = render.answer_messages(render.failure(), session.answer_id())
-    session.settle(messages)
+    if session.name == name:  # otherwise a new chat has begun meanwhile, which this answer is no part of
+        session.settle(messages)

@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.events import Event, StepEnded, StepStarted
 
 if TYPE_CHECKING:
+    from assistant.documents import Format
     from tools.table import Table
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,15 @@ class Conversation(Protocol):
 
     def stream(self, question: str, session: str = "default") -> Iterator[Event]:
         """The same as events."""
+
+    def take_up(self, name: str, session: str = "default") -> Table:
+        """Makes a loaded table the one that questions are about."""
+
+    def export(self, form: Format = "markdown", session: str = "default") -> str:
+        """The session's conversation as a document; raises `tools.errors.ToolError` for an empty one."""
+
+    def stop(self, session: str = "default") -> None:
+        """Ends the answer that is being made in the session at its next step."""
 
     def forget(self, session: str) -> None:
         """Drops the session's tables and conversation."""
@@ -83,6 +93,19 @@ class Arriving:
             waited = time.perf_counter() - begun
             yield StepEnded(id="getting-ready", title=_GETTING_READY, detail="Done; this happens once.", seconds=waited)
         yield from self._there().stream(question, session)
+
+    def take_up(self, name: str, session: str = "default") -> Table:
+        """See `Conversation.take_up`; waits for the assistant."""
+        return self._there().take_up(name, session)
+
+    def export(self, form: Format = "markdown", session: str = "default") -> str:
+        """See `Conversation.export`; waits for the assistant."""
+        return self._there().export(form, session)
+
+    def stop(self, session: str = "default") -> None:
+        """See `Conversation.stop`; with no assistant yet there is nothing to stop."""
+        if self._made is not None:
+            self._made.stop(session)
 
     def forget(self, session: str) -> None:
         """See `Conversation.forget`; with no assistant yet there is nothing to forget."""

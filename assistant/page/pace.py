@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -14,12 +14,15 @@ PAUSE = 0.08
 """Seconds between two pictures of an answer on its way; each picture costs the browser more than the agent's work."""
 
 
-def paced(events: Iterable[T], pause: float = PAUSE) -> Iterator[T | None]:
-    """The events in order, with None where something new has waited `pause` seconds to be shown.
+_LOOK = 0.1  # seconds between two looks whether to stop
+
+
+def paced(events: Iterable[T], stop: threading.Event, pause: float = PAUSE) -> Iterator[T | None]:
+    """The events in order, with None where something new has waited `pause` seconds to be shown; no more once `stop` is set.
 
     The events are read in a thread of their own, so that a None comes while the next event is still being made. An
-    exception of the source is raised here, in its place. When this iterator is closed early, the source is read no further
-    than its next event.
+    exception of the source is raised here, in its place. When this iterator is closed or stopped early, the source is
+    read no further than its next event, and closed.
     """
     arrived: queue.SimpleQueue[tuple[str, T | None, Exception | None]] = queue.SimpleQueue()
     left = threading.Event()
@@ -28,8 +31,10 @@ def paced(events: Iterable[T], pause: float = PAUSE) -> Iterator[T | None]:
         try:
             for event in events:
                 if left.is_set():
-                    return
+                    break
                 arrived.put(("event", event, None))
+            if isinstance(events, Generator):
+                events.close()
             arrived.put(("end", None, None))
         except Exception as fault:
             arrived.put(("fault", None, fault))
@@ -37,13 +42,14 @@ def paced(events: Iterable[T], pause: float = PAUSE) -> Iterator[T | None]:
     threading.Thread(target=read, name="events", daemon=True).start()
     shown, fresh = time.monotonic(), False
     try:
-        while True:
+        while not stop.is_set():
+            due = shown + pause - time.monotonic() if fresh else _LOOK
             try:
-                wait = max(0.0, shown + pause - time.monotonic()) if fresh else None
-                what, event, fault = arrived.get(timeout=wait)
+                what, event, fault = arrived.get(timeout=min(max(0.0, due), _LOOK))
             except queue.Empty:
-                yield None
-                shown, fresh = time.monotonic(), False
+                if fresh and time.monotonic() >= shown + pause:
+                    yield None
+                    shown, fresh = time.monotonic(), False
                 continue
             if fault is not None:
                 raise fault

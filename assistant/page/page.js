@@ -47,8 +47,52 @@
       }
     }
     if (event.target.closest?.("[data-opens-about]")) find("#about dialog")?.showModal();
-    if (event.target.matches?.("#about dialog")) event.target.close();
+    if (event.target.matches?.("#about dialog, #save dialog")) event.target.close();
   });
+
+  // Esc stops the answer that is being made; Stop gives way to Send, so the box takes the focus it would lose
+  const answering = () => document.body.classList.contains("answering");
+  const toBox = () => { if (matchMedia("(pointer: fine)").matches) box()?.focus({ preventScroll: true }); };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && answering() && !find("dialog[open]")) { event.preventDefault(); find("#stop")?.click(); }
+  });
+  const busy = () => {
+    const rows = [...document.querySelectorAll("#chat .message-row")];
+    const last = rows.findLastIndex((row) => row.classList.contains("user-row"));
+    const now = last >= 0 && !rows.slice(last + 1).some((row) => find("p.disclaimer", row));
+    const before = answering();
+    document.body.classList.toggle("answering", now);
+    if (before && !now && (document.activeElement === document.body || document.activeElement?.id === "stop")) toBox();
+  };
+
+  // the Python of an answer, to the clipboard
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("#chat button.copy");
+    const code = button && find("pre code", button.closest(".python"));
+    if (!code) return;
+    await navigator.clipboard.writeText(code.textContent).then(() => { button.textContent = "Copied"; }, () => {
+      getSelection().selectAllChildren(code);
+      button.textContent = "Selected";
+    });
+    setTimeout(() => { button.textContent = "Copy"; }, 1600);
+  });
+
+  // a loaded file is chosen by its name; a conversation is saved as a file of the browser's
+  document.addEventListener("click", (event) => {
+    const chip = event.target.closest?.("#tables [data-table]");
+    if (chip) window.alvhTable?.({ place: Number(chip.dataset.table) });
+    const form = event.target.closest?.("#save [data-saves]")?.dataset.saves;
+    if (form) { find("#saved").textContent = ""; window.alvhSave?.({ form }); }
+  });
+  window.alvhKeep = (file) => {
+    find("#saved").textContent = file?.said ?? "";
+    if (!file?.text) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
 
   // the newest question stays at the top while its answer grows, until the reader scrolls
   let follow = false, asked = 0, placed = -1;
@@ -78,7 +122,7 @@
     if (file) {
       event.stopImmediatePropagation();
       event.target.value = "";
-      window.alvhRefuse?.(file.name, file.size / 1024 / 1024);
+      window.alvhRefuse?.({ name: file.name, megabytes: file.size / 1024 / 1024 });
     } else if (event.target.files?.length) {
       document.body.classList.add("reading");
     }
@@ -109,7 +153,7 @@
   const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   if (chartScript) setTimeout(() => idle(() => { import(new URL(chartScript, document.baseURI).href).catch(() => {}); }), 1200);
 
-  const settle = () => { count(); align(); unlabel(); };
+  const settle = () => { count(); busy(); align(); unlabel(); };
   let due = false;
   new MutationObserver(() => { if (!due) { due = true; requestAnimationFrame(() => { due = false; settle(); }); } })
     .observe(document.body, { childList: true, subtree: true, characterData: true });

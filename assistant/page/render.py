@@ -12,6 +12,7 @@ import gradio as gr
 from gradio.components.chatbot import ComponentMessage
 
 from assistant.answer import Answer, Citation
+from assistant.core import STOPPED
 from assistant.escape import attribute, code_block, literal, prose, web_address
 from assistant.page.session import Message
 from tools.disclaimer import SHORT
@@ -26,6 +27,7 @@ _LABELS = {
     "no-advice": "No advice",
     "not-covered": "Not covered",
     "error": "This did not work",
+    "stopped": "Stopped",
 }
 _TIERS = {
     "primary": "Primary article",
@@ -66,6 +68,12 @@ def notice(text: str, *, kind: str = "notice", follow_ups: tuple[str, ...] = ())
     if follow_ups:
         message["options"] = [{"value": text, "label": text} for text in follow_ups]
     return message
+
+
+def stopped(text: str) -> Message:
+    """The words that had arrived when the reader pressed Stop."""
+    arrived = [prose(text)] if text.strip() else []
+    return {"role": "assistant", "content": [*arrived, f"{_label('stopped')}{prose(STOPPED)}", _disclaimer(SHORT)]}
 
 
 def partial(text: str) -> Message:
@@ -147,11 +155,25 @@ def _below(answer: Answer, answer_id: str) -> str:
     if answer.citations:
         rows = "".join(_source(citation, answer_id) for citation in answer.citations)
         parts.append(f'<section class="sources"><h2>Sources</h2>{rows}</section>')
-    if answer.code.strip():
-        parts.append(f'<details class="python"><summary>Show the Python</summary>{code_block(answer.code)}</details>')
+    if answer.results or answer.code.strip():
+        parts.append(_working(answer))
     parts.extend(f'<p class="note">{literal(note)}</p>' for note in answer.notes)
     parts.append(_disclaimer(answer.disclaimer))
     return "".join(part.replace("\n", "") for part in parts)
+
+
+def _working(answer: Answer) -> str:
+    """Each calculation's steps with the numbers put in, then the Python that gives the same; folded."""
+    parts = []
+    for result in answer.results:
+        steps = "".join(f"<li>{literal(str(step))}</li>" for step in result.working())
+        name = f"<h3>{literal(result.tool.replace('_', ' ').capitalize())}</h3>" if len(answer.results) > 1 else ""
+        parts.append(f"{name}<ol>{steps}</ol>" if steps else "")
+    what = "Show the working and the Python" if any(parts) else "Show the Python"
+    if answer.code.strip():
+        head = '<div class="bar"><h3>The same in Python</h3><button type="button" class="copy">Copy</button></div>'
+        parts.append(f'<div class="python">{head}{code_block(answer.code)}</div>')
+    return f'<details class="working"><summary>{what}</summary>{"".join(parts)}</details>'
 
 
 def _source(citation: Citation, answer_id: str) -> str:
@@ -163,16 +185,19 @@ def _source(citation: Citation, answer_id: str) -> str:
         f'<details class="source" id="{answer_id}-source-{citation.mark}">'
         f'<summary><span class="number">{citation.mark}</span>'
         f'<span class="term">{literal(citation.term)}</span>{badge}'
-        f'<span class="author">{literal(_author(citation.source))}</span></summary>'
+        f'<span class="author">{_title(citation.source)}</span></summary>'
         f"<blockquote>{literal(citation.text)}</blockquote>"
         f'<p class="reference">{"<br>".join(_reference(line) for line in citation.source.splitlines())}</p>{link}</details>'
     )
 
 
-def _author(source: str) -> str:
-    """Who said it and when, from an APA reference: "Author, 2025"; "" where it cannot be told."""
+def _title(source: str) -> str:
+    """The title in an APA reference and its year, or its author and year: what tells one source from the next."""
     found = re.match(r"(?P<who>[^(*]{2,120})\((?P<year>n\.d\.|\d{4})", source)
-    return f"{found['who'].strip().rstrip('.')}, {found['year']}" if found else ""
+    title = re.search(r"\*([^*]{2,300})\*", source)
+    if title is None:
+        return literal(f"{found['who'].strip().rstrip('.')}, {found['year']}") if found else ""
+    return f"<em>{literal(title[1])}</em>" + (literal(f", {found['year']}") if found else "")
 
 
 def _reference(line: str) -> str:

@@ -25,6 +25,7 @@ class Session:
         transcript: the messages shown, oldest first.
         waiting: a question that was taken but not yet answered.
         answers: how many answers were shown, for ids that do not repeat within the tab.
+        stopping: set while the answer that is being made is to end where it is.
     """
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class Session:
         self.transcript: list[Message] = []
         self.waiting: str | None = None
         self.answers = 0
+        self.stopping = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
         self._ended = -math.inf
@@ -42,6 +44,7 @@ class Session:
 
     def begin(self) -> None:
         """An answer is being made from here on."""
+        self.stopping.clear()
         self._idle.clear()
 
     def end(self) -> None:

@@ -81,9 +81,27 @@ def first_questions(table: Table) -> tuple[str, ...]:
 
 
 def chips(conversation: Conversation, session: Session) -> str:
-    """The session's tables as a line of names, as HTML; "" when there are none."""
-    names = "".join(f'<li title="{literal(name)}">{literal(name)}</li>' for name in conversation.tables(session.name))
-    return f'<ul class="tables" aria-label="Loaded files">{names}</ul>' if names else ""
+    """The session's tables as HTML, in the order of their names; pressing one makes it the one that questions are about."""
+    held = list(conversation.tables(session.name))
+    if not held:
+        return ""
+    rows = "".join(_chip(name, place, active=name == held[-1]) for place, name in enumerate(sorted(held)))
+    return f'<ul class="tables" aria-label="Loaded files">{rows}</ul>'
+
+
+def choose(conversation: Conversation, session: Session, place: object) -> None:
+    """Makes the table at a place of `chips` the one that questions are about; what is no such place changes nothing."""
+    held = sorted(conversation.tables(session.name))
+    if isinstance(place, int) and 0 <= place < len(held):
+        conversation.take_up(held[place], session.name)
+
+
+def _chip(name: str, place: int, *, active: bool) -> str:
+    about = "Questions are about this file" if active else "Ask about this file instead"
+    return (
+        f'<li><button type="button" data-table="{place}" aria-pressed="{str(active).lower()}" title="{about}">'
+        f"{literal(name)}</button></li>"
+    )
 
 
 def _added(name: str) -> Message:

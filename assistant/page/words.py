@@ -35,8 +35,8 @@ EXAMPLES: Final = (
 )
 
 HINTS: Final = (
-    '<div class="hints"><span class="keys"><kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> starts a new line. '
-    "Drop a CSV, Excel, Parquet or JSON file anywhere.</span>"
+    '<div class="hints"><span class="keys"><kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> starts a line, '
+    "<kbd>Esc</kbd> stops. Drop a CSV, Excel, Parquet or JSON file anywhere.</span>"
     f'<span class="counter" id="counter" aria-live="polite">0 / {LIMIT:,}</span></div>'
 )
 
@@ -55,12 +55,30 @@ def _about() -> str:
     return (
         '<dialog aria-labelledby="about-title"><form method="dialog"><h2 id="about-title">About this assistant</h2>'
         "<p>It explains the Adaptive Layered VIX Hedge (ALVH) from a glossary of cited claims, and computes with plain "
-        "functions that you can call yourself: open “Show the Python” under an answer. Files that you add are read on this "
+        "functions that you can call yourself: open “Show the working” under an answer. Files that you add are read on this "
         "machine, kept for this tab only, and dropped with “New chat” or some time after the tab is closed.</p>"
         f"<h3>Disclaimer</h3>{paragraphs}"
         '<div class="close"><button type="submit" class="close-button" autofocus>Close</button></div></form></dialog>'
     )
 
 
+def _save() -> str:
+    rows = "".join(
+        f'<li><button type="button" data-saves="{form}"><strong>{name}</strong><span>{what}</span></button></li>'
+        for form, name, what in (
+            ("markdown", "Markdown", "to read: questions, answers, sources, the working"),
+            ("notebook", "Jupyter notebook", "to run: every figure computed again from the same data"),
+            ("json", "JSON", "the whole record, for <code>alvh replay</code>"),
+        )
+    )
+    return (
+        '<dialog aria-labelledby="save-title"><form method="dialog"><h2 id="save-title">Save conversation</h2>'
+        f'<ul>{rows}</ul><p role="status" id="saved"></p>'
+        "<p>Your files stay where they are: put them beside the saved conversation to run it again.</p>"
+        '<div class="close"><button type="submit" class="close-button">Close</button></div></form></dialog>'
+    )
+
+
 FOOTER: Final = _footer()
+SAVE: Final = _save()
 ABOUT: Final = _about()

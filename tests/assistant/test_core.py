@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant import Answer, Assistant
 from assistant.core import MAX_QUESTION
-from assistant.events import Done
+from assistant.events import Done, StepStarted
 from tools.disclaimer import SHORT
 
 from .conftest import Ask
@@ -184,3 +184,24 @@ def test_a_model_that_cannot_be_had_is_said_in_words(caplog: pytest.LogCaptureFi
     assert "nosuchprovider:model" in answer.text
     assert SHORT in str(answer)
     assert "could not start" in caplog.text
+
+
+def test_a_stopped_turn_is_told_as_such_and_not_remembered(warmed: Assistant, session: str) -> None:
+    warmed.ask("What is contango?", session)
+    events = warmed.stream("25/30/35 butterfly at 0.85: break-evens?", session)
+    assert isinstance(next(events), StepStarted)
+    warmed.stop(session)
+    *_, last = events
+    assert isinstance(last, Done)
+    assert last.answer.kind == "error"
+    assert "stopped" in last.answer.text
+    assert last.answer.disclaimer == SHORT
+    assert [asked.question for asked in warmed.record(session).questions] == ["What is contango?"]
+    assert warmed.ask("25/30/35 butterfly at 0.85: break-evens?", session).kind == "calculation"
+
+
+def test_stopping_when_nothing_is_made_changes_nothing(warmed: Assistant, session: str) -> None:
+    warmed.stop(session)
+    assert warmed.ask("What is contango?", session).kind == "explanation"
+    warmed.stop(session)
+    assert warmed.ask("What is contango?", session).kind == "explanation"

@@ -85,7 +85,7 @@ def test_a_change_shows_in_the_digest(recorded) -> None:
 
 
 def test_there_is_no_record_of_an_empty_conversation(warmed: Assistant, session: str) -> None:
-    with pytest.raises(ToolError, match="at least one question"):
+    with pytest.raises(ToolError, match="Ask something first"):
         warmed.record(session)
 
 

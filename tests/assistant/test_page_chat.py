@@ -1,5 +1,6 @@
 """From a question to what the chat shows."""
 
+import threading
 import time
 
 import pytest
@@ -110,8 +111,8 @@ def test_pauses_mark_what_waits_to_be_shown_and_quick_events_pass_in_one():
         time.sleep(0.2)
         yield StepEnded(id="1", title="a", detail="", seconds=0.2)
 
-    assert [type(event).__name__ for event in chat.paced(slow())] == ["StepStarted", "NoneType", "StepEnded"]
-    assert None not in list(chat.paced(iter(range(50))))
+    assert [type(event).__name__ for event in chat.paced(slow(), threading.Event())] == ["StepStarted", "NoneType", "StepEnded"]
+    assert None not in list(chat.paced(iter(range(50)), threading.Event()))
 
 
 def test_a_fault_of_the_source_is_raised_in_its_place():
@@ -119,7 +120,55 @@ def test_a_fault_of_the_source_is_raised_in_its_place():
         yield 1
         raise RuntimeError("here")
 
-    events = chat.paced(broken())
+    events = chat.paced(broken(), threading.Event())
     assert next(events) == 1
     with pytest.raises(RuntimeError, match="here"):
         next(events)
+
+
+def test_a_stopped_answer_ends_at_once_keeps_its_words_and_carries_the_disclaimer():
+    conversation, session = Fake(pause=0.2), Session()
+    session.waiting = "What is ALVH?"
+    pictures = chat.converse(conversation, session)
+    while "buy protection in parts" not in said(next(pictures)):
+        pass
+    session.stopping.set()
+    *_, last = list(pictures)
+    assert "Stopped" in said(last)
+    assert "buy protection in parts" in said(last)
+    assert "leaves exits open" not in said(last)
+    assert "Educational only" in said(last)
+    assert session.free(0)
+    assert "leaves exits open" in said(conversed("What is ALVH?", session=session)[0][-1])
+
+
+def test_a_stopped_source_is_closed_at_its_next_event():
+    closed, go = threading.Event(), threading.Event()
+
+    def source():
+        try:
+            yield 1
+            go.wait()
+            yield 2
+            yield 3
+        finally:
+            closed.set()
+
+    stop = threading.Event()
+    events = chat.paced(source(), stop, 0.0)
+    assert next(events) == 1
+    stop.set()
+    assert list(events) == []
+    assert not closed.is_set()
+    go.set()
+    assert closed.wait(5)
+
+
+def test_an_answer_of_an_old_chat_does_not_enter_the_new_one():
+    session = Session()
+    session.waiting = "What is ALVH?"
+    pictures = chat.converse(Fake(pause=0.1), session)
+    next(pictures)
+    session.stopping.set()
+    session.restart()
+    assert list(pictures)[-1] == [] == session.transcript

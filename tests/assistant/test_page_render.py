@@ -100,6 +100,7 @@ def test_follow_ups_are_buttons():
 def test_the_python_is_folded_and_letter_for_letter():
     shown = words(Answer(kind="calculation", text="x", code="a < b\n\nc"))
     assert "<summary>Show the Python</summary>" in shown
+    assert 'class="copy"' in shown
     assert "a &#60; b&#10;&#10;c" in shown
 
 
@@ -116,6 +117,8 @@ def test_an_answer_that_is_none_says_so_first():
         assert words(Answer(kind=kind, text="Words.")).startswith(f'<p class="kind kind-{kind}">{label}</p>\n\nWords.')
 
 
-def test_a_source_row_names_its_author_and_year():
-    assert "Clark&#44;" not in words(Answer(kind="explanation", text="x [1]", citations=(citation(source="odd"),)))
-    assert ">Clark, R, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(citation(),)))
+def test_a_source_row_names_the_title_and_the_year():
+    odd, untitled = citation(source="odd"), citation(source="Clark, R. (2025). Publisher.")
+    assert '<span class="author"></span>' in words(Answer(kind="explanation", text="x [1]", citations=(odd,)))
+    assert "Clark, R, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(untitled,)))
+    assert "><em>Title</em>, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(citation(),)))

@@ -1,6 +1,7 @@
 """A user's file in the chat."""
 
 import pandas as pd
+import pytest
 
 from assistant.page import upload
 from assistant.page.session import Session
@@ -79,3 +80,30 @@ def test_the_names_of_loaded_files_are_shown_letter_for_letter(tmp_path):
     assert upload.chips(conversation, session) == ""
     conversation.load(file, "<b>.csv", session.name)
     assert "<b>" not in upload.chips(conversation, session)
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A conversation and a tab with the files a.csv and b.csv, b the one that questions are about."""
+    conversation, session = Fake(), Session()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("a\n1\n")
+        conversation.load(tmp_path / name, name, session.name)
+    return conversation, session
+
+
+def test_the_file_that_questions_are_about_is_marked_and_another_can_be_chosen(two):
+    conversation, session = two
+    assert 'data-table="1" aria-pressed="true"' in upload.chips(conversation, session)
+    upload.choose(conversation, session, 0)
+    shown = upload.chips(conversation, session)
+    assert 'data-table="0" aria-pressed="true"' in shown
+    assert 'data-table="1" aria-pressed="false"' in shown
+
+
+@pytest.mark.parametrize("place", [2, -1, None, "0", 0.0, [0]])
+def test_a_forged_choice_changes_nothing(two, place):
+    conversation, session = two
+    before = upload.chips(conversation, session)
+    upload.choose(conversation, session, place)
+    assert upload.chips(conversation, session) == before

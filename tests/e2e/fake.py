@@ -66,6 +66,8 @@ class Fake:
         self.gate = threading.Event()
         self.gate.set()
         self.forgotten: list[str] = []
+        self.stopped: list[str] = []
+        self.asked: dict[str, list[str]] = {}
         self._tables: dict[str, dict[str, Sheet]] = {}
 
     def warm(self) -> None:
@@ -84,6 +86,19 @@ class Fake:
     def tables(self, session: str = "default") -> Mapping[str, Any]:
         return self._tables.get(session, {})
 
+    def take_up(self, name: str, session: str = "default") -> Any:
+        held = self._tables[session]
+        held[name] = held.pop(name)
+        return held[name]
+
+    def export(self, form: str = "markdown", session: str = "default") -> str:
+        if session not in self.asked:
+            raise ToolError("conversation", session, "one with a question")
+        return f"{form} of {len(self.asked[session])} questions"
+
+    def stop(self, session: str = "default") -> None:
+        self.stopped.append(session)
+
     def forget(self, session: str) -> None:
         self.forgotten.append(session)
         self._tables.pop(session, None)
@@ -94,6 +109,7 @@ class Fake:
     def stream(self, question: str, session: str = "default") -> Iterator[Event]:
         if question.startswith("fail"):
             raise RuntimeError("secret path /home/someone/keys.txt")
+        self.asked.setdefault(session, []).append(question)
         yield StepStarted(id="1", title="Searching the glossary")
         time.sleep(self.pause)
         yield StepEnded(id="1", title="Searching the glossary", detail="Found 3 claims on *ALVH*.", seconds=0.012)

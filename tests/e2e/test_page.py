@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 import urllib.request
+from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
+from assistant.documents import read, replay
 from tools.disclaimer import LONG, SHORT
 
 pytestmark = pytest.mark.browser
@@ -65,10 +68,76 @@ def test_a_calculation_shows_its_figures_a_chart_its_steps_and_its_python(open_t
     assert step.get_attribute("aria-expanded") == "false"
     step.click()
     tab.page.locator("#chat .thought-group .content").first.wait_for()
-    python = tab.page.locator("#chat details.python")
-    assert not python.locator("code").is_visible()
-    python.locator("summary").click()
-    assert "butterfly(" in python.locator("code").inner_text()
+    working = tab.page.locator("#chat details.working")
+    assert not working.locator("code").is_visible()
+    working.locator("summary").click()
+    assert working.locator("li").first.inner_text() == "Lower break-even: 25 + 0.85 = 25.85"
+    assert "butterfly(" in working.locator("code").inner_text()
+
+
+def test_the_python_is_copied_to_the_clipboard(open_tab, site):
+    tab = open_tab(site)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.ask(BUTTERFLY)
+    tab.page.locator("#chat details.working summary").click()
+    tab.page.locator("#chat button.copy").click()
+    tab.page.locator("#chat button.copy", has_text="Copied").wait_for()
+    copied = tab.page.evaluate("() => navigator.clipboard.readText()")
+    held: dict = {}
+    exec(copied, held)
+    assert copied.startswith("from tools import butterfly\n")
+
+
+@pytest.mark.parametrize(("form", "ending"), [("markdown", ".md"), ("notebook", ".ipynb"), ("json", ".json")])
+def test_the_conversation_is_saved_as_a_file(open_tab, site, prices, form, ending):
+    tab = open_tab(site)
+    tab.add(prices)
+    tab.ask("When did it last trigger?")
+    tab.page.locator("#save-button").click()
+    with tab.page.expect_download() as download:
+        tab.page.locator(f"#save [data-saves={form}]").click()
+    assert download.value.suggested_filename == f"alvh-conversation{ending}"
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert SHORT in text
+    assert "When did it last trigger?" in text
+    tab.page.locator("#saved", has_text="Saved as").wait_for()
+    tab.page.keyboard.press("Escape")
+    assert not tab.page.locator("#save dialog").is_visible()
+
+
+def test_a_conversation_saved_on_the_page_replays_identically(open_tab, site, prices, tmp_path):
+    tab = open_tab(site)
+    tab.add(prices)
+    tab.ask("When did it last trigger?")
+    tab.ask(BUTTERFLY)
+    tab.ask("and at 1.10?")
+    tab.page.locator("#save-button").click()
+    with tab.page.expect_download() as download:
+        tab.page.locator("#save [data-saves=json]").click()
+    (tmp_path / prices["name"]).write_bytes(prices["buffer"])
+    record = read(Path(download.value.path()).read_bytes())
+    found = replay(Assistant(), record, [tmp_path])
+    assert (found.identical, found.causes, found.answers) == (True, (), 3)
+
+
+def test_an_empty_conversation_is_not_saved(open_tab, site):
+    tab = open_tab(site)
+    tab.page.locator("#save-button").click()
+    tab.page.locator("#save [data-saves=json]").click()
+    tab.page.locator("#saved", has_text="nothing to save").wait_for()
+
+
+def test_another_file_is_chosen_by_its_name(open_tab, site, prices):
+    tab = open_tab(site)
+    tab.add(prices)
+    tab.add({**prices, "name": "other.csv"})
+    chips = tab.page.locator("#tables button")
+    pressed = "() => [...document.querySelectorAll('#tables button')].map((chip) => chip.getAttribute('aria-pressed')).join()"
+    assert (chips.all_inner_texts(), tab.page.evaluate(pressed)) == (["other.csv", "volatility.csv"], "true,false")
+    chips.last.click()
+    tab.page.wait_for_function(f"() => ({pressed})() === 'false,true'")
+    tab.ask("what is in my data?")
+    assert "volatility.csv" in tab.page.locator("#chat .bot-row").last.inner_text()
 
 
 def test_a_follow_up_is_sent_when_pressed_and_leaves_with_the_next_answer(open_tab, site):
@@ -197,13 +266,17 @@ def test_markup_in_a_files_columns_and_name_does_nothing(open_tab, site):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_nothing_serious_bars_the_way_for_assistive_technology(open_tab, site, dark):
+def test_nothing_serious_bars_the_way_for_assistive_technology(open_tab, site, prices, dark):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     tab = open_tab(site, dark=dark)
     tab.ask(BUTTERFLY)
     tab.page.locator("#chat .js-plotly-plot .main-svg").first.wait_for()
     tab.page.locator("#chat details.source summary").first.click()
+    tab.page.locator("#chat details.working summary").first.click()
+    tab.add(prices)
     found = axe.Axe().run(tab.page).response["violations"]
+    tab.page.locator("#save-button").click()
+    found += axe.Axe().run(tab.page).response["violations"]
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")] == []
 
 

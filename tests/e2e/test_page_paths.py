@@ -118,3 +118,49 @@ def test_a_source_stays_open_when_the_next_answer_comes(open_tab, fake_site):
     tab.page.locator("#chat a.mark").nth(1).click()
     tab.ask("weather tomorrow?")
     assert tab.page.locator("#answer-1-source-2 blockquote").is_visible()
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_an_answer_on_its_way_is_stopped_and_the_next_question_answered(open_tab, fake_site, by):
+    tab = open_tab(fake_site)
+    assert not tab.page.locator("#stop").is_visible()
+    tab.box.fill("What is ALVH?")
+    tab.box.press("Enter")
+    tab.page.locator("#chat .bot-row", has_text="buy protection in parts").wait_for()
+    assert not tab.page.locator("#send").is_visible()
+    if by == "button":
+        tab.page.locator("#stop").click()
+    else:
+        tab.page.keyboard.press("Escape")
+    tab.finished(1)
+    assert "Stopped" in tab.chat
+    assert "leaves exits open" not in tab.chat
+    assert tab.answers.last.inner_text() == SHORT
+    assert tab.page.locator("#send").is_visible()
+    assert tab.page.evaluate("() => document.activeElement.matches('#question textarea')")
+    tab.ask("weather tomorrow?")
+    assert "does not cover" in tab.chat
+
+
+def test_a_new_chat_ends_the_answer_that_is_on_its_way(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    tab.box.fill("What is ALVH?")
+    tab.box.press("Enter")
+    tab.page.locator("#chat .bot-row", has_text="buy protection in parts").wait_for()
+    tab.page.locator("#new-chat").click()
+    tab.page.locator("#chat .example").first.wait_for()
+    tab.page.wait_for_timeout(1500)
+    assert tab.page.locator("#chat .user-row").count() == 0
+    tab.ask("weather tomorrow?")
+    assert tab.page.locator("#chat .user-row").count() == 1
+
+
+def test_nothing_jumps_while_the_page_and_an_answer_arrive(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    watch = """() => { window.shifts = 0; new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true }); }"""
+    tab.page.evaluate(watch)
+    tab.ask("What is ALVH?")
+    tab.page.wait_for_timeout(300)
+    assert tab.page.evaluate("() => window.shifts") < 0.1
