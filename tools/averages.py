@@ -11,12 +11,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from tools.compiled import newest
 from tools.parameters import Periods, SeriesInput, checked
+from tools.scans import head_after, scan, walk
 from tools.series import as_series, leading_blanks
 
 Seed = Literal["sma", "first"]
-_SHORT = 500  # values; up to here pandas takes longer to begin than this to end
 
 
 @checked
@@ -45,31 +44,21 @@ def ema(series: SeriesInput, span: Periods, seed: Seed = "sma") -> pd.Series:
     return result
 
 
-def smoothed(data: np.ndarray, span: int, alpha: float, seed: Seed) -> np.ndarray:
-    """The recursion over an array without blanks; with seed "sma" the first span − 1 values are NaN.
+def smoothed(data: np.ndarray, span: int, alpha: float, seed: Seed, *, first: int = 0, head: int | None = None) -> np.ndarray:
+    """The recursion over an array without blanks from `first` on; with seed "sma" the span − 1 values from there are NaN.
 
-    With "first" every value is returned, the warm-up included, since further averages start from it.
+    With "first" every value is returned, the warm-up included, since further averages start from it. Up to `head` it is
+    walked value by value, then scanned in rows; where the rows begin never depends on the length of the data.
     """
-    at = span - 1 if seed == "sma" else 0
+    at = first + (span - 1 if seed == "sma" else 0)
     if len(data) <= at:
         return np.full(len(data), np.nan)
     run = data.copy()
     if seed == "sma":
         run[:at] = np.nan  # leading blanks stay blank, and the recursion starts at the first number
         # Dividing before adding keeps the mean of huge values finite.
-        run[at] = np.sum(data[:span] / span)
-    if len(run) - at <= _SHORT:
-        return _walked(run, at, alpha)
-    # Compiled and strictly sequential; blocked products and scans in numpy came out hardly faster, and rounded otherwise.
-    return pd.Series(run, copy=False).ewm(alpha=alpha, adjust=False).mean().to_numpy()
-
-
-def _walked(run: np.ndarray, at: int, alpha: float) -> np.ndarray:
-    """The same recursion step by step, to the last bit."""
-    new = newest(alpha)
-    old, value = 1.0 - new, float(run[at])
-    for i, now in enumerate(run[at + 1 :].tolist(), at + 1):
-        if value != now:
-            value = old * value + new * now
-        run[i] = value
+        run[at] = np.sum(data[first : first + span] / span)
+    end = min(len(run), head_after(at) if head is None else head)
+    walk(run, at, end, alpha)
+    scan(run, end, alpha)
     return run

@@ -1,7 +1,7 @@
 """Compiled recursions for long series: used when the optional `fast` extra (numba) is installed, and only then imported.
 
-They do the arithmetic of `averages.smoothed` in the same order, so that their results are the same to the last bit; what
-they save is reading and writing the series once for each average.
+They do the arithmetic of `scans` in the same rows and order, so that their results are the same to the last bit;
+what they save is reading and writing the series once for each average.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from typing import Any
 import numpy as np
 
 LONG = 100_000  # values; below, importing numba takes longer than it saves
-
-_RUN = 64  # bars
 
 _log = logging.getLogger(__name__)
 _Kernel = Callable[..., None]
@@ -35,10 +33,11 @@ def _kernels() -> dict[str, _Kernel]:
         import numba
 
         read = numba.types.Array(numba.float64, 1, "C", readonly=True)
+        rows = numba.types.Array(numba.float64, 2, "C", readonly=True)
         numbers, wide, one = numba.float64[::1], numba.float64[:, ::1], numba.float64
         signatures: dict[str, Any] = {
-            "macd": numba.void(read, numba.int64, one, one, one, one, one, one, wide),
-            "rsi": numba.void(read, numba.int64, one, one, one, one, numbers),
+            "macd": numba.void(read, numba.int64, numbers, numbers, rows, wide),
+            "rsi": numba.void(read, numba.int64, one, one, one, one, rows, numbers),
         }
         return {
             name: numba.njit(signatures[name], cache=True)(python) for name, python in (("macd", macd_run), ("rsi", rsi_run))
@@ -48,76 +47,48 @@ def _kernels() -> dict[str, _Kernel]:
         return {}
 
 
-def newest(alpha: float) -> float:
-    """The weight of the newest value as pandas rounds it, which takes it through the centre of mass."""
-    return 1.0 / (1.0 + (1.0 - alpha) / alpha)
-
-
-def macd_run(
-    x: np.ndarray, i: int, fast: float, slow: float, average: float, a: float, b: float, c: float, out: np.ndarray
-) -> None:
-    """Fill out[0..2] (macd, signal, histogram) from bar `i` on, from the three averages of the bar before and their weights."""
-    old_a, old_b, old_c = 1.0 - a, 1.0 - b, 1.0 - c
-    n = len(x)
+def macd_run(x: np.ndarray, i: int, now: np.ndarray, alphas: np.ndarray, weights: np.ndarray, out: np.ndarray) -> None:
+    """`scans.macd_rows`, value by value."""
+    rises_a, falls_a, rises_b, falls_b, rises_c, falls_c = (
+        weights[0],
+        weights[1],
+        weights[2],
+        weights[3],
+        weights[4],
+        weights[5],
+    )
+    fast, slow, average = now[0], now[1], now[2]
+    n, size = len(x), weights.shape[1]
     while i < n:
-        # An average that equals its input stays as it is. Testing that on every bar slows the chain, so a run of bars goes on
-        # without the test, notes whether any bar needed it, and is then done again with it.
-        end = min(i + _RUN, n)
-        before = (fast, slow, average)
-        stays = False
-        for k in range(i, end):
-            now = x[k]
-            stays |= (fast == now) | (slow == now)
-            fast = old_a * fast + a * now
-            slow = old_b * slow + b * now
+        end = min(n, i + size)
+        row, lines, signals, histograms = x[i:end], out[0, i:end], out[1, i:end], out[2, i:end]
+        sum_a, sum_b, sum_c = (1.0 - alphas[0]) * fast, (1.0 - alphas[1]) * slow, (1.0 - alphas[2]) * average
+        for k in range(len(row)):
+            sum_a += row[k] * rises_a[k]
+            sum_b += row[k] * rises_b[k]
+            fast, slow = sum_a * falls_a[k], sum_b * falls_b[k]
             line = fast - slow
-            stays |= average == line
-            average = old_c * average + c * line
-            out[0, k] = line
-            out[1, k] = average
-            out[2, k] = line - average
-        if stays:
-            fast, slow, average = before
-            for k in range(i, end):
-                now = x[k]
-                if fast != now:
-                    fast = old_a * fast + a * now
-                if slow != now:
-                    slow = old_b * slow + b * now
-                line = fast - slow
-                if average != line:
-                    average = old_c * average + c * line
-                out[0, k] = line
-                out[1, k] = average
-                out[2, k] = line - average
+            sum_c += line * rises_c[k]
+            average = sum_c * falls_c[k]
+            lines[k], signals[k], histograms[k] = line, average, line - average
         i = end
 
 
-def rsi_run(x: np.ndarray, i: int, gain: float, loss: float, a: float, still: float, out: np.ndarray) -> None:
-    """Fill out from bar `i` on with the RSI, from the average gain and loss of the bar before and the newest weight."""
-    old = 1.0 - a
-    n = len(x)
+def rsi_run(
+    x: np.ndarray, i: int, gain: float, loss: float, alpha: float, still: float, weights: np.ndarray, out: np.ndarray
+) -> None:
+    """`scans.rsi_rows`, value by value."""
+    rises, falls = weights[0], weights[1]
+    n, size = len(x), weights.shape[1]
     while i < n:
-        while i < n:  # the usual case by itself, as above
-            change = x[i] - x[i - 1]
-            up, down = max(change, 0.0), max(-change, 0.0)
-            if gain == up or loss == down:
-                break
-            gain = old * gain + a * up
-            loss = old * loss + a * down
+        end = min(n, i + size)
+        row, before, found = x[i:end], x[i - 1 : end - 1], out[i:end]
+        up, down = (1.0 - alpha) * gain, (1.0 - alpha) * loss
+        for k in range(len(row)):
+            change = row[k] - before[k]
+            up += max(change, 0.0) * rises[k]
+            down += max(-change, 0.0) * rises[k]
+            gain, loss = up * falls[k], down * falls[k]
             total = gain + loss
-            if not total > still * abs(x[i]):
-                out[i] = np.nan
-            else:
-                out[i] = 100.0 * (gain / total)
-            i += 1
-        if i < n:
-            change = x[i] - x[i - 1]
-            up, down = max(change, 0.0), max(-change, 0.0)
-            if gain != up:
-                gain = old * gain + a * up
-            if loss != down:
-                loss = old * loss + a * down
-            total = gain + loss
-            out[i] = 100.0 * (gain / total) if total > still * abs(x[i]) else np.nan
-            i += 1
+            found[k] = 100.0 * (gain / total) if total > still * abs(row[k]) else np.nan
+        i = end

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from tools.averages import Seed, smoothed
-from tools.compiled import kernel, newest
+from tools.compiled import kernel
 from tools.errors import ToolError
 from tools.methodology import METHOD
 from tools.parameters import Periods, SeriesInput, checked
+from tools.scans import head_after, macd_rows, row_weights
 from tools.series import as_series, leading_blanks
 
 _COLUMNS = pd.Index(["macd", "signal", "histogram"])
@@ -85,19 +86,18 @@ def lines(data: np.ndarray, fast: int, slow: int, signal: int, seed: Seed) -> np
     With seed "first" the signal starts at the very first MACD value, as charting packages do; what lies in the
     warm-up is used and not shown.
     """
-    run = kernel("macd", len(data))
-    head = len(data) if run is None else warm_up(slow, signal)
-    alphas = [2.0 / (span + 1.0) for span in (fast, slow, signal)]
-    quick, lazy = (smoothed(data[:head], span, alpha, seed) for span, alpha in zip((fast, slow), alphas, strict=False))
+    head = min(len(data), head_after(warm_up(slow, signal) - 1))
+    alphas = (2.0 / (fast + 1.0), 2.0 / (slow + 1.0), 2.0 / (signal + 1.0))
+    quick, lazy = (smoothed(data[:head], n, alpha, seed, head=head) for n, alpha in zip((fast, slow), alphas, strict=False))
     out = np.empty((3, len(data)))
-    line, average = out[0, :head], out[1, :head]
+    line, average, histogram = out[:, :head]
     np.subtract(quick, lazy, out=line)
-    begin = slow - 1 if seed == "sma" else 0
-    average[begin:] = smoothed(line[begin:], signal, alphas[2], seed)
+    average[:] = smoothed(line, signal, alphas[2], seed, first=slow - 1 if seed == "sma" else 0, head=head)
     line[: slow - 1] = np.nan
     average[: warm_up(slow, signal) - 1] = np.nan
-    np.subtract(line, average, out=out[2, :head])
-    if run is not None:
-        weights = [newest(alpha) for alpha in alphas]
-        run(np.ascontiguousarray(data), head, quick[-1], lazy[-1], average[-1], *weights, out)
+    np.subtract(line, average, out=histogram)
+    if len(data) > head:
+        run = kernel("macd", len(data)) or macd_rows
+        now = np.array([quick[-1], lazy[-1], average[-1]])
+        run(np.ascontiguousarray(data), head, now, np.array(alphas), row_weights(*alphas), out)
     return out

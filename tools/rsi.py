@@ -15,10 +15,11 @@ import pandas as pd
 
 from tools.average_working import rsi_steps
 from tools.averages import smoothed
-from tools.compiled import kernel, newest
+from tools.compiled import kernel
 from tools.methodology import METHOD
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
+from tools.scans import head_after, row_weights, rsi_rows
 from tools.series import as_series, at, leading_blanks, spoken, when
 from tools.working import WorkingStep
 
@@ -49,19 +50,19 @@ def rsi(series: SeriesInput, period: Span = METHOD.rsi_period.value) -> pd.Serie
     values = as_series(series, "series", period + 1, copy=False)
     data = values.to_numpy()
     first = leading_blanks(data)
-    run = kernel("rsi", len(data))
-    end = len(data) if run is None else first + period + 1
+    alpha, end = 1.0 / period, min(len(data), first + 1 + head_after(period - 1))
     change = np.diff(data[first:end])
-    gain = smoothed(np.maximum(change, 0.0), period, 1.0 / period, "sma")
-    loss = smoothed(np.maximum(-change, 0.0), period, 1.0 / period, "sma")
+    gain = smoothed(np.maximum(change, 0.0), period, alpha, "sma")
+    loss = smoothed(np.maximum(-change, 0.0), period, alpha, "sma")
     total = gain + loss
     moved = total > _STILL * np.abs(data[first + 1 : end])
     out = np.empty(len(data))
     out[: first + 1] = np.nan
     # the share is taken first: a quotient of equals is exactly 1, so that no rounding lifts the RSI above 100
     out[first + 1 : end] = 100.0 * np.divide(gain, total, out=np.full(len(change), np.nan), where=moved)
-    if run is not None:
-        run(np.ascontiguousarray(data), end, gain[-1], loss[-1], newest(1.0 / period), _STILL, out)
+    if end < len(data):
+        run = kernel("rsi", len(data)) or rsi_rows
+        run(np.ascontiguousarray(data), end, gain[-1], loss[-1], alpha, _STILL, row_weights(alpha), out)
     result = pd.Series(out, index=values.index, name="rsi", copy=False)
     result.attrs = dict(values.attrs)
     return result

@@ -10,7 +10,6 @@ import pytest
 import talib
 
 from tools import ToolError, compiled, macd, macd_trigger, rsi
-from tools.averages import _walked
 from tools.compiled import LONG
 
 numba = pytest.importorskip("numba")
@@ -121,11 +120,3 @@ def test_numba_is_imported_for_long_series_only(length, loaded):
     code = f"import sys, tools; tools.macd([float(n % 7) for n in range({length})]); print('numba' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == str(loaded)
-
-
-@pytest.mark.parametrize("weight", [lambda n: 2.0 / (n + 1.0), lambda n: 1.0 / n], ids=["span", "Wilder"])
-def test_a_short_series_is_walked_as_pandas_walks_it(weight):
-    values = np.round(WALK[:60], 1)  # ties among them
-    for n in (*range(1, 400), 5_000, 99_999, 100_000):
-        expected = pd.Series(values).ewm(alpha=weight(n), adjust=False).mean().to_numpy()
-        np.testing.assert_array_equal(_walked(values.copy(), 0, weight(n)), expected)
