@@ -8,11 +8,11 @@ from langchain.agents import create_agent
 from langchain_core.language_models import BaseChatModel
 
 from assistant.context import TurnContext
-from assistant.guards.citations import CitationGuard
 from assistant.guards.fallback import EmbeddedFallback
+from assistant.guards.gate import SentenceGate
 from assistant.guards.limits import LimitGuard
-from assistant.guards.numbers import NumberGuard
-from assistant.guards.privacy import ContextForEmbedded
+from assistant.guards.privacy import ContextForOwn
+from assistant.guards.watched import WatchedModel
 from assistant.prompt import SYSTEM_PROMPT
 from assistant.toolbox import build_tools
 
@@ -20,15 +20,14 @@ from assistant.toolbox import build_tools
 def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
     """The compiled graph. Guards see every reply before it enters the state; the outermost stands first."""
     return create_agent(
-        model=model,
+        model=model if model is embedded else WatchedModel(model=model),
         tools=build_tools(),
         system_prompt=SYSTEM_PROMPT,
         middleware=[
             LimitGuard(),
             EmbeddedFallback(embedded),
-            CitationGuard(),
-            NumberGuard(),
-            ContextForEmbedded(),
+            SentenceGate(),
+            ContextForOwn(),
         ],
         context_schema=TurnContext,
     )

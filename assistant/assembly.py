@@ -21,7 +21,10 @@ def assemble(turn: TurnContext, messages: Sequence[BaseMessage], steps: Sequence
     """The answer of a turn whose messages are `messages`."""
     glossary = turn.index.glossary
     final = messages[-1]
-    text = str(final.text).strip()
+    own = isinstance(final, AIMessage) and "draft" in final.additional_kwargs
+    text = "".join(turn.shown).strip() or str(final.text).strip()
+    if own and turn.shown:  # the chosen model fell silent half-way: what was shown stays, the embedded one goes on
+        text = f"{text}\n\n{str(final.text).strip()}"
     planned = plan_in(messages)
     told = planned[1] if planned is not None else [m for m in messages if isinstance(m, ToolMessage)]
     artifacts = [m.artifact for m in told]

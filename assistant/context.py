@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import queue
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.events import TextReady
+from assistant.guards.citations import MARK
 from assistant.session import Call, Session
 from knowledge import Index
 
@@ -24,6 +27,8 @@ class TurnContext:
         pending: the calculation that waits for a number, where the answer asks for one.
         model_calls, tool_calls: used so far.
         events: what tools and guards tell while they work; emptied by whoever shows it.
+        shown: a chosen model's text that has passed the guards, with claim ids as marks.
+        hear: takes a chosen model's text as it arrives.
         stopped: set when nobody listens any more.
         unwanted: set when the user has stopped the answer: it is told as stopped and not remembered.
         embedded_only: set once the chosen model has failed or must not answer; the embedded one finishes the turn.
@@ -39,7 +44,10 @@ class TurnContext:
     embedded_only: bool = False
     stopped: bool = False
     unwanted: bool = False
+    shown: list[str] = field(default_factory=list)
+    hear: Callable[[str], None] = field(default=lambda _: None, repr=False)
     events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
+    _marks: list[str] = field(default_factory=list, repr=False)
     _started: float = field(default_factory=time.monotonic, repr=False)
 
     def age(self) -> float:
@@ -50,3 +58,19 @@ class TurnContext:
         """The events that wait, without waiting for more."""
         while not self.events.empty():
             yield self.events.get_nowait()
+
+    def show(self, text: str) -> None:
+        """Tell a piece of text that has passed the guards; it stays."""
+        self.shown.append(text)
+        self.events.put(TextReady(MARK.sub(self._mark, text)))
+
+    def _mark(self, match: re.Match[str]) -> str:
+        """The number of a claim's mark, in order of first use."""
+        if match.group(1) not in self._marks:
+            self._marks.append(match.group(1))
+        return f"[{self._marks.index(match.group(1)) + 1}]"
+
+    def hand_over(self, why: str) -> None:
+        """Let the embedded model finish the turn, and say why."""
+        self.embedded_only = True
+        self.notes.append(f"The chosen model {why}; the embedded model answered instead.")

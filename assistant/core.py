@@ -177,9 +177,10 @@ class Assistant:
         assert self._index is not None
         session.running = turn = TurnContext(question, session, self._index)
         steps: dict[str, Step] = {}
+        told_already: list[str] = []
         try:
             running = run(self._agent, turn, self._messages(question, session), live=self._model is not None)
-            messages = yield from _noted(running, steps)
+            messages = yield from _noted(running, steps, told_already)
             # Tools of one reply run side by side: the order of the calls, not of their ends, is the answer's.
             called = [call for m in messages for call in getattr(m, "tool_calls", ())]
             calls = tuple(Call(call["name"], call["args"]) for call in called)
@@ -191,7 +192,9 @@ class Assistant:
         if turn.unwanted:
             return Answer(kind="error", text=STOPPED, question=question, steps=tuple(steps.values()))
         session.record(Turn(question, calls, answer, turn.pending))
-        for block in answer.text.split("\n\n"):
+        told = "".join(told_already)
+        rest = answer.text[len(told) :] if answer.text.startswith(told.rstrip()) else f"\n\n{answer.text}"
+        for block in rest.split("\n\n") if rest.strip() else ():
             yield TextReady(block + "\n\n")
         return answer
 
@@ -204,8 +207,10 @@ class Assistant:
         return [*told, {"role": "user", "content": question}]
 
 
-def _noted(events: Generator[Event, None, list[Any]], steps: dict[str, Step]) -> Generator[Event, None, list[Any]]:
-    """The same events; the steps that have ended are kept in `steps`."""
+def _noted(
+    events: Generator[Event, None, list[Any]], steps: dict[str, Step], told: list[str]
+) -> Generator[Event, None, list[Any]]:
+    """The same events; the steps that have ended are kept in `steps`, the text in `told`."""
     while True:
         try:
             event = next(events)
@@ -214,6 +219,8 @@ def _noted(events: Generator[Event, None, list[Any]], steps: dict[str, Step]) ->
             return messages
         if isinstance(event, StepEnded):
             steps[event.id] = Step(event.title, event.detail, event.seconds)
+        elif isinstance(event, TextReady):
+            told.append(event.text)
         yield event
 
 

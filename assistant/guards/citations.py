@@ -1,80 +1,58 @@
-"""Citation guard: a mark stands only for a claim that exists; links to sources are ours, never the model's."""
+"""Marks of claims and links in a text: a mark stands only for a claim that exists; links to sources are ours."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
-from typing import Any, Final
-
-from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
-
-from assistant.context import TurnContext
-from assistant.embedded import EmbeddedModel
-from assistant.guards.reply import final_text, with_text
-from knowledge import Glossary
+from collections.abc import Callable
+from typing import Final
 
 MARK: Final = re.compile(r"\[([a-z0-9][a-z0-9-]*:[0-9a-f]{6})\]")
 _LINK: Final = re.compile(
     r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,600}\)"
     r"|^[ \t]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*\S+"
-    r"|\b(?:https?://|ftp://|www\.|mailto:|javascript:|data:(?=\w+/))\S+",
+    r"|\b(?:https?://|ftp://|www\.|mailto:|javascript:|data:(?=\w+/)|doi:)\S+|\bdoi\.org/\S+",
     re.IGNORECASE | re.MULTILINE,
 )
 # A number in brackets would read as one of our marks, which are set only after the guards.
-_POSED: Final = re.compile(r"(?<![\w`])\[\d{1,3}(?:,\s?\d{1,3}){0,9}\](?!\()")
+_POSED: Final = re.compile(r"(?<![\w`])\[\d{1,3}(?:[,;]\s?\d{1,3}){0,9}\](?!\()|\[\^[^\[\]]{1,40}\]:?")
+# References of the model's own in brackets: "[VixShield, 2024]", "(see Hull)", "[source: chapter 4]", "[contango]".
+_NAMED: Final = re.compile(
+    r"[(\[](?:see|source|sources|cf\.?|ref\.?|ibid|citation|cited|via|from|quoted)\b[^()\[\]]{0,120}[)\]]"
+    r"|\[(?![ xX]?\])[a-z][\w ,.:;&'’/-]{0,120}\](?!\()|[(\[][A-Z][\w&. ]{1,60},? (?:19|20)\d\d[a-z]?(?:, p{1,2}\. ?\d+)?[)\]]",
+    re.IGNORECASE,
+)
+_HTML: Final = re.compile(r"</?[a-zA-Z!][^<>]{0,400}>")
 
 
-class CitationGuard(AgentMiddleware[Any, TurnContext]):
-    """Removes marks of claims that do not exist and links that are not ours, and says so."""
+def tidy(text: str, known: Callable[[str], bool]) -> tuple[str, int]:
+    """A model's `text` without unknown or posed marks, links, references and HTML of its own; and how many there were.
 
-    def wrap_model_call(
-        self, request: ModelRequest[TurnContext], handler: Callable[[ModelRequest[TurnContext]], ModelResponse[Any]]
-    ) -> ModelResponse[Any]:
-        """Check the final reply."""
-        return _checked(request, handler(request))
-
-    async def awrap_model_call(
-        self, request: ModelRequest[TurnContext], handler: Callable[[ModelRequest[TurnContext]], Awaitable[ModelResponse[Any]]]
-    ) -> ModelResponse[Any]:
-        """The same, asynchronously."""
-        return _checked(request, await handler(request))
-
-
-def without_unknown(text: str, glossary: Glossary, *, posed: bool = True) -> tuple[str, int]:
-    """A model's `text` without marks of unknown claims, posed marks and links; and how many of them there were."""
-    removed = 0
+    Args:
+        text: as the model wrote it.
+        known: whether a claim of that id exists.
+    """
+    kept: list[str] = []
 
     def mark(match: re.Match[str]) -> str:
-        nonlocal removed
-        try:
-            glossary.claim(match.group(1))
-        except KeyError:
-            removed += 1
+        if not known(match.group(1)):
             return ""
-        return match.group()
+        kept.append(match.group())
+        return f"\x00{len(kept) - 1}\x01"
 
-    def link(match: re.Match[str]) -> str:
-        nonlocal removed
-        removed += 1
-        return match.group(1) or ""
-
-    clean = _LINK.sub(link, MARK.sub(mark, text))
-    if not posed:
-        return clean, removed
-    clean, more = _POSED.subn("", clean)
-    return clean, removed + more
+    marked = MARK.sub(mark, text)
+    removed = len(MARK.findall(text)) - len(kept)
+    for pattern in (_LINK, _POSED, _NAMED, _HTML):
+        marked, count = pattern.subn(_label, marked)
+        removed += count
+    clean = re.sub("\x00(\\d{1,6})\x01", lambda m: kept[int(m.group(1))], marked)
+    return (re.sub(r"(?<=\S)[ \t]+(?=[.,;:!?](?:\s|$))", "", clean) if removed else clean), removed
 
 
-def _checked(request: ModelRequest[TurnContext], response: ModelResponse[Any]) -> ModelResponse[Any]:
-    text = final_text(response)
-    if text is None:
-        return response
-    turn = request.runtime.context
-    own = turn.embedded_only or isinstance(request.model, EmbeddedModel)  # its brackets are a tool's words ("[18]")
-    clean, removed = without_unknown(text, turn.index.glossary, posed=not own)
-    if not removed:
-        return response
-    turn.notes.append(
-        f"{removed} citation{'s' if removed > 1 else ''} of no known source {'were' if removed > 1 else 'was'} removed."
-    )
-    return with_text(response, clean)
+def without_links(text: str) -> str:
+    """The embedded model's `text` without links: what stands in a user's file is never one of our sources."""
+    return _LINK.sub(_label, text)
+
+
+def _label(match: re.Match[str]) -> str:
+    """What a link shows; nothing is left of anything else."""
+    return (match.group(1) or "") if match.re is _LINK else ""

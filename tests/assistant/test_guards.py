@@ -8,7 +8,7 @@ import pytest
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 
 from assistant import Answer, Assistant
-from assistant.guards.citations import without_unknown
+from assistant.guards.citations import tidy
 from assistant.guards.numbers import numerals, unsupported
 from knowledge import Glossary
 from tools.disclaimer import SHORT
@@ -51,9 +51,9 @@ def test_a_cited_reply_passes_as_it_is(play: Play, claim: str) -> None:
 
 
 def test_an_invented_number_is_sent_back_once_and_then_dropped(play: Play) -> None:
-    answer, model = play("What is contango?", "Contango is a slope. It is 37.5 points today.")
+    answer, model = play("What is contango?", "Here is the result. It is 37.5 points.")
     assert "37.5" not in answer.text
-    assert "Contango is a slope." in answer.text
+    assert answer.text == "Here is the result."
     assert any("no source" in note for note in answer.notes)
     assert len(model.requests) == 2
     told = model.requests[1][-1]
@@ -62,26 +62,29 @@ def test_an_invented_number_is_sent_back_once_and_then_dropped(play: Play) -> No
 
 
 def test_a_rewrite_without_the_number_is_shown_without_a_note(play: Play) -> None:
-    answer, model = play("What is contango?", "It is 37.5 points.", "It is a slope.")
-    assert answer.text == "It is a slope."
+    answer, model = play(
+        "What is contango?", "It is 37.5 points. Tell me the price of the second future.", "1. Which month do you mean?"
+    )
+    assert answer.text == "Which month do you mean? Tell me the price of the second future."
     assert answer.notes == ()
     assert len(model.requests) == 2
 
 
-def test_a_reply_of_invented_numbers_alone_says_that_nothing_is_left(play: Play) -> None:
+def test_a_reply_of_invented_numbers_alone_is_replaced_by_the_embedded_one(play: Play) -> None:
     answer, _ = play("What is contango?", "It is 37.5 points.")
     assert "37.5" not in answer.text
-    assert "source" in answer.text
+    assert answer.terms[0] == "Contango"
+    assert any("nothing that a source supports" in note for note in answer.notes)
 
 
 def test_the_rejected_words_stay_out_of_the_next_turn(warmed: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("knowledge.Index.open", lambda *_, **__: warmed.index)
-    model = Scripted(lines=["It is 37.5 points. It is a slope.", "It is 37.5 points. It is a slope.", "Fine."])
+    model = Scripted(lines=["Here is one number: 37.5 points. Which month do you mean?", "1. It is 37.5.", "Which one?"])
     assistant = Assistant(model=model)
     assistant.ask("What is contango?")
     assistant.ask("Thanks, and backwardation?")
     assert "37.5" not in " ".join(str(m.text) for m in model.requests[-1])
-    assert "It is a slope." in " ".join(str(m.text) for m in model.requests[-1])
+    assert "Which month do you mean?" in " ".join(str(m.text) for m in model.requests[-1])
 
 
 # 25/30/35 at 0.85: break-evens 25 + 0.85 and 35 − 0.85, largest gain 5 − 0.85 = 4.15 points = $415, reward to risk 415/85.
@@ -90,11 +93,9 @@ def test_the_rejected_words_stay_out_of_the_next_turn(warmed: Assistant, monkeyp
     [
         "It breaks even at 25.85 and 34.15.",
         "The most it makes is $415, that is 4.15 points.",
-        "Its wing is 5 points and its debit 0.85, or $85.",
+        "Its debit is 0.85 points, or $85.",
         "Break-evens: 25.9 and 34.2 after rounding.",
         "1. It makes $415.\n2. It loses $85.",
-        "The S&P 500 is not needed, nor Black-76, nor the 1st strike.",
-        "The debit is 85% of a point.",
         "It pays most at 30.00.",
     ],
 )
@@ -122,8 +123,8 @@ def test_a_number_of_a_tool_passes_in_any_form(play: Play, said: str) -> None:
 )
 def test_a_number_near_that_of_a_tool_does_not_pass(play: Play, said: str) -> None:
     answer, _ = play("25/30/35 fly at 0.85?", calling("butterfly", **BUTTERFLY), said)
-    assert answer.text != said
-    assert any("no source" in note for note in answer.notes)
+    assert said not in answer.text
+    assert answer.notes
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,14 @@ def test_a_number_near_that_of_a_tool_does_not_pass(play: Play, said: str) -> No
         ("5", ["4.6"], []),
         ("4", ["4.6"], ["4"]),
         ("-3.1", ["3.1"], []),
+        ("twenty-five percent", ["0.25"], []),
+        ("a quarter of it", ["25%"], []),
+        ("two thousand", ["$2,000"], []),
+        ("1.234,56", ["1234.56"], []),
+        ("²⁄", [], []),
+        ("２５", ["25"], []),
+        ("½ of it", ["0.5"], []),
+        ("3e2", ["300"], []),
         ("12 of 3", ["12"], ["3"]),
         ("no number", [], []),
         ("VX1 and 10-delta", ["10"], []),
@@ -160,8 +169,8 @@ def test_the_words_of_the_user_support_a_number(play: Play) -> None:
 
 
 def test_an_unknown_mark_is_removed_and_said(play: Play, claim: str) -> None:
-    answer, _ = play("What is contango?", f"A slope [contango:000000]. So it is [{claim}].")
-    assert answer.text == "A slope . So it is [1]."
+    answer, _ = play("What is contango?", f"Here it is [contango:000000]. So it is [{claim}].")
+    assert answer.text == "Here it is. So it is [1]."
     assert [c.claim_id for c in answer.citations] == [claim]
     assert any("citation" in note for note in answer.notes)
 
@@ -169,11 +178,11 @@ def test_an_unknown_mark_is_removed_and_said(play: Play, claim: str) -> None:
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        ("See [the site](https://evil.example/x?y=1).", "See the site."),
-        ("![chart](https://evil.example/p.png) So.", "chart So."),
-        ("Look at https://evil.example/path now", "Look at now"),
+        ("Here is [the result](https://evil.example/x?y=1).", "Here is the result."),
+        ("![chart](https://evil.example/p.png) Which one?", "chart Which one?"),
+        ("Which one? https://evil.example/path", "Which one?"),
         ("HTTPS://EVIL.EXAMPLE/A b", "b"),
-        ("[a](javascript:alert(1)) b", "a b"),
+        ("[a](javascript:alert(1)) b?", "a b?"),
         ("![](data:image/png;base64,AAAA) b", "b"),
     ],
 )
@@ -184,8 +193,8 @@ def test_links_and_images_of_a_model_are_removed(play: Play, said: str, kept: st
 
 
 def test_a_posed_mark_is_not_taken_for_one_of_ours(play: Play, claim: str) -> None:
-    answer, _ = play("What is contango?", f"Proven [1][2, 3]. So it is [{claim}].")
-    assert answer.text == "Proven . So it is [1]."
+    answer, _ = play("What is contango?", f"Here it is [1][2, 3]. So it is [{claim}].")
+    assert answer.text == "Here it is. So it is [1]."
     assert [c.claim_id for c in answer.citations] == [claim]
     assert answer.notes
 
@@ -202,9 +211,10 @@ def test_a_bad_call_of_a_failed_model_is_no_fault_of_the_embedded_one(play: Play
     assert answer.terms[0] == "Contango"
 
 
-def test_reference_style_links_do_not_survive(glossary: Glossary) -> None:
-    text, _ = without_unknown("see [x][1]\n\n[1]: https://evil.example", glossary)
+def test_reference_style_links_do_not_survive() -> None:
+    text, removed = tidy("see [x][1]\n\n[1]: https://evil.example", lambda _: True)
     assert "evil" not in text
+    assert removed
 
 
 def test_a_failing_provider_is_replaced_said_and_not_asked_again(play: Play, caplog: pytest.LogCaptureFixture) -> None:
@@ -282,15 +292,15 @@ def test_a_refused_call_comes_back_as_the_tools_own_sentence(play: Play) -> None
     ],
 )
 def test_a_call_with_bad_arguments_is_told_and_the_turn_goes_on(play: Play, call: AIMessage) -> None:
-    answer, model = play("What is contango?", call, "It is a slope.")
-    assert answer.text == "It is a slope."
+    answer, model = play("What is contango?", call, "Which month do you mean?")
+    assert answer.text == "Which month do you mean?"
     assert len(model.requests) == 2
     assert isinstance(model.requests[1][-1], ToolMessage)
     assert len(str(model.requests[1][-1].text)) > 10
 
 
 def test_the_model_sees_the_words_and_never_the_turn(play: Play) -> None:
-    _, model = play("What is contango?", calling("search_glossary", query="contango"), "It is a slope.")
+    _, model = play("What is contango?", calling("search_glossary", query="contango"), "Which month do you mean?")
     for request, settings in zip(model.requests, model.settings, strict=True):
         assert "turn" not in settings
         shown = repr(request) + repr(settings)
@@ -320,7 +330,7 @@ def test_a_model_that_talks_of_advice_still_carries_the_disclaimer(play: Play) -
 
 def test_the_last_turns_are_read_by_a_real_model_only(warmed: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("knowledge.Index.open", lambda *_, **__: warmed.index)
-    model = Scripted(lines=["It is a slope."])
+    model = Scripted(lines=["Which month do you mean?"])
     assistant = Assistant(model=model)
     assistant.ask("What is contango?", session="a")
     assistant.ask("And then?", session="a")

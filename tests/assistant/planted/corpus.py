@@ -5,6 +5,7 @@ A phrase belongs to one half for good: what guards are tuned on is never what th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -59,8 +60,10 @@ def _wrong(r: Random, half: Half, fact: Fact, question: str, result: Result) -> 
     known = _numbers(result.to_dict(), question)
     if r.random() < 0.35:
         wrong = off(fact, r)
-        if not any(abs(abs(wrong) - k) <= 0.011 * max(abs(wrong), k) or _hundredfold(wrong, k) for k in known):
-            yield _said(phrase, honest(fact, r, wrong), "wrong number", fact.unit, question, result)
+        said = honest(fact, r, wrong)
+        near = any(abs(abs(wrong) - k) <= 0.011 * max(abs(wrong), k) or _hundredfold(wrong, k) for k in known)
+        if not near and not _rounded(said, known):
+            yield _said(phrase, said, "wrong number", fact.unit, question, result)
     if r.random() < 0.3:
         yield _said(phrase, other_unit(fact, r), "swapped unit", fact.unit, question, result)
     if fact.unit == "share" and r.random() < 0.9:
@@ -84,11 +87,18 @@ def _said(phrase: str, figure: str, fault: str, kind: str, question: str, result
 
 def _numbers(value: object, question: str) -> set[float]:
     """Every number of a result and of its question, in absolute terms; an oracle that reads no text of a model."""
-    import re
-
     text = f"{value} {question}".replace("−", "-")
     plain = {abs(float(n.replace(",", ""))) for n in re.findall(r"\d[\d,]*\.?\d*(?:e-?\d+)?", text) if n.strip(",.")}
     return {n for n in plain if n}
+
+
+def _rounded(said: str, known: set[float]) -> bool:
+    """Whether the figure, as it is written, is some other true figure rounded: then it is not wrong."""
+    shown = re.search(r"\d[\d,]*\.?\d*", said)
+    if shown is None:
+        return False
+    value, half = float(shown.group().replace(",", "")), 0.5 * 10.0 ** -len(shown.group().partition(".")[2])
+    return any(abs(value - k * scale) <= half * 1.001 for k in known for scale in (1, 100, 0.01))
 
 
 def _hundredfold(wrong: float, known: float) -> bool:
@@ -96,7 +106,9 @@ def _hundredfold(wrong: float, known: float) -> bool:
 
 
 def _prose(r: Random, half: Half, glossary: Glossary) -> Iterator[Sentence]:
-    claims = [c for e in glossary.entries for c in e.claims if 40 < len(c.text) < 220 and "\n" not in c.text and "$$" not in c.text]
+    claims = [
+        c for e in glossary.entries for c in e.claims if 40 < len(c.text) < 220 and "\n" not in c.text and "$$" not in c.text
+    ]
     r.shuffle(claims)
     pool = iter(claims)
     for text in half_of(prose.ADVICE, half):
@@ -129,7 +141,9 @@ def _clean_prose(r: Random, half: Half, pool: Iterator[Claim]) -> Iterator[Sente
     for _ in range(70):
         claim = next(pool)
         yield Sentence(f"{claim.text} [{claim.id}]", "", "cited claim", claims=(claim,))
-    lead_ins = half_of(("In short, ", "Put simply, ", "As the sources have it, ", "Here is one point: ", "Note that ", "So "), half)
+    lead_ins = half_of(
+        ("In short, ", "Put simply, ", "As the sources have it, ", "Here is one point: ", "Note that ", "So "), half
+    )
     for _ in range(40):
         claim = next(pool)
         words = claim.text[0].lower() + claim.text[1:] if claim.text[1:2].islower() and " " in claim.text else claim.text

@@ -6,11 +6,29 @@ from random import Random
 
 from .results import Fact
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 FRACTIONS = {0.25: ("a quarter", "one quarter", "¼"), 0.2: ("a fifth", "one fifth", "⅕"), 0.65: (), 0.45: ()}
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -39,7 +57,11 @@ def honest(fact: Fact, r: Random, value: float | None = None) -> str:
     v = fact.value if value is None else value
     size, minus = abs(v), r.choice(["-", "−"]) if v < 0 else ""
     if fact.unit == "money":
-        ways = [f"{minus}${size:,.2f}".removesuffix(".00"), f"{minus}{trimmed(size, 2)} dollars", f"{minus}${size:,.0f}" if size >= 100 else f"{minus}${trimmed(size, 2)}"]
+        ways = [
+            f"{minus}${size:,.2f}".removesuffix(".00"),
+            f"{minus}{trimmed(size, 2)} dollars",
+            f"{minus}${size:,.0f}" if size >= 100 else f"{minus}${trimmed(size, 2)}",
+        ]
         ways += [f"USD {trimmed(size, 2)}", f"{minus}${trimmed(size, 2)}"] if not minus else []
         if size == int(size) and not minus and size < 1e6:
             ways.append(f"{in_words(int(size))} dollars")
@@ -50,7 +72,13 @@ def honest(fact: Fact, r: Random, value: float | None = None) -> str:
     elif fact.unit == "level":
         ways = [trimmed(v, 4), f"{v:.2f}", f"{trimmed(v, 1)}", f"{v:.2f} points", f"{v:.2f}".translate(WIDE)]
     elif fact.unit == "share":
-        ways = [f"{minus}{trimmed(100 * size, 2)}%", f"{minus}{trimmed(100 * size, 1)} percent", f"{minus}{trimmed(100 * size, 1)} per cent", f"{minus}{trimmed(size, 4)}", f"{minus}{trimmed(100 * size, 1)} %"]
+        ways = [
+            f"{minus}{trimmed(100 * size, 2)}%",
+            f"{minus}{trimmed(100 * size, 1)} percent",
+            f"{minus}{trimmed(100 * size, 1)} per cent",
+            f"{minus}{trimmed(size, 4)}",
+            f"{minus}{trimmed(100 * size, 1)} %",
+        ]
         if round(100 * size, 6) == round(100 * size) and not minus:
             ways.append(f"{in_words(round(100 * size))} percent")
         if not minus:
@@ -88,7 +116,7 @@ def other_unit(fact: Fact, r: Random) -> str:
             "money": [f"{n} points", f"{n}%", f"{n} contracts", f"{n} index points", f"{n} days"],
             "points": [f"${n}", f"{n}%", f"{n} dollars", f"{n} percent", f"USD {n}"],
             "level": [f"${n}", f"{n} percent", f"{n} dollars", f"{n}%"],
-            "share": [f"{trimmed(100 * size, 1)} points", f"${trimmed(100 * size, 1)}", f"{trimmed(100 * size, 1)} dollars", f"{trimmed(100 * size, 1)} contracts"],
+            "share": [f"{trimmed(100 * size, 1)} points", f"${trimmed(100 * size, 1)}", f"{trimmed(100 * size, 1)} dollars"],
             "count": [f"${n}", f"{n} dollars", f"{n} points", f"{n}%", f"{n} percent"],
             "ratio": [f"${n}", f"{n}%", f"{n} points", f"{n} dollars"],
             "plain": [f"${n}", f"{n}%", f"{n} dollars"],

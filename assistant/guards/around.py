@@ -1,0 +1,60 @@
+"""What every guard around a model call is made from: its work written once, run with or without `await`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any, TypeAlias
+
+from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+
+from assistant.context import TurnContext
+
+Request: TypeAlias = ModelRequest[TurnContext]
+Response: TypeAlias = ModelResponse[Any]
+Calls: TypeAlias = Generator[Request, Response, Response]
+
+
+class Around(AgentMiddleware[Any, TurnContext]):
+    """A guard: `around` yields each request that it wants made and is sent the response, or thrown the error; it returns
+    the response that goes further out.
+    """
+
+    @abstractmethod
+    def around(self, request: Request) -> Calls:
+        """The guard's work for one model call."""
+
+    def wrap_model_call(self, request: Request, handler: Callable[[Request], Response]) -> Response:
+        """Make the requests one by one."""
+        work = self.around(request)
+        try:
+            wanted = next(work)
+            while True:
+                try:
+                    response = handler(wanted)
+                except Exception as error:  # the guard decides; what it does not take comes out again
+                    wanted = work.throw(error)
+                else:
+                    wanted = work.send(response)
+        except StopIteration as end:
+            return _result(end)
+
+    async def awrap_model_call(self, request: Request, handler: Callable[[Request], Awaitable[Response]]) -> Response:
+        """The same, awaited."""
+        work = self.around(request)
+        try:
+            wanted = next(work)
+            while True:
+                try:
+                    response = await handler(wanted)
+                except Exception as error:  # the guard decides; what it does not take comes out again
+                    wanted = work.throw(error)
+                else:
+                    wanted = work.send(response)
+        except StopIteration as end:
+            return _result(end)
+
+
+def _result(end: StopIteration) -> Response:
+    response: Response = end.value
+    return response

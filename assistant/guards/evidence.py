@@ -1,0 +1,98 @@
+"""What a turn's sentences may rest on: tool results, the claims that were found, the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.findings import Findings
+from assistant.guards.figures import Figures
+from assistant.guards.support import Rarity, stems
+from knowledge import Claim, Glossary, Index
+from tools import Table
+from tools.result import Result
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Sources of one turn.
+
+    Attributes:
+        glossary: where a claim's id is looked up.
+        question: the user's words, in this turn and before.
+        results: what the tools computed.
+        told: what the tools said besides: a table's description, a refusal.
+        found: ids of the claims that searches of this turn brought, best first.
+        rarity: how much each word tells in this glossary.
+        index: where a claim for an uncited sentence may be sought beyond those; None: only among those.
+    """
+
+    glossary: Glossary
+    rarity: Rarity
+    question: str = ""
+    results: tuple[Result, ...] = ()
+    told: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    index: Index | None = None
+
+    @classmethod
+    def of(cls, index: Index, rarity: Rarity, question: str, artifacts: Iterable[object]) -> Evidence:
+        """From the artifacts of this turn's tool calls."""
+        brought = list(artifacts)
+        found = dict.fromkeys(p.claim_id for a in brought if isinstance(a, Findings) for p in a.passages)
+        told = [
+            a.summary() if isinstance(a, Table) else str(a.error)
+            for a in brought
+            if isinstance(a, Table) or hasattr(a, "error")
+        ]
+        return cls(
+            index.glossary,
+            rarity,
+            question,
+            tuple(a for a in brought if isinstance(a, Result)),
+            tuple(told),
+            tuple(found),
+            index,
+        )
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim of that id; None where there is none."""
+        try:
+            return self.glossary.claim(claim_id)
+        except KeyError:
+            return None
+
+    def candidates(self, sentence: str) -> Sequence[Claim]:
+        """Claims that the sentence may rest on: those found in this turn, then those nearest to its words."""
+        more = [p.claim_id for p in self.index.search(sentence, k=8)] if self.index is not None else []
+        known = (self.claim(c) for c in dict.fromkeys([*self.found, *more]))
+        return [c for c in known if c is not None]
+
+    @cached_property
+    def computed(self) -> Figures:
+        """Figures of the tools and of the user."""
+        figures = Figures.of_text("\n".join([self.question, *self.told]))
+        for result in self.results:
+            figures = figures + Figures.of_result(result)
+        return figures
+
+    @cached_property
+    def results_only(self) -> Figures:
+        """Figures of the tools alone."""
+        figures = Figures.of_text("\n".join(self.told))
+        for result in self.results:
+            figures = figures + Figures.of_result(result)
+        return figures
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of the tools about what they computed, and of the user."""
+        said = [*self.told, *(r.summary() for r in self.results), *(a.says for r in self.results for a in r.assumptions)]
+        named = [name.replace("_", " ") for r in self.results for name in r.inputs]
+        return frozenset(stems("\n".join([*said, *named, self.question])))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The tools' own sentences, which may stand in for a wrong one."""
+        return tuple(line for r in self.results for line in r.summary().split("\n") if line.strip())

@@ -1,0 +1,275 @@
+"""Numerals of a text as values: digits, words, fractions, scales, any script; each with its unit and its sign.
+
+"$1,890", "1890 dollars", "twenty-five percent", "a quarter", "¼", "1.234,56", "2.5k", "1.2e3", "−8.7%", "２５" are all read.
+What is no quantity is left out by rule: ordinals, list marks, citation marks, and numbers inside a word ("VX1", "VIX9D").
+Dates are read as dates (see `dates`). Names with a number, such as "10-delta", are for the caller to take out.
+
+Linear in the length of the text: every repetition is bounded or possessive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+Unit = Literal["", "money", "share", "points", "count", "days", "weeks", "months", "years", "times"]
+
+_ONES: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL: Final = {word: float(n) for n, word in enumerate(_ONES)} | {w: 10.0 * n for n, w in enumerate(_TENS, start=2)}
+_LARGE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_PARTS: Final = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_PARTS_TOO: Final = {"eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}
+_PART: Final = _PARTS | _PARTS_TOO
+_SCALE: Final = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9} | _LARGE
+
+_UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
+    ("share", r"%|per\s?cents?\b|pct\b|percent\w*|percentage[ -]points?|pp\b"),
+    ("share", r"basis points?\b|bps?\b"),
+    ("money", r"dollars?\b|bucks\b|usd\b|us\$|cents?\b|¢|euros?\b|€"),
+    ("points", r"(?:[a-z]{1,12} )?points?\b|pts?\b|handles?\b"),
+    ("count", r"(?:[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b"),
+    ("days", r"(?:calendar |trading |business )?days?\b|dte\b|sessions?\b"),
+    ("weeks", r"weeks?\b"),
+    ("months", r"months?\b"),
+    ("years", r"years?\b|yrs?\b"),
+    ("times", r"times\b|x\b|×|-?fold\b"),
+)
+_UNIT: Final = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_UNIT_WORDS))
+_AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:{_UNIT})", re.IGNORECASE)
+_HUNDREDTH: Final = re.compile(r"cents?|¢|basis|bps?", re.IGNORECASE)
+
+_FIGURE: Final = (
+    r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"  # 1,234.5
+    r"|\d{1,3}(?:\.\d{3})++,\d++"  # 1.234,56
+    r"|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})++(?!\d)(?:[.,]\d++)?"  # 1 234,5
+    r"|\d++,\d{1,2}(?![\d,])"  # 12,5
+    r"|\d++(?:\.\d++)?|\.\d++"
+)
+_DIGITS: Final = re.compile(
+    r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_])[-−–+]|\b(?:minus|negative|plus)\s)?(?P<money>(?:us|usd)?\s?[$€£]\s?|usd\s)?"
+    rf"(?P<sign2>(?<=[$€£])[-−])?(?P<digits>{_FIGURE})"
+    r"(?:e(?P<power>[-+]?\d{1,3})\b|\s?[×x*]\s?10(?:\^|\*\*)(?P<power2>[-−]?\d{1,2})\b)?"
+    r"(?:[ -]?(?P<scale>k|m|mm|mn|mio|bn|b|thousand|million|billion|trillion|hundred|dozen)\b)?"
+    r"(?P<glued>[a-z]{1,12})?",
+    re.IGNORECASE,
+)
+_NAMES_OF_NUMBERS: Final = "|".join(sorted({*_SMALL, *_LARGE}, key=len, reverse=True))
+_FRACTIONS: Final = "|".join(sorted(_PART, key=len, reverse=True))
+_WORDS: Final = re.compile(
+    rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
+    rf"(?:(?:[ -]|,? and )(?:{_NAMES_OF_NUMBERS})\b){{0,12}})"
+    r"(?: point (?P<decimals>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?: |\b)){1,6}))?"
+    rf"(?P<half> and a (?:half|quarter)\b)?(?P<part>[ -](?:{_FRACTIONS})s?\b(?! (?:tranche|layer|month|step|trigger|signal)))?",
+    re.IGNORECASE,
+)
+_ARTICLE_PART: Final = re.compile(
+    rf"\b(?:(?:an?|one) (?P<part>{_FRACTIONS})\b(?= (?:of|the|that|its|what)\b|[\s]*(?:[,.;:!?)]|$))|"
+    rf"(?P<bare>half) (?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)"
+    r"|(?P<twice>twice|thrice)\b)",
+    re.IGNORECASE,
+)
+_RATIO: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)")
+_EXEMPT: Final = re.compile(
+    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b"
+    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point)\s#?\d\b(?!\s?%|[.,]\d)",
+    re.IGNORECASE,
+)
+_THESE: Final = re.compile(r"\b(?:first|last|next|nearest|these|those|the|other|outer|middle|both) $", re.IGNORECASE)
+# Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
+_JOINED: Final = re.compile(r"\s?(?:[-–—/,→]|to|or|and|,\s?and)\s?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """One numeral.
+
+    Attributes:
+        written: as it stands in the text.
+        value: its size, never negative; a percentage as a fraction, cents as dollars.
+        slack: half of the last place that is written: how far a rounded value may lie off.
+        unit: what it counts, "" where nothing is said.
+        negative: whether a minus stands before it.
+        start, end: where it stands.
+        also: the value without the unit that it may share with its neighbour ("25" in "25 and 30%").
+    """
+
+    written: str
+    value: float
+    slack: float
+    unit: Unit
+    negative: bool
+    start: int
+    end: int
+    also: float | None = None
+
+
+def plain(text: str) -> str:
+    """`text` with digits of every script as ASCII, and single characters that are numbers ("½", "Ⅳ", "三") as decimals."""
+    if text.isascii():
+        return text
+    return "".join(_ascii(c, text[n - 1 : n]) for n, c in enumerate(text))
+
+
+def _ascii(c: str, before: str) -> str:
+    if c.isascii():
+        return c
+    digit = unicodedata.decimal(c, None)
+    if digit is not None:
+        return str(digit)
+    number = unicodedata.numeric(c, None)
+    if number is not None:
+        written = f"{number:.4f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+        return written.removeprefix("0") if before.isdigit() and number < 1 else f" {written} "
+    return {"％": "%", "＄": "$", "．": ".", "，": ",", "－": "-", "﹣": "-"}.get(c, c)
+
+
+def numerals(text: str) -> list[Numeral]:
+    """The numerals of `text` in order."""
+    clean = _EXEMPT.sub(lambda m: "\x00" * len(m.group()), plain(text))
+    found = sorted([*_fractions(clean), *_digits(clean), *_words(clean)], key=lambda n: (n.start, -n.end))
+    kept: list[Numeral] = []
+    for numeral in found:
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return _shared(clean, kept)
+
+
+def _digits(text: str) -> Iterator[Numeral]:
+    for m in _DIGITS.finditer(text):
+        value, places = _value(m["digits"])
+        scale = _SCALE.get((m["scale"] or "").lower(), 1.0)
+        if power := m["power"] or m["power2"]:
+            scale *= 10.0 ** int(power.replace("−", "-"))
+        glued = (m["glued"] or "").lower()
+        end = m.start("glued") if glued else m.end()
+        unit, end, hundredths = _unit(text, end)
+        if glued and not unit and m["glued"].isupper() and len(glued) <= 4 and glued not in ("c", "p"):
+            continue  # a name: "9D", "5DMA"
+        if m["money"]:
+            unit = "money"
+        sign = (m["sign"] or m["sign2"] or "").strip().lower()
+        slack = 0.5 * 10.0**-places * scale
+        if scale != 1.0:
+            slack = min(slack, 0.005 * value * scale)
+        if hundredths:
+            value, slack = value / hundredths, slack / hundredths
+        yield Numeral(
+            m.group().strip(), value * scale, slack, unit, sign in ("-", "−", "–", "minus", "negative"), m.start(), end
+        )
+
+
+def _words(text: str) -> Iterator[Numeral]:
+    for m in _WORDS.finditer(text):
+        value = _spoken(m["words"])
+        unit, end, hundredths = _unit(text, m.end())
+        part = (m["part"] or "").strip(" -").lower().rstrip("s")
+        if m["decimals"]:
+            digits = [_ONES.index(w) if w in _ONES else 0 for w in m["decimals"].lower().split()]
+            value += sum(d * 10.0 ** -(n + 1) for n, d in enumerate(digits))
+            slack = 0.5 * 10.0 ** -len(digits)
+        elif m["half"]:
+            value, slack = value + (0.5 if "half" in m["half"] else 0.25), 0.0
+        elif part:
+            value, slack = value / _PART[part], 0.005
+        else:
+            slack = 0.5
+        # "two break-evens", "one of them": a small number alone counts what the sentence itself names.
+        few = value <= 12 and (not unit or (unit == "count" and bool(_THESE.search(text, max(0, m.start() - 10), m.start()))))
+        few = few or (value == 1 and unit not in ("share", "money"))
+        if few and not (part or m["decimals"] or m["half"] or m["sign"] or "dozen" in m["words"].lower()):
+            continue
+        if hundredths:
+            value, slack = value / hundredths, slack / hundredths
+        yield Numeral(m.group().strip(), value, slack, unit, bool(m["sign"]), m.start(), end)
+
+
+def _fractions(text: str) -> Iterator[Numeral]:
+    for m in _ARTICLE_PART.finditer(text):
+        if m["twice"]:
+            yield Numeral(m.group(), 2.0 if m["twice"].lower() == "twice" else 3.0, 0.05, "times", False, m.start(), m.end())
+        else:
+            value = 0.5 if m["bare"] else 1 / _PART[m["part"].lower()]
+            yield Numeral(m.group().strip(), value, 0.005, "share", False, m.start(), m.end())
+    for m in _RATIO.finditer(text):
+        if float(m[2]):
+            yield Numeral(m.group(), float(m[1]) / float(m[2]), 0.005, "share", False, m.start(), m.end())
+
+
+def _value(digits: str) -> tuple[float, int]:
+    """The number written by `digits`, and its decimal places."""
+    digits = re.sub(r"[\s\u00a0\u202f'’]", "", digits)
+    if "," in digits and ("." not in digits or digits.rindex(",") > digits.rindex(".")):
+        head, _, tail = digits.rpartition(",")
+        if len(tail) == 3 and "." not in digits:
+            digits = digits.replace(",", "")
+        else:
+            digits = f"{head.replace('.', '').replace(',', '')}.{tail}"
+    digits = digits.replace(",", "")
+    return float(digits), len(digits.partition(".")[2])
+
+
+def _spoken(words: str) -> float:
+    total, current = 0.0, 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        bare = word if word in _SMALL or word in _LARGE else word.rstrip("s")
+        if bare in _SMALL:
+            current += _SMALL[bare]
+        elif bare in ("hundred", "dozen"):
+            current = (current or 1.0) * _LARGE[bare]
+        elif bare in _LARGE:
+            total += (current or 1.0) * _LARGE[bare]
+            current = 0.0
+    return total + current
+
+
+def _unit(text: str, end: int) -> tuple[Unit, int, float]:
+    """The unit that follows, where it ends, and how many of it make one (100 for percent and cents)."""
+    m = _AFTER.match(text, end)
+    if m is None:
+        return "", end, 0.0
+    number = next(n for n in range(len(_UNIT_WORDS)) if m[f"u{n}"])
+    unit = _UNIT_WORDS[number][0]
+    if unit == "share":
+        return unit, m.end(), 10_000.0 if _HUNDREDTH.match(m[f"u{number}"]) else 100.0
+    return unit, m.end(), 100.0 if unit == "money" and _HUNDREDTH.match(m[f"u{number}"]) else 0.0
+
+
+def _shared(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Percent said once of several numerals: "25, 45 and 65 percent"."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        one, after = out[n], out[n + 1]
+        percent = text[after.start : after.end + 12]
+        if (
+            one.unit == ""
+            and after.unit == "share"
+            and _JOINED.fullmatch(text, one.end, after.start)
+            and "of" not in percent[:2]
+        ):
+            out[n] = replace(one, value=one.value / 100, slack=one.slack / 100, unit="share", also=one.value)
+    return out

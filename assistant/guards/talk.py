@@ -1,0 +1,74 @@
+"""Sentences that state no fact and so need no source: questions, headings, requests, and what is said of the turn itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LONGEST: Final = 160  # a longer one says more than its form does
+_HEADING: Final = re.compile(r"#{1,6}\s\S.{0,78}|\*\*[^*\n]{1,78}\*\*:?|[^.!?]{1,100}:")
+_RULE: Final = re.compile(r"[\s|:=*_+-]*|```\w{0,20}")
+_TALK: Final = re.compile(
+    r"(?:(?:sure|certainly|of course|ok(?:ay)?|yes|no|right|understood|thanks|thank you|good question|great question|"
+    r"happy to help|"
+    r"in short|in summary|summary|unfortunately|hello|hi)\b[,.!:]?\s?)?(?:"
+    # the speaker's work in this turn
+    r"(?:i|we)(?:'ll| will| can| could|'ve| have| need| searched| looked| found| computed| used| do| did| am|'m|"
+    r" was)(?: not|n't)?"
+    r"(?: also| only| now| just| already)?(?: (?:be )?(?:able|going|unable|happy) to)?"
+    r"(?: (?:compute|calculate|show|look|search|find|help|explain|need|use|used|have|had|run|answer|check|one|two|more|the|"
+    r"no|any|"
+    r"anything|nothing|it|that|this|searched|looked|found|computed|a|an|your|some|sorry)\b.{0,110})?"
+    r"|let me (?:look|search|check|compute|calculate|find|show|explain|see|run|know)\b.{0,80}"
+    # what is asked of the user
+    r"|(?:please )?(?:tell me|give me|send|let me know|load|provide|type|ask|share|upload|specify|name|enter (?:the|a|"
+    r"your)|give)\b(?!.{0,90}\b(?:is|are|will|should|must)\b).{0,110}"
+    r"|if (?:you|there)\b.{0,60}, (?:please )?(?:load|tell|give|ask|send|type|i can|name|say)\b.{0,80}"
+    # what the user did
+    r"|(?:you|your (?:question|file|table|numbers?|data|message|input))(?:'ve| have)? (?:ask|asked|give|gave|given|"
+    r"entered|loaded|typed|named|"
+    r"mentioned|wrote|said|has|have|does not|did not|do not|concerns?)\b.{0,110}"
+    # where the words that follow or precede come from
+    r"|(?:here|below|above)(?: is| are|'s)\b[^:]{0,80}|(?:this|that|these) (?:is|are|was|were|comes?) (?:what|how|all|"
+    r"the result|from|by|where|computed|calculated)\b.{0,70}"
+    r"|the (?:calculation|tool|tools|result|results|figures|search|computation)(?: above| below)? (?:uses?|used|returned|"
+    r"refused|was|were|is|are|"
+    r"gave|gives|found|shows?|rests?|comes?|could|did|assumes?)\b.{0,110}"
+    r"|(?:that|this|it|which) depends on\b.{0,90}|(?:both|all|two|these) (?:readings|versions|views|answers|are|"
+    r"of them)\b.{0,60}(?:shown|below|above|given|possible)\b.{0,30}"
+    # where the sources are silent, or differ
+    r"|(?:the |these |its |this |that |my |our |both )?(?:\w{1,20} )?(?:sources?|articles?|glossary|claims?|pages?|method|"
+    r"methodology|entry|entries|site|tool|data|file)(?: \w{1,20}){0,2} "
+    r"(?:do(?:es)? not|don't|doesn't|did not|is silent|are silent|has no|have no|gives? no|states? no|say nothing|says nothing|"
+    r"says no|leaves? (?:it|this|that) open|disagree|differ|contradict)\b[^;:]{0,90}"
+    r"|(?:no|none of the) (?:claims?|sources?|pages?|articles?|entry|entries|tool|figure|number|threshold|rule|"
+    r"definition)\b.{0,90}"
+    r"|nothing (?:in|about|on|is)\b.{0,90}|(?:that|this|it) is not (?:stated|covered|said|given|defined|in the)\b.{0,80}"
+    r"|(?:there is )?no (?:source|claim|entry|answer|information)\b.{0,80}"
+    r")[.!…]?",
+    re.IGNORECASE,
+)
+_SILENT: Final = re.compile(
+    r"\b(?:do(?:es)? not|don't|doesn't|did not|silent|has no|have no|gives? no|states? no|say nothing|says nothing|says no|"
+    r"no claims?|nothing|not stated|not covered|leaves?|disagree|differ|contradict|no (?:source|page|article|entry))\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[A-Za-z]{2,}")
+
+
+def silent(sentence: str) -> bool:
+    """Whether a sentence of talk says that sources are silent or differ, for which a claim may stand too."""
+    return _SILENT.search(sentence.replace("’", "'")) is not None
+
+
+def talk(sentence: str) -> bool:
+    """Whether the sentence, by its form, states no fact of the world."""
+    words = re.sub(r"^(?:[-*+>]|\d{1,3}[.)])\s+", "", sentence.strip().replace("’", "'"))
+    if _RULE.fullmatch(words) or _HEADING.fullmatch(words):
+        return True
+    if words.rstrip("*_) ").endswith("?"):
+        return True
+    bare = re.sub(r"[*_`]", "", words).strip()
+    if len(_WORDS.findall(bare)) <= 2 and not bare.endswith("."):
+        return True
+    return len(bare) <= _LONGEST and _TALK.fullmatch(bare) is not None

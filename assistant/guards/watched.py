@@ -1,0 +1,80 @@
+"""A chosen chat model, read while it writes: each piece of text goes to the turn's listener as it arrives.
+
+It ends what would not end by itself: a reply without an end, a reply that takes too long, a reply nobody waits for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.messages.utils import message_chunk_to_message
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+from pydantic import Field, PrivateAttr
+
+from assistant.context import TurnContext
+from assistant.guards.limits import LIMITS
+
+
+class EndlessReplyError(RuntimeError):
+    """A reply longer than any answer, or slower than the time of a turn."""
+
+
+class WatchedModel(BaseChatModel):
+    """Wraps `model`. It takes the turn as the setting `turn`, which never reaches the model itself."""
+
+    model: BaseChatModel
+    tags: list[str] | None = Field(default_factory=lambda: ["nostream"])
+    _bound: dict[tuple[int, ...], Runnable[LanguageModelInput, Any]] = PrivateAttr(default_factory=dict)
+
+    @property
+    def _llm_type(self) -> str:
+        return self.model._llm_type
+
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        """Bind the tools to the model once: making dozens of schemas takes longer than a turn of ours."""
+        turn = kwargs.pop("turn", None)
+        key = tuple(map(id, tools))
+        if key not in self._bound:
+            self._bound[key] = self.model.bind_tools(tools, tool_choice=tool_choice, **kwargs)
+        return self.bind(turn=turn, bound=self._bound[key])
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        *,
+        turn: TurnContext | None = None,
+        bound: Runnable[LanguageModelInput, Any] | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        whole: AIMessageChunk | None = None
+        length = 0
+        for chunk in (bound or self.model).stream(messages, stop=stop, **kwargs):
+            whole = chunk if whole is None else whole + chunk
+            text = str(chunk.text)
+            length += len(text) + sum(len(call.get("args") or "") for call in getattr(chunk, "tool_call_chunks", ()))
+            if turn is not None:
+                if text:
+                    turn.hear(text)
+                if turn.stopped:
+                    raise EndlessReplyError("nobody waits for the reply any more")
+                if turn.age() > LIMITS.seconds:
+                    raise EndlessReplyError("the reply took too long")
+            if length > LIMITS.characters:
+                raise EndlessReplyError("the reply had no end")
+        said = AIMessage("") if whole is None else whole
+        message = message_chunk_to_message(said) if isinstance(said, AIMessageChunk) else said
+        return ChatResult(generations=[ChatGeneration(message=message)])
