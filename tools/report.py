@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from tools.cleaning import Clean
+from tools.gaps import Frequency, Gap, find_gaps
 from tools.headers import shown
 from tools.raw import Dropped, Raw
 from tools.wording import counted
 
-Frequency = Literal["intraday", "daily", "weekly", "monthly", "irregular", "none"]
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
-_LONGEST = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45}  # days between dates that are no gap yet
 _SHOWN = 5
 _STRAY_DAYS = 365
 _DAY = 86_400_000_000  # microseconds
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A stretch without dates, longer than a long weekend (or two weeks of weekly data)."""
-
-    after: dt.date
-    before: dt.date
-    days: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +39,8 @@ class Report:
         first_date, last_date: None without dates.
         frequency: spacing of the dates; "none" with fewer than two dates.
         gaps: the longest first, at most five; gap_count counts all.
+        calendar: the exchange whose trading days the dates were held against; None where they keep no known calendar.
+        missing_sessions: trading days of that calendar without a date; closed_dates: dates on which it was closed.
         duplicates: rows left out because their date (or contract) came again later.
         out_of_order: rows that stood after a later date.
         zeros: columns of prices with the number of zeros in them.
@@ -69,6 +60,9 @@ class Report:
     frequency: Frequency
     gaps: tuple[Gap, ...]
     gap_count: int
+    calendar: str | None
+    missing_sessions: int
+    closed_dates: int
     duplicates: int
     out_of_order: int
     zeros: dict[str, int]
@@ -102,7 +96,8 @@ def report_on(raw: Raw, table: Clean) -> Report:
         unique = dates[np.append(True, steps > 0)]
         steps = steps[steps > 0]
     frequency = _spacing(steps)
-    gaps = _gaps(unique, steps, frequency)
+    alone = _stray(unique, steps)
+    found = find_gaps(unique[alone], frequency)
     zeros, missing, tenfold = {}, {}, []
     for name, role in roles.items():
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None
@@ -125,12 +120,11 @@ def report_on(raw: Raw, table: Clean) -> Report:
         *_sentences(
             raw,
             table,
-            gaps=gaps,
+            gaps=found.sentences(),
             zeros=zeros,
             missing=missing,
             tenfold=tenfold,
-            stray=_stray(unique, steps),
-            frequency=frequency,
+            stray=_stray_words(unique, alone),
         ),
     ]
     return Report(
@@ -140,8 +134,11 @@ def report_on(raw: Raw, table: Clean) -> Report:
         first_date=pd.Timestamp(unique[0]) if len(unique) else None,
         last_date=pd.Timestamp(unique[-1]) if len(unique) else None,
         frequency=frequency,
-        gaps=tuple(sorted(gaps, key=lambda g: (-g.days, g.after))[:_SHOWN]),
-        gap_count=len(gaps),
+        gaps=tuple(sorted(found.gaps, key=lambda g: (-(g.sessions or 0), -g.days, g.after))[:_SHOWN]),
+        gap_count=len(found.gaps),
+        calendar=found.calendar,
+        missing_sessions=len(found.missing),
+        closed_dates=len(found.closed),
         duplicates=duplicates,
         out_of_order=table.out_of_order,
         zeros=zeros,
@@ -180,15 +177,6 @@ def _steps(dates: np.ndarray) -> np.ndarray:
     return np.diff(dates.astype("datetime64[us]", copy=False).view(np.int64))
 
 
-def _gaps(dates: np.ndarray, steps: np.ndarray, frequency: Frequency) -> list[Gap]:
-    longest = _LONGEST.get(frequency)
-    if longest is None:
-        return []
-    at = np.flatnonzero(steps > (longest + 0.5) * _DAY)
-    before, after = (dates[i].astype("datetime64[D]") for i in (at, at + 1))
-    return [Gap(a.item(), b.item(), int((b - a).astype(int))) for a, b in zip(before, after, strict=True)]
-
-
 def _tenfold(name: str, values: np.ndarray, dates: np.ndarray) -> list[Step]:
     used = np.flatnonzero(values > 0)
     if len(used) < 2:
@@ -225,9 +213,8 @@ def _sentences(
     raw: Raw,
     table: Clean,
     *,
-    stray: str,
-    frequency: Frequency,
-    gaps: list[Gap],
+    stray: list[str],
+    gaps: list[str],
     zeros: dict[str, int],
     missing: dict[str, int],
     tenfold: list[Step],
@@ -236,14 +223,7 @@ def _sentences(
     for d in table.dropped:
         places = f" ({raw.place} {', '.join(map(str, d.lines))}{' …' if d.count > len(d.lines) else ''})" if d.lines else ""
         out.append(f"{counted(d.count, 'row')} left out: {d.reason}{places}.")
-    if stray:
-        out.append(stray)
-    elif gaps:
-        long = max(gaps, key=lambda g: g.days)
-        out.append(
-            f"{counted(len(gaps), 'gap')} in the {frequency} dates; the longest runs {long.days:,} days, "
-            f"from {long.after} to {long.before}."
-        )
+    out += [*stray, *gaps]
     if zeros:
         out.append(
             "Zeros that may stand for missing prices: "
@@ -264,18 +244,25 @@ def _sentences(
     return out
 
 
-def _stray(dates: np.ndarray, steps: np.ndarray) -> str:
-    """A sentence on a few dates that lie more than a year away from all others."""
+def _stray(dates: np.ndarray, steps: np.ndarray) -> slice:
+    """The dates that lie together, without a few more than a year away from all others at one end."""
     if len(dates) < 20:
-        return ""
+        return slice(None)
     widest = int(steps.argmax())
-    days = int(steps[widest]) // _DAY
     before, after = widest + 1, len(dates) - widest - 1
-    few = min(before, after)
-    if days <= _STRAY_DAYS or few > max(1, len(dates) // 50):
-        return ""
-    at = dates[0] if before <= after else dates[-1]
-    return (
+    if steps[widest] <= _STRAY_DAYS * _DAY or min(before, after) > max(1, len(dates) // 50):
+        return slice(None)
+    return slice(before, None) if before <= after else slice(None, before)
+
+
+def _stray_words(dates: np.ndarray, together: slice) -> list[str]:
+    few = len(dates) - len(dates[together])
+    if not few:
+        return []
+    first = together.start is not None
+    at, near = (dates[0], dates[few]) if first else (dates[-1], dates[-few - 1])
+    days = abs(int((dates[few - 1 if first else -few] - near).astype("timedelta64[D]").astype(int)))
+    return [
         f"{counted(few, 'date')} at {days:,} days away from all others (for example {at.astype('datetime64[D]')}): "
         "probably stray rows. They were kept."
-    )
+    ]
