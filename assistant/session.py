@@ -114,7 +114,7 @@ class Session:
         del self.turns[:-MAX_TURNS]
 
     def _arrived(self, table: Table, again: bool) -> None:
-        self.arrivals.append(Arrival(self.answered, replace(table, frame=table.frame.iloc[:0].copy()), again))
+        self.arrivals.append(Arrival(self.answered, replace(table, frame=table.frame.iloc[:0].copy(), origin=None), again))
         del self.arrivals[:-MAX_ARRIVALS]
 
 

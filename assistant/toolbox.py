@@ -70,8 +70,8 @@ _TYPES: Mapping[str, Any] = {
 
 
 def build_tools() -> list[BaseTool]:
-    """Every agent tool: the catalogue, the search of the glossary, and the description of a loaded table."""
-    return [_search_tool(), _table_tool(), *(_calculator(tool) for tool in CATALOGUE.values())]
+    """Every agent tool: the catalogue, the search of the glossary, and what tells of a loaded table or reads it again."""
+    return [_search_tool(), _table_tool(), _reread_tool(), *(_calculator(tool) for tool in CATALOGUE.values())]
 
 
 def _calculator(tool: Tool) -> BaseTool:
@@ -108,6 +108,19 @@ def _table_tool() -> BaseTool:
         Describe,
         lambda session, arguments: session.pick(arguments.get("table")),
     )
+
+
+def _reread_tool() -> BaseTool:
+    class Reread(BaseModel):
+        choice: str = Field(description="one of the choices that the table's description offers, word for word", max_length=200)
+
+    def work(session: Session, arguments: dict[str, Any]) -> Table:
+        table = session.pick(None).answered(arguments["choice"])
+        session.add(table)
+        return table
+
+    words = "Read the user's loaded table again in another way, where its description asks which is meant."
+    return _agent_tool("reread_table", words, Reread, work)
 
 
 def _agent_tool(

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column, type_column
-from tools.dates import read_dates
+from tools.dates import BothReadings, read_dates
 from tools.errors import ToolError
 from tools.headers import clean_name, shown, unique_names
 from tools.names import claim, sided
@@ -37,6 +37,7 @@ class Clean:
         out_of_order: rows that stood before an earlier date in the file.
         steps: microseconds from each date to the next, where they are known.
         extremes: by column of numbers the least and the greatest, where every row has a finite one and they are known.
+        asked: a date that can be read day-first or month-first, where nothing in the file decides.
         notes, warnings: plain sentences.
     """
 
@@ -48,6 +49,7 @@ class Clean:
     out_of_order: int
     steps: np.ndarray | None
     extremes: dict[str, Extremes]
+    asked: BothReadings | None
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -102,6 +104,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         out_of_order=dated.against,
         steps=dated.steps if len(frame) == len(dated.frame) else None,
         extremes={c.name: c.extremes for c in columns if c.extremes is not None} if len(frame) == rows else {},
+        asked=next((c.dates.asked for c in columns if c.dates is not None and c.dates.asked is not None), None),
         notes=tuple(dict.fromkeys(notes)),
         warnings=tuple(dict.fromkeys(warnings)),
     )

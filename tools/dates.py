@@ -55,11 +55,12 @@ _SAMPLE = 1_000
 
 @dataclass(frozen=True)
 class BothReadings:
-    """A date that can be read both ways: as it stands in the file, and what it is day-first and month-first."""
+    """A date that can be read both ways: as it stands in the file, what it is in either, and whether day-first was taken."""
 
     written: str
     day_first: dt.date
     month_first: dt.date
+    took_day_first: bool
 
 
 @dataclass(frozen=True)
@@ -200,26 +201,23 @@ def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray, column: Disti
         return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
     scores = [_disorder(one), _disorder(two)]
     told = next((i for i in range(3) if scores[0][i] != scores[1][i]), None)
-    said = "Dates could be read day-first or month-first; they were read {} ({}), because {}."
     if told in (0, 1):
         form = first if scores[0] < scores[1] else second
         why = ("the dates then run in order", "fewer of them then fall on a weekend")[told]
-        return _made(readings[form], form, (*_two_digits(form), said.format(_order(form), form, why)), blank=blank)
+        said = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
+        return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
     if told == 2:  # weak evidence: first-of-month data would look the same
         form = first if scores[0] < scores[1] else second
-        warning = said.format(_order(form), form, "they then lie closer together")
+        warning = f"Only their closer spacing speaks for reading the dates {_order(form)} ({form})."
     else:
         form = next((f for f in readings if f.startswith("%m")), first)
-        warning = (
-            "The dates can be read day-first or month-first and nothing decides between the two: "
-            f"they were read {_order(form)} ({form})."
-        )
-    warning += " If that is wrong, say so, or write them as YYYY-MM-DD."
+        warning = f"Nothing in the file decides between day-first and month-first: the dates were read {_order(form)} ({form})."
+    warning += " Write them as YYYY-MM-DD to be sure."
     made = _made(readings[form], form, _two_digits(form), (warning,), blank=blank)
-    return replace(made, asked=_both(readings, column))
+    return replace(made, asked=_both(readings, column, _order(form) == "day-first"))
 
 
-def _both(readings: dict[str, np.ndarray], column: Distinct) -> BothReadings | None:
+def _both(readings: dict[str, np.ndarray], column: Distinct, took_day_first: bool) -> BothReadings | None:
     """The first date on which the two readings differ; None where they are not day-first against month-first."""
     by_order = {_order(form): values for form, values in readings.items()}
     if set(by_order) != {"day-first", "month-first"}:
@@ -230,6 +228,7 @@ def _both(readings: dict[str, np.ndarray], column: Distinct) -> BothReadings | N
         str(column.cells.iloc[column.places[row]]).strip()[:30],
         day[row].astype("datetime64[D]").item(),
         month[row].astype("datetime64[D]").item(),
+        took_day_first,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from tools.questions import Question
+
 Extremes = tuple[float, float]
 
 
@@ -25,6 +27,7 @@ class Raw:
 
     Attributes:
         frame: columns labelled 0, 1, 2 …; numbers, dates or text as the format gave them.
+        questions: what only the user can say of the file.
         extremes: by column of numbers its least and greatest, where the reader has them; NaN where a cell is blank.
         names: raw header cells, one a column ("" where absent).
         above: raw cells of the row above the header.
@@ -54,4 +57,5 @@ class Raw:
     sheets: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     warnings: tuple[str, ...] = field(default=())
+    questions: tuple[Question, ...] = ()
     extremes: dict[int, Extremes] = field(default_factory=dict)

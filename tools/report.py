@@ -11,6 +11,7 @@ import pandas as pd
 from tools.cleaning import Clean
 from tools.gaps import Frequency, Gap, find_gaps
 from tools.headers import shown
+from tools.questions import Question, which_first
 from tools.raw import Dropped, Raw
 from tools.wording import counted
 
@@ -49,6 +50,7 @@ class Report:
         units: column → "decimal" or "percent" for volatilities; "negative" or "positive" for put deltas.
         format, encoding, delimiter, decimal, header_line, sheet, sheets: what the file was found to be.
         place: what the numbers in `dropped` count: "line", "row" or "record".
+        questions: what only the user can say, with the reading taken meanwhile.
         notes: what was done, in plain sentences; warnings: what to look at, in plain sentences.
     """
 
@@ -77,6 +79,7 @@ class Report:
     sheet: str | None
     sheets: tuple[str, ...]
     place: str
+    questions: tuple[Question, ...]
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -153,6 +156,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
         sheet=raw.sheet,
         sheets=raw.sheets,
         place=raw.place,
+        questions=(*raw.questions, *which_first(table.asked)),
         notes=table.notes,
         warnings=tuple(dict.fromkeys(warnings)),
     )

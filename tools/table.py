@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -12,24 +13,24 @@ from tools.chains import long_chain
 from tools.cleaning import clean
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
-from tools.headers import clean_name, shown
+from tools.headers import clean_name
 from tools.reading import read_raw
 from tools.report import Report, report_on
 from tools.result import plain
 from tools.roles import TableKind
-from tools.sources import TableSource, open_source
+from tools.sources import Source, TableSource, open_source
 
-_LISTED = 12
 _MONTH = re.compile(r"M\d+")
 _PREFERRED = ("iv", "close", "settle", "net_advances", "adjusted close", "last", "value")
 _UNMEASURED = {"text", "symbol", "kind", "time", "empty", "row number", "date", "other date", "expiry"}
-_SAID = {
-    "series": "a table",
-    "chain": "an option chain",
-    "curve": "a futures curve",
-    "breadth": "a breadth table",
-    "other": "a table",
-}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The content that a table was read from, and the arguments given."""
+
+    source: Source
+    given: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,7 @@ class Table:
         report: what was found, left out and changed.
         call: the Python that loads it again.
         fingerprint: the XXH3 hash of the content, 16 hex digits.
+        origin: what it was read from, kept only while the report has a question; see `answered`.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Table:
     report: Report = field(repr=False)
     call: str
     fingerprint: str
+    origin: Origin | None = field(default=None, repr=False)
 
     @property
     def disclaimer(self) -> str:
@@ -147,6 +150,24 @@ class Table:
         """The same table under another name."""
         return replace(self, name=clean_name(name) or self.name)
 
+    @property
+    def other_readings(self) -> tuple[str, ...]:
+        """What `answered` takes: the readings that the file allows as well, as sentences that can be said."""
+        return tuple(c.label for question in self.report.questions for c in question.choices if not c.taken)
+
+    def answered(self, label: str) -> Table:
+        """The table read again as one of the choices in `report.questions` says; its name stays.
+
+        Raises:
+            ToolError: no question is open, or none of its choices is called so.
+        """
+        choices = [choice for question in self.report.questions for choice in question.choices]
+        chosen = next((c for c in choices if c.label.lower() == label.strip().lower()), None)
+        if chosen is None or self.origin is None:
+            allowed = f"one of {', '.join(c.label for c in choices)}" if choices else "left out: nothing is open on this table"
+            raise ToolError("choice", label, allowed)
+        return _read(self.origin.source, {**self.origin.given, chosen.parameter: chosen.value}).renamed(self.name)
+
     def chain(self) -> pd.DataFrame:
         """The option chain in its one long form; columns and units as in `tools.chains.long_chain`.
 
@@ -159,23 +180,9 @@ class Table:
 
     def summary(self) -> str:
         """What was recognised, in plain words, as Markdown."""
-        report = self.report
-        rows = f"{report.rows_kept:,} row" + ("" if report.rows_kept == 1 else "s")
-        spaced = {"none": "", "irregular": "irregularly spaced "}.get(report.frequency, f"{report.frequency} ")
-        head = f"- {shown(self.name)}: {_SAID[self.kind]} of {rows}"
-        if report.first_date is not None and report.first_date == report.last_date:
-            head += f", on {_day(report.first_date)}"
-        elif report.first_date is not None:
-            head += f", {spaced}from {_day(report.first_date)} to {_day(report.last_date)}"
-        listed = [f"{shown(n)} ({r})" for n, r in list(self.roles.items())[:_LISTED]]
-        more = f" and {len(self.roles) - _LISTED:,} more" if len(self.roles) > _LISTED else ""
-        parts = [head + ".", f"- Columns: {', '.join(listed)}{more}."]
-        if self.default_column is not None:
-            parts.append(f"- Taken unless you name another: {shown(self.default_column)}.")
-        if report.units:
-            parts.append("- Units: " + ", ".join(f"{shown(n)} {u}" for n, u in list(report.units.items())[:4]) + ".")
-        parts += [f"- {sentence}" for sentence in (*report.warnings, *report.notes)[:8]]
-        return "\n".join(parts)
+        from tools.table_summary import summary_of
+
+        return summary_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-safe: what was recognised, and the last five rows."""
@@ -234,23 +241,31 @@ class Table:
 TableInput = Annotated[Table, "table"]
 
 
-def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -> Table:
+def load_table(source: TableSource | Table, *, sheet: str | int | None = None, day_first: bool | None = None) -> Table:
     """Load a table of prices, quotes, breadth or volatilities, understand its columns and report what was done.
 
     Args:
         source: a path, bytes, an open file or a DataFrame; CSV, TSV, XLSX, Parquet or JSON. A DataFrame is not changed.
-        sheet: name or number (from 1) of the sheet of a workbook; without it the first sheet that holds data is read.
+        sheet: name or number (from 1) of the sheet of a workbook; without it the first sheet that holds data is read, and
+            `report.questions` asks where there are several.
+        day_first: whether dates such as 03/04/2024 begin with the day; without it the order and the weekdays of the dates
+            decide, and `report.questions` asks where they do not.
 
     Raises:
         ToolError: what was given is no such table, is too big, or has no usable row.
     """
     if isinstance(source, Table):
         return source
-    opened = open_source(source)
-    raw = read_raw(opened, sheet)
-    cleaned = clean(raw, opened.name)
+    if day_first is not None and not isinstance(day_first, bool):
+        raise ToolError("day_first", day_first, "True, False or None")
+    return _read(open_source(source), {"sheet": sheet, "day_first": day_first})
+
+
+def _read(opened: Source, given: Mapping[str, Any]) -> Table:
+    raw = read_raw(opened, given["sheet"])
+    cleaned = clean(raw, opened.name, given["day_first"])
     report = report_on(raw, cleaned)
-    call = opened.call if sheet is None else f"{opened.call[:-1]}, sheet={sheet!r})"
+    said = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
     return Table(
         name=opened.name,
         frame=cleaned.frame,
@@ -258,10 +273,7 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None) -
         reasons=cleaned.reasons,
         kind=cleaned.kind,
         report=report,
-        call=call,
+        call=f"{opened.call[:-1]}{said})",
         fingerprint=opened.fingerprint(),
+        origin=Origin(opened, given) if report.questions else None,
     )
-
-
-def _day(stamp: pd.Timestamp | None) -> str:
-    return "" if stamp is None else f"{stamp:%Y-%m-%d}" if stamp == stamp.normalize() else f"{stamp:%Y-%m-%d %H:%M}"

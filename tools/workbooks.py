@@ -8,36 +8,36 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from tools.errors import ToolError
+from tools.headers import clean_name, shown
 from tools.limits import LIMITS, check_shape, check_unpacked
+from tools.questions import Choice, Question
 from tools.raw import Raw
 from tools.records import read_frame, read_rows
+from tools.wording import counted
+
+_OFFERED = 6
 
 
 def read_workbook(data: bytes, name: str, sheet: str | int | None) -> Raw:
     """One sheet of an XLSX workbook: the one asked for by name or number (from 1), otherwise the first with data."""
     _check_zip(data, name)
-    from openpyxl import load_workbook
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and validations, which are not read here
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            try:
-                titles = tuple(book.sheetnames)
-                chosen = _chosen(titles, sheet, name)
-                for title in chosen:
-                    rows = _rows(book[title], name)
-                    if rows:
-                        break
-            finally:
-                book.close()
+        with _opened(data, values=True) as book:
+            titles = tuple(book.sheetnames)
+            hidden = {title for title in titles if book[title].sheet_state != "visible"}
+            order = sorted(titles, key=hidden.__contains__)  # what is seen comes before what is hidden
+            rows, title = next(
+                ((rows, title) for title in _chosen(titles, order, sheet) if (rows := _rows(book[title], name))), ([], "")
+            )
+        unknown = _without_value(data, title, rows) if rows else 0
     except ToolError:
         raise
     except Exception as fault:
@@ -46,13 +46,64 @@ def read_workbook(data: bytes, name: str, sheet: str | int | None) -> Raw:
         ) from fault
     if not rows:
         raise ToolError("source", name, "a workbook with data", f"Its sheets hold no rows: {', '.join(titles)[:200]}.")
-    notes = (
-        (f"The workbook has {len(titles)} sheets; sheet {title!r} was read. Choose another with sheet=.",)
-        if len(titles) > 1
-        else ()
-    )
     raw = read_rows(rows, name, "XLSX", "row")
-    return replace(raw, sheet=title, sheets=titles, notes=(*notes, *raw.notes))
+    others = [t for t in order if t not in hidden]
+    return replace(
+        raw,
+        sheet=title,
+        sheets=titles,
+        questions=_which(title, others) if sheet is None and len(others) > 1 else (),
+        notes=(*_sheet_notes(title, titles, hidden), *raw.notes),
+        warnings=(*_formula_warning(unknown), *raw.warnings),
+    )
+
+
+def _which(title: str, others: Sequence[str]) -> tuple[Question, ...]:
+    asked = [title, *(t for t in others if t != title)][:_OFFERED]
+    text = f"Which sheet of the workbook is meant? It has {len(others)}; {shown(title)} was read."
+    return (Question(text, tuple(Choice(f"Use the sheet {clean_name(t)}", "sheet", t, t == title) for t in asked)),)
+
+
+def _sheet_notes(title: str, titles: tuple[str, ...], hidden: set[str]) -> tuple[str, ...]:
+    if len(titles) == 1:
+        return ()
+    unseen = f" ({counted(len(hidden), 'sheet')} hidden)" if hidden else ""
+    return (f"The workbook has {len(titles)} sheets{unseen}; {shown(title)} was read. Choose another with sheet=.",)
+
+
+def _formula_warning(unknown: int) -> tuple[str, ...]:
+    if not unknown:
+        return ()
+    what = f"{counted(unknown, 'cell')} with a formula whose value was never stored, counted as missing"
+    return (f"{what}: open the workbook in a spreadsheet program and save it again.",)
+
+
+def _without_value(data: bytes, title: str, rows: Sequence[tuple[int, Sequence[Any]]]) -> int:
+    """How many cells hold a formula without the value that a spreadsheet program stores beside it."""
+    width = max(len(row) for _, row in rows)
+    if all(len(row) == width and None not in row for _, row in rows):
+        return 0
+    blank = {n: {i for i, v in enumerate(row) if v is None} for n, row in rows}
+    with _opened(data, values=False) as book:
+        return sum(
+            isinstance(value, str) and value.startswith("=") and i in blank.get(n, range(width))
+            for n, row in enumerate(book[title].iter_rows(values_only=True), 1)
+            for i, value in enumerate(row)
+        )
+
+
+@contextmanager
+def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
+    """The workbook, with the stored values of its formulas or with the formulas themselves."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and validations, which are not read here
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=values)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def read_parquet(data: bytes, name: str) -> Raw:
@@ -87,9 +138,9 @@ def _rows(sheet: Any, name: str) -> list[tuple[int, Sequence[Any]]]:
     return out
 
 
-def _chosen(titles: tuple[str, ...], sheet: str | int | None, name: str) -> Iterable[str]:
+def _chosen(titles: tuple[str, ...], order: Sequence[str], sheet: str | int | None) -> Iterable[str]:
     if sheet is None:
-        return titles
+        return order
     if isinstance(sheet, int) and not isinstance(sheet, bool) and 1 <= sheet <= len(titles):
         return (titles[sheet - 1],)
     match = [t for t in titles if isinstance(sheet, str) and t.strip().lower() == sheet.strip().lower()]

@@ -121,7 +121,9 @@ def ask(
     assistant = assistant_for(model)
     try:
         for path in data:
-            assistant.load(path)
+            for left in assistant.load(path).report.questions:
+                ways = " or ".join(f'"{choice.label}"' for choice in left.choices if not choice.taken)
+                click.echo(f"{path.name}: {left.text} If that is wrong, ask {ways} and the rest with --then.", err=True)
     except (ToolError, OSError) as error:
         click.echo(_shown([failed(asked[0], error)], as_json, working, listed=bool(then)))
         sys.exit(2)

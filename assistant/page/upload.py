@@ -76,8 +76,8 @@ def excerpt(frame: pd.DataFrame) -> str:
 
 
 def first_questions(table: Table) -> tuple[str, ...]:
-    """Questions that a table of this kind makes answerable."""
-    return _FIRST.get(table.kind, ())
+    """What the table leaves open, then questions that a table of this kind makes answerable."""
+    return (*table.other_readings, *_FIRST.get(table.kind, ()))
 
 
 def chips(conversation: Conversation, session: Session) -> str:

@@ -9,6 +9,7 @@ from assistant.session import Call, Session
 from assistant.understanding.beside import beside_signal
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
+from assistant.understanding.table_questions import chosen
 from tools import METHOD, Table
 
 _OWN = re.compile(
@@ -74,6 +75,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table is None:
         return ()
     text = reading.lower
+    if (choice := chosen(text, table)) is not None:
+        return (Call("reread_table", {"choice": choice}),)
     own = _is_own(text, table) or _REPLAYED.search(text) is not None
     if not own or (_SOURCES.search(text) and not _FILE.search(text)):
         return ()

@@ -116,8 +116,8 @@ def _self_explaining(entry: Entry) -> bool:
 
 
 def described(table: Table) -> Draft:
-    """A loaded table in its own words."""
-    return Draft(table.summary(), "explanation", (), ("Did it cross?", "When did it last trigger?"))
+    """A loaded table in its own words; what it leaves open can be answered by a follow-up."""
+    return Draft(table.summary(), "explanation", (), (*table.other_readings, "Did it cross?", "When did it last trigger?"))
 
 
 def terms_of_tools(tools: Sequence[str], named: Sequence[str], glossary: Glossary) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ TOOLS = {tool.name: tool for tool in build_tools()}
 
 
 def test_every_tool_of_the_catalogue_is_there_once() -> None:
-    assert set(TOOLS) == {*CATALOGUE, "search_glossary", "describe_table"}
+    assert set(TOOLS) == {*CATALOGUE, "search_glossary", "describe_table", "reread_table"}
     assert len(build_tools()) == len(TOOLS)
 
 

@@ -52,6 +52,7 @@ class Sheet:
     frame: pd.DataFrame
     roles: Mapping[str, str]
     kind: str = "series"
+    other_readings: tuple[str, ...] = ()
 
     def summary(self) -> str:
         columns = ", ".join(f"{column} → {role}" for column, role in self.roles.items())

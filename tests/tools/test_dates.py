@@ -62,6 +62,27 @@ def test_a_reading_without_evidence_is_month_first_and_warned_of():
     assert any("month-first" in w and "YYYY-MM-DD" in w for w in table.report.warnings)
 
 
+def test_a_reading_without_evidence_is_asked_about_and_the_answer_is_kept():
+    text = b"date,close\n03/04/2024,1\n"
+    (question,) = load_table(text).report.questions
+    assert "4 March 2024" in question.text
+    assert "3 April 2024" in question.text
+    assert [(c.value, c.taken) for c in question.choices] == [(True, False), (False, True)]
+    for day_first, date in ((True, "2024-04-03"), (False, "2024-03-04")):
+        table = load_table(text, day_first=day_first)
+        assert table.report.first_date == pd.Timestamp(date)
+        assert table.report.questions == ()
+        assert table.call == f"load_table(data, day_first={day_first})"
+        again = load_table(text).answered(next(c.label for c in question.choices if c.value is day_first))
+        pd.testing.assert_frame_equal(again.frame, table.frame)
+
+
+def test_what_the_user_says_of_the_order_changes_no_date_that_is_certain():
+    found = read_dates(pd.Series(["05/25/2024", "05/26/2024"]), day_first=True)
+    assert str(found.values[0])[:10] == "2024-05-25"
+    assert read_dates(pd.Series(["2024-03-04"]), day_first=True).values[0] == np.datetime64("2024-03-04")
+
+
 def test_dates_with_dots_are_day_first():
     found = read_dates(pd.Series(["03.04.2024"]))
     assert str(found.values[0])[:10] == "2024-04-03"

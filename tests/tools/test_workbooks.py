@@ -176,3 +176,64 @@ def test_odd_columns_of_a_frame_are_read():
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ToolError, match="no rows"):
         load_table(pd.DataFrame({"date": [], "close": []}))
+
+
+def book_of(*sheets: tuple[str, list[list[object]], str]) -> bytes:
+    book = openpyxl.Workbook()
+    for i, (title, rows, state) in enumerate(sheets):
+        sheet = book.active if i == 0 else book.create_sheet()
+        sheet.title, sheet.sheet_state = title, state
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+LIST = [["date", "close"], ["2024-01-02", 1.0], ["2024-01-03", 2.0], ["2024-01-04", 4.0]]
+
+
+def test_a_hidden_sheet_is_not_taken_before_one_that_is_seen():
+    table = load_table(book_of(("secret", [["x", "y"], [1, 2], [3, 4]], "hidden"), ("prices", LIST, "visible")))
+    assert table.report.sheet == "prices"
+    assert table.report.questions == ()
+    assert any("1 sheet hidden" in n for n in table.report.notes)
+    assert load_table(book_of(("a", LIST, "visible"), ("b", LIST, "hidden")), sheet="b").report.sheet == "b"
+
+
+def test_which_of_several_sheets_is_asked_about():
+    other = [["date", "close"], ["2024-02-01", 9.0], ["2024-02-02", 8.0]]
+    table = load_table(book_of(("Jan", LIST, "visible"), ("Feb", other, "visible")))
+    (question,) = table.report.questions
+    assert [(c.label, c.value, c.taken) for c in question.choices] == [
+        ("Use the sheet Jan", "Jan", True),
+        ("Use the sheet Feb", "Feb", False),
+    ]
+    again = table.answered("use the sheet feb")
+    assert again.series().tolist() == [9.0, 8.0]
+    assert again.call == "load_table(data, sheet='Feb')"
+    with pytest.raises(ToolError, match="nothing is open"):
+        again.answered("Use the sheet Jan")
+
+
+def test_a_formula_without_a_stored_value_is_missing_and_said_so():
+    rows = [*LIST, ["2024-01-05", "=B4*2"], ["2024-01-08", "=B5*2"]]
+    report = load_table(book_of(("prices", rows, "visible"))).report
+    assert any("2 cells with a formula whose value was never stored" in w for w in report.warnings)
+    assert not any(
+        "formula" in w for w in load_table(book_of(("prices", [*LIST, ["2024-01-05", None]], "visible"))).report.warnings
+    )
+
+
+def test_a_title_merged_over_the_header_is_no_header():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "VIX closes, daily"
+    sheet.merge_cells("A1:B1")
+    for row in LIST:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    table = load_table(file.getvalue())
+    assert table.roles == {"date": "date", "close": "close"}
+    assert table.report.header_line == 2
