@@ -86,16 +86,41 @@ def one_of(frame: pd.DataFrame, column: Literal["date", "expiry"], wanted: str |
     return frame[days.dt.date.astype(str) == day], day
 
 
+@dataclass(frozen=True)
+class Snapped:
+    """A wished strike that the chain does not list, the listed one taken instead, and its listed neighbours."""
+
+    wished: float
+    taken: float
+    neighbours: tuple[float, ...]
+
+    def __str__(self) -> str:
+        beside = listed(map(level, self.neighbours))
+        return f"{level(self.wished)} is not listed; {level(self.taken)} was taken (neighbours: {beside})"
+
+
+def snapped(frame: pd.DataFrame, wished: float) -> Snapped | None:
+    """The nearest listed strike, of two as near the lower; None where the wished one is listed.
+
+    Raises:
+        ToolError: the wish lies beyond the listed strikes.
+    """
+    strikes = sorted({float(k) for k in frame["strike"].dropna()})
+    if any(abs(k - wished) < 1e-9 for k in strikes):
+        return None
+    below, above = _beside(strikes, wished)
+    if below is None or above is None:
+        raise _unlisted(strikes, wished)
+    taken = below if wished - below <= above - wished else above
+    return Snapped(wished, taken, (below, above))
+
+
 def leg_quote(frame: pd.DataFrame, strike: float, quantity: int) -> LegQuote:
     """The leg's quotes; ToolError for an unlisted strike, a missing quote on the side it trades at, or crossed quotes."""
     rows = frame[(frame["strike"] - strike).abs() < 1e-9]
     part = "body" if quantity < 0 else "wing"
     if rows.empty:
-        listed_strikes = sorted({float(k) for k in frame["strike"].dropna()})
-        below = [k for k in listed_strikes if k < strike][-1:]
-        above = [k for k in listed_strikes if k > strike][:1]
-        near = listed(level(k) for k in below + above)
-        raise ToolError("strike", strike, "a strike listed in the chain", f"The nearest listed are {near}." if near else "")
+        raise _unlisted(sorted({float(k) for k in frame["strike"].dropna()}), strike)
     pairs = list(dict.fromkeys((_quote(bid), _quote(ask)) for bid, ask in zip(rows["bid"], rows["ask"], strict=True)))
     if len(pairs) > 1:
         mend = "Filter the chain to one root and one time of day."
@@ -111,6 +136,16 @@ def leg_quote(frame: pd.DataFrame, strike: float, quantity: int) -> LegQuote:
             "chain", f"bid {bid:g} above ask {ask:g} at strike {level(strike)}", "quotes with the bid at or below the ask"
         )
     return LegQuote(strike, quantity, bid, ask)
+
+
+def _beside(strikes: list[float], wished: float) -> tuple[float | None, float | None]:
+    """The listed strikes next below and above."""
+    return next((k for k in reversed(strikes) if k < wished), None), next((k for k in strikes if k > wished), None)
+
+
+def _unlisted(strikes: list[float], wished: float) -> ToolError:
+    near = listed(level(k) for k in _beside(strikes, wished) if k is not None)
+    return ToolError("strike", wished, "a strike listed in the chain", f"The nearest listed are {near}." if near else "")
 
 
 def _quote(value: Any) -> float | None:

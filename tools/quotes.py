@@ -15,7 +15,7 @@ import pandas as pd
 from tools.butterfly import Butterfly, butterfly
 from tools.errors import ToolError
 from tools.expression import figure
-from tools.leg_quotes import ChainSource, Kind, LegQuote, leg_quote, long_form, one_of
+from tools.leg_quotes import ChainSource, Kind, LegQuote, Snapped, leg_quote, long_form, one_of, snapped
 from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Strike, checked
 from tools.payoff import exact, number
@@ -35,6 +35,7 @@ class ButterflyQuote(Result):
         natural, mid: the butterfly's figures at that debit; `mid` is None where `mid_debit` is.
         slippage: natural minus mid debit, in index points; None where `mid_debit` is.
         kind: "call" or "put".
+        snapped: wished strikes that the chain does not list, each with the listed one that was taken and its neighbours.
         date, expiry: of the quotes as YYYY-MM-DD; None where the chain does not say.
     """
 
@@ -49,13 +50,15 @@ class ButterflyQuote(Result):
     kind: Kind
     date: str | None
     expiry: str | None
+    snapped: tuple[Snapped, ...] = ()
 
     def summary(self) -> str:
         """The debit and break-evens at mid and at the natural price, and the quotes they come from."""
         when = f", quotes of {self.date}" if self.date else ""
         when = (f", expiry {self.expiry}" if self.expiry else "") + when
         head = f"**{self.natural.name.replace('butterfly', f'{self.kind} butterfly')}** from the chain's quotes{when}:"
-        lines = [_priced("Mid", self.mid)] if self.mid else []
+        lines = [f"**Not the strikes asked for**: {'; '.join(map(str, self.snapped))}."] if self.snapped else []
+        lines += [_priced("Mid", self.mid)] if self.mid else []
         lines.append(_priced("Natural (every spread crossed)", self.natural))
         if self.slippage is not None and self.slippage > 0:
             dollars = money(number(exact(self.slippage) * exact(self.natural.multiplier)))
@@ -102,6 +105,7 @@ def butterfly_quote(
     contracts: Count = 1,
     multiplier: Multiplier = 100.0,
     fees: Cost = 0.0,
+    snap: bool = True,
 ) -> ButterflyQuote:
     """Price a butterfly from an option chain's bids and asks, mid and natural, with its break-evens at both.
 
@@ -116,20 +120,27 @@ def butterfly_quote(
         contracts: number of butterflies.
         multiplier: dollars a point ($100 for VIX and SPX options).
         fees: fees in dollars per butterfly, all legs.
+        snap: whether a strike that is not listed is replaced by the nearest listed one, which is then said.
 
     Raises:
-        ToolError: a strike that is not listed, a quote that is missing or crossed, or a date or expiry still to choose.
+        ToolError: a strike that is not listed and not snapped, a quote that is missing or crossed, or a date or expiry still
+            to choose.
     """
-    shape = butterfly(lower, body, upper, 0.0)
-    if kind == "put" and shape.tail:
-        mend = "Price a broken-wing put butterfly leg by leg with position(…)."
-        raise ToolError("upper", upper, f"{level(2 * body - lower)}, so that the put wings are equal", mend)
+    wished = butterfly(lower, body, upper, 0.0).strikes
     frame = long_form(chain)
     frame = frame[frame["kind"] == kind]
     if frame.empty:
         raise ToolError("kind", kind, "a kind that the chain has quotes for", "This chain has none of it.")
     frame, day = one_of(frame, "date", date)
     frame, end = one_of(frame, "expiry", expiry)
+    moved = tuple(found for strike in wished if snap and (found := snapped(frame, strike)) is not None)
+    lower, body, upper = (next((m.taken for m in moved if m.wished == k), k) for k in wished)
+    if not lower < body < upper:
+        given = "/".join(map(level, wished))
+        raise ToolError("strikes", given, "strikes that lie nearest to three different listed ones", f"{moved[0]}.")
+    if kind == "put" and butterfly(lower, body, upper, 0.0).tail:
+        mend = "Price a broken-wing put butterfly leg by leg with position(…)."
+        raise ToolError("upper", upper, f"{level(2 * body - lower)}, so that the put wings are equal", mend)
     legs = tuple(leg_quote(frame, strike, quantity) for strike, quantity in ((lower, 1), (body, -2), (upper, 1)))
     natural = sum((leg.quantity * exact(_side(leg)) for leg in legs), Fraction(0))
     mids = [leg.mid for leg in legs]
@@ -140,7 +151,7 @@ def butterfly_quote(
         return butterfly(lower, body, upper, number(debit), contracts=contracts, multiplier=multiplier, fees=fees)
 
     priced = at(natural)
-    usual = {"kind": "call", "expiry": None, "date": None, "contracts": 1, "multiplier": 100.0, "fees": 0.0}
+    usual = {"kind": "call", "expiry": None, "date": None, "contracts": 1, "multiplier": 100.0, "fees": 0.0, "snap": True}
     chosen = {
         "kind": kind,
         "expiry": expiry and end,
@@ -148,9 +159,10 @@ def butterfly_quote(
         "contracts": contracts,
         "multiplier": multiplier,
         "fees": fees,
+        "snap": snap,
     }
     return ButterflyQuote(
-        inputs={"chain": chain, "lower": lower, "body": body, "upper": upper}
+        inputs={"chain": chain, **dict(zip(("lower", "body", "upper"), wished, strict=True))}
         | {name: value for name, value in chosen.items() if value != usual[name]},
         assumptions=(_PRICES, *priced.assumptions),
         legs=(legs[0], legs[1], legs[2]),
@@ -162,6 +174,7 @@ def butterfly_quote(
         kind=kind,
         date=day,
         expiry=end,
+        snapped=moved,
     )
 
 

@@ -63,9 +63,29 @@ def test_an_ask_of_zero_is_no_offer():
 
 def test_an_unlisted_strike_names_its_neighbours():
     with pytest.raises(ToolError, match="nearest listed are 25 and 30"):
-        butterfly_quote(SMALL, 25, 27.5, 30)
+        butterfly_quote(SMALL, 25, 27.5, 30, snap=False)
     with pytest.raises(ToolError, match="nearest listed are 45"):
-        butterfly_quote(SMALL, 25, 30, 50)
+        butterfly_quote(SMALL, 25, 30, 50)  # beyond the listed strikes there is nothing to snap to
+
+
+def test_an_unlisted_strike_is_replaced_by_the_nearest_and_that_is_said():
+    quote = butterfly_quote(SMALL, 25, 31, 35)
+    assert quote.natural_debit == butterfly_quote(SMALL, 25, 30, 35).natural_debit
+    assert [(m.wished, m.taken, m.neighbours) for m in quote.snapped] == [(31.0, 30.0, (30.0, 35.0))]
+    assert "**Not the strikes asked for**: 31 is not listed; 30 was taken (neighbours: 30 and 35)." in quote.summary()
+    assert "25/30/35" in quote.summary()
+    assert quote.inputs["body"] == 31.0  # the call says what was asked
+    assert butterfly_quote(SMALL, 25, 30, 35).snapped == ()
+
+
+def test_of_two_strikes_as_near_the_lower_is_taken():
+    assert butterfly_quote(SMALL, 25, 32.5, 40).snapped[0].taken == 30.0
+
+
+def test_wishes_that_fall_on_one_strike_are_refused():
+    with pytest.raises(ToolError, match="three different listed ones") as caught:
+        butterfly_quote(SMALL, 29, 30, 35)
+    assert caught.value.parameter == "strikes"
 
 
 def test_crossed_negative_and_doubtful_quotes_are_refused():
@@ -143,7 +163,14 @@ def test_the_real_vix_chain(shared):
     assert quote.natural.break_evens == (25.45, 34.55)
     assert quote.call == "butterfly_quote(chain=load_table('vix.2013.06.25.csv'), lower=25.0, body=30.0, upper=35.0)"
     with pytest.raises(ToolError, match=r"30 and 32\.5"):
-        butterfly_quote(table, 25, 31, 35)
+        butterfly_quote(table, 25, 31, 35, snap=False)
+    moved = butterfly_quote(table, 24.9, 31, 35)
+    assert (moved.natural_debit, moved.natural.strikes) == (0.45, (25.0, 30.0, 35.0))
+    assert [(m.wished, m.taken, m.neighbours) for m in moved.snapped] == [
+        (24.9, 25.0, (24.0, 25.0)),
+        (31.0, 30.0, (30.0, 32.5)),
+    ]
+    assert "31 is not listed; 30 was taken (neighbours: 30 and 32.5)" in moved.summary()
     assert butterfly_quote(table, 50, 55, 60).mid is None
 
 
