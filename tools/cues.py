@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 import pandas as pd
 
+from tools.days import ISO
 from tools.errors import ToolError
 from tools.trigger import MacdTrigger
 
@@ -102,8 +103,8 @@ def _moments(values: pd.Series) -> list[Any]:
 
 
 def _time_stamp(item: Any) -> pd.Timestamp | None:
-    if not isinstance(item, (str, dt.date, np.datetime64)):
-        return None
+    if not isinstance(item, (str, dt.date, np.datetime64)) or (isinstance(item, str) and not ISO.fullmatch(item)):
+        return None  # 03/04/2024 may be March or April
     try:
         moment = pd.Timestamp(item)
     except ValueError:

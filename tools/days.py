@@ -13,7 +13,7 @@ import pandas as pd
 from tools.errors import ToolError
 
 _ALLOWED = "dates written as 2024-08-05"
-_ISO = re.compile(r"\s*\d{4}-\d{2}-\d{2}([T ].*)?")
+ISO = re.compile(r"\s*\d{4}-\d{2}-\d{2}([T ].*)?")
 
 DayList = Annotated[Sequence[dt.date | str], "dates"]
 
@@ -37,7 +37,7 @@ def iso(moment: pd.Timestamp) -> str:
 
 
 def _day(item: Any, name: str) -> pd.Timestamp:
-    if isinstance(item, (dt.date, np.datetime64)) or (isinstance(item, str) and _ISO.fullmatch(item)):
+    if isinstance(item, (dt.date, np.datetime64)) or (isinstance(item, str) and ISO.fullmatch(item)):
         try:
             moment = pd.Timestamp(item)
         except ValueError as error:

@@ -105,7 +105,7 @@ Periods = Annotated[int, Number("periods", "bars", low=1, high=100_000, whole=Tr
 
 
 def checked(function: Callable[P, R]) -> Callable[P, R]:
-    """Check every annotated scalar and every `Literal` choice before the call; convert whole numbers to int."""
+    """Check every annotated scalar, `Literal` choice and truth value before the call; convert whole numbers to int."""
     signature = inspect.signature(function)
     rules: dict[str, Any] = {}
 
@@ -122,6 +122,9 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
                 bound.arguments[name] = rule.check_many(name, value)
             elif isinstance(rule, Number):
                 bound.arguments[name] = rule.check(name, value)
+            elif rule is bool:
+                if not isinstance(value, (bool, np.bool_)):
+                    raise ToolError(name, value, "True or False")
             elif rule is not None and (not isinstance(value, str) or value not in rule):
                 raise ToolError(name, value, "one of " + ", ".join(map(repr, rule)))
         return function(*bound.args, **bound.kwargs)
@@ -144,4 +147,4 @@ def rule_of(annotation: Any) -> Number | tuple[str, ...] | None:
 
 def _rules(function: Callable[..., Any]) -> dict[str, Any]:
     hints = get_type_hints(function, include_extras=True)
-    return {name: rule_of(hint) for name, hint in hints.items() if name != "return"}
+    return {name: bool if hint is bool else rule_of(hint) for name, hint in hints.items() if name != "return"}

@@ -171,6 +171,9 @@ def wing_adjustment(
         raise ToolError("butterfly", butterfly, "the three strikes and the debit that was paid", mend)
     given: dict[str, Any] = {"butterfly": fly, "rsi_value": rsi_value}
     if strikes is not None or premiums is not None:
+        for name, value in (("chain", chain), ("expiry", expiry), ("date", date)):
+            if value is not None:
+                raise ToolError(name, value, "left out where strikes and premiums are given")
         quotes = _quotes(strikes, premiums)
         given |= {"strikes": list(quotes), "premiums": [quotes[k][0] for k in quotes]}
     elif chain is not None:

@@ -91,3 +91,108 @@ GOOD_SERIES = {
     "tiny": [5e-324] * 60,
     "large": [1e99] * 60,
 }
+
+NO_TABLES = {
+    "a number": 5.0,
+    "a truth value": True,
+    "text": "no table",
+    "a file that is not there": "no-such-file.csv",
+    "an object": object(),
+    "a mapping": {"a": 1},
+    "an empty list": [],
+    "a list of text": ["a", "b"],
+    "a list of blanks": [None, math.nan],
+    "an empty table": pd.DataFrame(),
+    "a table without rows": pd.DataFrame({"strike": [], "bid": []}),
+    "a table of text": pd.DataFrame({"a": ["x", "y"], "b": ["u", "v"]}),
+    "a table of other columns": pd.DataFrame({"height": ["tall", "short"], "colour": ["red", "blue"]}),
+}
+
+NO_LEGS = {
+    "nothing": None,
+    "a number": 5,
+    "text": "long call 25",
+    "an empty list": [],
+    "a mapping": {"side": "long"},
+    "numbers": [5],
+    "too short": [("long", "call")],
+    "too long": [("long", "call", 25, 1, 1, 1)],
+    "another side": [("buy", "call", 25, 1)],
+    "another kind": [("long", "option", 25, 1)],
+    "a strike in text": [("long", "call", "25", 1)],
+    "a strike of nothing": [("long", "call", 0, 1)],
+    "a strike that is none": [("long", "call", math.nan, 1)],
+    "a strike without end": [("long", "call", math.inf, 1)],
+    "a negative premium": [("long", "call", 25, -1)],
+    "a truth value": [("long", "call", 25, True)],
+    "none of them": [("long", "call", 25, 1, 0)],
+    "half a leg": [("long", "call", 25, 1, 1.5)],
+    "a future with a premium": [("long", "future", 25, 1)],
+    "a hundred and one": [("long", "call", 25, 1)] * 101,
+    "an unknown part": [{"side": "long", "kind": "call", "strike": 25, "premium": 1, "colour": "red"}],
+}
+
+NO_FILLS = {
+    "nothing": None,
+    "a number": 5,
+    "text": "1.00, 30",
+    "an empty list": [],
+    "a mapping": {1.0: 30},
+    "numbers": [1.0, 30],
+    "one part": [(1.0,)],
+    "three parts": [(1.0, 30, 2)],
+    "text inside": [("1.00", 30)],
+    "a negative price": [(-1.0, 30)],
+    "no units": [(1.0, 0)],
+    "negative units": [(1.0, -30)],
+    "a blank": [(math.nan, 30)],
+    "without end": [(1.0, math.inf)],
+    "a truth value": [(True, 30)],
+    "beyond a float": [(10**400, 1)],
+    "one bad among good": [(1.0, 30), (None, 20)],
+}
+
+NO_DATES = {
+    "a number": 5,
+    "one date": "2024-08-05",
+    "an empty list": [],
+    "a word": ["tomorrow", "2024-08-05"],
+    "an empty text": [""],
+    "a slashed date": ["03/04/2024"],
+    "no such day": ["2024-02-30"],
+    "no such month": ["2024-13-01"],
+    "a blank": [None],
+    "no time": [pd.NaT],
+    "not a number": [math.nan],
+    "a truth value": [True],
+    "bytes": b"2024-08-05",
+    "an object": object(),
+    "a mapping": {"date": "2024-08-05"},
+}
+
+NO_FLAGS = {"text": "yes", "one": 1, "zero": 0, "nothing": None, "a list": [True], "not a number": math.nan}
+
+NO_DAY = {
+    "a number": 5,
+    "a truth value": True,
+    "an empty text": "",
+    "a word": "tomorrow",
+    "no such day": "2024-02-30",
+    "a slashed date": "03/04/2024",
+    "a list": ["2024-08-05"],
+    "not a number": math.nan,
+    "an object": object(),
+}
+
+NO_COLUMN = {
+    "a number": 5,
+    "a truth value": True,
+    "no such column": "no such column",
+    "an empty text": "",
+    "an empty list": [],
+    "blanks": [math.nan] * 3,
+    "an object": object(),
+    "a mapping": {"a": 1},
+}
+
+NO_RULES = {"nothing": None, "text": "METHOD", "a number": 5, "a mapping": {"fast": 12}}
