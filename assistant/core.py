@@ -18,6 +18,7 @@ from tools.errors import ToolError
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from assistant.context import TurnContext
     from assistant.documents import Format, Record
     from knowledge import Glossary, Index
 
@@ -98,6 +99,12 @@ class Assistant:
         from assistant.documents import written
 
         return written(self.record(session), form)
+
+    def context(self, session: str = "default") -> TurnContext:
+        """What the agent's tools run with when they are called outside a turn, as other programs' models do."""
+        from assistant.context import TurnContext
+
+        return TurnContext("", self._sessions.get(session), self.index)
 
     def stop(self, session: str = "default") -> None:
         """End the answer that is being made in a session at its next step; it is told as stopped and not remembered."""

@@ -28,7 +28,7 @@ def declared(requirements: list[str]) -> set[str]:
 
 
 RUNTIME = declared(PROJECT["dependencies"])
-FAST = declared(PROJECT["optional-dependencies"]["fast"])
+EXTRA = declared([*PROJECT["optional-dependencies"]["fast"], *PROJECT["optional-dependencies"]["mcp"]])
 TEST = declared(PROJECT["optional-dependencies"]["test"])
 
 
@@ -53,7 +53,7 @@ def imported(folders: tuple[str, ...]) -> dict[str, set[str]]:
 
 
 def test_every_import_of_the_program_is_a_declared_dependency() -> None:
-    assert {d: n for d, n in imported(ROOMS).items() if d not in RUNTIME | FAST} == {}
+    assert {d: n for d, n in imported(ROOMS).items() if d not in RUNTIME | EXTRA} == {}
 
 
 def test_every_declared_dependency_is_imported() -> None:

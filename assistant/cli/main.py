@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 EXIT: Final = {"explanation": 0, "calculation": 0, "error": 1, "clarification": 3, "no-advice": 4, "not-covered": 5}
 
 # Command → its module beside this one, imported when it is asked for.
-_ELSEWHERE: Final = {"export": "documents", "glossary": "glossary", "replay": "documents", "tool": "tool"}
+_ELSEWHERE: Final = {"export": "documents", "glossary": "glossary", "mcp": "mcp", "replay": "documents", "tool": "tool"}
 
 _MODEL = click.option(
     "--model",

@@ -1,9 +1,11 @@
-"""Response headers that keep the page to itself: nothing is fetched from, or sent to, another host."""
+"""Response headers: nothing is fetched from, or sent to, another host; and the disclaimer, on the framework's errors too."""
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tools.disclaimer import SHORT
 
 # The page framework's own scripts are inline and compile templates, hence the two 'unsafe-' words;
 # what matters here is that no other host can be named at all.
@@ -28,6 +30,7 @@ _HEADERS = (
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
+    ("x-disclaimer", SHORT),
 )
 
 

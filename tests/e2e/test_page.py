@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -323,3 +324,20 @@ def test_the_endpoint_answers_as_json_and_checks_what_it_is_given(site):
         refused = ask(bad)
         assert refused["kind"] == "error"
         assert refused["disclaimer"] == SHORT
+
+
+def test_a_request_that_the_framework_refuses_carries_the_disclaimer_too(site):
+    for path, body in (("call/ask", b"{}"), ("call/ask", b"nonsense"), ("nowhere", b"{}")):
+        request = urllib.request.Request(f"{site}gradio_api/{path}", body, {"content-type": "application/json"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request, timeout=30)
+        with refused.value as reply:
+            assert reply.headers["x-disclaimer"] == SHORT
+
+
+def test_the_endpoint_is_described_with_its_types(site):
+    with urllib.request.urlopen(f"{site}gradio_api/info", timeout=30) as response:
+        told = json.load(response)["named_endpoints"]
+    assert list(told) == ["/ask"]
+    (question,) = told["/ask"]["parameters"]
+    assert (question["parameter_name"], question["python_type"]["type"]) == ("question", "str")
