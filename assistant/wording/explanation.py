@@ -44,6 +44,7 @@ _PRECEDENCE: Final = (0.4, 0.2, 0.2, 0.0, 0.2)  # what a claim gains by its sour
 _LENGTH: Final = 5
 _TERMS: Final = 8
 _SIDES: Final = 3
+_OF_MEANING: Final = ("-meaning", "-expansion", "-definition")  # keys of disputes on what a word means
 _SENTENCES: Final = 6
 _FEWEST: Final = 2
 _END: Final = re.compile(r"[.!?](?:\s|$)")
@@ -171,8 +172,9 @@ def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
 
 def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, list[Claim]]:
     """A lead of one or two claims, the others as a list, what is open last, then where sources differ; six sentences or so."""
-    # What a thing is, is disputed as a whole; other questions only touch what their own answer touches.
-    leading = [*found[:_LEADING], *(entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ())]
+    # Asked what a thing is, its meaning is in dispute wherever sources define it differently.
+    meant = entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ()
+    leading = [*found[:_LEADING], *(c for c in meant if c.about.endswith(_OF_MEANING))]
     sides = _other_sides(leading, found, glossary)
     claims = _within(found, _SENTENCES - min(len(sides), _SIDES))
     stated = [c for c in claims if c.section != "open"]
