@@ -123,12 +123,14 @@ class Assistant:
                 return
             from assistant.agent import build_agent
             from assistant.embedded import EmbeddedModel
+            from assistant.models import chat_model
             from knowledge import Glossary, Index
 
+            chosen = chat_model(self._model) if isinstance(self._model, str) else self._model
             embedded = EmbeddedModel()
             kept = self._home / "index" if self._home is not None and self._notes is None else None
             self._index = Index.open(kept, glossary=Glossary.load(extra=self._notes))
-            self._agent = build_agent(_chat_model(self._model) or embedded, embedded)
+            self._agent = build_agent(chosen or embedded, embedded)
 
     def ask(self, question: str, session: str = "default") -> Answer:
         """Answer one question; never raises for what a user can do wrong: the answer says it."""
@@ -170,10 +172,7 @@ class Assistant:
             self.warm()
         except Exception as error:  # any provider's or any disk's own error class; logged whole and told in plain words
             logger.exception("the assistant could not start")
-            if not isinstance(self._model, str):
-                return failed(question, error)
-            allowed = "a model that LangChain can load, with its package and its key"
-            return failed(question, ToolError("model", self._model, allowed, f"({type(error).__name__})"))
+            return failed(question, error)
         return None
 
     def _turn(self, question: str, session: Session) -> Generator[Event, None, Answer]:
@@ -251,13 +250,3 @@ def _refusal(question: object) -> Answer | None:
         text = f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read. Load long data as a file."
         return Answer(kind="clarification", text=text, question=question[:200])
     return None
-
-
-def _chat_model(model: str | BaseChatModel | None) -> BaseChatModel | None:
-    """A chat model from its name; its own text never streams, only what the guards have passed."""
-    if not isinstance(model, str):
-        return model
-    from langchain.chat_models import init_chat_model
-
-    chat: BaseChatModel = init_chat_model(model, max_retries=0, timeout=60, tags=["nostream"])
-    return chat

@@ -219,6 +219,7 @@ def assistant_for(model: str | None) -> Assistant:
 def _assistant(model: str | None, notes: Path | None) -> Assistant:
     """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
     from assistant import Assistant
+    from tools.errors import ToolError
 
     assistant = Assistant(model or None, home=_home(), notes=notes)
     if notes is not None:
@@ -229,12 +230,23 @@ def _assistant(model: str | None, notes: Path | None) -> Assistant:
         except GlossaryError as error:
             raise click.UsageError(f"Your own entries cannot be read: {error}") from error
     if model:
+        _possible(model)
         try:
             assistant.warm()
-        except Exception as error:  # each provider has its own classes for a missing package, key or name
-            hint = "Check its name, its package and its key, or leave --model out for the embedded one."
-            raise click.UsageError(f"The model {model!r} cannot be used: {error} {hint}") from error
+        except ToolError as error:
+            raise click.UsageError(f"{error} Or leave --model out for the embedded one.") from error
     return assistant
+
+
+def _possible(model: str) -> None:
+    """Refuse at once, with the command to run, a model whose package or key is missing."""
+    from assistant.models import check
+    from tools.errors import ToolError
+
+    try:
+        check(model)
+    except ToolError as error:
+        raise click.UsageError(f"{error} Or leave --model out for the embedded one.") from error
 
 
 def _shown(answers: Sequence[Answer], as_json: bool, working: bool, *, listed: bool) -> str:
@@ -259,6 +271,8 @@ def _savable(path: Path) -> None:
 def _serve(host: str, port: int | None, no_browser: bool, model: str | None) -> None:
     from assistant.page import serve
 
+    if model:
+        _possible(model)
     notes = _notes()  # read here: the assistant is made in another thread
     try:
         page = serve(lambda: _assistant(model, notes), host=host, port=port, open_browser=not no_browser)
