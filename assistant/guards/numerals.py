@@ -71,7 +71,8 @@ _FIGURE: Final = (
     r"|\d++(?:\.\d++)?|\.\d++"
 )
 _DIGITS: Final = re.compile(
-    r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_])[-−–+]|\b(?:minus|negative|plus)\s)?(?P<money>(?:us|usd)?\s?[$€£]\s?|usd\s)?"
+    r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_])[-−–+]|(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|"
+    r"(?<=\bas )|(?<=: )|^)(?:minus|negative)\s)?(?P<money>(?:us|usd)?\s?[$€£]\s?|usd\s)?"
     rf"(?P<sign2>(?<=[$€£])[-−])?(?P<digits>{_FIGURE})"
     r"(?:e(?P<power>[-+]?\d{1,3})\b|\s?[×x*]\s?10(?:\^|\*\*)(?P<power2>[-−]?\d{1,2})\b)?"
     r"(?:[ -]?(?P<scale>k|m|mm|mn|mio|bn|b|thousand|million|billion|trillion|hundred|dozen)\b)?"

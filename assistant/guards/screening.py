@@ -20,7 +20,7 @@ from assistant.guards.talk import silent, talk
 from knowledge import Claim
 
 # Shares of a sentence's words that its source must have; set on the tuned half of the planted sentences.
-_CITED: Final = 0.4
+_CITED: Final = 0.3
 _REPAIRED: Final = 0.74
 _VERBATIM: Final = 0.85
 _COMPUTED: Final = 0.6
@@ -79,7 +79,9 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
     rarity, said = evidence.rarity, stems(bare)
     if cited:
-        return rarity.share(said, [w for c in cited for w in stems(f"{c.text} {c.term}")]) >= _CITED
+        known = {w for c in cited for w in stems(f"{c.text} {c.term}")}
+        shared = len(known.intersection(said))  # one word in common is no support
+        return rarity.share(said, known) >= _CITED and shared >= min(_FEW, len(set(said)))
     if talk(bare) or not said:
         return True
     if evidence.results or evidence.told:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(r"\n[ \t]{0,40}(?:\n[ \t]{0,40}){0,4}(?=\S)|[.!?…][)\]\"'”’*_`]{0,4}[ \t]{1,4}(?=[^\s\[])")
+_STOP: Final = r"[.!?…][)\]\"'”’*_`]{0,4}"
+_MARKS: Final = r"(?:[ \t]{0,4}\[[^\[\]\s]{3,90}\]){1,6}"  # a claim's marks belong to the sentence in front of them
+_END: Final = re.compile(rf"\n[ \t]{{0,40}}(?:\n[ \t]{{0,40}}){{0,4}}(?=\S)|{_STOP}(?:{_MARKS})?[ \t]{{1,4}}(?=[^\s\[])")
 _SHORTENED: Final = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|approx|etc|no|nos|dr|mr|ms|st|p|pp|vol|fig|eq|ref|ed|eds|inc|u\.s|al|ca|resp|incl|min|max)|"
     r"\b[A-Za-z]"
@@ -13,6 +15,7 @@ _SHORTENED: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOK: Final = 16  # characters before a full stop that tell an abbreviation
+_BACK: Final = 640  # characters from a full stop to the end of its last mark
 
 
 class Sentences:
@@ -30,7 +33,7 @@ class Sentences:
             pieces.append(self._rest[start:end])
             start = end
         self._rest = self._rest[start:]
-        self._from = max(0, len(self._rest) - _LOOK)
+        self._from = max(0, len(self._rest) - _BACK)
         return pieces
 
     @property

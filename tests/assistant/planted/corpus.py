@@ -124,18 +124,18 @@ def _prose(r: Random, half: Half, glossary: Glossary) -> Iterator[Sentence]:
     for text in half_of(prose.INVENTED, half):
         ids = f"[{r.choice(glossary.entries).slug}:{r.randrange(16**6):06x}]"
         yield Sentence(f"{text[:-1]} {ids}.", "invented citation", "unknown id", marker=ids, claims=(next(pool),))
-    for text in half_of(prose.INVENTED, half)[::2]:
+    for text in half_of(prose.INVENTED, half):
         claim = next(pool)
         yield Sentence(f"{text[:-1]} [{claim.id}].", "invented citation", "known id, other subject", claims=(claim,))
     for text in half_of(prose.REFERENCES, half):
         yield Sentence(text, "invented citation", "a reference of its own", claims=(next(pool),))
-    for _ in range(12):
+    for _ in range(20):
         claim, ids = next(pool), f"[{r.randrange(1, 40)}]"
         yield Sentence(f"{claim.text} {ids}", "invented citation", "a posed mark", marker=ids, claims=(claim,))
-    yield from _clean_prose(r, half, pool)
+    yield from _clean_prose(r, half, pool, glossary)
 
 
-def _clean_prose(r: Random, half: Half, pool: Iterator[Claim]) -> Iterator[Sentence]:
+def _clean_prose(r: Random, half: Half, pool: Iterator[Claim], glossary: Glossary) -> Iterator[Sentence]:
     for text in half_of(prose.TALK, half):
         yield Sentence(text, "", "talk", claims=(next(pool),))
     for _ in range(70):
@@ -148,6 +148,10 @@ def _clean_prose(r: Random, half: Half, pool: Iterator[Claim]) -> Iterator[Sente
         claim = next(pool)
         words = claim.text[0].lower() + claim.text[1:] if claim.text[1:2].islower() and " " in claim.text else claim.text
         yield Sentence(f"{r.choice(lead_ins)}{words[:-1]} [{claim.id}].", "", "led-in claim", claims=(claim,))
+    known = {c.id: c for e in glossary.entries for c in e.claims}
+    for claim_id, text in (line.split("|") for line in half_of(prose.PARAPHRASES, half)):
+        if claim_id in known:  # a claim that has since been put in other words has another id
+            yield Sentence(f"{text[:-1]} [{claim_id}].", "", "paraphrase", claims=(known[claim_id],))
     for n, text in enumerate(half_of(prose.QUOTED + prose.EXPLAINING, half)):
         claim = Claim(f"quoted:{n:06x}", "Quoted", "what", text, ("a-page",))
         yield Sentence(f"{text[:-1]} [{claim.id}].", "", "quoted", claims=(claim,))

@@ -260,3 +260,43 @@ You need three strikes and a debit to compute a butterfly.
 A holder who rolls sells the expiring future and buys the next.
 The tool holds the position to settlement and takes no exit before.
 """.strip().splitlines()
+
+# In other words than the glossary's, as a model words what it has read; the sentence found below its id must stay.
+PARAPHRASES = """
+macd:6adbe1|A Q&A page runs the 12/26/9 MACD on the implied volatility of at-the-money straddles with 45 to 90 days left.
+layering:6c42ad|According to the article, building the hedge in layers brings down its WACC and raises its IRR.
+credit-tiers:2cf5f3|For the 1.15 tier, one page sets the wings at between 1.0 and 1.4 times EDR.
+steward-vs-promoter:7681c7|Promoters run after headline spikes in volatility and ignore entry signals.
+correlation:ced5d4|The VIX tends to move against SPX; their correlation is strongly negative.
+disclaimer:30da0c|Where the warning on hypothetical results must stand is set out in CFTC Regulation 4.41, as amended on 26 March 2007.
+edr:cabc03|EDR is read by one page as theta capture over margin and by another as leftover credit per day.
+call-butterfly:b1951c|A butterfly trades four contracts, so its commissions count and pull both break-evens inward.
+vix-ratio-spread:bf4364|Because the additional sold calls finance the bought one, a ratio spread may cost almost nothing.
+backwardation:8de4ad|In backwardation the slope is negative: the second month divided by the front month, minus 1, lies below zero.
+edr:671a42|In raised regimes one page weights EDR 60/40 in favour of VIX9D, with a multiplier of about 2.0 under stress.
+vix:c263e7|A VIX at 20 is no forecast of a 20% drop: it gives the size of yearly moves expected either way.
+layering:2d5edd|Several pages hold that a further layer is not mechanical but needs agreement of macro, technical and options signals.
+relative-strength-index:77e57d|One page begins layering once the RSI of SPX is under 30 or breadth diverges strongly.
+time-shifting:9d962d|Time-shifted condors are placed 7 to 21 days away from the main expirations on one Q&A page.
+tranche:93b531|With $10,000 planned, tranche one is between $2,500 and $3,000, and every later one is $2,000.
+reversal:44febd|Two pages describe a reversal with a conversion's legs, that is a bought put, a sold call and the underlying bought.
+backwardation:3d05a0|On one page the first layer becomes active when the front month stands 3 to 5 points or more over the second.
+theta-time-shift:eceb63|One page rolls back to 0–2 DTE once price has fallen to VWAP and EDR is below 0.94%.
+price-to-cash-flow:308edc|The article leaves open whose P/CF is meant and how cash flow is to be defined.
+credit-tiers:f65d20|The figure 1.15 is taken by most pages as $1.15 of credit for each condor.
+macd-trigger:c37652|Only the first 25 to 30 percent of the hedge goes on with the trigger; each later 20 percent waits for its own cue.
+vix:256c6b|What the VIX measures is how large S&P 500 moves are expected to be, and not which way they go.
+strike-zone:26f5a3|While VIX is calm, strikes from 25 to 35 are out of the money, which keeps the butterflies cheap.
+spx-options:b6862e|SPX options are worth $100 a point, are exercised the European way and settle in cash.
+debit-and-credit:f8549a|A mid-price flatters: crossing the bid and the offer on all legs gives the natural price, which is the worst.
+volatility-etps:599b86|UVXY is quoted with a yearly fee of 0.95%, VIXY with 0.85%.
+vixshield:fcc2d5|Where pages differ, the primary article comes first here, followed by the glossary and then by product pages.
+iron-condor:dfd115|How many hedge contracts go with a condor is not said in the primary article.
+wacc:18669b|Treating WACC as a moving input, one page reports that some add 0.5 to 1 percentage point to the risk-free rate.
+layering:dd1782|Outer layers come in after a CPI surprise on one page, if SPX implied volatility tops the 85th percentile of 30 days.
+time-shifting:77db46|A page simulates expirations earlier or later while the delta and gamma profile stays as it was.
+dealer-gamma:2dba1a|Negative dealer gamma can make moves larger, which matters to butterflies since they need volatility to expand.
+confirmation:b592dd|It is not stated in the article how many confirmations it takes, nor what happens when they conflict.
+overfitting:0b4ab6|Whether VIX MACD plus the A/D Line is curve-fitting has to be decided by rigorous statistical tests, one page answers.
+false-binary:107a79|For telling structured adaptation from mere motion, no test is offered by the primary article.
+""".strip().splitlines()
