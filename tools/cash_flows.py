@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.errors import ToolError
 from tools.series import as_series, leading_blanks
+from tools.wording import counted
 
 LARGEST, SMALLEST, MOST = 1e15, 1e-9, 1200
 _ALLOWED = "two to 1,200 amounts in dollars, money paid negative, none beyond 1e15 in size and none but 0 below 1e-9"
@@ -31,5 +32,5 @@ def read_flows(values: Any, name: str = "cash_flows") -> np.ndarray:
     if bad.any():
         raise ToolError(name, float(flows[bad][0]), _ALLOWED, "Check the unit.")
     if not 2 <= len(flows) <= MOST:
-        raise ToolError(name, f"{len(flows):,} amounts", _ALLOWED, "Give for example [-1000, 300, 420, 680].")
+        raise ToolError(name, counted(len(flows), "amount"), _ALLOWED, "Give for example [-1000, 300, 420, 680].")
     return flows

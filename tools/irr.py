@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -31,23 +31,29 @@ Status = Literal["unique", "ambiguous", "none"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Irr(Result):
-    """The internal rates of return of flows one period apart.
+class RatesOfReturn(Result):
+    """The rates at which cash flows are worth nothing; what `irr` and `xirr` share.
 
     Attributes:
-        roots: every real rate above −1 (−100%), ascending, as fractions a period.
+        roots: every real rate above −1 (−100%), ascending, as fractions of a period (`irr`) or a year (`xirr`).
         status: "unique" with one rate, "ambiguous" with several, "none" without.
         value: the rate where it is unique, otherwise None.
-        changes: how often the sign of the flows changes.
+        changes: how often the sign of the flows changes, in order of time.
         total: sum of the flows, undiscounted, in dollars.
     """
 
-    tool: ClassVar[str] = "irr"
     roots: tuple[float, ...]
     status: Status
     value: float | None
     changes: int
     total: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Irr(RatesOfReturn):
+    """The internal rates of return of flows one period apart."""
+
+    tool: ClassVar[str] = "irr"
 
     def summary(self) -> str:
         """The rate or rates, why there are so many, the plain sum, and what the article claims."""
@@ -82,19 +88,18 @@ def irr(cash_flows: Numbers) -> Irr:
     """
     flows = read_flows(cash_flows)
     roots = rates(flows, np.arange(len(flows), dtype=float))
-    return Irr(
-        inputs={"cash_flows": flows.tolist()},
-        roots=roots,
-        status=status_of(roots),
-        value=roots[0] if len(roots) == 1 else None,
-        changes=sign_changes(flows),
-        total=float(np.sum(flows)),
-    )
+    return Irr(inputs={"cash_flows": flows.tolist()}, **rate_fields(roots, flows))
 
 
-def status_of(roots: tuple[float, ...]) -> Status:
-    """One rate is unique, several are ambiguous."""
-    return "none" if not roots else "unique" if len(roots) == 1 else "ambiguous"
+def rate_fields(roots: tuple[float, ...], flows: np.ndarray) -> dict[str, Any]:
+    """The fields of `RatesOfReturn` for flows in order of time."""
+    return {
+        "roots": roots,
+        "status": "none" if not roots else "unique" if len(roots) == 1 else "ambiguous",
+        "value": roots[0] if len(roots) == 1 else None,
+        "changes": sign_changes(flows),
+        "total": float(np.sum(flows)),
+    }
 
 
 def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int) -> list[str]:

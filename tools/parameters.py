@@ -43,9 +43,9 @@ class Number:
         kind = "a whole number" if self.whole else "a finite number"
         parts = []
         if self.low > -math.inf:
-            parts.append(f"above {self.low:g}" if self.open_low else f"at least {self.low:g}")
+            parts.append(f"{'above' if self.open_low else 'at least'} {_bound(self.low)}")
         if self.high < math.inf:
-            parts.append(f"at most {self.high:g}")
+            parts.append(f"at most {_bound(self.high)}")
         unit = f" ({self.unit})" if self.unit else ""
         return " ".join([kind, " and ".join(parts)]).strip() + unit
 
@@ -143,6 +143,11 @@ def rule_of(annotation: Any) -> Number | tuple[str, ...] | None:
         if found is not None and get_origin(annotation) in (Union, UnionType):
             return found
     return None
+
+
+def _bound(number: float) -> str:
+    """A bound in words people read: 1,000,000 and not 1e+06."""
+    return f"{number:,.0f}" if 1e5 <= abs(number) < 1e15 else f"{number:g}"
 
 
 def _rules(function: Callable[..., Any]) -> dict[str, Any]:

@@ -12,13 +12,12 @@ import numpy as np
 
 from tools.cash_flows import CLAIM, read_flows
 from tools.days import DayList, iso, read_days
-from tools.discount import rates, sign_changes
+from tools.discount import rates
 from tools.errors import ToolError
 from tools.expression import figure
-from tools.irr import Status, rate_steps, spoken_rates, status_of, value_chart
+from tools.irr import RatesOfReturn, rate_fields, rate_steps, spoken_rates, value_chart
 from tools.methodology import Assumption
 from tools.parameters import Numbers, checked
-from tools.result import Result
 from tools.wording import money
 from tools.working import WorkingStep
 
@@ -31,24 +30,14 @@ _DAYS = Assumption("year", _YEAR, "convention", "A year is 365 days, as in the X
 
 
 @dataclass(frozen=True, kw_only=True)
-class Xirr(Result):
+class Xirr(RatesOfReturn):
     """The yearly internal rates of return of dated flows.
 
     Attributes:
-        roots: every real rate above −1 (−100%), ascending, as fractions a year.
-        status: "unique" with one rate, "ambiguous" with several, "none" without.
-        value: the rate where it is unique, otherwise None.
-        changes: how often the sign of the flows changes, in order of date.
-        total: sum of the flows, undiscounted, in dollars.
         days: calendar days from the first to the last flow.
     """
 
     tool: ClassVar[str] = "xirr"
-    roots: tuple[float, ...]
-    status: Status
-    value: float | None
-    changes: int
-    total: float
     days: int
 
     def summary(self) -> str:
@@ -102,10 +91,6 @@ def xirr(dates: DayList, cash_flows: Numbers) -> Xirr:
     return Xirr(
         inputs={"dates": [iso(day) for day in days], "cash_flows": flows.tolist()},
         assumptions=(_DAYS,),
-        roots=roots,
-        status=status_of(roots),
-        value=roots[0] if len(roots) == 1 else None,
-        changes=sign_changes(flows[order]),
-        total=float(np.sum(flows)),
+        **rate_fields(roots, flows[order]),
         days=int(since.max()),
     )

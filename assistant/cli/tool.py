@@ -99,7 +99,7 @@ def _option(parameter: Parameter) -> click.Option:
     required = parameter.required and parameter.kind not in DATA
     words = f"{parameter.meaning} {_LISTED.get(parameter.kind, '')}".strip()
     if parameter.number is not None:
-        words = f"{parameter.meaning.rstrip('.')} ({parameter.allowed})"
+        words = f"{parameter.meaning.rstrip('.')}: {parameter.allowed}."
     default = parameter.default
     if parameter.kind == "numbers" and default is not None:
         default = ",".join(f"{number:g}" for number in default)
@@ -132,7 +132,8 @@ def _arguments(entry: Tool, given: Mapping[str, Any], data: Path | None, column:
         elif parameter.kind in ("legs", "fills"):
             value = [_parts(parameter, text) for text in value or ()]
         if value is None and parameter.required:
-            raise ToolError(parameter.name, None, parameter.allowed, "Give --data FILE, or the numbers themselves.")
+            mend = "Give --data FILE." if parameter.kind == "table" else "Give --data FILE, or the numbers themselves."
+            raise ToolError(parameter.name, None, parameter.allowed, mend)
         if value is not None:
             out[parameter.name] = value
     return out

@@ -2,7 +2,7 @@
 
 python -m tests.bench speed [--quick] [--vectorbt PYTHON] [--optionlab PYTHON]
 
-PYTHON is the interpreter of an environment that holds the peer (see `peers`); left out, its row is left out.
+PYTHON is the interpreter of an environment that holds the peer (see `peers`); a row whose peer is not there says so.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ import pandas as pd
 import talib
 
 from tests.bench.measure import HEAD, Row, in_turns, spread
+from tests.bench.options import implied
 from tests.bench.peers import FAST, SIGNAL, SLOW, Peer
 from tools import butterfly_break_evens, compiled, load_table, macd, rsi, sweep
 
 POINTS = 1_000_000
 BUTTERFLIES = 100_000
+FLIES = "break-evens of butterflies"
+SWEPT = "`sweep`, 1,000 combinations over 8,000 bars"
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 
 
@@ -46,17 +49,43 @@ def plainly(work: Callable[[int], object]) -> Callable[[int], object]:
     return run
 
 
-def indicators(rounds: int) -> Iterator[Row]:
+def ewm_macd(series: pd.Series) -> object:
+    """MACD, signal and histogram by pandas."""
+    line = series.ewm(span=12, adjust=False).mean() - series.ewm(span=26, adjust=False).mean()
+    signal = line.ewm(span=9, adjust=False).mean()
+    return line, signal, line - signal
+
+
+def ewm_rsi(series: pd.Series) -> object:
+    """RSI by pandas."""
+    change = series.diff()
+    gain = change.clip(lower=0).ewm(alpha=1 / 14, adjust=False).mean()
+    loss = (-change).clip(lower=0).ewm(alpha=1 / 14, adjust=False).mean()
+    return 100 - 100 / (1 + gain / loss)
+
+
+def indicators(rounds: int) -> Iterator[Row | str]:
     values = walk(POINTS)
-    for name, ours, theirs in (
-        ("macd", lambda _: macd(values), lambda _: talib.MACD(values, 12, 26, 9)),
-        ("rsi", lambda _: rsi(values), lambda _: talib.RSI(values, 14)),
+    series = pd.Series(values)
+    for name, ours, theirs, pandas in (
+        ("macd", lambda _: macd(values), lambda _: talib.MACD(values, 12, 26, 9), lambda _: ewm_macd(series)),
+        ("rsi", lambda _: rsi(values), lambda _: talib.RSI(values, 14), lambda _: ewm_rsi(series)),
     ):
+        what = f"`{name}`, {POINTS:,} points"
         if importlib.util.find_spec("numba") is not None:
             times = in_turns(ours, theirs, rounds)
-            yield Row(f"`{name}`, {POINTS:,} points, with the extra `fast`", times[0], f"TA-Lib `{name.upper()}`", times[1])
+            yield Row(f"{what}, with the extra `fast`", times[0], f"TA-Lib `{name.upper()}`", times[1])
+        else:
+            yield absent(f"{what}, with the extra `fast`", "numba")
         times = in_turns(plainly(ours), theirs, rounds)
-        yield Row(f"`{name}`, {POINTS:,} points, without it", times[0], f"TA-Lib `{name.upper()}`", times[1])
+        yield Row(f"{what}, without it", times[0], f"TA-Lib `{name.upper()}`", times[1])
+        times = in_turns(plainly(ours), pandas, rounds)
+        yield Row(f"{what}, without it", times[0], "pandas `ewm`", times[1])
+
+
+def absent(what: str, peer: str) -> str:
+    """The row of a peer that is not there."""
+    return f"| {what} | – | {peer} is not installed, so this was not measured | – | – |"
 
 
 def quotes(path: Path, rows: int) -> None:
@@ -99,6 +128,7 @@ def sweeping(folder: Path, interpreter: str, rounds: int) -> Iterator[Row]:
     values = walk(8_000)
     np.save(folder / "values.npy", values)
     count = len(FAST) * len(SLOW) * len(SIGNAL)
+    assert count == 1_000
 
     def ours() -> object:
         found = sweep(values, fast=FAST, slow=SLOW, signal=SIGNAL, depressed_below=[0], hold=[0])
@@ -107,7 +137,7 @@ def sweeping(folder: Path, interpreter: str, rounds: int) -> Iterator[Row]:
 
     with Peer(interpreter, "vectorbt", str(folder / "values.npy")) as peer:
         times = turns(ours, peer, rounds)
-    yield Row(f"`sweep`, {count:,} combinations over 8,000 bars, with tranches", times[0], "vectorbt, without", times[1])
+    yield Row(f"{SWEPT}, with tranches", times[0], "vectorbt, without", times[1])
 
 
 def butterflies(interpreter: str, rounds: int) -> Iterator[Row]:
@@ -117,7 +147,7 @@ def butterflies(interpreter: str, rounds: int) -> Iterator[Row]:
         times = turns(lambda: butterfly_break_evens(25.0, 30.0, 35.0, debits), peer, rounds)
     each = [[t / n for t in side] for side, n in zip(times, (BUTTERFLIES, theirs), strict=True)]
     times_as_many = statistics.median(each[1]) / statistics.median(each[0])
-    what = f"break-evens of butterflies ({times_as_many:,.0f} times as many a second)"
+    what = f"{FLIES} ({times_as_many:,.0f} times as many a second)"
     yield Row(f"{what}, for a million", [1e6 * t for t in each[0]], "OptionLab", [1e6 * t for t in each[1]])
 
 
@@ -151,14 +181,11 @@ def main(arguments: list[str]) -> None:
     print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        parts = [indicators(rounds), loading(folder, rounds)]
-        if given.vectorbt:
-            parts.append(sweeping(folder, given.vectorbt, min(rounds, 7)))
-        if given.optionlab:
-            parts.append(butterflies(given.optionlab, rounds))
-        for part in parts:
+        swept = sweeping(folder, given.vectorbt, min(rounds, 7)) if given.vectorbt else [absent(SWEPT, "vectorbt")]
+        flies = butterflies(given.optionlab, rounds) if given.optionlab else [absent(FLIES, "OptionLab")]
+        for part in (indicators(rounds), implied(rounds), swept, flies, loading(folder, rounds)):
             for row in part:
-                print(row.markdown(), flush=True)
+                print(row if isinstance(row, str) else row.markdown(), flush=True)
         print()
         for line in growth(folder, min(rounds, 9)):
             print(line, flush=True)
