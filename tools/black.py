@@ -21,6 +21,7 @@ from tools.normal import ROOT_TWO, ROOT_TWO_PI, cumulative, density, erfcx
 
 _BLOCK = 8192  # numbers worked on at once: small enough to stay in the processor's cache
 _STEPS = 3  # two reach rounding up to sd 3, three everywhere; the last step's size is the proof
+_TABLE = 16  # entries of the table of starts per unit
 _TINY = 1e-150
 _LARGEST_SD = 100.0
 
@@ -123,13 +124,17 @@ def _quantile(p: np.ndarray) -> np.ndarray:
 
 def _normal_model(x: np.ndarray, share: np.ndarray) -> np.ndarray:
     """A start for sd: what the normal model (Bachelier) would need for the same value."""
-    places, heights = _normal_table()
-    return np.asarray(share * np.exp(np.interp(np.log1p(x / share), places, heights)))
+    heights = _normal_table()
+    place = np.minimum(np.log1p(x / share) * _TABLE, len(heights) - 2.0)
+    below = np.nan_to_num(place).astype(np.intp)
+    low = heights[below]
+    return np.asarray(share * np.exp(low + (place - below) * (heights[below + 1] - low)))
 
 
 @cache
-def _normal_table() -> tuple[np.ndarray, np.ndarray]:
-    """In the normal model value ÷ sd = φ(h) − h·N(−h) with h = x ÷ sd: ln(sd ÷ value) by ln(1 + x ÷ value)."""
+def _normal_table() -> np.ndarray:
+    """In the normal model value ÷ sd = φ(h) − h·N(−h) with h = x ÷ sd: ln(sd ÷ value) at equal steps of ln(1 + x ÷ value)."""
     h = np.concatenate([[0.0], np.geomspace(1e-8, 37.0, 6000)])
     worth = density(h) * (1.0 - h * math.sqrt(math.pi / 2.0) * erfcx(h / ROOT_TWO))
-    return np.log1p(h / worth), -np.log(worth)
+    places = np.log1p(h / worth)
+    return np.asarray(np.interp(np.arange(int(places[-1] * _TABLE)) / _TABLE, places, -np.log(worth)))

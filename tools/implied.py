@@ -122,12 +122,13 @@ def implied_volatility(
     )
 
 
+@checked
 def implied_vol(
-    price: Many,
-    forward: Many,
-    strike: Many,
-    years: Many,
-    rate: Many = 0.0,
+    price: Premiums,
+    forward: Forwards,
+    strike: Strikes,
+    years: YearsLeft,
+    rate: Rates = 0.0,
     kind: Kind = "call",
 ) -> Many:
     """The implied volatility alone, as a decimal: a number for numbers, an array for arrays.
@@ -137,14 +138,18 @@ def implied_vol(
     Raises:
         ToolError: any price without an implied volatility; `implied_volatility` gives the reason for each instead.
     """
-    found = implied_volatility(price, forward, strike, years, rate, kind)
-    if found.failures:
-        place, why = found.failures[0]
-        given = float(np.asarray(found.inputs["price"]).flat[place - 1]) if np.size(found.inputs["price"]) > 1 else price
-        more = f", one of {len(found.failures):,}" if len(found.failures) > 1 else ""
-        mend = f"Number {place}{more}: its price is {why}. implied_volatility(…) gives a reason for each."
-        raise ToolError("price", given, "a price between its intrinsic value and its upper bound", mend)
-    return found.vol
+    given = {"price": price, "forward": forward, "strike": strike, "years": years, "rate": rate}
+    if not any(isinstance(value, np.ndarray) for value in given.values()):
+        return implied_volatility(price, forward, strike, years, rate, kind).vol
+    p, f, k, t, r = together(given)
+    vols, why = solve(p, f, k, t, r, kind == "call")
+    if why.any():
+        failed = np.flatnonzero(why)
+        place, many = int(failed[0]), f", one of {len(failed):,}" if len(failed) > 1 else ""
+        mend = f"Number {place + 1}{many}: its price is {_REASONS[int(why.flat[place])]}. "
+        mend += "implied_volatility(…) gives a reason for each."
+        raise ToolError("price", float(p.flat[place]), "a price between its intrinsic value and its upper bound", mend)
+    return vols
 
 
 def solve(
