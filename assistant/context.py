@@ -47,6 +47,7 @@ class TurnContext:
     shown: list[str] = field(default_factory=list)
     hear: Callable[[str], None] = field(default=lambda _: None, repr=False)
     events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
+    _space: str = field(default="", repr=False)
     _marks: list[str] = field(default_factory=list, repr=False)
     _started: float = field(default_factory=time.monotonic, repr=False)
 
@@ -60,9 +61,13 @@ class TurnContext:
             yield self.events.get_nowait()
 
     def show(self, text: str) -> None:
-        """Tell a piece of text that has passed the guards; it stays."""
-        self.shown.append(text)
-        self.events.put(TextReady(MARK.sub(self._mark, text)))
+        """Tell a piece of text that has passed the guards; it stays. White space waits for the words that follow it."""
+        text = self._space + text if self.shown else text.lstrip()
+        words = text.rstrip()
+        self._space = text[len(words) :]
+        if words:
+            self.shown.append(words)
+            self.events.put(TextReady(MARK.sub(self._mark, words)))
 
     def _mark(self, match: re.Match[str]) -> str:
         """The number of a claim's mark, in order of first use."""

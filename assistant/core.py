@@ -199,7 +199,7 @@ class Assistant:
             return Answer(kind="error", text=STOPPED, question=question, steps=tuple(steps.values()))
         session.record(Turn(question, calls, answer, turn.pending))
         told = "".join(told_already)
-        rest = answer.text[len(told) :] if answer.text.startswith(told.rstrip()) else f"\n\n{answer.text}"
+        rest = answer.text[len(told) :] if answer.text.startswith(told) else f"\n\n{answer.text}"
         for block in rest.split("\n\n") if rest.strip() else ():
             yield TextReady(block + "\n\n")
         return answer

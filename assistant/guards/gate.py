@@ -22,15 +22,11 @@ from assistant.guards.numbers import unsupported
 from assistant.guards.screening import Screened, screen
 from assistant.guards.sentences import Sentences
 from assistant.guards.support import Rarity, stems
+from assistant.guards.talk import refuses
 
 _THOUGHT: Final = re.compile(r"<(think|thinking|reasoning)>.{0,40000}?(?:</\1>|\Z)", re.DOTALL)
 _CUT: Final = ("length", "max_tokens", "MAX_TOKENS")
 _REFUSED: Final = ("content_filter", "refusal", "SAFETY")
-_REFUSAL: Final = re.compile(
-    r"(?:i'?m |i am )?(?:very |so |really )?(?:sorry|afraid)\b|i (?:can(?:no|')t|cannot|won't|am (?:not able|unable)|"
-    r"'m (?:not able|unable))\b|as an ai\b",
-    re.IGNORECASE,
-)
 _NUMBERED: Final = re.compile(r"(?m)^\W{0,3}(\d{1,2})[.):]\s+(.+)$")
 _NEAR: Final = 0.45  # of a sentence's words: a tool's own line that has so many says the same
 _LEFT_OUT: Final = {
@@ -250,7 +246,7 @@ def _nothing(reply: AIMessage) -> str:
     text = str(reply.text).strip()
     if not text and not reply.additional_kwargs.get("refusal"):
         return "refused to answer" if _reason(reply) in _REFUSED else "gave an empty reply"
-    if reply.additional_kwargs.get("refusal") or _reason(reply) in _REFUSED or _REFUSAL.match(text):
+    if reply.additional_kwargs.get("refusal") or _reason(reply) in _REFUSED or refuses(text):
         return "refused to answer"
     return "wrote nothing that a source supports"
 

@@ -18,7 +18,7 @@ _TALK: Final = re.compile(
     r"(?: also| only| now| just| already)?(?: (?:be )?(?:able|going|unable|happy) to)?"
     r"(?: (?:compute|calculate|show|look|search|find|help|explain|need|use|used|have|had|run|answer|check|one|two|more|the|"
     r"no|any|"
-    r"anything|nothing|it|that|this|searched|looked|found|computed|a|an|your|some|sorry)\b.{0,110})?"
+    r"anything|nothing|it|that|this|searched|looked|found|computed|a|an|your|some)\b.{0,110})?"
     r"|let me (?:look|search|check|compute|calculate|find|show|explain|see|run|know)\b.{0,80}"
     # what is asked of the user
     r"|(?:please )?(?:tell me|give me|send|let me know|load|provide|type|ask|share|upload|specify|name|enter (?:the|a|"
@@ -53,12 +53,24 @@ _SILENT: Final = re.compile(
     r"no claims?|nothing|not stated|not covered|leaves?|disagree|differ|contradict|no (?:source|page|article|entry))\b",
     re.IGNORECASE,
 )
+_REFUSAL: Final = re.compile(
+    r"(?:i'?m |i am )?(?:very |so |really )?(?:sorry|afraid)\b|as an ai\b|(?:unfortunately,? )?(?:i|we)(?: can(?:no|')t|"
+    r" cannot| can not| won't|"
+    r" will not|'m not able to| am not able to| am unable to|'m unable to| must decline| have to decline)\b(?: \w{1,20}){0,2}?"
+    r" (?:help|assist|provide|answer|comply|discuss|engage|fulfil|fulfill|continue|support|respond|participate|do that|give)\b",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(r"[A-Za-z]{2,}")
 
 
 def silent(sentence: str) -> bool:
     """Whether a sentence of talk says that sources are silent or differ, for which a claim may stand too."""
     return _SILENT.search(sentence.replace("’", "'")) is not None
+
+
+def refuses(text: str) -> bool:
+    """Whether the words begin by refusing to answer."""
+    return _REFUSAL.match(text.strip().replace("’", "'")) is not None
 
 
 def talk(sentence: str) -> bool:
@@ -71,4 +83,4 @@ def talk(sentence: str) -> bool:
     bare = re.sub(r"[*_`]", "", words).strip()
     if len(_WORDS.findall(bare)) <= 2 and not bare.endswith("."):
         return True
-    return len(bare) <= _LONGEST and _TALK.fullmatch(bare) is not None
+    return len(bare) <= _LONGEST and not refuses(bare) and _TALK.fullmatch(bare) is not None
