@@ -19,8 +19,10 @@ from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.session import Call
-from assistant.understanding.planner import Plan, Planner
+from assistant.understanding.plan import Plan
+from assistant.understanding.planner import Planner
 from assistant.understanding.steps import resolved, waits
+from assistant.understanding.tables import table_meant
 from assistant.wording.reply import reply
 from tools.result import Result
 
@@ -59,6 +61,9 @@ class EmbeddedModel(BaseChatModel):
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _plan(self, turn: TurnContext) -> AIMessage:
+        named = table_meant(turn.question, turn.session)
+        if named is not None:
+            turn.session.use(named)
         plan = Planner(turn.index, turn.session, turn.question).plan()
         turn.pending = plan.pending
         ready = [c for c in plan.calls if not waits(c)]

@@ -96,6 +96,10 @@ class Session:
         self._arrived(table, again=True)
         return table
 
+    def use(self, name: str) -> None:
+        """Make the table called `name` the active one."""
+        self._tables.move_to_end(name)
+
     def pick(self, name: str | None) -> Table:
         """The table called `name`, or the active one; ToolError where there is none."""
         if name:

@@ -49,6 +49,7 @@ from tools.trigger import MacdTrigger, macd_trigger
 from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
 from tools.vix_expiries import VixExpiries, vix_expiries
 from tools.wacc import Wacc, wacc
+from tools.weekly import weekly
 from tools.wings import WingAdjustment, wing_adjustment
 from tools.xirr import Xirr, xirr
 
@@ -148,6 +149,7 @@ __all__ = [
     "units_for_budget",
     "vix_expiries",
     "wacc",
+    "weekly",
     "wilder_step",
     "wing_adjustment",
     "xirr",

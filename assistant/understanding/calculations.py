@@ -44,46 +44,6 @@ def calculation(reading: Reading) -> Calculation | None:
     return unfinished
 
 
-def change(reading: Reading, last: Call) -> Call | None:
-    """The last call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
-    frame = BY_TOOL.get("butterfly" if last.tool == "butterfly_value" else last.tool)
-    if frame is None:
-        return None
-    found = dict(frame.structure(reading) or {}) if frame.structure else {}
-    filling = fill(reading, frame.slots, given=[*last.arguments, *found])
-    found.update(_fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
-    if not found:
-        return None
-    found, _ = in_points(reading, found, filling.sources.get("debit"), last.arguments)
-    arguments = {**last.arguments, **found}
-    return Call(frame.tool if "debit" in arguments else last.tool, arguments)
-
-
-def completed(reading: Reading, pending: Call) -> Calculation | None:
-    """A calculation that waited for numbers, with those that `reading` gives; None where it gives none of them."""
-    call = change(reading, pending)
-    frame = BY_TOOL.get(pending.tool)
-    if call is None or frame is None:
-        return None
-    missing = [slot.ask for slot in frame.slots if slot.required and slot.parameter not in call.arguments]
-    if frame.lacking and not _structured(frame, call):
-        missing.insert(0, frame.lacking)
-    return Calculation(call, tuple(missing))
-
-
-def _lone(frame: Frame, reading: Reading) -> dict[str, Any]:
-    """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number."""
-    slots = [slot for slot in frame.slots if slot.required and all(slot.takes(q) for q in reading.quantities)]
-    if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > 4:
-        return {}
-    return {slots[0].parameter: slots[0].value(reading.quantities[0])}
-
-
-def _structured(frame: Frame, call: Call) -> bool:
-    """Whether the call has arguments that only the frame's structure gives."""
-    return bool(call.arguments.keys() - {slot.parameter for slot in frame.slots})
-
-
 def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = None) -> Calculation | None:
     """The frame's calculation, where the words and the numbers are there; `linked` parameters come from another result."""
     if not frame.cued(reading):
@@ -94,7 +54,7 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     known = linked or {}
     filling = fill(reading, [s for s in frame.slots if s.parameter not in known], given)
     arguments, note = in_points(
-        reading, {**given, **_fitted(frame.tool, filling.arguments, reading)}, filling.sources.get("debit")
+        reading, {**given, **fitted(frame.tool, filling.arguments, reading)}, filling.sources.get("debit")
     )
     missing = tuple(slot.ask for slot in filling.missing)
     found = Calculation(Call(frame.tool, arguments), missing, filling.sources, note)
@@ -120,7 +80,7 @@ def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
     return Calculation(Call(frame.tool, filling.arguments), missing)
 
 
-def _fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
     """Slot values in the tool's own terms: shares above 1 were typed as percent, products by name."""
     out = dict(arguments)
     for name in ("first", "step", "share", "deployed"):

@@ -231,3 +231,4 @@ FRAMES: Final = (
     ),
 )
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}
+FRAMES_OF: Final = {tool: tuple(f for f in FRAMES if f.tool == tool) for tool in BY_TOOL}

@@ -14,61 +14,28 @@ from functools import cached_property
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.calculations import Calculation, calculation, change, completed
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.changes import completed
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.dialogue import Wish
+from assistant.understanding.leaning import Leaning, leaning, pointed
+from assistant.understanding.named import named_call
+from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
-from assistant.understanding.scope import Decline, decline
+from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import Shape, shapes_of
 from assistant.understanding.sizes import contracts_named
-from assistant.understanding.steps import fed
+from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
-from knowledge import Index
+from knowledge import Index, Mention
 
 SEARCH = "search_glossary"
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
+# A calculation on typed numbers that a question may ask for together with one on the loaded table.
+_BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
+_WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to do about one question.
-
-    Attributes:
-        question: the words.
-        kind: the kind of answer meant; the search may still turn "explanation" into "not-covered".
-        shapes: what the words ask for, the leading shape first.
-        calls: tool calls to make, in order; () for an answer that needs none.
-        terms: glossary terms named, in order of the question (or taken over from the turn before).
-        named: whether the question itself names them.
-        missing: what to ask for, in words.
-        pending: the call that waits for what is missing.
-        declined: why it is not answered as asked.
-        wish: what it asks to be shown of the answer before it.
-        courtesy: whether it asks nothing yet.
-        seen: ids of claims that the conversation has shown already and that are not wanted again.
-        assumed: what was assumed in reading the numbers, in words.
-    """
-
-    question: str
-    kind: Kind
-    shapes: tuple[Shape, ...]
-    calls: tuple[Call, ...] = ()
-    terms: tuple[str, ...] = ()
-    named: bool = False
-    missing: tuple[str, ...] = ()
-    pending: Call | None = None
-    declined: Decline | None = None
-    wish: Wish | None = None
-    courtesy: bool = False
-    seen: frozenset[str] = frozenset()
-    assumed: tuple[str, ...] = ()
-
-    @property
-    def shape(self) -> Shape:
-        """The leading shape."""
-        return self.shapes[0]
 
 
 @dataclass(frozen=True)
@@ -82,21 +49,33 @@ class Planner:
     @cached_property
     def reading(self) -> Reading:
         """The question with its numbers read; figures that belong to a term's name are left out."""
-        named = [m for m in self.index.mentions(self.question) if _NAME.search(m.alias)]
+        named = [m for m in self._mentions if _NAME.search(m.alias)]
         return Reading(self.question, tuple((m.start, m.end) for m in named))
+
+    @cached_property
+    def _mentions(self) -> Sequence[Mention]:
+        return self.index.mentions(self.question)
+
+    @cached_property
+    def _calculations(self) -> tuple[Calculation, ...]:
+        """What the question's own numbers compute."""
+        return calculations(self.reading)
+
+    @property
+    def _found(self) -> Calculation | None:
+        return self._calculations[0] if self._calculations else None
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Terms that the question names, in order, those last that every other claim names."""
-        named = dict.fromkeys(m.term for m in self.index.mentions(self.question))
+        named = dict.fromkeys(m.term for m in self._mentions)
         ambient = self.index.glossary.ambient
         return tuple(sorted(named, key=lambda term: term in ambient))
 
     @cached_property
     def _answerable(self) -> bool:
         """Whether the question itself holds every number of a calculation ("today's close is 19")."""
-        found = calculation(self.reading)
-        return found is not None and not found.missing
+        return self._found is not None and not self._found.missing
 
     def plan(self) -> Plan:
         """The plan."""
@@ -107,10 +86,12 @@ class Planner:
             or self._figures(base)
             or self._declined(base)
             or self._completed(base)
+            or self._pointed(base)
             or self._staged(base)
             or self._computed(base)
             or self._changed(base)
             or self._on_table(base)
+            or self._named(base)
             or self._explained(base)
         )
 
@@ -152,42 +133,61 @@ class Planner:
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
         calls: tuple[Call, ...] = (self._search(self.question, self.terms),)
-        found = calculation(self.reading) if why == "advice" else None
-        if found is not None and not found.missing:
-            calls = (found.call, *calls)
+        if why == "advice" and self._answerable:
+            calls = (*(c.call for c in self._calculations if not c.missing), *calls)
         return replace(base, kind=kind, declined=why, calls=calls)
 
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
         waiting = dialogue.pending(self.session)
-        found = completed(self.reading, waiting) if waiting is not None and calculation(self.reading) is None else None
+        found = completed(self.reading, waiting) if waiting is not None and self._found is None else None
         return None if found is None else self._calculation(base, found)
 
     def _staged(self, base: Plan) -> Plan | None:
-        """A plan of tranches dated by the triggers of the loaded table."""
-        calls = staged_by_table(self.reading, self.session)
-        return self._calculate(base, *calls) if calls else None
+        """A plan of tranches dated by the triggers of the loaded table, in units where the question prices some."""
+        staged = staged_by_table(self.reading, self.session)
+        if not staged:
+            return None
+        priced = [c for c in self._calculations[:1] if not c.missing and c.call.tool in _BESIDE_TABLE]
+        own = self._of_table() if _WHEN.search(self.reading.lower) else ()
+        return self._calculate(base, *own, *(c.call for c in priced), *feeding(priced, staged))
+
+    def _of_table(self) -> tuple[Call, ...]:
+        """What the question asks of the table beside a calculation of its own."""
+        return tuple(c for c in about_table(self.reading, self.session) if c.tool in ("macd_trigger", "rsi_extreme"))
 
     def _computed(self, base: Plan) -> Plan | None:
-        found = calculation(self.reading)
+        found, several = self._found, self._calculations
         table = self.session.active
         ladder = self.reading.ladder
         if table is not None and table.kind == "chain" and len(ladder) == 3 and (found is None or found.missing):
             lower, body, upper = ladder
-            return self._calculate(
-                base, Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True})
-            )
-        several = calculations(self.reading)
+            quote = Calculation(Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True}))
+            return self._calculation(base, quote)
         if len(several) > 1 and not any(c.missing for c in several):
             return replace(self._calculate(base, *(c.call for c in several)), assumed=_notes(several))
         return None if found is None else self._calculation(base, found)
 
+    def _pointed(self, base: Plan) -> Plan | None:
+        """What names an earlier calculation, or is compared with one."""
+        return self._leaning(base, pointed(self.reading, self.session))
+
     def _changed(self, base: Plan) -> Plan | None:
-        last = dialogue.last_calculation(self.session)
-        if last is None or not dialogue.leans(self.reading):
+        """The last calculation with something changed."""
+        return self._leaning(base, leaning(self.reading, self.session))
+
+    def _leaning(self, base: Plan, found: Leaning | None) -> Plan | None:
+        if found is None:
             return None
-        changed = change(self.reading, last)
-        return None if changed is None else self._calculate(base, changed)
+        if found.choices:
+            search = self._search(self.question, self.terms)
+            return replace(base, kind="clarification", choices=found.choices, calls=(search,))
+        return replace(self._calculate(base, *found.calls), event=found.event)
+
+    def _named(self, base: Plan) -> Plan | None:
+        """A tool of the catalogue asked for by its own name."""
+        found = named_call(self.reading, table=self.session.active is not None)
+        return None if found is None else self._calculation(base, Calculation(*found))
 
     def _on_table(self, base: Plan) -> Plan | None:
         calls = about_table(self.reading, self.session)
@@ -209,7 +209,8 @@ class Planner:
             second = fed(self.reading, found)
             steps = [found] if second is None else [found, second]
             beside, example = contracts_named(self.reading, [c.call.tool for c in steps])
-            calls = (*(c.call for c in steps), *beside)
+            own = self._of_table() if found.call.tool in _BESIDE_TABLE else ()
+            calls = (*own, *(c.call for c in steps), *beside)
             return replace(self._calculate(base, *calls), assumed=(*_notes(steps), *example))
         search = (self._search(self.question, self.terms),)
         return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)

@@ -32,9 +32,9 @@ class From:
 
 
 BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
-    ("butterfly", "cost"): lambda r: r.debit * r.multiplier + r.fees,
-    ("butterfly_quote", "cost"): lambda r: r.natural_debit * r.natural.multiplier,
-    ("position", "cost"): lambda r: -r.max_loss / r.contracts,
+    ("butterfly", "cost"): lambda r: round(r.debit * r.multiplier + r.fees, 9),
+    ("butterfly_quote", "cost"): lambda r: round(r.natural_debit * r.natural.multiplier, 9),
+    ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
     ("running_share", "share"): lambda r: r.share,
     ("implied_volatility", "vol"): lambda r: r.vol,
 }
@@ -59,6 +59,30 @@ def fed(reading: Reading, first: Calculation) -> Calculation | None:
         if found is not None and not found.missing and found.call.tool == tool:
             return replace(found, call=Call(tool, {parameter: From(first.call.tool, brings), **found.call.arguments}))
     return None
+
+
+def feeding(first: Sequence[Calculation], calls: Sequence[Call]) -> list[Call]:
+    """`calls` with every parameter that a link names taken from what `first` brings, where they do not have it."""
+    out = list(calls)
+    for found in first:
+        for (tool, parameter), sources in LINKS.items():
+            brings = next((what for name, what in sources if name == found.call.tool), None)
+            if brings is not None:
+                source = {parameter: From(found.call.tool, brings)}
+                out = [Call(c.tool, {**source, **c.arguments}) if c.tool == tool else c for c in out]
+    return out
+
+
+def linked(calls: Sequence[Call], since: int) -> list[Call]:
+    """The calls with every value that call number `since` once brought taken from it anew."""
+    source = calls[since].tool
+    out = list(calls)
+    for place, call in enumerate(calls):
+        for (tool, parameter), sources in LINKS.items():
+            brings = next((what for name, what in sources if name == source), None)
+            if place != since and call.tool == tool and brings and parameter in call.arguments:
+                out[place] = Call(tool, {**call.arguments, parameter: From(source, brings)})
+    return out
 
 
 def resolved(call: Call, results: Sequence[Result]) -> Call | None:

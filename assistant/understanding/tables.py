@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call, Session
@@ -10,7 +11,7 @@ from assistant.understanding.beside import beside_signal
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.table_questions import chosen
-from tools import METHOD, Table
+from tools import CATALOGUE, METHOD, Table
 
 _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
@@ -66,6 +67,8 @@ _LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdep
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
+_BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
+_OTHER: Final = re.compile(r"\b(?:the )?(?:other|previous|first|earlier) (?:file|table|csv|sheet|data(?:set)?|series)\b")
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -111,6 +114,70 @@ def _on_chain(text: str, reading: Reading) -> tuple[Call, ...]:
     if _PARITY.search(text):
         return (Call("parity_forward", {}),)
     return (Call("ten_delta_put_iv", {}),) if _PUT_IV.search(text) else ()
+
+
+def of_tables(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """What is asked of the loaded tables beside the trigger itself: event days, divergence, confirmations, a backtest."""
+    table = session.active
+    if table is None:
+        return ()
+    replayed = (_backtest(reading, table),) if _BACKTEST.search(reading.lower) else ()
+    return replayed or beside_signal(reading, session)
+
+
+def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """The last calls on tables made again on weekly or daily bars, on another column, or on the table now active."""
+    read = [c for c in last if _reads_table(c)]
+    table, text = session.active, reading.lower
+    if not read or table is None or len(text.split()) > 12:
+        return None
+    more: dict[str, Any] = {}
+    if bars := _BARS.search(text):
+        more["bars"] = "weekly" if bars[1].startswith("week") else None
+    if column := names_column(text, table):
+        more["column"] = column
+    if not more and table_meant(text, session) is None:
+        return None
+    return tuple(_reread(c, table, more) if c in read else c for c in last)
+
+
+def table_meant(text: str, session: Session) -> str | None:
+    """The loaded table that the words name: by its whole name, by its name without the ending, or as "the other file"."""
+    names = [*session.tables]
+    low = text.lower()
+    for name in sorted(names, key=len, reverse=True):
+        stem = re.escape(name.lower().rpartition(".")[0] or name.lower())
+        if "." in name and name.lower() in low:
+            return name
+        if re.search(
+            rf"\b(?:use|using|to|in|on|for|with|from|about) (?:the )?{stem}(?: (?:file|table|data|sheet|csv"
+            rf"|one))?(?: instead)?\W*$"
+            rf"|\b(?:the|my) {stem} (?:file|table|data|sheet|csv|one)\b",
+            low,
+        ):
+            return name
+    if len(names) > 1 and _OTHER.search(low):
+        return names[-2]
+    return None
+
+
+def _reads_table(call: Call) -> bool:
+    """Whether the call takes its data from a loaded table, and not from numbers typed in."""
+    kinds = {p.name: p.kind for p in CATALOGUE[call.tool].parameters} if call.tool in CATALOGUE else {}
+    data = {name for name, kind in kinds.items() if kind in ("series", "table", "curve")}
+    by_triggers = bool(call.arguments.get("use_triggers"))
+    return by_triggers or (bool(data) and not data & {k for k, v in call.arguments.items() if isinstance(v, list)})
+
+
+def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
+    """The call without a column that the table does not have, and with what is asked of it now."""
+    kinds = {p.kind for p in CATALOGUE[call.tool].parameters}
+    kept = {
+        k: v for k, v in call.arguments.items() if k not in ("table",) and (k not in ("column", "series") or v in table.columns)
+    }
+    if kinds & {"series", "events"}:
+        return Call(call.tool, {**kept, **more})
+    return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})
 
 
 def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from assistant.findings import Findings, entry_of
 from assistant.understanding.assertion import asserted
-from assistant.understanding.planner import Plan
+from assistant.understanding.plan import Plan
 from assistant.understanding.polarity import Opposites
 from assistant.understanding.premise import Contradiction, Fault, contradiction
 from assistant.understanding.shape import Shape

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import tools
 from assistant.findings import Findings, entry_of
-from assistant.understanding.planner import Plan
+from assistant.understanding.plan import Plan
 from assistant.wording.draft import Draft, cited
 from assistant.wording.explanation import best_claims
 from assistant.wording.followups import TRY, after_calculation, explain
+from assistant.wording.steps_told import event_told, in_short, worked
 from knowledge import Entry, Glossary
 from tools import Table
 from tools.errors import ToolError
@@ -41,12 +42,13 @@ def calculated(
     """The results in the tools' own words, what a further step refused, then what the method says beside them."""
     parts = [r.summary() for r in results]
     if plan.wish == "working":
-        parts = [
-            f"{r.summary()}\n\n**What this rests on**\n\n" + "\n".join(f"- {a.says} *({a.provenance})*" for a in r.assumptions)
-            for r in results
-        ]
+        parts = [worked(r) for r in results]
+    elif plan.wish is None and len(results) == 1:
+        parts += [in_short(r) for r in results if in_short(r)]
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
+    if plan.event is not None:
+        parts = [event for r in results if (event := event_told(r, *plan.event))]
     parts += [f"*Read as:* {note}" for note in plan.assumed if plan.wish is None]
     parts += [note for r in results if (note := _stand_in(r))]
     if unmet is not None:
@@ -68,7 +70,10 @@ def refused(plan: Plan, error: ToolError, glossary: Glossary, tool: str) -> Draf
 
 
 def asked(plan: Plan, glossary: Glossary, tool: str = "") -> Draft:
-    """Exactly what is missing."""
+    """Exactly what is missing; or what could be meant, each a question that can be sent as it stands."""
+    if plan.choices:
+        lines = "\n".join(f"- {choice}" for choice in plan.choices)
+        return Draft(f"Which one is meant?\n\n{lines}", "clarification", plan.terms, plan.choices)
     need = plan.missing[0] if len(plan.missing) == 1 else "\n" + "\n".join(f"- {m}" for m in plan.missing)
     text = f"To work that out I still need {need}." if len(plan.missing) == 1 else f"To work that out I still need:\n{need}"
     return Draft(text, "clarification", terms_of_tools([tool], plan.terms, glossary), ((TRY[tool],) if tool in TRY else ()))

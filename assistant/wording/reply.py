@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.findings import Findings
 from assistant.toolbox import Artifact, Failure
-from assistant.understanding.planner import Plan
+from assistant.understanding.plan import Plan
 from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain
@@ -33,7 +33,7 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
         return replies.introduced()
     if plan.declined is not None:
         return replies.declined(plan, results, findings, glossary)
-    if plan.missing:
+    if plan.missing or plan.choices:
         return replies.asked(plan, glossary)
     if results:
         return replies.calculated(plan, results, findings, glossary, failed[1] if failed else None)

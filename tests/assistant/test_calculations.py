@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.session import Call
-from assistant.understanding.calculations import calculation, change, completed
+from assistant.understanding.calculations import calculation
+from assistant.understanding.changes import change, completed
 from assistant.understanding.quantities import Reading
 
 from .asked import computed

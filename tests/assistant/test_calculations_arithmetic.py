@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.understanding.calculations import calculation, change
+from assistant.understanding.calculations import calculation
+from assistant.understanding.changes import change
 from assistant.understanding.quantities import Reading
 
 from .asked import computed

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from assistant.answer import Answer
 from assistant.session import Call, Session, Turn
 from assistant.toolbox import build_tools
-from assistant.understanding.planner import SEARCH, Plan, Planner
+from assistant.understanding.plan import Plan
+from assistant.understanding.planner import SEARCH, Planner
 from knowledge import Index
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.calculations import calculation, completed
+from assistant.understanding.calculations import calculation
+from assistant.understanding.changes import completed
 from assistant.understanding.quantities import Reading
 from tests.tools.test_put_iv import smiling
 

@@ -1,0 +1,99 @@
+"""A calculation made before with something changed in it: one number, the strikes, a choice, or a number it waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation, fitted
+from assistant.understanding.frame import Frame
+from assistant.understanding.frames import FRAMES_OF
+from assistant.understanding.named import named_arguments
+from assistant.understanding.points import in_points
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
+from assistant.understanding.steps import linked
+from assistant.understanding.words_for import in_words
+from tools import CATALOGUE
+
+_SAME_TOOL: Final = {"butterfly_value": "butterfly"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """The calls with the change put in; or, where it is not clear which of them is meant, one question for each."""
+
+    calls: tuple[Call, ...]
+    choices: tuple[str, ...] = ()
+
+
+def change(reading: Reading, last: Call) -> Call | None:
+    """The call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
+    tool = _SAME_TOOL.get(last.tool, last.tool)
+    found: dict[str, Any] = {}
+    for frame in FRAMES_OF.get(tool, ()):
+        found = _read(frame, reading, last)
+        if found:
+            break
+    found = {**named_arguments(CATALOGUE[tool], reading), **found}
+    if not found or all(last.arguments.get(k) == v for k, v in found.items()):
+        return None
+    arguments = {**last.arguments, **found}
+    return Call(tool if "debit" in arguments else last.tool, arguments)
+
+
+def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
+    """The calls of one turn with the change put into those that it concerns; the others take what the changed ones bring.
+
+    Where several calls are alike and differ in just what is changed, it is not clear which is meant: then one question each.
+    """
+    changed = {n: new for n, call in enumerate(calls) if (new := change(reading, call)) is not None}
+    if not changed:
+        return None
+    first = min(changed, key=lambda n: (-_taken(calls[n], changed[n]), n))
+    alike = [n for n in changed if calls[n].tool == calls[first].tool]
+    keys = {k for n in alike for k, v in changed[n].arguments.items() if calls[n].arguments.get(k) != v}
+    if any(len({repr(calls[n].arguments.get(k)) for n in alike}) > 1 for k in keys):
+        return Change((), tuple(in_words(changed[n]) for n in alike))
+    out = [changed[n] if n in alike else call for n, call in enumerate(calls)]
+    return Change(tuple(linked(out, since=first)))
+
+
+def completed(reading: Reading, pending: Call) -> Calculation | None:
+    """A calculation that waited for numbers, with those that `reading` gives; None where it gives none of them."""
+    call = change(reading, pending)
+    frames = FRAMES_OF.get(pending.tool, ())
+    if call is None or not frames:
+        return None
+    frame = frames[-1]
+    missing = [slot.ask for slot in frame.slots if slot.required and slot.parameter not in call.arguments]
+    if frame.lacking and not call.arguments.keys() - {slot.parameter for slot in frame.slots}:
+        missing.insert(0, frame.lacking)
+    return Calculation(call, tuple(missing))
+
+
+def _taken(old: Call, new: Call) -> int:
+    return sum(old.arguments.get(k) != v for k, v in new.arguments.items())
+
+
+def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
+    """What the frame reads in the words, given what is known."""
+    found = dict(frame.structure(reading) or {}) if frame.structure else {}
+    filling = fill(reading, frame.slots, given=[*last.arguments, *found])
+    found.update(fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
+    if frame.tool == "contract_value" and found.keys() == {"product"} and "product" not in reading.lower:
+        found = {} if found["product"] == "VX" else found
+    if not found:
+        return {}
+    out, _ = in_points(reading, found, filling.sources.get("debit"), last.arguments)
+    return out
+
+
+def _lone(frame: Frame, reading: Reading) -> dict[str, Any]:
+    """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number."""
+    slots = [slot for slot in frame.slots if slot.required and all(slot.takes(q) for q in reading.quantities)]
+    if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > 4:
+        return {}
+    return {slots[0].parameter: slots[0].value(reading.quantities[0])}

@@ -1,0 +1,106 @@
+"""The calculations that a question leaning on earlier ones asks for: changed, compared, carried on, or shown again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from assistant.session import Call, Session
+from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.changes import change, changes
+from assistant.understanding.dialogue import leans
+from assistant.understanding.quantities import Reading
+from assistant.understanding.references import UNTIL, dated, event_meant, events_of, last_calls, referent
+from assistant.understanding.steps import fed
+from assistant.understanding.tables import of_tables, reread
+
+_COMPARE: Final = re.compile(r"\b(?:compare[ds]?|comparison|versus|vs\.?|against|next to|side by side|beside)\b")
+_FIGURE: Final = re.compile(
+    r"\b(?:max\w*|break-? ?evens?|be'?s|profits?|loss(?:es)?|lose|make|worth|value|pay(?:s|off)?|risk|reward"
+    r"|p/?l|pnl|cost|again|"
+    r"show|back to|what about|how about|figures?|numbers?|result)\b"
+)
+_REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about."""
+
+    calls: tuple[Call, ...] = ()
+    choices: tuple[str, ...] = ()
+    event: tuple[int, str] | None = None
+
+
+def pointed(reading: Reading, session: Session) -> Leaning | None:
+    """What a question asks that names what it points at, or that compares; None where it does neither."""
+    if (event := _event(reading, session)) is not None:
+        return event
+    alone = calculation(reading)
+    meant = referent(reading, session, priced=alone is not None and not alone.missing)
+    base = meant or last_calls(session)
+    if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
+        return Leaning((*base, *beside))
+    if not meant:
+        return None
+    carried = fed(reading, Calculation(meant[-1]))
+    if carried is not None:
+        return Leaning((*meant, carried.call))
+    found = changes(reading, meant)
+    if found is not None:
+        return Leaning(found.calls, found.choices)
+    if _FIGURE.search(reading.lower) and not _REASONED.search(reading.lower):
+        return Leaning(meant)
+    return None
+
+
+def leaning(reading: Reading, session: Session) -> Leaning | None:
+    """What a short question changes in the last calculations; None where it changes nothing."""
+    last = last_calls(session)
+    if not last:
+        return None
+    if (again := reread(reading, session, last)) is not None:
+        return Leaning(again)
+    if not leans(reading):
+        return None
+    carried = fed(reading, Calculation(last[-1]))
+    if carried is not None:
+        return Leaning((*last, carried.call))
+    found = changes(reading, last)
+    return None if found is None else Leaning(found.calls, found.choices)
+
+
+def _beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:
+    """The calculation to be set beside the earlier one: complete in itself, or the earlier one with something changed."""
+    if alone is not None and not alone.missing and alone.call.tool == base[-1].tool:
+        return (alone.call,)
+    other = change(reading, base[-1])
+    return () if other is None or other == base[-1] else (other,)
+
+
+def _event(reading: Reading, session: Session) -> Leaning | None:
+    """One trigger or cross of the last MACD result: shown, or a budget staged from it on."""
+    meant = event_meant(reading.lower, session)
+    if meant is None:
+        return None
+    place, words, turn = meant
+    kind = "trigger" if re.search(r"\b(?:trigger|signal)", words) else "cross"
+    staged = calculation(Reading(reading.lower.replace(words, " ")))
+    if staged is not None and staged.call.tool == "tranche_plan" and not staged.missing:
+        dates = [day for row in events_of(turn, kind)[place:] if (day := dated(row)) is not None]
+        return Leaning((Call("tranche_plan", {**staged.call.arguments, "events": dates}),)) if dates else None
+    near = [c for c in of_tables(reading, session) if c.tool == "event_window"]
+    if near and (day := dated(events_of(turn, kind)[place])) is not None:
+        kept = {k: v for k, v in near[0].arguments.items() if k != "use_triggers"}
+        return Leaning((Call("event_window", {"dates": [day], **kept}),))
+    if staged is not None or of_tables(reading, session) or len(reading.lower.split()) > 12:
+        return None
+    calls = tuple(_up_to(c, events_of(turn, kind)[place]) for c in turn.calls if c.tool == "macd_trigger")
+    return Leaning(calls, event=(place, kind))
+
+
+def _up_to(call: Call, row: Mapping[str, Any]) -> Call:
+    """The call with no bar after the event: what the rule saw on that day."""
+    return Call(call.tool, {**call.arguments, UNTIL: dated(row) or str(row["point"])})

@@ -1,0 +1,55 @@
+"""What to do about one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Kind
+from assistant.session import Call
+from assistant.understanding.dialogue import Wish
+from assistant.understanding.scope import Decline
+from assistant.understanding.shape import Shape
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do about one question.
+
+    Attributes:
+        question: the words.
+        kind: the kind of answer meant; the search may still turn "explanation" into "not-covered".
+        shapes: what the words ask for, the leading shape first.
+        calls: tool calls to make, in order; () for an answer that needs none.
+        terms: glossary terms named, in order of the question (or taken over from the turn before).
+        named: whether the question itself names them.
+        missing: what to ask for, in words.
+        choices: what could be meant, each a question that can be sent as it stands.
+        pending: the call that waits for what is missing.
+        declined: why it is not answered as asked.
+        wish: what it asks to be shown of the answer before it.
+        courtesy: whether it asks nothing yet.
+        seen: ids of claims that the conversation has shown already and that are not wanted again.
+        assumed: what was assumed in reading the words.
+        event: which of the triggers or crosses is asked about, counted from 0, with the word for it.
+    """
+
+    question: str
+    kind: Kind
+    shapes: tuple[Shape, ...]
+    calls: tuple[Call, ...] = ()
+    terms: tuple[str, ...] = ()
+    named: bool = False
+    missing: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    pending: Call | None = None
+    declined: Decline | None = None
+    wish: Wish | None = None
+    courtesy: bool = False
+    seen: frozenset[str] = frozenset()
+    assumed: tuple[str, ...] = ()
+    event: tuple[int, str] | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """The leading shape."""
+        return self.shapes[0]
