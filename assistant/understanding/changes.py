@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,7 @@ from assistant.understanding.steps import linked
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
 
+_PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -38,7 +40,7 @@ def change(reading: Reading, last: Call) -> Call | None:
         if found:
             break
     found = {**named_arguments(CATALOGUE[tool], reading), **found}
-    if not found or all(last.arguments.get(k) == v for k, v in found.items()):
+    if not found:
         return None
     arguments = {**last.arguments, **found}
     return Call(tool if "debit" in arguments else last.tool, arguments)
@@ -83,8 +85,8 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     found = dict(frame.structure(reading) or {}) if frame.structure else {}
     filling = fill(reading, frame.slots, given=[*last.arguments, *found])
     found.update(fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
-    if frame.tool == "contract_value" and found.keys() == {"product"} and "product" not in reading.lower:
-        found = {} if found["product"] == "VX" else found
+    if "product" in found and not _PRODUCT.search(reading.lower):  # what is not said again stays as it was
+        del found["product"]
     if not found:
         return {}
     out, _ = in_points(reading, found, filling.sources.get("debit"), last.arguments)

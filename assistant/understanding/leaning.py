@@ -11,16 +11,22 @@ from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.changes import change, changes
 from assistant.understanding.dialogue import leans
+from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import UNTIL, dated, event_meant, events_of, last_calls, referent
 from assistant.understanding.steps import fed
 from assistant.understanding.tables import of_tables, reread
+from tools import CATALOGUE
 
 _COMPARE: Final = re.compile(r"\b(?:compare[ds]?|comparison|versus|vs\.?|against|next to|side by side|beside)\b")
 _FIGURE: Final = re.compile(
     r"\b(?:max\w*|break-? ?evens?|be'?s|profits?|loss(?:es)?|lose|make|worth|value|pay(?:s|off)?|risk|reward"
     r"|p/?l|pnl|cost|again|"
     r"show|back to|what about|how about|figures?|numbers?|result)\b"
+)
+# Words that carry on from the calculation before, so that what they leave unsaid stays as it was.
+_CARRIES: Final = re.compile(
+    r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
@@ -43,17 +49,26 @@ def pointed(reading: Reading, session: Session) -> Leaning | None:
     base = meant or last_calls(session)
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
         return Leaning((*base, *beside))
+    if not meant and base and _carries_on(reading, base, alone):
+        return _changed(reading, base)
     if not meant:
         return None
     carried = fed(reading, Calculation(meant[-1]))
     if carried is not None:
         return Leaning((*meant, carried.call))
-    found = changes(reading, meant)
-    if found is not None:
-        return Leaning(found.calls, found.choices)
+    if (changed := _changed(reading, meant)) is not None:
+        return changed
     if _FIGURE.search(reading.lower) and not _REASONED.search(reading.lower):
         return Leaning(meant)
     return None
+
+
+def _carries_on(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> bool:
+    """Whether a calculation that could stand alone is meant as a change: of the same tool, or of a parameter called by name."""
+    if _CARRIES.search(reading.lower) is None:
+        return False
+    same = alone is not None and any(c.tool == alone.call.tool for c in base)
+    return same or any(named_arguments(CATALOGUE[c.tool], reading) for c in base if c.tool in CATALOGUE)
 
 
 def leaning(reading: Reading, session: Session) -> Leaning | None:
@@ -68,7 +83,11 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:
         return Leaning((*last, carried.call))
-    found = changes(reading, last)
+    return _changed(reading, last)
+
+
+def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
+    found = changes(reading, calls)
     return None if found is None else Leaning(found.calls, found.choices)
 
 

@@ -28,7 +28,7 @@ _UNITS: Final[Mapping[str, tuple[Unit, ...]]] = {
     "price": ("plain", "money"),
     "count": ("plain", "count"),
 }
-_WRITTEN: Final = {"_now": "now", "_before": "before"}
+_ITEM: Final = r"-?\$?(?:\d++(?:\.\d++)?|\.\d++)\s?%?"
 
 
 def named_call(reading: Reading, *, table: bool) -> tuple[Call, tuple[str, ...]] | None:
@@ -37,10 +37,8 @@ def named_call(reading: Reading, *, table: bool) -> tuple[Call, tuple[str, ...]]
     `table` says whether a table is loaded that can stand for a series, a chain or a curve. A tool is named where its name
     stands in the text, and at least one parameter does too (or the table stands for its only one).
     """
-    for name in CATALOGUE:
-        if not _name(name).search(reading.lower):
-            continue
-        tool = CATALOGUE[name]
+    for match in _names().finditer(reading.lower):
+        tool = CATALOGUE[re.sub(r"[ -]", "_", match[1])]
         arguments = named_arguments(tool, reading)
         data = [p for p in tool.parameters if p.kind in _DATA and p.required]
         needed = [p for p in tool.parameters if p.required and p not in data]
@@ -49,14 +47,14 @@ def named_call(reading: Reading, *, table: bool) -> tuple[Call, tuple[str, ...]]
         missing = [p for p in needed if p.name not in arguments]
         if any(p.number is None and not p.choices for p in missing):
             continue
-        return Call(name, arguments), tuple(_asked(p) for p in missing)
+        return Call(tool.name, arguments), tuple(_asked(p) for p in missing)
     return None
 
 
 def named_arguments(tool: Tool, reading: Reading) -> dict[str, Any]:
     """The parameters of `tool` that the words give by name."""
     filling = filled(tool, reading)
-    return {**_in_range(tool, filling), **_chosen(tool, reading)}
+    return {**_in_range(tool, filling), **_chosen(tool, reading), **_listed(tool, reading)}
 
 
 def filled(tool: Tool, reading: Reading) -> Filling:
@@ -65,8 +63,10 @@ def filled(tool: Tool, reading: Reading) -> Filling:
 
 
 @cache
-def _name(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.sub('_', '[ _-]?', name)}s?\b")
+def _names() -> re.Pattern[str]:
+    """Every name of the catalogue, the longest first, so that "butterfly value" is not read as "butterfly"."""
+    names = sorted(CATALOGUE, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(re.sub('_', '[ _-]', name) for name in names)})s?\b")
 
 
 @cache
@@ -114,6 +114,24 @@ def _chosen(tool: Tool, reading: Reading) -> dict[str, Any]:
         if match:
             out[parameter.name] = next(c for c in parameter.choices if c.lower() == (match[1] or match[2]))
     return out
+
+
+def _listed(tool: Tool, reading: Reading) -> dict[str, Any]:
+    """Lists of numbers behind their parameter's name ("cash flows -1000, 300, 400")."""
+    out: dict[str, Any] = {}
+    for parameter in tool.parameters:
+        if parameter.kind != "numbers":
+            continue
+        words = re.sub("_", "[ _-]?", parameter.name)
+        match = re.search(rf"\b{words}{_IS}\s?((?:{_ITEM}[,;]\s?){{1,200}}{_ITEM})", reading.lower)
+        if match:
+            out[parameter.name] = [_item(n) for n in re.split(r"[,;]\s?", match[1])]
+    return out
+
+
+def _item(text: str) -> float:
+    number = float(text.strip(" $%"))
+    return round(number / 100, 12) if "%" in text else number
 
 
 def _asked(parameter: Parameter) -> str:

@@ -87,11 +87,12 @@ class Planner:
             or self._declined(base)
             or self._completed(base)
             or self._pointed(base)
+            or self._named(base, whole=True)
             or self._staged(base)
             or self._computed(base)
             or self._changed(base)
             or self._on_table(base)
-            or self._named(base)
+            or self._named(base, whole=False)
             or self._explained(base)
         )
 
@@ -184,10 +185,17 @@ class Planner:
             return replace(base, kind="clarification", choices=found.choices, calls=(search,))
         return replace(self._calculate(base, *found.calls), event=found.event)
 
-    def _named(self, base: Plan) -> Plan | None:
-        """A tool of the catalogue asked for by its own name."""
+    def _named(self, base: Plan, *, whole: bool) -> Plan | None:
+        """A tool of the catalogue asked for by its own name: with all that it needs, or with something still missing."""
+        found = self._by_name
+        if found is None or (whole and (found.missing or not found.call.arguments)):
+            return None
+        return self._calculation(base, found)
+
+    @cached_property
+    def _by_name(self) -> Calculation | None:
         found = named_call(self.reading, table=self.session.active is not None)
-        return None if found is None else self._calculation(base, Calculation(*found))
+        return None if found is None else Calculation(*found)
 
     def _on_table(self, base: Plan) -> Plan | None:
         calls = about_table(self.reading, self.session)

@@ -22,7 +22,8 @@ _WHICH: Final = rf"(?P<which>{'|'.join(_ORDINALS)}|last|latest|other|previous|ea
 _THINGS: Final = {
     **dict.fromkeys(("butterfly", "fly", "bfly", "flies", "butterflies"), "butterfly"),
     **dict.fromkeys(("condor", "spread", "straddle", "strangle", "collar", "position", "future", "futures"), ""),
-    **dict.fromkeys(("plan", "budget", "ladder", "tranches", "staging"), "tranche"),
+    **dict.fromkeys(("plan", "budget", "ladder", "staging"), "tranche plan"),
+    "tranches": "tranche",
     **dict.fromkeys(("curve",), "term structure"),
     **dict.fromkeys(("cross", "macd"), "macd"),
     **dict.fromkeys(("option",), "black76"),
@@ -76,7 +77,7 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
             alike = [Past(c, "") for c in group]
     else:
         word = kind or pointed["thing"]
-        alike = [p for p in every if word in p.name or kind == p.call.tool]
+        alike = [p for p in every if word in p.name] or [p for p in every if word.partition(" ")[0] in p.name]
     return _picked(alike, pointed["which"])
 
 

@@ -122,5 +122,6 @@ def test_a_record_becomes_the_same_documents_as_the_conversation() -> None:
 
 def test_the_working_is_shown_when_asked_for() -> None:
     assert "Lower break-even: 25 + 0.85 = 25.85" in alvh("ask", BUTTERFLY, "--working").output
-    assert "Lower break-even" not in alvh("ask", BUTTERFLY).output
+    assert "Best to worst: 4.15 ÷ 0.85" in alvh("ask", BUTTERFLY, "--working").output
+    assert "Best to worst" not in alvh("ask", BUTTERFLY).output
     assert alvh("ask", "What is theta?", "--working").output == alvh("ask", "What is theta?").output
