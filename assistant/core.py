@@ -89,7 +89,7 @@ class Assistant:
 
     def record(self, session: str = "default") -> Record:
         """The conversation so far as data, with what it rests on; ToolError while nothing has been asked or loaded."""
-        from assistant.documents.record import record
+        from assistant.documents.recording import record
 
         model = "embedded" if self._model is None else self._model if isinstance(self._model, str) else self._model.get_name()
         return record(self._sessions.get(session), model, self.glossary.hash)

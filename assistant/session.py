@@ -45,14 +45,19 @@ class Turn:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A table that became the active one: loaded, or taken up `again`, when so many questions had been answered.
+    """A table that became the active one when so many questions had been answered.
 
-    `table` is what was found in it, without its rows: the record of a conversation outlives the data.
+    Attributes:
+        answered: how many.
+        table: what was found in it, without its rows: the record of a conversation outlives the data.
+        again: it was taken up again, not loaded.
+        asked: the question that was being answered brought it about.
     """
 
     answered: int
     table: Table
     again: bool = False
+    asked: bool = False
 
 
 @dataclass
@@ -85,15 +90,17 @@ class Session:
         """Keep `table` under its name; a second one of the same name replaces the first."""
         if len(self._tables) >= MAX_TABLES and table.name not in self._tables:
             raise ToolError("tables", len(self._tables), f"at most {MAX_TABLES} in one conversation", "Start a new chat.")
-        self._tables.pop(table.name, None)
-        self._tables[table.name] = table
-        self._arrived(table, again=False)
+        self._keep(table, asked=False)
+
+    def reread(self, table: Table) -> None:
+        """Keep `table` in place of the one of its name that it was read from again, because a question asked for it."""
+        self._keep(table, asked=True)
 
     def take_up(self, name: str) -> Table:
         """Make a loaded table the active one again; ToolError where there is none of that name."""
         table = self.pick(name)
         self._tables.move_to_end(table.name)
-        self._arrived(table, again=True)
+        self._arrived(Arrival(self.answered, table, again=True))
         return table
 
     def use(self, name: str) -> None:
@@ -117,8 +124,14 @@ class Session:
         self.answered += 1
         del self.turns[:-MAX_TURNS]
 
-    def _arrived(self, table: Table, again: bool) -> None:
-        self.arrivals.append(Arrival(self.answered, replace(table, frame=table.frame.iloc[:0].copy(), origin=None), again))
+    def _keep(self, table: Table, *, asked: bool) -> None:
+        self._tables.pop(table.name, None)
+        self._tables[table.name] = table
+        self._arrived(Arrival(self.answered, table, asked=asked))
+
+    def _arrived(self, arrival: Arrival) -> None:
+        described = replace(arrival.table, frame=arrival.table.frame.iloc[:0].copy(), origin=None)
+        self.arrivals.append(replace(arrival, table=described))
         del self.arrivals[:-MAX_ARRIVALS]
 
 

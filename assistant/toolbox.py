@@ -124,7 +124,7 @@ def _reread_tool() -> BaseTool:
 
     def work(session: Session, arguments: dict[str, Any]) -> Table:
         table = session.pick(None).answered(arguments["choice"])
-        session.add(table)
+        session.reread(table)
         return table
 
     words = "Read the user's loaded table again in another way, where its description asks which is meant."

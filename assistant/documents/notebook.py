@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 from assistant.documents.markdown import TITLE, answered, asked, loaded, sources, working
-from assistant.documents.record import AnswerRecord, Loaded, Record, TableRecord
+from assistant.documents.record import AnswerRecord, Loaded, Record, TableRecord, reading_of
 from assistant.escape import document, spoken
 from tools import CATALOGUE
 from tools import __all__ as TOOL_NAMES
@@ -137,7 +137,8 @@ def _loading(table: TableRecord, variable: str) -> str:
         return f"# This table was a DataFrame in memory: define it as `frame` first.\n{variable} = load_table(frame)\n{check}"
     file = PurePath(table.file or table.name).name
     again = f".renamed({table.name!r})" if table.file not in (None, table.name) else ""
-    return f"{variable} = load_table(DATA / {file!r}){again}\n{check}"
+    reading = "".join(f", {name}={value!r}" for name, value in reading_of(table).items())
+    return f"{variable} = load_table(DATA / {file!r}{reading}){again}\n{check}"
 
 
 def _names_used(record: Record) -> list[str]:

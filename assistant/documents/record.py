@@ -9,23 +9,18 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-import platform
-from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from assistant.answer import Answer, Citation
-from assistant.session import Arrival, Session, Turn
-from tools import Table
+from assistant.core import MAX_QUESTION
+from assistant.session import MAX_ARRIVALS, MAX_TURNS
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
-from tools.result import plain
 
 FORM: Final = "alvh-conversation/1"
 LARGEST = 100 << 20
-_PACKAGES = ("alvh-assistant", "langchain", "numpy", "pandas", "pydantic", "rapidfuzz", "wordllama")
+READINGS = ("sheet", "day_first")  # parameters of `load_table` that say how a file is read
 
 
 class Part(BaseModel):
@@ -54,11 +49,12 @@ class TableRecord(Part):
 
 
 class Loaded(Part):
-    """A table was loaded, or taken up `again` after another one."""
+    """A table was loaded, or taken up `again` after another one; `asked`: the question that follows brought it about."""
 
     event: Literal["table"] = "table"
     table: TableRecord
     again: bool = False
+    asked: bool = False
 
 
 class CitationRecord(Part):
@@ -118,7 +114,7 @@ class Asked(Part):
     """A question was asked and answered."""
 
     event: Literal["question"] = "question"
-    question: str
+    question: Annotated[str, Field(max_length=MAX_QUESTION, pattern=r"\S")]
     calls: tuple[CallRecord, ...]
     answer: AnswerRecord
 
@@ -145,6 +141,13 @@ class Record(Part):
     entries: tuple[Annotated[Loaded | Asked, Field(discriminator="event")], ...]
     disclaimer: Annotated[str, Field(min_length=1)] = SHORT
     digest: str = ""
+
+    @field_validator("entries")
+    @classmethod
+    def _no_more_than_a_session_keeps(cls, entries: tuple[Loaded | Asked, ...]) -> tuple[Loaded | Asked, ...]:
+        if sum(isinstance(entry, Asked) for entry in entries) > MAX_TURNS or len(entries) > MAX_TURNS + MAX_ARRIVALS:
+            raise ValueError(f"at most {MAX_TURNS} questions and {MAX_ARRIVALS} tables are kept of a conversation")
+        return entries
 
     @property
     def questions(self) -> tuple[Asked, ...]:
@@ -176,20 +179,6 @@ class Record(Part):
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()
 
 
-def record(session: Session, model: str, glossary: str) -> Record:
-    """What has been loaded and answered so far in `session`.
-
-    Raises:
-        ToolError: nothing has been asked or loaded yet.
-    """
-    turns, arrivals = list(session.turns), list(session.arrivals)  # a turn that ends meanwhile belongs to the next document
-    forgotten = session.answered - len(turns)
-    entries = tuple(_entries(turns, arrivals, forgotten))
-    if not entries:
-        raise ToolError("conversation", "an empty one", "one with at least one question or table", "Ask something first.")
-    return Record(model=model, glossary=glossary, versions=versions(), forgotten=forgotten, entries=entries).sealed
-
-
 def read(text: str | bytes) -> Record:
     """A saved record.
 
@@ -207,79 +196,11 @@ def read(text: str | bytes) -> Record:
         raise ToolError("record", "another file", f"a saved conversation in JSON ({FORM})", mend) from error
 
 
-def versions() -> dict[str, str]:
-    """Python and the packages that results depend on."""
-    return {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}}
-
-
-def _entries(turns: Sequence[Turn], arrivals: Sequence[Arrival], forgotten: int) -> Iterator[Loaded | Asked]:
-    waiting = list(arrivals)
-    for number, turn in enumerate(turns, start=forgotten):
-        while waiting and waiting[0].answered <= number:
-            yield _loaded(waiting.pop(0))
-        yield _asked(turn)
-    yield from map(_loaded, waiting)
-
-
-def _loaded(arrival: Arrival) -> Loaded:
-    table = arrival.table
-    report: dict[str, Any] = plain(table.report)
-    return Loaded(
-        again=arrival.again,
-        table=TableRecord(
-            name=table.name,
-            file=file_of(table),
-            fingerprint=table.fingerprint,
-            kind=table.kind,
-            rows=table.report.rows_kept,
-            call=table.call,
-            report=report,
-        ),
-    )
-
-
-def file_of(table: Table) -> str | None:
-    """Name of the file that a table was loaded from; None where it came from memory."""
-    call = ast.parse(table.call, mode="eval").body
-    first = call.args[0] if isinstance(call, ast.Call) and call.args else None
-    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
-
-
-def _asked(turn: Turn) -> Asked:
-    calls = tuple(CallRecord(tool=c.tool, arguments=plain(dict(c.arguments))) for c in turn.calls)
-    return Asked(question=turn.question, calls=calls, answer=_answered(turn.answer))
-
-
-def _answered(answer: Answer) -> AnswerRecord:
-    return AnswerRecord(
-        kind=answer.kind,
-        text=answer.text,
-        terms=answer.terms,
-        citations=tuple(map(_cited, answer.citations)),
-        results=tuple(ResultRecord(**result.to_dict()) for result in answer.results),
-        follow_ups=answer.follow_ups,
-        code=answer.code,
-        steps=tuple(StepRecord(title=s.title, detail=s.detail) for s in answer.steps),
-        notes=answer.notes,
-        disclaimer=answer.disclaimer,
-    )
-
-
-def _cited(citation: Citation) -> CitationRecord:
-    return CitationRecord(
-        mark=citation.mark,
-        claim=citation.claim_id,
-        hash=hashlib.sha256(citation.text.encode()).hexdigest()[:16],
-        term=citation.term,
-        text=citation.text,
-        source=citation.source,
-        url=citation.url,
-        tier=citation.tier,
-    )
-
-
-def _version(package: str) -> str:
+def reading_of(table: TableRecord) -> dict[str, Any]:
+    """How the file was to be read (its sheet, the order of its dates), as `load_table` takes it."""
     try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
+        call = ast.parse(table.call, mode="eval").body
+        given = call.keywords if isinstance(call, ast.Call) else []
+        return {k.arg: ast.literal_eval(k.value) for k in given if k.arg in READINGS}
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:  # a record that others wrote
+        raise ToolError("record", table.call[:60], "a call of load_table for each table") from error

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents.record import Asked, Loaded, Record, TableRecord
+from assistant.documents.record import Asked, Loaded, Record, TableRecord, reading_of
+from tools import load_table
 from tools.disclaimer import SHORT
 
 if TYPE_CHECKING:
@@ -104,10 +105,13 @@ def replay(assistant: Assistant, saved: Record, data: Sequence[Path | str] = (".
         for entry in saved.entries:
             if isinstance(entry, Asked):
                 assistant.ask(entry.question, session)
+            elif entry.asked:  # the question that follows does it again
+                continue
             elif entry.again:
                 assistant.take_up(entry.table.name, session)
             else:
-                assistant.load(files[entry.table.name, entry.table.fingerprint], entry.table.name, session)
+                file = files[entry.table.name, entry.table.fingerprint]
+                assistant.load(load_table(file, **reading_of(entry.table)), entry.table.name, session)
         again = assistant.record(session)
     finally:
         assistant.forget(session)
@@ -137,7 +141,7 @@ def _found(tables: Sequence[TableRecord], places: Sequence[Path]) -> Mapping[tup
 
 def _differences(saved: Record, again: Record) -> Iterator[Difference]:
     number = saved.forgotten
-    for before, after in zip(saved.entries, again.entries, strict=True):
+    for before, after in zip(saved.entries, again.entries, strict=False):  # where they part, answers before have changed
         if isinstance(before, Loaded) and isinstance(after, Loaded):
             if before.table.fingerprint != after.table.fingerprint:
                 says = f"Data {before.table.name}: the content was {before.table.fingerprint}, now {after.table.fingerprint}."

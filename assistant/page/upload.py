@@ -58,8 +58,13 @@ def too_large(session: Session, name: str, megabytes: float) -> list[Message]:
 
 
 def preview(table: Table) -> str:
-    """What was recognised, as Markdown."""
-    return f"**{literal(table.name)}** is loaded.\n\n{table.summary()}"
+    """What was recognised, then what is odd in it, as Markdown."""
+    warnings = [f"- {sentence}" for sentence in table.report.warnings]
+    lines = table.summary().splitlines()
+    parts = [f"**{literal(table.name)}** is loaded.", "\n".join(line for line in lines if line not in warnings)]
+    if odd := [line for line in lines if line in warnings]:
+        parts.append("**Worth a look before you rely on it:**\n\n" + "\n".join(odd))
+    return "\n\n".join(parts)
 
 
 def excerpt(frame: pd.DataFrame) -> str:
@@ -114,7 +119,7 @@ def _cell(value: object) -> str:
     if isinstance(value, pd.Timestamp):
         text = value.date().isoformat() if value == value.normalize() else value.isoformat(sep=" ")
     elif isinstance(value, float):
-        text = f"{value:.6g}"
+        text = f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.6g}"
     else:
         text = str(value)
     text = " ".join(text.split())

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.core import MAX_QUESTION
 from assistant.documents import Record, read, replay
+from assistant.documents.record import Loaded
+from assistant.session import MAX_TURNS
 from tests.assistant.conversations import BOTH, CHAIN, CHANGES, OWN_NUMBERS, SERIES, TALKS, Talk, files, hold
+from tests.assistant.test_table_questions import OPEN
+from tools import load_table
 from tools.disclaimer import SHORT
+from tools.errors import ToolError
 
 
 @pytest.fixture
@@ -131,3 +137,51 @@ def test_a_replay_leaves_no_session_behind(warmed: Assistant, saved, tmp_path: P
     before = len(warmed._sessions._sessions)
     replay(warmed, record, [tmp_path])
     assert len(warmed._sessions._sessions) == before
+
+
+def test_a_table_is_read_again_as_it_was_read(warmed: Assistant, session: str, tmp_path: Path) -> None:
+    days = "\n".join(f"{1 + n % 12:02d}/{1 + n % 11:02d}/{2020 + n // 132},{20 + n % 7}" for n in range(60))
+    (tmp_path / "days.csv").write_text(f"date,iv\n{days}\n", encoding="utf-8")
+    for day_first in (True, False):
+        warmed.load(load_table(tmp_path / "days.csv", day_first=day_first), session=session)
+        warmed.ask("what is in my data?", session)
+    record = warmed.record(session)
+    warmed.forget(session)
+    told = [asked.answer.text for asked in record.questions]
+    assert told[0] != told[1]
+    assert replay(warmed, record, [tmp_path]).identical
+
+
+def test_a_table_that_a_question_read_again_is_read_again_by_the_question(warmed: Assistant, session: str, tmp_path: Path):
+    (tmp_path / "days.csv").write_text(OPEN, encoding="utf-8")
+    (other,) = warmed.load(tmp_path / "days.csv", session=session).other_readings
+    for question in ("what is in my data?", other, "what is in my data?"):
+        warmed.ask(question, session)
+    record = warmed.record(session)
+    warmed.forget(session)
+    tables = [(entry.table.call, entry.asked) for entry in record.entries if isinstance(entry, Loaded)]
+    assert tables == [("load_table('days.csv')", False), ("load_table('days.csv', day_first=True)", True)]
+    assert replay(warmed, record, [tmp_path]).identical
+
+
+TOO_MUCH = [
+    lambda told: told["entries"].extend(told["entries"][:1] * MAX_TURNS),
+    lambda told: told["entries"][0].update(question=" \n"),
+    lambda told: told["entries"][0].update(question="x" * (MAX_QUESTION + 1)),
+]
+
+
+@pytest.mark.parametrize("change", TOO_MUCH)
+def test_a_record_of_what_no_session_holds_is_refused(saved, change) -> None:
+    with pytest.raises(ToolError, match="saved conversation"):
+        edited(saved(CHANGES), change)
+
+
+@pytest.mark.parametrize("call", ["load_table('x', sheet=open('y'))", "(" * 5000, "load_table(", "x" * 9])
+def test_a_table_with_a_forged_call_runs_nothing(warmed: Assistant, saved, tmp_path: Path, call: str) -> None:
+    record = edited(saved(SERIES), lambda told: told["entries"][0]["table"].update(call=call))
+    try:
+        said = str(replay(warmed, record, [tmp_path]))
+    except ToolError as refused:
+        said = str(refused)
+    assert "changed after it was saved" in said or "load_table" in said

@@ -6,6 +6,7 @@ import pytest
 from assistant.page import upload
 from assistant.page.session import Session
 from tests.e2e.fake import Fake
+from tools import load_table
 
 
 def said(messages):
@@ -107,3 +108,18 @@ def test_a_forged_choice_changes_nothing(two, place):
     before = upload.chips(conversation, session)
     upload.choose(conversation, session, place)
     assert upload.chips(conversation, session) == before
+
+
+def test_what_is_odd_in_a_file_stands_apart_from_what_was_recognised():
+    days = [f"2024-03-{day:02d},{day}" for day in (4, 5, 6, 7)] + ["2024-03-08,0"]
+    table = load_table(("date,iv\n" + "\n".join(days)).encode())
+    assert table.report.warnings
+    recognised, odd = upload.preview(table).split("**Worth a look before you rely on it:**")
+    assert "5 rows" in recognised
+    for sentence in table.report.warnings:
+        assert sentence in odd
+        assert sentence not in recognised
+
+
+def test_large_whole_numbers_are_written_out():
+    assert "155,999,000" in upload.excerpt(pd.DataFrame({"volume": [155_999_000.0]}))

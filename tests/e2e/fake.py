@@ -44,6 +44,13 @@ class Payoff(Result):
         return figure
 
 
+@dataclass(frozen=True)
+class Found:
+    """What was odd in a table."""
+
+    warnings: tuple[str, ...] = ()
+
+
 @dataclass
 class Sheet:
     """A loaded table, as far as the page looks at one."""
@@ -53,6 +60,7 @@ class Sheet:
     roles: Mapping[str, str]
     kind: str = "series"
     other_readings: tuple[str, ...] = ()
+    report: Found = Found()
 
     def summary(self) -> str:
         columns = ", ".join(f"{column} → {role}" for column, role in self.roles.items())
