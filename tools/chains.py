@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from tools.distinct import Distinct
 from tools.errors import ToolError
 from tools.rows import rising
 
@@ -60,7 +61,8 @@ def long_chain(frame: pd.DataFrame, roles: Mapping[str, str], units: Mapping[str
             "Add a column of call/put, or name the columns like call_bid and put_bid.",
         )
     if "kind" in by_role:
-        side = frame[by_role["kind"]].str.strip().str.lower().str[0].map(_KINDS)
+        cells = Distinct.of(frame[by_role["kind"]])
+        side = cells.cells.str.strip().str.lower().str[0].map(_KINDS).astype("str").take(cells.places).set_axis(frame.index)
         chain = _one_side(frame, by_role, units, "", side)
     else:
         sides = [s for s in ("call", "put") if any(r.startswith(f"{s} ") for r in by_role)]
@@ -80,33 +82,28 @@ def long_chain(frame: pd.DataFrame, roles: Mapping[str, str], units: Mapping[str
 def _one_side(
     frame: pd.DataFrame, by_role: Mapping[str, str], units: Mapping[str, str], prefix: str, kind: str | pd.Series
 ) -> pd.DataFrame:
-    def numbers(role: str) -> np.ndarray:
-        name = by_role.get(role)
-        return frame[name].to_numpy(dtype=float) if name is not None else np.full(len(frame), np.nan)
+    """One row a strike; columns that need no change share their memory with `frame` until one of the two is changed."""
+    unknown = pd.Series(np.full(len(frame), np.nan), index=frame.index)
 
-    def dates(role: str) -> np.ndarray:
-        name = by_role.get(role)
-        values = frame[name].to_numpy() if name is not None else np.full(len(frame), np.datetime64("NaT", "us"))
-        return values.astype("datetime64[us]")
+    def numbers(role: str) -> pd.Series:
+        return frame[by_role[role]] if role in by_role else unknown
+
+    def dates(role: str) -> pd.Series:
+        if role not in by_role:
+            return pd.Series(np.full(len(frame), np.datetime64("NaT", "us")), index=frame.index)
+        return frame[by_role[role]].astype("datetime64[us]")
 
     found = {field: numbers(prefix + role) for role, field in _FIELDS.items()}
     if not prefix and "last" not in by_role:
         found["last"] = numbers("close")
     if units.get(by_role.get(f"{prefix}iv", "")) == "percent":
         found["iv"] = found["iv"] / 100
-    size = np.abs(found["delta"][np.isfinite(found["delta"])])
-    if len(size) and size.max() > 1.5:
+    size = found["delta"].abs().max()
+    if size > 1.5:  # also where there is none: NaN is not above anything
         found["delta"] = found["delta"] / 100
-    columns = {
-        "date": dates("date"),
-        "expiry": dates("expiry"),
-        "kind": kind,
-        "strike": numbers("strike"),
-        **found,
-        "underlying": numbers("underlying"),
-    }
-    chain = pd.DataFrame(columns, index=frame.index)
-    return chain[list(CHAIN_COLUMNS)]
+    columns = {"date": dates("date"), "expiry": dates("expiry"), "kind": kind, "strike": numbers("strike"), **found}
+    columns["underlying"] = numbers("underlying")
+    return pd.DataFrame({name: columns[name] for name in CHAIN_COLUMNS}, index=frame.index, copy=False)
 
 
 def _seen(roles: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ import pandas as pd
 import talib
 
 from tests.bench.measure import HEAD, Row, in_turns, spread
-from tests.bench.options import implied
+from tests.bench.options import chains, implied
 from tests.bench.peers import FAST, SIGNAL, SLOW, Peer
 from tools import butterfly_break_evens, compiled, load_table, macd, rsi, sweep
 
@@ -104,11 +104,28 @@ def quotes(path: Path, rows: int) -> None:
     frame.to_csv(path, index=False)
 
 
+def days(path: Path, rows: int) -> None:
+    """A list of daily bars of a hundred symbols below each other, dates as month/day/year."""
+    each = rows // 100
+    quotes(path, rows)
+    frame = pd.read_csv(path).drop(columns="date")
+    dates = pd.bdate_range("1985-01-01", periods=each).strftime("%m/%d/%Y")
+    frame.insert(0, "date", np.tile(dates, 100))
+    frame.insert(1, "symbol", np.repeat([f"S{i:02d}" for i in range(100)], each))
+    frame.to_csv(path, index=False)
+
+
 def loading(folder: Path, rounds: int) -> Iterator[Row]:
-    path = folder / "minutes.csv"
-    quotes(path, POINTS)
-    times = in_turns(lambda _: load_table(path), lambda _: pd.read_csv(path), rounds)
-    yield Row("`load_table`, 1,000,000 rows of 6 columns with roles and report", times[0], "pandas `read_csv`", times[1])
+    shapes: tuple[tuple[str, Callable[[Path], None]], ...] = (
+        ("1,000,000 minute bars in 6 columns", lambda path: quotes(path, POINTS)),
+        ("1,000,000 quotes of option chains in 7 columns", chains),
+        ("1,000,000 daily bars of 100 symbols, to be sorted by date", lambda path: days(path, POINTS)),
+    )
+    for what, write in shapes:
+        path = folder / "shape.csv"
+        write(path)
+        times = in_turns(lambda _, p=path: load_table(p), lambda _, p=path: pd.read_csv(p), rounds)
+        yield Row(f"`load_table`, {what}, with roles and report", times[0], "pandas `read_csv`", times[1])
 
 
 def turns(ours: Callable[[], object], peer: Peer, rounds: int) -> tuple[list[float], list[float]]:

@@ -136,3 +136,14 @@ def test_deltas_in_hundredths_are_brought_to_a_scale_of_one():
 def test_what_is_no_chain_is_refused(text: bytes):
     with pytest.raises(ToolError, match="option chain"):
         load_table(text).chain()
+
+
+def test_a_chain_is_the_callers_own():
+    rows = b"2024-01-02,2024-02-16,put,100,1\n2024-01-02,2024-02-16,call,100,2\n"
+    table = load_table(b"quote_date,expiration,type,strike,bid\n" + rows)
+    chain = table.chain()
+    chain.loc[:, "bid"] = 9.0
+    chain.loc[0, "iv"] = 0.5
+    assert table.frame["bid"].tolist() == [1.0, 2.0]
+    assert table.chain()["bid"].tolist() == [2.0, 1.0]
+    assert chain["delta"].isna().all()
