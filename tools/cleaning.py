@@ -61,7 +61,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         ToolError: no column of numbers or dates, or no usable row.
     """
     notes, warnings = list(raw.notes), list(raw.warnings)
-    columns = _typed(raw, notes, day_first)
+    columns, above = _typed(raw, notes, day_first)
     dropped = list(raw.dropped)
     columns, lines = _without_headers(raw, columns, dropped)
     for column in columns:
@@ -69,7 +69,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
     pairs = pair_up(columns, raw.above)
     if pairs is not None:
         columns, lines = _unpaired(pairs, notes, warnings)
-    roles, reasons = assign(columns)
+    roles, reasons = assign(columns, above)
     if pairs is not None:
         reasons.update(pairs.reasons)
     kind = table_kind(roles)
@@ -110,7 +110,8 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
     )
 
 
-def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> list[Column]:
+def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Column], list[str]]:
+    """The columns that are used, and what stands over the header of each."""
     bases = [clean_name(n) for n in raw.names]
     used = [i for i in range(len(bases)) if bases[i] or not raw.frame[i].isna().all()]
     if len(used) < len(bases):
@@ -133,7 +134,7 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> list[Column]:
     ]
     if not any(c.type == "date" for c in columns):
         columns = _date_by_content(columns, notes)
-    return columns
+    return columns, [raw.above[i] if i < len(raw.above) else "" for i in used]
 
 
 def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
@@ -209,7 +210,7 @@ def _nothing(columns: Sequence[Column]) -> str:
 
 
 def _why(dropped: Sequence[Dropped], raw: Raw) -> str:
-    reasons = "; ".join(f"{d.count:,} {d.reason}" for d in dropped)
+    reasons = "; ".join(f"{counted(d.count, 'row')}: {d.reason}" for d in dropped)
     return f"Of {counted(raw.rows_read, 'row')} none is left: {reasons or 'they are blank'}."
 
 

@@ -139,7 +139,7 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
         enough = 0.5 if claimed else _MOSTLY
         if held and numbers.unread.sum() <= (1 - enough) * held:
             return Column(name, base, "number", numbers.values, _some(numbers.unread), numbers.percent, numbers.decimal)
-    if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol", "time") and read_dates(filled).share >= _MOSTLY):
+    if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
         dates = read_dates(distinct, day_first)
         if dates.share >= (0.5 if claimed else _MOSTLY):
             return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)

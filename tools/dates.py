@@ -47,6 +47,7 @@ _DAYS = [
     "%a %m/%d/%Y",
     "%Y %b %d",
 ]
+_MONTHS = ["%Y-%m", "%Y/%m", "%m/%Y", "%b-%y", "%b-%Y", "%b %Y"]
 _TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", ", %H:%M", ", %H:%M:%S", " %H%M%S")
 _EARLIEST, _LATEST = np.datetime64("1800-01-01", "us"), np.datetime64("2200-01-01", "us")
 _NAT = np.datetime64("NaT", "us")
@@ -100,10 +101,9 @@ def read_dates(column: pd.Series | Distinct, day_first: bool | None = None) -> D
     if isinstance(column, Distinct):
         return _from_text(column, day_first)
     if isinstance(column.dtype, pd.DatetimeTZDtype):
-        naive = column.dt.tz_localize(None)
-        return _made(
-            naive.to_numpy(dtype="datetime64[us]"), f"datetime ({column.dtype.tz})", ("The time zone was left off the dates.",)
-        )
+        zone = str(column.dtype.tz)
+        note = "Times with a zone were turned to UTC." if zone == "UTC" else "The time zone was left off the dates."
+        return _made(column.dt.tz_localize(None).to_numpy(dtype="datetime64[us]"), f"datetime ({zone})", (note,))
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         return _made(column.to_numpy(dtype="datetime64[us]"), "ISO 8601")
     if pd.api.types.is_numeric_dtype(column.dtype):
@@ -174,7 +174,7 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
     few = sample.iloc[:: max(1, len(sample) // 20)]
     counts = {
         form: int(np.count_nonzero(~np.isnat(_strptime(sample, form))))
-        for form in (day + time for day in _DAYS for time in _TIMES)
+        for form in [*(day + time for day in _DAYS for time in _TIMES), *_MONTHS]
         if not np.isnat(_strptime(few, form)).all()
     }
     best = max(counts.values(), default=0)
@@ -186,7 +186,7 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
     likely = [form for form in found if counts[form] == max(counts.values())]
     readings = {form: column.rows(found[form]) for form in likely}
     if len(readings) == 1:
-        return _made(readings[likely[0]], likely[0], _two_digits(likely[0]), blank=blank)
+        return _made(readings[likely[0]], likely[0], _said(likely[0]), blank=blank)
     return _ambiguous(readings, blank, column, day_first)
 
 
@@ -194,18 +194,18 @@ def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray, column: Disti
     """Choose between two formats that read equally many cells."""
     (first, one), (second, two) = readings.items()
     if np.array_equal(one, two, equal_nan=True):
-        return _made(one, first, _two_digits(first), blank=blank)
+        return _made(one, first, _said(first), blank=blank)
     wanted = None if day_first is None else "day-first" if day_first else "month-first"
     if (form := next((f for f in readings if _order(f) == wanted), None)) is not None:
         said = f"Dates were read {wanted} ({form}), as you said."
-        return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
+        return _made(readings[form], form, (*_said(form), said), blank=blank)
     scores = [_disorder(one), _disorder(two)]
     told = next((i for i in range(3) if scores[0][i] != scores[1][i]), None)
     if told in (0, 1):
         form = first if scores[0] < scores[1] else second
         why = ("the dates then run in order", "fewer of them then fall on a weekend")[told]
         said = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
-        return _made(readings[form], form, (*_two_digits(form), said), blank=blank)
+        return _made(readings[form], form, (*_said(form), said), blank=blank)
     if told == 2:  # weak evidence: first-of-month data would look the same
         form = first if scores[0] < scores[1] else second
         warning = f"Only their closer spacing speaks for reading the dates {_order(form)} ({form})."
@@ -213,7 +213,7 @@ def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray, column: Disti
         form = next((f for f in readings if f.startswith("%m")), first)
         warning = f"Nothing in the file decides between day-first and month-first: the dates were read {_order(form)} ({form})."
     warning += " Write them as YYYY-MM-DD to be sure."
-    made = _made(readings[form], form, _two_digits(form), (warning,), blank=blank)
+    made = _made(readings[form], form, _said(form), (warning,), blank=blank)
     return replace(made, asked=_both(readings, column, _order(form) == "day-first"))
 
 
@@ -236,8 +236,9 @@ def _order(form: str) -> str:
     return "day-first" if form.startswith("%d") else "month-first" if form.startswith("%m") else "year-first"
 
 
-def _two_digits(form: str) -> tuple[str, ...]:
-    return ("Two-digit years were read as 1969 to 2068.",) if "%y" in form else ()
+def _said(form: str) -> tuple[str, ...]:
+    years = ("Two-digit years were read as 1969 to 2068.",) if "%y" in form else ()
+    return (*years, "Months were read as their first day.") if form in _MONTHS else years
 
 
 def _disorder(values: np.ndarray) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""JSON to a raw table: records, rows, columns, JSON lines, or one of these under a single key."""
+"""JSON to a raw table: records, rows, columns, numbers by date, JSON lines, or one of these under a single key."""
 
 from __future__ import annotations
 
@@ -11,35 +11,53 @@ from tools.errors import ToolError
 from tools.raw import Raw
 from tools.records import read_frame, read_rows
 
+_EXAMPLE = 'For example [{"date": "2024-01-02", "close": 13.2}, …].'
+
 
 def read_json(data: bytes, name: str) -> Raw:
-    """JSON as records, as rows, as columns, as JSON lines, or one of these under a single key."""
+    """JSON as records (nested ones are laid flat), as rows, as columns, as numbers by date, or as JSON lines.
+
+    Raises:
+        ToolError: no JSON, or no table in it.
+    """
     try:
-        content = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, RecursionError) as fault:
+        content = json.loads(data)
+    except UnicodeDecodeError as fault:
         raise ToolError("source", name, "JSON in UTF-8", "Save it again as UTF-8, as a list of records.") from fault
+    except RecursionError as fault:
+        raise ToolError(
+            "source", name, "JSON that is nested less deeply", f"Save it as a list of records. {_EXAMPLE}"
+        ) from fault
     except json.JSONDecodeError as fault:
         try:
             content = [json.loads(line) for line in data.decode("utf-8-sig").splitlines() if line.strip()]
-        except (json.JSONDecodeError, RecursionError):
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
             raise ToolError("source", name, "valid JSON", f"It breaks at line {fault.lineno}: {fault.msg}.") from fault
-    while isinstance(content, dict) and not {"columns", "data"} <= content.keys():
-        lists = [v for v in content.values() if isinstance(v, (list, dict)) and v]
-        tabular = len(lists) == 1 and isinstance(lists[0], (dict, list)) and any(isinstance(x, (list, dict)) for x in lists[0])
-        if not tabular:
-            break
-        content = lists[0]
     try:
-        frame = _json_frame(content)
-    except (ValueError, TypeError) as fault:
+        frame = _json_frame(_inside(content))
+    except (ValueError, TypeError, AttributeError) as fault:
         raise ToolError(
             "source", name, "JSON records, rows or columns", f"The lengths or kinds do not fit together ({str(fault)[:120]})."
         ) from fault
     if isinstance(frame, Raw):
         return frame
     if frame is None or frame.shape[1] == 0 or not len(frame):
-        raise ToolError("source", name, "JSON that holds a table", 'For example [{"date": "2024-01-02", "close": 13.2}, …].')
+        raise ToolError("source", name, "JSON that holds a table", _EXAMPLE)
+    if frame.map(lambda cell: isinstance(cell, (list, dict))).to_numpy().all():
+        mend = f"Its cells are lists or objects: give the part of it that is a list of records. {_EXAMPLE}"
+        raise ToolError("source", name, "JSON that holds a table", mend)
     return read_frame(frame, name, "JSON")
+
+
+def _inside(content: Any) -> Any:
+    """What stands under the only key that leads on to lists or objects, however deep."""
+    while isinstance(content, dict) and not {"columns", "data"} <= content.keys():
+        held = [v for v in content.values() if isinstance(v, (list, dict)) and v]
+        parts = held[0].values() if held and isinstance(held[0], dict) else held[0] if held else ()
+        if len(held) != 1 or not any(isinstance(x, (list, dict)) for x in parts):
+            break
+        content = held[0]
+    return content
 
 
 def _json_frame(content: Any) -> pd.DataFrame | Raw | None:
@@ -56,9 +74,27 @@ def _json_frame(content: Any) -> pd.DataFrame | Raw | None:
             across = len(content) <= len(keys)  # {column: {row: value}}; otherwise {row: {column: value}}
             frame = pd.DataFrame(content) if across else pd.DataFrame.from_dict(content, orient="index")
             return frame if list(map(str, frame.index)) != [str(i) for i in range(len(frame))] else frame.reset_index(drop=True)
+        if len(content) > 1 and all(_plain(v) for v in content.values()):
+            return pd.DataFrame({"date": [int(k) if k.isdigit() else k for k in content], "value": list(content.values())})
         return pd.DataFrame({k: v for k, v in content.items() if isinstance(v, list)})
     if isinstance(content, list) and content and all(isinstance(r, dict) for r in content):
-        return pd.DataFrame.from_records(content)
+        return _flat(content)
     if isinstance(content, list) and content and all(isinstance(r, list) for r in content):
         return read_rows([(i, r) for i, r in enumerate(content, 1)], "JSON", "JSON", "record")
+    if isinstance(content, list) and content and all(_plain(v) for v in content):
+        return pd.DataFrame({"value": content})
     return None
+
+
+def _plain(value: Any) -> bool:
+    """Whether a value is a number or nothing."""
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
+def _flat(records: list[dict[str, Any]]) -> pd.DataFrame:
+    """Records as rows; what is nested becomes columns, named by the innermost key where that name is free."""
+    if not any(isinstance(v, dict) for r in records for v in r.values()):
+        return pd.DataFrame.from_records(records)
+    frame = pd.json_normalize(records, sep=".")
+    short = [str(c).rpartition(".")[2] for c in frame.columns]
+    return frame.set_axis([s if short.count(s) == 1 else c for s, c in zip(short, frame.columns, strict=True)], axis=1)

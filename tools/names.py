@@ -73,7 +73,7 @@ SIDED = {
 }
 _CALL, _PUT = {"c", "call", "calls"}, {"p", "put", "puts"}
 _MARKETS = {"nyse", "nasdaq", "amex", "spx", "sp500", "spy", "vix", "cboe"}  # before a field: "VIX Close", "NYSE Declining"
-_MONTH = re.compile(r"(?:m|vx|ux|uz|f|cm|v|month_?|c_?)(\d{1,2})")
+_MONTH = re.compile(r"(?:m|vx|ux|uz|f|cm|v|month_?|c_?)([1-9]\d?)")
 _IV_WORDS = {"iv", "impvol", "impliedvol", "volatility", "vola"}
 
 

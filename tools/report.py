@@ -13,6 +13,7 @@ from tools.gaps import Frequency, Gap, find_gaps
 from tools.headers import shown
 from tools.questions import Question, which_first
 from tools.raw import Dropped, Raw
+from tools.roll_days import roll_days
 from tools.wording import counted
 
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
@@ -157,9 +158,18 @@ def report_on(raw: Raw, table: Clean) -> Report:
         sheets=raw.sheets,
         place=raw.place,
         questions=(*raw.questions, *which_first(table.asked)),
-        notes=table.notes,
+        notes=(*table.notes, *_settlement_days(table, dates)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _settlement_days(table: Clean, dates: np.ndarray) -> tuple[str, ...]:
+    """Which contract the front month of a curve is on the days on which one settles."""
+    front, second = (next((n for n, r in table.roles.items() if r == month), None) for month in ("M1", "M2"))
+    if table.kind != "curve" or front is None or second is None or not len(dates):
+        return ()
+    found = roll_days(dates, table.frame[front].to_numpy(), table.frame[second].to_numpy())
+    return (found.sentence(),) if found is not None else ()
 
 
 def frequency_of(dates: np.ndarray) -> Frequency:

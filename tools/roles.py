@@ -18,17 +18,26 @@ _KINDS = ("c", "call", "calls", "p", "put", "puts")
 
 
 def no_option(column: Column) -> np.ndarray:
-    """The rows of a column that says neither call nor put."""
+    """The rows in which a column says neither call nor put."""
     return column.text.rows(~column.text.cells.str.strip().str.lower().isin(_KINDS).to_numpy(dtype=bool))
 
 
-def assign(columns: Sequence[Column]) -> tuple[dict[str, str], dict[str, str]]:
-    """(column → role, column → reason) for every column; a role that names one thing is given to one column only."""
-    wide = _sides(columns)
+def _says_options(column: Column) -> bool:
+    """Whether nine in ten of the cells that hold something say call or put."""
+    filled = len(column.text) - (0 if column.missing is None else int(column.missing.sum()))
+    return 10 * int((~no_option(column)).sum()) >= 9 * filled > 0
+
+
+def assign(columns: Sequence[Column], above: Sequence[str] = ()) -> tuple[dict[str, str], dict[str, str]]:
+    """(column → role, column → reason) for every column; a role that names one thing is given to one column only.
+
+    `above` is what stands over the header, a cell a column: "Calls" and "Puts" there hold for the columns below them.
+    """
+    wide = _sides(columns, above)
     roles: dict[str, str] = {}
     reasons: dict[str, str] = {}
     for position, column in enumerate(columns):
-        role, reason = _role(column, wide.get(column.name), position)
+        role, reason = _role(column, wide.get(column.name), position, alone=len(columns) == 1)
         holder = next((n for n, r in roles.items() if r == role), None)
         if holder is not None and role not in ("number", "text", "empty", "row number", "other date", "expiry"):
             reason = f"its name says {role} too, but {holder!r} came first and has that role"
@@ -56,24 +65,38 @@ def table_kind(roles: dict[str, str]) -> TableKind:
     return "series" if measured and "strike" not in held else "other"
 
 
-def _sides(columns: Sequence[Column]) -> dict[str, str]:
-    """Sided roles of a wide chain: by suffix or prefix, or by standing left and right of the strike under Calls and Puts."""
+def _sides(columns: Sequence[Column], above: Sequence[str]) -> dict[str, str]:
+    """Sided roles of a wide chain: by suffix or prefix, or by where a column stands towards Calls, Puts and the strike."""
     by_name = {c.name: s for c in columns if (s := sided(c.name)) is not None}
     if len({s.split()[0] for s in by_name.values()}) == 2:
         return by_name
     bases = [c.base.lower() for c in columns]
-    if "calls" not in bases or "puts" not in bases or "strike" not in bases:
+    if {"calls", "puts", "strike"} <= set(bases):
+        middle = bases.index("strike")
+        sides = ["call" if i < middle else "put" for i in range(len(columns))]
+    else:
+        sides = _spans(above)
+    if {"call", "put"} - set(sides):
         return {}
-    middle = bases.index("strike")
     out = {}
-    for i, column in enumerate(columns):
+    for column, side in zip(columns, sides, strict=False):
         role = claim(column.base)
-        if role in SIDED and bases.count(column.base.lower()) == 2:
-            out[column.name] = f"{'call' if i < middle else 'put'} {role}"
+        if side and role in SIDED and bases.count(column.base.lower()) == 2:
+            out[column.name] = f"{side} {role}"
     return out
 
 
-def _role(column: Column, side: str | None, position: int) -> tuple[str, str]:
+def _spans(above: Sequence[str]) -> list[str]:
+    """The side of each column: what stands over the header holds from its cell on to the next one that is filled."""
+    side, out = "", []
+    for cell in above:
+        word = cell.strip().lower()
+        side = {"call": "call", "calls": "call", "put": "put", "puts": "put", "": side}.get(word, "")
+        out.append(side)
+    return out
+
+
+def _role(column: Column, side: str | None, position: int, *, alone: bool) -> tuple[str, str]:
     name = column.name
     said = side or claim(column.base)
     if column.type == "empty":
@@ -85,7 +108,7 @@ def _role(column: Column, side: str | None, position: int) -> tuple[str, str]:
             return "expiry", f"named {name!r}, and it holds dates: the expiry of that contract month"
         return "other date", "it holds dates"
     if column.type == "text":
-        if said == "kind" and no_option(column).mean() <= 0.1:
+        if said == "kind" and _says_options(column):
             return "kind", f"its name {name!r} says so and its cells are calls and puts"
         if said == "symbol" or (side or "").endswith("symbol"):
             return ("symbol" if not side else "text"), f"its name {name!r} says so and it holds text"
@@ -95,7 +118,7 @@ def _role(column: Column, side: str | None, position: int) -> tuple[str, str]:
         return "text", wrong
     if said in _DATE_ROLES or said in _TEXT_ROLES:
         return "number", f"its name {name!r} says {said}, but it holds numbers"
-    if said == "row number" or (not column.base and position == 0) or (position == 0 and said is None):
+    if not alone and (said == "row number" or (position == 0 and (said is None or not column.base))):
         values = column.numbers
         if len(values) > 1 and np.array_equal(values, np.arange(len(values)) + values[0]) and values[0] in (0, 1):
             return "row number", "it counts the rows"

@@ -41,6 +41,7 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "a formatted text document (RTF)", _SAVE),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LIST_STARTS = tuple(bytes([c]) for c in b'{["]-0123456789')
 _LARGE = 4 << 20  # bytes from which huge pages pay: the system then hands out memory five hundred times as much at once
 
 Content = bytes | mmap.mmap
@@ -105,17 +106,17 @@ def format_of(content: Content, name: str) -> str:
         raise ToolError(
             "source", name, _ALLOWED, "This is a Python pickle, which can run code when it is opened. Save it as Parquet."
         )
-    if not data.startswith(_UTF16):
-        head = data.lstrip(b"\xef\xbb\xbf").lstrip()
-        if head[:1] == b"<" and _markup(head.lower()):
-            raise ToolError(
-                "source",
-                name,
-                _ALLOWED,
-                "This is a web page or XML, not a table: use the site's download button instead of saving the page.",
-            )
-        if head[:1] in (b"{", b"["):
-            return "json" if head[:1] == b"{" or head[1:].lstrip()[:1] in (b"{", b"[", b"]") else "text"
+    head = (data.decode("utf-16", "ignore").encode() if data.startswith(_UTF16) else data.lstrip(b"\xef\xbb\xbf")).lstrip()
+    if head[:1] == b"<" and _markup(head.lower()):
+        raise ToolError(
+            "source",
+            name,
+            _ALLOWED,
+            "This is a web page or XML, not a table: use the site's download button instead of saving the page.",
+        )
+    # Names in square brackets, as some option files have them, begin like a list: "[QUOTE_DATE], [C_IV]".
+    if head[:1] == b"{" or (head[:1] == b"[" and head[1:].lstrip()[:1] in _LIST_STARTS):
+        return "json"
     return "text"
 
 
