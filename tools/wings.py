@@ -90,7 +90,8 @@ class WingAdjustment(Result):
         for i, row in enumerate(self.frame.to_dict("records")):
             name = f"{row['lower']:g}/{row['body']:g}/{row['upper']:g}"
             if self.trades[i]:
-                change = total(count * figure(price) if count != 1 else figure(price) for count, _, price in self.trades[i])
+                bought_first = sorted(self.trades[i], reverse=True)
+                change = total(count * figure(price) if count != 1 else figure(price) for count, _, price in bought_first)
                 steps += [step(f"To {name}", change, "points"), step(f"{name} in all", total([paid, row["change"]]), "points")]
             if pd.notna(row["break_even_low"]):
                 steps.append(step(f"{name}, lower break-even", total([row["lower"], row["total"]]), "price"))

@@ -1,7 +1,7 @@
 """The benches: each figure beside that of a peer, measured in turns in one run, as a Markdown table for the README.
 
 python -m tests.bench [--quick]
-python -m tests.bench retrieval | premises | scale | guards [--help]
+python -m tests.bench retrieval | premises | scale | speed | guards [--help]
 
 No test looks at these times: machines differ, ratios of one run travel better.
 """
@@ -13,15 +13,10 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 
-import numpy as np
-import pandas as pd
-import talib
-
 from assistant import Assistant
 from tests.bench.bare import agent
 from tests.bench.measure import HEAD, Row, in_turns
 from tests.bench.served import COMMAND, Server, alvh, echo, free_port, run
-from tools import macd
 
 QUESTIONS = (
     "What is a tranche?",
@@ -45,7 +40,6 @@ QUESTIONS = (
     "Should I buy VIX calls now?",
     "Who won the football world cup in 1998?",
 )
-POINTS = 1_000_000
 ECHO = "bare Gradio echo chat"
 AGENT = "bare LangChain agent, one trivial tool"
 
@@ -90,21 +84,6 @@ def answers(rounds: int) -> Iterator[Row]:
     yield Row("answer over HTTP", over_http, f"{ECHO} over HTTP", echoed)
 
 
-def indicators(rounds: int) -> Iterator[Row]:
-    """MACD over a million points of a seeded random walk."""
-    walk = 20 + np.cumsum(np.random.default_rng(7).normal(0, 0.01, POINTS))
-    series = pd.Series(walk)
-
-    def ewm(_: int) -> pd.Series:
-        line = series.ewm(span=12, adjust=False).mean() - series.ewm(span=26, adjust=False).mean()
-        return line - line.ewm(span=9, adjust=False).mean()
-
-    times = in_turns(lambda _: macd(walk), lambda _: talib.MACD(walk, 12, 26, 9), rounds)
-    yield Row("`macd`, 1,000,000 points", times[0], "TA-Lib `MACD`", times[1])
-    times = in_turns(lambda _: macd(walk), ewm, rounds)
-    yield Row("`macd`, 1,000,000 points", times[0], "pandas `ewm`", times[1])
-
-
 def main() -> None:
     if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"]):
         import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
@@ -113,7 +92,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer rounds, to see that it runs")
     quick = parser.parse_args().quick
     print(HEAD, flush=True)
-    for rows in (starts(1 if quick else 5), answers(1 if quick else 5), indicators(3 if quick else 15)):
+    for rows in (starts(1 if quick else 5), answers(1 if quick else 5)):
         for row in rows:
             print(row.markdown(), flush=True)
     print("\nMedian (min–max) of one run in which both sides take turns; ratio of the medians, below 1 is faster.")
