@@ -24,6 +24,7 @@ class Evidence:
         results: what the tools computed.
         told: what the tools said besides: a table's description, a refusal.
         found: ids of the claims that searches of this turn brought, best first.
+        names: what files, sheets and columns of the user's are called: data, which supports nothing.
         rarity: how much each word tells in this glossary.
         index: where a claim for an uncited sentence may be sought beyond those; None: only among those.
     """
@@ -35,10 +36,13 @@ class Evidence:
     told: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
     index: Index | None = None
+    names: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, index: Index, rarity: Rarity, question: str, artifacts: Iterable[object]) -> Evidence:
-        """From the artifacts of this turn's tool calls."""
+    def of(
+        cls, index: Index, rarity: Rarity, question: str, artifacts: Iterable[object], tables: Iterable[Table] = ()
+    ) -> Evidence:
+        """From the artifacts of this turn's tool calls, and the tables that they may have read."""
         brought = list(artifacts)
         found = dict.fromkeys(p.claim_id for a in brought if isinstance(a, Findings) for p in a.passages)
         told = [
@@ -47,13 +51,14 @@ class Evidence:
             if isinstance(a, Table) or hasattr(a, "error")
         ]
         return cls(
-            index.glossary,
-            rarity,
-            question,
-            tuple(a for a in brought if isinstance(a, Result)),
-            tuple(told),
-            tuple(found),
-            index,
+            glossary=index.glossary,
+            rarity=rarity,
+            question=question,
+            results=tuple(a for a in brought if isinstance(a, Result)),
+            told=tuple(told),
+            found=tuple(found),
+            index=index,
+            names=_names(tables),
         )
 
     def claim(self, claim_id: str) -> Claim | None:
@@ -69,20 +74,23 @@ class Evidence:
         known = (self.claim(c) for c in dict.fromkeys([*self.found, *more]))
         return [c for c in known if c is not None]
 
+    def unnamed(self, text: str) -> str:
+        """`text` without the names of the user's files, sheets and columns."""
+        for name in self.names:
+            text = text.replace(name, " ")
+        return text
+
     @cached_property
     def computed(self) -> Figures:
         """Figures of the tools and of the user."""
-        figures = Figures.of_text("\n".join([self.question, *self.told]))
-        for result in self.results:
-            figures = figures + Figures.of_result(result)
-        return figures
+        return Figures.of_text(self.question) + self.results_only
 
     @cached_property
     def results_only(self) -> Figures:
         """Figures of the tools alone."""
-        figures = Figures.of_text("\n".join(self.told))
+        figures = Figures.of_text(self.unnamed("\n".join(self.told)))
         for result in self.results:
-            figures = figures + Figures.of_result(result)
+            figures = figures + Figures.of_result(result, self.unnamed)
         return figures
 
     @cached_property
@@ -90,9 +98,17 @@ class Evidence:
         """Words of the tools about what they computed, and of the user."""
         said = [*self.told, *(r.summary() for r in self.results), *(a.says for r in self.results for a in r.assumptions)]
         named = [name.replace("_", " ") for r in self.results for name in r.inputs]
-        return frozenset(stems("\n".join([*said, *named, self.question])))
+        return frozenset(stems("\n".join([self.unnamed("\n".join([*said, *named])), self.question])))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The tools' own sentences, which may stand in for a wrong one."""
-        return tuple(line for r in self.results for line in r.summary().split("\n") if line.strip())
+        return tuple(
+            line for r in self.results for line in r.summary().split("\n") if self.unnamed(line).strip() == line.strip() != ""
+        )
+
+
+def _names(tables: Iterable[Table]) -> tuple[str, ...]:
+    """Longest first, so that none hides in another; a name of one or two characters tells no one anything."""
+    called = {str(n) for t in tables for n in (t.name, t.name.rpartition(".")[0], *t.frame.columns)}
+    return tuple(sorted((n for n in called if len(n) > 2 and any(c.isalpha() for c in n)), key=lambda n: (-len(n), n)))

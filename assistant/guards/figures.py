@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -89,12 +89,11 @@ class Figures:
         return cls(_in_text(text), dates(text))
 
     @classmethod
-    def of_result(cls, result: Result) -> Figures:
-        """Figures of a tool's result: its fields, its inputs and its own words."""
+    def of_result(cls, result: Result, unnamed: Callable[[str], str] = str) -> Figures:
+        """Figures of a tool's result: its fields, its inputs and its own words, as `unnamed` leaves them."""
         told = {k: v for k, v in result.to_dict().items() if k not in ("tool", "call", "disclaimer", "summary")}
-        words = "\n".join([result.summary(), *(a.says for a in result.assumptions)])
-        named = list(_in_fields(told, "", result.summary()))
-        return cls([*named, *_in_text(words)], dates(f"{told} {words}"))
+        words = unnamed("\n".join([result.summary(), *(a.says for a in result.assumptions)]))
+        return cls([*_in_fields(told, "", unnamed), *_in_text(words)], dates(f"{unnamed(str(told))} {words}"))
 
     def __add__(self, other: Figures) -> Figures:
         return Figures([*self._figures, *other._figures], [*self._dates, *other._dates])
@@ -205,7 +204,7 @@ def _in_text(text: str) -> Iterator[Figure]:
                 yield Figure(n.also, None, words=words)
 
 
-def _in_fields(value: Any, name: str, summary: str) -> Iterator[Figure]:
+def _in_fields(value: Any, name: str, unnamed: Callable[[str], str]) -> Iterator[Figure]:
     if isinstance(value, bool) or value is None:
         return
     if isinstance(value, (int, float)):
@@ -214,13 +213,14 @@ def _in_fields(value: Any, name: str, summary: str) -> Iterator[Figure]:
                 abs(float(value)), _unit_of(name), value < 0, _way_of(name, value), frozenset(content(name.replace("_", " ")))
             )
     elif isinstance(value, str):
+        value = unnamed(value)
         yield from (Figure(n.value, n.unit or None, n.negative) for n in numerals(without_dates(value, dates(value))))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _in_fields(inner, name if key in ("last", "value", "inputs", "index") and name else str(key), summary)
+            yield from _in_fields(inner, name if key in ("last", "value", "inputs", "index") and name else str(key), unnamed)
     elif isinstance(value, (list, tuple)):
         for inner in value:
-            yield from _in_fields(inner, name, summary)
+            yield from _in_fields(inner, name, unnamed)
 
 
 def _way_of(name: str, value: float) -> str:

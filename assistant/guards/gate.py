@@ -199,7 +199,8 @@ def _evidence(request: Request, rarity: Rarity) -> Evidence:
     start = max((n for n, m in enumerate(request.messages) if isinstance(m, HumanMessage)), default=0)
     asked = "\n".join(str(m.text) for m in request.messages if isinstance(m, HumanMessage))
     artifacts = [m.artifact for m in request.messages[start:] if isinstance(m, ToolMessage)]
-    return Evidence.of(request.runtime.context.index, rarity, asked, artifacts)
+    turn: TurnContext = request.runtime.context
+    return Evidence.of(turn.index, rarity, asked, artifacts, turn.session.tables.values())
 
 
 def _again(request: Request, faulty: list[Screened]) -> Request:

@@ -24,6 +24,7 @@ _CITED: Final = 0.3
 _REPAIRED: Final = 0.74
 _VERBATIM: Final = 0.85
 _COMPUTED: Final = 0.6
+_NAME: Final = 24  # characters
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
 
 
@@ -60,7 +61,10 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
 
 
 def _plain(text: str, evidence: Evidence) -> str:
-    """`text` without marks, and with the figures of names as letters."""
+    """`text` without marks, and with the figures of names as letters; a column's name is one where it is no sentence."""
+    for name in evidence.names:
+        if len(name) <= _NAME:
+            text = text.replace(name, re.sub(r"\d", "N", name))
     return evidence.rarity.names.sub(lambda m: re.sub(r"\d", "N", m.group()), MARK.sub("", text))
 
 
