@@ -6,6 +6,8 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.tools.nasty import (
     NO_CHOICES,
@@ -201,3 +203,29 @@ def test_numbers_of_numpy_are_numbers():
     assert split.to_dict()["used"] == 500.0
     units = CATALOGUE["tranche_units"].run(planned=np.int64(8))
     assert units.to_dict()["ladder"] == [2, 1, 2, 1, 2]
+
+
+def allowed(number, data):
+    """A number that the parameter takes: one of its ends, or something usual or extreme between them."""
+    low = number.low if number.low > -math.inf else -1e6
+    high = number.high if number.high < math.inf else 1e6
+    near = low + 1e-9 * max(1.0, abs(low)) if number.open_low else low
+    usual = [v for v in (0.0, 1e-6, 0.2, 0.85, 1.0, 5.0, 14.0, 30.0, 100.0, 1e6, -1e6) if near <= v <= high]
+    value = data.draw(st.sampled_from([near, high, *usual]) | st.floats(near, high))
+    return max(1, math.ceil(value)) if number.whole and value > 0 else int(value) if number.whole else value
+
+
+@pytest.mark.parametrize("tool", CATALOGUE.values(), ids=CATALOGUE)
+@settings(max_examples=25)
+@given(st.data())
+def test_whatever_is_allowed_is_answered_or_refused_and_never_breaks(tool, data):
+    given_ = arguments(tool)
+    for p in tool.parameters:
+        if p.number is not None and data.draw(st.booleans()):
+            given_[p.name] = allowed(p.number, data)
+    try:
+        result = tool.run(**given_)
+    except ToolError:
+        return  # a refusal is an answer too
+    json.dumps(result.to_dict(), allow_nan=False)
+    assert result.disclaimer in result.explain()
