@@ -69,8 +69,10 @@ def _write(record: Record, out: Path) -> None:
     """In the form that the file's ending asks for."""
     from assistant.documents import format_of, written
 
+    part = out.with_name(f"{out.name}.part")  # a program that is stopped meanwhile leaves no half of a document
     try:
-        out.write_text(written(record, format_of(out)), encoding="utf-8")
+        part.write_text(written(record, format_of(out)), encoding="utf-8")
+        part.replace(out)
     except (ToolError, OSError) as error:
         raise click.UsageError(f"The conversation was not saved. {error}") from error
     click.echo(f"Saved in {out}", err=True)

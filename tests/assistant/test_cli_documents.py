@@ -33,6 +33,7 @@ SAVED = ("ask", "did it cross?", "--then", BUTTERFLY, "--then", "and at 1.10?", 
 def test_a_conversation_is_saved_in_the_form_of_the_files_ending(name: str) -> None:
     done = alvh(*SAVED, "--save", name)
     assert (done.exit_code, done.stderr.strip()) == (0, f"Saved in {name}")
+    assert not list(Path().glob("*.part"))
     text = Path(name).read_text(encoding="utf-8")
     assert SHORT in text
     assert "1.1" in text

@@ -2,18 +2,26 @@
 
 import asyncio
 import logging
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGenerationChunk
 
 from assistant import Answer, Assistant
-from assistant.core import MAX_QUESTION
+from assistant.core import MAX_QUESTION, STOPPED
 from assistant.events import Done, StepStarted
 from tools.disclaimer import SHORT
+from tools.errors import ToolError
 
 from .conftest import Ask
+from .scripted import Scripted
 
 
 @pytest.mark.parametrize("question", ["", " ", "\n\t", "\u2003"])
@@ -205,3 +213,33 @@ def test_stopping_when_nothing_is_made_changes_nothing(warmed: Assistant, sessio
     assert warmed.ask("What is contango?", session).kind == "explanation"
     warmed.stop(session)
     assert warmed.ask("What is contango?", session).kind == "explanation"
+
+
+class _Slow(Scripted):
+    """Says one sign after the other, for a minute if it is let."""
+
+    said: int = 0
+    begun: Any = None
+
+    def _stream(
+        self, messages: list[BaseMessage], stop: Any = None, run_manager: Any = None, **kwargs: Any
+    ) -> Iterator[ChatGenerationChunk]:
+        for _ in range(3000):
+            self.said += 1
+            yield ChatGenerationChunk(message=AIMessageChunk("x"))
+            self.begun.set()
+            time.sleep(0.02)
+
+
+def test_a_model_in_the_middle_of_its_reply_is_stopped() -> None:
+    model = _Slow(lines=["x"], begun=threading.Event())
+    assistant = Assistant(model)
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(assistant.ask, "What is contango?")
+        assert model.begun.wait(60)
+        assistant.stop()
+        answer = asked.result(60)
+    assert (answer.kind, answer.text) == ("error", STOPPED)
+    assert model.said < 3000
+    with pytest.raises(ToolError, match="Ask something first"):
+        assistant.record()

@@ -10,9 +10,11 @@ import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+import tools
 from assistant import Assistant
 from assistant.documents import Record, read
 from assistant.documents.notebook import harmless, laid_out, notebook
+from assistant.wording.followups import TRY
 from tests.assistant.conversations import CHANGES, OWN_NUMBERS, SERIES, TALKS, Talk, files, hold
 from tools import CATALOGUE
 from tools.disclaimer import SHORT
@@ -143,3 +145,13 @@ def test_the_calls_of_real_answers_are_harmless(warmed: Assistant, session: str,
         for result in asked.answer.results:
             assert harmless(result.call)
             assert ast.dump(ast.parse(laid_out(result.call))) == ast.dump(ast.parse(result.call))
+
+
+@pytest.mark.parametrize("question", TRY.values(), ids=TRY.keys())
+def test_the_python_of_every_example_gives_the_same_result(warmed: Assistant, session: str, question: str) -> None:
+    answer = warmed.ask(question, session)
+    warmed.forget(session)
+    for result in answer.results:
+        assert harmless(result.call)
+        again = eval(laid_out(result.call), {name: getattr(tools, name) for name in tools.__all__})
+        assert again.to_dict() == result.to_dict()

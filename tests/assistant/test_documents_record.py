@@ -131,6 +131,13 @@ def test_what_is_no_record_is_refused_in_words(content: bytes) -> None:
         read(content)
 
 
+def test_half_a_record_is_refused(recorded) -> None:
+    text = recorded(OWN_NUMBERS).json_text()
+    for end in (1, len(text) // 2, len(text) - 3):
+        with pytest.raises(ToolError, match="saved conversation in JSON"):
+            read(text[:end])
+
+
 def test_an_undeclared_field_is_refused(recorded) -> None:
     told = json.loads(recorded(OWN_NUMBERS).json_text())
     with pytest.raises(ToolError, match="run"):
