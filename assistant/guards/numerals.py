@@ -202,7 +202,7 @@ def _words(text: str) -> Iterator[Numeral]:
         # "two break-evens", "one of them": a small number alone counts what the sentence itself names.
         few = value <= 12 and (not unit or (unit == "count" and bool(_THESE.search(text, max(0, m.start() - 10), m.start()))))
         few = few or (value == 1 and unit not in ("share", "money"))
-        if few and not (part or m["decimals"] or m["half"] or m["sign"] or "dozen" in m["words"].lower()):
+        if few and not (part or m["decimals"] or m["half"] or (m["sign"] and value != 1) or "dozen" in m["words"].lower()):
             continue
         if hundredths:
             value, slack = value / hundredths, slack / hundredths
