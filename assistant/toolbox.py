@@ -84,7 +84,11 @@ def build_tools() -> list[BaseTool]:
 
 def _calculator(tool: Tool) -> BaseTool:
     def compute(session: Session, arguments: dict[str, Any]) -> Result:
-        return tool.run(**_arguments(tool, session, arguments))
+        given = _arguments(tool, session, arguments)
+        for parameter in tool.parameters:
+            if parameter.required and parameter.name not in given:
+                raise ToolError(parameter.name, None, parameter.allowed, "Give it, or load a table that holds it.")
+        return tool.run(**given)
 
     return _agent_tool(tool.name, tool.meaning, _schema(tool), compute)
 

@@ -36,7 +36,7 @@ def record(session: Session, model: str, glossary: str) -> Record:
         ToolError: nothing has been asked or loaded yet.
     """
     turns, arrivals = list(session.turns), list(session.arrivals)  # a turn that ends meanwhile belongs to the next document
-    forgotten = session.answered - len(turns)
+    forgotten = max(0, session.answered - len(turns))  # a turn is kept a moment before it is counted
     entries = tuple(_entries(turns, arrivals, forgotten))
     if not entries:
         raise ToolError("conversation", "an empty one", "one with at least one question or table", "Ask something first.")

@@ -49,7 +49,7 @@ def test_every_tool_of_the_catalogue_is_listed_with_a_sound_schema(talk) -> None
         return (await client.list_tools()).tools
 
     tools = talk(say)
-    assert {tool.name for tool in tools} == {*CATALOGUE, "ask", "search_glossary", "describe_table"}
+    assert {tool.name for tool in tools} == {*CATALOGUE, "ask", "search_glossary", "describe_table", "reread_table"}
     for tool in tools:
         assert tool.description
         Draft202012Validator.check_schema(tool.inputSchema)
@@ -133,3 +133,14 @@ def test_the_program_serves_a_table_over_stdin_and_stdout(tmp_path: Path) -> Non
     assert hello.instructions == SHORT
     assert "420 rows" in text(table)
     assert triggers.structuredContent["tool"] == "macd_trigger"
+
+
+def test_every_tool_without_arguments_says_what_it_needs(talk) -> None:
+    async def say(client: ClientSession) -> dict[str, types.CallToolResult]:
+        return {name: await client.call_tool(name, {}) for name in CATALOGUE}
+
+    for name, result in talk(say).items():
+        needs = [p.name for p in CATALOGUE[name].parameters if p.required]
+        assert result.isError is bool(needs), name
+        assert "internal fault" not in text(result), name
+        assert SHORT in text(result)
