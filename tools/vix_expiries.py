@@ -21,7 +21,7 @@ from tools.expression import figure
 from tools.methodology import Assumption
 from tools.parameters import Number, checked
 from tools.result import Result
-from tools.wording import listed
+from tools.wording import counted, listed
 from tools.working import WorkingStep, said, step
 
 BEGAN: Final = np.datetime64("2005-10-01", "D")  # the contracts before it settled on days of their own
@@ -52,9 +52,10 @@ class VixExpiries(Result):
 
     def summary(self) -> str:
         """The days, and the rule behind them."""
+        start = self.inputs["date"]
         rows = [
-            f"{row['month']}: {iso(row['settles'])}, a {row['settles']:%A}, {row['days']:,} calendar days away "
-            f"({row['business_days']:,} business days)."
+            f"{row['month']}: {iso(row['settles'])}, a {row['settles']:%A}, {counted(row['days'], 'calendar day')} "
+            f"({counted(row['business_days'], 'business day')}) after {start}."
             for row in self.frame.to_dict("records")
         ]
         rows[0] = f"**{rows[0].removesuffix('.')}**."
@@ -64,9 +65,7 @@ class VixExpiries(Result):
         )
         if self.moved:
             rows.append(f"Moved by a holiday: {listed(self.moved)}.")
-        rows.append(
-            "They settle to the special opening quotation of that morning; the last day to trade the options is before."
-        )
+        rows.append("They settle to the special opening quotation of that morning; the options last trade the day before.")
         return "\n".join(f"- {row}" for row in rows)
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -81,7 +80,7 @@ class VixExpiries(Result):
                 f"From {start} to {iso(row['settles'])}",
                 figure(7) * (row["days"] // 7) + row["days"] % 7,
                 "days",
-                "weeks and days",
+                "whole weeks and the rest",
             ),
         )
 

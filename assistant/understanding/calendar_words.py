@@ -16,6 +16,9 @@ _DATE = re.compile(
     rf"|(?P<name>{_NAME})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_NAME}),?\s(?P<then>\d{{4}}))(?![\w-])"
 )
+_MONTH = re.compile(
+    rf"(?<![\w-])(?:(?P<name>{_NAME})(?:\sof)?,?\s(?P<year>20\d{{2}})|(?P<then>20\d{{2}})-(?P<number>0[1-9]|1[0-2]))(?![\w-])"
+)
 _OWN_EVENT = re.compile(
     r"\b(?:cpi|ppi|nfp|payrolls?|earnings|event|release)\b(?:\s(?:release|print|report|data|date|was|is|on|of|came|comes|out)){0,4}"
     r"\W{0,3}$"
@@ -40,6 +43,19 @@ def near_events(reading: Reading) -> Arguments | None:
     if window:
         out["days"] = int(window[1] or window[2])
     return out
+
+
+def settlements(reading: Reading) -> Arguments | None:
+    """From which day on settlements of VIX futures and options are asked for, and how many; None without a day or month."""
+    text = Reading(reading.text).lower
+    for match in _DATE.finditer(text):
+        if (day := _day(match)) is not None:
+            return {"date": day}
+    named = _MONTH.search(text)
+    if named is None:
+        return None
+    month = f"{_MONTHS.index(named['name'][:3]) + 1:02d}" if named["name"] else named["number"]
+    return {"date": f"{named['year'] or named['then']}-{month}-01", "count": 1}
 
 
 def window_of(text: str) -> int | None:

@@ -21,6 +21,13 @@ ARITHMETIC: Final = (
         structure=calendar_words.near_events,
     ),
     Frame(
+        "vix_expiries",
+        r"^(?=.*\bvi?xm?\b)(?=.*\b(?:when|what (?:day|date)|which (?:day|date)|how (?:many days|long)|dates?|days)\b)"
+        r"(?=.*\b(?:expir\w+|settles?|settling|settlements?|last trading)\b)",
+        structure=calendar_words.settlements,
+        unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",
+    ),
+    Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",
         structure=arithmetic.spans,

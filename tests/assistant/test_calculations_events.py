@@ -38,6 +38,35 @@ def test_dates_and_events(text: str, arguments: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("when do VIX options expire after 2026-05-01?", {"date": "2026-05-01"}),
+        ("when does the June 2026 VIX future settle?", {"date": "2026-06-01", "count": 1}),
+        ("what day does VIX settle in march of 2025", {"date": "2025-03-01", "count": 1}),
+        ("how many days until the next vix expiration from Aug 5, 2024", {"date": "2024-08-05"}),
+        ("VX expiry dates from 2024-08-05", {"date": "2024-08-05"}),
+        ("on which date do the 2026-10 VX futures expire", {"date": "2026-10-01", "count": 1}),
+    ],
+)
+def test_settlement_days_of_vix_futures(text: str, arguments: dict[str, Any]) -> None:
+    assert computed(text) == ("vix_expiries", arguments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when do VIX options expire?",  # no day to begin with: the glossary says how the day is found
+        "what is a VIX settlement?",
+        "a 25/30/35 VIX fly for 0.85 settles at 29 when it expires in June 2026",
+        "when does the S&P option of June 2026 expire?",
+    ],
+)
+def test_no_settlement_day_is_made_up(text: str) -> None:
+    found = calculation(Reading(text))
+    assert found is None or getattr(found, "tool", "") != "vix_expiries"
+
+
+@pytest.mark.parametrize(
     "text",
     ["what is the fomc", "how many days before cpi", "is 2024-08-13 near cpi", "fomc met in 2024", "fomc 2024-13-45"],
 )
