@@ -22,6 +22,7 @@ from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
 from tools.errors import ToolError
 from tools.event_window import EventWindow, event_window
+from tools.explained_data import DataExplained, explain_data
 from tools.fills import StagedCost, staged_cost
 from tools.finish import FinishChance, finish_chance
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
@@ -67,6 +68,7 @@ __all__ = [
     "ButterflyValue",
     "Confirmations",
     "ContractValue",
+    "DataExplained",
     "DealerGamma",
     "Divergence",
     "EmaStep",
@@ -120,6 +122,7 @@ __all__ = [
     "ema",
     "ema_step",
     "event_window",
+    "explain_data",
     "finish_chance",
     "first_bars",
     "higher_highs",

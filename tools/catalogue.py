@@ -78,6 +78,7 @@ _TOOLS: tuple[str, ...] = (
     "sweep.sweep",
     "event_window.event_window",
     "confirmations.confirmations",
+    "explained_data.explain_data",
 )
 
 

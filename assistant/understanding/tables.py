@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.beside import beside_signal
+from assistant.understanding.data_words import explained
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.table_questions import chosen
@@ -80,6 +81,8 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     text = reading.lower
     if (choice := chosen(text, table)) is not None:
         return (Call("reread_table", {"choice": choice}),)
+    if calls := explained(text, session):
+        return calls
     own = _is_own(text, table) or _REPLAYED.search(text) is not None
     if not own or (_SOURCES.search(text) and not _FILE.search(text)):
         return ()

@@ -65,6 +65,7 @@ ANSWERED = {
     "parity": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5), "forward": (21.45, 21.55)},
     "parity_forward": {"chain": PAIRED},
     "ten_delta_put_iv": {"chain": PAIRED},
+    "explain_data": {"table": pd.DataFrame({"iv": WAVE})},
     "confirmations": {"table": pd.DataFrame({"P/E": [20.0, 21.0, 22.0]})},
     "event_window": {"dates": ["2024-07-30", "2024-08-05"]},
     "butterfly_value_today": {

@@ -1,0 +1,60 @@
+"""Wishes to have one's own data explained: all of it, what is odd in it, or how sure what the rule sees in it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+
+_DATA: Final = r"(?:data|file|table|series|csv|spreadsheet|sheet|chain|curve|numbers|upload\w*|history)"
+_OWN: Final = rf"(?:it|this|that|(?:my|this|these|the) (?:own )?(?:\w+ )?{_DATA})"
+_FAULTY: Final = r"(?:odd|wrong|strange|unusual|suspicious|off|weird|broken)"
+_EXPLAIN: Final = re.compile(
+    r"\b(?:explain|interpret|analy[sz]e|assess|walk me through|make sense of) "
+    rf"(?:my|this|these|the) (?:own )?(?:\w+ )?{_DATA}\b"
+    rf"|\bwhat (?:does|do) (?:my|this|these) (?:\w+ )?{_DATA} (?:say|tell|show|mean)\b"
+    rf"|\bwhat (?:does|do|can) the (?:rule|method) (?:see|find|read) in {_OWN}"
+)
+_ODD: Final = re.compile(
+    rf"\bwhat(?:'s|s| is| are| looks?| seems?)(?: there)? {_FAULTY}\b"
+    rf"|\b(?:any|some)thing {_FAULTY}\b"
+    rf"|\bis {_OWN} (?:clean|complete|ok|okay|damaged|broken)\b"
+    rf"|\bproblems? (?:in|with) {_OWN}"
+)
+_SURE: Final = re.compile(
+    r"\bhow (?:sure|certain|reliable|solid|robust|trustworthy|safe|good) (?:is|are) "
+    r"(?:it|this|that|these|those|the (?:result|triggers?|data))\b"
+    r"|\b(?:can|should|could|much can|much should) i (?:trust|rely on) (?:it|this|that|these|my \w+)\b"
+    r"|\bhow (?:sure|certain) (?:are you|can (?:i|you|one) be)\b"
+)
+_READ: Final = frozenset(
+    (
+        "explain_data",
+        "describe_table",
+        "reread_table",
+        "macd_trigger",
+        "rsi_extreme",
+        "ten_delta_put_iv",
+        "term_structure",
+        "backtest",
+        "breadth_divergence",
+    )
+)
+
+
+def explained(text: str, session: Session) -> tuple[Call, ...]:
+    """The call that explains the active table, for lower-case `text`; () where that is not asked, or "it" is something else."""
+    if _EXPLAIN.search(text):
+        return (Call("explain_data", {}),)
+    if not _in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
+        return ()
+    if _ODD.search(text):
+        return (Call("explain_data", {"part": "odd"}),)
+    return (Call("explain_data", {"part": "sure"}),) if _SURE.search(text) else ()
+
+
+def _in_hand(session: Session) -> bool:
+    """Whether the conversation is on the table: nothing was asked since it came, or the last answer read it."""
+    fresh = bool(session.arrivals) and session.arrivals[-1].answered == session.answered
+    return fresh or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))
