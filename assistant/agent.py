@@ -8,6 +8,7 @@ from langchain.agents import create_agent
 from langchain_core.language_models import BaseChatModel
 
 from assistant.context import TurnContext
+from assistant.guards.around import InTurn
 from assistant.guards.fallback import EmbeddedFallback
 from assistant.guards.gate import SentenceGate
 from assistant.guards.limits import LimitGuard
@@ -23,11 +24,6 @@ def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
         model=model if model is embedded else WatchedModel(model=model),
         tools=build_tools(),
         system_prompt=SYSTEM_PROMPT,
-        middleware=[
-            LimitGuard(),
-            EmbeddedFallback(embedded),
-            SentenceGate(),
-            ContextForOwn(),
-        ],
+        middleware=[InTurn(LimitGuard(), EmbeddedFallback(embedded), SentenceGate(), ContextForOwn())],
         context_schema=TurnContext,
     )

@@ -55,6 +55,36 @@ class Around(AgentMiddleware[Any, TurnContext]):
             return _result(end)
 
 
+class InTurn(Around):
+    """Several guards as one, the outermost first: every layer that the framework itself sees costs a traced call."""
+
+    def __init__(self, *guards: Around) -> None:
+        super().__init__()
+        self._guards = guards
+
+    def around(self, request: Request) -> Calls:
+        """The guards' work, each around the next."""
+        return (yield from _nested(self._guards, request))
+
+
+def _nested(guards: tuple[Around, ...], request: Request) -> Calls:
+    """What the first of `guards` asks for goes through the others; what remains to be asked goes out."""
+    if not guards:
+        return (yield request)
+    work = guards[0].around(request)
+    try:
+        wanted = next(work)
+        while True:
+            try:
+                response = yield from _nested(guards[1:], wanted)
+            except Exception as error:  # the guard decides; what it does not take comes out again
+                wanted = work.throw(error)
+            else:
+                wanted = work.send(response)
+    except StopIteration as end:
+        return _result(end)
+
+
 def _result(end: StopIteration) -> Response:
     response: Response = end.value
     return response

@@ -101,6 +101,7 @@ _EXEMPT: Final = re.compile(
     re.IGNORECASE,
 )
 _THESE: Final = re.compile(r"\b(?:first|last|next|nearest|these|those|the|other|outer|middle|both) $", re.IGNORECASE)
+_WIDE: Final = re.compile(r"[^\x00-\x7f]")
 # Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
 _JOINED: Final = re.compile(r"\s?(?:[-–—/,→]|to|or|and|,\s?and)\s?", re.IGNORECASE)
 
@@ -131,14 +132,10 @@ class Numeral:
 
 def plain(text: str) -> str:
     """`text` with digits of every script as ASCII, and single characters that are numbers ("½", "Ⅳ", "三") as decimals."""
-    if text.isascii():
-        return text
-    return "".join(_ascii(c, text[n - 1 : n]) for n, c in enumerate(text))
+    return _WIDE.sub(lambda m: _ascii(m.group(), text[m.start() - 1 : m.start()]), text)
 
 
 def _ascii(c: str, before: str) -> str:
-    if c.isascii():
-        return c
     digit = unicodedata.decimal(c, None)
     if digit is not None:
         return str(digit)
