@@ -46,9 +46,23 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         r"may)\b|\b(?:right|correct|true|ya|yeah|no)\s*\?",
     ),
 )
+_SUBJECT = re.compile(
+    r"^\W{0,4}(?:(?:so|and|hey|hi|pls|please|can you|could you)\W{1,3}){0,2}"
+    r"(?:what(?:'?s| is| are| does| do)|who(?:'?s| is| was)|define|explain|describe|tell me about|meaning of|how (?:do|does))\s"
+    r"(?:an?\s|the\s)?(?P<subject>(?!(?:a|an|the|it|this|that|they|you|we|i|my)\b)[\w/&'’-]+"
+    r"(?:\s(?!(?:a|an|the|of|in|on|to|for|with|and|or|my|it|this|that|you|they|we|i|from|by|at)\b)[\w/&'’-]+){0,3}?)"
+    r"(?:\s(?:mean|means|work|works|called|stand for))?(?:\s(?:for|in|of|with)(?:\s[\w'’-]+){1,4})?\W{0,4}$",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
 
 
 def shapes_of(text: str) -> tuple[Shape, ...]:
     """The shapes of `text`, the leading one first ("what is X and why" has two); a bare term ("theta?") asks what it is."""
     return tuple(dict.fromkeys(shape for shape, pattern in _COMPILED if pattern.search(text))) or ("what",)
+
+
+def subject(text: str) -> str:
+    """What a short question asks the meaning of ("what is X", "how do X work", "explain X"); "" where it asks otherwise."""
+    match = _SUBJECT.match(text)
+    return match["subject"] if match else ""

@@ -175,7 +175,7 @@ def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, 
     # Asked what a thing is, its meaning is in dispute wherever sources define it differently.
     meant = entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ()
     leading = [*found[:_LEADING], *(c for c in meant if c.about.endswith(_OF_MEANING))]
-    sides = _other_sides(leading, found, glossary)
+    sides = [c for c in _other_sides(leading, found, glossary) if c.id not in plan.seen]
     claims = _within(found, _SENTENCES - min(len(sides), _SIDES))
     stated = [c for c in claims if c.section != "open"]
     open_ = [c for c in claims if c.section == "open"]
@@ -237,6 +237,7 @@ def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> t
     rest = [glossary.claim(p.claim_id) for p in findings.passages]
     # Claims that name both sides tell the difference; one of each side follows.
     several = [c for c in rest if sum(_names(entry_of(glossary, t), c) for t in terms) > 1]
+    several.sort(key=lambda c: _rank(c, glossary))
     own = [c for t in terms for c in [c for c in rest if c.term == t and c.section != "summary"][:1]]
     further = _without_repeats([*summaries, *(c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)])
     count = max(_FEWEST, _SENTENCES - sum(map(_sentences, summaries)))
