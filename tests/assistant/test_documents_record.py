@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from assistant import Assistant
 from assistant.documents.record import LARGEST, Record, read
@@ -159,3 +160,10 @@ def test_whatever_is_asked_can_be_saved_and_read_back(warmed: Assistant, words: 
         assert read(kept.json_text().encode("utf-8")) == kept
     finally:
         warmed.forget("anything")
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.name)
+def test_a_saved_record_fits_the_schema_that_describes_it(recorded, talk: Talk) -> None:
+    schema = Record.model_json_schema(mode="serialization")
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(recorded(talk).json_text()))

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant import Assistant
 from assistant.core import MAX_QUESTION
@@ -185,3 +187,41 @@ def test_a_table_with_a_forged_call_runs_nothing(warmed: Assistant, saved, tmp_p
     except ToolError as refused:
         said = str(refused)
     assert "changed after it was saved" in said or "load_table" in said
+
+
+LINES = st.sampled_from(
+    (
+        "prices.csv",
+        "other.csv",
+        "chain.csv",
+        "did it cross?",
+        "when did it last trigger?",
+        "Plan the tranches for $20,000 from these triggers",
+        "25/30/35 butterfly at 0.85: break-evens?",
+        "and at 1.10?",
+        "make it 10 contracts",
+        "show the working",
+        "why?",
+        "where does that come from?",
+        "What is contango?",
+        "tell me more",
+        "plan the tranches",
+        "$30,000",
+        "what is in my data?",
+        "use the table prices.csv please",
+        "should I buy it now?",
+        "price the 25/30/35 call butterfly from these quotes",
+    )
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(LINES, min_size=1, max_size=8))
+def test_whatever_is_said_in_whatever_order_replays_identically(warmed: Assistant, tmp_path: Path, lines: list[str]) -> None:
+    files(tmp_path)
+    warmed.forget("any order")
+    hold(warmed, "any order", Talk("any order", tuple(lines)), tmp_path)
+    record = read(warmed.record("any order").json_text())
+    warmed.forget("any order")
+    found = replay(warmed, record, [tmp_path])
+    assert (found.differences, found.causes) == ((), ())
