@@ -19,6 +19,7 @@ _TIME: Final = re.compile(
     r"|(?P<then>yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
+_JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
 
 
@@ -51,11 +52,15 @@ def _read_clause(reading: Reading, start: int, end: int, filled: _Filled) -> Non
         filled.when = "before" if times[0]["then"] else "now"
     edge = start
     for quantity in numbers:
-        _read_number(reading, quantity, edge, filled, times)
+        _read_number(reading, quantity, (start, edge), filled, times)
         edge = quantity.end
 
 
-def _read_number(reading: Reading, quantity: Quantity, edge: int, filled: _Filled, times: list[re.Match[str]]) -> None:
+def _read_number(
+    reading: Reading, quantity: Quantity, since: tuple[int, int], filled: _Filled, times: list[re.Match[str]]
+) -> None:
+    """Label and keep one number; `since` are the starts of the clause and of the text after the number before."""
+    start, edge = since
     between = reading.lower[edge : quantity.start]
     moved = re.search(r"\b(from|to)\s*$", between)
     labels = _LABEL.findall(between)
@@ -64,8 +69,10 @@ def _read_number(reading: Reading, quantity: Quantity, edge: int, filled: _Fille
         label = _NAMES[(labels[-1] if labels else after[1])[0]]  # type: ignore[index]
     elif moved and moved[1] == "to":
         label = filled.last
-    else:
+    elif edge == start or _JOINED.search(between):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
+    else:
+        label = ""
     if not label:
         return
     filled.last = label

@@ -40,11 +40,15 @@ class Leaning:
     event: tuple[int, str] | None = None
 
 
-def pointed(reading: Reading, session: Session) -> Leaning | None:
-    """What a question asks that names what it points at, or that compares; None where it does neither."""
+def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Leaning | None:
+    """What a question asks that names what it points at, or that compares; None where it does neither.
+
+    `alone` is what its own numbers compute.
+    """
+    if not session.turns:
+        return None
     if (event := _event(reading, session)) is not None:
         return event
-    alone = calculation(reading)
     meant = referent(reading, session, priced=alone is not None and not alone.missing)
     base = meant or last_calls(session)
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):

@@ -171,7 +171,7 @@ class Planner:
 
     def _pointed(self, base: Plan) -> Plan | None:
         """What names an earlier calculation, or is compared with one."""
-        return self._leaning(base, pointed(self.reading, self.session))
+        return self._leaning(base, pointed(self.reading, self.session, self._found))
 
     def _changed(self, base: Plan) -> Plan | None:
         """The last calculation with something changed."""

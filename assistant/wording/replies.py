@@ -9,6 +9,7 @@ import tools
 from assistant.findings import Findings, entry_of
 from assistant.understanding.plan import Plan
 from assistant.wording.draft import Draft, cited
+from assistant.wording.examples import same_example
 from assistant.wording.explanation import best_claims
 from assistant.wording.followups import TRY, after_calculation, explain
 from assistant.wording.steps_told import event_told, in_short, worked
@@ -17,6 +18,7 @@ from tools import Table
 from tools.errors import ToolError
 from tools.result import Result
 
+_SOURCED = 3  # claims that stand beside a calculation
 _ALIKE = 0.35  # nearness in meaning, or share of words, below which a term has nothing to do with the question
 _ABOUT = (
     "This assistant explains the ALVH method from a cited glossary, does its arithmetic, and reads a table that you load; "
@@ -57,7 +59,9 @@ def calculated(
     if findings is not None and plan.wish is None:
         # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.
         telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
-        claims = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"][:2]
+        fitting = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"]
+        alike = [c for r in results for c in same_example(r, glossary)]
+        claims = list(dict.fromkeys([*alike[:_SOURCED], *fitting]))[:_SOURCED]
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
     return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
