@@ -23,6 +23,7 @@ _FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\
 _SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+_PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
 
@@ -89,6 +90,9 @@ def spans(reading: Reading) -> Arguments | None:
     if not re.search(r"\d", text):
         return {} if _USUAL.search(text) else None
     match = _TRIPLE.search(text)
+    pair = _PAIR.search(text)
+    if match is None and pair is not None and int(pair[1]) < int(pair[2]):
+        return {"fast": int(pair[1]), "slow": int(pair[2])}
     if match is None or not int(match[1]) < int(match[2]):
         return None
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))

@@ -22,7 +22,7 @@ _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
 
 _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
-    r"width|worth|lose|make|zone|cost|debit|price[ds]?)\b"
+    r"width|worth|lose|make|zone|cost\w*|debit|price[ds]?)\b"
 )
 
 _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"
@@ -38,7 +38,7 @@ FRAMES: Final = (
     ),
     Frame(
         "butterfly",
-        _FLY + r"|debit|credit|\bstrikes?\b|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
+        _FLY + r"|debit|credit|\bstrikes?\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
         BUTTERFLY_SLOTS,
         structure=structures.strikes,
         asks=_ASK_PROFIT,
@@ -48,6 +48,7 @@ FRAMES: Final = (
     ),
     Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
     Frame("macd_trigger", r".", (), structure=structures.pasted),
+    Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
@@ -56,7 +57,7 @@ FRAMES: Final = (
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
     ),
-    Frame("advance_decline", r"\ba/?d\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
+    Frame("advance_decline", r"\ba/?d\b|\badv\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
     Frame(
         "staged_cost",
         r"\b(?:lower|average|blended|cost|layer\w*|stag\w+|avg|wacc|fills?|tranches?)\b",
@@ -65,7 +66,7 @@ FRAMES: Final = (
     ),
     Frame(
         "units_for_budget",
-        r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b",
+        r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b|\bcontracts?\s?\?",
         (
             Slot(
                 "unit_cost",
@@ -98,8 +99,8 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\bticks?\b(?!er)|\b(?:dollars?|worth|value|money|exposure|cash)\b.{0,60}\b(?:futures?|vx"
-        r"|vxm)\b|\bcontract (?:size|value)\b",
+        r"\bnotional\b|\bticks?\b(?!er)|\bcontract (?:size|value)\b"
+        r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash)\b|\$))(?=.*\b(?:futures?|vx|vxm|mini vix)\b)",
         (
             Slot(
                 "price",
@@ -113,6 +114,16 @@ FRAMES: Final = (
             ),
             _HELD,
         ),
+    ),
+    Frame(
+        "budget_split",
+        r"^\W*(?:what(?:'s| is) |whats |how much is )?\d++(?:\.\d++)?\s?(?:%|percent) of (?:my |a |the |our )?\$?[\d,.]++\s?k?"
+        r"(?: (?:hedge )?(?:budget|account|dollars?))?\W*$",
+        (
+            Slot("deployed", "the share, in percent", ("percent",), bare=True, required=True, low=0, high=1),
+            Slot("budget", "the sum, in dollars", ("money", "plain"), bare=True, required=True, low=1),
+        ),
+        needs=2,
     ),
     Frame(
         "budget_split",
@@ -170,7 +181,7 @@ FRAMES: Final = (
                 "adds",
                 "",
                 ("plain", "count"),
-                after=r"(?:further |later |more )?(?:adds?|additions?|increments?|steps?)\b|(?:more )?times\b",
+                after=r"(?:\d{1,3}\s?% )?(?:further |later |more )?(?:adds?|additions?|increments?|steps?)\b|(?:more )?times\b",
                 low=0,
                 high=20,
                 whole=True,
@@ -179,9 +190,7 @@ FRAMES: Final = (
                 "adds",
                 "",
                 ("plain", "count"),
-                before=r"\b(?:after|with|once)(?: the first| all)?",
                 after=r"(?:tranches|layers|slices|stages)\b",
-                both=True,
                 low=2,
                 high=20,
                 whole=True,
@@ -211,7 +220,7 @@ FRAMES: Final = (
                 ("percent",),
                 before=r"\b(?:hedge budget|budget|hedge)(?: of| is| =)?",
                 after=r"(?:of|per year|a year|annually|per annum|"
-                r"(?:for|in|into|to|on) (?:the |a |my )?hedg\w+|hedge budget|budget)",
+                r"(?:for|in|into|to|on) (?:the |a |my )?hedg\w+|hedg\w+|budget|per (?:quarter|month)|a (?:quarter|month))",
                 low=0,
                 high=1,
             ),
@@ -219,11 +228,12 @@ FRAMES: Final = (
                 "budget",
                 "the planned hedge budget, in dollars",
                 ("money", "plain"),
-                before=r"\b(?:budget|hedge|account|of|for|with|have|plan)(?: of| is| =)?",
-                bare=True,
+                before=r"\b(?:budget|hedge|account|of|for|with|have|plan|split|spend|stage|invest|allocate)(?: of| is| =)?",
+                after=r"(?:(?:hedge )?budget|account|to (?:hedge|spend|invest))",
                 required=True,
                 low=50,
             ),
+            Slot("budget", units=("money",), bare=True, low=50),
         ),
         asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
         r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",

@@ -12,6 +12,7 @@ _THREE: Final = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.]\d
 _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
 _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
 _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
+_QUOTED: Final = re.compile(rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d)")
 _STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
 _CENTRE: Final = re.compile(
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
@@ -31,6 +32,11 @@ class Ladder:
     spans: tuple[tuple[int, int], ...]
 
     @property
+    def rises(self) -> bool:
+        """Whether each strike is above the one before."""
+        return list(self.strikes) == sorted(set(self.strikes))
+
+    @property
     def start(self) -> int:
         """Where it begins."""
         return min(start for start, _ in self.spans)
@@ -42,6 +48,9 @@ def ladders(text: str) -> tuple[Ladder, ...]:
         found = [_ladder(m) for m in pattern.finditer(text)]
         if found:
             return tuple(found)
+    priced = [ladder for m in _QUOTED.finditer(text) if (ladder := _ladder(m)).rises]
+    if priced:
+        return tuple(priced)
     centre, width = _CENTRE.search(text), _WIDTH.search(text)
     if centre is None or width is None or centre.start(1 if centre[1] else 2) == width.start(1 if width[1] else 2):
         return ()

@@ -19,7 +19,7 @@ CONTRACTS: Final = Slot(
     "the number of contracts",
     ("plain", "count"),
     before=r"\bx|contracts|\bmake it|times|\b(?:p/?l|pnl|p&l|profit|loss|payoff|result|total) (?:for|on)",
-    after=COUNT_AFTER,
+    after=COUNT_AFTER + r"|(?:of )?(?:the )?(?:vix )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
     low=1,
     high=1e6,
     whole=True,

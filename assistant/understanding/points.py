@@ -13,6 +13,7 @@ _LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, 
 _PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
 _CALLED: Final = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 _EACH: Final = re.compile(r"\s?(?:each|apiece|per|a (?:fly|butterfly|piece))\b")
+_TOTAL: Final = re.compile(r"\s?(?:points? )?(?:in all|in total|total|altogether|for (?:all|both|the lot))\b")
 _IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|all of them|for all|together)\b")
 
 
@@ -25,14 +26,21 @@ def in_points(
     """
     out, all_ = dict(found), {**(known or {}), **found}
     value = out.get("debit")
-    if value is None or debit is None or "lower" not in all_ or abs(value) < max(_LEAST, all_["upper"] - all_["lower"]):
+    contracts = all_.get("contracts", 1)
+    if value is None or debit is None:
+        return out, ""
+    shared = contracts > 1 and _TOTAL.match(reading.after(debit)) is not None
+    if shared and (debit.unit != "money" or abs(value) < _LEAST):
+        out["debit"] = round(value / contracts, 12)
+        return out, f"{value:g} in all was shared out over {contracts}: {out['debit']:g} points a butterfly."
+    if "lower" not in all_ or abs(value) < max(_LEAST, all_["upper"] - all_["lower"]):
         return out, ""
     if debit.unit != "money" and not _EACH.match(reading.after(debit)):
         if not _PRICED.search(reading.before(debit)) and not _CALLED.match(reading.after(debit)):
             out.setdefault("settlement", out.pop("debit"))
         return out, ""
     a_point = all_.get("multiplier", SPECIFICATIONS["VIX option"].per_point)
-    contracts, wing = all_.get("contracts", 1), all_["body"] - all_["lower"]
+    wing = all_["body"] - all_["lower"]
     near = reading.before(debit) + reading.after(debit)
     every = _EACH.match(reading.after(debit)) is not None
     dear = abs(value) / a_point >= wing > abs(value) / a_point / contracts

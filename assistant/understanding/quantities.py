@@ -30,7 +30,7 @@ _COUNTED = (
     r"|those)|mini|vix|vx|vxm|futures?|times)\b"
 )
 _WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
+    rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"

@@ -17,7 +17,9 @@ from assistant.understanding.quantities import Quantity, Reading
 
 MOST: Final = 6  # calculations of one question
 _CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
-_JOINED: Final = re.compile(r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?")
+_JOINED: Final = re.compile(
+    r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?|[^\d,;.?]{0,24}\b(?:than|or|and|versus|vs\.?) (?:at|for|@) ?\$?"
+)
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -32,9 +34,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
 
 def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
     """One calculation a ladder of three rising strikes, where there are several."""
-    found = [
-        ladder for ladder in reading.ladders if len(ladder.strikes) == 3 and sorted({*ladder.strikes}) == [*ladder.strikes]
-    ]
+    found = [ladder for ladder in reading.ladders if len(ladder.strikes) == 3 and ladder.rises]
     if len(found) < 2:
         return ()
     text = reading.lower

@@ -34,6 +34,12 @@ _WORDED_DAY = (
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
 _MONTH = re.compile(r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:is|at|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)")
+_FEW = re.compile(
+    r"\b(?:series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"
+    r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
+)
+_MONTHS = {"front": 1, "first": 1, "second": 2, "next": 2, "back": 2, "third": 3}
+_NAMED_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|at|of)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)")
 _THERE = re.compile(
     r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
     r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%|contracts?|units?|lots?|flies)"
@@ -83,6 +89,14 @@ def legs(reading: Reading) -> Arguments | None:
     }
 
 
+def short_series(reading: Reading) -> Arguments | None:
+    """A few values of a series, too few for any MACD: the tool says how many it needs."""
+    if reading.series or reading.ladders:
+        return None
+    match = _FEW.search(reading.lower)
+    return {"series": [float(n) for n in re.findall(r"\d+(?:\.\d+)?", match[1])]} if match else None
+
+
 def _leg(side: str, kind: str, strike: float, premium: float | None, quantity: int) -> dict[str, Any]:
     return {"side": side, "kind": kind, "strike": strike, "premium": premium, "quantity": quantity}
 
@@ -95,6 +109,8 @@ def pasted(reading: Reading) -> Arguments | None:
 def curve(reading: Reading) -> Arguments | None:
     """Two or more futures prices, front to back."""
     named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
+    if "spot" in reading.lower:
+        named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}
     if len(named) >= 2:
         return {"curve": [price for _, price in sorted(named.items())]}
     if re.search(r"\bspot\b", reading.lower):  # the index itself is no month of the curve
@@ -119,10 +135,15 @@ def fills(reading: Reading) -> Arguments | None:
 
 def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
-    pairs = next((found for form in (_DAY, *_WORDED_DAY) if (found := form.findall(reading.lower))), [])
-    days = [(float(a.replace(",", "")), float(b.replace(",", ""))) for a, b in pairs]
+    signed = _signed(reading.lower)
+    pairs = (
+        []
+        if len(signed) > 2
+        else sorted((m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower)), key=lambda m: m.start())
+    )
+    days = [(float(m[1].replace(",", "")), float(m[2].replace(",", ""))) for m in pairs]
     if not days:
-        days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in _signed(reading.lower)]
+        days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in signed]
     if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}

@@ -23,6 +23,8 @@ _AFTER_PRICE_WORD: Final = re.compile(
     r"\b(?:debit|credit|paid|pay|cost(?:s|ing)?|premium|price[ds]?|for)(?: (?:of|at|me|was|is))? \d{1,3}$"
 )
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
+# Words that English has and the list of common ones does not, each near to a word of the trade.
+_RIGHT: Final = ("expire", "expires", "expired", "expiring", "leverage", "steep", "sharpe", "scare", "deadline")
 _TRADE: Final = (
     "butterfly butterflies condor condors straddle strangle collar debit credit breakeven breakevens "
     "break even tranche tranches settle settles settled settlement expiry contracts contango "
@@ -49,4 +51,4 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
 @cache
 def _spelling() -> Spelling:
     named = {word for name in CATALOGUE for word in name.split("_") if word.isalpha()}
-    return Spelling(named.union(_TRADE.split()))
+    return Spelling(named.union(_TRADE.split()), texts=_RIGHT)
