@@ -28,9 +28,8 @@ def weekly(series: Any) -> pd.Series:
     dates = dates_of(data.index)
     if dates is None:
         raise ToolError("series", "a series without dates", "a series with dates", "Weeks can only be told from dates.")
-    present = data[data.notna().to_numpy()]
-    week = pd.Series(dates[data.notna().to_numpy()], index=present.index).dt.to_period("W-FRI")
-    out = present[~week.duplicated(keep="last").to_numpy()].copy()
+    week = pd.Series(dates, index=data.index).dt.to_period("W-FRI")
+    out = data[~week.duplicated(keep="last").to_numpy()].copy()
     out.attrs = dict(getattr(series, "attrs", {}))
     if "call" in out.attrs:
         out.attrs["call"] = f"weekly({out.attrs['call']})"

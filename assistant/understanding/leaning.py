@@ -49,7 +49,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return None
     if (event := _event(reading, session)) is not None:
         return event
-    meant = referent(reading, session, priced=alone is not None and not alone.missing)
+    meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
         return Leaning((*base, *beside))

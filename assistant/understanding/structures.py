@@ -6,7 +6,7 @@ Each function reads one pattern out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS
@@ -136,11 +136,7 @@ def fills(reading: Reading) -> Arguments | None:
 def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
     signed = _signed(reading.lower)
-    pairs = (
-        []
-        if len(signed) > 2
-        else sorted((m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower)), key=lambda m: m.start())
-    )
+    pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower))
     days = [(float(m[1].replace(",", "")), float(m[2].replace(",", ""))) for m in pairs]
     if not days:
         days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in signed]
@@ -160,3 +156,12 @@ def _signed(text: str) -> list[tuple[str, float]]:
     """Net advances day by day ("+350, -120, +610"), two or more."""
     found = [(m[1], float(m[2].replace(",", ""))) for m in _SIGNED_DAY.finditer(text)]
     return found if len(found) >= 2 else []
+
+
+def _apart(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """The matches in order of the text, without those that reach into one that begins before."""
+    out: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda m: m.start()):
+        if not out or match.start() >= out[-1].end():
+            out.append(match)
+    return out
