@@ -28,17 +28,14 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
     ]
     steps += [step(name, line, "price") for name, line in ends if any(_same(line.value, end) for end in fly.break_evens)]
     if not fly.break_evens:
-        steps.append(
-            said(
-                "Break-evens", f"none, with a cost of {points(cost.value)} against a lower wing of {points((body - low).value)}"
-            )
-        )
+        wing = points((body - low).value)
+        steps.append(said("Break-evens", f"none, with a cost of {points(cost.value)} against a lower wing of {wing}"))
     elif len(fly.break_evens) == 2:
         span = (high - low) - 2 * cost if not fly.tail else figure(fly.break_evens[1]) - fly.break_evens[0]
         note = "wing span less twice the cost" if not fly.tail else ""
         steps.append(step("Width of the profit zone", span, "points", note))
     best, worst = (body - low) - cost, (_tail(fly.strikes) if fly.tail < 0 else figure(0)) - cost
-    return (*steps, *_extremes(fly, best, worst, fly.contracts))
+    return (*steps, *_extremes(fly, best, worst))
 
 
 def butterfly_value_line(lower: float, body: float, upper: float, settlement: float) -> Expression:
@@ -78,14 +75,8 @@ def position_working(held: Position) -> tuple[WorkingStep, ...]:
             line = (figure(worth_there) + near if near else figure(worth_there)) - cost
         else:
             line = figure(near) + (gap if slope == 1 else gap / slope)
-        steps.append(
-            step(
-                "Break-even",
-                line,
-                "price",
-                note=f"worth {points(worth_there)} at {level(near)}, changing by {slope:g} a point",
-            )
-        )
+        note = f"worth {points(worth_there)} at {level(near)}, changing by {slope:g} a point"
+        steps.append(step("Break-even", line, "price", note))
     (best, _), (worst, _) = (zones[0] if zones else (math.nan, 0.0) for zones in (held.best_zones, held.worst_zones))
     return (
         *steps,
@@ -93,7 +84,6 @@ def position_working(held: Position) -> tuple[WorkingStep, ...]:
             held,
             None if math.isnan(best) else worth(best) - cost,
             None if math.isnan(worst) else worth(worst) - cost,
-            held.contracts,
         ),
     )
 
@@ -119,7 +109,7 @@ def _settled(held: Outcome, value: Expression, cost: Expression) -> list[Working
     return steps
 
 
-def _extremes(held: Outcome, best: Expression | None, worst: Expression | None, contracts: int) -> list[WorkingStep]:
+def _extremes(held: Outcome, best: Expression | None, worst: Expression | None) -> list[WorkingStep]:
     steps = []
     for name, line in (("Best result", best), ("Worst result", worst)):
         if line is None:
@@ -128,8 +118,8 @@ def _extremes(held: Outcome, best: Expression | None, worst: Expression | None, 
         found = step(name, line, "points")
         money = figure(found.value or 0.0) * dollars(held.multiplier)
         steps += [found, step(f"{name} in dollars", money, "$", "one unit")]
-        if contracts > 1:
-            steps.append(step(f"{name} for all", money * contracts, "$"))
+        if held.contracts > 1:
+            steps.append(step(f"{name} for all", money * held.contracts, "$"))
     if held.reward_to_risk is not None:
         steps.append(step("Best to worst", figure(held.max_profit_points) / -held.max_loss_points))
     return steps
