@@ -14,7 +14,7 @@ from assistant.understanding.structures import Arguments
 
 _N = r"(-?\$?(?:\d++(?:,\d{3})*+(?:\.\d++)?|\.\d++))"
 _IS = r"[\s:=,(]{0,3}(?:(?:is|was|of|at|equals|stands at|now|reading)\b[\s:=,(]{0,3})?"
-_UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|spans?)\b"
+_UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?)\b"
 _PREVIOUS = re.compile(r"\b(?:yesterday'?s?|yday'?s?|prev\w*|prior|last|old|earlier|before|from|was)\b")
 _NEW = re.compile(r"\b(?:today'?s?|new|now|current|latest|next|values?|prices?|closes?|closed|to|is)\b")
 _SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")

@@ -34,10 +34,19 @@ class _Filled:
 
 def bars(reading: Reading) -> dict[str, float] | None:
     """The arguments of `macd_cross`; None without MACD and signal of the present bar."""
-    filled = _Filled()
+    found = _read(reading, _Filled())
+    return found if {"macd_now", "signal_now"} <= found.keys() else None
+
+
+def further_bars(reading: Reading) -> dict[str, float]:
+    """What a question adds to a cross that is known in part ("yesterday it was .020 and .025"): first MACD, then signal."""
+    return _read(reading, _Filled(last="signal")) if _TIME.search(reading.lower) else {}
+
+
+def _read(reading: Reading, filled: _Filled) -> dict[str, float]:
     for start, end in _clauses(reading.lower):
         _read_clause(reading, start, end, filled)
-    return filled.out if {"macd_now", "signal_now"} <= filled.out.keys() else None
+    return filled.out
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
-from assistant.understanding.points import in_points
+from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
+from assistant.understanding.structures import month_changed
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
+from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
@@ -39,7 +42,7 @@ def change(reading: Reading, last: Call) -> Call | None:
         found = _read(frame, reading, last)
         if found:
             break
-    found = {**named_arguments(CATALOGUE[tool], reading), **found}
+    found = {**named_arguments(CATALOGUE[tool], reading), **_in_part(reading, last), **found}
     if not found:
         return None
     arguments = {**last.arguments, **found}
@@ -70,10 +73,28 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
     if call is None or not frames:
         return None
     frame = frames[-1]
+    call = _dollars_to_points(call)
     missing = [slot.ask for slot in frame.slots if slot.required and slot.parameter not in call.arguments]
     if frame.lacking and not call.arguments.keys() - {slot.parameter for slot in frame.slots}:
         missing.insert(0, frame.lacking)
     return Calculation(call, tuple(missing))
+
+
+def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
+    """Part of a pattern whose rest is known: another bar of a cross, another month of a curve."""
+    if last.tool == "macd_cross":
+        return further_bars(reading)
+    if last.tool == "term_structure" and "curve" in last.arguments:
+        return month_changed(reading, last.arguments["curve"]) or {}
+    return {}
+
+
+def _dollars_to_points(call: Call) -> Call:
+    """A debit named before the strikes ("a max loss of 85") and larger than the butterfly can be worth: dollars."""
+    known = call.arguments
+    if not {"lower", "upper", "debit"} <= known.keys() or known["debit"] < max(LEAST, known["upper"] - known["lower"]):
+        return call
+    return Call(call.tool, {**known, "debit": round(known["debit"] / SPECIFICATIONS["VIX option"].per_point, 12)})
 
 
 def _taken(old: Call, new: Call) -> int:

@@ -12,7 +12,7 @@ from assistant.understanding.quantities import Reading
 Wish = Literal["more", "explain", "code", "source", "why", "working"]
 
 _LEANS = re.compile(
-    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|"
+    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|yesterday|today|"
     r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
@@ -53,6 +53,11 @@ _FIGURES: Final = re.compile(
     r"(?: again| then| now)?\W*$",
     re.IGNORECASE,
 )
+_OWN_RESULT: Final = re.compile(
+    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level)) (?:do|can|could|would|will|might) i "
+    r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
 
 
@@ -64,7 +69,8 @@ def wish(text: str) -> Wish | None:
 
 def asks_figures(text: str) -> bool:
     """Whether the whole question is for a figure of the position just worked out ("and the break-evens?")."""
-    return _FIGURES.match(text.replace("’", "'")) is not None
+    plain = text.replace("’", "'")
+    return _FIGURES.match(plain) is not None or _OWN_RESULT.match(plain) is not None
 
 
 def leans(reading: Reading) -> bool:

@@ -41,7 +41,7 @@ FRAMES: Final = (
         _FLY + r"|debit|credit|\bstrikes?\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
         BUTTERFLY_SLOTS,
         structure=structures.strikes,
-        asks=_ASK_PROFIT,
+        asks=_ASK_PROFIT + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b",
         unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
         lacking="the three strikes, lowest first",
         thing=_FLY,

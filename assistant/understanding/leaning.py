@@ -28,6 +28,11 @@ _FIGURE: Final = re.compile(
 _CARRIES: Final = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
+_HOW_MANY: Final = re.compile(r"\bhow many\b")
+_CROSSED: Final = re.compile(
+    r"^\W*(?:and |so )?(?:did|has|is|was) (?:it|that|this|they)(?: a)? (?:cross\w*"
+    r"|trigger\w*|fired?)\W*$"
+)
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -82,7 +87,9 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return None
     if (again := reread(reading, session, last)) is not None:
         return Leaning(again)
-    if not leans(reading):
+    if _CROSSED.search(reading.lower) and last[-1].tool in ("macd_cross", "macd_trigger"):
+        return Leaning(last)
+    if not leans(reading) and not _HOW_MANY.search(reading.lower):
         return None
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:

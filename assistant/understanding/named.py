@@ -109,10 +109,12 @@ def _chosen(tool: Tool, reading: Reading) -> dict[str, Any]:
         options = "|".join(re.escape(c.lower()) for c in sorted(parameter.choices, key=len, reverse=True))
         words = re.sub("_", "[ _-]?", parameter.name)
         match = re.search(
-            rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}", reading.lower
+            rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}"
+            rf"|^\W*(?:and |but )?(?:as|now) an? ({options})\W*$",
+            reading.lower,
         )
         if match:
-            out[parameter.name] = next(c for c in parameter.choices if c.lower() == (match[1] or match[2]))
+            out[parameter.name] = next(c for c in parameter.choices if c.lower() in match.groups())
     return out
 
 

@@ -77,6 +77,11 @@ class Planner:
         """Whether the question itself holds every number of a calculation ("today's close is 19")."""
         return self._found is not None and not self._found.missing
 
+    @property
+    def _has_numbers(self) -> bool:
+        """Whether there are numbers to compute with: the question's own, a table's, or a calculation's that it changes."""
+        return self.session.active is not None or self._answerable or leaning(self.reading, self.session) is not None
+
     def plan(self) -> Plan:
         """The plan."""
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
@@ -129,8 +134,9 @@ class Planner:
         return self._calculate(base, *calls) if calls and last.answer.results else None
 
     def _declined(self, base: Plan) -> Plan | None:
-        why = decline(self.question, in_domain=bool(self.terms))
-        if why is None or (why == "live-data" and (self.session.active is not None or self._answerable)):
+        spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"
+        why = decline(self.question, in_domain=bool(self.terms) or spoken_of)
+        if why is None or (why == "live-data" and self._has_numbers):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
         calls: tuple[Call, ...] = (self._search(self.question, self.terms),)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from assistant.understanding.quantities import Quantity, Reading
 from tools.contracts import SPECIFICATIONS
 
-_LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, and few cost less than ten dollars
+LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, and few cost less than ten dollars
 _PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
 _CALLED: Final = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 _EACH: Final = re.compile(r"\s?(?:each|apiece|per|a (?:fly|butterfly|piece))\b")
@@ -30,10 +30,10 @@ def in_points(
     if value is None or debit is None:
         return out, ""
     shared = contracts > 1 and _TOTAL.match(reading.after(debit)) is not None
-    if shared and (debit.unit != "money" or abs(value) < _LEAST):
+    if shared and (debit.unit != "money" or abs(value) < LEAST):
         out["debit"] = round(value / contracts, 12)
         return out, f"{value:g} in all was shared out over {contracts}: {out['debit']:g} points a butterfly."
-    if "lower" not in all_ or abs(value) < max(_LEAST, all_["upper"] - all_["lower"]):
+    if "lower" not in all_ or abs(value) < max(LEAST, all_["upper"] - all_["lower"]):
         return out, ""
     if debit.unit != "money" and not _EACH.match(reading.after(debit)):
         if not _PRICED.search(reading.before(debit)) and not _CALLED.match(reading.after(debit)):

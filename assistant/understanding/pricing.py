@@ -88,7 +88,7 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
         out["forward"] = float(future[1])
     if option := take(_OPTION):
         out["strike"], out["kind"] = float(option[1]), "call" if option[2][0] == "c" else "put"
-    elif (kind := _KIND.search(text)) and (strike := take(_STRUCK)):
+    elif (kind := _KIND.search(text)) and (strike := take(_STRUCK) or take(_LINE)):
         out["strike"], out["kind"] = float(strike[1]), kind[1]
     return out, text
 

@@ -6,7 +6,7 @@ Each function reads one pattern out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS
@@ -124,6 +124,14 @@ def curve(reading: Reading) -> Arguments | None:
     if _BACK.search(reading.before(prices[0])) and len(values) == 2:
         values.reverse()
     return {"curve": values}
+
+
+def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:
+    """The curve with the months that the words name at a new price ("and if vx2 is 20.1"); None where they name none."""
+    named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
+    if not named or max(named) > len(known):
+        return None
+    return {"curve": [named.get(n, price) for n, price in enumerate(known, start=1)]}
 
 
 def fills(reading: Reading) -> Arguments | None:

@@ -139,3 +139,44 @@ def test_what_the_named_tool_still_needs_is_asked_for(ask: Ask) -> None:
     answer = ask("finish chance: low 22, high 30, forward 19, years 0.1")
     assert answer.kind == "clarification"
     assert "vol" in answer.text
+
+
+def test_a_cross_is_told_bar_by_bar(ask: Ask) -> None:
+    answer = ask("macd today .031 sig .027", "yesterday it was .020 and .025", "and normalised .74", "did it cross")
+    result = answer.results[0]
+    # 0.020 − 0.025 = −0.005, then 0.031 − 0.027 = +0.004
+    assert (result.crossed, result.depressed) == ("up", True)
+    assert (result.histogram_before, result.histogram) == pytest.approx((-0.005, 0.004))
+
+
+def test_one_month_of_a_curve_is_changed(ask: Ask) -> None:
+    # 20.1 ÷ 18.2 − 1 = 10.44%
+    assert ask("VX1 18.2 VX2 19.6", "and if vx2 is 20.1").results[0].slope == pytest.approx(0.1044, abs=5e-5)
+
+
+def test_a_fly_that_was_bought_is_asked_for_its_price(ask: Ask) -> None:
+    assert "debit" in ask("hey, i bought a fly 25/30/35").text
+    assert calls(ask("0.85", "so when do i make money")) == ["butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"]
+
+
+def test_a_loss_in_dollars_that_was_named_before_the_strikes(ask: Ask) -> None:
+    answer = ask("my butterfly has a max loss of 85, what are the breakevens?", "25/30/35")
+    assert answer.results[0].break_evens == pytest.approx((25.85, 34.15))
+
+
+def test_advice_on_what_was_just_worked_out_is_declined(ask: Ask) -> None:
+    assert ask("25/30/35 fly at .85", "should i buy it?").kind == "no-advice"
+
+
+def test_an_option_is_turned_round(ask: Ask) -> None:
+    call = ask("black 76 call 25 strike future 20 30 days 90% vol").results[0]
+    put = ask("as a put").results[0]
+    # put-call parity without interest: C − P = F − K
+    assert call.price - put.price == pytest.approx(-5)
+
+
+def test_a_hypothetical_value_needs_no_live_data(ask: Ask) -> None:
+    # 20 + 2/13 × (22 − 20)
+    assert ask("ema yesterday 20 today 21 span 12", "what if today's value is 22").results[0].value == pytest.approx(
+        20.3077, abs=5e-5
+    )
