@@ -24,13 +24,14 @@ def tranche_chart(plan: TranchePlan) -> go.Figure:
     figure.add_bar(
         x=names, y=ladder["fraction"] * 100, name="This tranche", marker_color="#1f4e79",
         text=[f"{percent(f)}<br>{money(c)}" for f, c in zip(ladder["fraction"], ladder["cash"], strict=True)],
+        cliponaxis=False,  # the words of a thin last tranche stand above it
     )  # fmt: skip
     figure.update_layout(
         template="plotly_white",
         barmode="stack",
         title={"text": f"Tranches of a planned hedge budget of {money(plan.planned_budget)}"},
         xaxis={"title": {"text": "Tranche"}},
-        yaxis={"title": {"text": "Share of the budget (%)"}, "range": [0, 105]},
+        yaxis={"title": {"text": "Share of the budget (%)"}, "range": [0, 118], "tickvals": [0, 20, 40, 60, 80, 100]},
         legend={"orientation": "h", "yanchor": "top", "y": -0.25, "x": 0},
     )
     return figure
