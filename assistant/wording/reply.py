@@ -37,7 +37,7 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
     if plan.declined is not None:
         return replies.declined(plan, results, findings, glossary)
     if plan.missing or plan.choices:
-        return replies.asked(plan, glossary)
+        return replies.asked(plan, glossary, plan.pending.tool if plan.pending is not None else "")
     if results:
         return replies.calculated(plan, results, findings, glossary, failed[1] if failed else None)
     if failed is not None:
