@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import tools
 from assistant.findings import Findings, entry_of
 from assistant.understanding.plan import Plan
+from assistant.wording.comparison import side_by_side
 from assistant.wording.draft import Draft, cited
 from assistant.wording.examples import same_example
 from assistant.wording.explanation import best_claims
@@ -43,6 +44,8 @@ def calculated(
 ) -> Draft:
     """The results in the tools' own words, what a further step refused, then what the method says beside them."""
     parts = [r.summary() for r in results]
+    if plan.wish is None and (table := side_by_side(results)):
+        parts.insert(0, table)
     if plan.wish == "working":
         parts = [worked(r) for r in results]
     elif plan.wish is None and len(results) == 1:

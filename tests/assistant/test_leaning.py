@@ -180,3 +180,9 @@ def test_a_hypothetical_value_needs_no_live_data(ask: Ask) -> None:
     assert ask("ema yesterday 20 today 21 span 12", "what if today's value is 22").results[0].value == pytest.approx(
         20.3077, abs=5e-5
     )
+
+
+def test_two_positions_stand_in_one_table(ask: Ask) -> None:
+    text = ask("compare 25/30/35 at .85 with 22/27/32 at 1.10").text
+    assert "| Max profit | $415 | $390 |" in text
+    assert "| Break-evens | 25.85 and 34.15 | 23.10 and 30.90 |" in text
