@@ -25,7 +25,7 @@ def numerals(text: str) -> list[Numeral]:
 def unsupported(text: str, sources: Iterable[str]) -> list[str]:
     """Numerals of `text` that stand in none of `sources`, by value: rounded, as percent or as fraction, in any unit."""
     sources = list(sources)
-    wanted = {t.rstrip(".,") for t in _TOKEN.findall(text)}
+    wanted = {t.rstrip(".,") for t in _TOKEN.findall(MARK.sub("", text))}
     if wanted <= {t.rstrip(".,") for source in sources for t in _TOKEN.findall(source)}:
         return []  # every one stands there as it is written
     known = [n for source in sources for n in numerals(source)]
