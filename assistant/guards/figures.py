@@ -47,7 +47,8 @@ _GAIN: Final = re.compile(
     r"profits?\b|profitable|profited|gain(?:s|ed)?\b|earn(?:s|ed|ings)?\b|makes?\b|made\b|wins?\b|winnings|pockets?\b|"
     r"collects?\b|ahead\b|payoff|payout|upside|hands you|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|"
     r"long)|you)|"
-    r"in the black|surplus|better off|works? for (?:the owner|you)|adds? .{0,20} to (?:its|the) value|worth .{0,16} more",
+    r"in the black|surplus|better off|best\b|works? for (?:the owner|you)|adds? .{0,20} to (?:its|the) value|"
+    r"worth .{0,16} more",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
@@ -58,10 +59,13 @@ _LOSS: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\s[–—]\s|[.!?]\s|\n")
+_CLAUSE: Final = re.compile(
+    r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
+)
 _ABOUT: Final = re.compile(
     r"(?:about|roughly|around|nearly|almost|approximately|some|close to|just (?:over|under)|circa|~|≈)\s*$", re.IGNORECASE
 )
+_NEAR: Final = 200  # characters to either side of a numeral in which a word can speak of it
 _SIGNED: Final = ("money", "share", "points", "")
 
 
@@ -173,6 +177,7 @@ def equal(value: float, slack: float, known: float, about: bool = False) -> bool
 
 def _way(text: str, start: int, end: int) -> str:
     """Whether the clause around a numeral speaks of a gain or of a loss; the cue that stands nearest decides."""
+    text, start, end = text[max(0, start - _NEAR) : end + _NEAR], min(start, _NEAR), min(start, _NEAR) + end - start
     first = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
     after = _CLAUSE.search(text, end)
     # "Max profit: $415": a heading belongs to what follows it.

@@ -24,6 +24,7 @@ _CITED: Final = 0.3
 _REPAIRED: Final = 0.74
 _VERBATIM: Final = 0.85
 _COMPUTED: Final = 0.6
+_LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
 
@@ -39,6 +40,8 @@ class Screened:
 
 def screen(sentence: str, evidence: Evidence) -> Screened:
     """Check one sentence."""
+    if len(sentence) > _LONGEST:
+        return Screened(sentence, ("is too long to be checked",))
     text, removed = tidy(sentence, lambda claim_id: evidence.claim(claim_id) is not None)
     bare = _plain(text, evidence)
     if not bare.strip(" \t\n.,;:!?*_>|-()[]"):
