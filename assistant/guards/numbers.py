@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from assistant.guards.citations import MARK
@@ -12,7 +12,7 @@ from assistant.guards.figures import equal
 from assistant.guards.numerals import Numeral
 from assistant.guards.numerals import numerals as read
 
-_TOKEN: Final = re.compile(r"\d[\d.,]*")
+_TOKEN: Final = re.compile(r"(\d[\d.,]*)(\s?%)?")
 _NAMES: Final = re.compile(r"\bS&P 500\b|\bBlack-76\b|\[\d{1,4}\]")
 
 
@@ -25,9 +25,9 @@ def numerals(text: str) -> list[Numeral]:
 def unsupported(text: str, sources: Iterable[str]) -> list[str]:
     """Numerals of `text` that stand in none of `sources`, by value: rounded, as percent or as fraction, in any unit."""
     sources = list(sources)
-    wanted = {t.rstrip(".,") for t in _TOKEN.findall(MARK.sub("", text))}
-    if wanted <= {t.rstrip(".,") for source in sources for t in _TOKEN.findall(source)}:
-        return []  # every one stands there as it is written
+    told = {v for source in sources for v, _, _ in _plainly(source)}
+    if all(v in told or _rounded(v, places, told, percent) for v, places, percent in _plainly(MARK.sub("", text))):
+        return []  # every one stands there in digits; nothing has to be read as words or units
     known = [n for source in sources for n in numerals(source)]
     values = [n.value for n in known] + [n.also for n in known if n.also is not None]
     plain = [v for n in known if n.unit != "share" for v in (n.value,)]
@@ -36,3 +36,21 @@ def unsupported(text: str, sources: Iterable[str]) -> list[str]:
         for n in numerals(text)
         if not any(equal(n.value, n.slack, v) for v in values) and not (n.also is not None and n.also in plain)
     ]
+
+
+def _plainly(text: str) -> Iterator[tuple[float, int, bool]]:
+    """Each number in digits with its decimal places and whether it is a percentage; what is no plain number ("1.2.3") equals
+    nothing.
+    """
+    for token, percent in set(_TOKEN.findall(text)):
+        digits = token.rstrip(".,")
+        try:
+            yield float(digits.replace(",", "")), len(digits.partition(".")[2]), bool(percent)
+        except ValueError:
+            yield float("nan"), 0, False
+
+
+def _rounded(value: float, places: int, told: set[float], percent: bool) -> bool:
+    """Whether one of `told` is this value, rounded; a percentage may stand there as a fraction."""
+    slack = 0.5 * 10.0**-places
+    return any(abs(v - value) <= slack or (percent and abs(v * 100 - value) <= slack) for v in told)
