@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.bibliography import Source, load_bibliography
+from knowledge.bibliography import TIERS, Source, load_bibliography
 from knowledge.entries import Claim, Entry, GlossaryError, load_entry, parse_entry
 from knowledge.words import key
 
@@ -102,7 +102,24 @@ class Glossary:
 
     def about(self, topic: str) -> tuple[Claim, ...]:
         """Claims that answer the same question (`{about: topic = …}`), for showing different answers side by side."""
-        return tuple(c for e in self.entries for c in e.claims if c.about == topic)
+        return self._topics.get(topic, ())
+
+    def rank(self, claim: Claim) -> int:
+        """How far the claim's best source stands from the primary article: its place in `bibliography.TIERS`."""
+        return self._ranks[claim.id]
+
+    @cached_property
+    def _topics(self) -> dict[str, tuple[Claim, ...]]:
+        topics: dict[str, tuple[Claim, ...]] = {}
+        for claim in self._claims.values():
+            if claim.about:
+                topics[claim.about] = (*topics.get(claim.about, ()), claim)
+        return topics
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        tiers = {key: TIERS.index(source.tier) for key, source in self.sources.items()}
+        return {c.id: min(tiers[s] for s in c.sources) for c in self._claims.values()}
 
     @cached_property
     def ambient(self) -> frozenset[str]:

@@ -12,6 +12,9 @@ class ContextForOwn(Around):
 
     def around(self, request: Request) -> Calls:
         """Add the setting where the model is ours."""
-        if isinstance(request.model, (EmbeddedModel, WatchedModel)):
-            request = request.override(model_settings={**request.model_settings, "turn": request.runtime.context})
+        settings = {**request.model_settings, "turn": request.runtime.context}
+        if isinstance(request.model, EmbeddedModel):  # it plans from the catalogue itself: no tool has to be checked and bound
+            request = request.override(model_settings=settings, tools=[])
+        elif isinstance(request.model, WatchedModel):
+            request = request.override(model_settings=settings)
         return (yield request)

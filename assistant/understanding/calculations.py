@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.session import Call
@@ -33,6 +34,7 @@ class Calculation:
     note: str = ""
 
 
+@lru_cache(maxsize=64)
 def calculation(reading: Reading) -> Calculation | None:
     """The calculation that the question asks for, or None where its numbers fit no tool."""
     unfinished = None

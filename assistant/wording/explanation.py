@@ -39,7 +39,6 @@ CORRECTED: Final[Mapping[Fault, str]] = {
     "denied": "**Not so:**",
     "unstated": "**The sources do not say that:**",
 }
-_TIERS: Final = ("primary", "glossary", "product", "qa", "reference")
 _PRECEDENCE: Final = (0.4, 0.2, 0.2, 0.0, 0.2)  # what a claim gains by its source's tier
 _LENGTH: Final = 5
 _TERMS: Final = 8
@@ -79,6 +78,8 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
 
 def _denied(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[str]) -> Contradiction | None:
     """The claim that contradicts what the question takes for true: of the claims found, and all of the terms behind them."""
+    if not asserted(plan.question):
+        return None
     found = (glossary.claim(p.claim_id) for p in findings.passages)
     own = (c for term in terms for c in entry_of(glossary, term).claims)
     return contradiction(
@@ -136,7 +137,7 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
             0.0 if claim.section == "summary" and claim.term not in wanted else max(f.get(claim.section, 0.0) for f in fits)
         )
         asked_about = _ASKED if claim.term in wanted else 0.0
-        return scored.get(claim.id, floor) + fitting + asked_about + _PRECEDENCE[_rank(claim, glossary)]
+        return scored.get(claim.id, floor) + fitting + asked_about + _PRECEDENCE[glossary.rank(claim)]
 
     ranked = sorted((_Scored(c, score(c)) for c in pool), key=lambda s: -s.score)
     if not ranked:
@@ -154,7 +155,7 @@ def _by_tier(claims: Sequence[Claim], glossary: Glossary) -> list[Claim]:
     out = list(claims)
     for about in dict.fromkeys(c.about for c in claims if c.about):
         places = [n for n, c in enumerate(claims) if c.about == about]
-        sides = sorted((claims[n] for n in places), key=lambda c: _rank(c, glossary))
+        sides = sorted((claims[n] for n in places), key=glossary.rank)
         for place, side in zip(places, sides, strict=True):
             out[place] = side
     return out
@@ -164,10 +165,15 @@ def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     """Drop a claim most of whose words an earlier one already has."""
     kept: list[Claim] = []
     for claim in claims:
-        words = set(claim.text.lower().split())
-        if all(len(words & set(k.text.lower().split())) < 0.7 * min(len(words), len(k.text.split())) for k in kept):
+        words = _word_set(claim.text)
+        if all(len(words & (w := _word_set(k.text))) < 0.7 * min(len(words), len(w)) for k in kept):
             kept.append(claim)
     return kept
+
+
+@lru_cache(maxsize=4096)
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
 
 
 def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, list[Claim]]:
@@ -214,7 +220,7 @@ def _other_sides(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glo
         if not claim.about or _home(claim.about, glossary) != claim.term:
             continue
         told = {c.value for c in shown if c.about == claim.about}
-        others = sorted((c for c in glossary.about(claim.about) if c.value not in told), key=lambda c: _rank(c, glossary))
+        others = sorted((c for c in glossary.about(claim.about) if c.value not in told), key=glossary.rank)
         sides = list({c.value: c for c in reversed(others)}.values())[::-1]
         if sides:
             return sides
@@ -226,10 +232,6 @@ def _home(about: str, glossary: Glossary) -> str:
     return Counter(c.term for c in glossary.about(about)).most_common(1)[0][0]
 
 
-def _rank(claim: Claim, glossary: Glossary) -> int:
-    return min(_TIERS.index(glossary.source(s).tier) for s in claim.sources)
-
-
 def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> tuple[str, list[Claim]]:
     """One line a term, then the claims that speak of several of them."""
     summaries = [entry_of(glossary, term).claims[0] for term in terms]
@@ -237,7 +239,7 @@ def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> t
     rest = [glossary.claim(p.claim_id) for p in findings.passages]
     # Claims that name both sides tell the difference; one of each side follows.
     several = [c for c in rest if sum(_names(entry_of(glossary, t), c) for t in terms) > 1]
-    several.sort(key=lambda c: _rank(c, glossary))
+    several.sort(key=glossary.rank)
     own = [c for t in terms for c in [c for c in rest if c.term == t and c.section != "summary"][:1]]
     further = _without_repeats([*summaries, *(c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)])
     count = max(_FEWEST, _SENTENCES - sum(map(_sentences, summaries)))
