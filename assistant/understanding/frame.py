@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot
@@ -39,4 +40,12 @@ class Frame:
 
     def cued(self, reading: Reading) -> bool:
         """Whether the words are there."""
-        return re.search(self.cue, reading.lower) is not None and re.search(self.unless, reading.lower) is None
+        return self._cue.search(reading.lower) is not None and self._unless.search(reading.lower) is None
+
+    @cached_property
+    def _cue(self) -> re.Pattern[str]:
+        return re.compile(self.cue)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return re.compile(self.unless)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from assistant.understanding.quantities import Quantity, Reading, Unit
@@ -56,10 +57,19 @@ class Slot:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
         if quantity.unit == "count" and self.parameter == "contracts":
             return True
-        told = bool(self.before and re.search(rf"(?:{self.before})[\s:=(]*$", reading.before(quantity)))
+        told = bool(self.before and self._before.search(reading.before(quantity)))
         if told and not self.both:
             return True
-        return (told or not self.both) and bool(self.after and re.match(rf"[\s\-)]*(?:{self.after})", reading.after(quantity)))
+        return (told or not self.both) and bool(self.after and self._after.match(reading.after(quantity)))
+
+    # More patterns than `re` remembers: compiled once here, not again and again there.
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.before})[\s:=(]*$")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(rf"[\s\-)]*(?:{self.after})")
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""
