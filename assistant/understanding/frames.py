@@ -237,7 +237,8 @@ FRAMES: Final = (
         ),
         asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
         r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
-        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|macd|point|bars?)\b|[\d#]/[\d#]{1,6}/[\d#]",
+        unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|how (?:do|does|did) (?:\w+ ){1,3}size|macd|point|bars?)\b"
+        r"|[\d#]/[\d#]{1,6}/[\d#]",
     ),
 )
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}
