@@ -18,7 +18,10 @@ _UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?)\b"
 _PREVIOUS = re.compile(r"\b(?:yesterday'?s?|yday'?s?|prev\w*|prior|last|old|earlier|before|from|was)\b")
 _NEW = re.compile(r"\b(?:today'?s?|new|now|current|latest|next|values?|prices?|closes?|closed|to|is)\b")
 _SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
-_NAMED_SPAN = re.compile(rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)|(?<![\w.])(\d{{1,3}}){_UNIT}")
+_NAMED_SPAN = re.compile(
+    rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
+    rf"|(?<![\w.])(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
+)
 _FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\w*(?: (?:ema|average|line))?)"
 _SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"

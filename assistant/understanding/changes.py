@@ -105,7 +105,7 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     """What the frame reads in the words, given what is known."""
     found = dict(frame.structure(reading) or {}) if frame.structure else {}
     filling = fill(reading, frame.slots, given=[*last.arguments, *found])
-    found.update(fitted(frame.tool, filling.arguments or _lone(frame, reading), reading))
+    found.update(fitted(frame.tool, filling.arguments or _lone(frame, reading, last), reading))
     if "product" in found and not _PRODUCT.search(reading.lower):  # what is not said again stays as it was
         del found["product"]
     if not found:
@@ -114,9 +114,14 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     return out
 
 
-def _lone(frame: Frame, reading: Reading) -> dict[str, Any]:
-    """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number."""
-    slots = [slot for slot in frame.slots if slot.required and all(slot.takes(q) for q in reading.quantities)]
+def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
+    """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number; where
+    none does, for the one that was given a number before.
+    """
+    fitting = [slot for slot in frame.slots if all(slot.takes(q) for q in reading.quantities)]
+    needed = [slot for slot in fitting if slot.required]
+    given = {slot.parameter: slot for slot in fitting if slot.parameter in last.arguments}
+    slots = needed or list(given.values())
     if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > 4:
         return {}
     return {slots[0].parameter: slots[0].value(reading.quantities[0])}

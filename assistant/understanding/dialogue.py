@@ -73,6 +73,11 @@ def asks_figures(text: str) -> bool:
     return _FIGURES.match(plain) is not None or _OWN_RESULT.match(plain) is not None
 
 
+def goes_on(text: str) -> bool:
+    """Whether the question begins by going on from what was said ("and the max loss?")."""
+    return re.match(r"\W{0,4}(?:and|so|ok|then)\b", text, re.IGNORECASE) is not None
+
+
 def leans(reading: Reading) -> bool:
     """Whether the question is the kind that changes something in the calculation before it."""
     return _LEANS.search(reading.text) is not None or len(reading.lower.split()) <= 4

@@ -126,10 +126,12 @@ class Planner:
         return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
     def _figures(self, base: Plan) -> Plan | None:
-        """A figure of the position that the turn before worked out: its result once more."""
+        """A figure of the position that the turn before worked out, or with "and …" one before it: its result once more."""
         last = self.session.turns[-1] if self.session.turns else None
         if last is None or not dialogue.asks_figures(self.question):
             return None
+        if not last.answer.results and dialogue.goes_on(self.question):
+            last = dialogue.last_computed(self.session) or last
         calls = tuple(c for c in last.calls if c.tool in ("butterfly", "position", "butterfly_quote"))
         return self._calculate(base, *calls) if calls and last.answer.results else None
 

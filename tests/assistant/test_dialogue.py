@@ -145,3 +145,35 @@ def test_more_of_nothing_is_met_with_what_can_be_asked(warmed: Assistant, sessio
 @pytest.mark.parametrize("question", ["and at 1.10?", "why?", "tell me more", "show me the code", "make it 10"])
 def test_a_leaning_question_without_a_turn_before_is_no_fault(warmed: Assistant, session: str, question: str) -> None:
     assert warmed.ask(question, session=session).kind in ("not-covered", "clarification", "explanation")
+
+
+def test_a_figure_is_asked_for_across_a_question_on_a_term(warmed: Assistant, session: str) -> None:
+    answers = [
+        warmed.ask(q, session=session)
+        for q in (
+            "break-evens of 25/30/35 at .85",
+            "what is theta?",
+            "and the max loss?",
+        )
+    ]
+    assert answers[1].kind == "explanation"
+    assert answers[2].results[0].max_loss == -85.0
+
+
+def test_a_lone_number_takes_the_place_of_the_one_given_before(warmed: Assistant, session: str) -> None:
+    legs = "long 25c 2.40, short two 30c 1.35, long 35c .80"
+    answers = [
+        warmed.ask(q, session=session)
+        for q in (
+            legs,
+            "VRO prints 33.20",
+            "and at 28?",
+        )
+    ]
+    # Worth 28 − 25 = 3.00; paid 2.40 − 2 × 1.35 + 0.80 = 0.50; so 2.50 points = $250.
+    assert "2.50 points = $250" in answers[2].text
+
+
+def test_a_number_behind_the_word_period_is_the_period(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("ema yesterday 18.2 price today 19 period 12", session=session)
+    assert "18.3231" in answer.text  # 18.2 + 2/13 × 0.8
