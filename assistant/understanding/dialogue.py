@@ -19,7 +19,8 @@ _LEANS = re.compile(
 )
 _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     "code": re.compile(
-        r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?(?:python|code)\b"
+        r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?"
+        r"(?:python|code)\b(?: (?:code|lines?|again|please|(?:for|of|behind) (?:that|this|it|these|those)))?\W*$"
         r"|\bhow (?:can|do) i reproduce\b",
         re.IGNORECASE,
     ),

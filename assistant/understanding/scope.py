@@ -36,7 +36,8 @@ _MARKET: Final = re.compile(
     r"\b(?:hedg\w*|vix\w*|spx|spy|qqq|options?|calls?|puts?|fly|flies|butterfl\w+|condors?|futures?|"
     r"strikes?|expir\w+|tranches?|"
     r"layers?|signals?|trad(?:e|es|ing)|positions?|portfolio|stocks?|shares?|account|market|contracts?|"
-    r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|(?:buy|sell) (?:it |them )?(?:now|today|yet)|"
+    r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|if you were me|in my (?:shoes|place)|"
+    r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|"
     r"contango|recession|correction|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
@@ -51,6 +52,7 @@ _ADVICE: Final = _any(
     # "should I (really) roll it", "what/when/how … should we …"
     rf"\b(?:should|shall|ought)\s+(?:i|we|my|someone like me)\b(?:\s+\w+){{0,3}}?\s+"
     rf"(?:{_TRADE}|buying|selling|holding|hedging)\b",
+    r"\bshould\s+(?:i|we)\s+(?:use|start|begin|choose|pick)\b[^.?!]{0,60}\bmy\b",
     rf"\b(?:what|which|when|where|how)\b[^.?!]{{0,80}}\bshould\s+(?:i|we)\b(?!\s+{_LEARN}\b)",
     rf"\b(?:i|we)\s+(?:should|ought to)\b(?!\s+{_LEARN}\b)",
     r"\bshould\s+(?:my|our)\s+(?!(?:\w+\s+)?(?:data|files?|columns?|tables?|csv|series|numbers?|dates?)\b)",

@@ -51,7 +51,7 @@ _SUBJECT = re.compile(
     r"(?:what(?:'?s| is| are| does| do)|who(?:'?s| is| was)|define|explain|describe|tell me about|meaning of|how (?:do|does))\s"
     r"(?:an?\s|the\s)?(?P<subject>(?!(?:a|an|the|it|this|that|they|you|we|i|my)\b)[\w/&'’-]+"
     r"(?:\s(?!(?:a|an|the|of|in|on|to|for|with|and|or|my|it|this|that|you|they|we|i|from|by|at)\b)[\w/&'’-]+){0,3}?)"
-    r"(?:\s(?:mean|means|work|works|called|stand for))?(?:\s(?:for|in|of|with)(?:\s[\w'’-]+){1,4})?\W{0,4}$",
+    r"(?:\s(?:mean|means|work|works|called|stand for))?(?:\s(?:for|in|of|with)(?:\s[\w/&'’-]+){1,4})?\W{0,4}$",
     re.IGNORECASE,
 )
 _COMPILED = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)

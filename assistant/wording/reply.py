@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.findings import Findings
+from assistant.findings import Findings, entry_of
 from assistant.toolbox import Artifact, Failure
 from assistant.understanding.plan import Plan
 from assistant.understanding.shape import subject
@@ -13,6 +13,7 @@ from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain
 from knowledge import Glossary
+from knowledge.words import key
 from tools import Table
 from tools.result import Result
 
@@ -44,18 +45,21 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
         return replies.refused(plan, failed[1], glossary, failed[0])
     if table is not None:
         return replies.described(table)
-    if findings is None or not covered(findings):
+    if findings is None or not covered(findings, glossary):
         return replies.not_covered(findings, glossary)
     return explain(plan, findings, glossary)
 
 
-def covered(findings: Findings) -> bool:
+def covered(findings: Findings, glossary: Glossary) -> bool:
     """Whether the glossary holds enough to answer: a term is named, or the words and their meaning are near."""
     if not findings.passages:
         return False
+    meant = subject(findings.query)
     if findings.named > 0:
-        return True
-    if subject(findings.query):
+        # "What is the Sharpe ratio of the S&P?" names a term, but asks the meaning of something else.
+        named = [entry_of(glossary, term) for term in findings.terms[: findings.named]]
+        return not meant or any(key(name) in key(meant) or key(meant) in key(name) for e in named for _, name in e.names())
+    if meant:
         return findings.near >= _SAME
     if findings.near >= _NEAR:
         return True
