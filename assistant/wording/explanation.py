@@ -189,7 +189,7 @@ def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, 
         stated, open_ = list(claims), []
     lead = 1 if stated and stated[0].section == "summary" else 2
     parts = [" ".join(cited(c) for c in stated[:lead])]
-    if stated and stated[0].section == "open" and not asserted(plan.question):
+    if stated and stated[0].section == "open" and plan.named and not asserted(plan.question):
         parts[0] = f"**Not stated by the sources.** {parts[0]}"
     parts.append("\n".join(f"- {cited(c)}" for c in stated[lead:]))
     if open_:
