@@ -107,6 +107,8 @@ class Tab:
     def finished(self, answers: int) -> None:
         try:
             self.answers.nth(answers - 1).wait_for(state="attached")
+            # Until Send is back the answer may be drawn once more, which shuts what was unfolded in it.
+            self.page.locator("#send").wait_for(state="visible")
         except TimeoutError as late:
             box, recent = self.box.input_value(), self.requests[-8:]
             raise AssertionError(f"no answer; in the box: {box!r}; chat: {self.chat!r}; last requests: {recent}") from late

@@ -80,6 +80,7 @@ def test_the_python_is_copied_to_the_clipboard(open_tab, site):
     tab = open_tab(site)
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.ask(BUTTERFLY)
+    tab.page.locator("#chat .js-plotly-plot .main-svg").first.wait_for()
     tab.page.locator("#chat details.working summary").click()
     tab.page.locator("#chat button.copy").click()
     tab.page.locator("#chat button.copy", has_text="Copied").wait_for()
