@@ -1,6 +1,6 @@
 """Search over the glossary's claims: a hybrid of words, character trigrams and vectors, and the names that a question uses.
 
-Candidates by meaning come from Chroma, which holds claims, names and ways of asking; cosines and lexical scores are computed
+Candidates by meaning come from the store in Chroma of claims, names and ways of asking; cosines and lexical scores are computed
 exactly. Scores are z-scored and summed with fixed weights. A name counts for as much as it explains of the question: all of
 "what is delta?", little of "how quickly does delta itself change?". No network, no clock, no randomness.
 """

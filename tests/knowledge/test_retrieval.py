@@ -3,10 +3,12 @@
 A row: question | terms, any of which answers it. A third name the term, a third misspell it, a third only describe it.
 """
 
+import numpy as np
 import pytest
 
 from knowledge.glossary import Glossary
 from knowledge.index import Index
+from tests.bench.retrieval import questions
 
 NAMED = """
 whats the A/D line? | Advance-Decline Line (A/D Line)
@@ -117,3 +119,11 @@ def test_every_entry_is_found_by_each_of_its_names(packaged: Index):
             if rank < 2 and entry.term not in [m.term for m in packaged.mentions(f"what is {name}?")]:
                 lost.append((entry.term, name))
     assert lost == []
+
+
+def test_the_passages_nearest_to_a_question_are_all_found(packaged: Index):
+    """A graph misses some of a hundred, others in every build: two processes would then answer one question differently."""
+    store = packaged._store
+    for vector in packaged.embedding.embed([q.question for q in questions()]):
+        nearest = np.argsort(-np.einsum("ij,j->i", store.vectors, vector), kind="stable")[:100]
+        assert store.nearest(vector, 100) == nearest.tolist()

@@ -134,6 +134,21 @@ def test_memory_and_folder_find_the_same(tmp_path: Path):
     folder.close()
 
 
+def test_the_graph_asked_for_many_passages_finds_what_comparing_all_finds(monkeypatch: pytest.MonkeyPatch):
+    store = VectorStore.in_memory(IDS, vectors())
+    compared = [store.nearest(v, 5) for v in vectors()]
+    monkeypatch.setattr("knowledge.store.EXACT", 0)
+    assert [store.nearest(v, 5) for v in vectors()] == compared
+    store.close()
+
+
+def test_of_equally_near_passages_the_first_come_first():
+    twice = np.concatenate([vectors()[:3], vectors()[:3]])
+    store = VectorStore.in_memory([f"p{n}" for n in range(6)], twice)
+    assert store.nearest(twice[1], 2) == [1, 4]
+    store.close()
+
+
 def test_two_stores_in_memory_are_apart():
     one = VectorStore.in_memory(IDS[:2], vectors()[:2])
     two = VectorStore.in_memory(IDS[2:5], vectors()[2:5])
