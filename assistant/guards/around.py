@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Generator
+from functools import partial
 from typing import Any, TypeAlias
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -55,34 +56,24 @@ class Around(AgentMiddleware[Any, TurnContext]):
             return _result(end)
 
 
-class InTurn(Around):
+class InTurn(AgentMiddleware[Any, TurnContext]):
     """Several guards as one, the outermost first: every layer that the framework itself sees costs a traced call."""
 
     def __init__(self, *guards: Around) -> None:
         super().__init__()
         self._guards = guards
 
-    def around(self, request: Request) -> Calls:
-        """The guards' work, each around the next."""
-        return (yield from _nested(self._guards, request))
+    def wrap_model_call(self, request: Request, handler: Callable[[Request], Response]) -> Response:
+        """Each guard around the next."""
+        for guard in reversed(self._guards):
+            handler = partial(guard.wrap_model_call, handler=handler)
+        return handler(request)
 
-
-def _nested(guards: tuple[Around, ...], request: Request) -> Calls:
-    """What the first of `guards` asks for goes through the others; what remains to be asked goes out."""
-    if not guards:
-        return (yield request)
-    work = guards[0].around(request)
-    try:
-        wanted = next(work)
-        while True:
-            try:
-                response = yield from _nested(guards[1:], wanted)
-            except Exception as error:  # the guard decides; what it does not take comes out again
-                wanted = work.throw(error)
-            else:
-                wanted = work.send(response)
-    except StopIteration as end:
-        return _result(end)
+    async def awrap_model_call(self, request: Request, handler: Callable[[Request], Awaitable[Response]]) -> Response:
+        """The same, awaited."""
+        for guard in reversed(self._guards):
+            handler = partial(guard.awrap_model_call, handler=handler)
+        return await handler(request)
 
 
 def _result(end: StopIteration) -> Response:
