@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
@@ -18,7 +19,7 @@ _REPEATED = re.compile(
     r"(?:for(?: each of)?|x|×|times|(?:in |at the end of )?each of)\s(?:the next\s)?"
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s(?:years?|months?|quarters?|periods?|weeks?|times))?"
 )
-_WORDS = {w: n for n, w in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)}
+_WORDS = dict(list(WORDS.items())[1:10])  # two to ten
 _SOURCE = r"(?P<{0}>equity|stock|shares|debt|loans?|bonds?|borrow\w*|margin|preferred|mezzanine|cash|e|d)"
 _SIZE = r"(?<![\w.,])(?P<size>\$?\d[\d,]*+(?:\.\d++)?\s?(?:k|m|%)?)"
 _COST = r"(?P<cost>\d++(?:\.\d++)?\s?%?)"

@@ -214,11 +214,8 @@ def _difference(said: _Statement, clause: _Statement, claim: Claim) -> Fault | N
     if turned or denied or clause.denied:
         return None
     shared = said.figures.keys() & clause.figures.keys()
-    if any(not any_overlap(said.figures[u], clause.figures[u]) for u in shared) and not any(
-        any_overlap(said.figures[u], clause.figures[u]) for u in shared
-    ):
-        return "figure"
-    return None
+    agree = any(any_overlap(said.figures[u], clause.figures[u]) for u in shared)
+    return "figure" if shared and not agree else None
 
 
 def _bears_out(said: _Statement, clause: _Statement) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from assistant.understanding.number_words import WORDS
 from knowledge.lexical import stem
 from knowledge.words import norm
 
@@ -22,15 +23,8 @@ _FIGURE: Final = re.compile(
 _LADDER: Final = re.compile(
     r"(?<![\w./])\d++(?:\.\d++)?(?:/\d++(?:\.\d++)?)++(?![\w/])|(?<![\w.,]\s)(?<!\w)\d++(?:, \d++)++,? and \d++\b"
 )
-_SMALL: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS: Final[Mapping[str, str]] = {
-    **dict(
-        zip(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-            map(str, range(2, 13)),
-            strict=True,
-        )
-    ),
+    **{word: str(number) for word, number in list(WORDS.items())[1:12]},  # two to twelve; "one" seldom counts anything
     "half": "0.5 fraction",
     "third": "0.33 fraction",
     "quarter": "0.25 fraction",
