@@ -4,6 +4,7 @@ Whatever is registered in the catalogue can be imported from here under its own 
 know.
 """
 
+from tools.around_events import AroundEvents, around_events
 from tools.averages import ema
 from tools.backtest import Backtest, backtest
 from tools.black76 import Black76, black76
@@ -59,6 +60,7 @@ __all__ = [
     "DISCLAIMER",
     "METHOD",
     "AdvanceDecline",
+    "AroundEvents",
     "Backtest",
     "Black76",
     "BudgetSplit",
@@ -106,6 +108,7 @@ __all__ = [
     "Xirr",
     "ad_line",
     "advance_decline",
+    "around_events",
     "as_series",
     "backtest",
     "black76",

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 import pandas as pd
 
-from tools.days import read_days
+from tools.days import iso, read_days
 from tools.errors import ToolError
 from tools.fomc import SOURCE, decisions
 from tools.table import Table
@@ -44,6 +44,11 @@ def read_calendar(events: Any, name: str = "events") -> Calendar:
         return _of_frame(events, None, name, "the table given")
     days = read_days(events, name)
     return _ordered(days, ["event"] * len(days), "the dates given")
+
+
+def as_given(events: Any) -> Any:
+    """What a result echoes of its events: a list of days as ISO text, a table as it is."""
+    return [iso(day) for day in read_days(events, "events")] if isinstance(events, (list, tuple, pd.Index)) else events
 
 
 def _of_frame(frame: pd.DataFrame, column: str | None, name: str, source: str) -> Calendar:

@@ -77,6 +77,7 @@ _TOOLS: tuple[str, ...] = (
     "backtest.backtest",
     "sweep.sweep",
     "event_window.event_window",
+    "around_events.around_events",
     "confirmations.confirmations",
     "explained_data.explain_data",
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from tools.calendar_days import Calendar, CalendarInput, nearest, read_calendar
+from tools.calendar_days import Calendar, CalendarInput, as_given, nearest, read_calendar
 from tools.cues import CueInput
 from tools.days import iso, read_days
 from tools.errors import ToolError
@@ -139,7 +139,7 @@ def event_window(dates: CueInput, events: CalendarInput | None = None, days: Spa
     near["covered"] = covered | inside.to_numpy()
     return EventWindow(
         inputs={"dates": dates if isinstance(dates, (MacdTrigger, pd.DataFrame)) else [iso(day) for day in asked]}
-        | ({} if events is None else {"events": _plain(events)})
+        | ({} if events is None else {"events": as_given(events)})
         | {"days": days},
         assumptions=(
             Assumption("days", days, "assumption", "The article gives no number of days; this window is a choice."),
@@ -169,10 +169,6 @@ def _asked(dates: Any) -> pd.DatetimeIndex:
             raise ToolError("dates", list(map(str, dates.columns)), "a table with a `date` column", "Rename the column.")
         return read_days(list(dates[column]), "dates")
     return read_days(dates, "dates")
-
-
-def _plain(events: Any) -> Any:
-    return [iso(day) for day in read_days(events, "events")] if isinstance(events, (list, tuple, pd.Index)) else events
 
 
 def _days_near(calendar: Calendar, days: int) -> tuple[int, int]:

@@ -1,4 +1,8 @@
-"""Questions on what stands beside the signal in the user's tables: divergence of breadth, confirmations, event days."""
+"""Questions on what stands beside the signal in the user's tables: divergence of breadth, confirmations, event days.
+
+The FOMC decisions come with the program. The days of CPI and PPI releases do not: they are asked for where no loaded table
+lists them.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,22 @@ from typing import Any
 from assistant.session import Call, Session
 from assistant.understanding.calendar_words import window_of
 from assistant.understanding.quantities import Reading
-from tools import Table
+from tools import METHOD, Table
 from tools.confirmations import inputs_named
 
 _DIVERGE = re.compile(r"\bdiverg\w*")
 _CONFIRM = re.compile(r"\bconfirm\w*|\bp/?e\b|\bp/?cf\b|\breits?\b|\breer\b|\brate differential\b")
-_EVENTS = re.compile(r"\b(?:fomc|fed|cpi|ppi|events?|macro)\b")
+_EVENTS = re.compile(r"\b(?:fomc|fed|cpi|ppi|nfp|payrolls?|events?|macro)\b")
 _FED = re.compile(r"\b(?:fomc|fed)\b")
+_RELEASES = re.compile(r"\b(cpi|ppi|nfp|payrolls?)\b")
+_NEAR = re.compile(r"\b(?:around|near|before|after|into|over|during|through|across|on|surrounding)\b|\bevent[- ]windows?\b")
+_MOVES = re.compile(
+    r"\bevent[- ](?:windows?|stud(?:y|ies))\b|\b(?:what|how(?: often| much)?) (?:did|does|do|has|have)\b"
+    r"|\b(?:show|plot|chart|measure|compute)\b"
+    r"|\b(?:moves?|moved|behaved?|reacted?|changed?|rose|fell|jump(?:ed)?|drop(?:ped)?)\b"
+)
+_PAST = re.compile(r"\bevent[- ](?:windows?|stud(?:y|ies))\b|\b(?:what|how(?: often| much)?) did\b")
+_EVENT_WINDOW = re.compile(r"\bevent[- ]windows?\b")
 _TRIGGERS = re.compile(r"\b(?:trigger\w*|signals?|cross\w*)\b")
 _BREADTH = ("ad_line", "net_advances")
 _PRICE = ("close", "adjusted close", "settle", "last", "value")
@@ -33,6 +46,42 @@ def beside_signal(reading: Reading, session: Session) -> tuple[Call, ...]:
     return ()
 
 
+def around_events(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """The calls for what the active table's series did around events; () where that is not asked or cannot be read."""
+    if not _asks_around(reading.lower) or session.active is None or session.active.kind == "chain":
+        return ()
+    near = _calendar(reading.lower, session)
+    if near is None:
+        return ()
+    moves = Call("around_events", {"window" if k == "days" else k: v for k, v in near.items()})
+    # The name of the other tool asks for it too; a window of no days is one of the day itself, which has no move.
+    measured = _EVENT_WINDOW.search(reading.lower) is not None and _has_triggers(session.active)
+    return (moves, Call("event_window", {"use_triggers": True, **near})) if measured else (moves,)
+
+
+def events_wanted(reading: Reading, session: Session) -> str:
+    """What to ask for where moves around events are asked about and no series, or nobody's days of them, are there; or ""."""
+    text = reading.lower
+    if session.active is None:
+        return "a series with its dates: load a file" if _asks_around(text) and _PAST.search(text) else ""
+    named = _RELEASES.search(text)
+    if not _asks_around(text) or named is None or _FED.search(text) or _calendar(text, session) is not None:
+        return ""
+    name = named[1].upper() if len(named[1]) == 3 else "payroll"
+    return (
+        f"the days of the {name} releases: load a table with a column of dates and one that names the event "
+        "(only the FOMC decisions come with the program)"
+    )
+
+
+def _asks_around(text: str) -> bool:
+    return all(pattern.search(text) for pattern in (_EVENTS, _NEAR, _MOVES)) and not _TRIGGERS.search(text)
+
+
+def _has_triggers(table: Table) -> bool:
+    return table.date_column is not None and len(table.frame) >= METHOD.slow.value + METHOD.signal.value - 1
+
+
 def _divergence(session: Session) -> tuple[Call, ...]:
     line, price = _column(session, _BREADTH), _column(session, _PRICE)
     if line is None or price is None:
@@ -46,14 +95,19 @@ def _events(text: str, session: Session) -> tuple[Call, ...]:
     active = session.active
     if active is None or active.kind == "chain":
         return ()
+    near = _calendar(text, session)
+    return () if near is None else (Call("event_window", {"use_triggers": True, **near}),)
+
+
+def _calendar(text: str, session: Session) -> dict[str, Any] | None:
+    """The window named, and a loaded table of named dates where there is one; None where neither it nor the FOMC is meant."""
     window = window_of(text)
     more: dict[str, Any] = {} if window is None else {"days": window}
-    calendar = next((t for t in reversed([*session.tables.values()]) if t is not active and _is_calendar(t)), None)
+    tables = reversed([*session.tables.values()])
+    calendar = next((t for t in tables if t is not session.active and _is_calendar(t)), None)
     if calendar is not None:
-        more["events_table"] = calendar.name
-    elif not _FED.search(text):
-        return ()
-    return (Call("event_window", {"use_triggers": True, **more}),)
+        return more | {"events_table": calendar.name}
+    return more if _FED.search(text) and not _RELEASES.search(text) else None
 
 
 def _column(session: Session, roles: tuple[str, ...]) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
+from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.changes import completed
 from assistant.understanding.courtesy import courtesy
@@ -209,10 +210,13 @@ class Planner:
         calls = about_table(self.reading, self.session)
         if calls:
             return self._calculate(base, *calls)
-        if self.session.active is None and wants_table(self.reading):
-            missing = ("your data: load a file (CSV, Excel, Parquet or JSON), or paste the numbers, oldest first",)
-            return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, self.terms),))
-        return None
+        wanted = events_wanted(self.reading, self.session)
+        if self.session.active is None and not wanted and wants_table(self.reading):
+            wanted = "your data: load a file (CSV, Excel, Parquet or JSON), or paste the numbers, oldest first"
+        if not wanted:
+            return None
+        search = self._search(self.question, self.terms)
+        return replace(base, kind="clarification", missing=(wanted,), calls=(search,))
 
     def _explained(self, base: Plan) -> Plan:
         terms = base.terms

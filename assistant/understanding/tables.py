@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call, Session
-from assistant.understanding.beside import beside_signal
+from assistant.understanding.beside import around_events, beside_signal
 from assistant.understanding.data_words import explained
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
@@ -83,8 +83,11 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (Call("reread_table", {"choice": choice}),)
     if calls := explained(text, session):
         return calls
+    of_sources = _SOURCES.search(text) is not None and _FILE.search(text) is None
+    if not of_sources and (calls := around_events(reading, session)):
+        return calls
     own = _is_own(text, table) or _REPLAYED.search(text) is not None
-    if not own or (_SOURCES.search(text) and not _FILE.search(text)):
+    if not own or of_sources:
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()

@@ -88,6 +88,49 @@ def test_triggers_of_the_loaded_series_are_set_against_the_fed() -> None:
     assert answer.results[0].to_dict()["inputs"]["days"] == 5
 
 
+@pytest.mark.parametrize(
+    ("text", "ran"),
+    [
+        ("event window around FOMC", ["around_events", "event_window"]),
+        ("what did it do around the last Fed meetings?", ["around_events"]),
+        ("how much did vol move after the fed decisions", ["around_events"]),
+        ("show me the event window for the fed, within 5 days", ["around_events", "event_window"]),
+    ],
+)
+def test_moves_around_the_fed_are_read_from_the_loaded_series(text: str, ran: list[str]) -> None:
+    assistant = Assistant()
+    assistant.load(IV, name="iv.csv")
+    answer = assistant.ask(text)
+    assert [r.tool for r in answer.results] == ran
+    moved = answer.results[0].to_dict()
+    assert moved["inputs"]["window"] == (5 if "5" in text else 3)
+    met = moved["frame"]["last"][-1]
+    values = IV.set_index("date").iloc[:, 0]
+    place = values.index.get_loc(pd.Timestamp(met["bar"]))
+    window = moved["inputs"]["window"]
+    assert met["change"] == pytest.approx(values.iloc[place + window] - values.iloc[place - window])
+
+
+@pytest.mark.parametrize("text", ["show the event window for CPI", "what did vol do around the last PPI releases?"])
+def test_releases_whose_days_nobody_gave_are_asked_for(text: str) -> None:
+    assistant = Assistant()
+    assistant.load(IV, name="iv.csv")
+    answer = assistant.ask(text)
+    assert answer.kind == "clarification"
+    assert f"the days of the {'CPI' if 'CPI' in text else 'PPI'} releases" in answer.text
+    assistant.load(pd.DataFrame({"date": ["2024-03-12", "2024-04-10"], "event": ["CPI", "CPI"]}), name="days.csv")
+    assistant.take_up("iv.csv")
+    assert "around_events" in [r.tool for r in assistant.ask(text).results]
+
+
+def test_moves_around_events_need_a_series_and_the_method_is_told_from_its_sources() -> None:
+    assistant = Assistant()
+    assert "a series with its dates" in assistant.ask("what did VIX do around the last Fed meetings?").text
+    assistant.load(IV, name="iv.csv")
+    for text in ("what does the method do around FOMC?", "why does vol rise before FOMC?", "what is an FOMC decision?"):
+        assert assistant.ask(text).kind == "explanation", text
+
+
 def test_a_loaded_calendar_takes_the_place_of_the_fed() -> None:
     assistant = Assistant()
     events = pd.DataFrame({"date": ["2024-03-12", "2024-04-10", "2024-05-15"], "event": ["CPI"] * 3})

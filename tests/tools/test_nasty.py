@@ -68,6 +68,7 @@ ANSWERED = {
     "explain_data": {"table": pd.DataFrame({"iv": WAVE})},
     "confirmations": {"table": pd.DataFrame({"P/E": [20.0, 21.0, 22.0]})},
     "event_window": {"dates": ["2024-07-30", "2024-08-05"]},
+    "around_events": {"series": pd.Series(WAVE, pd.bdate_range("2024-01-02", periods=len(WAVE)))},
     "butterfly_value_today": {
         "lower": 25,
         "body": 30,
