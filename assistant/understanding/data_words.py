@@ -45,6 +45,8 @@ _READ: Final = frozenset(
 
 def explained(text: str, session: Session) -> tuple[Call, ...]:
     """The call that explains the active table, for lower-case `text`; () where that is not asked, or "it" is something else."""
+    if session.active is None:
+        return ()
     if _EXPLAIN.search(text):
         return (Call("explain_data", {}),)
     if not _in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):

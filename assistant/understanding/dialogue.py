@@ -9,13 +9,23 @@ from typing import Final, Literal
 from assistant.session import Call, Session, Turn
 from assistant.understanding.quantities import Reading
 
-Wish = Literal["more", "explain", "code", "source", "why", "working"]
+Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|yesterday|today|"
     r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
+)
+_IT: Final = (
+    r"(?:it|this|that|these|those|they|you|i|(?:this|that|these|those|the|your) "
+    r"(?:results?|answers?|numbers?|figures?|maths?|calculations?|estimates?))"
+)
+_CERTAIN: Final = r"(?:sure|certain|reliable|accurate|exact|precise|solid|robust|trustworthy|confident|right|correct|true)"
+_MUCH: Final = (
+    r"(?:much|many|(?:a )?lot|lots|little|few|big|small|large|huge|high|low|good|bad|normal|typical|usual|unusual|cheap|pricey|"
+    r"expensive|extreme|significant|reasonable|a (?:big|small|large|high|low|good|bad|wide|narrow|decent|fair) "
+    r"(?:one|number|amount|value|level|figure|price|gap|range|move|ratio))"
 )
 _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     "code": re.compile(
@@ -43,6 +53,19 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
         r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",
+        re.IGNORECASE,
+    ),
+    "sure": re.compile(
+        rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:how {_CERTAIN} (?:is|are|can) {_IT}(?: be)?(?: about (?:it|this|that))?"
+        rf"|(?:are|r) (?:you|u) {_CERTAIN}(?: about (?:it|this|that))?|is {_IT} (?:really |actually |even )?{_CERTAIN}"
+        rf"|(?:can|should|could|how (?:much|far) can) (?:i|we|one) (?:really )?(?:trust|rely on|believe) {_IT}"
+        r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
+        re.IGNORECASE,
+    ),
+    "much": re.compile(
+        rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:is|isn'?t|are|was) {_IT} "
+        rf"(?:considered |really |actually |even |too |very |so |pretty |quite |rather ){{0,2}}{_MUCH}"
+        r"(?: (?:or|and) .{1,24})?\W*$",
         re.IGNORECASE,
     ),
 }

@@ -18,6 +18,7 @@ from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.changes import completed
 from assistant.understanding.courtesy import courtesy
+from assistant.understanding.data_words import explained
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
@@ -104,8 +105,11 @@ class Planner:
 
     def _greeted(self, base: Plan) -> Plan | None:
         """A greeting, or "tell me more" where nothing has been told yet."""
-        leaning = dialogue.wish(self.question) is not None and not self.session.turns
-        if base.terms or not (leaning or courtesy(self.question)):
+        wish = dialogue.wish(self.question) if not self.session.turns else None
+        if wish in ("sure", "much") and self.session.active is None:
+            missing = ("to know what is meant: nothing has been computed or loaded here yet",)
+            return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, ()),))
+        if base.terms or wish in ("sure", "much") or not (wish or courtesy(self.question)):
             return None
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 
@@ -113,17 +117,17 @@ class Planner:
         """More of the answer before: its code or working again, or further claims on the same subject."""
         wish = dialogue.wish(self.question)
         subject = dialogue.last_subject(self.session)
-        if wish is None or subject is None:
+        if wish is None or subject is None or (wish == "sure" and explained(self.reading.lower, self.session)):
             return None
         computed = dialogue.last_computed(self.session)
         if computed is not None and (wish in ("code", "working") or (computed is subject and wish != "more")):
             calls = tuple(c for c in computed.calls if c.tool != SEARCH)
-            shown: Wish = "code" if wish == "code" else "working"
+            shown: Wish = wish if wish in ("code", "sure", "much") else "working"
             return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
         terms = subject.answer.terms[:2]
-        pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",)}
+        pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
         shapes = pointed.get(wish, ("what", "how"))
-        seen = dialogue.shown(self.session, subject) if wish in ("more", "explain") else frozenset()
+        seen = dialogue.shown(self.session, subject) if wish in ("more", "explain", "sure") else frozenset()
         return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
     def _figures(self, base: Plan) -> Plan | None:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import tools
 from assistant.findings import Findings, entry_of
+from assistant.guards.citations import MARK
 from assistant.understanding.plan import Plan
+from assistant.wording.certainty import muchness, sureness, sureness_of_sources
 from assistant.wording.comparison import side_by_side
 from assistant.wording.draft import Draft, cited
 from assistant.wording.examples import same_example
@@ -52,6 +54,8 @@ def calculated(
         parts += [in_short(r) for r in results if in_short(r)]
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
+    if plan.wish == "sure":
+        parts = [sureness(results)]
     if plan.event is not None:
         parts = [event for r in results if (event := event_told(r, *plan.event))]
     parts += [f"*Read as:* {note}" for note in plan.assumed if plan.wish is None]
@@ -59,6 +63,9 @@ def calculated(
     if unmet is not None:
         parts.append(f"The next step could not be computed. {unmet}")
     terms = terms_of_tools([r.tool for r in results], [*plan.terms, *_structures(results, glossary)], glossary)
+    if plan.wish == "much":
+        behind = [t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results)]
+        parts = [muchness(results, behind, glossary)]
     if findings is not None and plan.wish is None:
         # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.
         telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
@@ -68,6 +75,14 @@ def calculated(
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
     return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
+
+
+def weighed(plan: Plan, glossary: Glossary) -> Draft:
+    """How sure the explanation before is, or whether what it told is much."""
+    if plan.wish == "sure":
+        return Draft(sureness_of_sources(plan.seen, glossary), "explanation" if plan.seen else "clarification", plan.terms)
+    text = muchness((), plan.terms, glossary)
+    return Draft(text, "explanation" if MARK.search(text) else "not-covered", plan.terms)
 
 
 def refused(plan: Plan, error: ToolError, glossary: Glossary, tool: str) -> Draft:

@@ -45,6 +45,8 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
         return replies.refused(plan, failed[1], glossary, failed[0])
     if table is not None:
         return replies.described(table)
+    if plan.wish in ("sure", "much"):
+        return replies.weighed(plan, glossary)
     if findings is None or not covered(findings, glossary):
         return replies.not_covered(findings, glossary)
     return explain(plan, findings, glossary)
