@@ -22,7 +22,7 @@ from tools.raw import Dropped, Extremes
 from tools.sources import Content
 from tools.wording import counted
 
-_NULLS = sorted(
+NULLS = sorted(
     {"", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "None", "none", "-", "--", "."} | {b for b in BLANK if b}
 )
 _PIECE = 1 << 18  # bytes that stay in the processor's cache
@@ -122,7 +122,7 @@ def _arrow(
                 invalid_row_handler=keep,
             ),
             convert_options=pv.ConvertOptions(
-                null_values=_NULLS, strings_can_be_null=True, decimal_point=layout.decimal, check_utf8=False
+                null_values=NULLS, strings_can_be_null=True, decimal_point=layout.decimal, check_utf8=False
             ),
         )
     except pa.ArrowInvalid as fault:

@@ -17,6 +17,7 @@ from tools.numerals import read_numbers
 from tools.raw import Extremes
 
 ColumnType = Literal["number", "date", "text", "empty"]
+_MISSING_DATE = np.iinfo(np.int64).min
 _MOSTLY = 0.8  # the share of filled cells that must fit for a type that the name does not claim
 
 
@@ -77,10 +78,12 @@ class Column:
 
 def blanks(values: np.ndarray) -> np.ndarray | None:
     """Where an array of numbers or dates holds none; None where it always does."""
-    unknown = np.isnat if values.dtype.kind == "M" else np.isnan
-    if len(values) and not unknown(values.min()):  # one missing value would be the least
+    if values.dtype.kind == "M":
+        stamps = values.view(np.int64)  # compared faster; a missing date is the least number
+        return None if len(stamps) and stamps.min() > _MISSING_DATE else _some(np.isnat(values))
+    if len(values) and not np.isnan(values.min()):  # one missing value would be the least
         return None
-    return _some(unknown(values))
+    return _some(np.isnan(values))
 
 
 def type_column(

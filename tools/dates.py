@@ -114,7 +114,9 @@ def read_dates(column: pd.Series | Distinct, day_first: bool | None = None) -> D
 def _made(
     values: np.ndarray, form: str, notes: tuple[str, ...] = (), warnings: tuple[str, ...] = (), blank: np.ndarray | None = None
 ) -> Dates:
-    if len(values) and values.min() >= _EARLIEST and values.max() <= _LATEST:  # a missing date makes both comparisons false
+    # As whole numbers, which are compared faster; a missing date is the least of them.
+    stamps = values.view(np.int64)
+    if len(values) and stamps.min() >= _EARLIEST.astype(np.int64) and stamps.max() <= _LATEST.astype(np.int64):
         none = np.zeros(len(values), dtype=bool)
         return Dates(values, none if blank is None else blank, none, form, notes, warnings)
     none = np.isnat(values)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.body import Layout, parse_body
+from tools.body import Body, Layout, parse_body
 from tools.encodings import decoded
 from tools.errors import ToolError
 from tools.headers import Header, find_header
 from tools.limits import check_shape
+from tools.plain_body import Plain, parse_plain
 from tools.raw import Dropped, Raw
-from tools.sources import Content
+from tools.sources import Content, Source
 from tools.wording import counted
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -33,15 +34,38 @@ class _Dialect:
     line_ends: list[int]  # the line on which each record ends
 
 
-def read_delimited(data: Content, name: str) -> Raw:
+def read_delimited(source: Source) -> Raw:
     """Delimited text as a raw table.
 
     Raises:
         ToolError: binary junk, a header without data, too many rows, columns or broken rows.
     """
-    text, encoding = decoded(data, name)
+    name = source.name
+    head = source.data[:_SAMPLE_BYTES]
+    if source.file is not None and head.isascii() and b"\n" in head and b"\x00" not in head:
+        found = _shape(source.data, name)
+        first = found.dialect.records[0 if found.header.row is None else found.header.row + 1 :]
+        if (body := parse_plain(Plain(source.file, found.skipped, first), found.layout)) is not None:
+            return _raw(name, "ascii", found, body)
+    text, encoding = decoded(source.data, name)
     if text.find(b"\n") < 0 <= text.find(b"\r"):
         text = text[:].replace(b"\r", b"\n")
+    found = _shape(text, name)
+    return _raw(name, encoding, found, parse_body(text, found.part, found.layout, name))
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """How a text is laid out: its dialect, its header, the lines above the data and where in the text the data stand."""
+
+    dialect: _Dialect
+    header: Header
+    skipped: int
+    part: slice
+    layout: Layout
+
+
+def _shape(text: Content, name: str) -> _Shape:
     tail = text[-_SAMPLE_BYTES:]
     end = len(text) - len(tail) + len(tail.rstrip(b"\r\n \x1a"))  # an offset: slicing would copy the file
     if end == len(text) - len(tail):
@@ -53,8 +77,11 @@ def read_delimited(data: Content, name: str) -> Raw:
     if body >= end:
         raise ToolError("source", name, "a table with rows of data", "Only a header was found, without a row below it.")
     check_shape(0, dialect.width, name)
-    decimal = _decimal(dialect)
-    parsed = parse_body(text, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal), name)
+    return _Shape(dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, _decimal(dialect)))
+
+
+def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
+    dialect, header, skipped = found.dialect, found.header, found.skipped
     notes = list(parsed.notes)
     check_shape(len(parsed.frame), dialect.width, name)
     if header.row is None:
@@ -75,7 +102,7 @@ def read_delimited(data: Content, name: str) -> Raw:
         dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in parsed.dropped),
         encoding=encoding,
         delimiter=_DELIMITERS[dialect.delimiter] if dialect.width > 1 else None,
-        decimal=decimal,
+        decimal=found.layout.decimal,
         header_line=skipped or None,
         notes=tuple(notes),
         warnings=warnings,
@@ -98,7 +125,7 @@ def _dialect(text: Content, name: str) -> _Dialect:
     sample = text[:_SAMPLE_BYTES].decode("utf-8", "replace")
     best: _Dialect | None = None
     score = -1.0
-    for delimiter in _DELIMITERS:
+    for delimiter in [d for d in _DELIMITERS if d == "," or d in sample]:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         records, ends = [], []
         try:
@@ -128,6 +155,8 @@ def _decimal(dialect: _Dialect) -> str:
     """ "," where cells such as "12,5" outnumber cells such as "12.5"."""
     cells = [c.strip() for r in dialect.records for c in r if c[:1].isdigit() or c[:1] in "-+"]
     comma = sum(c.count(",") == 1 and _decimals(c, ",") for c in cells)
+    if not comma:
+        return "."
     point = sum(c.count(".") == 1 and _decimals(c, ".") for c in cells)
     return "," if comma > point else "."
 

@@ -20,6 +20,7 @@ Frequency = Literal["intraday", "daily", "weekly", "monthly", "irregular", "none
 _LONGEST: Final = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45}  # days between dates that are no gap yet
 EXCHANGE: Final = "New York Stock Exchange"
 _SHOWN = 5
+_HOUR = 3_600_000_000  # microseconds
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,15 @@ class Gaps:
         return f" The longest gap runs from {long.after} to {long.before}, {long.sessions:,} trading days."
 
 
-def find_gaps(dates: np.ndarray, frequency: Frequency) -> Gaps:
-    """The gaps in ascending, distinct dates (datetime64) of this spacing."""
+def find_gaps(dates: np.ndarray, frequency: Frequency, steps: np.ndarray | None = None) -> Gaps:
+    """The gaps in ascending, distinct dates (datetime64) of this spacing; `steps` from each to the next, where known (µs)."""
     if frequency in ("daily", "intraday") and len(dates) > 1 and covered(dates[0], dates[-1]):
         days = _days_of(dates)
         open_days = sessions(days[0], days[-1])
         off = days[~is_session(days)]
         if _keeps(days, open_days, off):
             return _against(days, open_days, off, frequency)
-    return Gaps(tuple(_by_length(dates, frequency)), None, (), (), frequency)
+    return Gaps(tuple(_by_length(dates, frequency, steps)), None, (), (), frequency)
 
 
 def _days_of(dates: np.ndarray) -> np.ndarray:
@@ -117,11 +118,13 @@ def _against(days: np.ndarray, open_days: np.ndarray, off: np.ndarray, frequency
     return Gaps(gaps, EXCHANGE, tuple(missing.tolist()), tuple(off.tolist()), frequency)
 
 
-def _by_length(dates: np.ndarray, frequency: Frequency) -> list[Gap]:
+def _by_length(dates: np.ndarray, frequency: Frequency, steps: np.ndarray | None) -> list[Gap]:
     longest = _LONGEST.get(frequency)
     if longest is None or len(dates) < 2:
         return []
-    at = np.flatnonzero(np.diff(dates) > np.timedelta64(24 * longest + 12, "h"))
+    if steps is None:
+        steps = np.diff(dates.astype("datetime64[us]").view(np.int64))
+    at = np.flatnonzero(steps > (24 * longest + 12) * _HOUR)
     before, after = (dates[i].astype("datetime64[D]") for i in (at, at + 1))
     return [Gap(a.item(), b.item(), int((b - a).astype(int))) for a, b in zip(before, after, strict=True)]
 

@@ -24,4 +24,4 @@ def read_raw(source: Source, sheet: str | int | None) -> Raw:
         return read_parquet(source.data[:], source.name)
     if form == "json":
         return read_json(source.data[:], source.name)
-    return read_delimited(source.data, source.name)
+    return read_delimited(source)

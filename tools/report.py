@@ -101,7 +101,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
         steps = steps[steps > 0]
     frequency = _spacing(steps)
     alone = _stray(unique, steps)
-    found = find_gaps(unique[alone], frequency)
+    found = find_gaps(unique[alone], frequency, steps[alone] if alone == slice(None) else None)
     zeros, missing, tenfold = {}, {}, []
     for name, role in roles.items():
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,19 +42,42 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LIST_STARTS = tuple(bytes([c]) for c in b'{["]-0123456789')
-_LARGE = 4 << 20  # bytes from which huge pages pay: the system then hands out memory five hundred times as much at once
+_LARGE = 5 << 20  # bytes from which a file is mapped, not copied
 
 Content = bytes | mmap.mmap
 
 
 @dataclass(frozen=True)
+class File:
+    """A large file on disk, and its size and time when its contents were taken."""
+
+    path: Path
+    size: int
+    changed: int
+
+    @classmethod
+    def at(cls, path: Path) -> File:
+        """The file as it is now."""
+        found = path.stat()
+        return cls(path, found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True)
 class Source:
-    """Named content: `data` for files and bytes, `frame` for a DataFrame; `call` is how Python names it."""
+    """Named content: `data` for files and bytes, `frame` for a DataFrame; `call` is how Python names it.
+
+    The contents of a large `file` are a map of it, which shows what others write to it; see `kept`.
+    """
 
     name: str
     call: str
     data: Content = b""
     frame: pd.DataFrame | None = None
+    file: File | None = None
+
+    def kept(self) -> Source:
+        """The same source with contents of its own, to be read again later."""
+        return self if self.file is None else replace(self, data=self.data[:], file=None)
 
     def fingerprint(self) -> str:
         """The XXH3 hash of the content, 16 hex digits: it tells files apart and reads them as fast as memory does."""
@@ -144,29 +167,23 @@ def _from_path(source: str | os.PathLike[str]) -> Source:
         if not path.is_file():
             raise ToolError("source", name, "an ordinary file")
         check_bytes(path.stat().st_size, name)
-        data = _contents(path, path.stat().st_size)
+        data, file = _contents(path, path.stat().st_size)
     except (OSError, ValueError) as fault:
         if isinstance(fault, ToolError):
             raise
         reason = getattr(fault, "strerror", None) or str(fault)
         raise ToolError("source", text, "a file that can be read", f"The system says: {reason}.") from fault
     check_bytes(len(data), name)
-    return Source(name, f"load_table({path.name!r})", data)
+    return Source(name, f"load_table({path.name!r})", data, file=file)
 
 
-def _contents(path: Path, size: int) -> Content:
-    """The bytes of a file; a large one in memory of huge pages, where the system has them."""
-    if size < _LARGE or not hasattr(mmap, "MADV_HUGEPAGE"):
-        return path.read_bytes()
-    held = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-    held.madvise(mmap.MADV_HUGEPAGE)
-    filled = 0
-    with path.open("rb", buffering=0) as file, memoryview(held) as room:
-        while filled < size and (count := file.readinto(room[filled:])):
-            filled += count
-        grown = file.read()
-    # A file that is being written is taken as long as it is now.
-    return held if filled == size and not grown else held[:filled] + grown
+def _contents(path: Path, size: int) -> tuple[Content, File | None]:
+    """The bytes of a file; a large one is mapped."""
+    if size < _LARGE:
+        return path.read_bytes(), None
+    file = File.at(path)
+    with path.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), file.size, access=mmap.ACCESS_READ), file
 
 
 def _from_file(source: Any) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -263,8 +264,10 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None, d
 
 def _read(opened: Source, given: Mapping[str, Any]) -> Table:
     raw = read_raw(opened, given["sheet"])
-    cleaned = clean(raw, opened.name, given["day_first"])
-    report = report_on(raw, cleaned)
+    with ThreadPoolExecutor(1) as aside:
+        fingerprint = aside.submit(opened.fingerprint)
+        cleaned = clean(raw, opened.name, given["day_first"])
+        report = report_on(raw, cleaned)
     said = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
     return Table(
         name=opened.name,
@@ -274,6 +277,6 @@ def _read(opened: Source, given: Mapping[str, Any]) -> Table:
         kind=cleaned.kind,
         report=report,
         call=f"{opened.call[:-1]}{said})",
-        fingerprint=opened.fingerprint(),
-        origin=Origin(opened, given) if report.questions else None,
+        fingerprint=fingerprint.result(),
+        origin=Origin(opened.kept(), given) if report.questions else None,
     )

@@ -1,0 +1,121 @@
+"""The body of a large plain file, by the parallel reader of pandas; whatever is unusual in it is left to `tools.body`.
+
+Plain is a file of ASCII without quotes in which every row has the header's number of cells and every column holds numbers
+or text throughout. Such files are the large ones, and both readers give the same table for them.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tools.body import NULLS, Body, Layout
+from tools.raw import Extremes
+from tools.sources import File
+
+_PIECE = 1 << 15  # numbers that stay in the processor's cache
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A file that looks plain, the lines above its first row of data, and the cells of its first rows."""
+
+    file: File
+    skipped: int
+    rows: list[list[str]]
+
+
+def parse_plain(plain: Plain, layout: Layout) -> Body | None:
+    """The body of a plain file; None where it is not plain after all, or was written to meanwhile."""
+    if not plain.rows or layout.decimal != "." or any(len(row) != layout.width for row in plain.rows):
+        return None
+    cells = [[cell for row in plain.rows if (cell := row[i].strip()) not in NULLS] for i in range(layout.width)]
+    numeric = [bool(column) and all(map(_number, column)) for column in cells]
+    if any(not every and any(map(_number, column)) for every, column in zip(numeric, cells, strict=True)):
+        return None  # numbers among text: only the other reader keeps such cells as they are written
+    try:
+        frame = pd.read_csv(
+            plain.file.path,
+            sep=layout.delimiter,
+            header=None,
+            names=range(layout.width),
+            skiprows=plain.skipped,
+            skip_blank_lines=False,
+            na_values=[null for null in NULLS if null.isascii()],
+            keep_default_na=False,
+            quoting=csv.QUOTE_NONE,  # a quote is then a letter, which no number has
+            dtype={i: "float64" for i, every in enumerate(numeric) if every},
+            compression=None,  # whatever the file is called
+        )
+    except (ValueError, OverflowError, pd.errors.DtypeWarning):  # a longer row, text among numbers, a number among text
+        return None
+    if not isinstance(frame.index, pd.RangeIndex) or not len(frame):  # a first row was longer: its first cell became a label
+        return None
+    body = _finished(frame, [i for i, column in enumerate(cells) if column and all(map(_DATE.fullmatch, column))])
+    return body if _plain(body) and File.at(plain.file.path) == plain.file else None
+
+
+def _number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _plain(body: Body) -> bool:
+    """Whether every row is whole, and what was read as text is ASCII without quotes; numbers and dates are so anyway."""
+    for i, kind in body.frame.dtypes.items():
+        if isinstance(kind, pd.StringDtype):
+            text = pa.array(body.frame[i])
+            for piece in text.chunks if isinstance(text, pa.ChunkedArray) else [text]:
+                letters = (piece.buffers()[2] or pa.py_buffer(b"")).to_pybytes()
+                if not letters.isascii() or b'"' in letters or b"\x00" in letters:
+                    return False
+        elif kind not in ("float64", "datetime64[us]"):
+            return False
+    last = body.frame.iloc[:, -1]  # a row that is too short ends with missing cells
+    return not np.isnan(body.extremes[len(body.frame.columns) - 1]).any() if last.dtype == "float64" else not last.isna().any()
+
+
+def _finished(frame: pd.DataFrame, dated: list[int]) -> Body:
+    """The frame with its dates read, and the extremes of its numbers; the columns are worked on at once."""
+    numbers = [i for i in range(len(frame.columns)) if frame[i].dtype == "float64"]
+    with ThreadPoolExecutor(workers := os.cpu_count() or 1) as pool:
+        reading = {i: _stamps(frame[i], pool, workers) for i in dated}
+        extremes = dict(zip(numbers, pool.map(lambda i: _extremes(frame[i].to_numpy()), numbers), strict=True))
+        dates = {i: stamps for i, (stamps, parts) in reading.items() if all(part.result() for part in parts)}
+    columns = {i: pd.Series(dates[i], copy=False) if i in dates else frame[i] for i in frame}
+    return Body(pd.DataFrame(columns, copy=False), extremes, np.arange(1, len(frame) + 1), len(frame))
+
+
+def _extremes(values: np.ndarray) -> Extremes:
+    """The least and the greatest, piece by piece: each is still at hand when it is compared again."""
+    pieces = np.split(values, range(_PIECE, len(values), _PIECE))
+    both = np.array([(piece.min(), piece.max()) for piece in pieces])
+    return float(both[:, 0].min()), float(both[:, 1].max())  # one NaN makes both NaN
+
+
+def _stamps(column: pd.Series, pool: ThreadPoolExecutor, workers: int) -> tuple[np.ndarray, list[Future[bool]]]:
+    """Room for dates and times as ISO 8601 writes them, and the parts being read; False where a cell is something else."""
+    text = pa.array(column)
+    stamps = np.empty(len(column), dtype="datetime64[us]")
+
+    def read(part: slice) -> bool:
+        try:
+            stamps[part] = pc.cast(text[part], pa.timestamp("us")).to_numpy()
+        except pa.ArrowInvalid:
+            return False
+        return True
+
+    size = -(-len(column) // workers)
+    return stamps, [pool.submit(read, slice(at, at + size)) for at in range(0, len(column), size)]
