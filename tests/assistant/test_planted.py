@@ -4,7 +4,7 @@ import pytest
 
 from knowledge import Index
 
-from .planted.corpus import FAULTS, Half
+from .planted.corpus import FAULTS, Half, sentences
 from .planted.measure import Row, judged, measure
 
 HALVES: list[Half] = ["tuned", "held-out"]
@@ -12,7 +12,7 @@ HALVES: list[Half] = ["tuned", "held-out"]
 
 @pytest.fixture(scope="module")
 def rows(index: Index) -> dict[Half, list[Row]]:
-    return {half: measure(index, half) for half in HALVES}
+    return {half: measure(index, sentences(index.glossary, half)) for half in HALVES}
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -37,5 +37,7 @@ def test_clean_sentences_pass_unchanged(rows: dict[Half, list[Row]], half: Half)
 
 def test_no_wrong_number_passes_in_either_half(index: Index) -> None:
     numeric = ("wrong number", "percent for fraction")
-    passed = [s.text for half in HALVES for s, shown in judged(index, half) if shown and s.fault in numeric]
+    passed = [
+        s.text for half in HALVES for s, shown in judged(index, sentences(index.glossary, half)) if shown and s.fault in numeric
+    ]
     assert passed == []

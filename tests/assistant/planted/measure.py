@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.guards.citations import MARK
@@ -12,7 +12,7 @@ from assistant.guards.screening import Screened, screen
 from assistant.guards.support import Rarity
 from knowledge import Claim, Glossary, Index
 
-from .corpus import FAULTS, Half, Sentence, sentences
+from .corpus import FAULTS, Sentence
 
 
 @dataclass(frozen=True)
@@ -38,30 +38,29 @@ class Row:
         return self.right / self.sentences
 
 
-def measure(index: Index, half: Half) -> list[Row]:
-    """One row a class of fault, "clean" last; and the judgements behind it in `judged`."""
+def measure(index: Index, told: Iterable[Sentence]) -> list[Row]:
+    """One row a class of fault, "clean" last."""
     count: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for sentence, passed in judged(index, half):
+    for sentence, passed in judged(index, told):
         name = sentence.fault or "clean"
         count[name] += 1
         right[name] += passed != bool(sentence.fault)
     return [Row(name, count[name], right[name]) for name in (*FAULTS, "clean")]
 
 
-def judged(index: Index, half: Half) -> Iterator[tuple[Sentence, bool]]:
+def judged(index: Index, told: Iterable[Sentence]) -> Iterator[tuple[Sentence, bool]]:
     """Every sentence with whether the guards let it pass as it is."""
     glossary: Glossary = index.glossary
     base = _With(glossary, Rarity(glossary), index=index)
-    computed: dict[str, Evidence] = {}
-    for sentence in sentences(glossary, half):
+    computed: dict[tuple[str, int], Evidence] = {}
+    for sentence in told:
         if sentence.results:
-            evidence = computed.setdefault(
-                sentence.question, replace(base, question=sentence.question, results=sentence.results)
-            )
+            turn = (sentence.question, id(sentence.results[0]))
+            evidence = computed.setdefault(turn, replace(base, question=sentence.question, results=sentence.results))
         else:
-            quoted = tuple(c for c in sentence.claims if c.id.startswith("quoted:"))
-            evidence = replace(base, found=tuple(c.id for c in sentence.claims), quoted=quoted)
+            found = tuple(c.id for c in sentence.claims)
+            evidence = replace(base, question=sentence.question, found=found, quoted=sentence.claims)
         yield sentence, _passes(sentence, screen(sentence.text, evidence))
 
 
@@ -73,6 +72,6 @@ def _passes(sentence: Sentence, screened: Screened) -> bool:
         return not MARK.search(screened.text)
     if sentence.kind in ("unknown id", "a posed mark"):
         return sentence.marker in screened.text
-    if sentence.kind == "known id, other subject":
+    if sentence.kind == "known id, other subject" or (sentence.kind == "second" and sentence.fault == "invented citation"):
         return MARK.findall(sentence.text) == MARK.findall(screened.text)
     return not screened.removed
