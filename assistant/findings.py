@@ -24,6 +24,8 @@ class Findings:
         close: those of them that score nearly as well as the leading one, where the question names none: "did you mean".
         coverage: share of the query's content words, weighted by rarity, that the glossary knows; 0–1.
         near: how near the best-ranked term is to the query by meaning alone, 0–1.
+        foreign: whether the terms that the query names are but parts of other things' names ("crude oil futures").
+        outside: how near it is by meaning to a subject outside the glossary, 0–1.
         grasp: share of the query's words, weighted by rarity, that this term's own entry has, 0–1.
     """
 
@@ -34,7 +36,9 @@ class Findings:
     nearest: tuple[str, ...]
     close: tuple[str, ...]
     coverage: float
+    foreign: bool
     near: float
+    outside: float
     grasp: float
 
     @property
@@ -60,6 +64,8 @@ def search(index: Index, query: str, terms: Sequence[str] = ()) -> Findings:
         close=() if chosen else tuple(r.term for r in ranked[1:3] if r.score >= ranked[0].score - CLOSE),
         coverage=index.coverage(query),
         near=ranked[0].dense if ranked else 0.0,
+        foreign=index.foreign(query),
+        outside=index.outside(query),
         grasp=ranked[0].coverage if ranked else 0.0,
     )
 

@@ -8,6 +8,7 @@ exactly. Scores are z-scored and summed with fixed weights. A name counts for as
 from __future__ import annotations
 
 import logging
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from numpy.typing import NDArray
 
 from knowledge.coverage import telling
 from knowledge.embedding import Embedding, Vectors, as_embedding
+from knowledge.foreign import all_foreign
 from knowledge.glossary import Glossary
 from knowledge.items import Items
 from knowledge.lexicon import Lexicon
 from knowledge.mentions import Mention
+from knowledge.outside import SUBJECTS
 from knowledge.passage import Passage, TermScore
 from knowledge.reading import NEAR, Reader, Reading, Weights, standard
 from knowledge.store import DamagedError, VectorStore
@@ -181,6 +184,15 @@ class Index:
         """See `Coverage.share`."""
         return self._read.coverage.share(query)
 
+    def outside(self, query: str) -> float:
+        """How near the query is by meaning to the nearest of the subjects outside the glossary, 0–1."""
+        reading = self._read(query)
+        return 0.0 if reading is None else round(max(0.0, float((self._subjects @ reading.vector).max())), 6)
+
+    def foreign(self, query: str) -> bool:
+        """Whether every term that the query names is but part of another thing's name; see `knowledge.foreign`."""
+        return all_foreign(query, self.mentions(query), self.unknown(query), self._read.names)
+
     def unknown(self, query: str) -> list[str]:
         """See `Coverage.unknown`."""
         return self._read.coverage.unknown(query)
@@ -188,6 +200,10 @@ class Index:
     def corrected(self, query: str) -> str:
         """See `Spelling.corrected`."""
         return self._read.spelling.corrected(query)
+
+    @cached_property
+    def _subjects(self) -> Vectors:
+        return self.embedding.embed(SUBJECTS)
 
     def _in_front(self, reading: Reading) -> list[int]:
         """Entries that the query is about by name: none where the names explain too little of it."""

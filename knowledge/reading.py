@@ -88,7 +88,9 @@ class Reader:
         self._weights = weights
         self._numbers = {e.term: n for n, e in enumerate(entries)}
         self._telling = np.array([weights.ambient if e.term in lexicon.ambient else 1.0 for e in entries])
-        named = {w for e in entries for _, name in e.names() for w in norms(name)}
+        names = [name for e in entries for _, name in e.names()]
+        self.names = frozenset(name[w.start : w.end].lower() for name in names for w in words(name))
+        named = {w for name in names for w in norms(name)}
         self.spelling = Spelling(named, lexicon.known, lambda word: lexicon.entries.idf(stem(word)))
         common_words()  # read now rather than inside the first question
         self.mentions = Mentions(entries, self.spelling)

@@ -25,6 +25,9 @@ _NEARISH: Final = 0.5
 _GRASPED: Final = 0.4
 # "What is X?" asks for X and nothing near it: of a name that is in no entry, only a way of asking that is as good as the same.
 _SAME: Final = 0.9
+_WHOLE: Final = 0.999  # every word
+_TOUCHING: Final = 0.4
+_APART: Final = 0.2
 
 
 def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossary) -> Draft:
@@ -54,15 +57,22 @@ def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossa
 
 def covered(findings: Findings, glossary: Glossary) -> bool:
     """Whether the glossary holds enough to answer: a term is named, or the words and their meaning are near."""
-    if not findings.passages:
+    if not findings.passages or findings.foreign:
         return False
     meant = subject(findings.query)
+    whole = findings.coverage >= _WHOLE and findings.near > findings.outside
     if findings.named > 0:
-        # "What is the Sharpe ratio of the S&P?" names a term, but asks the meaning of something else.
+        # "What is the Sharpe ratio of the S&P?" names a term, but asks the meaning of something else; "what is the cost of
+        # rolling?" has no strange word in it.
         named = [entry_of(glossary, term) for term in findings.terms[: findings.named]]
-        return not meant or any(key(name) in key(meant) or key(meant) in key(name) for e in named for _, name in e.names())
+        same = any(key(name) in key(meant) or key(meant) in key(name) for e in named for _, name in e.names())
+        return not meant or same or (whole and findings.near >= _TOUCHING)
     if meant:
-        return findings.near >= _SAME
+        apart = findings.near > findings.outside + _APART
+        grasped = findings.grasp >= (_GRASPED if findings.near >= _NEAR else _WHOLE)
+        return findings.near >= _SAME or (whole and apart and grasped)
     if findings.near >= _NEAR:
         return True
+    if findings.near < findings.outside:  # "how do I pay my rent on time": every word is known, the subject is another
+        return False
     return findings.coverage >= _KNOWN and (findings.near >= _NEARISH or findings.grasp >= _GRASPED)

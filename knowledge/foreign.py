@@ -1,0 +1,54 @@
+"""Whether the terms that a question names are but parts of other things' names: "crude oil futures", "a credit card".
+
+A word that the glossary has nowhere, standing right before or behind a term, makes another thing of it: another market's
+futures, one company's P/E. So a short question whose every term stands beside such a word is on something else. A slip of
+the pen is no strange word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from knowledge.mentions import Mention
+from knowledge.words import STOP, Word, words
+
+_LONGEST: Final = 6  # content words of a question in which one word can turn its subject
+_LONG: Final = 8  # letters from which on two slips are one word's
+# What may stand beside any noun without making another thing of it.
+_ANY_NOUN: Final = """
+sometimes often always usually never still till until arent dont wont cant again ever instead together sooner later first second
+next last prev previous best worst new old whole
+"""
+_BESIDE: Final = frozenset(_ANY_NOUN.split())
+
+
+def all_foreign(text: str, mentions: Sequence[Mention], unknown: Collection[str], names: Collection[str]) -> bool:
+    """Whether all `mentions` in `text` stand beside an `unknown` word that is no misspelling of a word of the `names`.
+
+    A term that follows such a one directly goes with it: "natural gas options expiry".
+    """
+    read = words(text)
+    if not mentions or sum(w.norm not in STOP for w in read) > _LONGEST:
+        return False
+    written = {w: text[w.start : w.end] for w in read}
+    turning: list[Word | Mention] = [w for w, raw in written.items() if raw in unknown and _is_strange(raw.lower(), names)]
+    for mention in mentions:
+        if not any(_touch(text, other, mention) for other in turning):
+            return False
+        turning.append(mention)
+    return True
+
+
+def _touch(text: str, one: Word | Mention, other: Mention) -> bool:
+    """Whether nothing stands between the two."""
+    first, second = sorted(((one.start, one.end), (other.start, other.end)))
+    return first[1] <= second[0] and not text[first[1] : second[0]].strip(" '’s")
+
+
+def _is_strange(word: str, names: Collection[str]) -> bool:
+    slips = 1 if len(word) < _LONG else 2
+    near = (n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips)
+    return word not in _BESIDE and all(OSA.distance(word, name) > slips for name in near)
