@@ -79,3 +79,10 @@ def test_nearness_to_other_subjects(index: Index, question: str, elsewhere: bool
 def test_what_something_of_a_term_is(warmed: Assistant, session: str) -> None:
     assert warmed.ask("what's the cost of rolling", session=session).kind == "explanation"
     assert warmed.ask("what is the Sharpe ratio of the S&P?", session=session).kind == "not-covered"
+
+
+@pytest.mark.parametrize("question", ["what is cash settlement", "cash settled or physical delivery?", "is it settled in cash"])
+def test_how_positions_end_has_an_entry_of_its_own(warmed: Assistant, session: str, question: str) -> None:
+    answer = warmed.ask(question, session=session)
+    assert answer.terms[0] == "Cash settlement"
+    assert any("delivers nothing" in c.text for c in answer.citations)
