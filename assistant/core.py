@@ -76,7 +76,7 @@ class Assistant:
         table = load_table(source)
         if name is not None:
             table = table.renamed(name)
-        self._sessions.get(session).add(table)
+        self._sessions.add(session, table)
         return table
 
     def tables(self, session: str = "default") -> Mapping[str, Table]:
@@ -107,10 +107,11 @@ class Assistant:
         return TurnContext("", self._sessions.get(session), self.index)
 
     def stop(self, session: str = "default") -> None:
-        """End the answer that is being made in a session at its next step; it is told as stopped and not remembered."""
-        turn = self._sessions.get(session).running
-        if turn is not None:
-            turn.stopped = turn.unwanted = True
+        """End the answer that is being made in a session at its next step; it is told as stopped and not remembered.
+
+        The next question does not wait for that: a tool that is still at work goes on unheard.
+        """
+        self._sessions.stop(session)
 
     def forget(self, session: str) -> None:
         """Drop a session with its tables and its conversation."""
@@ -147,8 +148,7 @@ class Assistant:
             yield Done(refused)
             return
         words = question.encode("utf-8", "replace").decode("utf-8").strip()  # half a surrogate pair is no text
-        conversation = self._sessions.get(session)
-        with conversation.lock:
+        with self._sessions.held(session) as conversation:
             answer = yield from self._turn(words, conversation)
             yield Done(answer)
 
@@ -194,10 +194,8 @@ class Assistant:
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
             logger.exception("a turn failed")
             calls, answer = (), failed(question, error, list(steps.values()))
-        session.running = None
-        if turn.unwanted:
+        if not self._sessions.end(session, Turn(question, calls, answer, turn.pending)):
             return Answer(kind="error", text=STOPPED, question=question, steps=tuple(steps.values()))
-        session.record(Turn(question, calls, answer, turn.pending))
         told = "".join(told_already)
         rest = answer.text[len(told) :] if answer.text.startswith(told) else f"\n\n{answer.text}"
         for block in rest.split("\n\n") if rest.strip() else ():

@@ -6,8 +6,11 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import wraps
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from langchain_core.outputs import ChatGenerationChunk
 from assistant import Answer, Assistant
 from assistant.core import MAX_QUESTION, STOPPED
 from assistant.events import Done, StepStarted
+from tools import CATALOGUE
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
 
@@ -213,6 +217,33 @@ def test_stopping_when_nothing_is_made_changes_nothing(warmed: Assistant, sessio
     assert warmed.ask("What is contango?", session).kind == "explanation"
     warmed.stop(session)
     assert warmed.ask("What is contango?", session).kind == "explanation"
+
+
+def test_the_next_question_does_not_wait_for_the_tool_of_a_stopped_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    tool = CATALOGUE["contract_value"]
+
+    def slow(**arguments: Any) -> Any:
+        begun.set()
+        assert go_on.wait(60)
+        return tool.function(**arguments)
+
+    monkeypatch.setattr(
+        CATALOGUE, "_tools", {**CATALOGUE._tools, tool.name: replace(tool, function=wraps(tool.function)(slow))}
+    )
+    assistant = Assistant()
+    assistant.ask("25/30/35 butterfly at 0.85")
+    with ThreadPoolExecutor(1) as thread:
+        stopped = thread.submit(assistant.ask, "What is the notional of one VIX future at 19.5?")
+        assert begun.wait(60)
+        assistant.stop()
+        assistant.load(pd.DataFrame({"iv": [20.0, 21.0]}), name="iv.csv")
+        assert "debit=1.1" in assistant.ask("and at 1.10?").results[0].call  # while the tool is still at work
+        assert not stopped.done()
+        go_on.set()
+        assert stopped.result(60).text == STOPPED
+    assert [asked.question for asked in assistant.record().questions] == ["25/30/35 butterfly at 0.85", "and at 1.10?"]
+    assert list(assistant.tables()) == ["iv.csv"]
 
 
 class _Slow(Scripted):

@@ -2,12 +2,15 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pandas as pd
 import pytest
 
 from assistant import Answer, Assistant
-from assistant.session import MAX_TABLES, MAX_TURNS, Session, Sessions, Turn
+from assistant.context import TurnContext
+from assistant.session import MAX_LEFT, MAX_TABLES, MAX_TURNS, Session, Sessions, Turn
+from knowledge import Index
 from tools import Table, load_table
 from tools.errors import ToolError
 
@@ -148,3 +151,52 @@ def test_a_stream_left_half_way_does_not_block_the_next_question(warmed: Assista
 
     threading.Thread(target=next_question, daemon=True).start()
     assert answered.wait(20)
+
+
+def test_a_stopped_turn_keeps_its_session_and_the_conversation_its_copy(index: Index) -> None:
+    sessions = Sessions()
+    sessions.add("a", load_table(pd.DataFrame({"x": [1.0, 2.0]})))
+    with sessions.held("a") as first:
+        first.running = TurnContext("q", first, index)
+        sessions.stop("a")
+        with sessions.held("a") as second:  # its lock is free
+            assert second is not first
+            assert list(second.tables) == list(first.tables)
+            assert sessions.end(second, Turn("later", (), Answer(kind="explanation", text="x", question="later")))
+        first.reread(load_table(pd.DataFrame({"y": [1.0, 2.0]})).renamed("late.csv"))
+        assert not sessions.end(first, Turn("q", (), Answer(kind="explanation", text="x", question="q")))
+    assert [t.question for t in sessions.get("a").turns] == ["later"]
+    assert "late.csv" not in sessions.get("a").tables
+
+
+def test_few_stopped_turns_are_left_at_work_at_once(index: Index) -> None:
+    sessions = Sessions()
+    with ExitStack() as held:
+        for _ in range(MAX_LEFT + 2):
+            if sessions.get("a").lock.locked():
+                break
+            session = held.enter_context(sessions.held("a"))
+            session.running = TurnContext("q", session, index)
+            sessions.stop("a")
+        assert sessions.get("a") is session  # one more would have to wait
+        assert session.running is not None
+        assert session.running.unwanted
+    with sessions.held("a") as after:
+        assert after is session
+
+
+def test_a_question_that_waited_for_a_stopped_turn_is_asked_in_the_copy(index: Index) -> None:
+    sessions = Sessions()
+    first = sessions.get("a")
+    first.lock.acquire()
+    first.running = TurnContext("q", first, index)
+    with ThreadPoolExecutor(1) as thread:
+
+        def ask() -> Session:
+            with sessions.held("a") as mine:
+                return mine
+
+        waiting = thread.submit(ask)
+        sessions.stop("a")
+        first.lock.release()
+        assert waiting.result(60) is sessions.get("a")
