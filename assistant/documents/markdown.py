@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.documents.record import AnswerRecord, Asked, Loaded, Record, ResultRecord
 from assistant.escape import document, fenced, spoken
+from assistant.wording.steps_told import told_once
 
 TITLE = "A conversation with the ALVH assistant"
 
@@ -42,7 +43,7 @@ def asked(entry: Asked, number: int) -> str:
 def answered(answer: AnswerRecord) -> str:
     """The answer's words, with the kind of answer where the reader should know it first."""
     kind = KINDS.get(answer.kind)
-    return (f"*{kind}.*\n\n" if kind else "") + document(answer.text)
+    return (f"*{kind}.*\n\n" if kind else "") + document(_told(answer)[0])
 
 
 def sources(answer: AnswerRecord) -> str:
@@ -56,7 +57,7 @@ def sources(answer: AnswerRecord) -> str:
 
 def working(result: ResultRecord) -> str:
     """The steps of a calculation, with the numbers put in; "" where there are none."""
-    lines = "\n".join(f"{n}. {document(str(step.get('text', '')))}" for n, step in enumerate(result.working, 1))
+    lines = "\n".join(f"{n}. {document(step)}" for n, step in enumerate(_steps(result), 1))
     return f"**Working: {spoken(result.tool.replace('_', ' '))}**\n\n{lines}" if lines else ""
 
 
@@ -75,10 +76,19 @@ def _answered(answer: AnswerRecord) -> Iterator[str]:
     yield answered(answer)
     if told := sources(answer):
         yield told
-    yield from filter(None, map(working, answer.results))
+    untold = _told(answer)[1]
+    yield from (told for result, steps in zip(answer.results, untold, strict=True) if steps and (told := working(result)))
     if answer.code.strip():
         yield "**Python**\n\n" + fenced(answer.code, "python")
     yield from (f"*{document(note)}*" for note in answer.notes)
+
+
+def _told(answer: AnswerRecord) -> tuple[str, list[Sequence[str]]]:
+    return told_once(answer.text, [_steps(result) for result in answer.results])
+
+
+def _steps(result: ResultRecord) -> list[str]:
+    return [str(step.get("text", "")) for step in result.working]
 
 
 def _foot(record: Record) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from contextvars import Context
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from assistant.answer import Answer, Citation
 from assistant.core import STOPPED
 from assistant.escape import attribute, code_block, literal, prose, web_address
 from assistant.page.session import Message
+from assistant.wording.steps_told import told_once
 from tools.disclaimer import SHORT
 
 _MARK = re.compile(r"\[(\d{1,3})\](?!\(|:)")
@@ -54,7 +56,8 @@ def step(title: str, detail: str = "", seconds: float | None = None) -> Message:
 def answer_messages(answer: Answer, answer_id: str) -> list[Message]:
     """Steps first, then one message: text, charts, sources, code and disclaimer, with the follow-ups as its buttons."""
     messages = [step(done.title, done.detail, done.seconds) for done in answer.steps]
-    content: list[Any] = [_body(answer, answer_id), *_charts(answer), _below(answer, answer_id)]
+    text, workings = told_once(answer.text, [[str(s) for s in result.working()] for result in answer.results])
+    content: list[Any] = [_body(answer, text, answer_id), *_charts(answer), _below(answer, workings, answer_id)]
     last: Message = {"role": "assistant", "content": content}
     if answer.follow_ups:
         last["options"] = [{"value": text, "label": text} for text in answer.follow_ups]
@@ -89,7 +92,7 @@ def failure(said: str = "") -> Answer:
     return Answer(kind="error", text=text + "\n\nPlease try again, or ask in other words. “New chat” starts afresh.")
 
 
-def _body(answer: Answer, answer_id: str) -> str:
+def _body(answer: Answer, words: str, answer_id: str) -> str:
     known = {citation.mark for citation in answer.citations}
 
     def link(found: re.Match[str]) -> str:
@@ -98,7 +101,7 @@ def _body(answer: Answer, answer_id: str) -> str:
             return found[0]
         return f'<a class="mark" href="#{answer_id}-source-{mark}" title="Show source {mark}">{mark}</a>'
 
-    text = _MARK.sub(link, prose(answer.text))
+    text = _MARK.sub(link, prose(words))
     return _label(answer.kind) + text
 
 
@@ -150,23 +153,23 @@ def _plot_props() -> dict[str, Any]:
     return props
 
 
-def _below(answer: Answer, answer_id: str) -> str:
+def _below(answer: Answer, workings: Sequence[Sequence[str]], answer_id: str) -> str:
     parts = []
     if answer.citations:
         rows = "".join(_source(citation, answer_id) for citation in answer.citations)
         parts.append(f'<section class="sources"><h2>Sources</h2>{rows}</section>')
     if answer.results or answer.code.strip():
-        parts.append(_working(answer))
+        parts.append(_working(answer, workings))
     parts.extend(f'<p class="note">{literal(note)}</p>' for note in answer.notes)
     parts.append(_disclaimer(answer.disclaimer))
     return "".join(part.replace("\n", "") for part in parts)
 
 
-def _working(answer: Answer) -> str:
-    """Each calculation's steps with the numbers put in, then the Python that gives the same; folded."""
+def _working(answer: Answer, workings: Sequence[Sequence[str]]) -> str:
+    """Each calculation's steps that the text does not tell, then the Python that gives the same; folded."""
     parts = []
-    for result in answer.results:
-        steps = "".join(f"<li>{literal(str(step))}</li>" for step in result.working())
+    for result, lines in zip(answer.results, workings, strict=True):
+        steps = "".join(f"<li>{literal(line)}</li>" for line in lines)
         name = f"<h3>{literal(result.tool.replace('_', ' ').capitalize())}</h3>" if len(answer.results) > 1 else ""
         parts.append(f"{name}<ol>{steps}</ol>" if steps else "")
     what = "Show the working and the Python" if any(parts) else "Show the Python"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any, Final
 
 from tools.result import Result
@@ -32,8 +33,22 @@ def in_short(result: Result) -> str:
     """The first steps on one line, for a result of a few typed numbers; "" for one of a series or a table."""
     if any(name in result.inputs for name in _LONG_INPUTS):
         return ""
-    steps = [str(step) for step in result.working()[:_SHORT]]
-    return f"*Working:* {'; '.join(steps)}." if steps else ""
+    return _line([str(step) for step in result.working()])
+
+
+def told_once(text: str, workings: Sequence[Sequence[str]]) -> tuple[str, list[Sequence[str]]]:
+    """A text beside which whole workings are shown, without their first steps on one line; and the workings it does not hold.
+
+    `workings` are the steps of each result. Where a text was asked to show the working it holds it all, and that stays.
+    """
+    every = [steps for steps in workings if steps]
+    lines = set(map(_line, every))
+    words = "\n\n".join(p for p in text.split("\n\n") if p not in lines)
+    return words, [[] if all(step in words for step in steps) else steps for steps in workings]
+
+
+def _line(steps: Sequence[str]) -> str:
+    return f"*Working:* {'; '.join(steps[:_SHORT])}." if steps else ""
 
 
 def event_told(result: Result, place: int, kind: str) -> str:

@@ -122,3 +122,21 @@ def test_a_source_row_names_the_title_and_the_year():
     assert '<span class="author"></span>' in words(Answer(kind="explanation", text="x [1]", citations=(odd,)))
     assert "Clark, R, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(untitled,)))
     assert "><em>Title</em>, 2025<" in words(Answer(kind="explanation", text="x [1]", citations=(citation(),)))
+
+
+def test_a_calculation_shows_its_working_once(warmed, session):
+    answer = warmed.ask("25/30/35 butterfly at 0.85", session=session)
+    assert "*Working:* Lower break-even: 25 + 0.85 = 25.85;" in answer.text  # where nothing unfolds
+    body, *_, below = parts(answer)
+    assert "Working:" not in body
+    assert "25 + 0.85" not in body
+    assert all(f"<li>{render.literal(str(step))}</li>" in below for step in answer.results[0].working())
+
+
+def test_a_working_that_was_asked_for_is_not_folded_away_again(warmed, session):
+    warmed.ask("25/30/35 butterfly at 0.85", session=session)
+    answer = warmed.ask("show the working", session=session)
+    body, *_, below = parts(answer)
+    assert "25 + 0.85 = 25.85" in body.replace("&#43;", "+").replace("&#61;", "=").replace("&#46;", ".")
+    assert "<li>" not in below
+    assert "Show the Python" in below
