@@ -53,12 +53,13 @@ class EmbeddedModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        turn: TurnContext = kwargs["turn"]
+        return ChatResult(generations=[ChatGeneration(message=self.say(messages, kwargs["turn"]))])
+
+    def say(self, messages: Sequence[BaseMessage], turn: TurnContext) -> AIMessage:
+        """The next message of the turn: first the plan with its calls, then the words."""
         start = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
-        since = messages[start + 1 :]
-        planned = plan_in(since)
-        message = self._plan(turn) if planned is None else self._go_on(*planned, turn)
-        return ChatResult(generations=[ChatGeneration(message=message)])
+        planned = plan_in(messages[start + 1 :])
+        return self._plan(turn) if planned is None else self._go_on(*planned, turn)
 
     def _plan(self, turn: TurnContext) -> AIMessage:
         named = table_meant(turn.question, turn.session)
