@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class Source:
         month = f", {_MONTHS.split(' ')[rest[0]]}" if rest else ""
         return f"{year}{month}" + (f" {rest[1]}" if len(rest) > 1 else "")
 
-    @property
+    @cached_property
     def apa(self) -> str:
         """APA 7 reference in Markdown: Author. (Year, Month Day). *Title*. Site. URL"""
         title = f"*{self.title}*"

@@ -7,8 +7,9 @@ fire, so an ordinary word names a term only where an entry claims it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.entries import Entry
 from knowledge.spelling import Spelling
@@ -49,9 +50,13 @@ class Mentions:
                 if sum(map(len, key)) >= JOINED:
                     self._joined.setdefault("".join(key), (term, name))
         self._longest = max((len(k) for k in self._names), default=0)
+        self._remembered = lru_cache(maxsize=64)(self._find)  # planning, searching and declining all ask for a question's
 
     def __call__(self, text: str) -> list[Mention]:
         """Mentions in order of position; of overlapping ones the longest stays, of equally long ones the first."""
+        return list(self._remembered(text))
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         found = words(text)
         right = [self._spelling.correct(w.norm) for w in found]
         spans: list[tuple[int, int, Mention]] = []
@@ -66,9 +71,9 @@ class Mentions:
             if taken.isdisjoint(range(first, last)):
                 taken.update(range(first, last))
                 kept.append(hit)
-        return sorted(kept, key=lambda m: m.start)
+        return tuple(sorted(kept, key=lambda m: m.start))
 
-    def _at(self, text: str, found: list[Word], right: list[str], first: int, last: int) -> Mention | None:
+    def _at(self, text: str, found: Sequence[Word], right: list[str], first: int, last: int) -> Mention | None:
         key = tuple(right[first:last])
         hit = self._names.get(key) or self._joined.get("".join(key))
         if hit is None:

@@ -148,5 +148,6 @@ class Reader:
 
 def standard(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """z-scores; zeros where all values are alike."""
-    spread = float(values.std())
-    return (values - values.mean()) / spread if spread > 1e-12 else np.zeros_like(values)
+    apart = values - np.add.reduce(values) / len(values)
+    spread = float(np.add.reduce(apart * apart) / len(values)) ** 0.5  # `std` takes three times as long for so few
+    return apart / spread if spread > 1e-12 else np.zeros_like(values)

@@ -57,9 +57,10 @@ def norm(token: str) -> str:
     return _singular(bare)
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=64)  # a question is looked into from many sides
+def words(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; one-letter words included."""
-    return [Word(norm(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return tuple(Word(norm(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 def norms(text: str) -> list[str]:
