@@ -17,6 +17,7 @@ _IS = r"[\s:=,(]{0,3}(?:(?:is|was|of|at|equals|stands at|now|reading)\b[\s:=,(]{
 _UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?)\b"
 _PREVIOUS = re.compile(r"\b(?:yesterday'?s?|yday'?s?|prev\w*|prior|last|old|earlier|before|from|was)\b")
 _NEW = re.compile(r"\b(?:today'?s?|new|now|current|latest|next|values?|prices?|closes?|closed|to|is)\b")
+_DAY = re.compile(r"\b(?:(?P<previous>yesterday|yday|previous|prev|prior|before)|(?P<new>today|new|latest|current))\b")
 _SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
 _NAMED_SPAN = re.compile(
     rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
@@ -60,6 +61,16 @@ def wilder_step(reading: Reading) -> Arguments | None:
     period = _NAMED_SPAN.search(text)
     more = {"period": int(next(g for g in period.groups() if g))} if period else {}
     return {"previous": abs(previous), "value": abs(new), **more}
+
+
+def step_changed(reading: Reading) -> Arguments:
+    """The one value of a step that the words give anew by its time: "with 20 today", "if yesterday's was 18.6"."""
+    plain = _plain(reading)
+    if len(plain.quantities) != 1 or _SPAN.search(plain.lower):
+        return {}
+    (quantity,) = plain.quantities
+    times = [m.lastgroup for m in _DAY.finditer(plain.lower)]
+    return {"value" if times[0] == "new" else "previous": quantity.value} if len(times) == 1 else {}
 
 
 def constant(reading: Reading) -> Arguments | None:

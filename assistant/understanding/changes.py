@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.arithmetic import step_changed
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted
 from assistant.understanding.frame import Frame
@@ -37,12 +38,12 @@ class Change:
 def change(reading: Reading, last: Call) -> Call | None:
     """The call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
     tool = _SAME_TOOL.get(last.tool, last.tool)
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict(_in_part(reading, last))
     for frame in FRAMES_OF.get(tool, ()):
-        found = _read(frame, reading, last)
         if found:
             break
-    found = {**named_arguments(CATALOGUE[tool], reading), **_in_part(reading, last), **found}
+        found = _read(frame, reading, last)
+    found = {**named_arguments(CATALOGUE[tool], reading), **found}
     if not found:
         return None
     arguments = {**last.arguments, **found}
@@ -81,9 +82,11 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
 
 
 def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
-    """Part of a pattern whose rest is known: another bar of a cross, another month of a curve."""
+    """Part of a pattern whose rest is known: another bar of a cross, one value of an average, another month of a curve."""
     if last.tool == "macd_cross":
         return further_bars(reading)
+    if last.tool in ("ema_step", "wilder_step"):
+        return step_changed(reading)
     if last.tool == "term_structure" and "curve" in last.arguments:
         return month_changed(reading, last.arguments["curve"]) or {}
     return {}

@@ -82,6 +82,11 @@ _OWN_RESULT: Final = re.compile(
     r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
     re.IGNORECASE,
 )
+_FEW: Final = 5
+_CHANGES: Final = re.compile(
+    r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
 
 
@@ -105,6 +110,11 @@ def goes_on(text: str) -> bool:
 def leans(reading: Reading) -> bool:
     """Whether the question is the kind that changes something in the calculation before it."""
     return _LEANS.search(reading.text) is not None or len(reading.lower.split()) <= 4
+
+
+def wants_change(text: str) -> bool:
+    """Whether the few words can mean nothing but a change of what was just worked out ("weekly instead", "with 12")."""
+    return len(text.split()) <= _FEW and _CHANGES.search(text) is not None
 
 
 def points_back(text: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.changes import change, changes
 from assistant.understanding.dialogue import leans
+from assistant.understanding.edits import edited, names_other
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import UNTIL, dated, event_meant, events_of, last_calls, referent
@@ -54,6 +55,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return None
     if (event := _event(reading, session)) is not None:
         return event
+    if (calls := _edited(reading, last_calls(session))) is not None:
+        return Leaning(calls)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
@@ -97,8 +100,14 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     return _changed(reading, last)
 
 
+def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """The last calculations with the list of one of them edited; None where the words edit none."""
+    done = {n: new for n, call in enumerate(calls) if (new := edited(reading, call)) is not None}
+    return tuple(done.get(n, call) for n, call in enumerate(calls)) if done else None
+
+
 def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
-    found = changes(reading, calls)
+    found = None if any(names_other(reading, call) for call in calls) else changes(reading, calls)
     return None if found is None else Leaning(found.calls, found.choices)
 
 

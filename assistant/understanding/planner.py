@@ -24,12 +24,14 @@ from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
+from assistant.understanding.references import last_calls
 from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import Shape, shapes_of
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
+from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index, Mention
 
 SEARCH = "search_glossary"
@@ -100,6 +102,7 @@ class Planner:
             or self._changed(base)
             or self._on_table(base)
             or self._named(base, whole=False)
+            or self._unchanged(base)
             or self._explained(base)
         )
 
@@ -221,6 +224,14 @@ class Planner:
             return None
         search = self._search(self.question, self.terms)
         return replace(base, kind="clarification", missing=(wanted,), calls=(search,))
+
+    def _unchanged(self, base: Plan) -> Plan | None:
+        """A change of the last calculation in which nothing of it is found: what could change is told."""
+        last = last_calls(self.session)
+        if not last or not dialogue.wants_change(self.question) or not self.session.turns[-1].answer.results:
+            return None
+        missing = (f"to know what should change: {parameters_in_words(last[-1])}",)
+        return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, self.terms),))
 
     def _explained(self, base: Plan) -> Plan:
         terms = base.terms

@@ -114,8 +114,12 @@ def _found_events(turn: Turn) -> bool:
 
 
 def _whole(call: Call) -> Call:
-    """The call on all bars: "the second trigger" looks at the bars up to it, and what comes next does not."""
-    return Call(call.tool, {k: v for k, v in call.arguments.items() if k != UNTIL})
+    """The call on all bars: "the second trigger" looks at the bars up to it, and what comes next does not.
+
+    Typed numbers have no weeks: a call that asked for them was refused, and what comes next goes on without.
+    """
+    typed = isinstance(call.arguments.get("series"), list)
+    return Call(call.tool, {k: v for k, v in call.arguments.items() if k != UNTIL and not (typed and k == "bars")})
 
 
 def _past(session: Session) -> Iterator[Past]:

@@ -141,6 +141,12 @@ def fills(reading: Reading) -> Arguments | None:
     return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
 
 
+def one_fill(text: str) -> dict[str, float] | None:
+    """The one purchase that lower-case `text` tells of ("20% at 0.90"); None where it is none or several."""
+    hits = [*_FILL.finditer(text)]
+    return {"price": float(hits[0]["price"]), "units": float(hits[0]["units"])} if len(hits) == 1 else None
+
+
 def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
     signed = _signed(reading.lower)

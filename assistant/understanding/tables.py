@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.beside import around_events, beside_signal
 from assistant.understanding.data_words import explained
+from assistant.understanding.dialogue import leans
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.table_questions import chosen
@@ -135,7 +136,14 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     """The last calls on tables made again on weekly or daily bars, on another column, or on the table now active."""
     read = [c for c in last if _reads_table(c)]
     table, text = session.active, reading.lower
-    if not read or table is None or len(text.split()) > 12:
+    if len(text.split()) > 12:
+        return None
+    typed = [c for c in last if isinstance(c.arguments.get("series"), list)]
+    if typed and (bars := _BARS.search(text)) is not None and leans(reading):
+        # Without dates there are no weeks, and the tool says so.
+        weeks = {"bars": "weekly" if bars[1].startswith("week") else None}
+        return tuple(Call(c.tool, {**c.arguments, **weeks}) if c in typed else c for c in last)
+    if not read or table is None:
         return None
     more: dict[str, Any] = {}
     if bars := _BARS.search(text):

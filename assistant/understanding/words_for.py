@@ -17,6 +17,13 @@ def in_words(call: Call) -> str:
     return ", ".join(parts)
 
 
+def parameters_in_words(call: Call) -> str:
+    """What the call was made of, by name: "previous, value or span of the ema step"."""
+    names = [name.replace("_", " ") for name in call.arguments]
+    *first, last = names or ["a number"]
+    return f"{', '.join(first)}{' or ' if first else ''}{last} of the {call.tool.replace('_', ' ')}"
+
+
 def _said(name: str, value: Any) -> str:
     if name == "contracts":
         return f"{value} contracts"
