@@ -18,6 +18,7 @@ from tools.wording import cost_words, level, listed, money, points
 from tools.working import WorkingStep
 
 Side = Literal["long", "short"]
+Net = Annotated[float, Number("points", "index points", low=-1_000_000, high=1_000_000)]
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ class Position(Outcome):
         paid = f"net debit {points(self.premium)} points" if self.premium > 0 else f"net credit {points(-self.premium)} points"
         cost = f"{paid} = {self._as_money(abs(self.premium))}" if self.premium else "no net premium"
         cost += f", fees {money(self.fees)}" if self.fees else ""
-        head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(map(str, self.legs))}): {cost}."
+        bare = self.inputs.get("net") is not None  # then no leg has a price of its own
+        legs = [str(leg).rpartition(" at ")[0] if bare and leg.kind != "future" else str(leg) for leg in self.legs]
+        head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(legs)}): {cost}."
         said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
 
@@ -137,6 +140,7 @@ def position(
     multiplier: Multiplier = 100.0,
     fees: Cost = 0.0,
     settlement: Price | None = None,
+    net: Net | None = None,
 ) -> Position:
     """Break-evens, best and worst result at settlement of any position: spreads, condors, straddles, covered calls.
 
@@ -149,6 +153,7 @@ def position(
         multiplier: dollars a point of one leg ($100 for VIX and SPX options).
         fees: fees in dollars for the legs held once.
         settlement: a settlement price to value it at.
+        net: price of all legs together in index points, where they have none of their own: above 0 paid, below 0 received.
 
     Raises:
         ToolError: a leg that cannot be read, naming the leg and its part, or a figure outside its range.
@@ -156,13 +161,16 @@ def position(
     read = _legs(legs)
     value = _value(read)
     premium = sum((leg.signed * exact(leg.premium) for leg in read), Fraction(0))
+    if net is not None:
+        if any(leg.premium for leg in read):
+            raise ToolError("net", net, "left out where legs have prices of their own", "Give one or the other.")
+        premium = exact(net)
     cost = premium + exact(fees) / exact(multiplier)
     profit = value.less(cost)
     given: dict[str, Any] = {"legs": [(leg.side, leg.kind, leg.strike, leg.premium, leg.quantity) for leg in read]}
     options = (("contracts", contracts, 1), ("multiplier", multiplier, 100.0), ("fees", fees, 0.0))
     given |= {k: v for k, v, usual in options if v != usual}
-    if settlement is not None:
-        given["settlement"] = settlement
+    given |= {k: v for k, v in (("settlement", settlement), ("net", net)) if v is not None}
     return Position(
         inputs=given,
         assumptions=settlement_assumptions(multiplier, fees),

@@ -53,7 +53,9 @@ def butterfly_value_line(lower: float, body: float, upper: float, settlement: fl
 def position_working(held: Position) -> tuple[WorkingStep, ...]:
     """Leg by leg: the net premium, the value at the settlement asked about, then break-evens and extremes."""
     paid = [leg for leg in held.legs if leg.kind != "future"]
-    premium = total([_times(leg.signed, figure(leg.premium)) for leg in paid] or [0.0])
+    premium: Expression = total([_times(leg.signed, figure(leg.premium)) for leg in paid] or [0.0])
+    if "net" in held.inputs:
+        premium = figure(held.premium)
     steps = [step("Net premium", premium, "points", "above 0 paid, below 0 received")] if len(paid) > 1 else []
     more, cost = _cost(held.premium, held.fees, held.multiplier)
     steps += more

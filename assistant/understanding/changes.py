@@ -24,6 +24,7 @@ from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
+_AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -122,6 +123,11 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     none does, for the one that was given a number before.
     """
     fitting = [slot for slot in frame.slots if all(slot.takes(q) for q in reading.quantities)]
+    if reading.quantities and _AT.search(reading.before(reading.quantities[0])):  # "at 4275?" is a price, no number of things
+        fitting = [slot for slot in fitting if slot.parameter != "contracts"]
+        at = [slot for slot in fitting if slot.parameter in ("settlement", "forward")]
+        if at and len(reading.quantities) == 1 and len(reading.lower.split()) <= 4:
+            return {at[0].parameter: at[0].value(reading.quantities[0])}
     needed = [slot for slot in fitting if slot.required]
     given = {slot.parameter: slot for slot in fitting if slot.parameter in last.arguments}
     slots = needed or list(given.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from assistant.understanding.pricing import option_terms
+from assistant.understanding.pricing import option_terms, share
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments, strikes
 
@@ -13,6 +13,10 @@ _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _LADDER: Final = re.compile(rf"(?<![\w.$]){_N}\s?([/\-])\s?{_N}\s?\2\s?{_N}(?!\s?%)")
 _VOLS: Final = re.compile(
     rf"(?<![\w.]){_N}\s?%?\s?[,/]\s?{_N}\s?%?\s?(?:[,/]|and|,\sand)\s?{_N}\s?%\s?(?:vols?\b|volatilit\w+|iv\b)?"
+)
+_NAMED_VOLS: Final = re.compile(
+    rf"\b(?:vols?|volatilit\w+|ivs?)\b[^\d.]{{0,12}}{_N}\s?%?(?:\s?[,/]\s?|\sand\s|\s){_N}\s?%?(?:\s?[,/]\s?|,?\sand\s|\s){_N}\s?%?"
+    r"(?!\s?(?:days?|dte|weeks?|months?)\b|[/\w])"
 )
 _DEBIT: Final = re.compile(
     rf"\b(?:debit(?:\sof)?|paid|cost(?:s|ing)?|for|bought\sat|@)\s?\$?{_N}(?!\s?(?:days?|weeks?|months?|%|dte))"
@@ -26,12 +30,12 @@ def today(reading: Reading) -> Arguments | None:
     ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower)
     if ladder is None:
         return None
-    several = _VOLS.search(text)
+    several = _VOLS.search(text) or _NAMED_VOLS.search(text)
     if several is not None:
         text = f"{text[: several.start()]} , {text[several.end() :]}"
     found, rest = option_terms(text)
     one = found.pop("vol", None)
-    vols = [float(v) / 100 for v in several.groups()] if several is not None else [one] * 3
+    vols = [share(v) for v in several.groups()] if several is not None else [one] * 3
     if vols[0] is None:
         return None
     debit = _DEBIT.search(rest)

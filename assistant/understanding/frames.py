@@ -16,6 +16,7 @@ from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
+from assistant.understanding.spreads import named_spread
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
 
@@ -32,13 +33,18 @@ FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
     Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
+    Frame(
+        "position", r"\b(?:condors?|spreads?|straddles?|strangles?|iron (?:fl(?:y|ies)|butterfl\w+))\b", structure=named_spread
+    ),
     Frame("position", _FLY + r"|\bcredit\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
         "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes
     ),
     Frame(
         "butterfly",
-        _FLY + r"|debit|credit|\bstrikes?\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|" + _ASK_PROFIT,
+        _FLY
+        + r"|debit|credit|\bstrikes?\b|\bpa(?:ys?|id|ying)\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|"
+        + _ASK_PROFIT,
         BUTTERFLY_SLOTS,
         structure=structures.strikes,
         asks=_ASK_PROFIT + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b",

@@ -13,6 +13,8 @@ _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
 _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
 _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
 _QUOTED: Final = re.compile(rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d)")
+_PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
+_OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")
 _STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
 _CENTRE: Final = re.compile(
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
@@ -49,6 +51,8 @@ def ladders(text: str) -> tuple[Ladder, ...]:
         if found:
             return tuple(found)
     priced = [ladder for m in _QUOTED.finditer(text) if (ladder := _ladder(m)).rises]
+    if not priced and _PAID.search(text):
+        priced = [ladder for m in _OF_THREE.finditer(text) if (ladder := _ladder(m)).rises]
     if priced:
         return tuple(priced)
     centre, width = _CENTRE.search(text), _WIDTH.search(text)

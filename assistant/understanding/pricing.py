@@ -81,9 +81,9 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
     if time := take(_TIME):
         out["years"] = round(float(time[1]) * _YEARS[time[2][0]], 12)
     if volatility and (vol := take(_VOL)):
-        out["vol"] = _share(vol[1] or vol[3], vol[2] or vol[4])
+        out["vol"] = share(vol[1] or vol[3], vol[2] or vol[4])
     if rate := take(_RATE):
-        out["rate"] = _share(rate[1] or rate[3], rate[2] or rate[4])
+        out["rate"] = share(rate[1] or rate[3], rate[2] or rate[4])
     if future := take(_FUTURE):
         out["forward"] = float(future[1])
     if option := take(_OPTION):
@@ -93,7 +93,7 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
     return out, text
 
 
-def _share(number: str, mark: str | None) -> float:
+def share(number: str, mark: str | None = None) -> float:
     """A volatility or rate as a decimal; above 3 it was meant in percent ("vol 85")."""
     value = float(number)
     return round(value / 100, 12) if mark or value > 3 else value

@@ -17,8 +17,8 @@ from tools.contracts import SPECIFICATIONS
 Arguments = Mapping[str, Any]
 
 _FILL = re.compile(
-    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?\s?(?:of it\s?)?"
-    r"(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
+    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
+    r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
 _RESULT = re.compile(
     r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|make|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix)\b"
@@ -61,7 +61,7 @@ def strikes(reading: Reading) -> Arguments | None:
 
 
 def sold(reading: Reading) -> Arguments | None:
-    """A butterfly sold for a credit, as legs; the whole credit stands at the lowest leg, since only the net counts."""
+    """A butterfly sold for a credit, as legs with the price of all together."""
     if len(reading.ladders) != 1 or len(set(reading.ladder)) != 3:
         return None
     if not _SOLD.search(reading.lower[: reading.ladders[0].start].removesuffix("the ").removesuffix("a ")):
@@ -69,22 +69,22 @@ def sold(reading: Reading) -> Arguments | None:
     price = fill(reading, BUTTERFLY_SLOTS, ("lower",)).arguments.get("debit")
     if price is None:
         return None
-    rows = zip(("short", "long", "short"), reading.ladder, (abs(price), 0.0, 0.0), (1, 2, 1), strict=True)
-    return {"legs": [_leg(side, "call", strike, premium, quantity) for side, strike, premium, quantity in rows]}
+    rows = zip(("short", "long", "short"), reading.ladder, (1, 2, 1), strict=True)
+    return {"legs": [leg(side, "call", strike, quantity=quantity) for side, strike, quantity in rows], "net": -abs(price)}
 
 
 def legs(reading: Reading) -> Arguments | None:
     """Options priced one by one; or VIX futures, where a result is asked for. A mix has no one value of a point: None."""
     options, futures = reading.legs, reading.futures
     found = options or (futures if _RESULT.search(reading.lower) else ())
-    if not found or (options and futures) or any(leg.premium is None for leg in found):
+    if not found or (options and futures) or any(g.premium is None for g in found):
         return None
-    sizes = {SPECIFICATIONS[leg.product].per_point for leg in found if leg.product}
+    sizes = {SPECIFICATIONS[g.product].per_point for g in found if g.product}
     if len(sizes) > 1:
         return None
     point = {"multiplier": sizes.pop()} if sizes else {}
     return {
-        "legs": [_leg(g.side, g.kind, g.strike, g.premium, g.quantity) for g in found],
+        "legs": [leg(g.side, g.kind, g.strike, g.premium or 0.0, g.quantity) for g in found],
         **point,
     }
 
@@ -97,7 +97,8 @@ def short_series(reading: Reading) -> Arguments | None:
     return {"series": [float(n) for n in re.findall(r"\d+(?:\.\d+)?", match[1])]} if match else None
 
 
-def _leg(side: str, kind: str, strike: float, premium: float | None, quantity: int) -> dict[str, Any]:
+def leg(side: str, kind: str, strike: float, premium: float = 0.0, quantity: int = 1) -> dict[str, Any]:
+    """One leg as `position` takes it."""
     return {"side": side, "kind": kind, "strike": strike, "premium": premium, "quantity": quantity}
 
 

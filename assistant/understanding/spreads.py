@@ -1,0 +1,141 @@
+"""Positions called by name with one price for all legs: "bull put spread 4000/4050 for a 5.20 credit", "20 straddle at 3.10".
+
+What the name leaves open is taken as the trade means it: a condor and an iron fly are sold; a spread that is neither bull nor
+bear is bought for a debit or sold for a credit; a straddle and a strangle are bought.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from assistant.understanding.payoff_slots import CONTRACTS, LEVEL, SETTLEMENT
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
+from assistant.understanding.structures import Arguments, leg
+
+_N: Final = r"(\d++(?:\.\d++)?)"
+_SEP: Final = r"\s?[/-]\s?"
+_PAIR: Final = rf"(?<![\w.$/-]){_N}(?:[cp]\b)?{_SEP}{_N}(?![\w/]|\.\d)"
+_KIND: Final = r"(calls?|puts?|[cp])\b"
+_CONDOR: Final = (
+    re.compile(rf"(?<![\w.$/-]){_N}p?{_SEP}{_N}p?{_SEP}{_N}c?{_SEP}{_N}(?![\w/]|\.\d)"),
+    re.compile(
+        rf"{_PAIR}\s?(?:puts?\b|put (?:spread|side|wing)s?)[^\d]{{1,24}}{_N}(?:c\b)?{_SEP}{_N}\s?(?:calls?\b|call spread)"
+    ),
+)
+_IRON_FLY: Final = re.compile(rf"(?<![\w.$/-]){_N}{_SEP}{_N}{_SEP}{_N}(?![\w/]|\.\d)")
+_VERTICAL: Final = (
+    re.compile(rf"{_PAIR}\s?(?:vix |spx )?(?:{_KIND})?(?: (?:debit|credit|vertical))?(?: spreads?)?"),
+    re.compile(rf"\b{_KIND} (?:(?:debit|credit|vertical) )?spreads?[^\d]{{1,16}}{_PAIR}"),
+)
+_SINGLE: Final = re.compile(
+    rf"(?<![\w.$]){_N}(?: strike)? straddles?\b|\bstraddles?(?: (?:at|on|struck at|strike))? (?:the )?{_N}"
+)
+_COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of ))"
+_VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
+# The clearest words first: "settles at 29" is no price, and "at" may be part of it.
+_PRICES: Final = (
+    re.compile(
+        r"\b(?:credit|debit|paid|pay|cost(?:s|ing)?|price[ds]?|premium|receiv\w+|collect\w*)\b"
+        rf"(?: (?:an?|of|me|is|was|at|the|for)){{0,3}} ?{_VALUE}{_COUNTED}"
+    ),
+    re.compile(rf"{_VALUE} ?(?:points? )?(?:net )?(?:credit|debit|cr|db)\b"),
+    re.compile(rf"(?:\bfor(?: an?)? |@ ?){_VALUE}{_COUNTED}"),
+    re.compile(rf"(?<!settles )(?<!settled )(?<!expires )(?<!closes )(?<!vix )(?<!is )\bat {_VALUE}{_COUNTED}"),
+)
+_CONTRACTS: Final = replace(
+    CONTRACTS,
+    after=r"(?:(?:of|the|these|bull|bear|call|put|credit|debit|vertical|iron|vix|spx)\s{1,24}){0,6}"
+    r"(?:x\b|contracts?|lots?|spreads?|condors?|straddles?|strangles?|fl(?:y|ies)\b)",
+)
+_CREDIT: Final = re.compile(r"\b(?:credit|cr|received?|collect(?:ed)?)\b")
+_SHORT: Final = re.compile(r"\b(?:short|sold|sell(?:ing)?|wrote|writ(?:e|ing))\b")
+_LONG: Final = re.compile(r"\b(?:long|bought|buy(?:ing)?|debit|db|paid)\b")
+
+
+def named_spread(reading: Reading) -> Arguments | None:
+    """The legs of a condor, iron fly, spread, straddle or strangle, and the price of all; None where one is missing."""
+    text = reading.lower
+    for read in (_condor, _iron_fly, _strangle, _vertical):
+        found = read(text)
+        if found is None:
+            continue
+        legs, credit, spans = found
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        price = next((m for form in _PRICES if (m := form.search(text))), None)
+        if price is None:
+            return None
+        rest = Reading(text[: price.start(1)] + " " * len(price[1]) + text[price.end(1) :])
+        more = fill(rest, (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
+        return {"legs": legs, "net": -float(price[1]) if credit else float(price[1]), **more}
+    return None
+
+
+_Found = tuple[list[dict[str, Any]], bool, list[tuple[int, int]]]
+
+
+def _condor(text: str) -> _Found | None:
+    if "condor" not in text:
+        return None
+    match = next((m for form in _CONDOR if (m := form.search(text))), None)
+    if match is None or list(strikes := [float(n) for n in match.groups()]) != sorted(set(strikes)):
+        return None
+    sold = _LONG.search(text) is None
+    iron = sold or "iron" in text or "put" in text
+    kinds = ("put", "put", "call", "call") if iron else ("call",) * 4
+    # An iron condor that is bought is long inside; one of calls alone costs a debit where it is long outside.
+    outer, inner = ("long", "short") if sold or not iron else ("short", "long")
+    sides = (outer, inner, inner, outer)
+    return [leg(*row) for row in zip(sides, kinds, strikes, strict=True)], sold, [match.span()]
+
+
+def _iron_fly(text: str) -> _Found | None:
+    match = _IRON_FLY.search(text) if re.search(r"\biron (?:fly|flies|butterfl)", text) else None
+    if match is None:
+        return None
+    low, body, high = (float(n) for n in match.groups())
+    if not low < body < high:
+        return None
+    sold = _LONG.search(text) is None
+    outer, inner = ("long", "short") if sold else ("short", "long")
+    rows = ((outer, "put", low), (inner, "put", body), (inner, "call", body), (outer, "call", high))
+    return [leg(*row) for row in rows], sold, [match.span()]
+
+
+def _strangle(text: str) -> _Found | None:
+    """A put and a call: of one strike, or the put at the lower of two."""
+    if "straddle" in text and (match := _SINGLE.search(text)):
+        low = high = float(match[1] or match[2])
+    elif "strangle" in text and (match := re.search(_PAIR, text)):
+        low, high = sorted((float(match[1]), float(match[2])))
+    else:
+        return None
+    sold = _SHORT.search(text) is not None or _CREDIT.search(text) is not None
+    side = "short" if sold else "long"
+    return [leg(side, "put", low), leg(side, "call", high)], sold, [match.span()]
+
+
+def _vertical(text: str) -> _Found | None:
+    if "spread" not in text or "calendar" in text:
+        return None
+    match = next((m for form in _VERTICAL if (m := form.search(text))), None)
+    if match is None:
+        return None
+    strikes = sorted(float(g) for g in match.groups() if g and g[0].isdigit())
+    kinds = [g[0] for g in match.groups() if g and g[0] in "cp"] or re.findall(r"\b(c|p)(?:all|ut)s?\b", text)
+    if not kinds or len(set(strikes)) != 2:
+        return None
+    kind = kinds[0]
+    bull, bear = "bull" in text, "bear" in text
+    sold = (bull and kind == "p") or (bear and kind == "c")
+    if not bull and not bear:
+        sold = _CREDIT.search(text) is not None or _SHORT.search(text) is not None
+    low_first = (kind == "c") != sold  # a bought call spread and a sold put spread are long and short the other way round
+    low, high = ("long", "short") if low_first else ("short", "long")
+    name = "call" if kind == "c" else "put"
+    places = [n for n, g in enumerate(match.groups(), start=1) if g and g[0].isdigit()]
+    spans = [(match.start(places[0]), match.end(places[-1]))]
+    return [leg(low, name, strikes[0]), leg(high, name, strikes[1])], sold, spans
