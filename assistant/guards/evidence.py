@@ -83,7 +83,7 @@ class Evidence:
     @cached_property
     def computed(self) -> Figures:
         """Figures of the tools and of the user."""
-        return Figures.of_text(self.question) + self.results_only
+        return Figures.of_text(self.question, said=True) + self.results_only
 
     @cached_property
     def results_only(self) -> Figures:

@@ -13,55 +13,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-Unit = Literal["", "money", "share", "points", "count", "days", "weeks", "months", "years", "times"]
+from assistant.guards.units import ONES, TENS, Unit, unit_after, unit_of_part
 
-_ONES: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL: Final = {word: float(n) for n, word in enumerate(_ONES)} | {w: 10.0 * n for n, w in enumerate(_TENS, start=2)}
+_SMALL: Final = {word: float(n) for n, word in enumerate(ONES)} | {w: 10.0 * n for n, w in enumerate(TENS, start=2)}
 _LARGE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _PARTS: Final = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
-_PARTS_TOO: Final = {"eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100}
+_PARTS_TOO: Final = {"eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
 _PART: Final = _PARTS | _PARTS_TOO
 _SCALE: Final = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9} | _LARGE
 
-_UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
-    ("share", r"%|per\s?cents?\b|pct\b|percent\w*|percentage[ -]points?|pp\b"),
-    ("share", r"basis points?\b|bps?\b"),
-    ("money", r"dollars?\b|bucks\b|usd\b|us\$|cents?\b|¢|euros?\b|€"),
-    ("points", r"(?:[a-z]{1,12} )?points?\b|pts?\b|handles?\b"),
-    ("count", r"(?:[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b"),
-    ("days", r"(?:calendar |trading |business )?days?\b|dte\b|sessions?\b"),
-    ("weeks", r"weeks?\b"),
-    ("months", r"months?\b"),
-    ("years", r"years?\b|yrs?\b"),
-    ("times", r"times\b|x\b|×|-?fold\b"),
-)
-_UNIT: Final = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_UNIT_WORDS))
-_AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:{_UNIT})", re.IGNORECASE)
-_HUNDREDTH: Final = re.compile(r"cents?|¢|basis|bps?", re.IGNORECASE)
+_GREATEST: Final = 200  # no source has a number of more places, and a greater power is no float
 
 _FIGURE: Final = (
     r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"  # 1,234.5
@@ -71,7 +34,7 @@ _FIGURE: Final = (
     r"|\d++(?:\.\d++)?|\.\d++"
 )
 _DIGITS: Final = re.compile(
-    r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_])[-−–+]|(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|"
+    r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_/])[-−–+]|(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|"
     r"(?<=\bas )|(?<=: )|^)(?:minus|negative)\s)?(?P<money>(?:us|usd)?\s?[$€£]\s?|usd\s)?"
     rf"(?P<sign2>(?<=[$€£])[-−])?(?P<digits>{_FIGURE})"
     r"(?:e(?P<power>[-+]?\d{1,3})\b|\s?[×x*]\s?10(?:\^|\*\*)(?P<power2>[-−]?\d{1,2})\b)?"
@@ -82,24 +45,29 @@ _DIGITS: Final = re.compile(
 _NAMES_OF_NUMBERS: Final = "|".join(sorted({*_SMALL, *_LARGE}, key=len, reverse=True))
 _FRACTIONS: Final = "|".join(sorted(_PART, key=len, reverse=True))
 _WORDS: Final = re.compile(
-    rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
+    rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|"
+    rf"dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
     rf"(?:(?:[ -]|,? and )(?:{_NAMES_OF_NUMBERS})\b){{0,12}})"
     r"(?: point (?P<decimals>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?: |\b)){1,6}))?"
-    rf"(?P<half> and a (?:half|quarter)\b)?(?P<part>[ -](?:{_FRACTIONS})s?\b(?! (?:tranche|layer|month|step|trigger|signal)))?",
+    rf"(?P<half> and a (?:half|quarter)\b)?(?P<part>[ -](?:{_FRACTIONS})s?\b(?! (?:tranche|layer|month|step|trigger|"
+    rf"signal)))?",
     re.IGNORECASE,
 )
 _ARTICLE_PART: Final = re.compile(
-    rf"\b(?:(?:an?|one) (?P<part>{_FRACTIONS})\b(?= (?:of|the|that|its|what)\b|[\s]*(?:[,.;:!?)]|$))|"
+    rf"\b(?:(?:an?|one) (?P<part>{_FRACTIONS})\b(?= (?:of|the|that|its|what|higher|lower|more|less|above|below|up|down|over|"
+    rf"under|dearer|cheaper|as)\b|"
+    r"\s*(?:[,.;:!?)]|$))|"
     rf"(?P<bare>half) (?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)"
     r"|(?P<twice>twice|thrice)\b)",
     re.IGNORECASE,
 )
 _RATIO: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)")
 _EXEMPT: Final = re.compile(
-    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b"
+    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
     r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point)\s#?\d\b(?!\s?%|[.,]\d)",
     re.IGNORECASE,
 )
+_FEW: Final = 3.0  # as words they count what the sentence itself names: "two break-evens", "the three trades"
 _THESE: Final = re.compile(r"\b(?:first|last|next|nearest|these|those|the|other|outer|middle|both) $", re.IGNORECASE)
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
 # Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
@@ -116,6 +84,7 @@ class Numeral:
         slack: half of the last place that is written: how far a rounded value may lie off.
         unit: what it counts, "" where nothing is said.
         negative: whether a minus stands before it.
+        positive: whether a plus does.
         start, end: where it stands.
         also: the value without the unit that it may share with its neighbour ("25" in "25 and 30%").
     """
@@ -128,6 +97,7 @@ class Numeral:
     start: int
     end: int
     also: float | None = None
+    positive: bool = False
 
 
 def plain(text: str) -> str:
@@ -162,10 +132,10 @@ def _digits(text: str) -> Iterator[Numeral]:
         value, places = _value(m["digits"])
         scale = _SCALE.get((m["scale"] or "").lower(), 1.0)
         if power := m["power"] or m["power2"]:
-            scale *= 10.0 ** int(power.replace("−", "-"))
+            scale *= 10.0 ** min(int(power.replace("−", "-")), _GREATEST)
         glued = (m["glued"] or "").lower()
         end = m.start("glued") if glued else m.end()
-        unit, end, hundredths = _unit(text, end)
+        unit, end, hundredths = unit_after(text, end)
         if glued and not unit and m["glued"].isupper() and len(glued) <= 4 and glued not in ("c", "p"):
             continue  # a name: "9D", "5DMA"
         if m["money"]:
@@ -176,28 +146,28 @@ def _digits(text: str) -> Iterator[Numeral]:
             slack = min(slack, 0.005 * value * scale)
         if hundredths:
             value, slack = value / hundredths, slack / hundredths
-        yield Numeral(
-            m.group().strip(), value * scale, slack, unit, sign in ("-", "−", "–", "minus", "negative"), m.start(), end
-        )
+        negative = sign in ("-", "−", "–", "minus", "negative")
+        yield Numeral(m.group().strip(), value * scale, slack, unit, negative, m.start(), end, positive=sign == "+")
 
 
 def _words(text: str) -> Iterator[Numeral]:
     for m in _WORDS.finditer(text):
         value = _spoken(m["words"])
-        unit, end, hundredths = _unit(text, m.end())
+        unit, end, hundredths = unit_after(text, m.end())
         part = (m["part"] or "").strip(" -").lower().rstrip("s")
         if m["decimals"]:
-            digits = [_ONES.index(w) if w in _ONES else 0 for w in m["decimals"].lower().split()]
+            digits = [ONES.index(w) if w in ONES else 0 for w in m["decimals"].lower().split()]
             value += sum(d * 10.0 ** -(n + 1) for n, d in enumerate(digits))
             slack = 0.5 * 10.0 ** -len(digits)
         elif m["half"]:
             value, slack = value + (0.5 if "half" in m["half"] else 0.25), 0.0
         elif part:
-            value, slack = value / _PART[part], 0.005
+            value, slack = value / _PART[part], min(0.005, 0.5 / _PART[part])
+            unit, end, hundredths = unit_of_part(text, m.end())
         else:
             slack = 0.5
         # "two break-evens", "one of them": a small number alone counts what the sentence itself names.
-        few = value <= 12 and (not unit or (unit == "count" and bool(_THESE.search(text, max(0, m.start() - 10), m.start()))))
+        few = value <= _FEW and (not unit or (unit == "count" and bool(_THESE.search(text, max(0, m.start() - 10), m.start()))))
         few = few or (value == 1 and unit not in ("share", "money"))
         if few and not (part or m["decimals"] or m["half"] or (m["sign"] and value != 1) or "dozen" in m["words"].lower()):
             continue
@@ -212,7 +182,9 @@ def _fractions(text: str) -> Iterator[Numeral]:
             yield Numeral(m.group(), 2.0 if m["twice"].lower() == "twice" else 3.0, 0.05, "times", False, m.start(), m.end())
         else:
             value = 0.5 if m["bare"] else 1 / _PART[m["part"].lower()]
-            yield Numeral(m.group().strip(), value, 0.005, "share", False, m.start(), m.end())
+            unit, end, hundredths = unit_of_part(text, m.end())
+            scale = hundredths or 1.0
+            yield Numeral(m.group().strip(), value / scale, 0.005 / scale, unit or "share", False, m.start(), end)
     for m in _RATIO.finditer(text):
         if float(m[2]):
             yield Numeral(m.group(), float(m[1]) / float(m[2]), 0.005, "share", False, m.start(), m.end())
@@ -243,18 +215,6 @@ def _spoken(words: str) -> float:
             total += (current or 1.0) * _LARGE[bare]
             current = 0.0
     return total + current
-
-
-def _unit(text: str, end: int) -> tuple[Unit, int, float]:
-    """The unit that follows, where it ends, and how many of it make one (100 for percent and cents)."""
-    m = _AFTER.match(text, end)
-    if m is None:
-        return "", end, 0.0
-    number = next(n for n in range(len(_UNIT_WORDS)) if m[f"u{n}"])
-    unit = _UNIT_WORDS[number][0]
-    if unit == "share":
-        return unit, m.end(), 10_000.0 if _HUNDREDTH.match(m[f"u{number}"]) else 100.0
-    return unit, m.end(), 100.0 if unit == "money" and _HUNDREDTH.match(m[f"u{number}"]) else 0.0
 
 
 def _shared(text: str, found: list[Numeral]) -> list[Numeral]:

@@ -14,7 +14,9 @@ from assistant.guards.advice import advises, quotes
 from assistant.guards.citations import MARK, tidy
 from assistant.guards.evidence import Evidence
 from assistant.guards.figures import Figures
+from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
+from assistant.guards.poles import contradicts
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import silent, talk
 from knowledge import Claim
@@ -50,14 +52,18 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     fault = _advice(bare, cited, evidence)
     if fault:
         return Screened(text, (fault,), removed)
-    told = _told(bare, cited, evidence)
-    claim = _supporting(bare, evidence) if not told or (not cited and silent(bare)) else None
+    denied = bool(cited) and all(_denied(MARK.sub("", text), c) for c in cited)
+    told = not denied and _told(bare, cited, evidence)
+    claim = _supporting(bare, evidence) if not denied and (not told or (not cited and silent(bare))) else None
     if claim is not None:
         text, cited = _with_mark(MARK.sub("", text), claim), [claim]
     figures = evidence.computed
     for known in cited:
         figures = figures + Figures.of_text(f"{known.text} {known.term}")
-    faults = tuple(figures.faults(_plain(text, evidence)))
+    plain = _plain(text, evidence)
+    faults = tuple(figures.faults(plain))
+    if not faults and (odds := at_odds(plain)):
+        faults = (odds,)
     if not told and claim is None and not faults:
         faults = ("is not what the cited claim says" if cited else "states a fact without a claim that says so",)
     return Screened(text, faults, removed)
@@ -108,9 +114,19 @@ def _supporting(bare: str, evidence: Evidence) -> Claim | None:
     best, most = None, _REPAIRED
     for claim in evidence.candidates(bare):
         share = rarity.share(said, stems(f"{claim.text} {claim.term}"))
-        if share >= most and denies(bare) == denies(claim.text) and not Figures.of_text(claim.text).faults(bare):
+        if (
+            share >= most
+            and denies(bare) == denies(claim.text)
+            and not _denied(bare, claim)
+            and not Figures.of_text(claim.text).faults(bare)
+        ):
             best, most = claim, share + 1e-9
     return best
+
+
+def _denied(bare: str, claim: Claim) -> bool:
+    """Whether the sentence says the opposite of the claim, or takes its difference the other way round."""
+    return contradicts(bare, claim.text) or turned_round(bare, claim.text) or renamed(bare, claim.text)
 
 
 def _with_mark(text: str, claim: Claim) -> str:

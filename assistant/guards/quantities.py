@@ -1,0 +1,135 @@
+"""What the numbers of a result are, by the names of their fields: their unit, and what a positive and a negative one mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from assistant.guards.poles import Poles
+from assistant.guards.units import Unit
+from assistant.guards.ways import Way
+from tools.result import Result
+
+# Words of field and parameter names that tell the unit; the first that fits decides.
+_FIELDS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
+    (
+        "points",
+        re.compile(r"points|(?<!unit_)(?:debit|premium|credit)|break_even|strike|lower|body|upper|settlement_value|zone"),
+    ),
+    (
+        "share",
+        re.compile(r"share|fraction|cumulative|running|deployed|slope|roll_yield|^vols?$|^rates?$|weights|after_tax|roots"),
+    ),
+    ("times", re.compile(r"reward_to_risk|ratio|normalised|depressed_below")),
+    ("count", re.compile(r"contracts|^units$|^planned$|^rows$|^bars$")),
+    ("business days", re.compile(r"business_days")),
+    ("calendar days", re.compile(r"days|dte")),
+    ("years", re.compile(r"years")),
+    (
+        "money",
+        re.compile(r"profit|loss|cash|spent|left|budget|notional|stake|dollars|unit_cost|multiplier|tick_value|per_point"),
+    ),
+    (
+        "points",
+        re.compile(
+            r"delta|gamma|vega|theta|macd|signal|histogram|price|forward|front|second|average|best_at|^M\d|curve|natural|"
+            r"mid|slippage|tick"
+        ),
+    ),
+)
+# Fields of which a positive value is a gain, those of which it is paid, and those of which it is a rise or lies above.
+_GAINS: Final = re.compile(
+    r"profit|^conversion$|^reversal$|^roll_yield$|^roots$|^(?:x?irr):(?:value|total)$|^gain$|_gain$|half$"
+)
+_PAID: Final = re.compile(r"^(?:\w{1,12}_)?debit$|^premium$|^change_cost$")
+_RISES: Final = re.compile(r"^slope$|^back$|^change$|^price_gain$|^histogram$|^theta$|^net$")
+_OWN_UNITS: Final[dict[str, Unit]] = {
+    "irr:total": "money",
+    "xirr:total": "money",
+    "butterfly_value:total": "money",
+    "budget_split:used": "money",
+    "irr:value": "share",
+    "xirr:value": "share",
+    "wacc:value": "share",
+    "term_structure:back": "share",
+    "staged_cost:change": "share",
+    "finish_chance:between": "share",
+    "finish_chance:above": "share",
+    "finish_chance:below": "share",
+    "backtest:gain": "share",
+    "backtest:price_gain": "share",
+}
+_MOVES: Final = (("previous", "value"), ("first_price", "average"), ("histogram_before", "histogram"))
+_SIGNED: Final = re.compile(r"^(?:delta|gamma|vega|theta|macd|signal|slope|roll_yield|correlation)")
+_BY: Final = {
+    "per_point": "point",
+    "tick_value": "tick",
+    "theta": "day",
+    "vega": "vol point",
+    "irr:value": "period",
+    "irr:roots": "period",
+    "xirr:value": "year",
+    "xirr:roots": "year",
+}
+_WORKING_UNITS: Final[dict[str, Unit]] = {
+    "$": "money",
+    "%": "share",
+    "points": "points",
+    "contracts": "count",
+    "units": "count",
+}
+
+
+def unit_of(tool: str, name: str) -> Unit | None:
+    """The unit of a field of that name; None where the name does not tell."""
+    own = _OWN_UNITS.get(f"{tool}:{name}")
+    return own or next((unit for unit, words in _FIELDS if words.search(name)), None)
+
+
+def unit_of_step(unit: object) -> Unit | None:
+    """The unit of a step of a working."""
+    return _WORKING_UNITS.get(str(unit))
+
+
+def counted_by_of(tool: str, name: str) -> str:
+    """What a field of that name is counted by."""
+    return _BY.get(name) or _BY.get(f"{tool}:{name}", "")
+
+
+def way_of(tool: str, name: str, value: float) -> Way:
+    """Whether a number of that name is somebody's gain or loss."""
+    if "zone" in name:
+        return ""
+    if "loss" in name:
+        return "loss" if value < 0 or "average" in name else "gain"
+    if _PAID.search(name):
+        return "loss" if value > 0 else "gain"
+    if value > 0 and (_GAINS.search(name) or _GAINS.search(f"{tool}:{name}")):
+        return "gain"
+    return "loss" if value < 0 and "profit" in name else ""
+
+
+def poles_of(name: str, value: float) -> Poles:
+    """The side that a number of that name takes."""
+    if not value:
+        return {}
+    side = 1 if value > 0 else -1
+    if _RISES.search(name):
+        return {"place": side, "sign": side}
+    return {"sign": side} if _SIGNED.search(name) else {}
+
+
+def moves(result: Result) -> Iterator[tuple[float, int]]:
+    """Figures of a result that came from an earlier one of it, each with 1 where it rose and −1 where it fell."""
+    own = {n: getattr(result, n) for pair in _MOVES for n in pair if hasattr(result, n)}
+    fields = {**result.inputs, **own}
+    for before, after in _MOVES:
+        one, two = fields.get(before), fields.get(after)
+        if isinstance(one, (int, float)) and isinstance(two, (int, float)) and one != two:
+            yield abs(float(two)), 1 if two > one else -1
+
+
+def above_one(name: str, value: float) -> tuple[float, int] | None:
+    """A level told as a multiple of its mean, as the share by which it lies above (1) or below it (−1)."""
+    return (abs(value - 1.0), 1 if value > 1.0 else -1) if "normalised" in name and value != 1.0 else None

@@ -1,0 +1,62 @@
+"""What a figure is counted by: a day, a month, a tick, a contract; "17% a year" is no "17% a month"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BY: Final = (
+    ("hour", r"hours?|hourly"),
+    ("day", r"(?:calendar |trading |business )?days?|daily|overnight|session"),
+    ("week", r"weeks?|weekly"),
+    ("month", r"months?|monthly"),
+    ("quarter", r"quarters?|quarterly"),
+    ("year", r"years?|yearly|annum|annual(?:ly|i[sz]ed)?"),
+    ("period", r"periods?"),
+    ("tick", r"ticks?"),
+    ("vol point", r"(?:vol(?:atility)?|vol\.) points?"),
+    ("point", r"(?:full |whole |index |vix |spx |one-)?points?"),
+    ("each", r"contracts?|lots?|options?|units?|butterfl(?:y|ies)|fl(?:y|ies)|spreads?|futures?|condors?|straddles?"),
+)
+_TIME: Final = ("hour", "day", "week", "month", "quarter", "year", "period")
+_WHAT: Final = "|".join(f"(?P<b{n}>(?:{words}))" for n, (_, words) in enumerate(_BY))
+_AFTER: Final = re.compile(
+    rf"(?:\s?(?:points?|pts|dollars?|percent|per cent|%))?(?:\s(?:of|on) the (?:front )?(?:price|premium|stake))?\s?[(]?"
+    rf"(?:\s?(?:per|a|an|each|every|for each|for every|in a|by the)\s|/\s?)(?:one |single |full |whole )?(?:{_WHAT})\b",
+    re.IGNORECASE,
+)
+_ADVERB: Final = re.compile(
+    r"\W{0,2}\s?(?:(?P<day>daily|overnight)|(?P<week>weekly)|(?P<month>monthly)|(?P<year>yearly|annually|annuali[sz]ed)|"
+    r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for \d{1,6}\b|combined|together))(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    rf"\b(?:each|every|one|per|a single|for a)\s(?:\d[\d.,]{{0,8}}[ -])?(?:one |single |full |whole |new )?(?:{_WHAT})\b",
+    re.IGNORECASE,
+)
+
+
+def counted_by(text: str, start: int, end: int) -> str:
+    """What the numeral at `text[start:end]` is counted by; "" where nothing is said."""
+    m = _AFTER.match(text, end)
+    if m:
+        return _BY[int(str(m.lastgroup)[1:])][0]
+    m = _ADVERB.match(text, end)
+    if m:
+        return str(m.lastgroup)
+    found = ""
+    for m in _BEFORE.finditer(text, max(0, start - 60), start):
+        if not re.search(r"[.;:,]|\d", text[m.end() : start].replace("=", "")):
+            found = _BY[int(str(m.lastgroup)[1:])][0]
+    return found
+
+
+def other_rate(said: str, known: set[str], question: str) -> bool:
+    """Whether a figure is said by another measure than every one that its sources count it by."""
+    if not said or not known or said in known:
+        return False
+    if "period" in known and said in _TIME and re.search(rf"\b{said[:4]}", question, re.IGNORECASE):
+        return False
+    if said in ("each", "all") or known <= {"each", "all"}:
+        return said == "each" and known == {"all"}
+    return True
