@@ -93,7 +93,7 @@ def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[st
     if tool == "budget_split" and "deployed" in out:
         out["deployed"] = _summed(reading, out["deployed"])
     if tool == "contract_value":
-        out["product"] = _product(reading)
+        out["product"] = product_named(reading)
     return out
 
 
@@ -104,9 +104,10 @@ def _summed(reading: Reading, deployed: float) -> float:
     return round(sum(shares), 12) if joined and sum(shares) <= 1 else deployed
 
 
-def _product(reading: Reading) -> str:
+def product_named(reading: Reading) -> str:
+    """The contract that the words name; the VIX future where they name none."""
     text = reading.lower
-    if re.search(r"\bvxm\b|\bmini\b", text):
+    if re.search(r"\bvxm\b|\bminis?\b", text):
         return "VXM"
     if re.search(r"\boptions?\b|\bcalls?\b|\bputs?\b", text):
         return "SPX option" if "spx" in text else "VIX option"

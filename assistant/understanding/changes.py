@@ -10,7 +10,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import step_changed
 from assistant.understanding.bars import further_bars
-from assistant.understanding.calculations import Calculation, fitted
+from assistant.understanding.calculations import Calculation, fitted, product_named
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
@@ -86,6 +86,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, one value of an average, another month of a curve."""
     if last.tool == "macd_cross":
         return further_bars(reading)
+    if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):
+        return {"product": product_named(reading)}
     if last.tool in ("ema_step", "wilder_step"):
         return step_changed(reading)
     if last.tool == "term_structure" and "curve" in last.arguments:

@@ -40,8 +40,13 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "source": re.compile(
-        r"^(?:and )?(?:where (?:does|did) (?:that|this|it) come from|what(?:'s| is) (?:the|your) source|sources?|"
-        r"who says(?: so| that)?|says who)\W*$",
+        r"^(?:and |but )?(?:where (?:does|did) (?:that|this|it) come from"
+        r"|where (?:does|did) (?:it|he|they|the article) say (?:that|so|this)"
+        r"|where is (?:that|this|it) (?:from|said|stated|written)"
+        r"|what(?:'s| is) (?:the|your) (?:source|reference)(?: for (?:that|this|it))?"
+        r"|(?:any |your )?(?:sources?|citations?|references?)(?: (?:for (?:that|this|it)|please))?"
+        r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
+        r"|who says(?: so| that)?|says who)\W*$",
         re.IGNORECASE,
     ),
     "why": re.compile(r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$", re.IGNORECASE),
@@ -69,16 +74,31 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
+_SO: Final = r"^\W*(?:and |so |ok |then |but ){0,2}"
+_ASKS: Final = (
+    r"(?:what(?:'?s| is| are| was| would be)? |where(?:'?s| is| are) |how (?:much|big|high) is |show (?:me )?|give me )?"
+)
+_UNIT: Final = (
+    r"(?: (?:again|then|now|here|in (?:dollars|points|total|all|\$)|total|overall|each"
+    r"|per (?:contract|fly|butterfly|lot|unit|spread)))*"
+)
 _FIGURES: Final = re.compile(
-    r"^\W*(?:and |so |ok |then )?(?:what(?:'s| is| are| was)? |where(?:'s| is| are) |how (?:much|big|high) is |show (?:me )?)?"
-    r"(?:the |my |its |that )(?:max(?:imum|imal)?\W?|best |worst |largest )?"
+    rf"{_SO}{_ASKS}(?:(?:the |my |its |that |your )(?:max(?:imum|imal)?\W?|best |worst |largest |highest )?|"
+    r"(?:max(?:imum|imal)?\W?|best |worst |largest |highest ))"
     r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
-    r"p&l|payoff|profit zone|tail|cost)"
-    r"(?: again| then| now)?\W*$",
+    r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain))"
+    rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:break-? ?evens?|p/?l|pnl)(?: points?)?{_UNIT}\W*$"
+    rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
+    re.IGNORECASE,
+)
+_FIGURE_NAMED: Final = re.compile(
+    rf"{_SO}(?:(?:what(?:'?s| is| are| was)?|how (?:much|big|high) is|show(?: me)?|give me) )?(?:the |its |that )"
+    rf"(?P<name>[a-z][a-z ]{{1,24}}?){_UNIT}\W*$|^\W*(?:and|so) (?:the |its )?(?P<more>[a-z]{{3,12}})\W*$",
     re.IGNORECASE,
 )
 _OWN_RESULT: Final = re.compile(
-    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level)) (?:do|can|could|would|will|might) i "
+    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level)) "
+    r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you) "
     r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
     re.IGNORECASE,
 )
@@ -100,6 +120,12 @@ def asks_figures(text: str) -> bool:
     """Whether the whole question is for a figure of the position just worked out ("and the break-evens?")."""
     plain = text.replace("’", "'")
     return _FIGURES.match(plain) is not None or _OWN_RESULT.match(plain) is not None
+
+
+def figure_named(text: str) -> str:
+    """What is asked for where the few words are hardly more than its name ("what's the delta?", "and its theta"); or ""."""
+    match = _FIGURE_NAMED.match(text.replace("’", "'"))
+    return (match["name"] or match["more"]).lower() if match else ""
 
 
 def goes_on(text: str) -> bool:

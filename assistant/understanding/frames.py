@@ -105,7 +105,8 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\bticks?\b(?!er)|\bcontract (?:size|value)\b"
+        r"\bnotional\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
+        r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b"
         r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash)\b|\$))(?=.*\b(?:futures?|vx|vxm|mini vix)\b)",
         (
             Slot(
@@ -120,6 +121,7 @@ FRAMES: Final = (
             ),
             _HELD,
         ),
+        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b",
     ),
     Frame(
         "budget_split",
@@ -171,7 +173,7 @@ FRAMES: Final = (
         "tranche_plan",
         r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
         r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
-        r"|adds?|start(?:ed|ing)?)\b",
+        r"|adds?|start(?:ed|ing)?)\b|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
         (
             Slot(
                 "first",

@@ -28,7 +28,7 @@ _TIME: Final = Slot(
 _VOL: Final = Slot(
     "vol", "", ("percent",), before=r"\b(?:vol\w*|iv)(?: (?:is|at|of))*", after=r"(?:implied )?(?:vol\w*|iv)\b", low=0.001
 )
-_IV: Final = r"\b(?:implied vol\w*|iv|implied)\b"
+_IV: Final = r"\b(?:implied vol\w*|iv|implied|(?:what|which) vol\w*)\b"
 
 _EARLY: Final = r"\b(?:worth|value|price[ds]?|greeks?|delta|gamma|vega|theta|today|now|early|left)\b"
 _DAYS: Final = Slot("days", "the days to expiry", required=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.carried import asked_of
 from assistant.understanding.changes import change, changes
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
@@ -30,10 +31,18 @@ _CARRIES: Final = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
+_FOUND: Final = r"(?:cross\w*|trigger\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
-    r"^\W*(?:and |so )?(?:did|has|is|was) (?:it|that|this|they)(?: a)? (?:cross\w*"
-    r"|trigger\w*|fired?)\W*$"
+    r"^\W*(?:and |so |ok |but )?(?:(?:when|where|how often|how many times|at (?:which|what) point) )?"
+    rf"(?:did|has|have|is|was|were) (?:it|that|this|they)(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:when|how many times|how often|how many|which (?:ones?|days?|dates?)|what (?:days?|dates?))"
+    r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
+    r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:were |was |are |is it |ones? )?(?:from )?(?:a |the )?"
+    r"depressed(?: levels?| ones?)?\W*$"
 )
+_EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -59,6 +68,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(calls)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
+    if base and (alone is None or alone.missing) and (other := asked_of(reading, base[-1])) is not None:
+        return Leaning((other,))
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
         return Leaning((*base, *beside))
     if not meant and base and _carries_on(reading, base, alone):
@@ -90,7 +101,7 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return None
     if (again := reread(reading, session, last)) is not None:
         return Leaning(again)
-    if _CROSSED.search(reading.lower) and last[-1].tool in ("macd_cross", "macd_trigger"):
+    if _CROSSED.search(reading.lower) and last[-1].tool in _EVENTFUL:
         return Leaning(last)
     if not leans(reading) and not _HOW_MANY.search(reading.lower):
         return None

@@ -110,7 +110,7 @@ def _chosen(tool: Tool, reading: Reading) -> dict[str, Any]:
         words = re.sub("_", "[ _-]?", parameter.name)
         match = re.search(
             rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}"
-            rf"|^\W*(?:and |but )?(?:as|now) an? ({options})\W*$",
+            rf"|^\W*(?:and |but |what about |how about ){{0,2}}(?:(?:as|now|for) )?(?:an?|the) ({options})\W*$",
             reading.lower,
         )
         if match:

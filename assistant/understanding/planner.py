@@ -33,11 +33,13 @@ from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
 from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index, Mention
+from tools import CATALOGUE
 
 SEARCH = "search_glossary"
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
+_PAYOFFS = ("butterfly", "position", "butterfly_quote")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
@@ -80,6 +82,12 @@ class Planner:
     def _answerable(self) -> bool:
         """Whether the question itself holds every number of a calculation ("today's close is 19")."""
         return self._found is not None and not self._found.missing
+
+    @property
+    def _workable(self) -> bool:
+        """Whether there is something to compute: the question's numbers, a tool named, or the loaded table."""
+        by_table = bool(about_table(self.reading, self.session))
+        return by_table or self._found is not None or self._by_name is not None
 
     @property
     def _has_numbers(self) -> bool:
@@ -127,6 +135,8 @@ class Planner:
             calls = tuple(c for c in computed.calls if c.tool != SEARCH)
             shown: Wish = wish if wish in ("code", "sure", "much") else "working"
             return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
+        if wish in ("why", "explain") and (refused := tuple(c for c in subject.calls if c.tool != SEARCH)):
+            return self._calculate(base, *refused)  # what it said when it could not be computed
         terms = subject.answer.terms[:2]
         pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
         shapes = pointed.get(wish, ("what", "how"))
@@ -134,18 +144,24 @@ class Planner:
         return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
     def _figures(self, base: Plan) -> Plan | None:
-        """A figure of the position that the turn before worked out, or with "and …" one before it: its result once more."""
+        """A figure of what the turn before worked out, or with "and …" one before it: its result once more."""
         last = self.session.turns[-1] if self.session.turns else None
-        if last is None or not dialogue.asks_figures(self.question):
-            return None
-        if not last.answer.results and dialogue.goes_on(self.question):
+        refused = last is not None and any(c.tool != SEARCH for c in last.calls)
+        if last is not None and not last.answer.results and (refused or dialogue.goes_on(self.question)):
             last = dialogue.last_computed(self.session) or last
-        calls = tuple(c for c in last.calls if c.tool in ("butterfly", "position", "butterfly_quote"))
-        return self._calculate(base, *calls) if calls and last.answer.results else None
+        if last is None or not last.answer.results:
+            return None
+        figure = dialogue.figure_named(self.question)
+        asked = dialogue.asks_figures(self.question)
+        calls = tuple(c for c in last.calls if (asked and c.tool in _PAYOFFS) or (figure and figure in _fields(c.tool)))
+        return self._calculate(base, *calls) if calls else None
 
     def _declined(self, base: Plan) -> Plan | None:
         spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"
         why = decline(self.question, in_domain=bool(self.terms) or spoken_of)
+        # A decision in words that are all the method's own ("should I start now?") is one on the method.
+        if why is None and not self.index.unknown(self.question) and not self._workable:
+            why = decline(self.question, in_domain=True)
         if why is None or (why == "live-data" and self._has_numbers):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
@@ -235,7 +251,9 @@ class Planner:
 
     def _explained(self, base: Plan) -> Plan:
         terms = base.terms
-        if not terms and dialogue.points_back(self.question) and len(self.question.split()) <= 8:
+        said = self.index.coverage(self.question) > 0 or self.index.unknown(self.question)
+        leans = dialogue.points_back(self.question) and len(self.question.split()) <= 8
+        if not terms and (leans or not said):  # "why 25%?" has no word of its own
             terms = dialogue.last_terms(self.session)[:2]
         return replace(base, terms=terms, calls=(self._search(self.question, terms),))
 
@@ -258,6 +276,10 @@ class Planner:
         if self.reading.series:
             words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
         return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
+
+
+def _fields(tool: str) -> tuple[str, ...]:
+    return tuple(f.replace("_", " ") for f in CATALOGUE[tool].fields) if tool in CATALOGUE else ()
 
 
 def _notes(found: Sequence[Calculation]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _AGAIN: Final = re.compile(
     r"\bthat\b|\bsame\b|\bbefore\b|\bearlier\b|\bagain\b|\bprevious\b|\boriginal\b|\bother one\b"
     r"|\bthe \w{4,8} one\b|\babove\b|\bback to\b"
 )
+_STAGED: Final = ("tranche_plan", "tranche_units", "running_share", "staged_cost")
 _TRIGGER: Final = re.compile(
     rf"\b(?:the\s)?(?P<which>{'|'.join(_ORDINALS)}|last|latest|previous|\d{{1,3}}(?:st|nd|rd|th))\s"
     r"(?P<kind>triggers?|cross(?:es|ing|over)?|signals?)(?:\sdate)?\b"
@@ -68,6 +69,9 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
     pointed = _POINTED.search(reading.lower)
     if pointed is None or reading.ladders or not (pointed["which"] or _AGAIN.search(reading.lower)):
         return ()
+    last = last_calls(session)
+    if pointed["thing"] == "one" and pointed["which"] in _ORDINALS and last and last[-1].tool in _STAGED:
+        return ()  # the first tranche, not the first calculation
     every = list(_past(session))
     kind = _THINGS[pointed["thing"]]
     if kind == "*":

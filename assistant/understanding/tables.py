@@ -24,7 +24,8 @@ _OWN = re.compile(
     r"dates?|time)\b|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns)|often)\b"
     r"|\b(?:ever|currently|right now)\b|\bload(?:ed)?\b|\bup ?load|\bwhat columns\b"
     r"|\bhow (?:would|did) (?:the |this |that )?(?:rules?|method|triggers?|signals?|hedge|strategy)\b"
-    r"|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e) (?:it|this|that)\b"
+    r"|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e|use) (?:it|this|that)\b"
+    r"|\bwhat(?:'?s| is) the (?:rsi|macd|histogram|slope)\W*$"
 )
 # A question on the sources is answered from them, whatever is loaded.
 _SOURCES = re.compile(

@@ -1,0 +1,49 @@
+"""A question that asks something else of the thing before it: the same option's implied volatility, the same butterfly today.
+
+The thing is put in front of the words, as if it had been named again, and the question is read as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import attempt
+from assistant.understanding.frames import FRAMES
+from assistant.understanding.quantities import Reading
+
+_DAYS: Final = 365
+
+
+def asked_of(reading: Reading, last: Call) -> Call | None:
+    """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
+    thing = _THINGS.get(last.tool)
+    if thing is None or reading.ladders or reading.legs or reading.series:
+        return None
+    name, takers = thing
+    whole = Reading(f"{name(last.arguments)}, {reading.lower}")
+    for frame in FRAMES:
+        if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
+            return found.call
+    return None
+
+
+def _butterfly(known: Mapping[str, Any]) -> str:
+    strikes = "/".join(f"{known[k]:g}" for k in ("lower", "body", "upper"))
+    return f"{strikes} butterfly" + (f" paid {known['debit']:g}" if "debit" in known else "")
+
+
+def _option(known: Mapping[str, Any]) -> str:
+    parts = [f"{known['strike']:g} {known.get('kind', 'call')}"]
+    parts += [f"future {known['forward']:g}"] if "forward" in known else []
+    parts += [f"{known['years'] * _DAYS:.6g} days"] if "years" in known else []
+    return ", ".join(parts)
+
+
+_THINGS: Final[Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]]] = {
+    "butterfly": (_butterfly, ("butterfly_value_today", "time_shift", "wing_adjustment")),
+    "butterfly_value": (_butterfly, ("butterfly_value_today", "time_shift")),
+    "black76": (_option, ("implied_volatility",)),
+    "implied_volatility": (_option, ("black76",)),
+}

@@ -1,0 +1,140 @@
+"""Few words that go on from a result: a figure of it, an event in it, another thing asked of the same position."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from assistant import Answer, Assistant
+
+FLY = "25/30/35 fly at 0.85"
+OPTION = "price a vix 30 call, future 19.5, 45 days, iv 95%"
+CROSS = "macd -0.15 signal -0.10 yesterday, today -0.05 vs -0.08. cross?"
+
+
+def last(assistant: Assistant, session: str, *questions: str) -> Answer:
+    *_, answer = [assistant.ask(question, session=session) for question in questions]
+    return answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whats my worst case",
+        "max loss in dollars?",
+        "what's max profit",
+        "where does it break even",
+        "per contract?",
+        "break evens?",
+    ],
+)
+def test_figures_of_a_position(warmed: Assistant, session: str, question: str) -> None:
+    answer = last(warmed, session, FLY, question)
+    assert [r.call for r in answer.results] == ["butterfly(lower=25.0, body=30.0, upper=35.0, debit=0.85)"]
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "tool"),
+    [
+        (OPTION, "what's the delta", "black76"),
+        (OPTION, "and theta", "black76"),
+        ("VX1 18.2, VX2 19.6: contango?", "and the slope?", "term_structure"),
+        ("VX1 18.2, VX2 19.6: contango?", "what's the slope", "term_structure"),
+    ],
+)
+def test_figures_of_any_result_by_their_names(warmed: Assistant, session: str, first: str, question: str, tool: str) -> None:
+    assert [r.tool for r in last(warmed, session, first, question).results] == [tool]
+
+
+@pytest.mark.parametrize("question", ["what is delta", "what is theta?", "explain delta"])
+def test_what_a_figure_is_stays_a_question_on_the_term(warmed: Assistant, session: str, question: str) -> None:
+    assert last(warmed, session, OPTION, question).kind == "explanation"
+
+
+@pytest.fixture(scope="module")
+def falling() -> pd.DataFrame:
+    values = 20 + 3 * np.sin(np.arange(200) / 9)
+    return pd.DataFrame({"date": pd.bdate_range("2023-01-02", periods=200), "iv": values})
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when was the last one", "how many times", "from a depressed level?", "how often?", "when did it cross", "which dates?"],
+)
+def test_events_of_the_table(warmed: Assistant, session: str, falling: pd.DataFrame, question: str) -> None:
+    warmed.load(falling, name="iv.csv", session=session)
+    assert [r.tool for r in last(warmed, session, "did it trigger", question).results] == ["macd_trigger"]
+
+
+def test_a_pasted_series_is_asked_when_it_crossed(warmed: Assistant, session: str) -> None:
+    pasted = "macd of " + " ".join(f"{20 + 3 * np.sin(n / 9):.2f}" for n in range(60))
+    assert last(warmed, session, pasted, "when did it cross").results
+
+
+@pytest.mark.parametrize(
+    ("questions", "arguments"),
+    [
+        (
+            (FLY, "what's it worth today with 30 days left, future 22, vol 90"),
+            {"tool": "butterfly_value_today", "lower": 25, "upper": 35, "debit": 0.85, "forward": 22, "vol_body": 0.9},
+        ),
+        (
+            (OPTION, "what vol gives a price of 1.10"),
+            {"tool": "implied_volatility", "strike": 30, "kind": "call", "forward": 19.5, "price": 1.1},
+        ),
+        ((OPTION, "and the put"), {"tool": "black76", "strike": 30, "kind": "put", "vol": 0.95}),
+        (
+            ("notional of one VX at 19", "and a mini", "10 minis?"),
+            {"tool": "contract_value", "product": "VXM", "contracts": 10},
+        ),
+        (
+            ("split 5000 for hedging", "make it 30% first", "how many flies at 85 bucks each is the first one"),
+            {"tool": "tranche_plan", "first": 0.3, "unit_cost": 85},
+        ),
+    ],
+)
+def test_the_same_thing_is_asked_something_else(
+    warmed: Assistant, session: str, questions: tuple[str, ...], arguments: dict[str, object]
+) -> None:
+    result = last(warmed, session, *questions).results[0]
+    assert result.tool == arguments["tool"]
+    assert {k: result.inputs[k] for k in arguments if k != "tool"} == {k: v for k, v in arguments.items() if k != "tool"}
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [(CROSS, "so do i buy"), ("should i start now?",), ("what would you do",), (FLY, "which one should i use")],
+)
+def test_a_decision_in_few_words_is_no_advice(warmed: Assistant, session: str, questions: tuple[str, ...]) -> None:
+    assert last(warmed, session, *questions).kind == "no-advice"
+
+
+def test_days_left_are_no_price_of_a_future(warmed: Assistant, session: str) -> None:
+    answer = last(warmed, session, "what is a future worth with 30 days left and vol 90")
+    assert not any(r.tool == "contract_value" for r in answer.results)
+
+
+def test_why_a_calculation_was_refused_is_told_again(warmed: Assistant, session: str) -> None:
+    warmed.load(
+        pd.DataFrame({"date": pd.bdate_range("2024-01-01", periods=20), "close": range(20)}), name="s.csv", session=session
+    )
+    answer = last(warmed, session, "did the macd cross", "why not")
+    assert "34 values" in answer.text
+
+
+def test_a_question_without_a_word_of_its_own_leans_on_the_last_terms(warmed: Assistant, session: str) -> None:
+    answer = last(warmed, session, "how big is the first tranche", "why 25%")
+    assert answer.kind == "explanation"
+    assert "Tranche" in answer.terms
+
+
+@pytest.mark.parametrize("question", ["where does it say that", "source please", "what's the source for that?", "cite that"])
+def test_sources_are_asked_for_in_many_words(warmed: Assistant, session: str, question: str) -> None:
+    answer = last(warmed, session, "what is a tranche", question)
+    assert answer.terms[0] == "Tranche"
+    assert answer.citations
+
+
+def test_the_table_is_used_where_it_is_named_by_a_pronoun(warmed: Assistant, session: str, falling: pd.DataFrame) -> None:
+    warmed.load(falling, name="iv.csv", session=session)
+    assert [r.tool for r in last(warmed, session, "use it for the macd").results] == ["macd_trigger"]
+    assert [r.tool for r in last(warmed, session, "what's the rsi").results] == ["rsi_extreme"]
