@@ -95,7 +95,7 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
         known = {w for c in cited for w in stems(f"{c.text} {c.term}")}
         shared = len(known.intersection(said))  # one word in common is no support
         return rarity.share(said, known) >= _CITED and shared >= min(_FEW, len(set(said)))
-    if talk(bare) or not said:
+    if talk(bare, rarity.field) or not said:
         return True
     if evidence.results or evidence.told:
         if numerals(bare) and not evidence.results_only.faults(bare):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
+
+from assistant.guards.asides import aside, speaks, states
 
 _LONGEST: Final = 160  # a longer one says more than its form does
 _HEADING: Final = re.compile(r"#{1,6}\s\S.{0,78}|\*\*[^*\n]{1,78}\*\*:?|[^.!?]{1,100}:")
@@ -21,7 +24,8 @@ _TALK: Final = re.compile(
     r"anything|nothing|it|that|this|searched|looked|found|computed|a|an|your|some)\b.{0,110})?"
     r"|let me (?:look|search|check|compute|calculate|find|show|explain|see|run|know)\b.{0,80}"
     # what is asked of the user
-    r"|(?:please )?(?:tell me|give me|send|let me know|load|provide|type|ask|share|upload|specify|name|enter (?:the|a|"
+    r"|(?:please )?(?:feel free to (?:ask|send|paste|give|load|name|type)|tell me|give me|send|let me know|load|"
+    r"provide|type|ask|share|upload|specify|name|enter (?:the|a|"
     r"your)|give)\b(?!.{0,90}\b(?:is|are|will|should|must)\b).{0,110}"
     r"|if (?:you|there)\b.{0,60}, (?:please )?(?:load|tell|give|ask|send|type|i can|name|say)\b.{0,80}"
     # what the user did
@@ -39,7 +43,8 @@ _TALK: Final = re.compile(
     # where the sources are silent, or differ
     r"|(?:the |these |its |this |that |my |our |both )?(?:\w{1,20} )?(?:sources?|articles?|glossary|claims?|pages?|method|"
     r"methodology|entry|entries|site|tool|data|file)(?: \w{1,20}){0,2} "
-    r"(?:do(?:es)? not|don't|doesn't|did not|is silent|are silent|has no|have no|gives? no|states? no|say nothing|says nothing|"
+    r"(?:do(?:es)? not|don't|doesn't|did not|is silent|are silent|has no|have no|gives? no|states? no|say nothing|"
+    r"says nothing|"
     r"says no|leaves? (?:it|this|that) open|disagree|differ|contradict)\b[^;:]{0,90}"
     r"|(?:no|none of the) (?:claims?|sources?|pages?|articles?|entry|entries|tool|figure|number|threshold|rule|"
     r"definition)\b.{0,90}"
@@ -56,8 +61,14 @@ _SILENT: Final = re.compile(
 _REFUSAL: Final = re.compile(
     r"(?:i'?m |i am )?(?:very |so |really )?(?:sorry|afraid)\b|as an ai\b|(?:unfortunately,? )?(?:i|we)(?: can(?:no|')t|"
     r" cannot| can not| won't|"
-    r" will not|'m not able to| am not able to| am unable to|'m unable to| must decline| have to decline)\b(?: \w{1,20}){0,2}?"
-    r" (?:help|assist|provide|answer|comply|discuss|engage|fulfil|fulfill|continue|support|respond|participate|do that|give)\b",
+    r" will not|'m not able to| am not able to| am unable to|'m unable to| must decline|"
+    r" have to decline)\b(?: \w{1,20}){0,2}?"
+    r" (?:help|assist|provide|answer|comply|discuss|engage|fulfil|fulfill|continue|support|respond|participate|"
+    r"do that|give)\b"
+    # What only names a thing that is not known declines nothing.
+    r"(?! (?:you |me |us |an? |any |the |one |exact |precise |single |specific |definite ){0,4}(?:numbers?|figures?|"
+    r"dates?|levels?|"
+    r"thresholds?|values?|percentages?|counts?|lengths?|sources?|examples?|formulas?|rules?|sizes?|reasons?)\b)",
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(r"[A-Za-z]{2,}")
@@ -73,8 +84,8 @@ def refuses(text: str) -> bool:
     return _REFUSAL.match(text.strip().replace("’", "'")) is not None
 
 
-def talk(sentence: str) -> bool:
-    """Whether the sentence, by its form, states no fact of the world."""
+def talk(sentence: str, field: Collection[str] = ()) -> bool:
+    """Whether the sentence, by its form, states no fact of the world; `field`: words of the field's names."""
     words = re.sub(r"^(?:[-*+>]|\d{1,3}[.)])\s+", "", sentence.strip().replace("’", "'"))
     if _RULE.fullmatch(words) or _HEADING.fullmatch(words):
         return True
@@ -83,4 +94,6 @@ def talk(sentence: str) -> bool:
     bare = re.sub(r"[*_`]", "", words).strip()
     if len(_WORDS.findall(bare)) <= 2 and not bare.endswith("."):
         return True
-    return len(bare) <= _LONGEST and not refuses(bare) and _TALK.fullmatch(bare) is not None
+    if len(bare) > _LONGEST or refuses(bare):
+        return False
+    return aside(bare, field) or (_TALK.fullmatch(bare) is not None and not (speaks(bare) and states(bare)))
