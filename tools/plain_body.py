@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+import warnings
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -43,20 +44,22 @@ def parse_plain(plain: Plain, layout: Layout) -> Body | None:
     if any(not every and any(map(_number, column)) for every, column in zip(numeric, cells, strict=True)):
         return None  # numbers among text: only the other reader keeps such cells as they are written
     try:
-        frame = pd.read_csv(
-            plain.file.path,
-            sep=layout.delimiter,
-            header=None,
-            names=range(layout.width),
-            skiprows=plain.skipped,
-            skip_blank_lines=False,
-            na_values=[null for null in NULLS if null.isascii()],
-            keep_default_na=False,
-            quoting=csv.QUOTE_NONE,  # a quote is then a letter, which no number has
-            dtype={i: "float64" for i, every in enumerate(numeric) if every},
-            compression=None,  # whatever the file is called
-        )
-    except (ValueError, OverflowError, pd.errors.DtypeWarning):  # a longer row, text among numbers, a number among text
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", pd.errors.DtypeWarning)  # a column of both is left to the other reader
+            frame = pd.read_csv(
+                plain.file.path,
+                sep=layout.delimiter,
+                header=None,
+                names=range(layout.width),
+                skiprows=plain.skipped,
+                skip_blank_lines=False,
+                na_values=[null for null in NULLS if null.isascii()],
+                keep_default_na=False,
+                quoting=csv.QUOTE_NONE,  # a quote is then a letter, which no number has
+                dtype={i: "float64" for i, every in enumerate(numeric) if every},
+                compression=None,  # whatever the file is called
+            )
+    except (ValueError, OverflowError):  # a longer row, or text among numbers
         return None
     if not isinstance(frame.index, pd.RangeIndex) or not len(frame):  # a first row was longer: its first cell became a label
         return None

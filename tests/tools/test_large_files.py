@@ -126,6 +126,13 @@ def test_an_odd_row_in_a_large_file_is_met_as_in_a_small_one(tmp_path, text, row
     assert ours[1:] == again[1:]
 
 
+def test_a_column_that_is_text_here_and_numbers_there_is_text(tmp_path):
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"name,a,b\n" + b"x,1,2\n" * 400_000 + b"07,1,2\n" * 600_000)
+    assert path.stat().st_size > _LARGE
+    assert load_table(path).frame["name"].iloc[[0, -1]].tolist() == ["x", "07"]
+
+
 def test_a_table_that_may_be_read_again_keeps_contents_of_its_own(tmp_path):
     path = tmp_path / "large.csv"
     days = pd.date_range("2000-01-01", periods=12, freq="MS").strftime("%d/%m/%Y")  # 1 to 12: day and month can be taken
