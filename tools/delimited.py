@@ -1,6 +1,6 @@
 """Delimited text (CSV, TSV, semicolons, bars) to a raw table: encoding, delimiter, decimal sign and header are found.
 
-What stands below the header is parsed by `tools.body`.
+What stands below the header is parsed by `tools.body`; columns set apart by spaces are read by `tools.spaced`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from tools.encodings import decoded
 from tools.errors import ToolError
 from tools.headers import Header, find_header
 from tools.limits import check_shape
+from tools.numerals import decimal_of
 from tools.plain_body import Plain, parse_plain
 from tools.raw import Dropped, Raw
 from tools.sources import Content, Source
+from tools.spaced import read_spaced
 from tools.wording import counted
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -44,6 +46,8 @@ def read_delimited(source: Source) -> Raw:
     head = source.data[:_SAMPLE_BYTES]
     if source.file is not None and head.isascii() and b"\n" in head and b"\x00" not in head:
         found = _shape(source.data, name)
+        if found.doubtful and (raw := read_spaced(source.data, name, "ascii", found.layout.delimiter)) is not None:
+            return raw
         first = found.dialect.records[0 if found.header.row is None else found.header.row + 1 :]
         if (body := parse_plain(Plain(source.file, found.skipped, first), found.layout)) is not None:
             return _raw(name, "ascii", found, body)
@@ -51,6 +55,8 @@ def read_delimited(source: Source) -> Raw:
     if text.find(b"\n") < 0 <= text.find(b"\r"):
         text = text[:].replace(b"\r", b"\n")
     found = _shape(text, name)
+    if found.doubtful and (raw := read_spaced(text, name, encoding, found.layout.delimiter)) is not None:
+        return raw
     return _raw(name, encoding, found, parse_body(text, found.part, found.layout, name))
 
 
@@ -63,6 +69,13 @@ class _Shape:
     skipped: int
     part: slice
     layout: Layout
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the delimiter divides nothing, not the names above the rows, or not every row into as many cells."""
+        row, width, records = self.header.row, self.dialect.width, self.dialect.records
+        named = 0 if row is None else sum(bool(c.strip()) for c in records[row])
+        return width == 1 or named < width or 10 * sum(len(r) == width for r in records) < 9 * len(records)
 
 
 def _shape(text: Content, name: str) -> _Shape:
@@ -77,7 +90,9 @@ def _shape(text: Content, name: str) -> _Shape:
     if body >= end:
         raise ToolError("source", name, "a table with rows of data", "Only a header was found, without a row below it.")
     check_shape(0, dialect.width, name)
-    return _Shape(dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, _decimal(dialect)))
+    return _Shape(
+        dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal_of(dialect.records))
+    )
 
 
 def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
@@ -149,26 +164,6 @@ def _dialect(text: Content, name: str) -> _Dialect:
             best, score = _Dialect(delimiter, width, records, ends), this
     assert best is not None
     return best
-
-
-def _decimal(dialect: _Dialect) -> str:
-    """ "," where cells such as "12,5" outnumber cells such as "12.5"."""
-    cells = [c.strip() for r in dialect.records for c in r if c[:1].isdigit() or c[:1] in "-+"]
-    comma = sum(c.count(",") == 1 and _decimals(c, ",") for c in cells)
-    if not comma:
-        return "."
-    point = sum(c.count(".") == 1 and _decimals(c, ".") for c in cells)
-    return "," if comma > point else "."
-
-
-def _decimals(cell: str, sign: str) -> bool:
-    whole, _, part = cell.rpartition(sign)
-    part = part.rstrip("% ")
-    return (
-        part.isdigit()
-        and (len(part) != 3 or whole.lstrip("-+") == "0")
-        and whole.lstrip("-+").replace("." if sign == "," else ",", "").isdigit()
-    )
 
 
 def _below(text: Content, lines: int) -> int:

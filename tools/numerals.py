@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,3 +90,23 @@ def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, np.ndarray]:
     numbers = np.where(negative, -numbers, numbers) * scale
     numbers = np.where(hundredths, numbers / 100, numbers)
     return np.where(np.isfinite(numbers), numbers, np.nan), hundredths & fits
+
+
+def decimal_of(records: Sequence[Sequence[str]]) -> str:
+    """The decimal sign of rows of cells: "," where cells such as "12,5" outnumber cells such as "12.5"."""
+    cells = [c.strip() for r in records for c in r if c[:1].isdigit() or c[:1] in "-+"]
+    comma = sum(c.count(",") == 1 and _decimals(c, ",") for c in cells)
+    if not comma:
+        return "."
+    point = sum(c.count(".") == 1 and _decimals(c, ".") for c in cells)
+    return "," if comma > point else "."
+
+
+def _decimals(cell: str, sign: str) -> bool:
+    whole, _, part = cell.rpartition(sign)
+    part = part.rstrip("% ")
+    return (
+        part.isdigit()
+        and (len(part) != 3 or whole.lstrip("-+") == "0")
+        and whole.lstrip("-+").replace("." if sign == "," else ",", "").isdigit()
+    )

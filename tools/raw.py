@@ -31,7 +31,7 @@ class Raw:
         extremes: by column of numbers its least and greatest, where the reader has them; NaN where a cell is blank.
         names: raw header cells, one a column ("" where absent).
         above: raw cells of the row above the header.
-        format: "CSV", "TSV", "XLSX", "Parquet", "JSON" or "DataFrame".
+        format: "CSV", "TSV", "TXT" (set apart by spaces), "XLSX", "Parquet", "JSON" or "DataFrame".
         lines: the place of each row in the file (line, sheet row or record), counted from 1.
         place: what that place is called: "line", "row" or "record".
         rows_read: records below the header, the left-out ones included.

@@ -246,7 +246,8 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None, d
     """Load a table of prices, quotes, breadth or volatilities, understand its columns and report what was done.
 
     Args:
-        source: a path, bytes, an open file or a DataFrame; CSV, TSV, XLSX, Parquet or JSON. A DataFrame is not changed.
+        source: a path, bytes, an open file or a DataFrame; CSV, TSV, columns set apart by spaces, XLSX, Parquet or
+            JSON. A DataFrame is not changed.
         sheet: name or number (from 1) of the sheet of a workbook; without it the first sheet that holds data is read, and
             `report.questions` asks where there are several.
         day_first: whether dates such as 03/04/2024 begin with the day; without it the order and the weekdays of the dates
