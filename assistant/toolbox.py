@@ -22,7 +22,8 @@ from assistant.context import TurnContext
 from assistant.events import StepEnded
 from assistant.findings import Findings, search
 from assistant.session import Session
-from tools import CATALOGUE, Table, macd_trigger, weekly
+from assistant.stretches import STRETCH, stretch
+from tools import CATALOGUE, Table, macd_trigger
 from tools.catalogue import Parameter, Tool
 from tools.errors import ToolError
 from tools.result import Result
@@ -67,13 +68,6 @@ _TYPES: Mapping[str, Any] = {
     "dates": list[str],
     "legs": list[_Leg],
     "fills": list[_Fill],
-}
-
-
-# Which bars of a loaded series are read.
-_STRETCH: Mapping[str, Any] = {
-    "bars": (Literal["weekly"] | None, Field(None, description="weekly: the last value of each week")),
-    "until": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05, or so many bars")),
 }
 
 
@@ -191,12 +185,12 @@ def _schema(tool: Tool) -> type[BaseModel]:
             )
             fields[column] = (str | None, Field(None, description="instead: a column of the loaded table"))
             fields[table] = (str | None, Field(None, description="which loaded table, when there are several"))
-            fields |= _STRETCH
+            fields |= STRETCH
         elif parameter.kind == "events":
             fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
             fields["use_triggers"] = (bool, Field(False, description="take the dates from the triggers of the loaded table"))
             fields["column"] = (str | None, Field(None, description="the column whose triggers count"))
-            fields |= _STRETCH
+            fields |= STRETCH
         elif parameter.kind == "calendar":
             fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
             fields[f"{parameter.name}_table"] = (str | None, Field(None, description="instead: a loaded table of dates"))
@@ -229,18 +223,18 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
     """The tool's arguments: the model's numbers, and the session's data where it chose a column or a table."""
     out = dict(given)
     column, name = out.pop("column", None), out.pop("table", None)
-    bars, until = out.pop("bars", None), out.pop("until", None)
+    bars, until, period = out.pop("bars", None), out.pop("until", None), (out.pop("since", None), out.pop("upto", None))
     use_triggers, use_table = out.pop("use_triggers", False), out.pop("use_table", False)
     for parameter in tool.parameters:
         value = out.get(parameter.name)
         if parameter.kind == "series":
             own_column, own_table = (out.pop(place, None) for place in _places(tool, parameter))
             if not value and (parameter.required or own_column or column):
-                out[parameter.name] = _stretch(session.pick(own_table or name).series(own_column or column), bars, until)
-            elif value and (bars or until):
-                out[parameter.name] = _stretch(pd.Series(value, dtype=float), bars, until)
+                out[parameter.name] = stretch(session.pick(own_table or name).series(own_column or column), bars, until, period)
+            elif value and (bars or until or any(period)):
+                out[parameter.name] = stretch(pd.Series(value, dtype=float), bars, until, period)
         elif parameter.kind == "events" and use_triggers:
-            out[parameter.name] = macd_trigger(_stretch(session.pick(name).series(column), bars, until))
+            out[parameter.name] = macd_trigger(stretch(session.pick(name).series(column), bars, until, period))
         elif parameter.kind == "calendar" and (own_table := out.pop(f"{parameter.name}_table", None)):
             out[parameter.name] = session.pick(own_table)
         elif parameter.kind == "table":
@@ -257,21 +251,6 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
         elif value is None:
             out.pop(parameter.name, None)
     return out
-
-
-def _stretch(series: pd.Series, bars: str | None, until: str | None) -> pd.Series:
-    """The series on weekly bars where they are asked for, and only up to a date."""
-    out = weekly(series) if bars == "weekly" else series
-    if until is None:
-        return out
-    try:
-        kept = out.iloc[: int(until)] if until.isdigit() else out.loc[: pd.Timestamp(until)]
-    except (ValueError, TypeError) as error:
-        raise ToolError("until", until, "a date such as 2024-08-05, or the number of a bar") from error
-    kept.attrs = dict(out.attrs)
-    if "call" in kept.attrs:
-        kept.attrs["call"] = f"{kept.attrs['call']}.loc[:{until!r}]"
-    return kept
 
 
 def _plain(value: Any) -> Any:

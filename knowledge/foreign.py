@@ -48,7 +48,10 @@ def _touch(text: str, one: Word | Mention, other: Mention) -> bool:
     return first[1] <= second[0] and not text[first[1] : second[0]].strip(" '’s")
 
 
+_NO_NOUN: Final = ("ed", "ing", "ly")  # "how is delta related to …" says something of delta and makes no other thing of it
+
+
 def _is_strange(word: str, names: Collection[str]) -> bool:
     slips = 1 if len(word) < _LONG else 2
     near = (n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips)
-    return word not in _BESIDE and all(OSA.distance(word, name) > slips for name in near)
+    return word not in _BESIDE and not word.endswith(_NO_NOUN) and all(OSA.distance(word, name) > slips for name in near)

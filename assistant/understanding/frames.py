@@ -29,10 +29,12 @@ _ASK_PROFIT: Final = (
 _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"
 _HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
+_EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
+
 FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
-    Frame("position", r".", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.legs),
+    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS), structure=structures.legs),
     Frame(
         "position", r"\b(?:condors?|spreads?|straddles?|strangles?|iron (?:fl(?:y|ies)|butterfl\w+))\b", structure=named_spread
     ),

@@ -16,7 +16,7 @@ from assistant.understanding.edits import edited, names_other
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import UNTIL, dated, event_meant, events_of, last_calls, referent
-from assistant.understanding.steps import fed
+from assistant.understanding.steps import From, fed
 from assistant.understanding.tables import of_tables, reread
 from tools import CATALOGUE
 
@@ -43,6 +43,7 @@ _CROSSED: Final = re.compile(
     r"depressed(?: levels?| ones?)?\W*$"
 )
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
+_NEXT: Final = re.compile(r"\b(?:next|then|after that|following|one more|another)\b")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -64,7 +65,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return None
     if (event := _event(reading, session)) is not None:
         return event
-    if (calls := _edited(reading, last_calls(session))) is not None:
+    if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
@@ -115,6 +116,16 @@ def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | Non
     """The last calculations with the list of one of them edited; None where the words edit none."""
     done = {n: new for n, call in enumerate(calls) if (new := edited(reading, call)) is not None}
     return tuple(done.get(n, call) for n, call in enumerate(calls)) if done else None
+
+
+def _stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """An average moved on by one more value, from where the last step brought it ("then 19.4")."""
+    if not calls or calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
+        return None
+    if _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
+        return None
+    tool, value = calls[-1].tool, reading.quantities[0].value
+    return calls[-1], Call(tool, {**calls[-1].arguments, "previous": From(tool, "average"), "value": value})
 
 
 def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:

@@ -63,8 +63,8 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
         if source is None or given is None or given != source.value:
             continue
         listed = _list_around(reading, source, [q for key, q in single.sources.items() if key != name])
-        if len(listed) > 1:
-            kind = int if isinstance(given, int) else float
+        kind = int if isinstance(given, int) else float
+        if len(listed) > 1 and all(kind(q.value) == q.value for q in listed):  # "22.10, 3 contracts" is no list
             return tuple(
                 replace(single, call=Call(single.call.tool, {**single.call.arguments, name: kind(q.value)}))
                 for q in listed[:MOST]

@@ -37,6 +37,8 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
     ("running_share", "share"): lambda r: r.share,
     ("implied_volatility", "vol"): lambda r: r.vol,
+    ("ema_step", "average"): lambda r: round(r.value, 6),
+    ("wilder_step", "average"): lambda r: round(r.value, 6),
 }
 # (what takes, its parameter) ← (what brings, what of it)
 LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {

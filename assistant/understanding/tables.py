@@ -10,6 +10,7 @@ from assistant.session import Call, Session
 from assistant.understanding.beside import around_events, beside_signal
 from assistant.understanding.data_words import explained
 from assistant.understanding.dialogue import leans
+from assistant.understanding.periods import period_of
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.table_questions import chosen
@@ -77,6 +78,21 @@ _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|rol
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls that answer a question on the active table; () where the question is not about it."""
+    return _within(_about(reading, session), reading.lower)
+
+
+def _within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
+    """The calls on the stretch of time that the words name, where they read a series."""
+    period = period_of(text)
+    return tuple(Call(c.tool, {**c.arguments, **period}) if period and _takes_series(c) else c for c in calls)
+
+
+def _takes_series(call: Call) -> bool:
+    kinds = {p.kind for p in CATALOGUE[call.tool].parameters} if call.tool in CATALOGUE else set()
+    return bool(kinds & {"series", "events"})
+
+
+def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     table = session.active
     if table is None:
         return ()
@@ -151,8 +167,12 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
         more["bars"] = "weekly" if bars[1].startswith("week") else None
     if column := names_column(text, table):
         more["column"] = column
+    more |= period_of(text)
     if not more and table_meant(text, session) is None:
         return None
+    asked = {c.tool for c in about_table(reading, session)}
+    if asked and not asked & {c.tool for c in read}:
+        return None  # "trigger on HIGH" after the table was explained asks for something else
     return tuple(_reread(c, table, more) if c in read else c for c in last)
 
 
@@ -191,6 +211,8 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
         k: v for k, v in call.arguments.items() if k not in ("table",) and (k not in ("column", "series") or v in table.columns)
     }
     if kinds & {"series", "events"}:
+        if more.keys() & {"since", "upto"}:  # another stretch of time takes the place of the one before
+            kept = {k: v for k, v in kept.items() if k not in ("since", "upto")}
         return Call(call.tool, {**kept, **more})
     return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})
 

@@ -1,0 +1,56 @@
+"""Which bars of a series are read: weekly ones, those of a stretch of time, or those up to one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+import pandas as pd
+from pydantic import Field
+
+from tools import weekly
+from tools.errors import ToolError
+from tools.series import dates_of, spoken
+
+STRETCH: Final[Mapping[str, Any]] = {
+    "bars": (Literal["weekly"] | None, Field(None, description="weekly: the last value of each week")),
+    "until": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05, or so many bars")),
+    "since": (str | None, Field(None, description="only the bars from this date on, as 2024-08-05")),
+    "upto": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05")),
+}
+"""The arguments that say so, as a model sees them."""
+
+
+def stretch(series: pd.Series, bars: str | None, until: str | None, period: tuple[str | None, str | None]) -> pd.Series:
+    """The series on weekly bars where they are asked for, only from one date to another, and only up to an event."""
+    out = _between(series, *period) if any(period) else series
+    out = weekly(out) if bars == "weekly" else out
+    if until is None:
+        return out
+    try:
+        kept = out.iloc[: int(until)] if until.isdigit() else out.loc[: pd.Timestamp(until)]
+    except (ValueError, TypeError) as error:
+        raise ToolError("until", until, "a date such as 2024-08-05, or the number of a bar") from error
+    kept.attrs = dict(out.attrs)
+    if "call" in kept.attrs:
+        kept.attrs["call"] = f"{kept.attrs['call']}.loc[:{until!r}]"
+    return kept
+
+
+def _between(series: pd.Series, since: str | None, upto: str | None) -> pd.Series:
+    """The bars of a dated series from one day to another."""
+    if dates_of(series.index) is None:
+        raise ToolError(
+            "series", "a series without dates", "a series with dates", "A stretch of time can only be told from dates."
+        )
+    try:
+        kept = series.loc[since:upto].copy()
+    except (ValueError, TypeError) as error:
+        raise ToolError("since", (since, upto), "dates such as 2024-08-05") from error
+    if kept.empty:
+        held = f"a series from {spoken(series.index[0])} to {spoken(series.index[-1])}"
+        raise ToolError("series", held, f"one with values from {since or 'its start'} to {upto or 'its end'}")
+    kept.attrs = dict(series.attrs)
+    if "call" in kept.attrs:
+        kept.attrs["call"] = f"{kept.attrs['call']}.loc[{since!r}:{upto!r}]"
+    return kept
