@@ -15,8 +15,9 @@ from tools.columns import Column, type_column
 from tools.dates import BothReadings, read_dates
 from tools.errors import ToolError
 from tools.headers import clean_name, shown, unique_names
-from tools.names import claim, sided
+from tools.names import claim, period_named, sided
 from tools.pairs import Pairs, pair_up
+from tools.periods import YEARS
 from tools.raw import Dropped, Extremes, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
@@ -134,6 +135,8 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
     ]
     if not any(c.type == "date" for c in columns):
         columns = _date_by_content(columns, notes)
+    if not any(c.type == "date" for c in columns):
+        columns = _date_by_years(columns)
     return columns, [raw.above[i] if i < len(raw.above) else "" for i in used]
 
 
@@ -147,6 +150,23 @@ def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
         return columns
     notes.append(f"The numbers in {shown(first.name)} were read as dates (YYYYMMDD).")
     return [replace(first, type="date", values=dates.values, dates=dates, extremes=None), *columns[1:]]
+
+
+def _date_by_years(columns: list[Column]) -> list[Column]:
+    """The column named for years as dates where it holds nothing else: a row a year, or one a year and symbol."""
+    place = next((i for i, c in enumerate(columns) if c.type == "number" and period_named(c.base) == "year"), None)
+    if place is None or any(period_named(c.base) not in (None, "year") for c in columns):
+        return columns
+    column = columns[place]
+    dates = read_dates(pd.Series(column.numbers))
+    listed = any(claim(c.base) == "symbol" for c in columns)
+    if dates.format != YEARS or dates.unread.any() or not (listed or pd.Series(dates.values).is_unique):
+        return columns
+    return [
+        *columns[:place],
+        replace(column, type="date", values=dates.values, dates=dates, extremes=None),
+        *columns[place + 1 :],
+    ]
 
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], np.ndarray]:

@@ -14,6 +14,7 @@ from tools.distinct import Distinct
 from tools.headers import BLANK
 from tools.limits import check_cell
 from tools.numerals import read_numbers
+from tools.periods import YEARS
 from tools.raw import Extremes
 
 ColumnType = Literal["number", "date", "text", "empty"]
@@ -111,7 +112,7 @@ def type_column(
         values = cells.to_numpy(dtype=float, na_value=np.nan)
         if wants_date:
             dates = read_dates(cells)
-            if dates.share >= _MOSTLY:
+            if dates.share >= _MOSTLY and (claimed == "date" or dates.format != YEARS):
                 return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
         if extremes is None and len(values):
             extremes = (float(values.min()), float(values.max()))
@@ -144,7 +145,7 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
             return Column(name, base, "number", numbers.values, _some(numbers.unread), numbers.percent, numbers.decimal)
     if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
         dates = read_dates(distinct, day_first)
-        if dates.share >= (0.5 if claimed else _MOSTLY):
+        if dates.share >= (0.5 if claimed else _MOSTLY) and (claimed == "date" or dates.format != YEARS):
             return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
     return Column(name, base, "text", distinct)
 

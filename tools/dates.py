@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from tools.distinct import Distinct
 from tools.headers import BLANK
+from tools.periods import TWO_DIGITS, YEARS, period_of, read_years
 
 _DAYS = [
     "%Y-%m-%d",
@@ -142,6 +143,8 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
         real = (month >= 1) & (month <= 12) & (day >= 1) & (dates.astype("datetime64[M]") == start)
         values[real] = dates[real].astype("datetime64[us]")
         return _made(values, "%Y%m%d", blank=blank)
+    if 1_800 <= middle < 2_200:
+        return _made(read_years(numbers), YEARS, ("Years were read as their first day.",), blank=blank)
     if 10_000 <= middle <= 110_000:
         days = np.where(blank, 0.0, numbers)
         values = np.datetime64("1899-12-30", "us") + np.round(np.clip(days, 0, 200_000) * 86_400e6).astype("timedelta64[us]")
@@ -173,6 +176,8 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
         values = _iso(text)
         assert values is not None
         return _made(column.rows(values), "ISO 8601", ("Times with a zone were turned to UTC.",) if zone else (), blank=blank)
+    if (period := period_of(sample)) is not None:
+        return _made(column.rows(period.read(text)), period.form, period.notes, blank=blank)
     few = sample.iloc[:: max(1, len(sample) // 20)]
     counts = {
         form: int(np.count_nonzero(~np.isnat(_strptime(sample, form))))
@@ -239,7 +244,7 @@ def _order(form: str) -> str:
 
 
 def _said(form: str) -> tuple[str, ...]:
-    years = ("Two-digit years were read as 1969 to 2068.",) if "%y" in form else ()
+    years = (TWO_DIGITS,) if "%y" in form else ()
     return (*years, "Months were read as their first day.") if form in _MONTHS else years
 
 

@@ -16,8 +16,9 @@ import numpy as np
 from tools.exchange_days import covered, is_session, sessions
 from tools.wording import counted
 
-Frequency = Literal["intraday", "daily", "weekly", "monthly", "irregular", "none"]
-_LONGEST: Final = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45}  # days between dates that are no gap yet
+Frequency = Literal["intraday", "daily", "weekly", "monthly", "quarterly", "yearly", "irregular", "none"]
+# Days between dates that are no gap yet.
+_LONGEST: Final = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45, "quarterly": 135, "yearly": 550}
 EXCHANGE: Final = "New York Stock Exchange"
 _SHOWN = 5
 _HOUR = 3_600_000_000  # microseconds

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.names import claim
+from tools.periods import QUARTER
 
 NAME_LENGTH = 60
 _SEARCHED = 60  # the header stands among the first rows; further down a text row is a bad row
@@ -21,7 +22,7 @@ _ACTIVE = re.compile(r"[`*\\<>\[\]|~$!#{}]")
 _NUMBER = re.compile(r"[-+−(]?\s*[$€£]?\s*[-+]?(\d[\d.,'\s]*|[.,]\d+)([eE][-+]?\d+)?\s*[%KMBkmb]?\)?")
 _DATE = re.compile(
     r"(\w{3,9}\.?,?\s+)?(\d{1,4}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})([T ].{4,})?"
-    r"|\d{1,2}:\d{2}(:\d{2})?"
+    r"|\d{1,2}:\d{2}(:\d{2})?|" + QUARTER
 )
 BLANK = frozenset(
     {"", "-", "--", "—", ".", "na", "n/a", "#n/a", "#na", "nan", "null", "none", "nat", "#value!", "#div/0!", "#ref!"}

@@ -71,6 +71,13 @@ SIDED = {
     "mid",
     "symbol",
 }
+_PERIODS = {
+    **dict.fromkeys(("year", "years", "yr", "yyyy", "jahr"), "year"),
+    **dict.fromkeys(("quarter", "qtr", "quartal"), "quarter"),
+    **dict.fromkeys(("month", "mon", "mo", "mm", "monat"), "month"),
+    **dict.fromkeys(("week", "wk", "woche"), "week"),
+    **dict.fromkeys(("day", "dd", "tag"), "day"),
+}
 _CALL, _PUT = {"c", "call", "calls"}, {"p", "put", "puts"}
 _MARKETS = {"nyse", "nasdaq", "amex", "spx", "sp500", "spy", "vix", "cboe"}  # before a field: "VIX Close", "NYSE Declining"
 _MONTH = re.compile(r"(?:m|vx|ux|uz|f|cm|v|month_?|c_?)([1-9]\d?)")
@@ -107,6 +114,12 @@ def claim(name: str) -> str | None:
     if sided(name) is None and (_IV_WORDS & set(words) or ("implied" in words and "vol" in words)):
         return "iv"
     return None
+
+
+def period_named(name: str) -> str | None:
+    """ "year", "quarter", "month", "week" or "day" where a name ends in it ("Fiscal Year"); None otherwise."""
+    words = words_of(name)
+    return _PERIODS.get(words[-1]) if words else None
 
 
 def sided(name: str) -> str | None:

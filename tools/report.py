@@ -19,6 +19,14 @@ from tools.wording import counted
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
 _SHOWN = 5
 _STRAY_DAYS = 365
+_SPACINGS: dict[Frequency, tuple[float, float]] = {  # days from one date to the next
+    "intraday": (0.0, 0.75),
+    "daily": (0.75, 4.5),
+    "weekly": (4.5, 9.5),
+    "monthly": (25.0, 35.0),
+    "quarterly": (80.0, 100.0),
+    "yearly": (350.0, 380.0),
+}
 _DAY = 86_400_000_000  # microseconds
 
 
@@ -180,9 +188,9 @@ def frequency_of(dates: np.ndarray) -> Frequency:
 def _spacing(steps: np.ndarray) -> Frequency:
     if not len(steps):
         return "none"
-    for name, low, high in (("intraday", 0.0, 0.75), ("daily", 0.75, 4.5), ("weekly", 4.5, 9.5), ("monthly", 25.0, 35.0)):
+    for name, (low, high) in _SPACINGS.items():
         if np.count_nonzero((steps > low * _DAY) & (steps <= high * _DAY)) >= 0.8 * len(steps):
-            return name  # type: ignore[return-value]
+            return name
     return "irregular"
 
 
@@ -259,12 +267,16 @@ def _sentences(
 
 
 def _stray(dates: np.ndarray, steps: np.ndarray) -> slice:
-    """The dates that lie together, without a few more than a year away from all others at one end."""
+    """The dates that lie together, without a few more than a year, and three usual steps, away from all others at one end."""
     if len(dates) < 20:
         return slice(None)
     widest = int(steps.argmax())
     before, after = widest + 1, len(dates) - widest - 1
-    if steps[widest] <= _STRAY_DAYS * _DAY or min(before, after) > max(1, len(dates) // 50):
+    if (
+        steps[widest] <= _STRAY_DAYS * _DAY
+        or steps[widest] <= 3 * np.median(steps)
+        or min(before, after) > max(1, len(dates) // 50)
+    ):
         return slice(None)
     return slice(before, None) if before <= after else slice(None, before)
 

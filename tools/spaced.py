@@ -37,8 +37,9 @@ _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?(?: ?(?:z|utc|[-+]\d{2}:?\d{2}))?"
 _DIGITS = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}|\d{1,2}-?[a-z]{3}-?\d{2,4})"
 _NAMED = rf"(?:{_MONTH} \d{{1,2}},? \d{{2,4}}|\d{{1,2}} {_MONTH},? \d{{2,4}}|\d{{4}} {_MONTH} \d{{1,2}}|{_MONTH} \d{{4}})"
+_QUARTER = r"(?:q[1-4] \d{4}|\d{4} q[1-4])"
 _DATE_OF_PARTS = re.compile(
-    rf"{_WEEKDAY}(?:{_NAMED}(?:,? {_CLOCK})?|{_DIGITS},? {_CLOCK})|{_WEEKDAY[:-1]}{_DIGITS}", re.IGNORECASE
+    rf"{_WEEKDAY}(?:{_NAMED}(?:,? {_CLOCK})?|{_DIGITS},? {_CLOCK})|{_WEEKDAY[:-1]}{_DIGITS}|{_QUARTER}", re.IGNORECASE
 )
 _LONGEST_DATE = 7  # parts of "Tue, Jan 2, 2024, 09:30 AM UTC"
 

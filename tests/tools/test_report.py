@@ -14,7 +14,18 @@ def table_of(dates: pd.DatetimeIndex | list[str], values: list[float] | None = N
 
 @pytest.mark.parametrize(
     ("frequency", "name"),
-    [("B", "daily"), ("D", "daily"), ("W-FRI", "weekly"), ("MS", "monthly"), ("5min", "intraday"), ("QS", "irregular")],
+    [
+        ("B", "daily"),
+        ("D", "daily"),
+        ("W-FRI", "weekly"),
+        ("MS", "monthly"),
+        ("5min", "intraday"),
+        ("QS", "quarterly"),
+        ("QE", "quarterly"),
+        ("YS", "yearly"),
+        ("YE-MAR", "yearly"),
+        ("2MS", "irregular"),
+    ],
 )
 def test_the_spacing_of_the_dates_is_named(frequency: str, name: str):
     dates = pd.date_range("2024-01-01", periods=60, freq=frequency)

@@ -1,0 +1,69 @@
+"""Quarters and years as dates: the first day of the period.
+
+A quarter is written with its letter ("2024Q1", "2024-Q1", "Q1 2024", "1Q24"); a year alone has four digits and is a number
+like any other, so that only a column whose name says so holds years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+QUARTER: Final = r"(?:\d{4}[-/: ]?[Qq][1-4]|[Qq][1-4][-/: ]?'?(?:\d{4}|\d{2})|[1-4][Qq][-/: ]?'?(?:\d{4}|\d{2}))"
+_QUARTERS = re.compile(QUARTER)
+YEARS: Final = "%Y"  # the format of bare years
+TWO_DIGITS: Final = "Two-digit years were read as 1969 to 2068."
+_NAT = np.datetime64("NaT", "us")
+_FIRST, _LAST = 1800, 2199
+_CENTURY, _NEXT = 1900, 69  # two digits are 1969 to 2068, as strptime has it
+
+
+@dataclass(frozen=True)
+class Period:
+    """How cells that are periods are read: the format in words, the reader of text, and what is said of it."""
+
+    form: str
+    read: Callable[[pd.Series], np.ndarray]
+    notes: tuple[str, ...]
+
+
+def period_of(sample: pd.Series) -> Period | None:
+    """The period that more than half of the cells name; None where they name none."""
+    if 2 * np.count_nonzero(~np.isnat(read_quarters(sample))) > len(sample):
+        short = (sample.str.count(r"\d") == 3).any()
+        return Period("quarters", read_quarters, ("Quarters were read as their first day.", *((TWO_DIGITS,) if short else ())))
+    if 2 * np.count_nonzero(~np.isnat(_text_years(sample))) > len(sample):
+        return Period(YEARS, _text_years, ("Years were read as their first day.",))
+    return None
+
+
+def read_quarters(text: pd.Series) -> np.ndarray:
+    """Each cell's quarter as datetime64[us], NaT where it is none."""
+    return np.array([_quarter(cell) for cell in text], dtype="datetime64[us]")
+
+
+def read_years(numbers: np.ndarray) -> np.ndarray:
+    """Each number's year as datetime64[us], NaT where it is no whole number from 1800 to 2199."""
+    years = np.where((numbers >= _FIRST) & (numbers <= _LAST) & (numbers % 1 == 0), numbers, 1970.0)
+    dates = (years.astype(np.int64) - 1970).astype("datetime64[Y]").astype("datetime64[us]")
+    return np.where(years == numbers, dates, _NAT)
+
+
+def _text_years(text: pd.Series) -> np.ndarray:
+    digits = text.str.fullmatch(r"\d{4}").fillna(False).astype(bool)
+    return read_years(pd.to_numeric(text.where(digits)).to_numpy(dtype=float))
+
+
+def _quarter(cell: object) -> np.datetime64:
+    if not isinstance(cell, str) or not _QUARTERS.fullmatch(cell):
+        return _NAT
+    parts = re.findall(r"\d+", cell)
+    quarter, year = sorted(map(int, parts)) if len(parts[0]) == 4 else map(int, parts)
+    if year < 100:
+        year += _CENTURY if year >= _NEXT else _CENTURY + 100
+    return np.datetime64(f"{year}-{3 * quarter - 2:02}-01", "us") if _FIRST <= year <= _LAST else _NAT
