@@ -27,6 +27,7 @@ _FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\
 _SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+_FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
@@ -109,6 +110,14 @@ def spans(reading: Reading) -> Arguments | None:
         return {"fast": int(pair[1]), "slow": int(pair[2])}
     if match is None or not int(match[1]) < int(match[2]):
         return None
+    return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
+
+
+def spans_named(reading: Reading) -> Arguments:
+    """Three spans of a MACD that are written together ("with 5/35/5", "use 8-17-9")."""
+    match = _TRIPLE.search(_plain(reading).lower)
+    if match is None or len(reading.lower.split()) > _FEW or not int(match[1]) < int(match[2]):
+        return {}
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
 
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.arithmetic import step_changed
+from assistant.understanding.arithmetic import spans_named, step_changed
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted, product_named
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
+from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.points import LEAST, in_points
+from assistant.understanding.pricing import sides_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
-from assistant.understanding.structures import month_changed
+from assistant.understanding.structures import month_changed, turned
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
@@ -83,7 +85,15 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
 
 
 def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
-    """Part of a pattern whose rest is known: another bar of a cross, one value of an average, another month of a curve."""
+    """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
+    if last.tool == "position":
+        return turned(reading, last.arguments)
+    if last.tool == "parity":
+        return sides_changed(reading)
+    if last.tool == "macd_trigger":
+        return spans_named(reading)
+    if last.tool == "butterfly_quote":
+        return fill(reading, (CONTRACTS,)).arguments
     if last.tool == "macd_cross":
         return further_bars(reading)
     if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):

@@ -28,6 +28,10 @@ _SURE: Final = re.compile(
     r"|\b(?:can|should|could|much can|much should) i (?:trust|rely on) (?:it|this|that|these|my \w+)\b"
     r"|\bhow (?:sure|certain) (?:are you|can (?:i|you|one) be)\b"
 )
+_WHAT: Final = re.compile(
+    r"^\W*(?:so |ok |and )?(?:what(?:'?s| is| are| have we)? (?:this|that|it|these|those|in (?:it|this|there|here|that)|here)"
+    r"|what do you see|what have you got|what did you get)\W*$"
+)
 _READ: Final = frozenset(
     (
         "explain_data",
@@ -49,6 +53,8 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return ()
     if _EXPLAIN.search(text):
         return (Call("explain_data", {}),)
+    if _WHAT.match(text) and _fresh(session):
+        return (Call("describe_table", {}),)
     if not _in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()
     if _ODD.search(text):
@@ -56,7 +62,16 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
     return (Call("explain_data", {"part": "sure"}),) if _SURE.search(text) else ()
 
 
+def asks_what_came(text: str, session: Session) -> bool:
+    """Whether the words ask what the table is that has just been loaded ("what's this?")."""
+    return session.active is not None and _fresh(session) and _WHAT.match(text.lower().replace("’", "'")) is not None
+
+
+def _fresh(session: Session) -> bool:
+    """Whether nothing was asked since the table came."""
+    return bool(session.arrivals) and session.arrivals[-1].answered == session.answered
+
+
 def _in_hand(session: Session) -> bool:
     """Whether the conversation is on the table: nothing was asked since it came, or the last answer read it."""
-    fresh = bool(session.arrivals) and session.arrivals[-1].answered == session.answered
-    return fresh or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))
+    return _fresh(session) or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))

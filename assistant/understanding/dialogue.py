@@ -12,7 +12,8 @@ from assistant.understanding.quantities import Reading
 Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much"]
 
 _LEANS = re.compile(
-    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|instead|but|yesterday|today|"
+    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
+    r"repeat|redo|rerun|again|include|including|instead|but|yesterday|today|"
     r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ _ASKS: Final = (
     r"(?:what(?:'?s| is| are| was| would be)? |where(?:'?s| is| are) |how (?:much|big|high) is |show (?:me )?|give me )?"
 )
 _UNIT: Final = (
-    r"(?: (?:again|then|now|here|in (?:dollars|points|total|all|\$)|total|overall|each"
+    r"(?: (?:again|then|now|here|in (?:dollars|points|total|all|\$)|total|overall|each|at (?:mid|natural|the mid|the natural)"
     r"|per (?:contract|fly|butterfly|lot|unit|spread)))*"
 )
 _FIGURES: Final = re.compile(
@@ -87,13 +88,13 @@ _FIGURES: Final = re.compile(
     r"(?:max(?:imum|imal)?\W?|best |worst |largest |highest ))"
     r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
     r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain))"
-    rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:break-? ?evens?|p/?l|pnl)(?: points?)?{_UNIT}\W*$"
+    rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
     rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
     re.IGNORECASE,
 )
 _FIGURE_NAMED: Final = re.compile(
-    rf"{_SO}(?:(?:what(?:'?s| is| are| was)?|how (?:much|big|high) is|show(?: me)?|give me) )?(?:the |its |that )"
-    rf"(?P<name>[a-z][a-z ]{{1,24}}?){_UNIT}\W*$|^\W*(?:and|so) (?:the |its )?(?P<more>[a-z]{{3,12}})\W*$",
+    rf"{_SO}(?:(?:what(?:'?s| is| are| was| would| will)?|how (?:much|big|high) is|show(?: me)?|give me) )?(?:the |its |that )"
+    rf"(?P<name>[a-z][a-z ]{{1,24}}?)(?: be| there)?{_UNIT}\W*$|^\W*(?:and|so) (?:the |its )?(?P<more>[a-z]{{3,12}})\W*$",
     re.IGNORECASE,
 )
 _OWN_RESULT: Final = re.compile(

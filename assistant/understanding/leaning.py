@@ -28,7 +28,8 @@ _FIGURE: Final = re.compile(
 )
 # Words that carry on from the calculation before, so that what they leave unsaid stays as it was.
 _CARRIES: Final = re.compile(
-    r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|change|but|or|also|start)\b|\binstead\b|\bsame\b"
+    r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|repeat|redo|"
+    r"rerun|again|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _FOUND: Final = r"(?:cross\w*|trigger\w*|fired?|signal\w*|diverge\w*|happen\w*)"
@@ -41,6 +42,8 @@ _CROSSED: Final = re.compile(
     r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:were |was |are |is it |ones? )?(?:from )?(?:a |the )?"
     r"depressed(?: levels?| ones?)?\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
+    r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
 )
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
 _NEXT: Final = re.compile(r"\b(?:next|then|after that|following|one more|another)\b")

@@ -16,6 +16,13 @@ _WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_
 
 def period_of(text: str) -> dict[str, str]:
     """The first and the last day meant, as `since` and `upto` (2024-08-05), as far as lower-case `text` names them."""
+    try:
+        return _read(text)
+    except ValueError:  # 2020-02-31 is no day
+        return {}
+
+
+def _read(text: str) -> dict[str, str]:
     if both := _BOTH.search(text):
         first, last = (g for g in both.groups() if g)
         return {"since": _first(first), "upto": _last(last)}

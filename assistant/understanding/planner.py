@@ -18,7 +18,7 @@ from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.changes import completed
 from assistant.understanding.courtesy import courtesy
-from assistant.understanding.data_words import explained
+from assistant.understanding.data_words import asks_what_came, explained
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
@@ -121,6 +121,8 @@ class Planner:
             missing = ("to know what is meant: nothing has been computed or loaded here yet",)
             return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, ()),))
         if base.terms or wish in ("sure", "much") or not (wish or courtesy(self.question)):
+            return None
+        if asks_what_came(self.question, self.session):
             return None
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 

@@ -67,6 +67,16 @@ def sides(reading: Reading) -> Arguments | None:
     return out
 
 
+def sides_changed(reading: Reading) -> Arguments:
+    """What the words give of a parity anew: one side's bid and ask, the future, the time, the rate."""
+    text = reading.lower
+    legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in _SIDE.finditer(text)}
+    found, _ = option_terms(_SIDE.sub(" , ", text), volatility=False)
+    future = _FUTURE.search(_SIDE.sub(" , ", text))
+    forward = {"forward": _pair(future[1], future[2])} if future is not None else {}
+    return legs | forward | {k: found[k] for k in ("years", "rate") if k in found}
+
+
 def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any], str]:
     """(strike, kind, forward, years, vol and rate as far as the text gives them, the text without them)."""
     out: dict[str, Any] = {}

@@ -39,11 +39,22 @@ _FEW = re.compile(
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
 )
 _MONTHS = {"front": 1, "first": 1, "second": 2, "next": 2, "back": 2, "third": 3}
-_NAMED_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|at|of)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)")
+_MOVED = r"(?:goes to|rises to|falls to|drops to|moves to)"
+_NAMED_MONTH = re.compile(
+    rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|was|were|at|of|{_MOVED}|=)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)"
+)
 _THERE = re.compile(
     r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
     r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%|contracts?|units?|lots?|flies)"
     r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
+)
+_TURNED = re.compile(
+    r"^\W*(?:and |but |what |how |about |if |i |we |it |was |were |is |i'm |went |go |had |the ){0,6}"
+    r"(short|long|sold|bought|sell|buy)(?: it| instead| too)*\W*$"
+)
+_LONG_OR_SHORT = {"short": "short", "sold": "short", "sell": "short", "long": "long", "bought": "long", "buy": "long"}
+_SIZED = re.compile(
+    r"^\W*(?:and |but |with |in |as |for |make it |a |the ){0,4}(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -102,6 +113,19 @@ def leg(side: str, kind: str, strike: float, premium: float = 0.0, quantity: int
     return {"side": side, "kind": kind, "strike": strike, "premium": premium, "quantity": quantity}
 
 
+def turned(reading: Reading, known: Arguments) -> Arguments:
+    """A position turned round ("and short"), or of futures of another size ("minis instead"); empty where neither is said."""
+    legs = known.get("legs") or []
+    side, size = _TURNED.match(reading.lower), _SIZED.match(reading.lower)
+    if side is not None and legs and legs[0]["side"] != _LONG_OR_SHORT[side[1]]:
+        other = {"long": "short", "short": "long"}
+        flipped: dict[str, Any] = {"legs": [{**g, "side": other[g["side"]]} for g in legs]}
+        return flipped | ({"net": -known["net"]} if "net" in known else {})
+    if size is not None and legs and all(g["kind"] == "future" for g in legs):
+        return {"multiplier": SPECIFICATIONS["VXM" if "m" in size[1] else "VX"].per_point}
+    return {}
+
+
 def pasted(reading: Reading) -> Arguments | None:
     """A pasted column of numbers."""
     return {"series": list(reading.series)} if reading.series else None
@@ -130,6 +154,7 @@ def curve(reading: Reading) -> Arguments | None:
 def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:
     """The curve with the months that the words name at a new price ("and if vx2 is 20.1"); None where they name none."""
     named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
+    named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}
     if not named or max(named) > len(known):
         return None
     return {"curve": [named.get(n, price) for n, price in enumerate(known, start=1)]}

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from assistant import Answer, Assistant
+from tools.result import Result
 
 FLY = "25/30/35 fly at 0.85"
 OPTION = "price a vix 30 call, future 19.5, 45 days, iv 95%"
@@ -98,6 +99,42 @@ def test_the_same_thing_is_asked_something_else(
     result = last(warmed, session, *questions).results[0]
     assert result.tool == arguments["tool"]
     assert {k: result.inputs[k] for k in arguments if k != "tool"} == {k: v for k, v in arguments.items() if k != "tool"}
+
+
+def given(result: Result, *names: str) -> list[object]:
+    return [result.inputs.get(name) for name in names]
+
+
+def test_a_position_is_turned_round_and_resized(warmed: Assistant, session: str) -> None:
+    warmed.ask("P&L of long 3 VX futures from 18.35 to 22.10", session=session)
+    short = warmed.ask("and short", session=session).results[0].to_dict()
+    assert short["settlement_profit"] == pytest.approx(-11_250)
+    mini = warmed.ask("minis instead", session=session).results[0].to_dict()
+    assert mini["settlement_profit"] == pytest.approx(-1_125)
+
+
+def test_one_side_of_a_parity_and_its_time(warmed: Assistant, session: str) -> None:
+    warmed.ask("put call parity: strike 20 call 2.1/2.2 put 1.4/1.5 future 20.6/20.7", session=session)
+    changed = warmed.ask("what if call is 1.9/2.0", session=session).results[0]
+    assert [list(pair) for pair in map(list, (changed.inputs["call"], changed.inputs["put"]))] == [[1.9, 2.0], [1.4, 1.5]]
+    later = warmed.ask("include 30 days and 5% rate", session=session).results[0]
+    assert given(later, "years", "rate") == [pytest.approx(30 / 365), 0.05]
+
+
+def test_a_month_of_a_curve_by_its_name(warmed: Assistant, session: str) -> None:
+    warmed.ask("curve 15.1 16.3 17.0 17.5, is it contango", session=session)
+    front, *_ = warmed.ask("if front goes to 20", session=session).results[0].inputs["curve"]
+    assert front == 20
+    assert "**Backwardation**" in warmed.ask("now it's backwardated right?", session=session).text
+
+
+def test_other_spans_and_other_numbers(warmed: Assistant, session: str, falling: pd.DataFrame) -> None:
+    warmed.load(falling, name="iv.csv", session=session)
+    assert warmed.ask("what's this?", session=session).text.startswith("- `iv.csv`")
+    warmed.ask("did it trigger", session=session)
+    assert given(warmed.ask("with 5/35/5", session=session).results[0], "fast", "slow", "signal") == [5, 35, 5]
+    warmed.ask("30/35/40 fly, 8 contracts, bought for 0.95", session=session)
+    assert given(warmed.ask("repeat with a debit of 1.20", session=session).results[0], "debit", "contracts") == [1.2, 8]
 
 
 @pytest.mark.parametrize(

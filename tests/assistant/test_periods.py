@@ -25,6 +25,7 @@ CURVE["close"] = CURVE["iv"] - 1
         ("before 2019", None, "2018-12-31"),
         ("after 2019", "2020-01-01", None),
         ("during 2020-03", "2020-03-01", "2020-03-31"),
+        ("before 2020-02-31", None, None),
         ("a budget of 2000", None, None),
         ("for $2020", None, None),
         ("the 2020 triggers were many", None, None),
