@@ -41,6 +41,7 @@ from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.rsi_value import RsiValue, rsi_value
 from tools.series import as_series
+from tools.series_summary import SeriesSummary, series_summary
 from tools.shares import RunningShare, running_share
 from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
 from tools.sweep import Sweep, sweep
@@ -91,6 +92,7 @@ __all__ = [
     "RsiExtreme",
     "RsiValue",
     "RunningShare",
+    "SeriesSummary",
     "SmoothingConstant",
     "StagedCost",
     "Sweep",
@@ -144,6 +146,7 @@ __all__ = [
     "rsi_extreme",
     "rsi_value",
     "running_share",
+    "series_summary",
     "smoothing_constant",
     "staged_cost",
     "sweep",

@@ -79,6 +79,7 @@ _TOOLS: tuple[str, ...] = (
     "event_window.event_window",
     "around_events.around_events",
     "confirmations.confirmations",
+    "series_summary.series_summary",
     "explained_data.explain_data",
 )
 

@@ -42,6 +42,9 @@ _READ: Final = frozenset(
         "ten_delta_put_iv",
         "term_structure",
         "backtest",
+        "series_summary",
+        "around_events",
+        "event_window",
         "breadth_divergence",
     )
 )
@@ -55,7 +58,7 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return (Call("explain_data", {}),)
     if _WHAT.match(text) and _fresh(session):
         return (Call("describe_table", {}),)
-    if not _in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
+    if not in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()
     if _ODD.search(text):
         return (Call("explain_data", {"part": "odd"}),)
@@ -72,6 +75,6 @@ def _fresh(session: Session) -> bool:
     return bool(session.arrivals) and session.arrivals[-1].answered == session.answered
 
 
-def _in_hand(session: Session) -> bool:
+def in_hand(session: Session) -> bool:
     """Whether the conversation is on the table: nothing was asked since it came, or the last answer read it."""
     return _fresh(session) or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.beside import around_events, beside_signal
-from assistant.understanding.data_words import explained
+from assistant.understanding.data_words import explained, in_hand
 from assistant.understanding.dialogue import leans
+from assistant.understanding.glances import glance
 from assistant.understanding.periods import period_of
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
@@ -106,6 +107,9 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if not of_sources and (calls := around_events(reading, session)):
         return calls
     own = _is_own(text, table) or _REPLAYED.search(text) is not None
+    looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session))
+    if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
+        return (Call("series_summary", {**_where(text, table), **looked}),)
     if not own or of_sources:
         return ()
     if table.kind == "chain" and reading.ladder:
@@ -171,10 +175,10 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     more |= period_of(text)
     if not more and table_meant(text, session) is None:
         return None
-    asked = {c.tool for c in about_table(reading, session)}
-    if asked and not asked & {c.tool for c in read}:
+    asked = {c.tool: c.arguments for c in about_table(reading, session)}
+    if asked and not asked.keys() & {c.tool for c in read}:
         return None  # "trigger on HIGH" after the table was explained asks for something else
-    return tuple(_reread(c, table, more) if c in read else c for c in last)
+    return tuple(_reread(c, table, {**asked.get(c.tool, {}), **more}) if c in read else c for c in last)
 
 
 def table_meant(text: str, session: Session) -> str | None:

@@ -78,3 +78,31 @@ def test_an_average_moves_on_from_where_it_stands(warmed: Assistant, session: st
     warmed.ask("ema: previous 18.2, new 19.0, n=12", session=session)
     # 18.2 + 2/13 × 0.8 = 18.323077; then + 2/13 × (19.4 − 18.323077) = 18.488757
     assert warmed.ask("then 19.4", session=session).results[-1].to_dict()["value"] == pytest.approx(18.488757, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "since"),
+    [
+        ("max of iv", None, None),
+        ("what was the highest iv in 2020", None, "2020-01-01"),
+        ("how many days above 22", 22, None),
+        ("how often over 23 since 2021?", 23, "2021-01-01"),
+        ("show me rows where iv > 21.5", 21.5, None),
+    ],
+)
+def test_a_glance_at_the_values(warmed: Assistant, session: str, question: str, above: float | None, since: str | None) -> None:
+    warmed.load(CURVE, name="iv.csv", session=session)
+    warmed.ask("how many days above 15", session=session)
+    (result,) = warmed.ask(question, session=session).results
+    assert result.tool == "series_summary"
+    if above is not None:
+        assert result.inputs["above"] == above
+    if since is not None:
+        assert result.inputs["series"].index[0] == pd.Timestamp(since)
+
+
+def test_short_words_for_values_follow_a_question_on_the_table(warmed: Assistant, session: str) -> None:
+    warmed.load(CURVE, name="iv.csv", session=session)
+    for question in ("average", "last value", "when was the minimum?"):
+        assert [r.tool for r in warmed.ask(question, session=session).results] == ["series_summary"], question
+    assert warmed.ask("what is the max loss of a butterfly", session=session).kind == "explanation"

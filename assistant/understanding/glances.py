@@ -1,0 +1,37 @@
+"""Plain questions on the values of a series: its highest, its average, its last, how often it stood above a level."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from assistant.understanding.quantities import Reading
+
+_EXTREME: Final = r"(?:highest|lowest|maximum|minimum|max|min|high|low|peak|trough|largest|smallest|biggest)"
+_MIDDLE: Final = r"(?:average|mean|median|range|percentile)"
+_VALUE: Final = r"(?:last|latest|current|most recent|newest) (?:value|level|reading|close|price|number)"
+_NOT: Final = (
+    r"(?! ?-?(?:loss(?:es)?|profit|gain|risk|drawdown|debit|credit|cost|true range|directional|true|price i|i can|to ))"
+)
+_WHOLE: Final = re.compile(
+    rf"^\W*(?:and |so |ok |but )?(?:(?:what|when|where|which day|show me|give me|tell me)(?:'?s| is| was| were)? )?"
+    rf"(?:the |its |my )?(?:{_EXTREME}|{_MIDDLE}|{_VALUE}){_NOT}"
+    r"(?: (?:value|level|one|point|close|reading|ever|day|date|so far|of all)){0,3}(?: (?:of|in|for|on|since) .{1,30})?\W*$"
+)
+_PAST: Final = re.compile(
+    rf"\b(?:what|when|how (?:high|low)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
+)
+_COUNT: Final = re.compile(
+    r"\b(?:how (?:many|often|much)|rows?|days?|bars?|times|count|when|share|percent\w*)\b.{0,40}"
+    r"(?:\b(?:above|over|exceed\w*|higher than|greater than|more than)\b|>)\s?\$?(?P<level>\d++(?:\.\d++)?)"
+)
+
+
+def glance(reading: Reading, *, own: bool, in_hand: bool) -> dict[str, Any] | None:
+    """The arguments of a glance at the series, where the words ask for one; `own` and `in_hand` say whether of the table."""
+    text = reading.lower
+    if (own or in_hand) and (count := _COUNT.search(text)):
+        return {"above": float(count["level"])}
+    if _PAST.search(text) or ((own or in_hand) and _WHOLE.match(text)):
+        return {}
+    return None

@@ -1,0 +1,52 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, series_summary
+
+DAYS = pd.bdate_range("2024-01-01", periods=5)
+
+
+def test_a_series_by_hand():
+    found = series_summary(pd.Series([12.0, 18.0, 11.0, 18.0, 14.0], DAYS, name="vix"), above=13)
+    assert (found.last, found.highest, found.lowest, found.mean, found.median) == (14, 18, 11, 14.6, 14)
+    assert (found.last_on, found.highest_on, found.lowest_on) == (DAYS[4], DAYS[3], DAYS[2])  # of two highs the later
+    assert found.rank == pytest.approx(2 / 5)  # 12 and 11 are lower
+    assert (found.bars_above, found.last_above) == (3, DAYS[4])
+    words = found.summary()
+    assert "Last value of vix: 14**, on 2024-01-05; 40% of 5 values are lower" in words
+    assert "Highest: 18, on 2024-01-04. Lowest: 11, on 2024-01-03." in words
+    assert "Above 13: 3 of 5 values (60%)" in words
+
+
+def test_points_stand_for_dates_and_a_level_that_was_never_passed():
+    found = series_summary([3.0, 1.0, 2.0], above=5)
+    assert (found.highest_on, found.lowest_on, found.bars_above, found.last_above) == (1, 2, 0, None)
+    assert "at point 2" in found.summary()
+
+
+def test_blanks_before_the_first_value_do_not_count():
+    found = series_summary(pd.Series([np.nan, np.nan, 5.0, 4.0]))
+    assert (found.count, found.highest_on, found.mean) == (2, 3, 4.5)
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60), st.floats(-1e6, 1e6))
+def test_agrees_with_pandas(values, level):
+    held, found = pd.Series(values), series_summary(values, above=level)
+    assert (found.highest, found.lowest, found.median) == (held.max(), held.min(), held.median())
+    assert found.mean == pytest.approx(held.mean(), abs=1e-6)
+    assert held.iloc[found.highest_on - 1] == held.max()
+    assert found.bars_above == int((held > level).sum())
+    assert found.rank == pytest.approx((held < values[-1]).mean())
+
+
+def test_the_picture_marks_last_highest_and_lowest():
+    figure = series_summary(pd.Series([1.0, 3.0, 2.0], DAYS[:3]), above=2.5).figure()
+    assert list(figure.data[1].y) == [3, 1, 2]
+
+
+def test_no_values_are_refused():
+    with pytest.raises(ToolError, match="series"):
+        series_summary([])

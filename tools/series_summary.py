@@ -1,0 +1,140 @@
+"""A series at a glance: its last, highest, lowest and middle values, and how often it stood above a level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from tools.expression import figure
+from tools.parameters import Number, SeriesInput, checked
+from tools.result import Result
+from tools.series import as_series, at, dates_of, leading_blanks, when
+from tools.wording import percent
+from tools.working import WorkingStep, step
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Line = Annotated[float, Number("level", "the series' own unit", low=-1e12, high=1e12)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesSummary(Result):
+    """A series at a glance. Blanks before its first value do not count.
+
+    Attributes:
+        count: how many values.
+        last, highest, lowest: these values; of several equally high or low the latest.
+        last_on, highest_on, lowest_on: their dates, or their points for an undated series.
+        mean, median: of all values.
+        rank: share of the values that are below the last one, 0 to 1.
+        bars_above: how many values are above `above`; None where no level is asked about.
+        last_above: the date or point of the latest of them; None where there is none.
+    """
+
+    tool: ClassVar[str] = "series_summary"
+    count: int
+    last: float
+    highest: float
+    lowest: float
+    last_on: Any
+    highest_on: Any
+    lowest_on: Any
+    mean: float
+    median: float
+    rank: float
+    bars_above: int | None = None
+    last_above: Any = None
+
+    def summary(self) -> str:
+        """Each of them with its date, and the level asked about."""
+        name = self.inputs["series"].name or "the series"
+        lines = [
+            f"**Last value of {name}: {self.last:.6g}**, {at(self.last_on)}; "
+            f"{percent(self.rank)} of {self.count:,} values are lower.",
+            f"Highest: {self.highest:.6g}, {at(self.highest_on)}. Lowest: {self.lowest:.6g}, {at(self.lowest_on)}.",
+            f"Mean {self.mean:.6g}, median {self.median:.6g}.",
+        ]
+        if self.bars_above is not None:
+            share = percent(self.bars_above / self.count)
+            latest = f", last {at(self.last_above)}" if self.bars_above else ""
+            lines.insert(
+                0, f"**Above {self.inputs['above']:g}: {self.bars_above:,} of {self.count:,} values ({share})**{latest}."
+            )
+        return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The shares and the mean, with the numbers put in."""
+        data = self._values
+        steps = [
+            step("Mean", figure(float(data.sum())) / self.count),
+            step("Share of lower values", figure(int((data < self.last).sum())) / self.count, "%"),
+        ]
+        if self.bars_above is not None:
+            steps.append(step(f"Share above {self.inputs['above']:g}", figure(self.bars_above) / self.count, "%"))
+        return tuple(steps)
+
+    def figure(self) -> go.Figure:
+        """The series with its highest, lowest and last value, and the level asked about."""
+        import plotly.graph_objects as go
+
+        series: pd.Series = self.inputs["series"]
+        dates = dates_of(series.index)
+        x: Any = np.arange(1, len(series) + 1) if dates is None else dates
+        figure = go.Figure(go.Scatter(x=x, y=series, mode="lines", line={"color": "#1f4e79"}, name=str(series.name or "value")))
+        marks = [(self.highest_on, self.highest), (self.lowest_on, self.lowest), (self.last_on, self.last)]
+        figure.add_scatter(x=[m[0] for m in marks], y=[m[1] for m in marks], mode="markers", marker={"color": "#c62828"})
+        if "above" in self.inputs:
+            figure.add_hline(y=self.inputs["above"], line={"color": "#7d8a85", "dash": "dash"})
+        figure.update_layout(
+            template="plotly_white",
+            title={"text": f"{series.name or 'The series'}: last, highest and lowest"},
+            showlegend=False,
+            xaxis={"title": {"text": "Point" if dates is None else "Date"}},
+            yaxis={"title": {"text": "Value"}},
+        )
+        return figure
+
+    @property
+    def _values(self) -> np.ndarray:
+        data: np.ndarray = self.inputs["series"].to_numpy()
+        return data[leading_blanks(data) :]
+
+
+@checked
+def series_summary(series: SeriesInput, above: Line | None = None) -> SeriesSummary:
+    """Give a series' last, highest, lowest and middle values, and how often it stood above a level.
+
+    Args:
+        series: values, oldest first.
+        above: a level to count the values above.
+
+    Raises:
+        ToolError: no values, or values that are no numbers.
+    """
+    values = as_series(series, "series", 1)
+    data = values.to_numpy()
+    skipped = leading_blanks(data)
+    held = data[skipped:]
+    # Of several equally high or low the latest: the first of the values turned round.
+    high, low, end = (len(held) - 1 - int(n) for n in (np.argmax(held[::-1]), np.argmin(held[::-1]), 0))
+    high_on, low_on, end_on = when(values.index, [skipped + n for n in (high, low, end)])
+    over = np.flatnonzero(held > above) if above is not None else np.array([], dtype=int)
+    return SeriesSummary(
+        inputs={"series": values} | ({} if above is None else {"above": above}),
+        count=len(held),
+        last=float(held[end]),
+        highest=float(held[high]),
+        lowest=float(held[low]),
+        last_on=end_on,
+        highest_on=high_on,
+        lowest_on=low_on,
+        mean=float(held.mean()),
+        median=float(np.median(held)),
+        rank=float((held < held[-1]).mean()),
+        bars_above=None if above is None else len(over),
+        last_above=when(values.index, [skipped + int(over[-1])])[0] if len(over) else None,
+    )
