@@ -54,7 +54,7 @@ class SentenceGate(Around):
         if turn.embedded_only or isinstance(request.model, EmbeddedModel):
             return _own_words(request, (yield request))
         if self._rarity is None:
-            self._rarity = Rarity(turn.index.glossary)
+            self._rarity = Rarity(turn.index.glossary, turn.index.embedding)
         passage = _Passage(turn, _evidence(request, self._rarity))
         turn.hear = passage.hear
         try:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.guards.advice import advises, quotes
+from assistant.guards.agreement import disagrees
 from assistant.guards.citations import MARK, tidy
+from assistant.guards.closeness import CLOSE
 from assistant.guards.evidence import Evidence
 from assistant.guards.figures import Figures
 from assistant.guards.movement import at_odds, renamed, turned_round
@@ -91,10 +93,8 @@ def _advice(bare: str, cited: list[Claim], evidence: Evidence) -> str:
 def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
     rarity, said = evidence.rarity, stems(bare)
-    if cited:
-        known = {w for c in cited for w in stems(f"{c.text} {c.term}")}
-        shared = len(known.intersection(said))  # one word in common is no support
-        return rarity.share(said, known) >= _CITED and shared >= min(_FEW, len(set(said)))
+    if cited and said:
+        return rarity.closeness.near(bare, cited) >= CLOSE and not disagrees(bare, [c.text for c in cited])
     if talk(bare, rarity.field) or not said:
         return True
     if evidence.results or evidence.told:
@@ -126,7 +126,8 @@ def _supporting(bare: str, evidence: Evidence) -> Claim | None:
 
 def _denied(bare: str, claim: Claim) -> bool:
     """Whether the sentence says the opposite of the claim, or takes its difference the other way round."""
-    return contradicts(bare, claim.text) or turned_round(bare, claim.text) or renamed(bare, claim.text)
+    text = claim.text
+    return disagrees(bare, [text]) or contradicts(bare, text) or turned_round(bare, text) or renamed(bare, text)
 
 
 def _with_mark(text: str, claim: Claim) -> str:

@@ -6,9 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
+from assistant.guards.closeness import Closeness
 from knowledge import Glossary
+from knowledge.embedding import Embedding
 from knowledge.words import content
 
 _NOT: Final = re.compile(r"\b(?:no|not|never|none|nor|neither|without|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
@@ -25,12 +28,17 @@ _COMMON: Final = 12.0  # claims: a word outside the glossary counts like one of 
 class Rarity:
     """How much each word tells: rare in the glossary's claims, it tells much. And which names hold a number.
 
+    Args:
+        glossary: whose claims are counted.
+        embedding: the index's; see `Closeness`.
+
     Attributes:
         names: finds names such as "10-delta put", "VIX9D" or "S&P 500", whose figures are no quantities.
         field: comparable forms of the words that the glossary's names are made of.
     """
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, embedding: Embedding | None = None) -> None:
+        self._glossary, self._embedding = glossary, embedding
         self.field: frozenset[str] = frozenset(w for e in glossary.entries for _, n in e.names() for w in content(n))
         found = [set(stems(c.text)) for e in glossary.entries for c in e.claims]
         named = {n for e in glossary.entries for _, n in e.names() if re.search(r"\d", n) and re.search(r"[A-Za-z]{2}", n)}
@@ -40,6 +48,11 @@ class Rarity:
         self._all = len(found) + 1
         self._weight = {word: math.log(self._all / n) for word, n in counts.items()}
         self._unseen = math.log(self._all / _COMMON)
+
+    @cached_property
+    def closeness(self) -> Closeness:
+        """How near sentences are to claims of this glossary."""
+        return Closeness(self._glossary, self._embedding)
 
     def share(self, sentence: Iterable[str], source: Iterable[str]) -> float:
         """Share of the sentence's words that stand in the source; 1 for a sentence without words of its own."""

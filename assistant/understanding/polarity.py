@@ -20,10 +20,10 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "size": {"high": "high higher large larger big bigger more most", "low": "low lower small smaller less least fewer"},
     "worth": {"cheap": "cheap cheaper", "dear": "dear dearer expensive"},
     "move": {
-        "up": "rise rising raise raising grow growing expand expanding increase increasing widen strengthen amplify "
-        "deepen upward",
-        "down": "fall falling drop dropping shrink shrinking decrease decreasing reduce reducing decline declining narrow "
-        "narrowing weaken decay decaying erode dampen mute lowering downward",
+        "up": "rise rising rose raise raising grow growing expand expanding increase increasing widen strengthen amplify "
+        "deepen upward upside",
+        "down": "fall falling fell drop dropping shrink shrinking decrease decreasing reduce reducing decline declining narrow "
+        "narrowing weaken decay decaying erode dampen mute lowering downward downside",
     },
     "sign": {"positive": "positive positively bullish", "negative": "negative negatively bearish"},
     "order": {"before": "before precede preceding ahead", "after": "after follow following lag lagging"},
@@ -33,7 +33,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "arbitrage": {"conversion": "conversion", "reversal": "reversal"},
     "moneyness": {"atm": "at_the_money atm", "otm": "out_of_the_money otm", "itm": "in_the_money itm"},
     "option": {"call": "call", "put": "put"},
-    "result": {"gain": "earn pay", "loss": "lose losing cost costing"},
+    "result": {"gain": "earn pay gain gained gaining profit", "loss": "lose losing lost loss cost costing"},
     "exercise": {"european": "european", "american": "american"},
     "delivery": {"cash": "cash", "shares": "share physical physically"},
     "speed": {"slow": "slow slowly", "fast": "fast rapid rapidly quick quickly"},
@@ -47,6 +47,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "value": {"intrinsic": "intrinsic", "time": "time_value extrinsic"},
     "pace": {"once": "at_once all_in in_one_go whole entire", "steps": "tranche step slice stage staged increment gradually"},
     "choice": {"either": "either", "both": "both"},
+    "discount": {"premium": "premium", "discount": "discount"},
     "aim": {"keep": "preserve preserving preservation protect protecting", "chase": "chase chasing"},
 }
 _DENIES: Final = frozenset(
@@ -120,13 +121,14 @@ def denials(words: Iterable[str]) -> int:
 def sides(words: Iterable[str], opposites: Opposites) -> dict[str, tuple[str, ...]]:
     """Group → the sides of it that the words name, in order of first appearance."""
     out: dict[str, tuple[str, ...]] = {}
-    for group, side in _named(words, opposites):
+    for group, side in named(words, opposites):
         if side not in out.get(group, ()):
             out[group] = (*out.get(group, ()), side)
     return out
 
 
-def _named(words: Iterable[str], opposites: Opposites) -> Iterator[Side]:
+def named(words: Iterable[str], opposites: Opposites) -> Iterator[Side]:
+    """Every side that the words name, in order."""
     for word in words:
         side = opposites.side(word)
         if side is not None:

@@ -1,0 +1,245 @@
+"""Whether a sentence turns round what its claim says: opposite sides, what the claim leaves open or rules out, operations.
+
+Clause is held against the nearest clauses of the claims. A clause turns another round where an odd number of things stands
+the other way, as "rises" for "falls"; an even number is the same thing told from the other side. Only where all clauses that
+are as near stand against the sentence does it disagree: a fair paraphrase is never refused for one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from assistant.understanding.polarity import ORDINARY, Side, denials, named, spelled
+from knowledge.lexical import stem
+from knowledge.words import STOP, norms
+
+# Groups of opposites whose words hardly ever mean anything else; "cash" and "share", or "help" and "against", often do.
+_GROUPS: Final = frozenset(
+    [
+        "level",
+        "size",
+        "worth",
+        "move",
+        "sign",
+        "order",
+        "trade",
+        "month",
+        "curve",
+        "arbitrage",
+        "moneyness",
+        "option",
+        "result",
+        "exercise",
+        "strength",
+        "slope",
+        "price",
+        "bound",
+        "extreme",
+        "discount",
+    ]
+)
+_IDIOM: Final = re.compile(
+    r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer) than|more or less|mostly|most "
+    r"of|short (?:for|of)|over (?=(?:an?|the|several|many|\d++|ten)\b[^,.;]{0,20}\b(?:years?|days?|weeks?|months?|sessions?|"
+    r"periods?)))\b|\bput (?=(?:on|at|up)\b)|\bcall(?:s|ed)? (?=(?:it|them|the|for)\b)",
+    re.IGNORECASE,
+)
+_SENTENCES: Final = re.compile(r"[;:.](?=\s|$)|,\s(?:while|whereas|but|although)\s|\s(?:while|whereas|but|[–—])\s")
+_CLAUSES: Final = re.compile(
+    r"[;:.](?=\s|$)|,\s(?:and |but |while |whereas |although )?|\s(?:and|while|whereas|but|although|so that|instead of|rather "
+    r"than|that|which)\s"
+)
+# What stands behind a statement and is ruled out by it: "…, not Y", "… rather than Y".
+_INSTEAD: Final = re.compile(
+    r",?\s(?:and |but )?(?:not|never|instead of|rather than|as opposed to|without)\s(?!(?:only|just|yet|more|less)\b)"
+    r"(?P<out>(?:[^,;:.]|(?<=\d)[,.](?=\d))+)(?=$|,)"
+)
+_RATHER: Final = re.compile(r"\b(?:instead of|rather than|as opposed to)\s(?P<out>[^,;:.]+)")
+_BUT: Final = re.compile(r"\b(?:does|do|is|are) not [^,;:.]{2,60}? but\b")
+# Words by which a sentence owns that something is denied, left open or bounded, in whatever form.
+_OWNS: Final = re.compile(
+    r"\b(?:no|not|never|none|nor|neither|nothing|nobody|nowhere|cannot|without|un\w{4,20}|independent|incomplete|"
+    r"indeterminate|open|silent|assum\w{1,8}|lack(?:s|ing)?|missing|absent|free|leaves?|left|instead|rather|differ\w{0,8}|"
+    r"disagree\w{0,6}|contradict\w{0,6}|conceivable|possible|only|just|merely|avoid\w{0,5}|refus\w{1,5}|declin\w{1,5}|"
+    r"forbid\w{0,6}|exclud\w{1,5}|rul(?:es?|ed) out|other than|except|beyond|far from|short of|fail\w{0,6}|"
+    r"depend\w{0,6}|vari\w{1,5}|either|opposed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(
+    r"(?<!not )(?<!n't )(?<!no )\b(?:the only|best|worst|always|exact(?:ly)?|guarantee[sd]?|proven|perfect(?:ly)?|"
+    r"certain(?:ly)?|correct|impossible|accurate|reliable|interchangeable|safest|flawless(?:ly)?|infallibl[ey])\b",
+    re.IGNORECASE,
+)
+_FORMULA: Final = re.compile(r"=|[÷×]|\s[+−]\s")
+_OPERATIONS: Final = (
+    (re.compile(r"\bdivid\w{1,5}|\bquotient\b"), re.compile(r"\bdivid\w{1,5}|\bquotient\b|÷|\bratio\b|\d/\(?\d")),
+    (re.compile(r"\bmultipl\w{1,6}|\bproduct of\b"), re.compile(r"\bmultipl\w{1,6}|\bproduct of\b|×|\btimes\b")),
+)
+_LESS: Final = re.compile(r"\b(?P<left>(?:[\w.-]{1,20} ){1,3})(?:minus|−) (?P<right>(?:the |its )?(?:[\w.-]{1,20} ?){1,3})")
+_NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
+_AS_NEAR: Final = 0.12
+_TOUCHED: Final = 0.2
+
+
+@dataclass(frozen=True)
+class _Clause:
+    text: str
+    sides: tuple[Side, ...]
+    content: frozenset[str]
+    denied: int
+
+    @property
+    def groups(self) -> frozenset[str]:
+        return frozenset(group for group, _ in self.sides)
+
+    def turns(self, other: _Clause) -> int:
+        """How many groups both name a side of, and not the same, or not in the same order."""
+        return sum(_turned(self._of(group), other._of(group)) for group in self.groups & other.groups)
+
+    def _of(self, group: str) -> list[str]:
+        return [side for g, side in self.sides if g == group]
+
+    def near(self, told: _Clause) -> float:
+        """Share of this clause's content and groups that the other has."""
+        shared = len(self.content & told.content)
+        if not shared:
+            return 0.0
+        whole = len(self.content) + 0.5 * len(self.groups)
+        return (shared + 0.5 * len(self.groups & told.groups)) / whole - 0.005 * len(told.content)
+
+
+def disagrees(sentence: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence says what the claims, on the same thing, say otherwise; marks taken out of it before."""
+    said = sentence.strip()
+    return (
+        _opposed(said, claims)
+        or _denied(said, claims)
+        or _ruled_out(said, claims)
+        or _operates(said.lower(), " ".join(claims).lower())
+        or bool(_strong(said) - _strong(" ".join(claims)))
+    )
+
+
+def leaves_open(text: str) -> bool:
+    """Whether the text owns that something is denied or not stated."""
+    return _OWNS.search(text) is not None or denials(norms(text)) > 0
+
+
+def _turned(some: list[str], others: list[str]) -> bool:
+    return some != others if len(some) == len(others) else not set(some) & set(others)
+
+
+def _opposed(said: str, claims: Sequence[str]) -> bool:
+    """Whether a clause of the sentence stands the other way than all clauses that are nearest to it."""
+    told = [c for text in claims for c in _parts(text)]
+    for sentence in _split(_SENTENCES, said):
+        for text in dict.fromkeys([sentence, *_split(_CLAUSES, sentence)]):
+            clause = _clause(text)
+            if clause.sides and (text == sentence or len(clause.content) > 1) and _against_all(clause, told):
+                return True
+    return False
+
+
+def _against_all(clause: _Clause, told: Sequence[_Clause]) -> bool:
+    ranked = [(clause.near(t), t) for t in told]
+    best = max((near for near, _ in ranked), default=0.0)
+    if best < _NEAR:
+        return False
+    close = [t for near, t in ranked if near >= best - _AS_NEAR]
+    # Of a clause and the sentence around it, the clause tells which side is meant.
+    inner = [t for t in close if not any(o.text != t.text and o.text in t.text for o in close)]
+    return all(clause.turns(t) % 2 == 1 and (clause.denied + t.denied) % 2 == 0 for t in inner)
+
+
+def _denied(said: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence states what every near sentence of the claims denies or leaves open, and does not own it."""
+    if leaves_open(said):
+        return False
+    content = _clause(said).content
+    ranked = [(len(content & m.content) / max(len(content), 1), m.denied) for text in claims for m in _mains(text)]
+    best = max((near for near, _ in ranked), default=0.0)
+    return best >= _TOUCHED and all(denied for near, denied in ranked if near >= best - 0.1)
+
+
+def _ruled_out(said: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence says the Y of a claim's "X, not Y", or rules out the claim's own X."""
+    clause = _clause(said)
+    kept = _clause(_RATHER.sub(" ", said)).content
+    mine = [_clause(m["out"]) for m in _RATHER.finditer(said)]
+    for main, outs in (pair for text in claims for pair in _contrasts(text)):
+        if main.denied:
+            continue
+        if kept & main.content and any(_words(out) and out.content <= main.content for out in mine):
+            return True
+        said_of = clause.content & main.content and not leaves_open(said)
+        if said_of and any(_words(o) and o.content <= clause.content and not o.content <= main.content for o in outs):
+            return True
+    return False
+
+
+def _words(clause: _Clause) -> bool:
+    return any(not w[0].isdigit() for w in clause.content)
+
+
+def _operates(said: str, told: str) -> bool:
+    """Whether the sentence computes otherwise than the claims' formula: divides where they do not, or turns a difference."""
+    if not _FORMULA.search(told):
+        return False
+    if any(mine.search(said) and not theirs.search(told) for mine, theirs in _OPERATIONS):
+        return True
+    known = [_operands(m) for m in _LESS.finditer(told)]
+    for left, right in (_operands(m) for m in _LESS.finditer(said)):
+        if any(left & r and right & x for x, r in known) and not any(left & x or right & r for x, r in known):
+            return True
+    return False
+
+
+def _operands(match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that only one side of a difference has."""
+    left, right = (frozenset(w for w in norms(match[side]) if w not in STOP) for side in ("left", "right"))
+    return left - right, right - left
+
+
+def _strong(text: str) -> set[str]:
+    """Words of certainty or rank, which make more of a claim than it says."""
+    return {m.group().lower()[:5] for m in _STRONG.finditer(text.replace("’", "'"))}
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [part.strip() for part in pattern.split(text) if len(part.split()) > 1]
+
+
+@lru_cache(maxsize=4096)
+def _parts(claim: str) -> tuple[_Clause, ...]:
+    """The claim, its sentences and their clauses; a whole with a denial in it tells less than its clauses."""
+    texts = dict.fromkeys([claim, *_split(_SENTENCES, claim), *_split(_CLAUSES, claim)])
+    clauses = (_clause(text) for text in texts)
+    return tuple(c for c in clauses if not (c.denied and _CLAUSES.search(c.text)))
+
+
+@lru_cache(maxsize=4096)
+def _mains(claim: str) -> tuple[_Clause, ...]:
+    return tuple(main for main, _ in _contrasts(claim))
+
+
+@lru_cache(maxsize=4096)
+def _contrasts(text: str) -> tuple[tuple[_Clause, tuple[_Clause, ...]], ...]:
+    """Each sentence without what it rules out, and that."""
+    found = []
+    for part in _split(_SENTENCES, text):
+        outs = [_clause(m["out"]) for m in _INSTEAD.finditer(part)]
+        found.append((_clause(_BUT.sub(" ", _INSTEAD.sub(" ", part))), tuple(outs)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _clause(text: str) -> _Clause:
+    words = norms(spelled(_IDIOM.sub(" ", text)))
+    sides = tuple(s for s in named(words, ORDINARY) if s[0] in _GROUPS)
+    plain = (w for w in words if w not in STOP and len(w) > 1 and not denials([w]))
+    told = frozenset(stem(w)[:5] for w in plain if (s := ORDINARY.side(w)) is None or s[0] not in _GROUPS)
+    return _Clause(text, sides, told, denials(words))

@@ -1,0 +1,63 @@
+"""A sentence under a claim's mark: fair in other words, or turned round, or made of the claim's words on another matter."""
+
+import pytest
+
+from assistant.guards.agreement import disagrees
+from assistant.guards.closeness import CLOSE
+from assistant.guards.support import Rarity
+from knowledge import Claim, Index
+
+ROLL = "A long position sells the expiring future and buys the next one, which costs money when the curve rises."
+LEVEL = "One Q&A page starts when the index trades above its 50-day average."
+OPEN = "The primary article states no stop and gives no target for the hedge."
+CONTRAST = "The signal is read on weekly closes, not on intraday ticks."
+FORMULA = "Yield = front price − second price, per month."
+MIXED = "Sellers collect premium when volatility falls; buyers lose it then."
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("On one page it begins once the index is over its 50-day average.", LEVEL),
+        ("No stop and no target are stated.", OPEN),
+        ("The article leaves stop and target open.", OPEN),
+        ("Weekly closes are what it is read on.", CONTRAST),
+        ("It's weekly closes rather than intraday ticks.", CONTRAST),
+        ("Front price minus second price, for each month.", FORMULA),
+        ("When volatility drops, sellers collect premium.", MIXED),
+        ("As the curve goes up, selling the old future and buying the next one costs money.", ROLL),
+    ],
+)
+def test_a_fair_paraphrase_agrees(said: str, claim: str) -> None:
+    assert not disagrees(said, [claim])
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("On one page it begins once the index is under its 50-day average.", LEVEL),
+        ("The article states a stop at half the debit.", OPEN),
+        ("Intraday ticks give the signal.", CONTRAST),
+        ("It reads intraday ticks rather than weekly closes.", CONTRAST),
+        ("Second price minus front price, for each month.", FORMULA),
+        ("The yield is the front price divided by the second price.", FORMULA),
+        ("Sellers collect premium when volatility rises.", MIXED),
+        ("When the index trades above its 50-day average, one page always starts.", LEVEL),
+    ],
+)
+def test_what_is_turned_round_does_not(said: str, claim: str) -> None:
+    assert disagrees(said, [claim])
+
+
+def test_no_claim_of_the_glossary_disagrees_with_itself(index: Index) -> None:
+    texts = [c.text for e in index.glossary.entries for c in e.claims]
+    assert [t for t in texts if disagrees(t, [t])] == []
+
+
+def test_another_claims_sentence_lies_farther_than_a_paraphrase(index: Index) -> None:
+    closeness = Rarity(index.glossary, index.embedding).closeness
+    text = "Mini VIX futures ask for a smaller deposit than the standard contract."
+    claim = Claim("a:000000", "Mini VIX futures (VXM)", "what", text, ("a-page",))
+    assert closeness.near("The deposit it asks for is less than that of the full-size contract.", [claim]) >= CLOSE
+    assert closeness.near("Mini VIX futures need a licence from the exchange.", [claim]) < CLOSE
+    assert closeness.near("Mini VIX futures are settled in gold.", [claim]) < CLOSE
