@@ -29,7 +29,7 @@ own people please pls plz pros quick really s same saturday say says sep sept se
 some someone such sunday t tell than thanks that the their theirs them then there these they thing things this tho
 those through thursday thx to today tomorrow tonight too tuesday under up us use used using versus very vs wanna want
 wants was way we wednesday were what whats when where which while who whom whose why will with without wont work works
-would wtf ya yeah yes yesterday you your yours teh waht wat whta hwo taht adn
+would wtf ya yeah yes yesterday you your yours teh waht wat whta hwo taht adn wen whn wich agian agin
 """
 STOP = frozenset(_STOP.split())
 """Words that any question may have and that say nothing of its subject: grammar, courtesy, days and months."""

@@ -20,6 +20,10 @@ _TIME: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
+_BETWEEN: Final = re.compile(
+    r"\W{0,3}(?:and )?(?:today|now|currently|yesterday|yday|before|previous(?:ly)?|prior|prev|was)\W{0,3}"
+    r"(?:it )?(?:was |is |at )?"
+)
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
 
 
@@ -74,9 +78,12 @@ def _read_number(
     moved = re.search(r"\b(from|to)\s*$", between)
     labels = _LABEL.findall(between)
     after = re.match(r"\s*(macd|sig|norm)", reading.after(quantity))
-    if labels or after:
+    again = (
+        edge != start and not labels and filled.last and _BETWEEN.fullmatch(between)
+    )  # "macd today 0.12 yesterday 0.10": the same line
+    if (labels or after) and not again:
         label = _NAMES[(labels[-1] if labels else after[1])[0]]  # type: ignore[index]
-    elif moved and moved[1] == "to":
+    elif (moved and moved[1] == "to") or (filled.last and _BETWEEN.fullmatch(between)):
         label = filled.last
     elif edge == start or _JOINED.search(between):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")

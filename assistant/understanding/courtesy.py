@@ -12,7 +12,11 @@ _COURTESY: Final = re.compile(
     r"|(?:please )?help(?: me)?(?: please)?|start|menu|commands"
     r"|(?:so )?what (?:can|do) you (?:do|know|answer)|what can i (?:ask|do)(?: you| here)?"
     r"|how (?:does this|do you|do i use this|can you help(?: me)?)(?: work| tool| assistant)?"
-    r"|what is this|what(?:'s| is) this for)\W*$",
+    r"|what is this|what(?:'s| is) this for"
+    r"|who (?:made|built|wrote|are) you|what are you"
+    r"|are you (?:chatgpt|gpt|a (?:bot|robot|person|human)|an ai|real|human|there)|clear|reset|restart|start over|new chat"
+    r"|(?:export|save|download|print)(?: (?:this|it|the|my|our))?(?: (?:chat|conversation|session))?(?: (?:as|to) \w{2,10})?"
+    r"|tell me a joke|i love you|test(?:ing)?|hello world|that'?s not what i (?:asked|meant))\W*$",
     re.IGNORECASE,
 )
 

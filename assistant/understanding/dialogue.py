@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from assistant.session import Call, Session, Turn
+from assistant.understanding.courtesy import courtesy
 from assistant.understanding.quantities import Reading
 
 Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
-    r"repeat|redo|rerun|again|include|including|instead|but|yesterday|today|"
+    r"repeat|redo|rerun|again|include|including|which (?:one )?(?:pays|makes|loses|costs|earns|is worth)|"
+    r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|"
     r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
@@ -65,6 +67,8 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:how {_CERTAIN} (?:is|are|can) {_IT}(?: be)?(?: about (?:it|this|that))?"
         rf"|(?:are|r) (?:you|u) {_CERTAIN}(?: about (?:it|this|that))?|is {_IT} (?:really |actually |even )?{_CERTAIN}"
         rf"|(?:can|should|could|how (?:much|far) can) (?:i|we|one) (?:really )?(?:trust|rely on|believe) {_IT}"
+        r"|(?:that|this|it)(?:'?s| is| looks| seems| must be)? (?:wrong|not right|incorrect|off|false)"
+        r"|(?:you|u) (?:made a mistake|are wrong|got (?:it|that) wrong)|wrong"
         r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
         re.IGNORECASE,
     ),
@@ -94,11 +98,11 @@ _FIGURES: Final = re.compile(
 )
 _FIGURE_NAMED: Final = re.compile(
     rf"{_SO}(?:(?:what(?:'?s| is| are| was| would| will)?|how (?:much|big|high) is|show(?: me)?|give me) )?(?:the |its |that )"
-    rf"(?P<name>[a-z][a-z ]{{1,24}}?)(?: be| there)?{_UNIT}\W*$|^\W*(?:and|so) (?:the |its )?(?P<more>[a-z]{{3,12}})\W*$",
+    rf"(?P<name>[a-z][a-z ]{{1,24}}?)(?: be| there)?{_UNIT}\W*$|^\W*(?:and |so )?(?:the |its )?(?P<more>[a-z]{{3,12}})\W*$",
     re.IGNORECASE,
 )
 _OWN_RESULT: Final = re.compile(
-    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level)) "
+    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level|settle(?:ment)?|vix(?: level)?)) "
     r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you) "
     r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
     re.IGNORECASE,
@@ -151,7 +155,8 @@ def points_back(text: str) -> bool:
 
 def last_subject(session: Session) -> Turn | None:
     """The last turn that asked something of its own, not merely to be shown more of the one before."""
-    return next((turn for turn in reversed(session.turns) if wish(turn.question) is None), None)
+    own = (t for t in reversed(session.turns) if wish(t.question) is None and not courtesy(t.question))
+    return next(own, None)
 
 
 def last_computed(session: Session) -> Turn | None:

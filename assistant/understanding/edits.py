@@ -28,6 +28,10 @@ _PLACE: Final = (
     rf"(?P<place>{'|'.join(_ORDINALS)}|last|latest|final|newest|oldest|\d{{1,3}}(?:st|nd|rd|th))"
     rf"(?: (?P<count>{_COUNT}))?(?:{_NOUN})?"
 )
+_NUMBERED: Final = (
+    r"(?:the )?(?:tranche|fill|leg|value|item|entry|number|point|day|bar|flow|month|buy|layer|step|#) ?"
+    r"(?P<number>\d{1,2})"
+)
 _LEAD: Final = r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|please|pls|so|if|what if|suppose|say|can you|could you|let'?s),? ){0,3}"
 _VALUE: Final = r"(?:a |an |the )?(?P<value>[-+]?\s?\$?[\d.][^;?!]{0,40}?)"
 _END: Final = r"(?:,? (?:instead|please|pls|too|as well|now|then))?[^\w%]*$"
@@ -45,6 +49,8 @@ _TO: Final = r"(?: (?:to|with|by|for|is|was|were|be|being|at|as|into|should (?:b
 _EDITS: Final = tuple(
     (name, re.compile(_LEAD + pattern + _END))
     for name, pattern in (
+        ("drop", rf"{_DROP} {_NUMBERED}"),
+        ("set", rf"(?:{_SET} )?{_NUMBERED}{_TO}(?: only)? {_VALUE}"),
         ("drop", rf"{_DROP} {_PLACE}"),
         ("drop", rf"(?:leave|take) {_PLACE} (?:out|off|away)"),
         ("drop", rf"{_DROP} (?:the )?(?P<old>[-+]?\s?\$?[\d.]++)(?:{_NOUN})?"),
@@ -143,6 +149,8 @@ def _places(lists: _Lists, said: Mapping[str, str | None]) -> frozenset[int]:
         number = float(re.sub(r"[\s$]", "", old).rstrip("."))
         hits = [n for held in lists.held.values() for n, v in enumerate(held) if v in (number, -number)]
         return frozenset(hits) if len(hits) == 1 else frozenset()
+    if number_said := said.get("number"):
+        return frozenset({int(number_said) - 1}) if 1 <= int(number_said) <= lists.length else frozenset()
     count, place = _count(said.get("count") or "one"), said.get("place") or ""
     if place in ("last", "latest", "final", "newest"):
         span = range(lists.length - count, lists.length)

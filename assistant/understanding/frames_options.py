@@ -37,7 +37,7 @@ _CHANCE: Final = r"\b(?:chances?|probabilit\w+|odds|likel\w+)\b"
 OPTIONS: Final = (
     Frame(
         "time_shift",
-        r"\btime[- ]?shift|\bheat ?map|\bover time\b|\bas (?:time|days) pass|\bdays pass",
+        r"\btime[- ]?shift|\bheat ?map|\bover time\b|\bas (?:time|days) pass|\bdays pass|\bover (?:the next )?\d{1,3} days\b",
         (_FUTURE, _DAYS),
         structure=early_flies.shifted,
         asks=r".",

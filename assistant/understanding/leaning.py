@@ -15,7 +15,7 @@ from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import UNTIL, dated, event_meant, events_of, last_calls, referent
+from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
 from assistant.understanding.steps import From, fed
 from assistant.understanding.tables import of_tables, reread
 from tools import CATALOGUE
@@ -32,7 +32,7 @@ _CARRIES: Final = re.compile(
     r"rerun|again|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
-_FOUND: Final = r"(?:cross\w*|trigger\w*|fired?|signal\w*|diverge\w*|happen\w*)"
+_FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:(?:when|where|how often|how many times|at (?:which|what) point) )?"
     rf"(?:did|has|have|is|was|were) (?:it|that|this|they)(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
@@ -44,6 +44,20 @@ _CROSSED: Final = re.compile(
     r"depressed(?: levels?| ones?)?\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
     r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
+)
+_STAGE: Final = re.compile(
+    r"^\W*(?:and |so |ok |but )?(?:how (?:much|many)|what)(?:'?s| is| are| goes| go)?(?: \w{1,10}){0,3} "
+    r"(?:in|into|for|at|is|are) "
+    r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
+)
+_BOTH: Final = re.compile(
+    r"^\W*(?:and |ok |now |please )?(?:show |put |compare |see )(?:me )?(?:them|both|the two|those|these)(?: two| both)?"
+    r"(?: (?:of them|next to each other|side by side|together|in a table))*\W*$"
+)
+_BACK_TO: Final = re.compile(
+    r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
+    r"(?P<which>original|first|previous|earlier)"
+    r"(?: one| calculation| numbers?)?\W*$"
 )
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
 _NEXT: Final = re.compile(r"\b(?:next|then|after that|following|one more|another)\b")
@@ -70,6 +84,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return event
     if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
+    if found := _looked_back(reading, session):
+        return Leaning(found)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
     if base and (alone is None or alone.missing) and (other := asked_of(reading, base[-1])) is not None:
@@ -90,6 +106,13 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     return None
 
 
+def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """The last two calculations side by side, or an earlier one again, where the words ask for no more than that."""
+    if (back := _BACK_TO.match(reading.lower)) is not None:
+        return earlier(session, back["which"])
+    return (*earlier(session, "previous"), *last_calls(session)[-1:]) if _BOTH.match(reading.lower) else ()
+
+
 def _carries_on(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> bool:
     """Whether a calculation that could stand alone is meant as a change: of the same tool, or of a parameter called by name."""
     if _CARRIES.search(reading.lower) is None:
@@ -106,6 +129,8 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     if (again := reread(reading, session, last)) is not None:
         return Leaning(again)
     if _CROSSED.search(reading.lower) and last[-1].tool in _EVENTFUL:
+        return Leaning(last)
+    if _STAGE.search(reading.lower) and last[-1].tool in STAGED:
         return Leaning(last)
     if not leans(reading) and not _HOW_MANY.search(reading.lower):
         return None

@@ -26,6 +26,9 @@ _SIDE_LATER: Final = re.compile(
 _QUOTE: Final = re.compile(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"
 )
+_MARK: Final = re.compile(
+    rf"(?<![\w.$]){_STRIKE}\s?(?:@|at|:|=|is)?\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
+)
 _PRODUCT: Final = (
     r"(?:(?P<mini>mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|vix\sminis?|minis)|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
 )
@@ -76,6 +79,11 @@ def quotes(text: str) -> tuple[Quote, ...]:
         Quote("call" if m["kind"].startswith("c") else "put", float(m["strike"]), float(m["bid"]), float(m["ask"]))
         for m in _QUOTE.finditer(text)
     )
+
+
+def marks(text: str) -> tuple[tuple[float, float], ...]:
+    """Calls with one price each and no side ("25c 2.35"): (strike, price)."""
+    return tuple((float(m["strike"]), float(m["price"])) for m in _MARK.finditer(text) if m["kind"].startswith("c"))
 
 
 def futures(text: str) -> tuple[Leg, ...]:

@@ -78,6 +78,7 @@ BUTTERFLY_SLOTS: Final = (
         both=True,
         scale=4.0,
     ),
+    Slot("fees", units=("plain", "money"), after=r"(?:per|a|each|/) ?leg\b", scale=4.0),
     Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)"),
     Slot(
         "multiplier",

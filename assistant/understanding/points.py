@@ -10,7 +10,7 @@ from assistant.understanding.quantities import Quantity, Reading
 from tools.contracts import SPECIFICATIONS
 
 LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, and few cost less than ten dollars
-_PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y\w*)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
+_PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y(?:ing)?)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
 _CALLED: Final = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 _EACH: Final = re.compile(r"\s?(?:each|apiece|per|a (?:fly|butterfly|piece))\b")
 _TOTAL: Final = re.compile(r"\s?(?:points? )?(?:in all|in total|total|altogether|for (?:all|both|the lot))\b")

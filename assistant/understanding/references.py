@@ -37,7 +37,7 @@ _AGAIN: Final = re.compile(
     r"\bthat\b|\bsame\b|\bbefore\b|\bearlier\b|\bagain\b|\bprevious\b|\boriginal\b|\bother one\b"
     r"|\bthe \w{4,8} one\b|\babove\b|\bback to\b"
 )
-_STAGED: Final = ("tranche_plan", "tranche_units", "running_share", "staged_cost")
+STAGED: Final = ("tranche_plan", "tranche_units", "running_share", "staged_cost")
 _TRIGGER: Final = re.compile(
     rf"\b(?:the\s)?(?P<which>{'|'.join(_ORDINALS)}|last|latest|previous|\d{{1,3}}(?:st|nd|rd|th))\s"
     r"(?P<kind>triggers?|cross(?:es|ing|over)?|signals?)(?:\sdate)?\b"
@@ -70,7 +70,7 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
     if pointed is None or reading.ladders or not (pointed["which"] or _AGAIN.search(reading.lower)):
         return ()
     last = last_calls(session)
-    if pointed["thing"] == "one" and pointed["which"] in _ORDINALS and last and last[-1].tool in _STAGED:
+    if pointed["thing"] == "one" and pointed["which"] in _ORDINALS and last and last[-1].tool in STAGED:
         return ()  # the first tranche, not the first calculation
     every = list(_past(session))
     kind = _THINGS[pointed["thing"]]
@@ -83,6 +83,12 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
         word = kind or pointed["thing"]
         alike = [p for p in every if word in p.name] or [p for p in every if word.partition(" ")[0] in p.name]
     return _picked(alike, pointed["which"])
+
+
+def earlier(session: Session, which: str) -> tuple[Call, ...]:
+    """The "original", "first" or "previous" calculation of the kind of the last one."""
+    group = last_calls(session)
+    return _picked([p for p in _past(session) if group and p.call.tool == group[-1].tool], which)
 
 
 def event_meant(text: str, session: Session) -> tuple[int, str, Turn] | None:

@@ -52,6 +52,7 @@ _ADVICE: Final = _any(
     # "should I (really) roll it", "what/when/how … should we …"
     rf"\b(?:should|shall|ought)\s+(?:i|we|my|someone like me)\b(?:\s+\w+){{0,3}}?\s+"
     rf"(?:{_TRADE}|buying|selling|holding|hedging)\b",
+    r"\bshould\s+(?:i|we)\s+(?:use|take|choose|pick|get|go (?:with|for)|prefer)\b[^.?!]{0,60}\bor\b",
     r"\bshould\s+(?:i|we)\s+(?:use|start|begin|choose|pick)\b[^.?!]{0,60}\bmy\b",
     rf"\b(?:what|which|when|where|how)\b[^.?!]{{0,80}}\bshould\s+(?:i|we)\b(?!\s+{_LEARN}\b)",
     rf"\b(?:i|we)\s+(?:should|ought to)\b(?!\s+{_LEARN}\b)",

@@ -12,7 +12,8 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, calculation
-from assistant.understanding.legs import Quote
+from assistant.understanding.legs import Quote, marks
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
 
 MOST: Final = 6  # calculations of one question
@@ -20,12 +21,13 @@ _CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
 _JOINED: Final = re.compile(
     r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?|[^\d,;.?]{0,24}\b(?:than|or|and|versus|vs\.?) (?:at|for|@) ?\$?"
 )
+_FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
-    found = _each_ladder(reading) or _at_mid_and_natural(reading)
+    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading)
     if found:
         return found
     single = calculation(reading)
@@ -39,7 +41,7 @@ def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     text = reading.lower
     starts = [ladder.start for ladder in found] + [len(text)]
-    lead = text[: starts[0]]
+    lead = _uncounted(text[: starts[0]], len(found))
     last = text[starts[-2] + len("25/30/35") :]
     shared = ((end := _CLAUSE_END.search(last)) and last[end.start() :]) or ""
     out = []
@@ -53,6 +55,16 @@ def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
             return ()
         out.append(alone)
     return tuple(out) if len({c.call.tool for c in out}) == 1 else ()
+
+
+def _uncounted(lead: str, count: int) -> str:
+    """The words before the ladders without the number of them: "three flies: …" is one of each."""
+    named = "|".join(word for word, number in WORDS.items() if number == count)
+    return re.sub(
+        rf"\b(?:{count}|{named or count})(?= (?:\w{{1,9}} ){{0,2}}(?:fl(?:y|ies|ys)|butterfl\w+|bflies|spreads|ones)\b)",
+        " ",
+        lead,
+    )
 
 
 def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
@@ -104,6 +116,17 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
         )
         for name, price in prices.items()
     )
+
+
+def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
+    """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
+    found = sorted(marks(reading.lower))
+    if len(found) != 3 or reading.legs or _FLY.search(reading.lower) is None:
+        return ()
+    (lower, low), (body, middle), (upper, high) = found
+    debit = round(low - 2 * middle + high, 6)
+    note = f"the three prices make a debit of {debit:.6g}: {low:g} − 2 × {middle:g} + {high:g}."
+    return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
 
 
 def _mid(quote: Quote) -> float:

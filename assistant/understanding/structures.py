@@ -48,6 +48,11 @@ _THERE = re.compile(
     r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%|contracts?|units?|lots?|flies)"
     r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
 )
+_MOVE = re.compile(
+    r"\b(?:vix|vx|vx1|it|futures?) (?:goes|moves|rises|falls|went|drops|jumps|spikes)(?: up| down)? "
+    r"from \$?(?P<at>\d++(?:\.\d++)?) to \$?(?P<to>\d++(?:\.\d++)?)"
+)
+_HELD = re.compile(r"\b(?:(?P<mini>mini) )?(?:vix |vx )?futures?\b|\b(?P<small>vxm|minis?)\b")
 _TURNED = re.compile(
     r"^\W*(?:and |but |what |how |about |if |i |we |it |was |were |is |i'm |went |go |had |the ){0,6}"
     r"(short|long|sold|bought|sell|buy)(?: it| instead| too)*\W*$"
@@ -87,6 +92,10 @@ def sold(reading: Reading) -> Arguments | None:
 def legs(reading: Reading) -> Arguments | None:
     """Options priced one by one; or VIX futures, where a result is asked for. A mix has no one value of a point: None."""
     options, futures = reading.legs, reading.futures
+    moved, held = _MOVE.search(reading.lower), _HELD.search(reading.lower)
+    if not options and not futures and moved and held and _RESULT.search(reading.lower):
+        size = SPECIFICATIONS["VXM" if held["mini"] or held["small"] else "VX"].per_point
+        return {"legs": [leg("long", "future", float(moved["at"]))], "multiplier": size, "settlement": float(moved["to"])}
     found = options or (futures if _RESULT.search(reading.lower) else ())
     if not found or (options and futures) or any(g.premium is None for g in found):
         return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from assistant.understanding.number_words import in_digits
 from knowledge.spelling import Spelling
 from tools import CATALOGUE
 
@@ -41,6 +42,7 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     for start, end in names:
         text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
+    text = in_digits(text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     text = _SHORT_CENTS.sub(
         lambda m: " cents" if _AFTER_PRICE_WORD.search(text[max(0, m.start() - 32) : m.start()]) else "c", text

@@ -1,0 +1,87 @@
+"""Questions as strangers type them, each of a kind that was once misread; the numbers are those of a hand calculation."""
+
+import pytest
+
+from assistant import Answer, Assistant
+
+
+def last(assistant: Assistant, session: str, *questions: str) -> Answer:
+    *_, answer = [assistant.ask(question, session=session) for question in questions]
+    return answer
+
+
+def test_a_number_of_flies_that_are_listed_is_no_number_of_contracts(warmed: Assistant, session: str) -> None:
+    answer = last(warmed, session, "three flys: 20/25/30 @ 1.10, 25/30/35 @ .85, 30/35/40 @ .55")
+    assert [(r.inputs["body"], r.inputs.get("contracts", 1)) for r in answer.results] == [(25, 1), (30, 1), (35, 1)]
+    settled = last(warmed, session, "which pays most at 31")
+    # worth 0, 4 and 1 at 31, less what each cost
+    assert [r.to_dict()["settlement_profit"] for r in settled.results] == pytest.approx([-110, 315, 45])
+
+
+def test_fees_by_the_leg_are_fees(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "how do fees matter for a fly: 25/30/35, 0.85, $1.30 per leg").results
+    assert result.inputs["fees"] == pytest.approx(4 * 1.30)
+
+
+def test_one_price_of_each_call_makes_the_debit(warmed: Assistant, session: str) -> None:
+    answer = last(warmed, session, "My broker shows 25C 2.35 30C 1.40 35C 0.90. cost of the fly?")
+    (result,) = answer.results
+    assert result.inputs["debit"] == pytest.approx(2.35 - 2 * 1.40 + 0.90)
+    assert "*Read as:*" in answer.text
+
+
+def test_two_lines_at_two_times(warmed: Assistant, session: str) -> None:
+    question = "macd today 0.12 yesterday 0.10 signal today 0.11 yesterday 0.11"
+    (result,) = last(warmed, session, question, "did it expand").results
+    assert (result.inputs["macd_before"], result.inputs["signal_before"]) == (0.10, 0.11)
+
+
+def test_numbers_in_words(warmed: Assistant, session: str) -> None:
+    warmed.ask("vix fly 25-30-35 debit eighty five cents ten contracts", session=session)
+    (result,) = last(warmed, session, "profit if vix expires at thirty two").results
+    assert [result.inputs[k] for k in ("debit", "contracts", "settlement")] == [0.85, 10, 32]
+
+
+def test_a_future_that_moves(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "if vix goes from 18 to 30 what does one future make").results
+    assert result.to_dict()["settlement_profit"] == 12_000
+
+
+def test_fills_are_called_by_their_numbers(warmed: Assistant, session: str) -> None:
+    first = "tranche 1: 10 contracts at 0.80, tranche 2: 8 contracts at 1.10, tranche 3: 8 at 0.65, average cost?"
+    changed = last(warmed, session, first, "change tranche 2 to 1.00").results[0].to_dict()
+    assert changed["average"] == pytest.approx((8 + 8 + 5.2) / 26)
+    assert last(warmed, session, "remove tranche 3").results[0].to_dict()["average"] == pytest.approx(16 / 18)
+
+
+def test_earlier_calculations_again_and_side_by_side(warmed: Assistant, session: str) -> None:
+    back = last(warmed, session, "25/30/35 fly at .85", "and at 1.05", "go back to the original")
+    assert [r.inputs["debit"] for r in back.results] == [0.85]
+    warmed.ask("and at 1.05", session=session)
+    both = last(warmed, session, "show me both side by side")
+    assert sorted(r.inputs["debit"] for r in both.results) == [0.85, 1.05]
+
+
+@pytest.mark.parametrize("question", ["this is wrong", "that's not right", "you made a mistake"])
+def test_a_doubt_is_met_with_what_the_figure_rests_on(warmed: Assistant, session: str, question: str) -> None:
+    assert "deterministic arithmetic" in last(warmed, session, "25/30/35 fly at .85", question).text
+
+
+@pytest.mark.parametrize("question", ["clear", "start over", "who made you", "are you a bot?", "export this conversation"])
+def test_talk_about_the_assistant_is_no_subject(warmed: Assistant, session: str, question: str) -> None:
+    answer = last(warmed, session, question)
+    assert answer.kind == "clarification"
+    assert not answer.citations
+
+
+def test_thanks_are_not_what_it_refers_to(warmed: Assistant, session: str) -> None:
+    assert last(warmed, session, "25/30/35 fly at .85", "thx", "what does it mean").results
+
+
+@pytest.mark.parametrize("question", ["should i use 25/30/35 or 30/35/40", "should we go with futures or flies"])
+def test_a_choice_between_two_is_advice(warmed: Assistant, session: str, question: str) -> None:
+    assert last(warmed, session, question).kind == "no-advice"
+
+
+def test_a_misspelt_word_beside_a_term_makes_no_other_thing_of_it(warmed: Assistant, session: str) -> None:
+    assert last(warmed, session, "wat is macd trigger agian").kind == "explanation"
