@@ -78,12 +78,11 @@ def _read_number(
     moved = re.search(r"\b(from|to)\s*$", between)
     labels = _LABEL.findall(between)
     after = re.match(r"\s*(macd|sig|norm)", reading.after(quantity))
-    again = (
-        edge != start and not labels and filled.last and _BETWEEN.fullmatch(between)
-    )  # "macd today 0.12 yesterday 0.10": the same line
-    if (labels or after) and not again:
+    # "macd today 0.12 yesterday 0.10" is the same line at another time.
+    again = edge != start and filled.last != "" and _BETWEEN.fullmatch(between) is not None
+    if labels or (after and not again):
         label = _NAMES[(labels[-1] if labels else after[1])[0]]  # type: ignore[index]
-    elif (moved and moved[1] == "to") or (filled.last and _BETWEEN.fullmatch(between)):
+    elif again or (moved and moved[1] == "to"):
         label = filled.last
     elif edge == start or _JOINED.search(between):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
