@@ -1,4 +1,4 @@
-"""Which way a text points: rise or fall, above or below, contango or backwardation; and whether two texts contradict.
+"""Which way a text points: rise or fall, above or below, contango or backwardation; and whether one is turned round.
 
 The pairs of opposites stand in one list. A text takes a side on an axis when it has words of one side alone; what is
 denied is no side ("not below" may be level), but for places, where "no more than" is below.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final
-
-from knowledge.words import content
 
 # Each axis: the words of its one side, then those of the other.
 _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
@@ -81,7 +79,7 @@ _DENIED: Final = re.compile(
     r"(?:\b(?:not|never|cannot|neither|nor)|n't)\s(?:\w{1,20}\s){0,3}$|\b(?:no|without|zero)\s(?:\w{1,20}\s){0,1}$",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[;:]\s|,\s|\s[–—]\s|[.!?]\s|\n|\b(?:and|but|while|whereas|or)\b")
+
 
 Poles = Mapping[str, int]
 
@@ -112,30 +110,6 @@ def against(said: Poles, source: Poles) -> bool | None:
     if all(axis in _CONTEXT for axis in common):
         return None
     return len(turned) % 2 == 1
-
-
-def contradicts(said: str, source: str) -> bool:
-    """Whether a sentence, or a clause of it, says the opposite of a source, or of the source's clause that is nearest to it."""
-    if against(poles(said), poles(source)):
-        return True
-    parts = [(_rest(c), poles(c)) for c in _clauses(source)]
-    for clause in _clauses(said):
-        words, side = _rest(clause), poles(clause)
-        verdicts = [(len(words & w), against(side, p)) for w, p in parts]
-        most = max((n for n, _ in verdicts), default=0)
-        near = [v for n, v in verdicts if n >= max(1, most - 1)]
-        if True in [v for n, v in verdicts if n == most and n] and False not in near:
-            return True
-    return False
-
-
-def _rest(clause: str) -> frozenset[str]:
-    """What a clause is about: its words without those that take a side."""
-    return frozenset(content(_WORD.sub(" ", clause)))
-
-
-def _clauses(text: str) -> list[str]:
-    return [c for c in _CLAUSE.split(text) if c.strip()]
 
 
 def _joined(said: Poles, source: Poles) -> tuple[Poles, Poles]:

@@ -13,12 +13,10 @@ from typing import Final
 from assistant.guards.advice import advises, quotes
 from assistant.guards.agreement import disagrees
 from assistant.guards.citations import MARK, tidy
-from assistant.guards.closeness import CLOSE
+from assistant.guards.closeness import CLOSE, figures_of
 from assistant.guards.evidence import Evidence
-from assistant.guards.figures import Figures
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
-from assistant.guards.poles import contradicts
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import silent, talk
 from knowledge import Claim
@@ -54,14 +52,14 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     fault = _advice(bare, cited, evidence)
     if fault:
         return Screened(text, (fault,), removed)
-    denied = bool(cited) and all(_denied(MARK.sub("", text), c) for c in cited)
+    denied = bool(cited) and _denied(MARK.sub("", text), cited)
     told = not denied and _told(bare, cited, evidence)
     claim = _supporting(bare, evidence) if not denied and (not told or (not cited and silent(bare))) else None
     if claim is not None:
         text, cited = _with_mark(MARK.sub("", text), claim), [claim]
     figures = evidence.computed
     for known in cited:
-        figures = figures + Figures.of_text(f"{known.text} {known.term}")
+        figures = figures + figures_of(known)
     plain = _plain(text, evidence)
     faults = tuple(figures.faults(plain))
     if not faults and (odds := at_odds(plain)):
@@ -94,7 +92,7 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
     rarity, said = evidence.rarity, stems(bare)
     if cited and said:
-        return rarity.closeness.near(bare, cited) >= CLOSE and not disagrees(bare, [c.text for c in cited])
+        return rarity.closeness.near(bare, cited) >= CLOSE
     if talk(bare, rarity.field) or not said:
         return True
     if evidence.results or evidence.told:
@@ -117,17 +115,17 @@ def _supporting(bare: str, evidence: Evidence) -> Claim | None:
         if (
             share >= most
             and denies(bare) == denies(claim.text)
-            and not _denied(bare, claim)
-            and not Figures.of_text(claim.text).faults(bare)
+            and not _denied(bare, [claim])
+            and not figures_of(claim).faults(bare)
         ):
             best, most = claim, share + 1e-9
     return best
 
 
-def _denied(bare: str, claim: Claim) -> bool:
-    """Whether the sentence says the opposite of the claim, or takes its difference the other way round."""
-    text = claim.text
-    return disagrees(bare, [text]) or contradicts(bare, text) or turned_round(bare, text) or renamed(bare, text)
+def _denied(bare: str, claims: list[Claim]) -> bool:
+    """Whether the sentence says the opposite of the claims, or takes their difference the other way round."""
+    texts = [c.text for c in claims]
+    return disagrees(bare, texts) or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
 
 
 def _with_mark(text: str, claim: Claim) -> str:
