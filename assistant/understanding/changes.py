@@ -16,7 +16,7 @@ from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.points import LEAST, in_points
-from assistant.understanding.pricing import sides_changed
+from assistant.understanding.pricing import sides_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
@@ -27,6 +27,16 @@ from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
+_KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
+_KEYS: Final = {
+    "k1": "lower",
+    "lower": "lower",
+    "k2": "body",
+    "body": "body",
+    "middle": "body",
+    "k3": "upper",
+    "upper": "upper",
+}
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -90,6 +100,11 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return turned(reading, last.arguments)
     if last.tool == "parity":
         return sides_changed(reading)
+    if last.tool == "butterfly_value_today":
+        return vol_changed(reading, ("vol_lower", "vol_body", "vol_upper"))
+    if last.tool == "butterfly":
+        keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
+        return {} if reading.ladders else keyed
     if last.tool == "macd_trigger":
         return spans_named(reading)
     if last.tool == "butterfly_quote":

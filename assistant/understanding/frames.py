@@ -65,7 +65,9 @@ FRAMES: Final = (
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
     ),
-    Frame("advance_decline", r"\ba/?d\b|\badv\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth),
+    Frame(
+        "advance_decline", r"\ba/?d ?(?:line)?\b|\badv\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth
+    ),
     Frame(
         "staged_cost",
         r"\b(?:lower|average|blended|cost|layer\w*|stag\w+|avg|wacc|fills?|tranches?)\b",
@@ -107,7 +109,7 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
+        r"\bnotional\b|\bdollar value\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
         r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b"
         r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash)\b|\$))(?=.*\b(?:futures?|vx|vxm|mini vix)\b)",
         (
@@ -175,7 +177,7 @@ FRAMES: Final = (
         "tranche_plan",
         r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
         r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
-        r"|adds?|start(?:ed|ing)?)\b|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
+        r"|adds?|start(?:ed|ing)?)\b|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
         (
             Slot(
                 "first",

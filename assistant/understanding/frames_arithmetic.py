@@ -22,7 +22,7 @@ ARITHMETIC: Final = (
     ),
     Frame(
         "vix_expiries",
-        r"^(?=.*\bvi?xm?\b)(?=.*\b(?:when|what (?:day|date)|which (?:day|date)|how (?:many days|long)|dates?|days)\b)"
+        r"^(?=.*\bvi?xm?\b)(?=.*\b(?:expirations?|when|(?:what|which) (?:day|date)|how (?:many days|long)|dates?|days)\b)"
         r"(?=.*\b(?:expir\w+|settles?|settling|settlements?|last trading)\b)",
         structure=calendar_words.settlements,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",

@@ -15,6 +15,7 @@ _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|t
 _QUOTED: Final = re.compile(rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d)")
 _PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
 _OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")
+_KEYED: Final = re.compile(rf"\bk1\s?[=:]\s?({_N})\W{{1,4}}k2\s?[=:]\s?({_N})\W{{1,4}}k3\s?[=:]\s?({_N})")
 _STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
 _CENTRE: Final = re.compile(
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
@@ -46,7 +47,7 @@ class Ladder:
 
 def ladders(text: str) -> tuple[Ladder, ...]:
     """Every ladder of `text`, in order."""
-    for pattern in (_SLASHED, _SPACED, _NAMED):
+    for pattern in (_KEYED, _SLASHED, _SPACED, _NAMED):
         found = [_ladder(m) for m in pattern.finditer(text)]
         if found:
             return tuple(found)

@@ -35,7 +35,8 @@ _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:(?:when|where|how often|how many times|at (?:which|what) point) )?"
-    rf"(?:did|has|have|is|was|were) (?:it|that|this|they)(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
+    rf"(?:did|has|have|is|was|were) (?:it|that|this|they|(?:the |my )?(?:macd|series|data|line))"
+    rf"(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:when|how many times|how often|how many|which (?:ones?|days?|dates?)|what (?:days?|dates?))"
     r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
     r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
@@ -53,6 +54,10 @@ _STAGE: Final = re.compile(
 _BOTH: Final = re.compile(
     r"^\W*(?:and |ok |now |please )?(?:show |put |compare |see )(?:me )?(?:them|both|the two|those|these)(?: two| both)?"
     r"(?: (?:of them|next to each other|side by side|together|in a table))*\W*$"
+)
+_WHICH: Final = re.compile(
+    r"^\W*(?:and |so |ok )?which (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
+    r"|makes |costs )[a-z ,']{0,40}\W*$"
 )
 _BACK_TO: Final = re.compile(
     r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
@@ -110,6 +115,8 @@ def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The last two calculations side by side, or an earlier one again, where the words ask for no more than that."""
     if (back := _BACK_TO.match(reading.lower)) is not None:
         return earlier(session, back["which"])
+    if _WHICH.match(reading.lower) and len(last_calls(session)) > 1:
+        return last_calls(session)
     return (*earlier(session, "previous"), *last_calls(session)[-1:]) if _BOTH.match(reading.lower) else ()
 
 

@@ -18,7 +18,7 @@ CONTRACTS: Final = Slot(
     "contracts",
     "the number of contracts",
     ("plain", "count"),
-    before=r"\bx|contracts|\bmake it|times|\b(?:p/?l|pnl|p&l|profit|loss|payoff|result|total) (?:for|on)",
+    before=r"\bx|contracts|\bn\s?(?==)|\bmake it|times|\b(?:p/?l|pnl|p&l|profit|loss|payoff|result|total) (?:for|on)",
     after=COUNT_AFTER + r"|(?:of )?(?:the )?(?:vix )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
     low=1,
     high=1e6,
@@ -44,7 +44,7 @@ LEVEL: Final = Slot(
 )
 _AT: Final = Slot("settlement", before=r"\b(?:at|when|if)", low=5)
 _PAID: Final = (
-    r"\b(?:for(?: an?)?|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
+    r"\b(?:for(?: an?)?|d(?==)|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
     r"premium(?: of)?|bought(?: it)? (?:at|for))"
 )
 _CHARGED: Final = r"\b(?:fees?|comm(?:ission)?s?)(?: of| are| is)?"

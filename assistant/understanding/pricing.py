@@ -7,6 +7,7 @@ then taken out, so that none is read twice.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from assistant.understanding.quantities import Reading
@@ -21,7 +22,8 @@ _TIME: Final = re.compile(
     rf"(?<![\w.]){_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b"
 )
 _VOL: Final = re.compile(
-    rf"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of)){{0,2}}\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
+    r"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of|was|(?:drops|falls|rises|goes|spikes|jumps) to)){0,2}"
+    rf"\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
     rf"|(?<![\w.]){_N}\s?(%|percent|pct|vol)?\s?(?:implied\s)?(?:vols?\b|volatility|iv\b|sigma)"
 )
 _RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|(?<![\w.]){_N}\s?(%)\s?(?:interest|rate)")
@@ -65,6 +67,12 @@ def sides(reading: Reading) -> Arguments | None:
     if future is not None:
         out["forward"] = _pair(future[1], future[2])
     return out
+
+
+def vol_changed(reading: Reading, names: Sequence[str]) -> Arguments:
+    """One volatility for every leg ("what if vol drops to 80"); empty where the words give none."""
+    found, _ = option_terms(reading.lower)
+    return dict.fromkeys(names, found["vol"]) if found.keys() == {"vol"} else {}
 
 
 def sides_changed(reading: Reading) -> Arguments:

@@ -37,6 +37,12 @@ _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
 _SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
 
 
+_ROWS = 10
+_DATED = re.compile(
+    rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"
+)
+
+
 @dataclass(frozen=True)
 class Quantity:
     """One number: its value (percent already as a fraction), unit, and where it stands."""
@@ -64,7 +70,9 @@ class Reading:
 
     @cached_property
     def series(self) -> tuple[float, ...]:
-        """The longest pasted run of ten numbers or more; () where there is none."""
+        """The longest pasted run of ten numbers or more, or the values of ten dated rows or more; () where there is none."""
+        if len(self._dated) >= _ROWS:
+            return tuple(float(m[1].replace("−", "-")) for m in self._dated)
         span = self._series_span
         return tuple(float(n) for n in re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", self.lower[slice(*span)])) if span else ()
 
@@ -126,6 +134,12 @@ class Reading:
         return self.lower[quantity.end : quantity.end + width]
 
     @cached_property
+    def _dated(self) -> list[re.Match[str]]:
+        return list(_DATED.finditer(self.lower))
+
+    @cached_property
     def _series_span(self) -> tuple[int, int] | None:
+        if len(self._dated) >= _ROWS:
+            return self._dated[0].start(), self._dated[-1].end()
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None

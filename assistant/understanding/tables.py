@@ -75,6 +75,7 @@ _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|pr
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
 _OTHER: Final = re.compile(r"\b(?:the )?(?:other|previous|first|earlier) (?:file|table|csv|sheet|data(?:set)?|series)\b")
+_BARE: Final = 2  # words
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -106,7 +107,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     of_sources = _SOURCES.search(text) is not None and _FILE.search(text) is None
     if not of_sources and (calls := around_events(reading, session)):
         return calls
-    own = _is_own(text, table) or _REPLAYED.search(text) is not None
+    bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table
+    own = bare or _is_own(text, table) or _REPLAYED.search(text) is not None
     looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session))
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("series_summary", {**_where(text, table), **looked}),)

@@ -17,6 +17,10 @@ from tools import CATALOGUE
 _PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "→": " "})
 _FIGURE: Final = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number
 _DECIMAL_COMMA: Final = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
+# Numbers of a row that are parted by something else than a comma have it before their decimals: "17,5; 18,25; 19,1".
+_COMMA_ROW: Final = re.compile(
+    r"(?<![\w.,])(?:\d{1,3},(?:\d{1,2}|\d{4,6})(?:\s?;\s?|\s?\|\s?|\s)){2,}\d{1,3},(?:\d{1,2}|\d{4,6})(?![\d,.])"
+)
 _DOLLARS_AND_CENTS: Final = re.compile(r"(?<![\w.])(\d{1,6}) (?:dollars?|bucks?)(?: and|,)? (\d{1,2}) ?cents?\b")
 # "debit 80c" is money; "long 80c" is a call.
 _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
@@ -41,6 +45,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     """Lower case with everything plain; figures inside `names` (spans of `text`) become "#"."""
     for start, end in names:
         text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
+    text = re.sub(r"\s+", " ", text)
+    text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
     text = in_digits(text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)

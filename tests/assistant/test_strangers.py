@@ -85,3 +85,56 @@ def test_a_choice_between_two_is_advice(warmed: Assistant, session: str, questio
 
 def test_a_misspelt_word_beside_a_term_makes_no_other_thing_of_it(warmed: Assistant, session: str) -> None:
     assert last(warmed, session, "wat is macd trigger agian").kind == "explanation"
+
+
+ROW = [18 + (n % 7) / 10 for n in range(40)]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "macd of " + "; ".join(f"{v:.1f}".replace(".", ",") for v in ROW),
+        "macd of " + "\n".join(f"{v:.2f}".replace(".", ",") for v in ROW),
+        "macd of " + "\n".join(f"2024-{1 + n // 20:02d}-{1 + n % 20:02d}\t{v:.1f}" for n, v in enumerate(ROW)),
+        "Date,IV\n" + "\n".join(f"2024-{1 + n // 20:02d}-{1 + n % 20:02d},{v:.1f}" for n, v in enumerate(ROW)),
+        "macd of " + " | ".join(f"{v:.1f}%" for v in ROW),
+    ],
+    ids=["semicolons", "decimal commas", "dated by tabs", "dated by commas", "percent"],
+)
+def test_columns_as_they_are_pasted(warmed: Assistant, session: str, pasted: str) -> None:
+    (result,) = last(warmed, session, pasted).results
+    assert result.inputs["series"].tolist() == pytest.approx(ROW)
+    assert last(warmed, session, "did the macd trigger").results
+
+
+def test_thousands_stay_thousands(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "irr of -5,000 1,500 2,500 3,250").results
+    assert result.inputs["cash_flows"] == [-5000, 1500, 2500, 3250]
+
+
+def test_a_butterfly_in_letters(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "Butterfly calc pls: K1=25 K2=30 K3=35 D=0.85 N=6", "and D=1.10", "N=10", "K2=31").results
+    assert [result.inputs[k] for k in ("lower", "body", "upper", "debit", "contracts")] == [25, 31, 35, 1.1, 10]
+
+
+def test_one_volatility_for_every_leg(warmed: Assistant, session: str) -> None:
+    first = "25/30/35 fly worth today with future 29, 10 days left, vol 100"
+    (result,) = last(warmed, session, first, "what if vol drops to 80").results
+    assert {result.inputs[f"vol_{leg}"] for leg in ("lower", "body", "upper")} == {0.8}
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("vix options expiration in march 2025", "vix_expiries"),
+        ("adline: start 0, +350 -120 +610 -80", "advance_decline"),
+        ("what is the dollar value of 2 vix calls at 1.35", "contract_value"),
+    ],
+)
+def test_other_names_for_the_same(warmed: Assistant, session: str, question: str, tool: str) -> None:
+    assert [r.tool for r in last(warmed, session, question).results] == [tool]
+
+
+def test_a_comparison_goes_on(warmed: Assistant, session: str) -> None:
+    answer = last(warmed, session, "25-30-35 for 85c x6 vs 30-35-40 for 55c x6", "at 36", "which one has the bigger loss")
+    assert len(answer.results) == 2
