@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,8 +53,8 @@ class Equation:
         return least - slack <= numeral.value <= max(sizes) + slack
 
 
-def equations(text: str, found: Sequence[Numeral]) -> list[Equation]:
-    """The chains of arithmetic in a text whose numerals are `found`."""
+def equations(text: str, found: Sequence[Numeral], exactly: Callable[[float], bool]) -> list[Equation]:
+    """The chains of arithmetic in a text whose numerals are `found`; `exactly` tells which operands are not rounded."""
     made: list[Equation] = []
     n = 0
     while n < len(found) - 1:
@@ -70,9 +70,13 @@ def equations(text: str, found: Sequence[Numeral]) -> list[Equation]:
         n += len(chain)
         if operators and "(" not in text[chain[0].start : chain[-1].end]:
             start = n - len(chain)
-            made.append(
-                _made(text, chain, operators, found[n] if n < len(found) else None, found[start - 1] if start else None)
-            )
+            after, before = found[n] if n < len(found) else None, found[start - 1] if start else None
+            ranges = [
+                (c.value, c.value) if c.slack >= 0.5 or exactly(c.value) else (c.value - c.slack, c.value + c.slack) for c in chain
+            ]
+            low, high = _computed(ranges, operators, negative=chain[0].negative)
+            result, strict = _said(text, chain, before, after)
+            made.append(Equation(tuple(chain), low, high, result, strict))
     return made
 
 
@@ -89,26 +93,29 @@ def _operator(text: str, one: Numeral, two: Numeral) -> str:
     return "+" if m["plus"] else "-" if m["minus"] else "*" if m["times"] else "/"
 
 
-def _made(text: str, chain: list[Numeral], operators: list[str], after: Numeral | None, before: Numeral | None) -> Equation:
-    ranges = [(c.value - c.slack, c.value + c.slack) if c.slack < 0.5 or c.value > 99 else (c.value, c.value) for c in chain]
-    if chain[0].negative:
-        ranges[0] = (-ranges[0][1], -ranges[0][0])
-    terms, signs = [ranges[0]], [1.0]
+def _computed(ranges: list[tuple[float, float]], operators: list[str], *, negative: bool) -> tuple[float, float]:
+    """The range of a chain, its first operand below zero where that is said; NaN where it cannot be computed."""
+    first = (-ranges[0][1], -ranges[0][0]) if negative else ranges[0]
+    terms, signs = [first], [1.0]
     for operator, (low, high) in zip(operators, ranges[1:], strict=True):
         if operator in "*/":
-            a, b = terms[-1]
             if operator == "/" and low <= 0:
-                return Equation(tuple(chain), math.nan, math.nan, None, strict=False)
-            ends = [x * y if operator == "*" else x / y for x in (a, b) for y in (low, high)]
+                return math.nan, math.nan
+            ends = [x * y if operator == "*" else x / y for x in terms[-1] for y in (low, high)]
             terms[-1] = (min(ends), max(ends))
         else:
             terms.append((low, high))
             signs.append(1.0 if operator == "+" else -1.0)
-    low = sum(t[0] if s > 0 else -t[1] for t, s in zip(terms, signs, strict=True))
-    high = sum(t[1] if s > 0 else -t[0] for t, s in zip(terms, signs, strict=True))
-    between = text[chain[-1].end : after.start] if after is not None else ""
-    said = after if after is not None and _EQUALS.search(between) and len(between) < 30 else None
-    strict = said is not None and "=" in between
-    if said is None and before is not None and re.fullmatch(r"[\s*_]{0,3}\(", text[before.end : chain[0].start]):
-        said = before  # "$1,050 (6 × $175)"
-    return Equation(tuple(chain), low, high, said, strict)
+    pairs = list(zip(terms, signs, strict=True))
+    return sum(t[0] if s > 0 else -t[1] for t, s in pairs), sum(t[1] if s > 0 else -t[0] for t, s in pairs)
+
+
+def _said(text: str, chain: list[Numeral], before: Numeral | None, after: Numeral | None) -> tuple[Numeral | None, bool]:
+    """What is said to be the result, behind the chain or in front of its bracket; and whether an equals sign says so."""
+    if after is not None:
+        between = text[chain[-1].end : after.start]
+        if len(between) < 30 and _EQUALS.search(between):
+            return after, "=" in between
+    if before is not None and re.fullmatch(r"[\s*_]{0,3}\(", text[before.end : chain[0].start]):
+        return before, False  # "$1,050 (6 × $175)"
+    return None, False

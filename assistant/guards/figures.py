@@ -14,7 +14,7 @@ from typing import Final
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numerals import Numeral, numerals, read_otherwise
 from assistant.guards.quantities import moves
 from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.signs import turned
@@ -28,6 +28,7 @@ _ABOUT: Final = re.compile(
 _SIGNED: Final = ("money", "share", "points", "")
 _CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
 _DAYS: Final = ("days", "calendar days", "business days")
+_DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
 
 
@@ -68,18 +69,36 @@ class Figures:
         undated = without_dates(text, days)
         words = frozenset(content(text))
         read = numerals(undated)
-        made = equations(undated, read)
+        made = equations(undated, read, self._exactly)
         found += [f"{e.result.written} is not what the arithmetic gives" for e in made if e.strict and e.result and not e.holds]
         for numeral in read:
             fault = self._fault(numeral, undated, words, made)
-            if fault:
+            for other in read_otherwise(numeral, undated, read) if fault else ():
+                if not self._fault(other, undated, words, made):
+                    fault = ""
+            if fault and not self._a_part(numeral, read, undated):
                 found.append(fault)
-        return found
+        return found + self._days(undated)
 
     def _dated(self, date: Date, days: list[Date], n: int) -> bool:
         """Whether a source has the date, or the other reading of the same figures."""
         twins = [d for d in days if d.start == date.start]
         return any(twin.within(known) for twin in twins for known in self._dates)
+
+    def _days(self, text: str) -> list[str]:
+        """Days of a month by their ordinal alone, that no known date has."""
+        known = {d.day for d in self._dates}
+        return [f"the {m[1]} is the day of no known date" for m in _DAY.finditer(text) if known and int(m[2]) not in known]
+
+    def _exactly(self, value: float) -> bool:
+        return any(abs(f.value - value) <= 1e-9 * value for f in self._figures)
+
+    def _a_part(self, numeral: Numeral, read: list[Numeral], text: str) -> bool:
+        """Whether a fraction in words is that of two known figures of the sentence: "a tenth: $100 where others have $1,000"."""
+        if numeral.unit != "share" or any(c.isdigit() for c in numeral.written):
+            return False
+        others = [n.value for n in read if n is not numeral and n.value and self._same(n, text)]
+        return any(abs(a / b - numeral.value) <= 1e-9 for a in others for b in others)
 
     def _fault(self, numeral: Numeral, text: str, words: frozenset[str], made: list[Equation]) -> str:
         written_out = next((e for e in made if numeral is e.result or numeral in e.operands), None)
@@ -113,7 +132,7 @@ class Figures:
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
         """Whether the numeral is a constant of a formula, or the right result of figures that all have a source."""
         if numeral is not written.result:
-            return numeral.value in _CONSTANTS or (numeral.unit == "share" and numeral.value == 1.0)
+            return written.holds and (numeral.value in _CONSTANTS or (numeral.unit == "share" and numeral.value == 1.0))
         known = all(self._same(o, text) or o.value in _CONSTANTS for o in written.operands)
         return known and written.holds and numeral.unit in ("", *(o.unit for o in written.operands))
 

@@ -80,7 +80,7 @@ def turned_round(text: str, source: str) -> bool:
 def renamed(text: str, source: str) -> bool:
     """Whether the sentence has a name of its source with other numbers in it: a "12-period average" for a "9-period" one."""
     said, known = _named(text), _named(source)
-    return any(known.get(shape, numbers).isdisjoint(numbers) for shape, numbers in said.items())
+    return any(not numbers <= known.get(shape, numbers) for shape, numbers in said.items())
 
 
 def _named(text: str) -> dict[str, set[str]]:

@@ -67,6 +67,7 @@ _EXEMPT: Final = re.compile(
     r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point)\s#?\d\b(?!\s?%|[.,]\d)",
     re.IGNORECASE,
 )
+_IN_POINTS: Final = re.compile(r"\b(?:in|as) (?:basis points|bps)\b", re.IGNORECASE)
 _FEW: Final = 3.0  # as words they count what the sentence itself names: "two break-evens", "the three trades"
 _THESE: Final = re.compile(r"\b(?:first|last|next|nearest|these|those|the|other|outer|middle|both) $", re.IGNORECASE)
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
@@ -215,6 +216,16 @@ def _spoken(words: str) -> float:
             total += (current or 1.0) * _LARGE[bare]
             current = 0.0
     return total + current
+
+
+def read_otherwise(numeral: Numeral, text: str, found: list[Numeral]) -> Iterator[Numeral]:
+    """Other readings of a bare numeral: in the percent of its neighbours, or in the basis points that the sentence began with."""
+    if numeral.unit:
+        return
+    if any(n.unit == "share" for n in found):
+        yield replace(numeral, value=numeral.value / 100, slack=numeral.slack / 100, unit="share")
+    if _IN_POINTS.search(text, 0, numeral.start):
+        yield replace(numeral, value=numeral.value / 10_000, slack=numeral.slack / 10_000, unit="share")
 
 
 def _shared(text: str, found: list[Numeral]) -> list[Numeral]:

@@ -18,9 +18,10 @@ _NOT: Final = re.compile(r"\b(?:no|not|never|none|nor|neither|without|cannot|not
 _MARKS: Final = re.compile(r"\[[^\[\]]{1,120}\]")
 # Names of the field that no glossary entry bears: indices, models, settlement days, periods behind an indicator's name.
 _PRODUCTS: Final = (
-    *(r"S&P[ -]?500", r"Nasdaq[ -]?100", r"Russell[ -]?2000", r"Dow 30", r"Black[ -]?(?:19)?76", r"T\+\d", r"\d{1,2}-delta"),
+    *(r"S&P[ -]?500", r"Nasdaq[ -]?100", r"Russell[ -]?2000", r"Dow 30", r"Black[ -]?(?:19)?76", r"T\+\d"),
     *(r"Q[1-4]", r"9/11", r"24/7", r"401\(?k\)?", r"1:[-−]?2:1", r"1[-–]2[-–]1", r"\+1/[-−]2/\+1"),
 )
+_DELTA: Final = re.compile(r"\b\d{1,2}-delta\b")
 _STEM: Final = 5  # letters by which "settles", "settled" and "settlement" are one word
 _COMMON: Final = 12.0  # claims: a word outside the glossary counts like one of so few
 
@@ -42,7 +43,8 @@ class Rarity:
         self.field: frozenset[str] = frozenset(w for e in glossary.entries for _, n in e.names() for w in content(n))
         found = [set(stems(c.text)) for e in glossary.entries for c in e.claims]
         named = {n for e in glossary.entries for _, n in e.names() if re.search(r"\d", n) and re.search(r"[A-Za-z]{2}", n)}
-        known = [*_PRODUCTS, *(re.escape(n) for n in sorted(named, key=len, reverse=True))]
+        deltas = {m for e in glossary.entries for c in e.claims for m in _DELTA.findall(c.text)}
+        known = [*_PRODUCTS, *sorted(deltas), *(re.escape(n) for n in sorted(named, key=len, reverse=True))]
         self.names: re.Pattern[str] = re.compile(rf"(?<![\w.$])(?:{'|'.join(known)})(?![\w%])", re.IGNORECASE)
         counts = Counter(word for words in found for word in words)
         self._all = len(found) + 1
