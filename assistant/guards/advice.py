@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.guards.leaning import foretells, leans, without_neutral
+
 # Verbs of trading, in the form in which they are told to somebody.
 _DO: Final = (
     r"(?:buy|sell|purchase|add|hold|close|roll|exit|enter|hedge|open|put|take|trim|scale|wait|stay|allocate|deploy|increase|"
@@ -36,7 +38,7 @@ _OBJECT: Final = (
     r"under|stakes|money|cash|exposure|size|a little|patient|everything|nothing|enough|least|ahead|immediately|gradually|"
     r"slowly|"
     r"quickly|rather|instead|and|if|risk|hedges?|butterflies|contracts?|tranches?|layers?|positions?|yourself|four|five|"
-    r"ten|twenty|fifty|a hundred|equities|stocks|options|hedged|invested)"
+    r"ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|equities|stocks|options|hedged|invested)"
 )
 _SUBJECT: Final = (
     r"(?:vix|volatility|vol|implied vol\w*|spx|spy|s&p(?: 500)?|stocks?|(?:the |stock |equity )?markets?|ind(?:ex|ices)|"
@@ -101,7 +103,7 @@ _ADVICE: Final = _any(
     r"\byou (?:can't|cannot|can not|won't|will not) (?:go wrong|lose|regret)\b|\byou should(?:n't| not)? (?:be|own|have|go)\b",
     rf"\byou could (?:also |always |simply |just )?{_DO}\b(?! \d)|\b(?:i|we) wouldn't \w+|\byou(?:'d| would) (?:want|hold|"
     rf"do well|be (?:foolish|crazy|mad))\b|\byou(?:'ll| will) (?:thank|regret|be glad)\b",
-    rf"\b(?:if|when|whenever|once|should|as soon as|the moment)\b[^.?!]{{1,90}},\s(?:then )?{_DO}\b(?:\s{_OBJECT}\b|\W*$)",
+    rf"\b(?:if|when|whenever|once|should|as|as soon as|the moment)\b[^.?!]{{1,90}},\s(?:then )?{_DO}\b(?:\s{_OBJECT}\b|\W*$)",
     r"\byour (?:hedge|position|size|exposure|portfolio|account|allocation) (?:should|is too|needs?|must|could use|looks)\b",
     r"\b(?:attractive|undervalued|overvalued|overpriced|underpriced|mispriced|foolish|a mistake|huge upside|dirt cheap|"
     r"money to be made|trade of the (?:year|week|month|decade)|way to go|place in (?:your|every|any)|beats (?:waiting|"
@@ -199,15 +201,23 @@ def advises(sentence: str) -> str:
     words = sentence.replace("’", "'").strip(" \t\n*_>-")
     if words.endswith("?") and not re.match(r"\W*why not\b", words, re.IGNORECASE):
         return ""
-    if _ADVICE.search(words):
+    words = without_neutral(words)
+    if _ADVICE.search(words) or leans(words):
         return "advice"
+    if foretells(words):
+        return "a prediction"
     if _PREDICTION.search(words) and (not _CONDITION.search(words) or _SURELY.search(words)):
         return "a prediction"
     return ""
+
+
+def addresses(sentence: str) -> bool:
+    """Whether the words speak to the user, of the speaker, or of now."""
+    return _TO_USER.search(sentence.replace("’", "'")) is not None
 
 
 def quotes(sentence: str) -> bool:
     """Whether the sentence tells what a source says: the source is named as the one who says it, nobody is addressed."""
     words = sentence.replace("’", "'")
     named = _SAYS.search(words)
-    return named is not None and named.start() < 90 and not _TO_USER.search(words)
+    return named is not None and named.start() < 90 and not addresses(words)

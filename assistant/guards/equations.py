@@ -70,12 +70,13 @@ def equations(text: str, found: Sequence[Numeral], exactly: Callable[[float], bo
         n += len(chain)
         if operators and "(" not in text[chain[0].start : chain[-1].end]:
             start = n - len(chain)
-            after, before = found[n] if n < len(found) else None, found[start - 1] if start else None
+            behind, before = found[n] if n < len(found) else None, found[start - 1] if start else None
             ranges = [
-                (c.value, c.value) if c.slack >= 0.5 or exactly(c.value) else (c.value - c.slack, c.value + c.slack) for c in chain
+                (c.value, c.value) if c.slack >= 0.5 or exactly(c.value) else (c.value - c.slack, c.value + c.slack)
+                for c in chain
             ]
             low, high = _computed(ranges, operators, negative=chain[0].negative)
-            result, strict = _said(text, chain, before, after)
+            result, strict = _said(text, chain, before, behind)
             made.append(Equation(tuple(chain), low, high, result, strict))
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from assistant.findings import Findings
@@ -95,10 +95,16 @@ class Evidence:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Words of the tools about what they computed, and of the user."""
+        """Stems of the words of the tools about what they computed, and of the user."""
+        return frozenset(stems(self.told_in_words))
+
+    @cached_property
+    def told_in_words(self) -> str:
+        """What the tools said of what they computed, and the user, in lower case."""
         said = [*self.told, *(r.summary() for r in self.results), *(a.says for r in self.results for a in r.assumptions)]
-        named = [name.replace("_", " ") for r in self.results for name in r.inputs]
-        return frozenset(stems("\n".join([self.unnamed("\n".join([*said, *named])), self.question])))
+        named = [name.replace("_", " ") for r in self.results for name in (*r.inputs, *(f.name for f in fields(r)))]
+        named += [step.what for r in self.results for step in r.working()]
+        return "\n".join([self.unnamed("\n".join([*said, *named])), self.question]).lower()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

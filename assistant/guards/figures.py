@@ -80,6 +80,14 @@ class Figures:
                 found.append(fault)
         return found + self._days(undated)
 
+    def reckoned(self, numeral: Numeral) -> bool:
+        """Whether a tool computed that value, whatever it counts."""
+        return any(f.exact and not f.said and equal(numeral.value, numeral.slack, f.value) for f in self._figures)
+
+    def given(self, numeral: Numeral) -> bool:
+        """Whether the user gave that value."""
+        return any(f.said and equal(numeral.value, numeral.slack, f.value) for f in self._figures)
+
     def _dated(self, date: Date, days: list[Date], n: int) -> bool:
         """Whether a source has the date, or the other reading of the same figures."""
         twins = [d for d in days if d.start == date.start]
@@ -94,7 +102,7 @@ class Figures:
         return any(abs(f.value - value) <= 1e-9 * value for f in self._figures)
 
     def _a_part(self, numeral: Numeral, read: list[Numeral], text: str) -> bool:
-        """Whether a fraction in words is that of two known figures of the sentence: "a tenth: $100 where others have $1,000"."""
+        """Whether a fraction in words is that of two known figures: "a tenth: $100 where the others have $1,000"."""
         if numeral.unit != "share" or any(c.isdigit() for c in numeral.written):
             return False
         others = [n.value for n in read if n is not numeral and n.value and self._same(n, text)]

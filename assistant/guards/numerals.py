@@ -219,7 +219,7 @@ def _spoken(words: str) -> float:
 
 
 def read_otherwise(numeral: Numeral, text: str, found: list[Numeral]) -> Iterator[Numeral]:
-    """Other readings of a bare numeral: in the percent of its neighbours, or in the basis points that the sentence began with."""
+    """Other readings of a bare numeral: in the percent of its neighbours, or in basis points that were said before it."""
     if numeral.unit:
         return
     if any(n.unit == "share" for n in found):

@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.guards.advice import advises, quotes
+from assistant.guards.advice import addresses, advises, quotes
 from assistant.guards.agreement import disagrees
 from assistant.guards.citations import MARK, tidy
 from assistant.guards.closeness import CLOSE, figures_of
 from assistant.guards.evidence import Evidence
+from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
+from assistant.guards.reporting import general, of_a_kind, plain, sourced, strange
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import silent, talk
 from knowledge import Claim
@@ -25,7 +27,9 @@ from knowledge import Claim
 _CITED: Final = 0.3
 _REPAIRED: Final = 0.74
 _VERBATIM: Final = 0.85
+_TOOLS_OWN: Final = 0.7  # where every verb of trading is the tool's own
 _COMPUTED: Final = 0.6
+_SOURCED: Final = 0.5
 _LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
@@ -82,8 +86,12 @@ def _advice(bare: str, cited: list[Claim], evidence: Evidence) -> str:
     if not kind:
         return ""
     said = stems(bare)
-    share = max((evidence.rarity.share(said, stems(f"{c.text} {c.term}")) for c in cited), default=0.0)
-    if share >= _VERBATIM or (share >= _CITED and quotes(bare)):
+    for claim in cited:
+        share = evidence.rarity.share(said, stems(f"{claim.text} {claim.term}"))
+        verbatim = share >= _VERBATIM and advises(claim.text) and (addresses(claim.text) or not addresses(bare))
+        if verbatim or (share >= _CITED and quotes(bare)):
+            return ""
+    if any(evidence.rarity.share(said, stems(n)) >= _TOOLS_OWN and acts(bare) <= acts(n) for n in evidence.lines):
         return ""
     return f"is {kind}"
 
@@ -95,13 +103,26 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
         return rarity.closeness.near(bare, cited) >= CLOSE
     if talk(bare, rarity.field) or not said:
         return True
+    share = rarity.share(said, evidence.words)
+    if share < _VERBATIM:
+        if sourced(bare) and share < _SOURCED and not silent(bare):
+            return False
+        if strange(bare, evidence.told_in_words) or (general(bare) and not _reports(bare, evidence)):
+            return False
     if evidence.results or evidence.told:
         if numerals(bare) and not evidence.results_only.faults(bare):
             return True
-        if numerals(bare) and not evidence.computed.faults(bare) and rarity.share(said, evidence.words) > 0.0:
+        if numerals(bare) and not evidence.computed.faults(bare) and share > 0.0:
             return True
-        return rarity.share(said, evidence.words) >= _COMPUTED and len(set(said) & evidence.words) > _FEW
-    return bool(numerals(bare)) and not evidence.computed.faults(bare) and rarity.share(said, evidence.words) >= _COMPUTED
+        if share >= _COMPUTED and len(set(said) & evidence.words) > _FEW:
+            return True
+        return not numerals(bare) and not of_a_kind(bare) and plain(frozenset(said), evidence.words, rarity.share)
+    return bool(numerals(bare)) and not evidence.computed.faults(bare) and share >= _COMPUTED
+
+
+def _reports(bare: str, evidence: Evidence) -> bool:
+    """Whether the sentence has a figure that was computed: one of a result that the user did not give."""
+    return any(evidence.computed.reckoned(n) and not evidence.computed.given(n) for n in numerals(bare))
 
 
 def _supporting(bare: str, evidence: Evidence) -> Claim | None:
