@@ -90,7 +90,7 @@ class Glossary:
 
     def find(self, name: str) -> Entry | None:
         """The entry of this term or alias, whatever its case, punctuation or plural; None where there is none."""
-        return self._as_written.get(name) or self._names.get(key(name))
+        return self._names.get(key(name))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id; KeyError where there is none."""
@@ -107,11 +107,6 @@ class Glossary:
     def rank(self, claim: Claim) -> int:
         """How far the claim's best source stands from the primary article: its place in `bibliography.TIERS`."""
         return self._ranks[claim.id]
-
-    @cached_property
-    def _as_written(self) -> dict[str, Entry]:
-        """Terms as the entries have them: most lookups are of these, and need nothing folded."""
-        return {e.term: self._names[key(e.term)] for e in self.entries}
 
     @cached_property
     def _topics(self) -> dict[str, tuple[Claim, ...]]:

@@ -32,6 +32,7 @@ _COMPUTED: Final = 0.6
 _SOURCED: Final = 0.5
 _LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
+_SPACE: Final = re.compile(r"[ \t](?=[.,;:!?](?:\s|$))")  # left where a mark stood
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
 
 
@@ -150,6 +151,6 @@ def _denied(bare: str, claims: list[Claim]) -> bool:
 
 
 def _with_mark(text: str, claim: Claim) -> str:
-    """The sentence with the claim's mark behind it, in front of the white space that ends it."""
+    """The sentence with the claim's mark behind it in the place of others, in front of the white space that ends it."""
     end = len(text.rstrip())
-    return f"{text[:end]} [{claim.id}]{text[end:]}"
+    return f"{_SPACE.sub('', text[:end])} [{claim.id}]{text[end:]}"

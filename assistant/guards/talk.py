@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from assistant.guards.asides import aside, speaks, states
+from assistant.guards.small_talk import small_talk
 
 _LONGEST: Final = 160  # a longer one says more than its form does
 _HEADING: Final = re.compile(r"#{1,6}\s\S.{0,78}|\*\*[^*\n]{1,78}\*\*:?|[^.!?]{1,100}:")
@@ -96,4 +97,4 @@ def talk(sentence: str, field: Collection[str] = ()) -> bool:
         return True
     if len(bare) > _LONGEST or refuses(bare):
         return False
-    return aside(bare, field) or (_TALK.fullmatch(bare) is not None and not (speaks(bare) and states(bare)))
+    return aside(bare, field) or small_talk(bare) or (_TALK.fullmatch(bare) is not None and not (speaks(bare) and states(bare)))

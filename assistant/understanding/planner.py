@@ -160,10 +160,9 @@ class Planner:
 
     def _declined(self, base: Plan) -> Plan | None:
         spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"
-        in_domain = bool(self.terms) or spoken_of or any(g.rises for g in self.reading.ladders)
-        why = decline(self.question, in_domain=in_domain)
+        why = decline(self.question, in_domain=bool(self.terms) or spoken_of or any(g.rises for g in self.reading.ladders))
         # A decision in words that are all the method's own ("should I start now?") is one on the method.
-        if why is None and not in_domain and not self.index.unknown(self.question) and not self._workable:
+        if why is None and not self.index.unknown(self.question) and not self._workable:
             why = decline(self.question, in_domain=True)
         if why is None or (why == "live-data" and self._has_numbers):
             return None

@@ -86,7 +86,7 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
 
 def _within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
-    period = period_of(text) if calls else {}
+    period = period_of(text)
     return tuple(Call(c.tool, {**c.arguments, **period}) if period and _takes_series(c) else c for c in calls)
 
 

@@ -123,7 +123,6 @@ def _terms(plan: Plan, findings: Findings) -> tuple[str, ...]:
 
 def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[str]) -> list[Claim]:
     fits = [_FIT[shape] for shape in plan.shapes]
-    fit = {section: max(f.get(section, 0.0) for f in fits) for section in {s for f in fits for s in f}}
     floor = min((p.score for p in findings.passages), default=0.0) - 0.5
     scored = {p.claim_id: p.score for p in findings.passages}
     pool = [glossary.claim(p.claim_id) for p in findings.passages]
@@ -134,7 +133,9 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
 
     def score(claim: Claim) -> float:
         # What another term is does not belong into the answer, however near it is.
-        fitting = 0.0 if claim.section == "summary" and claim.term not in wanted else fit.get(claim.section, 0.0)
+        fitting = (
+            0.0 if claim.section == "summary" and claim.term not in wanted else max(f.get(claim.section, 0.0) for f in fits)
+        )
         asked_about = _ASKED if claim.term in wanted else 0.0
         return scored.get(claim.id, floor) + fitting + asked_about + _PRECEDENCE[glossary.rank(claim)]
 

@@ -28,6 +28,11 @@ def field(glossary: Glossary) -> frozenset[str]:
         "There are two sides to this.",
         "I can't give you an exact figure.",
         "Feel free to ask about any of these.",
+        "More on that in a second.",
+        "The choice is yours.",
+        "A short list follows.",
+        "You're right to ask.",
+        "It's simpler than it sounds.",
     ],
 )
 def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: str) -> None:
@@ -49,6 +54,11 @@ def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: s
         "The term comes from optics.",
         "A few points of contango cost nothing.",
         "Imagine a hedge, which never loses.",
+        "The choice is usually between two brokers.",
+        "The second one is more profitable.",
+        "That trips up most hedges.",
+        "The article finds it a reliable sign.",
+        "All of this comes from academic research.",
         "We use the weekly chart because it is more reliable.",
     ],
 )

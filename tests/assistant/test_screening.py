@@ -134,3 +134,10 @@ def _seconds(evidence: Evidence, unit: str, length: int) -> float:
     for sentence in split(text):
         screen(sentence, evidence)
     return time.process_time() - started
+
+
+def test_a_claim_that_is_put_in_anothers_place_stands_behind_the_sentence(index: Index) -> None:
+    claims = [c for e in index.glossary.entries for c in e.claims]
+    said, other = claims[10], claims[-1]
+    evidence = Evidence(index.glossary, Rarity(index.glossary), "", (), (), (other.id, said.id), index)
+    assert screen(f"{said.text.rstrip('.')} [{other.id}].", evidence).text == f"{said.text.rstrip('.')}. [{said.id}]"
