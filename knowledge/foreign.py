@@ -18,6 +18,7 @@ from knowledge.words import STOP, Word, words
 _LONGEST: Final = 6  # content words of a question in which one word can turn its subject
 _LONG: Final = 8  # letters from which on two slips are one word's
 # What may stand beside any noun without making another thing of it.
+_NO_NOUN: Final = ("ed", "ing", "ly")
 _ANY_NOUN: Final = """
 sometimes often always usually never still till until arent dont wont cant again ever instead together sooner later first second
 next last prev previous best worst new old whole
@@ -43,15 +44,14 @@ def all_foreign(text: str, mentions: Sequence[Mention], unknown: Collection[str]
 
 
 def _touch(text: str, one: Word | Mention, other: Mention) -> bool:
-    """Whether nothing stands between the two."""
+    """Whether nothing stands between the two, and the word behind a term is no verb or adverb ("how is delta related to …")."""
+    if isinstance(one, Word) and one.start > other.start and one.norm.endswith(_NO_NOUN):
+        return False
     first, second = sorted(((one.start, one.end), (other.start, other.end)))
     return first[1] <= second[0] and not text[first[1] : second[0]].strip(" '’s")
-
-
-_NO_NOUN: Final = ("ed", "ing", "ly")  # "how is delta related to …" says something of delta and makes no other thing of it
 
 
 def _is_strange(word: str, names: Collection[str]) -> bool:
     slips = 1 if len(word) < _LONG else 2
     near = (n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips)
-    return word not in _BESIDE and not word.endswith(_NO_NOUN) and all(OSA.distance(word, name) > slips for name in near)
+    return word not in _BESIDE and all(OSA.distance(word, name) > slips for name in near)

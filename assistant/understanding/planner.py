@@ -39,6 +39,7 @@ SEARCH = "search_glossary"
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
+_DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 _PAYOFFS = ("butterfly", "position", "butterfly_quote")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
@@ -160,10 +161,12 @@ class Planner:
 
     def _declined(self, base: Plan) -> Plan | None:
         spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"
-        why = decline(self.question, in_domain=bool(self.terms) or spoken_of or any(g.rises for g in self.reading.ladders))
+        in_domain = bool(self.terms) or spoken_of or any(g.rises for g in self.reading.ladders)
+        why = decline(self.question, in_domain=in_domain)
         # A decision in words that are all the method's own ("should I start now?") is one on the method.
-        if why is None and not self.index.unknown(self.question) and not self._workable:
-            why = decline(self.question, in_domain=True)
+        own = not in_domain and _DECIDES.search(self.question) is not None and not self.index.unknown(self.question)
+        if why is None and own and not self._workable and decline(self.question, in_domain=True) == "advice":
+            why = "advice"
         if why is None or (why == "live-data" and self._has_numbers):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"

@@ -145,6 +145,13 @@ def test_a_decision_in_few_words_is_no_advice(warmed: Assistant, session: str, q
     assert last(warmed, session, *questions).kind == "no-advice"
 
 
+@pytest.mark.parametrize(
+    "question", ["how long do you hold it", "Is any of this a recommendation? Are you allowed to advise me?"]
+)
+def test_a_question_on_the_method_or_the_assistant_is_no_decision(warmed: Assistant, session: str, question: str) -> None:
+    assert last(warmed, session, question).kind == "explanation"
+
+
 def test_days_left_are_no_price_of_a_future(warmed: Assistant, session: str) -> None:
     answer = last(warmed, session, "what is a future worth with 30 days left and vol 90")
     assert not any(r.tool == "contract_value" for r in answer.results)

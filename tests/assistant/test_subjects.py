@@ -53,6 +53,7 @@ def test_a_term_beside_a_strange_word_is_part_of_another_name(index: Index, ques
         "lookahead bais",
         "irn condor",
         "why is irr sometimes ambiguous",
+        "how is delta related to probability",
         "is contango in oil futures the same thing",
         "what is contango",
         "how does the weather change",
