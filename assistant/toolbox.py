@@ -46,7 +46,7 @@ class _Leg(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     side: Literal["long", "short"]
-    kind: Literal["call", "put", "future"]
+    kind: Literal["call", "put", "future", "VX", "VXM"]
     strike: float
     premium: float
     quantity: int = 1

@@ -8,16 +8,19 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, cast, get_args
 
+from tools.contracts import SPECIFICATIONS
 from tools.errors import ToolError
+from tools.methodology import Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
 from tools.parameters import Cost, Count, Multiplier, Number, Price, checked
 from tools.payoff import Kind, Payoff, Zone, exact, number
 from tools.settlement_working import position_working
-from tools.structure import name_of
+from tools.structure import Holding, name_of
 from tools.wording import cost_words, level, listed, money, points
 from tools.working import WorkingStep
 
 Side = Literal["long", "short"]
+LegKind = Literal["call", "put", "future", "VX", "VXM"]
 Net = Annotated[float, Number("points", "index points", low=-1_000_000, high=1_000_000)]
 
 
@@ -27,14 +30,15 @@ class Leg:
 
     Attributes:
         side: "long" (bought) or "short" (sold).
-        kind: "call", "put", or "future" for a future or a share.
+        kind: "call", "put", "VX" (VIX future) or "VXM" (mini VIX future), which bring their own dollars a point, or
+            "future" for another future or a share, which counts as the options beside it do.
         strike: the strike; for a future or share its entry price.
         premium: option price in index points; 0 for a future or share.
         quantity: how many.
     """
 
     side: Side
-    kind: Kind
+    kind: LegKind
     strike: float
     premium: float = 0.0
     quantity: int = 1
@@ -44,8 +48,24 @@ class Leg:
         """The quantity, negative where the leg is short."""
         return self.quantity if self.side == "long" else -self.quantity
 
+    @property
+    def pays(self) -> Kind:
+        """What it pays like."""
+        return cast(Kind, "future" if self.point is not None else self.kind)
+
+    @property
+    def point(self) -> float | None:
+        """Its own dollars a point, where its product fixes them."""
+        return SPECIFICATIONS[self.kind].per_point if self.kind in ("VX", "VXM") else None
+
+    def weight(self, multiplier: float) -> int:
+        """The quantity in points of `multiplier` dollars, negative where the leg is short: a VX beside options counts ten."""
+        return self.signed if self.point is None else self.signed * round(self.point / multiplier)
+
     def __str__(self) -> str:
         many = f"{self.side} {self.quantity:,}" if self.quantity > 1 else self.side
+        if self.point is not None:
+            return f"{many} {self.kind} future from {points(self.strike)} ({money(self.point)} a point)"
         if self.kind == "future":
             return f"{many} future or share from {points(self.strike)}"
         return f"{many} {level(self.strike)} {self.kind} at {points(self.premium)}"
@@ -101,7 +121,7 @@ class Position(Outcome):
         cost = f"{paid} = {self._as_money(abs(self.premium))}" if self.premium else "no net premium"
         cost += f", fees {money(self.fees)}" if self.fees else ""
         bare = self.inputs.get("net") is not None  # then no leg has a price of its own
-        legs = [str(leg).rpartition(" at ")[0] if bare and leg.kind != "future" else str(leg) for leg in self.legs]
+        legs = [str(leg).rpartition(" at ")[0] if bare and leg.pays != "future" else str(leg) for leg in self.legs]
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(legs)}): {cost}."
         said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
@@ -112,7 +132,7 @@ class Position(Outcome):
 
     @cached_property
     def _value(self) -> Payoff:
-        return _value(self.legs)
+        return _value(self.legs, self.multiplier)
 
     @cached_property
     def _cost(self) -> Fraction:
@@ -144,13 +164,14 @@ def position(
 ) -> Position:
     """Break-evens, best and worst result at settlement of any position: spreads, condors, straddles, covered calls.
 
-    Every leg counts `multiplier` dollars a point, so a share leg of quantity 1 is 100 shares at the usual $100.
+    Every leg counts `multiplier` dollars a point, so a share leg of quantity 1 is 100 shares at the usual $100; a leg of
+    kind VX or VXM counts the $1,000 or $100 of its contract.
 
     Args:
-        legs: legs as (side, kind, strike, premium[, quantity]); side long or short, kind call, put or future (a future or
-            share: strike is its entry price, premium 0).
+        legs: legs as (side, kind, strike, premium[, quantity]); side long or short, kind call, put, VX, VXM or future (a
+            future or share: strike is its entry price, premium 0).
         contracts: how many times the legs are held.
-        multiplier: dollars a point of one leg ($100 for VIX and SPX options).
+        multiplier: dollars a point of one leg ($100 for VIX and SPX options); VX and VXM have their own.
         fees: fees in dollars for the legs held once.
         settlement: a settlement price to value it at.
         net: price of all legs together in index points, where they have none of their own: above 0 paid, below 0 received.
@@ -159,7 +180,8 @@ def position(
         ToolError: a leg that cannot be read, naming the leg and its part, or a figure outside its range.
     """
     read = _legs(legs)
-    value = _value(read)
+    multiplier = _point(read, multiplier)
+    value = _value(read, multiplier)
     premium = sum((leg.signed * exact(leg.premium) for leg in read), Fraction(0))
     if net is not None:
         if any(leg.premium for leg in read):
@@ -173,9 +195,9 @@ def position(
     given |= {k: v for k, v in (("settlement", settlement), ("net", net)) if v is not None}
     return Position(
         inputs=given,
-        assumptions=settlement_assumptions(multiplier, fees),
+        assumptions=(*settlement_assumptions(multiplier, fees), *_futures(read, multiplier)),
         legs=read,
-        structure=name_of((leg.signed, leg.kind, leg.strike) for leg in read),
+        structure=name_of(_holdings(read, multiplier)),
         premium=number(premium),
         profit_zones=profit.zones,
         best_zones=profit.highest[1],
@@ -212,25 +234,60 @@ def _leg(name: str, given: object) -> Leg:
         parts = dict(zip(_PARTS, given, strict=False))
     else:
         raise ToolError(name, given, _FORM)
-    future = parts.get("kind") == "future"
+    future = parts.get("kind") in ("future", "VX", "VXM")
     parts = {"quantity": 1, **({"premium": 0.0} if future else {}), **parts}
     if set(parts) != set(_PARTS):
         raise ToolError(name, given, _FORM)
     if parts["side"] not in get_args(Side):
         raise ToolError(f"{name} side", parts["side"], "'long' (bought) or 'short' (sold)")
-    if parts["kind"] not in get_args(Kind):
-        raise ToolError(f"{name} kind", parts["kind"], "'call', 'put' or 'future'", "A share is written as 'future'.")
+    if parts["kind"] not in get_args(LegKind):
+        raise ToolError(
+            f"{name} kind", parts["kind"], "'call', 'put', 'future', 'VX' or 'VXM'", "A share is written as 'future'."
+        )
     premium = float(_PREMIUM.check(f"{name} premium", parts["premium"]))
     if future and premium:
         raise ToolError(f"{name} premium", premium, "0 for a future or share", "Its entry price is the strike.")
     return Leg(
         side=cast(Side, parts["side"]),
-        kind=cast(Kind, parts["kind"]),
+        kind=cast(LegKind, parts["kind"]),
         strike=float(_STRIKE.check(f"{name} strike", parts["strike"])),
         premium=premium,
         quantity=int(_QUANTITY.check(f"{name} quantity", parts["quantity"])),
     )
 
 
-def _value(legs: Sequence[Leg]) -> Payoff:
-    return Payoff.of((leg.signed, leg.kind, leg.strike) for leg in legs)
+def _holdings(legs: Sequence[Leg], multiplier: float) -> list[Holding]:
+    return [(leg.weight(multiplier), leg.pays, leg.strike) for leg in legs]
+
+
+def _value(legs: Sequence[Leg], multiplier: float) -> Payoff:
+    return Payoff.of(_holdings(legs, multiplier))
+
+
+def _point(legs: Sequence[Leg], multiplier: float) -> float:
+    """Dollars in one point of the position: what is given, or, where every leg is a VIX future, the least of theirs."""
+    own = {leg.point for leg in legs}
+    least = min(point for point in own if point is not None) if own != {None} else multiplier
+    if None not in own:
+        return least
+    if least % multiplier:
+        mend = f"A {money(least)} future cannot be counted in points of {money(multiplier)}."
+        raise ToolError("multiplier", multiplier, f"a whole part of {money(least)}, usually 100", mend)
+    return multiplier
+
+
+def _futures(legs: Sequence[Leg], multiplier: float) -> tuple[Assumption, ...]:
+    """What a point of the futures is taken to be worth beside that of the options."""
+    each = money(multiplier)
+    own = {leg.kind: leg.point for leg in legs if leg.point is not None and leg.point != multiplier}
+    if own:
+        said = listed(f"one point of a {kind} future is worth {money(point)}" for kind, point in sorted(own.items()))
+        return (Assumption("future_point", own, "convention", f"{said[0].upper()}{said[1:]}, a point here {each}."),)
+    kinds = {leg.kind for leg in legs}
+    if "future" not in kinds or (multiplier != 100 and kinds == {"future"}):
+        return ()
+    as_what = (
+        ": that is 100 shares or one VXM" if multiplier == 100 else ", and so does an option, where one on VIX or SPX is $100"
+    )
+    says = f"A leg of kind future counts {each} a point{as_what}. Is it a VIX future at $1,000 a point, write its kind as VX."
+    return (Assumption("future_point", multiplier, "assumption", says),)

@@ -52,7 +52,7 @@ def butterfly_value_line(lower: float, body: float, upper: float, settlement: fl
 
 def position_working(held: Position) -> tuple[WorkingStep, ...]:
     """Leg by leg: the net premium, the value at the settlement asked about, then break-evens and extremes."""
-    paid = [leg for leg in held.legs if leg.kind != "future"]
+    paid = [leg for leg in held.legs if leg.pays != "future"]
     premium: Expression = total([_times(leg.signed, figure(leg.premium)) for leg in paid] or [0.0])
     if "net" in held.inputs:
         premium = figure(held.premium)
@@ -61,7 +61,7 @@ def position_working(held: Position) -> tuple[WorkingStep, ...]:
     steps += more
 
     def worth(at: float) -> Expression:
-        return total(_times(leg.signed, _leg(leg.kind, leg.strike, at)) for leg in held.legs)
+        return total(_times(leg.weight(held.multiplier), _leg(leg.pays, leg.strike, at)) for leg in held.legs)
 
     steps += _settled(held, worth(held.settlement or 0.0), cost)
     corners = sorted({0.0, *held.strikes})

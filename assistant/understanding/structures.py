@@ -90,22 +90,21 @@ def sold(reading: Reading) -> Arguments | None:
 
 
 def legs(reading: Reading) -> Arguments | None:
-    """Options priced one by one; or VIX futures, where a result is asked for. A mix has no one value of a point: None."""
+    """Options priced one by one; or VIX futures, where a result is asked for; in a mix each by its product."""
     options, futures = reading.legs, reading.futures
     moved, held = _MOVE.search(reading.lower), _HELD.search(reading.lower)
     if not options and not futures and moved and held and _RESULT.search(reading.lower):
         size = SPECIFICATIONS["VXM" if held["mini"] or held["small"] else "VX"].per_point
         return {"legs": [leg("long", "future", float(moved["at"]))], "multiplier": size, "settlement": float(moved["to"])}
-    found = options or (futures if _RESULT.search(reading.lower) else ())
-    if not found or (options and futures) or any(g.premium is None for g in found):
+    found = (*options, *futures) if options or _RESULT.search(reading.lower) else ()
+    if not found or any(g.premium is None for g in found):
         return None
-    sizes = {SPECIFICATIONS[g.product].per_point for g in found if g.product}
-    if len(sizes) > 1:
-        return None
-    point = {"multiplier": sizes.pop()} if sizes else {}
+    sizes = {SPECIFICATIONS[g.product].per_point for g in futures}
+    if options or len(sizes) > 1:
+        return {"legs": [leg(g.side, g.product or g.kind, g.strike, g.premium or 0.0, g.quantity) for g in found]}
     return {
         "legs": [leg(g.side, g.kind, g.strike, g.premium or 0.0, g.quantity) for g in found],
-        **point,
+        **({"multiplier": sizes.pop()} if sizes else {}),
     }
 
 

@@ -151,3 +151,56 @@ def test_the_figure_draws_a_position_without_a_best_point():
     figure = position([("short", "call", 50, 1.2)]).figure()
     assert {trace.name for trace in figure.data} >= {"Profit or loss", "Break-even"}
     assert "Best result" not in {trace.name for trace in figure.data}
+
+
+def test_a_vix_future_beside_options_counts_its_own_dollars():
+    # long one VX from 19.00 at $1,000 and short two VIX 25 calls at 1.20 at $100, settled at 30:
+    # 11 × 1,000 + 2 × 100 × (1.20 − 5) = 11,000 − 760; at 0 −19,000 + 240; above 25 each point adds 1,000 − 200
+    mixed = position([("long", "VX", 19), ("short", "call", 25, 1.2, 2)], settlement=30)
+    assert mixed.settlement_profit == 10_240
+    assert mixed.max_loss == -18_760
+    assert mixed.profit_at(31) - mixed.profit_at(30) == 800
+    assert mixed.break_evens == (18.76,)  # 19 − 240 / 1,000
+    assert "$1,000 a point" in mixed.summary()
+    assert any("a VX future is worth $1,000" in a.says for a in mixed.assumptions)
+    assert eval(mixed.call).to_dict() == mixed.to_dict()
+
+
+def test_a_mini_future_counts_as_an_option_does():
+    pair = position([("long", "VXM", 19), ("short", "call", 25, 1.2)])
+    shares = position([("long", "future", 19), ("short", "call", 25, 1.2)])
+    assert (pair.max_profit, pair.max_loss, pair.break_evens) == (shares.max_profit, shares.max_loss, shares.break_evens)
+    assert pair.structure == shares.structure == "covered call"
+    ten = position([("long", "VX", 19), ("short", "call", 25, 1.2, 10)])
+    assert (ten.max_profit, ten.max_loss) == (10 * pair.max_profit, 10 * pair.max_loss)
+
+
+def test_vix_futures_alone_need_no_multiplier():
+    # 2 × 1,000 × (35 − 18.5) − 5 × 100 × (35 − 18.4)
+    assert position([("long", "VX", 18.5, 0, 2)], settlement=35).settlement_profit == 33_000
+    assert position([("long", "VX", 18.5)], settlement=35).settlement_profit_points == 16.5
+    both = position([("long", "VX", 18.5, 0, 2), ("short", "VXM", 18.4, 0, 5)], settlement=35)
+    assert both.settlement_profit == 33_000 - 8_300
+
+
+@pytest.mark.parametrize("legs", [[("long", "future", 19)], [("long", "future", 19), ("long", "put", 18, 1)]])
+def test_what_a_future_without_a_product_counts_is_said_and_asked(legs):
+    said = next(a for a in position(legs).assumptions if a.name == "future_point")
+    assert said.provenance == "assumption"
+    assert "counts $100 a point" in said.says
+    assert "write its kind as VX" in said.says
+    assert not any(a.name == "future_point" for a in position(CONDOR).assumptions)
+
+
+def test_options_at_a_future_s_multiplier_are_pointed_out():
+    said = next(
+        a
+        for a in position([("long", "future", 19), ("short", "call", 25, 1)], multiplier=1000).assumptions
+        if a.name == "future_point"
+    )
+    assert "option" in said.says
+
+
+def test_a_multiplier_that_does_not_fit_a_future_is_refused():
+    with pytest.raises(ToolError, match=r"whole part of \$1,000"):
+        position([("long", "VX", 19), ("long", "put", 18, 1)], multiplier=300)
