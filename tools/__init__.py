@@ -38,6 +38,7 @@ from tools.peaks import higher_highs
 from tools.position import Leg, Position, position
 from tools.put_iv import PutIvSeries, ten_delta_put_iv
 from tools.quotes import ButterflyQuote, butterfly_quote
+from tools.round_trip import RoundTrip, round_trip
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.rsi_value import RsiValue, rsi_value
 from tools.series import as_series
@@ -89,6 +90,7 @@ __all__ = [
     "ParityForward",
     "Position",
     "PutIvSeries",
+    "RoundTrip",
     "RsiExtreme",
     "RsiValue",
     "RunningShare",
@@ -142,6 +144,7 @@ __all__ = [
     "parity",
     "parity_forward",
     "position",
+    "round_trip",
     "rsi",
     "rsi_extreme",
     "rsi_value",

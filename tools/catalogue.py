@@ -60,6 +60,7 @@ _TOOLS: tuple[str, ...] = (
     "budget.budget_split",
     "fills.staged_cost",
     "contracts.contract_value",
+    "round_trip.round_trip",
     "curve.term_structure",
     "vix_expiries.vix_expiries",
     "breadth.advance_decline",

@@ -42,7 +42,7 @@ def _option(known: Mapping[str, Any]) -> str:
 
 
 _THINGS: Final[Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]]] = {
-    "butterfly": (_butterfly, ("butterfly_value_today", "time_shift", "wing_adjustment")),
+    "butterfly": (_butterfly, ("round_trip", "butterfly_value_today", "time_shift", "wing_adjustment")),
     "butterfly_value": (_butterfly, ("butterfly_value_today", "time_shift")),
     "black76": (_option, ("implied_volatility",)),
     "implied_volatility": (_option, ("black76",)),

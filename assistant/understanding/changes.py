@@ -21,6 +21,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
 from assistant.understanding.structures import month_changed, turned
+from assistant.understanding.trades import exit_changed
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
@@ -98,6 +99,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
     if last.tool == "position":
         return turned(reading, last.arguments)
+    if last.tool == "round_trip":
+        return exit_changed(reading) or fill(reading, (CONTRACTS,)).arguments
     if last.tool == "parity":
         return sides_changed(reading)
     if last.tool == "butterfly_value_today":

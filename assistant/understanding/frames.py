@@ -17,6 +17,7 @@ from assistant.understanding.frames_options import OPTIONS
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
+from assistant.understanding.trades import FRAME as ROUND_TRIP
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
 
@@ -34,6 +35,7 @@ _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
 FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
+    ROUND_TRIP,
     Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS), structure=structures.legs),
     Frame(
         "position", r"\b(?:condors?|spreads?|straddles?|strangles?|iron (?:fl(?:y|ies)|butterfl\w+))\b", structure=named_spread

@@ -138,3 +138,19 @@ def test_other_names_for_the_same(warmed: Assistant, session: str, question: str
 def test_a_comparison_goes_on(warmed: Assistant, session: str) -> None:
     answer = last(warmed, session, "25-30-35 for 85c x6 vs 30-35-40 for 55c x6", "at 36", "which one has the bigger loss")
     assert len(answer.results) == 2
+
+
+@pytest.mark.parametrize(
+    ("questions", "profit"),
+    [
+        (("if i buy the 20 25 30 fly for 1.05 and sell it later at 2.40 what do i make on 4",), 540),
+        (("if i buy the 20 25 30 fly for 1.05 and sell it later at 2.40 what do i make on 4", "and if i sell at .60"), -180),
+        (("bought 3 vix futures at 17.80 and sold them at 21, profit?",), 9600),
+        (("bought 2 mini futures at 17, sold at 16.5",), -100),
+        (("25/30/35 fly at .85", "what if i sell it at 1.30"), 45),
+        (("paid .85, closed at 1.30, 10 contracts",), 450),
+    ],
+)
+def test_bought_and_sold_before_settlement(warmed: Assistant, session: str, questions: tuple[str, ...], profit: float) -> None:
+    (result,) = last(warmed, session, *questions).results
+    assert (result.tool, result.to_dict()["profit"]) == ("round_trip", pytest.approx(profit))

@@ -1,0 +1,60 @@
+"""Bought at one price and sold at another, before anything settles: "buy the fly for 1.05, sell it at 2.40, make on 4"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from assistant.understanding.frame import Frame
+from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
+from assistant.understanding.structures import Arguments
+from tools.contracts import SPECIFICATIONS
+
+_N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
+_GAP: Final = r"[a-z ,/'\d]{0,40}?"
+_BOUGHT: Final = re.compile(rf"\b(?:bought|buy|paid|pay|got in|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}|\bpaid {_N}")
+_SOLD: Final = re.compile(
+    rf"\b(?:sell|sold|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off|unload(?:ed)?)\b"
+    r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
+    rf" (?:at|for|@) {_N}"
+)
+_HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?)\b")
+_FUTURE: Final = re.compile(r"\b(?:(mini) )?(?:vix |vx )?futures?\b|\b(vxm)\b")
+_SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
+
+
+def round_trip(reading: Reading) -> Arguments | None:
+    """Entry and exit, how many, and dollars a point; None where one of the prices is not there, or several were got."""
+    text = reading.lower
+    for ladder in reading.ladders:
+        for start, end in ladder.spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+    bought, sold = _BOUGHT.search(text), list(_SOLD.finditer(text))
+    if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
+        return None
+    out: dict[str, Any] = {"entry": float(bought[1] or bought[2]), "leave": float(sold[0][1])}
+    future = _FUTURE.search(text)
+    if future is not None:
+        out["multiplier"] = SPECIFICATIONS["VXM" if future[1] or future[2] else "VX"].per_point
+    count = fill(reading, (_HELD,)).arguments.get("contracts") or _last_count(text)
+    return out | ({"contracts": count} if count else {})
+
+
+def _last_count(text: str) -> int | None:
+    """ "… what do I make on 4"."""
+    found = re.search(r"\b(?:on|with|for) (\d{1,4})\W*$", text)
+    return int(found[1]) if found else None
+
+
+def exit_changed(reading: Reading) -> Arguments:
+    """Another exit ("and if I sell at .60"); empty where none is named."""
+    sold = list(_SOLD.finditer(reading.lower))
+    return {"leave": float(sold[0][1])} if len(sold) == 1 else {}
+
+
+FRAME: Final = Frame(
+    "round_trip", r"\b(?:sell|sold|selling|clos(?:e|ed|es|ing)|exit\w*|g[eo]t out|off|unload\w*)\b", structure=round_trip
+)
