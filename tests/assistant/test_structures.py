@@ -7,6 +7,7 @@ import pytest
 from assistant.understanding import structures
 from assistant.understanding.bars import bars
 from assistant.understanding.quantities import Reading
+from tools import position
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,15 @@ def test_a_future_is_a_position_only_where_a_result_is_asked_for() -> None:
     assert structures.legs(Reading("profit of a long vix future at 18.5? i am long a vix future at 18.5")) is not None
 
 
-def test_a_mix_of_options_and_futures_is_not_guessed_at() -> None:
-    assert structures.legs(Reading("long a vix future at 18.5, short 25c 1.20, profit?")) is None
+def test_in_a_mix_of_options_and_futures_each_counts_its_own_dollars() -> None:
+    found = structures.legs(Reading("long a vix future at 18.5, short 25c 1.20, profit?"))
+    assert found is not None
+    # at 30 the future makes 11.50 × $1,000, the call loses (5 − 1.20) × $100
+    assert position(**found, settlement=30).settlement_profit == 11_500 - 380
+
+
+def test_a_mix_with_a_price_missing_is_not_guessed_at() -> None:
+    assert structures.legs(Reading("long a vix future at 18.5, short 25c, profit?")) is None
 
 
 @pytest.mark.parametrize(
