@@ -7,10 +7,12 @@ field, of money, trade or measure is among them, none that judges a result ("wor
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
+from assistant.guards.asides import states
 from knowledge.lexical import stem
-from knowledge.words import STOP, norms
+from knowledge.words import STOP, norm, norms
 
 _ASKING: Final = """
 shall walk ask answer question query request reply respond explain clarify describe define tell speak talk mention note remark
@@ -26,7 +28,7 @@ welcome greet
 _TEXTS: Final = """
 definition formula derivation arithmetic calculation computation working number figure result example case instance detail part
 piece bit point topic subject matter issue theme section chapter paragraph line sentence term notion concept idea meaning sense
-reading version view side aspect angle distinction difference comparison contrast list table summary overview outline
+word words reading version view side aspect angle distinction difference comparison contrast list table summary overview outline
 introduction conclusion background context theory page source article glossary entry claim reference material text note
 caveat caution warning correction remark comment hint clue tip step stage order sequence beginning middle rest story picture
 puzzle riddle jargon language name label sign kind sort type way manner thing stuff whole half pair couple
@@ -44,7 +46,7 @@ difficult tricky trickier subtle confusing complicated understandable natural co
 careful carefully precise precisely exact honest honestly frank frankly clearly obvious different similar separate apart
 together alone possible impossible unclear vague broad general specific particular concrete abstract technical practical
 straight straightforward direct directly simply really quite very rather almost nearly close enough hopefully perhaps maybe
-well deserve sound seem appear belong depend trip people lot many much thorough basic always goes useful correction small
+well deserve sound seem appear belong depend trip people lot many much thorough basic goes useful correction small
 concern decision choice call professional mine yours ours hand heart head curious fun purpose reason problem trouble
 shout speculation confusion mix-up mixup doubt mistake misunderstanding luck
 """
@@ -74,6 +76,23 @@ _GRAMMAR: Final = STOP | frozenset(
         "m",
     ]
 )
+_TOPICS: Final = frozenset(
+    form for word in f"{_TEXTS} {_TIME} {_COURTESY}".split() for n in norms(word) for form in (n, stem(n))
+)
+_ORDERS: Final = frozenset(
+    ["first", "next", "now", "then", "last", "finally", "word", "question", "formula", "definition", "part"]
+)
+_SAYS: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|can|could|may|might|must|should|would|has|have|had|does|do|did|not|no|never|"
+    r"always|every|all|"
+    r"each|most|none|only|you|we|it|they|this|that|needs?|makes?|means?|gets?|gives?|uses?|works?|under|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_DOING: Final = frozenset(stem(w) for w in _ASKING.split()) - frozenset(stem(n) for w in _TEXTS.split() for n in norms(w))
+_FIRST_PERSON: Final = re.compile(r"\b(?:i|me|my|let's|let us)\b", re.IGNORECASE)
+_NAME: Final = re.compile(r"(?<=[a-z,;] )[A-Z](?![\s'’])")
+_LONGEST: Final = 8  # words of a heading
+_LONG: Final = 12
 _FIGURE: Final = re.compile(r"\d")
 # Said of sources, the same words report a finding; said of a choice, they advise.
 _REPORTS: Final = re.compile(
@@ -84,9 +103,35 @@ _REPORTS: Final = re.compile(
 )
 
 
-def small_talk(sentence: str) -> bool:
-    """Whether the sentence has words of conversation alone."""
+def small_talk(sentence: str, field: Collection[str]) -> bool:
+    """Whether the sentence has words of conversation alone, or one other word where I speak in it or where it has no verb.
+
+    Args:
+        sentence: one sentence.
+        field: comparable forms of the words that the field's names are made of; none of them may be that other word.
+    """
     if _FIGURE.search(sentence) or _REPORTS.search(sentence):
         return False
     found = norms(sentence)
-    return bool(found) and all(w in _WORDS or stem(w) in _WORDS or w in _GRAMMAR for w in found)
+    others = [w for w in found if not (w in _WORDS or stem(w) in _WORDS or w in _GRAMMAR)]
+    if not others:
+        return bool(found)
+    if len(others) > 1 or len(found) > _LONG or any(w in field for w in others) or _NAME.search(sentence):
+        return False
+    if _FIRST_PERSON.search(sentence):
+        return not states(sentence)
+    topical = any(w in _TOPICS or stem(w) in _TOPICS for w in found)
+    return topical and len(found) <= _LONGEST and not (_SAYS.search(sentence) or _verb(sentence))
+
+
+def _verb(sentence: str) -> bool:
+    """Whether a verb of conversation stands in the third person, or the sentence has a subject that could do something."""
+    return any(w.endswith("s") and stem(norm(w)) in _DOING for w in re.findall(r"[a-z]{3,14}", sentence.lower()))
+
+
+def announces(sentence: str, field: Collection[str]) -> bool:
+    """Whether the sentence has no verb and names what comes next: "A word on skew first", "Now for the wings"."""
+    found = norms(sentence)
+    if len(found) > _LONGEST or _FIGURE.search(sentence) or _SAYS.search(sentence) or not _ORDERS.intersection(found):
+        return False
+    return all(w in field or w in _TOPICS or stem(w) in _TOPICS or w in _GRAMMAR for w in found)

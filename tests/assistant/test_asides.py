@@ -33,6 +33,12 @@ def field(glossary: Glossary) -> frozenset[str]:
         "A short list follows.",
         "You're right to ask.",
         "It's simpler than it sounds.",
+        "A word on skew first.",
+        "The term you mean is roll yield.",
+        "You seem to be asking about the term structure.",
+        "The sources are brief on VWAP.",
+        "None of this is a recommendation.",
+        "The answer depends on which layers you mean.",
     ],
 )
 def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: str) -> None:
@@ -59,6 +65,9 @@ def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: s
         "That trips up most hedges.",
         "The article finds it a reliable sign.",
         "All of this comes from academic research.",
+        "You're right to hedge now.",
+        "It always works out for holders of calls.",
+        "The hedge you want is free of risk.",
         "We use the weekly chart because it is more reliable.",
     ],
 )
