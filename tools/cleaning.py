@@ -14,16 +14,18 @@ import pandas as pd
 from tools.columns import Column, type_column
 from tools.dates import BothReadings, read_dates
 from tools.errors import ToolError
-from tools.headers import clean_name, shown, unique_names
+from tools.headers import cell_type, clean_name, shown, unique_names
 from tools.names import claim, period_named, sided
 from tools.pairs import Pairs, pair_up
-from tools.periods import YEARS
+from tools.periods import MONTHS, YEARS
 from tools.raw import Dropped, Extremes, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
 from tools.wording import counted
 
 _EXAMPLES = 5
+_SUSPECTS = 10_000  # rows looked at for another header
+_SECOND = "a second table begins below the first; give it in a file of its own"
 
 
 @dataclass(frozen=True)
@@ -141,14 +143,21 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
 
 
 def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
-    """The first column as dates where its numbers are all of the form 20151222 and run in order."""
+    """The first column as dates where its numbers are all of the form 20151222 or 201512 and run in order."""
     first = columns[0]
     if first.type != "number" or claim(first.base) not in (None, "row number"):
         return columns
     dates = read_dates(pd.Series(first.numbers))
-    if dates.format != "%Y%m%d" or dates.share < 1 or (np.diff(dates.values).astype(np.int64) < 0).any():
+    if (
+        (dates.format == MONTHS and first.numbers.max() < 100_000)
+        or dates.format not in ("%Y%m%d", MONTHS)
+        or dates.share < 1
+        or (np.diff(dates.values).astype(np.int64) < 0).any()
+    ):
         return columns
-    notes.append(f"The numbers in {shown(first.name)} were read as dates (YYYYMMDD).")
+    notes.append(
+        f"The numbers in {shown(first.name)} were read as dates ({'YYYYMM' if dates.format == MONTHS else 'YYYYMMDD'})."
+    )
     return [replace(first, type="date", values=dates.values, dates=dates, extremes=None), *columns[1:]]
 
 
@@ -170,18 +179,28 @@ def _date_by_years(columns: list[Column]) -> list[Column]:
 
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], np.ndarray]:
-    """Leave out rows that repeat the header, as files put together from several exports have them."""
+    """Leave out rows that repeat the header, as files put together have them, and all from where another one stands."""
     suspects = np.zeros(len(raw.frame), dtype=bool)
     for column in columns:
         if column.unread is not None:
             suspects |= column.unread
     at = np.flatnonzero(suspects)
     heads = [clean_name(n) for n in raw.names]
-    repeated = [i for i in at if [clean_name(v) if not pd.isna(v) else "" for v in raw.frame.iloc[i]] == heads]
-    if not repeated:
-        return columns, raw.lines
-    dropped.append(Dropped("the header again", len(repeated), tuple(int(raw.lines[i]) for i in repeated[:_EXAMPLES])))
+    rows = {i: [clean_name(v) if not pd.isna(v) else "" for v in raw.frame.iloc[i]] for i in at[:_SUSPECTS]}
+    repeated = [i for i, cells in rows.items() if cells == heads]
+    dated = [i for i, column in enumerate(columns) if column.type == "date"]
     keep = np.ones(len(raw.frame), dtype=bool)
+    named = (i for i, cells in rows.items() if i not in repeated and any(claim(cells[k]) == "date" for k in dated))
+    other = next((i for i in named if not suspects[:i].all()), None)  # not the types or units below a header
+    if other is not None:
+        dropped.append(Dropped(_SECOND, len(keep) - int(other), tuple(int(n) for n in raw.lines[other : other + _EXAMPLES])))
+        keep[other:] = False
+        repeated = [i for i in repeated if i < other]
+    if keep.all() and not repeated:
+        return columns, raw.lines
+    if not repeated:
+        return [_only(c, keep) for c in columns], raw.lines[keep]
+    dropped.append(Dropped("the header again", len(repeated), tuple(int(raw.lines[i]) for i in repeated[:_EXAMPLES])))
     keep[repeated] = False
     return [_only(c, keep) for c in columns], raw.lines[keep]
 
@@ -226,6 +245,8 @@ def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list
 
 
 def _nothing(columns: Sequence[Column]) -> str:
+    if sum(cell_type(str(c.text.column.iloc[0])) == "value" for c in columns) > max(2, len(columns) / 2):
+        return "Its first row holds numbers or dates side by side: turn it round, so that dates go down the rows."
     return f"All columns hold text ({', '.join(shown(c.name) for c in columns[:5])}): check delimiter and header."
 
 

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from tools.distinct import Distinct
 from tools.headers import BLANK
-from tools.periods import TWO_DIGITS, YEARS, period_of, read_years
+from tools.periods import MONTHS, TWO_DIGITS, YEARS, period_of, read_months, read_years
 
 _DAYS = [
     "%Y-%m-%d",
@@ -143,6 +143,9 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
         real = (month >= 1) & (month <= 12) & (day >= 1) & (dates.astype("datetime64[M]") == start)
         values[real] = dates[real].astype("datetime64[us]")
         return _made(values, "%Y%m%d", blank=blank)
+    if (months := read_months(held)) is not None:
+        values[~blank] = months
+        return _made(values, MONTHS, ("Months were read as their first day.",), blank=blank)
     if 1_800 <= middle < 2_200:
         return _made(read_years(numbers), YEARS, ("Years were read as their first day.",), blank=blank)
     if 10_000 <= middle <= 110_000:

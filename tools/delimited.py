@@ -17,7 +17,7 @@ from tools.encodings import decoded
 from tools.errors import ToolError
 from tools.headers import Header, find_header
 from tools.limits import check_shape
-from tools.numerals import decimal_of
+from tools.numerals import comma_before_three, decimal_of
 from tools.plain_body import Plain, parse_plain
 from tools.raw import Dropped, Raw
 from tools.sources import Content, Source
@@ -44,7 +44,7 @@ def read_delimited(source: Source) -> Raw:
     """
     name = source.name
     head = source.data[:_SAMPLE_BYTES]
-    if source.file is not None and head.isascii() and b"\n" in head and b"\x00" not in head:
+    if source.file is not None and head.isascii() and b"\n" in head and b"\x00" not in head and not _lone(head):
         found = _shape(source.data, name)
         if found.doubtful and (raw := read_spaced(source.data, name, "ascii", found.layout.delimiter)) is not None:
             return raw
@@ -52,8 +52,8 @@ def read_delimited(source: Source) -> Raw:
         if (body := parse_plain(Plain(source.file, found.skipped, first), found.layout)) is not None:
             return _raw(name, "ascii", found, body)
     text, encoding = decoded(source.data, name)
-    if text.find(b"\n") < 0 <= text.find(b"\r"):
-        text = text[:].replace(b"\r", b"\n")
+    if _lone(text[:_SAMPLE_BYTES]):
+        text = text[:].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     found = _shape(text, name)
     if found.doubtful and (raw := read_spaced(text, name, encoding, found.layout.delimiter)) is not None:
         return raw
@@ -90,9 +90,8 @@ def _shape(text: Content, name: str) -> _Shape:
     if body >= end:
         raise ToolError("source", name, "a table with rows of data", "Only a header was found, without a row below it.")
     check_shape(0, dialect.width, name)
-    return _Shape(
-        dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal_of(dialect.records))
-    )
+    decimal = "," if dialect.delimiter == ";" and comma_before_three(dialect.records) else decimal_of(dialect.records)
+    return _Shape(dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal))
 
 
 def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
@@ -105,7 +104,12 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         notes.append(f"The header stands on line {skipped}; the lines above it were left aside.")
     wide = "" if header.row is None else dialect.records[header.row][dialect.width :]
     extra = sum(1 for cell in wide if cell.strip())
-    warnings = (f"{counted(extra, 'header cell')} without data below.",) if extra else ()
+    warnings = [f"{counted(extra, 'header cell')} without data below."] if extra else []
+    if dialect.delimiter == ";" and (example := comma_before_three(dialect.records)):
+        warnings.append(
+            f"Numbers such as {example} were read with a decimal comma, as files with semicolons usually have it; if it sets "
+            "thousands apart, write them without it."
+        )
     names = _aligned(header, dialect)
     return Raw(
         frame=parsed.frame,
@@ -120,7 +124,7 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         decimal=found.layout.decimal,
         header_line=skipped or None,
         notes=tuple(notes),
-        warnings=warnings,
+        warnings=tuple(warnings),
         extremes=parsed.extremes,
     )
 
@@ -164,6 +168,11 @@ def _dialect(text: Content, name: str) -> _Dialect:
             best, score = _Dialect(delimiter, width, records, ends), this
     assert best is not None
     return best
+
+
+def _lone(head: bytes) -> bool:
+    """Whether some line ends with a carriage return alone, as on old systems or where files were put together."""
+    return head[:-1].count(b"\r") > head.count(b"\r\n")
 
 
 def _below(text: Content, lines: int) -> int:

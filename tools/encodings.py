@@ -11,6 +11,7 @@ from tools.errors import ToolError
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UNSEEN = tuple(c.encode() for c in "\u200b\u2060\ufeff")  # spaces of no width, which no number or date has
 _LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr"]
 _CONTROLS = (*range(1, 9), *range(14, 26), *range(28, 32))  # never in text; 26 and 27 end old files and colour terminals
 _SAMPLE_BYTES = 131_072
@@ -49,6 +50,8 @@ def decoded(data: bytes | mmap.mmap, name: str) -> tuple[bytes | mmap.mmap, str]
         data.decode()
     except UnicodeDecodeError as fault:
         return _legacy(data, fault.start)
+    for unseen in _UNSEEN:
+        data = data.replace(unseen, b"")
     return data, "utf-8"
 
 

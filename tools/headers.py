@@ -19,7 +19,7 @@ NAME_LENGTH = 60
 _SEARCHED = 60  # the header stands among the first rows; further down a text row is a bad row
 _BRACKETS = {("[", "]"), ("(", ")"), ("<", ">"), ("{", "}"), ('"', '"'), ("'", "'"), ("|", "|")}
 _ACTIVE = re.compile(r"[`*\\<>\[\]|~$!#{}]")
-_NUMBER = re.compile(r"[-+−(]?\s*[$€£]?\s*[-+]?(\d[\d.,'\s]*|[.,]\d+)([eE][-+]?\d+)?\s*[%KMBkmb]?\)?")
+_NUMBER = re.compile(r"[-+−(]?\s*[$€£¥₹]?\s*[-+]?(\d[\d.,'\s]*|[.,]\d+)([eE][-+]?\d+)?\s*[%KMBkmb]?\)?")
 _DATE = re.compile(
     r"(\w{3,9}\.?,?\s+)?(\d{1,4}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})([T ].{4,})?"
     r"|\d{1,2}:\d{2}(:\d{2})?|" + QUARTER

@@ -11,7 +11,8 @@ import pandas as pd
 from tools.distinct import Distinct
 from tools.headers import BLANK
 
-_SPACES = r"[\s\u00a0\u202f'’]"
+_GROUPS = r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))|\s(?!\d)|(?<!\d)\s"  # "110'16" of bonds and "1 2" are no numbers
+_CURRENCIES = r"[$€£¥₹]|USD|EUR|GBP|CHF|JPY|CAD|AUD"
 _TAIL = r"(?:[eE][-+]?\d+)?"
 _FORM = {
     ".": rf"[-+]?(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d+)(?:\.\d*)?{_TAIL}|[-+]?\.\d+{_TAIL}",
@@ -77,7 +78,8 @@ def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, np.ndarray]:
     negative = text.str.fullmatch(r"\(.*\)").to_numpy(dtype=bool)
     if negative.any():
         text = text.str.replace(r"^\((.*)\)$", r"\1", regex=True)
-    text = text.str.replace(r"[$€£]|USD|EUR|GBP", "", regex=True).str.replace(_SPACES, "", regex=True)
+    text = text.str.replace(_CURRENCIES, "", regex=True).str.replace(_GROUPS, "", regex=True)
+    text = text.str.replace(r"^([\d.,]+)-$", r"-\1", regex=True)
     hundredths = text.str.endswith("%").to_numpy(dtype=bool)
     text = text.str.rstrip("%")
     last = text.str[-1:].str.lower()
@@ -100,6 +102,15 @@ def decimal_of(records: Sequence[Sequence[str]]) -> str:
         return "."
     point = sum(c.count(".") == 1 and _decimals(c, ".") for c in cells)
     return "," if comma > point else "."
+
+
+def comma_before_three(records: Sequence[Sequence[str]]) -> str | None:
+    """A cell such as "10,125" where all that could tell are of this form, so that the comma may be either sign; else None."""
+    cells = [c.strip() for r in records for c in r if "," in c or "." in c]
+    told = [c for c in cells if c.replace(",", "").replace(".", "").lstrip("-+").isdigit() and c.count(".") != 2]
+    return (
+        told[0] if told and all("." not in c and c.count(",") == 1 and len(c.rpartition(",")[2]) == 3 for c in told) else None
+    )
 
 
 def _decimals(cell: str, sign: str) -> bool:

@@ -17,6 +17,7 @@ import pandas as pd
 QUARTER: Final = r"(?:\d{4}[-/: ]?[Qq][1-4]|[Qq][1-4][-/: ]?'?(?:\d{4}|\d{2})|[1-4][Qq][-/: ]?'?(?:\d{4}|\d{2}))"
 _QUARTERS = re.compile(QUARTER)
 YEARS: Final = "%Y"  # the format of bare years
+MONTHS: Final = "%Y%m"  # of months written as one number
 TWO_DIGITS: Final = "Two-digit years were read as 1969 to 2068."
 _NAT = np.datetime64("NaT", "us")
 _FIRST, _LAST = 1800, 2199
@@ -52,6 +53,20 @@ def read_years(numbers: np.ndarray) -> np.ndarray:
     years = np.where((numbers >= _FIRST) & (numbers <= _LAST) & (numbers % 1 == 0), numbers, 1970.0)
     dates = (years.astype(np.int64) - 1970).astype("datetime64[Y]").astype("datetime64[us]")
     return np.where(years == numbers, dates, _NAT)
+
+
+def read_months(numbers: np.ndarray) -> np.ndarray | None:
+    """Numbers such as 202401, or 2024.01 as Shiller's tables have it (2024.1 is October), as months; None where one is not."""
+    if not len(numbers) or not np.isfinite(numbers).all():
+        return None
+    whole = np.round(numbers * 100) if numbers.max() < _LAST + 1 else numbers
+    year, month = whole // 100, whole % 100
+    if min(np.abs(whole - numbers).max(), np.abs(whole - 100 * numbers).max()) > 1e-6 or (whole % 1).any():
+        return None
+    if year.min() < _FIRST or year.max() > _LAST or month.min() < 1 or month.max() > 12:
+        return None
+    months: np.ndarray = ((year - 1970) * 12 + month - 1).astype(np.int64).astype("datetime64[M]").astype("datetime64[us]")
+    return months
 
 
 def _text_years(text: pd.Series) -> np.ndarray:

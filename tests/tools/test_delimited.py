@@ -216,3 +216,68 @@ def test_rows_read_are_rows_kept_plus_rows_left_out_whatever_is_spliced_in(data:
     except ToolError:
         return
     assert report.rows_read == report.rows_kept + report.rows_dropped
+
+
+DAYS = [f"2024-01-{d:02}" for d in (2, 3, 4, 5, 8, 9, 10, 11, 12)]
+
+
+def of_closes(cells: list[str], delimiter: str = ",") -> bytes:
+    return "\n".join([f"date{delimiter}close", *(f"{d}{delimiter}{c}" for d, c in zip(DAYS, cells, strict=False))]).encode()
+
+
+def test_no_row_is_lost_where_line_endings_are_mixed():
+    text = b"date,close\r2024-01-02,1\r\n2024-01-03,2\n2024-01-04,3\r2024-01-05,4\r"
+    assert load_table(text).series().tolist() == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        (["¥1,300", "¥1,301"], [1300, 1301]),
+        (["CHF 1,300.50", "CHF 1,301.50"], [1300.5, 1301.5]),
+        (["12.50-", "13.50"], [-12.5, 13.5]),
+        (["1'300.50", "12'301.50"], [1300.5, 12301.5]),
+        (["1 300.50", "1 234 301.50"], [1300.5, 1234301.5]),
+    ],
+)
+def test_numbers_are_read_as_they_are_written_elsewhere(written: list[str], values: list[float]):
+    assert load_table(of_closes(written, "\t")).series().tolist() == values
+
+
+@pytest.mark.parametrize("written", [["110'16", "110'17"], ["13 1/8", "13 3/8"], ["1 2", "1 3"]])
+def test_parts_of_a_number_that_are_no_thousands_are_not_run_together(written: list[str]):
+    with_other = of_closes([f"{w}\t{i}" for i, w in enumerate(written)], "\t").replace(b"close", b"close\tvolume")
+    table = load_table(with_other)
+    assert table.roles["close"] == "text"
+    assert any("cannot be read as such" in w for w in table.report.warnings)
+
+
+def test_a_comma_before_three_digits_between_semicolons_is_decimal_and_pointed_out():
+    table = load_table(of_closes(["1,085", "1,092"], ";"))
+    assert table.series().tolist() == [1.085, 1.092]
+    assert any("1,085" in w and "decimal comma" in w for w in table.report.warnings)
+    assert load_table(of_closes(["1,085,000", "1,092,000"], ";")).series().tolist() == [1_085_000, 1_092_000]
+
+
+def test_spaces_of_no_width_are_nothing():
+    text = "\u200bdate,\u200bclose\n\u200b2024-01-02,13.5\u200b\n\ufeff2024-01-03,14.5\n"
+    assert load_table(text.encode()).series().tolist() == [13.5, 14.5]
+
+
+def test_a_second_table_below_the_first_does_not_take_its_place():
+    first = of_closes([str(13 + i) for i in range(9)]).decode()
+    table = load_table((first + "\n\n" + first.replace("close", "volume").replace(",", ",9")).encode())
+    assert table.series().tolist() == [13 + i for i in range(9)]
+    assert any("a second table begins below the first" in w for w in table.report.warnings)
+    assert table.report.rows_read == table.report.rows_kept + table.report.rows_dropped
+
+
+def test_types_below_the_header_are_no_second_table():
+    text = b"date,close\ndate,float\n2024-01-02,13\n2024-01-03,14\n2024-01-04,15\n"
+    assert load_table(text).series().tolist() == [13, 14, 15]
+
+
+def test_dates_across_are_refused_with_the_way_to_mend_it():
+    text = f"date,{','.join(DAYS)}\nclose,{','.join('123456789')}\nopen,{','.join('123456789')}\n"
+    with pytest.raises(ToolError, match="dates go down the rows"):
+        load_table(text.encode())

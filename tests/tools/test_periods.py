@@ -141,3 +141,23 @@ def test_any_quarters_are_read_back(years: list[int], quarter: int):
     table = load_table(as_csv("Quarter", [f"{quarter}Q{y % 100:02}" for y in years]))
     expected = sorted(pd.Period(year=y, quarter=quarter, freq="Q").to_timestamp() for y in years)
     assert table.frame["Quarter"].tolist() == expected
+
+
+@pytest.mark.parametrize("form", ["{y}{m:02}", "{y}.{m:02}"])
+@pytest.mark.parametrize("name", ["Date", "date"])
+def test_months_as_one_number_are_dates(form: str, name: str):
+    months = pd.date_range("2020-11-01", periods=26, freq="MS")
+    # as Shiller's table has it, October ends in .1
+    cells = [form.format(y=m.year, m=m.month) for m in months]
+    table = load_table(as_csv(name, [c.removesuffix("0") if "." in c else c for c in cells]))
+    assert table.series("PE").index.tolist() == months.tolist()
+    assert table.report.frequency == "monthly"
+
+
+def test_the_first_column_of_a_factor_file_is_its_months():
+    table = load_table(b",Mkt-RF,RF\n202311,1,0.1\n202312,2,0.1\n202401,3,0.1\n")
+    assert table.series("RF").index.tolist() == list(pd.date_range("2023-11-01", periods=3, freq="MS"))
+
+
+def test_numbers_with_a_thirteenth_month_are_no_months():
+    assert load_table(b"date,PE\n202311,1\n202313,2\n202401,3\n").date_column is None
