@@ -19,28 +19,11 @@ from knowledge.words import STOP, norms
 
 # Groups of opposites whose words hardly ever mean anything else; "cash" and "share", or "help" and "against", often do.
 _GROUPS: Final = frozenset(
-    [
-        "level",
-        "size",
-        "worth",
-        "move",
-        "sign",
-        "order",
-        "trade",
-        "month",
-        "curve",
-        "arbitrage",
-        "moneyness",
-        "option",
-        "result",
-        "exercise",
-        "strength",
-        "slope",
-        "price",
-        "bound",
-        "extreme",
-        "discount",
-    ]
+    (
+        *("level", "size", "worth", "move", "sign", "order", "trade", "month", "curve", "arbitrage", "moneyness", "option"),
+        *("result", "exercise", "strength", "slope", "price", "bound", "extreme", "discount", "frequency", "extent", "timing"),
+        *("reach", "members", "likeness", "speed"),
+    )
 )
 _IDIOM: Final = re.compile(
     r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer) than|more or less|mostly|most "

@@ -36,7 +36,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "result": {"gain": "earn pay gain gained gaining profit", "loss": "lose losing lost loss cost costing"},
     "exercise": {"european": "european", "american": "american"},
     "delivery": {"cash": "cash", "shares": "share physical physically"},
-    "speed": {"slow": "slow slowly", "fast": "fast rapid rapidly quick quickly"},
+    "speed": {"slow": "slow slowly slower", "fast": "fast faster rapid rapidly quick quickly"},
     "effect": {"help": "help benefit improve improving better", "hurt": "hurt worsen worse suffer against"},
     "strength": {"strong": "strong stronger strength", "weak": "weak weaker weakness"},
     "slope": {"steep": "steep steepen steeper", "flat": "flat flatten flattening flatter"},
@@ -48,6 +48,12 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "pace": {"once": "at_once all_in in_one_go whole entire", "steps": "tranche step slice stage staged increment gradually"},
     "choice": {"either": "either", "both": "both"},
     "discount": {"premium": "premium", "discount": "discount"},
+    "frequency": {"often": "often usually frequently mostly regularly", "seldom": "seldom rarely hardly"},
+    "extent": {"most": "maximum maximal", "least": "minimum minimal"},
+    "timing": {"early": "early earlier", "late": "late"},
+    "reach": {"inside": "inside within", "outside": "outside beyond"},
+    "members": {"with": "include including contain containing", "without": "exclude excluding omit"},
+    "likeness": {"same": "same equal identical", "other": "opposite reverse unequal"},
     "aim": {"keep": "preserve preserving preservation protect protecting", "chase": "chase chasing"},
 }
 _DENIES: Final = frozenset(

@@ -42,6 +42,8 @@ def test_a_fair_paraphrase_agrees(said: str, claim: str) -> None:
         ("Second price minus front price, for each month.", FORMULA),
         ("The yield is the front price divided by the second price.", FORMULA),
         ("Sellers collect premium when volatility rises.", MIXED),
+        ("Sellers rarely collect premium when volatility falls.", "Sellers often collect premium when volatility falls."),
+        ("It pays outside the wings at settlement.", "The position pays inside the wings at settlement."),
         ("When the index trades above its 50-day average, one page always starts.", LEVEL),
     ],
 )
