@@ -11,6 +11,7 @@ from tools.errors import ToolError
 from tools.raw import Raw
 from tools.records import read_frame, read_rows
 
+_MILLISECONDS = 10**10  # from 26 April 1970 on
 _EXAMPLE = 'For example [{"date": "2024-01-02", "close": 13.2}, …].'
 
 
@@ -53,6 +54,13 @@ def _inside(content: Any) -> Any:
     """What stands under the only key that leads on to lists or objects, however deep."""
     while isinstance(content, dict) and not {"columns", "data"} <= content.keys():
         held = [v for v in content.values() if isinstance(v, (list, dict)) and v]
+        if len(held) > 1 and "schema" in content and isinstance(content.get("data"), list):
+            held = [content["data"]]  # as pandas writes a table with its schema
+        elif len(held) > 1:  # a table beside what is said of it: of several only one holds rows
+            rows = [v for v in held if isinstance(v, dict) and all(isinstance(row, dict) for row in v.values())]
+            told = [v for v in held if isinstance(v, dict) and not any(isinstance(x, (list, dict)) for x in v.values())]
+            if len(rows) == 1 and len(told) == len(held) - 1:
+                held = [rows[0]]
         parts = held[0].values() if held and isinstance(held[0], dict) else held[0] if held else ()
         if len(held) != 1 or not any(isinstance(x, (list, dict)) for x in parts):
             break
@@ -66,13 +74,15 @@ def _json_frame(content: Any) -> pd.DataFrame | Raw | None:
             frame = pd.DataFrame(content["data"], columns=content["columns"])
             return (
                 frame.set_index(pd.Index(content["index"], name="date"))
-                if isinstance(content.get("index", 0), list) and isinstance(next(iter(content["index"]), 0), str)
+                if isinstance(content.get("index", 0), list) and _dates(content["index"])
                 else frame
             )
         if content and all(isinstance(v, dict) for v in content.values()):
             keys = list(next(iter(content.values())))
             across = len(content) <= len(keys)  # {column: {row: value}}; otherwise {row: {column: value}}
             frame = pd.DataFrame(content) if across else pd.DataFrame.from_dict(content, orient="index")
+            if _dates(labels := [int(k) if str(k).isdigit() else k for k in frame.index]):
+                return frame.set_index(pd.Index(labels, name="date"))
             return frame if list(map(str, frame.index)) != [str(i) for i in range(len(frame))] else frame.reset_index(drop=True)
         if len(content) > 1 and all(_plain(v) for v in content.values()):
             return pd.DataFrame({"date": [int(k) if k.isdigit() else k for k in content], "value": list(content.values())})
@@ -84,6 +94,13 @@ def _json_frame(content: Any) -> pd.DataFrame | Raw | None:
     if isinstance(content, list) and content and all(_plain(v) for v in content):
         return pd.DataFrame({"value": content})
     return None
+
+
+def _dates(labels: list[Any]) -> bool:
+    """Whether the labels of rows are texts, or milliseconds since 1970 as pandas writes dates."""
+    return bool(labels) and (
+        all(isinstance(x, str) for x in labels) or all(isinstance(x, int) and x > _MILLISECONDS for x in labels)
+    )
 
 
 def _plain(value: Any) -> bool:

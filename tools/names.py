@@ -80,6 +80,7 @@ _PERIODS = {
 }
 _CALL, _PUT = {"c", "call", "calls"}, {"p", "put", "puts"}
 _MARKETS = {"nyse", "nasdaq", "amex", "spx", "sp500", "spy", "vix", "cboe"}  # before a field: "VIX Close", "NYSE Declining"
+_COUNTED = re.compile(r"^\d{1,2}\. ")  # before a field: "4. close"
 _MONTH = re.compile(r"(?:m|vx|ux|uz|f|cm|v|month_?|c_?)([1-9]\d?)")
 _IV_WORDS = {"iv", "impvol", "impliedvol", "volatility", "vola"}
 
@@ -92,7 +93,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def claim(name: str) -> str | None:
     """The role that a column's name alone claims; None where it says nothing."""
-    words = words_of(name)
+    words = words_of(_COUNTED.sub("", name))
     joined = "_".join(words)
     if joined in _ROLE_OF:
         return _ROLE_OF[joined]

@@ -12,6 +12,7 @@ import pandas as pd
 from tools.errors import ToolError
 from tools.headers import find_header
 from tools.limits import check_shape
+from tools.names import claim
 from tools.raw import Dropped, Raw
 
 _SEARCHED = 300
@@ -24,7 +25,8 @@ def read_frame(frame: pd.DataFrame, name: str, form: str = "DataFrame") -> Raw:
         raise ToolError("source", name, "a table with rows of data", "It has columns but no rows.")
     names = [_label(c) for c in frame.columns]
     parts: list[Any] = [frame.iloc[:, i] for i in range(frame.shape[1])]
-    if not isinstance(frame.index, pd.RangeIndex):
+    # Evenly spaced dates as numbers are a range too, to pandas.
+    if not isinstance(frame.index, pd.RangeIndex) or claim(_label(frame.index.name)) == "date":
         levels = [frame.index.get_level_values(i) for i in range(frame.index.nlevels)]
         stated = [lv for lv in levels if lv.name is not None or not pd.api.types.is_integer_dtype(lv.dtype)]
         names = ["date" if lv.name is None and isinstance(lv, pd.DatetimeIndex) else _label(lv.name) for lv in stated] + names

@@ -206,3 +206,22 @@ def test_every_real_file_loads_with_every_row_accounted_for(shared: Path):
         assert report.rows_kept + report.rows_dropped == report.rows_read, path.name
         assert report.rows_kept > 0, path.name
         assert report.questions == (), path.name  # each of them says which comes first, day or month
+
+
+PRINTED = pd.DataFrame({"open": [1.0, 2, 3], "close": [2.0, 3, 4]}, index=pd.date_range("2024-01-02", periods=3, name="date"))
+
+
+@pytest.mark.filterwarnings("ignore:'epoch' date format")
+@pytest.mark.parametrize("orient", ["split", "index", "columns", "table"])
+@pytest.mark.parametrize("dates", ["iso", "epoch"])
+def test_a_frame_that_pandas_wrote_as_json_keeps_its_dates(orient: str, dates: str):
+    written = PRINTED.to_json(orient=orient, date_format="iso" if orient == "table" else dates)
+    close = load_table(written.encode()).series("close")
+    assert close.tolist() == [2, 3, 4]
+    assert close.index.tolist() == PRINTED.index.tolist()
+
+
+def test_a_table_beside_what_is_said_of_it_is_found():
+    bars = {f"2024-01-0{d}": {"1. open": f"{d}.5", "4. close": f"{d}.75"} for d in (4, 3, 2)}
+    content = {"Meta Data": {"1. Information": "Daily prices", "2. Symbol": "VIX"}, "Time Series (Daily)": bars}
+    assert closes(load_table(json.dumps(content).encode()).renamed("x")) == [2.75, 3.75, 4.75]
