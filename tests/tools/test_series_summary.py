@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from tools import ToolError, series_summary
 
@@ -40,6 +41,14 @@ def test_agrees_with_pandas(values, level):
     assert held.iloc[found.highest_on - 1] == held.max()
     assert found.bars_above == int((held > level).sum())
     assert found.rank == pytest.approx((held < values[-1]).mean())
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60))
+def test_agrees_with_scipy(values):
+    found = series_summary(values)
+    assert (found.lowest, found.highest) == (stats.tmin(values), stats.tmax(values))
+    assert found.mean == pytest.approx(stats.tmean(values), abs=1e-6)
+    assert 100 * found.rank == pytest.approx(stats.percentileofscore(values, values[-1], kind="strict"))
 
 
 def test_the_picture_marks_last_highest_and_lowest():
