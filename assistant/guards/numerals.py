@@ -62,6 +62,15 @@ _ARTICLE_PART: Final = re.compile(
     re.IGNORECASE,
 )
 _RATIO: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)")
+_COUNTS: Final = "|".join([*ONES[1:], "twenty", "hundred"])
+# "one in ten", "a one-in-five chance"; not "one in two steps", nor "two out of three", which counts both.
+_ODDS: Final = re.compile(
+    rf"(?<![\w.,$-])(?P<some>{_COUNTS})(?:[ -][a-z]{{3,12}})?[ -](?:in|in every)[ -]"
+    rf"(?P<all>{_COUNTS})\b(?![-.,]?\d|%| percent|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|sessions?|"
+    r"steps?|stages?|parts?|halves|ways?|lots|layers?|tranches|pieces|points?|batches|contracts|hundred|thousand|million)\b)",
+    re.IGNORECASE,
+)
+_ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
 _EXEMPT: Final = re.compile(
     r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
     r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point)\s#?\d\b(?!\s?%|[.,]\d)",
@@ -189,6 +198,12 @@ def _fractions(text: str) -> Iterator[Numeral]:
     for m in _RATIO.finditer(text):
         if float(m[2]):
             yield Numeral(m.group(), float(m[1]) / float(m[2]), 0.005, "share", False, m.start(), m.end())
+    for m in _ODDS.finditer(text):
+        some, every = _spoken(m["some"]), _spoken(m["all"])
+        if 0 < some < every:
+            yield Numeral(m.group(), some / every, 0.5 / every**2, "share", False, m.start(), m.end())  # a round way to say it
+    for m in _ONE_COIN.finditer(text):
+        yield Numeral(m.group(), 1.0 if m["coin"].lower() == "dollar" else 0.01, 0.0, "money", False, m.start(), m.end())
 
 
 def _value(digits: str) -> tuple[float, int]:

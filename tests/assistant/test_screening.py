@@ -60,6 +60,9 @@ def test_a_true_figure_passes_however_it_is_written(evidence: Evidence, said: st
         "It costs 85 contracts.",
         "The break-evens are 25.85–34.51.",
         "It is profitable two thirds of the time.",
+        "The position ends in the zone one time in five.",
+        "There is a one-in-four chance of the maximum profit.",
+        "The debit is a cent per contract.",
     ],
 )
 def test_a_wrong_figure_does_not_however_it_is_written(evidence: Evidence, said: str) -> None:
