@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from tools.encodings import decoded
 from tools.errors import ToolError
 from tools.headers import Header, find_header
 from tools.limits import check_shape
+from tools.names import claim
 from tools.numerals import comma_before_three, decimal_of
 from tools.plain_body import Plain, parse_plain
 from tools.raw import Dropped, Raw
@@ -24,6 +26,8 @@ from tools.sources import Content, Source
 from tools.spaced import read_spaced
 from tools.wording import counted
 
+_SPLIT_DATE = re.compile(r"(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}\.?), \d{4}")
+_DATE, _THREE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{8}$"), re.compile(r"\d{3}(?:\.\d*)?")
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_BYTES, _SAMPLE_ROWS = 131_072, 300
 
@@ -90,6 +94,7 @@ def _shape(text: Content, name: str) -> _Shape:
     if body >= end:
         raise ToolError("source", name, "a table with rows of data", "Only a header was found, without a row below it.")
     check_shape(0, dialect.width, name)
+    _refuse_split_cells(dialect, header, name)
     decimal = "," if dialect.delimiter == ";" and comma_before_three(dialect.records) else decimal_of(dialect.records)
     return _Shape(dialect, header, skipped, slice(body, end), Layout(dialect.delimiter, dialect.width, decimal))
 
@@ -133,7 +138,8 @@ def _aligned(header: Header, dialect: _Dialect) -> tuple[str, ...]:
     """Header names; a header one cell short of the body (row names written without a title) moves one to the right."""
     if header.row is not None and len(dialect.records[header.row]) == dialect.width - 1 and dialect.width > 2:
         row_names = [r[0] for r in dialect.records[header.row + 1 :] if len(r) == dialect.width]
-        if row_names and all(r.strip() for r in row_names) and len(set(row_names)) == len(row_names):
+        dated = claim(header.names[0]) == "date" and all(_DATE.match(r.strip()) for r in row_names)
+        if row_names and all(r.strip() for r in row_names) and len(set(row_names)) == len(row_names) and not dated:
             return ("", *header.names[:-1])
     return header.names
 
@@ -168,6 +174,23 @@ def _dialect(text: Content, name: str) -> _Dialect:
             best, score = _Dialect(delimiter, width, records, ends), this
     assert best is not None
     return best
+
+
+def _refuse_split_cells(dialect: _Dialect, header: Header, name: str) -> None:
+    """Refuse rows in which commas without quotes divide dates ("Jan 2, 2024") or thousands ("1,234")."""
+    if header.row is None or dialect.delimiter != "," or len(dialect.records[header.row]) >= dialect.width:
+        return
+    rows = [[c.strip() for c in r] for r in dialect.records[header.row + 1 :] if len(r) == dialect.width]
+    dates = any(all(_SPLIT_DATE.fullmatch(f"{r[i]}, {r[i + 1]}") for r in rows) for i in range(dialect.width - 1))
+    number = claim(header.names[0]) == "date" and all(_DATE.match(r[0]) and _THREE.fullmatch(r[-1]) for r in rows)
+    if rows and (dates or number):
+        mend = (
+            f"A comma within a {'date' if dates else 'number'} is the usual cause: put such cells in quotes or use semicolons."
+        )
+        allowed = (
+            f"a table whose rows have as many cells as names (here {dialect.width} under {len(dialect.records[header.row])})"
+        )
+        raise ToolError("source", name, allowed, mend)
 
 
 def _lone(head: bytes) -> bool:

@@ -281,3 +281,18 @@ def test_dates_across_are_refused_with_the_way_to_mend_it():
     text = f"date,{','.join(DAYS)}\nclose,{','.join('123456789')}\nopen,{','.join('123456789')}\n"
     with pytest.raises(ToolError, match="dates go down the rows"):
         load_table(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [([f"{d},1,23{i},000" for i, d in enumerate(DAYS)], "number"), ([f"Jan {i + 2}, 2024,13" for i in range(9)], "date")],
+)
+def test_commas_that_divide_a_date_or_a_number_are_refused(cells: list[str], what: str):
+    with pytest.raises(ToolError, match=f"A comma within a {what} is the usual cause"):
+        load_table("\n".join(["Date,Volume", *cells]).encode())
+
+
+def test_a_column_without_a_name_is_no_divided_number():
+    assert load_table(b"date,close\n2024-01-02,13,101a\n2024-01-03,14,102a\n").series("close").tolist() == [13, 14]
+    named_rows = b"close,volume\na,13,500\nb,14,600\nc,15,700\n"
+    assert load_table(named_rows).series("volume").tolist() == [500, 600, 700]
