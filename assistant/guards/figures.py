@@ -29,6 +29,8 @@ _SIGNED: Final = ("money", "share", "points", "")
 _CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
 _DAYS: Final = ("days", "calendar days", "business days")
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
+_ORDINAL: Final = re.compile(r"(?<![\d.,])((\d{1,6})(?:st|nd|rd|th))\b(?! percentile)")
+_EARLY: Final = 3
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
 
 
@@ -78,7 +80,7 @@ class Figures:
                     fault = ""
             if fault and not self._a_part(numeral, read, undated):
                 found.append(fault)
-        return found + self._days(undated)
+        return found + self._ordinals(undated)
 
     def reckoned(self, numeral: Numeral) -> bool:
         """Whether a tool computed that value, whatever it counts."""
@@ -93,10 +95,13 @@ class Figures:
         twins = [d for d in days if d.start == date.start]
         return any(twin.within(known) for twin in twins for known in self._dates)
 
-    def _days(self, text: str) -> list[str]:
-        """Days of a month by their ordinal alone, that no known date has."""
+    def _ordinals(self, text: str) -> list[str]:
+        """Ordinals that are no day of a known date, and beyond the first few no known number either."""
         known = {d.day for d in self._dates}
-        return [f"the {m[1]} is the day of no known date" for m in _DAY.finditer(text) if known and int(m[2]) not in known]
+        found = [f"the {m[1]} is the day of no known date" for m in _DAY.finditer(text) if known and int(m[2]) not in known]
+        known |= {int(f.value) for f in self._figures if f.value % 1 == 0}
+        late = [m for m in _ORDINAL.finditer(text) if int(m[2]) > _EARLY and int(m[2]) not in known]
+        return found or [f"the {m[1]} stands in no source" for m in late if self._figures]
 
     def _exactly(self, value: float) -> bool:
         return any(abs(f.value - value) <= 1e-9 * value for f in self._figures)
@@ -138,11 +143,10 @@ class Figures:
         return same
 
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
-        """Whether the numeral is a constant of a formula, or the right result of figures that all have a source."""
-        if numeral is not written.result:
-            return written.holds and (numeral.value in _CONSTANTS or (numeral.unit == "share" and numeral.value == 1.0))
-        known = all(self._same(o, text) or o.value in _CONSTANTS for o in written.operands)
-        return known and written.holds and numeral.unit in ("", *(o.unit for o in written.operands))
+        """Whether the numeral is a constant of a formula whose result has a source, as right arithmetic on it."""
+        constant = numeral.value in _CONSTANTS or (numeral.unit == "share" and numeral.value == 1.0)
+        known = written.result is not None and bool(self._same(written.result, text))
+        return constant and numeral is not written.result and known and written.holds
 
 
 def _fits(said: Unit, source: Figure) -> bool:

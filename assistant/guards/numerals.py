@@ -73,7 +73,7 @@ _ODDS: Final = re.compile(
 _ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
 _EXEMPT: Final = re.compile(
     r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
-    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point)\s#?\d\b(?!\s?%|[.,]\d)",
+    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point(?= #?\d[:.)]))\s#?\d\b(?!\s?%|[.,]\d)",
     re.IGNORECASE,
 )
 _IN_POINTS: Final = re.compile(r"\b(?:in|as) (?:basis points|bps)\b", re.IGNORECASE)
