@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -39,6 +40,7 @@ class Figures:
 
     def __init__(self, figures: Iterable[Figure] = (), days: Iterable[Date] = (), asked: str = "") -> None:
         self._figures = sorted(figures, key=lambda f: f.value)
+        self._values = [f.value for f in self._figures]
         self._dates = list(days)
         self._asked = asked
 
@@ -84,11 +86,11 @@ class Figures:
 
     def reckoned(self, numeral: Numeral) -> bool:
         """Whether a tool computed that value, whatever it counts."""
-        return any(f.exact and not f.said and equal(numeral.value, numeral.slack, f.value) for f in self._figures)
+        return any(f.exact and not f.said for f in self._near(numeral))
 
     def given(self, numeral: Numeral) -> bool:
         """Whether the user gave that value."""
-        return any(f.said and equal(numeral.value, numeral.slack, f.value) for f in self._figures)
+        return any(f.said for f in self._near(numeral))
 
     def _dated(self, date: Date, days: list[Date], n: int) -> bool:
         """Whether a source has the date, or the other reading of the same figures."""
@@ -104,7 +106,8 @@ class Figures:
         return found or [f"the {m[1]} stands in no source" for m in late if self._figures]
 
     def _exactly(self, value: float) -> bool:
-        return any(abs(f.value - value) <= 1e-9 * value for f in self._figures)
+        n = bisect_left(self._values, value * (1 - 1e-9))
+        return n < len(self._values) and self._values[n] <= value * (1 + 1e-9)
 
     def _a_part(self, numeral: Numeral, read: list[Numeral], text: str) -> bool:
         """Whether a fraction in words is that of two known figures: "a tenth: $100 where the others have $1,000"."""
@@ -137,10 +140,18 @@ class Figures:
 
     def _same(self, numeral: Numeral, text: str) -> list[Figure]:
         about = _ABOUT.search(text, max(0, numeral.start - 20), numeral.start) is not None
-        same = [f for f in self._figures if equal(numeral.value, numeral.slack, f.value, about)]
+        same = self._near(numeral, about=about)
         if numeral.also is not None and not same:
             same = [f for f in self._figures if f.value == numeral.also]
         return same
+
+    def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
+        """The figures that the numeral may be, found among the sorted ones."""
+        reach = (_reach(numeral.value, numeral.slack) if about else numeral.slack) * (1 + 1e-6) + 1e-9
+        some = self._figures[
+            bisect_left(self._values, numeral.value - reach) : bisect_right(self._values, numeral.value + reach)
+        ]
+        return [f for f in some if equal(numeral.value, numeral.slack, f.value, about)]
 
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
         """Whether the numeral is a constant of a formula whose result has a source, as right arithmetic on it."""
@@ -162,13 +173,19 @@ def _may_count(said: Unit, source: Figure) -> bool:
     return said not in ("money", *_CLOCK) and (source.exact or said not in _DAYS)
 
 
+def _reach(value: float, slack: float) -> float:
+    """How far "about" reaches."""
+    if not value:
+        return slack
+    digits = f"{value:.12g}".replace(".", "").strip("0")
+    return max(slack, 0.5 * 10.0 ** (math.floor(math.log10(value)) - max(len(digits) - 1, 1)))
+
+
 def equal(value: float, slack: float, known: float, about: bool = False) -> bool:
     """Equal, or `known` rounded to the places that are written; after "about" to the significant digits, two at least."""
     if value == known:
         return True
-    if about and value:
-        digits = f"{value:.12g}".replace(".", "").strip("0")
-        place = math.floor(math.log10(value)) - max(len(digits) - 1, 1)
-        slack = max(slack, 0.5 * 10.0**place)
+    if about:
+        slack = _reach(value, slack)
     near = abs(known - value) <= slack * (1 + 1e-9) + 1e-12  # a half may be rounded either way, by hand or by machine
     return near and abs(known - value) <= 0.5 * known  # 0.6 is no "1", nor 0.4 a "0"

@@ -182,12 +182,28 @@ _NEUTRAL: Final = re.compile(
 )
 
 
+_TRADING: Final = (
+    r"(?:buy|sell|hedge|hold|roll|short|invest|exit|enter|trade|close|add|trim|scale|wait|stay|go (?:long|short|for it))"
+)
+# "I'll keep this brief", "let me put it in words": what a speaker does in a conversation, where it is no trading.
+_SPEAKER: Final = re.compile(
+    rf"\b(?:i'll|i will|we'll|let me|i can|i could)(?: \w+ly| just| first| also| now| then| only|"
+    rf" at least)? (?!{_TRADING}\b)\w+"
+    r"|\blet's (?:see|look|start|begin|go (?:through|over|back|step)|take (?:it|this|that|an?)\b|do (?:it|this|that) (?:by|"
+    r"in|with|step)|"
+    r"keep (?:it|this|that) (?:simple|short|brief|apart|concrete)|put (?:it|this|that|numbers|figures)|try (?:it|this|that|"
+    r"an?)|work|"
+    r"walk|say|call|assume|suppose|use (?:the|an?|your) (?:figures?|numbers?|example|formula|definition)|compute|check|read|"
+    r"compare)\b",
+    re.IGNORECASE,
+)
 _ACTS: Final = re.compile(rf"\b(?:{_ACT}s?|{_ACTING}|{_DONE})\b", re.IGNORECASE)
 
 
 def without_neutral(words: str) -> str:
     """`words` without orders that only compute, lay out or keep apart, and without a list of what is paid and got."""
-    words = _NEUTRAL.sub(" ", words)
+    for pattern in (_NEUTRAL, _SPEAKER):
+        words = pattern.sub(" ", words)
     if len(_LEDGER.findall(words)) > 1:
         words = _LEDGER.sub(" ", words)
     return words

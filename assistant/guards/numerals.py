@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from assistant.guards.units import ONES, TENS, Unit, unit_after, unit_of_part
@@ -128,13 +129,19 @@ def _ascii(c: str, before: str) -> str:
 
 def numerals(text: str) -> list[Numeral]:
     """The numerals of `text` in order."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Numeral, ...]:
+    """Read once, though several guards ask."""
     clean = _EXEMPT.sub(lambda m: "\x00" * len(m.group()), plain(text))
     found = sorted([*_fractions(clean), *_digits(clean), *_words(clean)], key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
-    return _shared(clean, kept)
+    return tuple(_shared(clean, kept))
 
 
 def _digits(text: str) -> Iterator[Numeral]:

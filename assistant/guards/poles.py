@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 # Each axis: the words of its one side, then those of the other.
@@ -84,6 +85,7 @@ _DENIED: Final = re.compile(
 Poles = Mapping[str, int]
 
 
+@lru_cache(maxsize=512)
 def poles(text: str) -> Poles:
     """Axis → 1 or −1 for the side that the text takes; an axis on which it takes both is left out."""
     found: dict[str, int] = {}

@@ -36,6 +36,8 @@ _CLAUSE: Final = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
 )
 _NEAR: Final = 200  # characters to either side of a numeral in which a word can speak of it
+_REACH: Final = 25  # characters between a numeral and a word that tells which way it goes
+_WITHIN: Final = 1e6  # a distance beyond all others: the word lies around the numeral
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, int]:
@@ -64,8 +66,8 @@ def way(text: str, start: int, end: int) -> Way:
             if 0 <= gap < best[1]:
                 best = (side, gap)
             elif gap < 0 and best[1] == math.inf:
-                best = (side, 1e6)
-    return best[0]
+                best = (side, _WITHIN)
+    return best[0] if best[1] < _REACH or best[1] == _WITHIN else ""
 
 
 def speaks_of(text: str, side: Way) -> bool:
