@@ -52,7 +52,8 @@ _MOVE: Final = (
     r"lower)|"
     r"mov\w+|go(?:es|ing)? (?:up|down|higher|lower|much)|hit\w*|reach\w*|return\w*|declin\w+|explod\w+|collaps\w+|soar\w*|"
     r"plung\w+|"
-    r"rebound\w*|revert\w*|peak\w*|bottom\w*|pay off|work out|recover\w*|be (?:higher|lower|up|down|above|below)|double|triple|"
+    r"rebound\w*|revert\w*|peak\w*|bottom\w*|pay off|work out|recover\w*|be (?:higher|lower|up|down|above|below)|double|"
+    r"triple|"
     r"break (?:out|down|higher|lower)|correct|sell off|tank|pop|normali[sz]e|flip|steepen|flatten|top out|come (?:down|back)|"
     r"see (?:a|higher|lower|more)|increase|decrease|expand|win|profit|make money|end|close|settle)"
 )
@@ -100,7 +101,8 @@ _ADVICE: Final = _any(
     rf" can safely| should (?:really|probably|definitely))\s(?:\w+\s){{0,3}}?(?:{_DO}|{_DOING})\b",
     r"\byou(?:'d| would| are|'re| could)\s(?:\w+\s)?(?:be )?(?:better|best|well|safe|wise|worse|fine)\s?(?:off|advised|to|"
     r"than|with)?\b",
-    r"\byou (?:can't|cannot|can not|won't|will not) (?:go wrong|lose|regret)\b|\byou should(?:n't| not)? (?:be|own|have|go)\b",
+    r"\byou (?:can't|cannot|can not|won't|will not) (?:go wrong|lose|regret)\b|\byou should(?:n't| not)? (?:be|own|have|"
+    r"go)\b",
     rf"\byou could (?:also |always |simply |just )?{_DO}\b(?! \d)|\b(?:i|we) wouldn't \w+|\byou(?:'d| would) (?:want|hold|"
     rf"do well|be (?:foolish|crazy|mad))\b|\byou(?:'ll| will) (?:thank|regret|be glad)\b",
     rf"\b(?:if|when|whenever|once|should|as|as soon as|the moment)\b[^.?!]{{1,90}},\s(?:then )?{_DO}\b(?:\s{_OBJECT}\b|\W*$)",
@@ -122,7 +124,8 @@ _ADVICE: Final = _any(
     # judgements: "a good time to", "a clear buy", "worth the cost", "the smart move"
     r"\b(?:good|great|ideal|perfect|right|best|excellent|opportune|decent|attractive|solid|prime|golden|nice|fine|bad|"
     r"wrong|terrible|poor|favou?rable|sweet)\s"
-    r"(?:\w+\s)?(?:time|moment|entry|opportunity|idea|chance|trade|bet|buy|deal|setup|spot|exit|window|investment|value)\b",
+    r"(?:\w+\s)?(?:time|moment|entry|opportunity|idea|chance|trade|bet|buy|deal|setup|spot (?:to|for)|exit|window|"
+    r"investment|value)\b",
     r"\b(?:now|this|today|here|it)(?: is|'s) (?:\w+ )?(?:the|your|a|an)? ?(?:time|moment|chance|opportunity|window|clear|"
     r"strong|obvious|easy|screaming) ?(?:to|for|buy|sell|play|call|win)?\b(?! (?:way|question|rule|claim|case|of|series|"
     r"value|frame))",

@@ -21,6 +21,7 @@ _DATE: Final = re.compile(
     rf"|(?<=\bduring ))(?P<y6>{_YEAR})\b(?![.,]\d|\s?[%$]))",
     re.IGNORECASE,
 )
+_WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ def dates(text: str) -> list[Date]:
         if (month or 1) <= 12 and (day or 1) <= 31:
             found.append(Date(year, month, day, *m.span()))
     return found
+
+
+def weekdays(text: str) -> set[str]:
+    """The days of the week that a text names."""
+    return {m.group().lower() for m in _WEEKDAY.finditer(text)}
 
 
 def without_dates(text: str, found: list[Date]) -> str:

@@ -9,7 +9,9 @@ _UP: Final = r"up|higher|rise[sn]?|rising|rose|increas\w+|gain(?:s|ed)?|more|ext
 _DOWN: Final = r"down|lower|falls?|falling|fell|drop(?:s|ped)?|declin\w+|decreas\w+|less|fewer|slips?|los(?:es|t)"
 _WHAT: Final = r"(?:(?:the|vix|vx|implied|spx) ){0,3}(?:futures?|forward|underlying|index|spot|vix|spx|vol(?:atility)?)"
 _DRIVER: Final = re.compile(
-    rf"\b(?:an?|one|each|every|per)\s(?:full |whole )?(?:(?P<up1>{_UP}) |(?P<down1>{_DOWN}) )?(?:vol(?:atility)? )?point'?s?"
+    rf"\b(?:an?|one|each|every) (?:full |whole |vol(?:atility)? )?point (?:that |which )?{_WHAT} (?:(?P<up5>{_UP})|"
+    rf"(?P<down5>{_DOWN}))\b"
+    rf"|\b(?:an?|one|each|every|per)\s(?:full |whole )?(?:(?P<up1>{_UP}) |(?P<down1>{_DOWN}) )?(?:vol(?:atility)? )?point'?s?"
     rf"(?: (?:(?P<up2>{_UP})|(?P<down2>{_DOWN}))\b)?(?: (?:in|of|on|from) {_WHAT}\b)?"
     rf"|\b{_WHAT} (?:(?P<up3>{_UP})|(?P<down3>{_DOWN}))\b(?: by)?(?: (?:an?|one|1) (?:vol(?:atility)? )?point)?"
     rf"|\b(?:(?P<up4>{_UP})|(?P<down4>{_DOWN})) (?:in |of )?{_WHAT}\b"
@@ -29,7 +31,7 @@ def effect(clause: str) -> int:
     driver = _DRIVER.search(clause)
     if driver is None:
         return 0
-    way = -1 if any(driver[f"down{n}"] for n in range(1, 5)) else 1
+    way = -1 if any(driver[f"down{n}"] for n in range(1, 6)) else 1
     rest = clause[: driver.start()] + " " + clause[driver.end() :]
     up, down = _RAISES.search(rest) is not None, _LOWERS.search(rest) is not None
     return 0 if up == down else way if up else -way

@@ -14,6 +14,7 @@ from assistant.guards.advice import addresses, advises, quotes
 from assistant.guards.agreement import disagrees
 from assistant.guards.citations import MARK, tidy
 from assistant.guards.closeness import CLOSE, figures_of
+from assistant.guards.dates import weekdays
 from assistant.guards.evidence import Evidence
 from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
@@ -67,7 +68,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
         figures = figures + figures_of(known)
     plain = _plain(text, evidence)
     faults = tuple(figures.faults(plain))
-    if not faults and (odds := at_odds(plain)):
+    if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence)):
         faults = (odds,)
     if not told and claim is None and not faults:
         faults = ("is not what the cited claim says" if cited else "states a fact without a claim that says so",)
@@ -119,6 +120,13 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
             return True
         return not numerals(bare) and not of_a_kind(bare) and plain(frozenset(said), evidence.words, rarity.share)
     return bool(numerals(bare)) and not evidence.computed.faults(bare) and share >= _COMPUTED
+
+
+def _other_day(plain: str, cited: list[Claim], evidence: Evidence) -> str:
+    """What is wrong with a day of the week, where the sources name others alone."""
+    known = weekdays("\n".join([evidence.told_in_words, *(c.text for c in cited)]))
+    stray = sorted(weekdays(plain) - known) if known else []
+    return f"{stray[0].title()} is named in no source" if stray else ""
 
 
 def _reports(bare: str, evidence: Evidence) -> bool:
