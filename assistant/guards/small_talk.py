@@ -125,7 +125,7 @@ def small_talk(sentence: str, field: Collection[str]) -> bool:
 
 
 def _verb(sentence: str) -> bool:
-    """Whether a verb of conversation stands in the third person, or the sentence has a subject that could do something."""
+    """Whether a verb of conversation stands in the third person."""
     return any(w.endswith("s") and stem(norm(w)) in _DOING for w in re.findall(r"[a-z]{3,14}", sentence.lower()))
 
 
