@@ -40,10 +40,11 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "sign": (r"positive(?:ly)?|plus", r"negative(?:ly)?"),
     "curve": (r"contango|upward[- ]sloping|normal curve", r"backwardat\w+|inverted|inversion|downward[- ]sloping"),
     "cash": (
-        r"credits?(?: of)?|receiv(?:e|es|ed|ing)|(?:got|gets?|is|are|were|was|being) paid(?! for)|takes? in|took in|"
+        r"credits?(?: of)?|pays (?:you|the (?:buyer|holder|owner|long|seller))|(?:are|is|get|gets) handed|receiv(?:e|es|ed|"
+        r"ing)|(?:got|gets?|is|are|were|was|being) paid(?! for)|takes? in|took in|"
         r"collect(?:s|ed|ing)?|"
         r"brings? in|brought in|money in|proceeds",
-        r"debits?(?: of)?|pays?(?! (?:off|out))|"
+        r"debits?(?: of)?|pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
         r"(?<!got )(?<!get )(?<!gets )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )paid|"
         r"spends?|spent|outlays?|money out|hands? over",
     ),

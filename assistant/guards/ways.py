@@ -9,6 +9,9 @@ from typing import Final, Literal
 Way = Literal["gain", "loss", ""]
 
 _GAIN: Final = re.compile(
+    r"\b(?:rak(?:es?|ed|ing) in|banks?|harvests?|richer|recoup\w*|cash(?:es)? in|pays? out|to spare|returns? (?=[$\d])|"
+    r"brings? you|"
+    r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall)\b|"
     r"profits?\b|profitable|profited|gain(?:s|ed)?\b|earn(?:s|ed|ings)?\b|makes?\b|made\b|wins?\b|winnings|pockets?\b|"
     r"collects?\b|ahead\b|payoff|payout|upside|hands you|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|"
     r"long)|you)|"
@@ -18,6 +21,11 @@ _GAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
+    r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wipes? (?:out|off)|wiped|vanish\w*|evaporat\w*|"
+    r"surrender\w*|"
+    r"forgo(?:es|ne)?|poorer|hand over|setback|dents?|knocks?|chips? away|owes?|owed|in the hole|to the bad)\b|"
+    r"[\d%] short\b(?! (?:call|put|str|"
+    r"pos|vol|fut|leg|opt))|"
     r"loss(?:es)?\b|loses?\b|lost\b|losing\b|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
     r"\bdown\b(?! to )|in the red|under ?water|drawdown|worst|downside|"
