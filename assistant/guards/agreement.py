@@ -99,7 +99,7 @@ def disagrees(sentence: str, claims: Sequence[str]) -> bool:
     """Whether the sentence says what the claims, on the same thing, say otherwise; marks taken out of it before."""
     said = sentence.strip()
     return (
-        _opposed(said, claims)
+        opposed(said, claims)
         or _denied(said, claims)
         or _ruled_out(said, claims)
         or _operates(said.lower(), " ".join(claims).lower())
@@ -116,7 +116,7 @@ def _turned(some: list[str], others: list[str]) -> bool:
     return some != others if len(some) == len(others) else not set(some) & set(others)
 
 
-def _opposed(said: str, claims: Sequence[str]) -> bool:
+def opposed(said: str, claims: Sequence[str]) -> bool:
     """Whether a clause of the sentence stands the other way than all clauses that are nearest to it."""
     told = [c for text in claims for c in _parts(text)]
     for sentence in _split(_SENTENCES, said):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.guards.advice import addresses, advises, quotes
-from assistant.guards.agreement import disagrees
+from assistant.guards.agreement import disagrees, opposed
 from assistant.guards.citations import MARK, tidy
 from assistant.guards.closeness import CLOSE, figures_of
 from assistant.guards.dates import weekdays
@@ -58,7 +58,10 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     fault = _advice(bare, cited, evidence)
     if fault:
         return Screened(text, (fault,), removed)
-    denied = bool(cited) and _denied(MARK.sub("", text), cited)
+    if cited:
+        denied = _denied(MARK.sub("", text), cited)
+    else:  # what a figure says is held against the figures themselves
+        denied = not numerals(bare) and opposed(bare, evidence.lines) and not talk(bare, evidence.rarity.field)
     told = not denied and _told(bare, cited, evidence)
     claim = _supporting(bare, evidence) if not denied and (not told or (not cited and silent(bare))) else None
     if claim is not None:

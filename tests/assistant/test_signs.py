@@ -7,7 +7,7 @@ from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.screening import screen
 from assistant.guards.support import Rarity
 from knowledge import Index
-from tools import black76, butterfly, contract_value, irr, staged_cost, term_structure, xirr
+from tools import black76, butterfly, contract_value, irr, macd_cross, staged_cost, term_structure, xirr
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +98,22 @@ def test_a_difference_the_other_way_round_is_seen() -> None:
     assert not turned_round("It is 12 minus 26.", source)
     assert renamed("It is the 9-period average.", source)
     assert not renamed("It has a 26-period average.", source)
+
+
+# A macd of −0.12 over a signal of −0.19 after −0.34 under −0.26: crossed upwards, both still below zero, growing.
+@pytest.mark.parametrize(
+    ("said", "true"),
+    [
+        ("It is a bullish cross.", True),
+        ("It is a bearish cross.", False),
+        ("Both values are still below zero.", True),
+        ("Both values are above zero.", False),
+        ("The histogram is expanding.", True),
+        ("The histogram is shrinking.", False),
+    ],
+)
+def test_a_state_without_a_figure_is_held_against_the_tools_own_words(index: Index, said: str, true: bool) -> None:
+    result = macd_cross(-0.12, -0.19, -0.34, -0.26)
+    asked = "MACD -0.12, signal -0.19, before -0.34 and -0.26"
+    evidence = Evidence(index.glossary, Rarity(index.glossary), asked, (result,), (), (), index)
+    assert (screen(said, evidence).faults == ()) == true
