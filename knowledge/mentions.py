@@ -17,6 +17,7 @@ from knowledge.words import STOP, Word, norms, words
 
 JOINED = 7
 """Letters that a name needs to be found across a different split: "back test", "callfly"."""
+_HEAD = 3  # letters
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Mentions:
                 if sum(map(len, key)) >= JOINED:
                     self._joined.setdefault("".join(key), (term, name))
         self._longest = max((len(k) for k in self._names), default=0)
+        # How a name may begin, so that most words of a text are passed over at once.
+        self._heads = frozenset("".join(k)[:n] for k in self._names for n in range(1, _HEAD + 1))
         self._remembered = lru_cache(maxsize=64)(self._find)  # planning, searching and declining all ask for a question's
 
     def __call__(self, text: str) -> list[Mention]:
@@ -61,6 +64,8 @@ class Mentions:
         right = [self._spelling.correct(w.norm) for w in found]
         spans: list[tuple[int, int, Mention]] = []
         for first in range(len(found)):
+            if right[first][:_HEAD] not in self._heads:
+                continue
             for last in range(first + 1, min(first + self._longest + 1, len(found)) + 1):
                 if hit := self._at(text, found, right, first, last):
                     spans.append((first, last, hit))

@@ -30,6 +30,12 @@ def test_an_empty_text_gives_zeros(model: Embedding):
     assert rows[1].any()
 
 
+@pytest.mark.parametrize("text", ["what is a tranche?", "VIX", "", "  ", "日本語", "😀", "x" * 5_000, " 25/30/35 fly\n"])
+def test_one_text_alone_has_the_row_that_it_has_among_others(model: Embedding, text: str):
+    alone, among = model.embed([text]), model.embed(["volatility", text, "a longer text on the slope of the futures curve"])
+    np.testing.assert_array_equal(alone[0], among[1])
+
+
 def test_a_langchain_object_can_be_given():
     model = as_embedding(DeterministicFakeEmbedding(size=12))
     assert (model.dimension, model.name) == (12, "DeterministicFakeEmbedding")
