@@ -221,8 +221,7 @@ def _own_words(request: Request, response: Response) -> Response:
         return response
     turn: TurnContext = request.runtime.context
     text = without_links(str(reply.text))
-    # The claims that it cites hold nearly every number; only where one is not among them is all that was found read.
-    if unsupported(text, _cited(request, text)) and (stray := unsupported(text, _sources(request, text))):
+    if stray := unsupported(text, _sources(request, text)):
         kept = [s for s in text.split("\n") if not unsupported(s, _sources(request, s))]
         turn.notes.append(_LEFT_OUT["number"] + f" ({len(stray)})" * (len(stray) > 1))
         text = "\n".join(kept).strip() or "No part of the answer had a source for its numbers, so none of it is shown."
@@ -232,15 +231,12 @@ def _own_words(request: Request, response: Response) -> Response:
 
 
 def _sources(request: Request, text: str) -> list[str]:
-    said = [str(m.text) for m in request.messages if isinstance(m, (HumanMessage, ToolMessage))]
-    return [*_cited(request, text), *said]
-
-
-def _cited(request: Request, text: str) -> list[str]:
+    """What the numbers may come from: the claims cited, which hold nearly all of an explanation's, then all that was said."""
     from assistant.guards.citations import MARK
 
     glossary = request.runtime.context.index.glossary
-    return [glossary.claim(c).text for c in MARK.findall(text)]
+    said = [str(m.text) for m in request.messages if isinstance(m, (HumanMessage, ToolMessage))]
+    return [*(glossary.claim(c).text for c in MARK.findall(text)), *said]
 
 
 def _reason(reply: AIMessage) -> str:

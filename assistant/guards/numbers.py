@@ -25,9 +25,12 @@ def numerals(text: str) -> list[Numeral]:
 def unsupported(text: str, sources: Iterable[str]) -> list[str]:
     """Numerals of `text` that stand in none of `sources`, by value: rounded, as percent or as fraction, in any unit."""
     sources = list(sources)
-    told = {v for source in sources for v, _, _ in _plainly(source)}
-    if all(v in told or _rounded(v, places, told, percent) for v, places, percent in _plainly(MARK.sub("", text))):
-        return []  # every one stands there in digits; nothing has to be read as words or units
+    open_ones = list(_plainly(MARK.sub("", text)))
+    for source in sources:  # the likeliest first: most answers need no look at the long ones
+        told = {v for v, _, _ in _plainly(source)}
+        open_ones = [n for n in open_ones if n[0] not in told and not _rounded(*n, told)]
+        if not open_ones:
+            return []  # every one stands there in digits; nothing has to be read as words or units
     known = [n for source in sources for n in numerals(source)]
     values = [n.value for n in known] + [n.also for n in known if n.also is not None]
     plain = [v for n in known if n.unit != "share" for v in (n.value,)]
@@ -50,7 +53,7 @@ def _plainly(text: str) -> Iterator[tuple[float, int, bool]]:
             yield float("nan"), 0, False
 
 
-def _rounded(value: float, places: int, told: set[float], percent: bool) -> bool:
+def _rounded(value: float, places: int, percent: bool, told: set[float]) -> bool:
     """Whether one of `told` is this value, rounded; a percentage may stand there as a fraction."""
     slack = 0.5 * 10.0**-places
     return any(abs(v - value) <= slack or (percent and abs(v * 100 - value) <= slack) for v in told)

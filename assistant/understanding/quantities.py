@@ -37,6 +37,7 @@ _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
 _SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
 
 
+_DIGIT = re.compile(r"\d")
 _ROWS = 10
 _DATED = re.compile(
     rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"
@@ -79,7 +80,7 @@ class Reading:
     @cached_property
     def ladders(self) -> tuple[Ladder, ...]:
         """Every strike ladder, in order."""
-        return ladders(self.lower)
+        return ladders(self._with_digits)
 
     @property
     def ladder(self) -> tuple[float, ...]:
@@ -89,17 +90,17 @@ class Reading:
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
         """Options written one by one ("long 25c 2.40, short two 30c 1.35"); () where there are none."""
-        return options(self.lower)
+        return options(self._with_digits)
 
     @cached_property
     def futures(self) -> tuple[Leg, ...]:
         """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5"); () where there are none."""
-        return futures(self.lower)
+        return futures(self._with_digits)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Options with bid and ask ("25c 2.30/2.45"); () where there are none."""
-        return quotes(self.lower)
+        return quotes(self._with_digits)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -134,8 +135,13 @@ class Reading:
         return self.lower[quantity.end : quantity.end + width]
 
     @cached_property
+    def _with_digits(self) -> str:
+        """The plain text; nothing where no digit is in it, as no strike, leg, quote or date is then (most questions)."""
+        return self.lower if _DIGIT.search(self.lower) else ""
+
+    @cached_property
     def _dated(self) -> list[re.Match[str]]:
-        return list(_DATED.finditer(self.lower))
+        return list(_DATED.finditer(self._with_digits))
 
     @cached_property
     def _series_span(self) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -17,7 +17,7 @@ from assistant.understanding.premise import Contradiction, Fault, contradiction
 from assistant.understanding.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
-from knowledge import Claim, Entry, Glossary
+from knowledge import Claim, Glossary
 
 # How much a section's claims gain when the words ask for its kind of answer (in units of the search's z-score).
 _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
@@ -147,7 +147,7 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     fall = _FALL + (2.0 if plan.shape == "what" else 0.0)
     near = (s for n, s in enumerate(ranked) if s.score >= best - fall or (n < _LEAST and s.claim.term in wanted))
     kept = [s.claim for s in near][: length * 2]
-    return _by_tier(_without_repeats(kept)[:length], glossary)
+    return _by_tier(_without_repeats(kept, length), glossary)
 
 
 def _by_tier(claims: Sequence[Claim], glossary: Glossary) -> list[Claim]:
@@ -161,10 +161,12 @@ def _by_tier(claims: Sequence[Claim], glossary: Glossary) -> list[Claim]:
     return out
 
 
-def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop a claim most of whose words an earlier one already has."""
+def _without_repeats(claims: Iterable[Claim], most: int) -> list[Claim]:
+    """The first `most`, without a claim most of whose words an earlier one already has."""
     kept: list[Claim] = []
     for claim in claims:
+        if len(kept) == most:
+            break
         words = _word_set(claim.text)
         if all(len(words & (w := _word_set(k.text))) < 0.7 * min(len(words), len(w)) for k in kept):
             kept.append(claim)
@@ -238,17 +240,19 @@ def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> t
     lines = [f"**{term}** — {cited(claim)}" for term, claim in zip(terms, summaries, strict=True)]
     rest = [glossary.claim(p.claim_id) for p in findings.passages]
     # Claims that name both sides tell the difference; one of each side follows.
-    several = [c for c in rest if sum(_names(entry_of(glossary, t), c) for t in terms) > 1]
+    names = [(t, [n.lower() for _, n in entry_of(glossary, t).names() if len(n) > 2]) for t in terms]
+    several = [c for c in rest if _sides_named(c, names) > 1]
     several.sort(key=glossary.rank)
     own = [c for t in terms for c in [c for c in rest if c.term == t and c.section != "summary"][:1]]
-    further = _without_repeats([*summaries, *(c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)])
     count = max(_FEWEST, _SENTENCES - sum(map(_sentences, summaries)))
-    bridges = further[len(summaries) :][:count]
+    others = (c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)
+    bridges = _without_repeats([*summaries, *others], len(summaries) + count)[len(summaries) :]
     if bridges:
         lines.append("\n".join(f"- {cited(c)}" for c in bridges))
     return "\n\n".join(lines), summaries + bridges
 
 
-def _names(entry: Entry, claim: Claim) -> bool:
+def _sides_named(claim: Claim, names: Sequence[tuple[str, list[str]]]) -> int:
+    """Of how many of the terms with these names the claim is, or speaks."""
     text = claim.text.lower()
-    return claim.term == entry.term or any(name.lower() in text for _, name in entry.names() if len(name) > 2)
+    return sum(claim.term == term or any(n in text for n in own) for term, own in names)
