@@ -52,7 +52,7 @@ def norm(token: str) -> str:
     if folded[:1].isdigit():
         return folded.replace(",", "")
     for ending in ("'s", "'ll", "'re", "'ve", "'d", "'m", "n't", "'t"):
-        folded = folded.removesuffix(ending)
+        folded = folded.removesuffix(ending) or folded  # a word that is an ending and nothing else stays
     bare = re.sub(r"[^a-z0-9α-ωа-я]", "", folded) or folded
     return _singular(bare)
 

@@ -33,6 +33,10 @@ def test_different_words_stay_different(one: str, other: str):
     assert key(one) != key(other)
 
 
+def test_a_word_that_is_but_an_ending_stays_a_word():
+    assert all(w.norm for w in words("N'T"))
+
+
 def test_numbers_and_strikes_stay_apart():
     assert norms("25/30/35 at 0.85, $1,250") == ["25", "30", "35", "at", "0.85", "1250"]
 
