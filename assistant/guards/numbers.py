@@ -27,10 +27,12 @@ def unsupported(text: str, sources: Iterable[str]) -> list[str]:
     sources = list(sources)
     open_ones = list(_plainly(MARK.sub("", text)))
     for source in sources:  # the likeliest first: most answers need no look at the long ones
+        if not open_ones:
+            break
         told = {v for v, _, _ in _plainly(source)}
         open_ones = [n for n in open_ones if n[0] not in told and not _rounded(*n, told)]
-        if not open_ones:
-            return []  # every one stands there in digits; nothing has to be read as words or units
+    if not open_ones:
+        return []  # every one stands there in digits; nothing has to be read as words or units
     known = [n for source in sources for n in numerals(source)]
     values = [n.value for n in known] + [n.also for n in known if n.also is not None]
     plain = [v for n in known if n.unit != "share" for v in (n.value,)]

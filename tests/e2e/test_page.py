@@ -135,6 +135,7 @@ def test_another_file_is_chosen_by_its_name(open_tab, site, prices):
     tab.add({**prices, "name": "other.csv"})
     chips = tab.page.locator("#tables button")
     pressed = "() => [...document.querySelectorAll('#tables button')].map((chip) => chip.getAttribute('aria-pressed')).join()"
+    chips.nth(1).wait_for()  # the row of names is drawn after the file has arrived
     assert (chips.all_inner_texts(), tab.page.evaluate(pressed)) == (["other.csv", "volatility.csv"], "true,false")
     chips.last.click()
     tab.page.wait_for_function(f"() => ({pressed})() === 'false,true'")
