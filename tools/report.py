@@ -189,7 +189,9 @@ def _spacing(steps: np.ndarray) -> Frequency:
     if not len(steps):
         return "none"
     for name, (low, high) in _SPACINGS.items():
-        if np.count_nonzero((steps > low * _DAY) & (steps <= high * _DAY)) >= 0.8 * len(steps):
+        # Against whole numbers, or every step would be made a float first; no step is nothing, so none is counted for low = 0.
+        shorter = np.count_nonzero(steps <= int(low * _DAY)) if low else 0
+        if np.count_nonzero(steps <= int(high * _DAY)) - shorter >= 0.8 * len(steps):
             return name
     return "irregular"
 

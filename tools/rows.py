@@ -62,12 +62,14 @@ class Dated:
         frame, lines: the rows, labelled as they were, and their places in the file.
         against: how many rows stood after a later date.
         steps: microseconds from each date to the next; None without dates.
+        rising: whether every date is later than the one before.
     """
 
     frame: pd.DataFrame
     lines: np.ndarray
     against: int = 0
     steps: np.ndarray | None = None
+    rising: bool = False
 
 
 def by_date(frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes: list[str], warnings: list[str]) -> Dated:
@@ -77,8 +79,9 @@ def by_date(frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes
         return Dated(frame, lines)
     dates = frame[date].to_numpy().view(np.int64)
     steps = np.diff(dates)
-    if steps.min(initial=0) >= 0:
-        return Dated(frame, lines, 0, steps)
+    least = int(steps.min(initial=1))
+    if least >= 0:
+        return Dated(frame, lines, 0, steps, least > 0)
     early = steps < 0
     against = int(early.sum())
     if not (steps > 0).any():
@@ -88,7 +91,8 @@ def by_date(frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes
         first = int(lines[1:][early][0])
         warnings.append(f"{counted(against, 'row')} stood after a later date (first at {first}); the rows were sorted by date.")
     order = np.argsort(dates, kind="stable")
-    return Dated(frame.iloc[order], lines[order], against, np.diff(dates[order]))
+    steps = np.diff(dates[order])
+    return Dated(frame.iloc[order], lines[order], against, steps, int(steps.min(initial=1)) > 0)
 
 
 def one_a_date(
@@ -99,7 +103,7 @@ def one_a_date(
     The labels of the rows are their places in `columns`.
     """
     frame, lines = dated.frame, dated.lines
-    if dated.steps is not None and dated.steps.min(initial=1) > 0:
+    if dated.rising:
         return frame
     chain = kind == "chain"
     parts = ("date", "time", "symbol", "expiry", "kind", "strike") if chain else ("date", "time", "symbol")
