@@ -7,7 +7,7 @@ anywhere is given beside, since a series that mostly rises also rises around mos
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -150,7 +150,3 @@ def around_events(series: SeriesInput, events: CalendarInput | None = None, wind
         left_out=int((~inside).sum()),
         source=calendar.source,
     )
-
-
-def _given(events: Any) -> Any:
-    return list(map(str, events)) if isinstance(events, (list, tuple, pd.Index)) else events

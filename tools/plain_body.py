@@ -40,8 +40,8 @@ def parse_plain(plain: Plain, layout: Layout) -> Body | None:
     if not plain.rows or layout.decimal != "." or any(len(row) != layout.width for row in plain.rows):
         return None
     cells = [[cell for row in plain.rows if (cell := row[i].strip()) not in NULLS] for i in range(layout.width)]
-    numeric = [bool(column) and all(map(_number, column)) for column in cells]
-    if any(not every and any(map(_number, column)) for every, column in zip(numeric, cells, strict=True)):
+    numbers = [sum(map(_number, column)) for column in cells]
+    if any(0 < count < len(column) for count, column in zip(numbers, cells, strict=True)):
         return None  # numbers among text: only the other reader keeps such cells as they are written
     try:
         with warnings.catch_warnings():
@@ -56,7 +56,7 @@ def parse_plain(plain: Plain, layout: Layout) -> Body | None:
                 na_values=[null for null in NULLS if null.isascii()],
                 keep_default_na=False,
                 quoting=csv.QUOTE_NONE,  # a quote is then a letter, which no number has
-                dtype={i: "float64" for i, every in enumerate(numeric) if every},
+                dtype={i: "float64" for i, count in enumerate(numbers) if count},
                 compression=None,  # whatever the file is called
             )
     except (ValueError, OverflowError):  # a longer row, or text among numbers

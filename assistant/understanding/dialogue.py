@@ -170,15 +170,6 @@ def shown(session: Session, since: Turn) -> frozenset[str]:
     return frozenset(c.claim_id for turn in turns for c in turn.answer.citations)
 
 
-def last_calculation(session: Session) -> Call | None:
-    """The last tool call that computed something, whatever was asked since."""
-    for turn in reversed(session.turns):
-        for call in reversed(turn.calls):
-            if call.tool not in ("search_glossary", "describe_table"):
-                return call
-    return None
-
-
 def pending(session: Session) -> Call | None:
     """The calculation that the turn before asked a missing number for."""
     return session.turns[-1].pending if session.turns else None
