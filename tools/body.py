@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.csv as pv
 
 from tools.errors import ToolError
+from tools.extremes import Extremes
 from tools.headers import BLANK
 from tools.limits import LIMITS
-from tools.raw import Dropped, Extremes
+from tools.raw import Dropped, Lines
 from tools.sources import Content
 from tools.wording import counted
 
@@ -52,7 +53,7 @@ class Body:
 
     frame: pd.DataFrame
     extremes: dict[int, Extremes]
-    numbers: np.ndarray
+    numbers: Lines
     total: int
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()

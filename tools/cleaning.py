@@ -14,13 +14,15 @@ import pandas as pd
 from tools.columns import Column, type_column
 from tools.dates import BothReadings, read_dates
 from tools.errors import ToolError
+from tools.extremes import Extremes
 from tools.headers import cell_type, clean_name, shown, unique_names
 from tools.names import claim, period_named, sided
 from tools.pairs import Pairs, pair_up
 from tools.periods import MONTHS, YEARS
-from tools.raw import Dropped, Extremes, Raw
+from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
+from tools.spacing import Steps
 from tools.wording import counted
 
 _EXAMPLES = 5
@@ -38,7 +40,7 @@ class Clean:
         kind: what sort of table it is.
         dropped: rows left out, the reader's first.
         out_of_order: rows that stood before an earlier date in the file.
-        steps: microseconds from each date to the next, where they are known.
+        steps: from each date to the next, where they are known.
         extremes: by column of numbers the least and the greatest, where every row has a finite one and they are known.
         asked: a date that can be read day-first or month-first, where nothing in the file decides.
         notes, warnings: plain sentences.
@@ -50,7 +52,7 @@ class Clean:
     kind: TableKind
     dropped: tuple[Dropped, ...]
     out_of_order: int
-    steps: np.ndarray | None
+    steps: Steps | None
     extremes: dict[str, Extremes]
     asked: BothReadings | None
     notes: tuple[str, ...]
@@ -106,7 +108,9 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         dropped=tuple(dropped),
         out_of_order=dated.against,
         steps=dated.steps if len(frame) == len(dated.frame) else None,
-        extremes={c.name: c.extremes for c in columns if c.extremes is not None} if len(frame) == rows else {},
+        extremes={c.name: c.extremes for c in columns if c.type == "number" and c.extremes is not None}
+        if len(frame) == rows
+        else {},
         asked=next((c.dates.asked for c in columns if c.dates is not None and c.dates.asked is not None), None),
         notes=tuple(dict.fromkeys(notes)),
         warnings=tuple(dict.fromkeys(warnings)),
@@ -178,7 +182,7 @@ def _date_by_years(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], np.ndarray]:
+def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], Lines]:
     """Leave out rows that repeat the header, as files put together have them, and all from where another one stands."""
     suspects = np.zeros(len(raw.frame), dtype=bool)
     for column in columns:
@@ -212,7 +216,7 @@ def _only(column: Column, keep: np.ndarray) -> Column:
     return replace(column, values=values, unread=unread, extremes=None)
 
 
-def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[str], warnings: list[str]) -> None:
+def _report_column(column: Column, lines: Lines, place: str, notes: list[str], warnings: list[str]) -> None:
     label = shown(column.name)
     if column.type == "number" and column.unread is not None:
         where = _places(lines[column.unread], place)
@@ -233,12 +237,12 @@ def _report_column(column: Column, lines: np.ndarray, place: str, notes: list[st
         warnings.extend(column.dates.warnings)
 
 
-def _places(lines: np.ndarray, place: str) -> str:
+def _places(lines: Lines, place: str) -> str:
     more = " …" if len(lines) > _EXAMPLES else ""
     return f"{place} " + ", ".join(str(int(n)) for n in lines[:_EXAMPLES]) + more
 
 
-def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list[Column], np.ndarray]:
+def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list[Column], Lines]:
     notes.extend(pairs.notes)
     warnings.extend(pairs.warnings)
     return list(pairs.columns), pairs.lines
@@ -267,7 +271,7 @@ def _with_times(
     if clock[0].isna().any():
         return columns, roles, reasons
     seconds = time.text.rows((clock[0] * 3600 + clock[1] * 60 + clock[2].fillna(0)).to_numpy())
-    joined = replace(date, values=date.values + (seconds * 1e6).astype("timedelta64[us]"))
+    joined = replace(date, values=date.values + (seconds * 1e6).astype("timedelta64[us]"), extremes=None)
     notes.append(f"The times in {shown(time.name)} were joined to the dates in {shown(date.name)}.")
     roles, reasons = {**roles, time.name: "time"}, {**reasons, time.name: "its name says so and it holds times of day"}
     return [joined if c.name == date.name else c for c in columns], roles, reasons

@@ -11,11 +11,11 @@ import pandas as pd
 
 from tools.dates import Dates, read_dates
 from tools.distinct import Distinct
+from tools.extremes import Extremes, extremes_of
 from tools.headers import BLANK
 from tools.limits import check_cell
 from tools.numerals import read_numbers
 from tools.periods import YEARS
-from tools.raw import Extremes
 
 ColumnType = Literal["number", "date", "text", "empty"]
 _MISSING_DATE = np.iinfo(np.int64).min
@@ -35,7 +35,7 @@ class Column:
         percent: cells that carried a percent sign.
         decimal: the decimal sign taken for text cells.
         dates: how its dates were read, for a date column.
-        extremes: least and greatest number, where every row has a finite one.
+        extremes: least and greatest number (date: microseconds since 1970), where every row has a finite one.
     """
 
     name: str
@@ -107,15 +107,15 @@ def type_column(
     wants_date = claimed in ("date", "expiry")
     if pd.api.types.is_datetime64_any_dtype(cells.dtype):
         dates = read_dates(cells)
-        return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
+        return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
     if pd.api.types.is_numeric_dtype(cells.dtype):
         values = cells.to_numpy(dtype=float, na_value=np.nan)
         if wants_date:
             dates = read_dates(cells)
             if dates.share >= _MOSTLY and (claimed == "date" or dates.format != YEARS):
-                return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
+                return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
         if extremes is None and len(values):
-            extremes = (float(values.min()), float(values.max()))
+            extremes = extremes_of(values)
         if extremes is not None and np.isfinite(extremes).all():
             return Column(name, base, "number", values, extremes=extremes)
         infinite = np.isinf(values)
@@ -146,7 +146,7 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
     if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
         dates = read_dates(distinct, day_first)
         if dates.share >= (0.5 if claimed else _MOSTLY) and (claimed == "date" or dates.format != YEARS):
-            return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates)
+            return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
     return Column(name, base, "text", distinct)
 
 

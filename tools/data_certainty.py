@@ -10,9 +10,9 @@ from tools.gaps import find_gaps
 from tools.headers import shown
 from tools.macd import warm_up
 from tools.methodology import METHOD
-from tools.report import frequency_of
 from tools.result import Result
 from tools.series import dates_of, spoken
+from tools.spacing import Steps
 from tools.trigger import MacdTrigger, macd_trigger
 from tools.wording import counted, listed
 
@@ -94,7 +94,8 @@ def _gaps(found: MacdTrigger) -> str:
     if dates is None or len(dates) < 2:
         return "Gaps: unknown, for the values have no dates."
     held = dates.to_numpy()
-    gaps = find_gaps(held, frequency_of(held))
+    steps = Steps.of(held)
+    gaps = find_gaps(held, steps.frequency, steps)
     over = "the averages go on as though nothing were missing, so crosses near them may stand on another day"
     if gaps.missing:
         return f"Gaps: {counted(len(gaps.missing), 'trading day')} without a value; {over}."

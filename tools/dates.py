@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tools.distinct import Distinct
+from tools.extremes import Extremes, extremes_of
 from tools.headers import BLANK
 from tools.periods import MONTHS, TWO_DIGITS, YEARS, period_of, read_months, read_years
 
@@ -77,6 +78,7 @@ class Dates:
         notes: what was done to them, in plain sentences.
         warnings: a reading that had to be chosen without evidence.
         asked: one date in both readings, where it is for the user to say which is meant.
+        extremes: the first and the last in microseconds since 1970, where every cell holds a date.
     """
 
     values: np.ndarray
@@ -86,6 +88,7 @@ class Dates:
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     asked: BothReadings | None = None
+    extremes: Extremes | None = None
 
     @property
     def share(self) -> float:
@@ -117,9 +120,10 @@ def _made(
 ) -> Dates:
     # As whole numbers, which are compared faster; a missing date is the least of them.
     stamps = values.view(np.int64)
-    if len(values) and stamps.min() >= _EARLIEST.astype(np.int64) and stamps.max() <= _LATEST.astype(np.int64):
+    first, last = extremes_of(stamps) if len(stamps) else (0, -1)
+    if _EARLIEST.astype(np.int64) <= first <= last <= _LATEST.astype(np.int64):
         none = np.zeros(len(values), dtype=bool)
-        return Dates(values, none if blank is None else blank, none, form, notes, warnings)
+        return Dates(values, none if blank is None else blank, none, form, notes, warnings, extremes=(first, last))
     none = np.isnat(values)
     empty = none if blank is None else blank
     odd = (values < _EARLIEST) | (values > _LATEST)  # NaT compares as false

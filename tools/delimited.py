@@ -11,8 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-import numpy as np
-
 from tools.body import Body, Layout, parse_body
 from tools.encodings import decoded
 from tools.errors import ToolError
@@ -121,7 +119,7 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         names=names,
         above=header.above,
         format="TSV" if dialect.delimiter == "\t" else "CSV",
-        lines=np.add(parsed.numbers, skipped, out=parsed.numbers),
+        lines=parsed.numbers + skipped,
         rows_read=parsed.total,
         dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in parsed.dropped),
         encoding=encoding,

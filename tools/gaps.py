@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
 from tools.exchange_days import covered, is_session, sessions
+from tools.spacing import Frequency, Steps
 from tools.wording import counted
 
-Frequency = Literal["intraday", "daily", "weekly", "monthly", "quarterly", "yearly", "irregular", "none"]
 # Days between dates that are no gap yet.
 _LONGEST: Final = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45, "quarterly": 135, "yearly": 550}
 EXCHANGE: Final = "New York Stock Exchange"
@@ -82,8 +82,8 @@ class Gaps:
         return f" The longest gap runs from {long.after} to {long.before}, {long.sessions:,} trading days."
 
 
-def find_gaps(dates: np.ndarray, frequency: Frequency, steps: np.ndarray | None = None) -> Gaps:
-    """The gaps in ascending, distinct dates (datetime64) of this spacing; `steps` from each to the next, where known (µs)."""
+def find_gaps(dates: np.ndarray, frequency: Frequency, steps: Steps | None = None) -> Gaps:
+    """The gaps in ascending, distinct dates (datetime64) of this spacing; `steps` from each to the next, where known."""
     if frequency in ("daily", "intraday") and len(dates) > 1 and covered(dates[0], dates[-1]):
         days = _days_of(dates)
         open_days = sessions(days[0], days[-1])
@@ -119,13 +119,15 @@ def _against(days: np.ndarray, open_days: np.ndarray, off: np.ndarray, frequency
     return Gaps(gaps, EXCHANGE, tuple(missing.tolist()), tuple(off.tolist()), frequency)
 
 
-def _by_length(dates: np.ndarray, frequency: Frequency, steps: np.ndarray | None) -> list[Gap]:
+def _by_length(dates: np.ndarray, frequency: Frequency, steps: Steps | None) -> list[Gap]:
     longest = _LONGEST.get(frequency)
     if longest is None or len(dates) < 2:
         return []
-    if steps is None:
-        steps = np.diff(dates.astype("datetime64[us]").view(np.int64))
-    at = np.flatnonzero(steps > (24 * longest + 12) * _HOUR)
+    steps = steps or Steps.of(dates)
+    limit = (24 * longest + 12) * _HOUR
+    if steps.most <= limit:
+        return []
+    at = np.flatnonzero(steps.sizes > limit)
     before, after = (dates[i].astype("datetime64[D]") for i in (at, at + 1))
     return [Gap(a.item(), b.item(), int((b - a).astype(int))) for a, b in zip(before, after, strict=True)]
 

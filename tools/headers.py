@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tools.names import claim
 from tools.periods import QUARTER
@@ -92,7 +93,8 @@ def find_header(rows: Sequence[Sequence[str]], width: int) -> Header:
     The columns' types are read from the lower half of the rows, below any preamble. The header is the row above the
     first data row that puts text over the most columns of numbers and dates; of equals, the one with more known names.
     """
-    types = [[cell_type(cell) for cell in row[:width]] + ["blank"] * (width - len(row)) for row in rows]
+    sorts = {cell: cell_type(cell) for cell in set(chain.from_iterable(rows))}
+    types = [[sorts[cell] for cell in row[:width]] + ["blank"] * (width - len(row)) for row in rows]
     body = types[len(types) // 2 :]
     valued = [
         i for i in range(width) if sum(r[i] == "value" for r in body) > sum(r[i] == "text" for r in body)

@@ -19,10 +19,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tools.body import NULLS, Body, Layout
-from tools.raw import Extremes
+from tools.extremes import extremes_of
 from tools.sources import File
 
-_PIECE = 1 << 15  # numbers that stay in the processor's cache
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?")
 
 
@@ -95,17 +94,10 @@ def _finished(frame: pd.DataFrame, dated: list[int]) -> Body:
     numbers = [i for i in range(len(frame.columns)) if frame[i].dtype == "float64"]
     with ThreadPoolExecutor(workers := os.cpu_count() or 1) as pool:
         reading = {i: _stamps(frame[i], pool, workers) for i in dated}
-        extremes = dict(zip(numbers, pool.map(lambda i: _extremes(frame[i].to_numpy()), numbers), strict=True))
+        extremes = dict(zip(numbers, pool.map(lambda i: extremes_of(frame[i].to_numpy()), numbers), strict=True))
         dates = {i: stamps for i, (stamps, parts) in reading.items() if all(part.result() for part in parts)}
     columns = {i: pd.Series(dates[i], copy=False) if i in dates else frame[i] for i in frame}
-    return Body(pd.DataFrame(columns, copy=False), extremes, np.arange(1, len(frame) + 1), len(frame))
-
-
-def _extremes(values: np.ndarray) -> Extremes:
-    """The least and the greatest, piece by piece: each is still at hand when it is compared again."""
-    pieces = np.split(values, range(_PIECE, len(values), _PIECE))
-    both = np.array([(piece.min(), piece.max()) for piece in pieces])
-    return float(both[:, 0].min()), float(both[:, 1].max())  # one NaN makes both NaN
+    return Body(pd.DataFrame(columns, copy=False), extremes, pd.RangeIndex(1, len(frame) + 1), len(frame))
 
 
 def _stamps(column: pd.Series, pool: ThreadPoolExecutor, workers: int) -> tuple[np.ndarray, list[Future[bool]]]:

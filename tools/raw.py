@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from tools.extremes import Extremes
 from tools.questions import Question
 
-Extremes = tuple[float, float]
+Lines = np.ndarray | pd.Index  # a range, where no row is left out, takes neither room nor time
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Raw:
     names: tuple[str, ...]
     above: tuple[str, ...]
     format: str
-    lines: np.ndarray
+    lines: Lines
     place: str = "line"
     rows_read: int = 0
     dropped: tuple[Dropped, ...] = ()

@@ -9,25 +9,17 @@ import numpy as np
 import pandas as pd
 
 from tools.cleaning import Clean
-from tools.gaps import Frequency, Gap, find_gaps
+from tools.gaps import Gap, find_gaps
 from tools.headers import shown
 from tools.questions import Question, which_first
 from tools.raw import Dropped, Raw
 from tools.roll_days import roll_days
+from tools.spacing import DAY, Frequency, Steps
 from tools.wording import counted
 
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
 _SHOWN = 5
 _STRAY_DAYS = 365
-_SPACINGS: dict[Frequency, tuple[float, float]] = {  # days from one date to the next
-    "intraday": (0.0, 0.75),
-    "daily": (0.75, 4.5),
-    "weekly": (4.5, 9.5),
-    "monthly": (25.0, 35.0),
-    "quarterly": (80.0, 100.0),
-    "yearly": (350.0, 380.0),
-}
-_DAY = 86_400_000_000  # microseconds
 
 
 @dataclass(frozen=True)
@@ -103,13 +95,13 @@ def report_on(raw: Raw, table: Clean) -> Report:
     frame, roles = table.frame, table.roles
     date = next((n for n, r in roles.items() if r == "date"), None)
     dates = frame[date].to_numpy() if date is not None else np.array([], dtype="datetime64[us]")
-    unique, steps = dates, table.steps if table.steps is not None else _steps(dates)
-    if steps.min(initial=1) <= 0:  # sorted, so only repeated ones stand in the way
-        unique = dates[np.append(True, steps > 0)]
-        steps = steps[steps > 0]
-    frequency = _spacing(steps)
+    unique, steps = dates, table.steps or Steps.of(dates)
+    if steps.least <= 0:  # sorted, so only repeated ones stand in the way
+        unique = dates[np.append(True, steps.sizes > 0)]
+        steps = Steps.of(unique)
+    frequency = steps.frequency
     alone = _stray(unique, steps)
-    found = find_gaps(unique[alone], frequency, steps[alone] if alone == slice(None) else None)
+    found = find_gaps(unique[alone], frequency, steps if alone == slice(None) else None)
     zeros, missing, tenfold = {}, {}, []
     for name, role in roles.items():
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None
@@ -180,27 +172,6 @@ def _settlement_days(table: Clean, dates: np.ndarray) -> tuple[str, ...]:
     return (found.sentence(),) if found is not None else ()
 
 
-def frequency_of(dates: np.ndarray) -> Frequency:
-    """The spacing that at least four in five of the ascending, distinct dates keep."""
-    return _spacing(_steps(dates))
-
-
-def _spacing(steps: np.ndarray) -> Frequency:
-    if not len(steps):
-        return "none"
-    for name, (low, high) in _SPACINGS.items():
-        # Against whole numbers, or every step would be made a float first; no step is nothing, so none is counted for low = 0.
-        shorter = np.count_nonzero(steps <= int(low * _DAY)) if low else 0
-        if np.count_nonzero(steps <= int(high * _DAY)) - shorter >= 0.8 * len(steps):
-            return name
-    return "irregular"
-
-
-def _steps(dates: np.ndarray) -> np.ndarray:
-    """Microseconds from each date to the next."""
-    return np.diff(dates.astype("datetime64[us]", copy=False).view(np.int64))
-
-
 def _tenfold(name: str, values: np.ndarray, dates: np.ndarray) -> list[Step]:
     used = np.flatnonzero(values > 0)
     if len(used) < 2:
@@ -268,17 +239,13 @@ def _sentences(
     return out
 
 
-def _stray(dates: np.ndarray, steps: np.ndarray) -> slice:
+def _stray(dates: np.ndarray, steps: Steps) -> slice:
     """The dates that lie together, without a few more than a year, and three usual steps, away from all others at one end."""
-    if len(dates) < 20:
+    if len(dates) < 20 or steps.most <= _STRAY_DAYS * DAY or steps.most <= 3 * np.median(steps.sizes):
         return slice(None)
-    widest = int(steps.argmax())
-    before, after = widest + 1, len(dates) - widest - 1
-    if (
-        steps[widest] <= _STRAY_DAYS * _DAY
-        or steps[widest] <= 3 * np.median(steps)
-        or min(before, after) > max(1, len(dates) // 50)
-    ):
+    before = int(steps.sizes.argmax()) + 1
+    after = len(dates) - before
+    if min(before, after) > max(1, len(dates) // 50):
         return slice(None)
     return slice(before, None) if before <= after else slice(None, before)
 

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column
-from tools.raw import Dropped
+from tools.raw import Dropped, Lines
 from tools.roles import TableKind, no_option
+from tools.spacing import Steps
 from tools.wording import counted
 
 _EXAMPLES = 5
@@ -19,7 +20,7 @@ _ODD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)  # of Fibonacci hash
 
 
 def usable_rows(
-    columns: Sequence[Column], roles: dict[str, str], kind: TableKind, lines: np.ndarray, dropped: list[Dropped]
+    columns: Sequence[Column], roles: dict[str, str], kind: TableKind, lines: Lines, dropped: list[Dropped]
 ) -> np.ndarray:
     """The rows that can be used; the others are added to `dropped` with the first reason that holds for them."""
     keep = np.ones(len(lines), dtype=bool)
@@ -61,38 +62,34 @@ class Dated:
     Attributes:
         frame, lines: the rows, labelled as they were, and their places in the file.
         against: how many rows stood after a later date.
-        steps: microseconds from each date to the next; None without dates.
-        rising: whether every date is later than the one before.
+        steps: from each date to the next; None without dates.
     """
 
     frame: pd.DataFrame
-    lines: np.ndarray
+    lines: Lines
     against: int = 0
-    steps: np.ndarray | None = None
-    rising: bool = False
+    steps: Steps | None = None
 
 
-def by_date(frame: pd.DataFrame, lines: np.ndarray, roles: dict[str, str], notes: list[str], warnings: list[str]) -> Dated:
+def by_date(frame: pd.DataFrame, lines: Lines, roles: dict[str, str], notes: list[str], warnings: list[str]) -> Dated:
     """The rows in order of date; rows of one date stay in the order of the file."""
     date = next((n for n, r in roles.items() if r == "date"), None)
     if date is None:
         return Dated(frame, lines)
-    dates = frame[date].to_numpy().view(np.int64)
-    steps = np.diff(dates)
-    least = int(steps.min(initial=1))
-    if least >= 0:
-        return Dated(frame, lines, 0, steps, least > 0)
-    early = steps < 0
+    dates = frame[date].to_numpy()
+    steps = Steps.of(dates)
+    if steps.least >= 0:
+        return Dated(frame, lines, 0, steps)
+    early = steps.sizes < 0
     against = int(early.sum())
-    if not (steps > 0).any():
+    if steps.most == 0:
         notes.append("The rows stood newest first and were turned round.")
         against = 0
     else:
         first = int(lines[1:][early][0])
         warnings.append(f"{counted(against, 'row')} stood after a later date (first at {first}); the rows were sorted by date.")
-    order = np.argsort(dates, kind="stable")
-    steps = np.diff(dates[order])
-    return Dated(frame.iloc[order], lines[order], against, steps, int(steps.min(initial=1)) > 0)
+    order = np.argsort(dates.view(np.int64), kind="stable")
+    return Dated(frame.iloc[order], lines[order], against, Steps.of(dates[order]))
 
 
 def one_a_date(
@@ -103,7 +100,7 @@ def one_a_date(
     The labels of the rows are their places in `columns`.
     """
     frame, lines = dated.frame, dated.lines
-    if dated.rising:
+    if dated.steps is not None and dated.steps.least > 0:
         return frame
     chain = kind == "chain"
     parts = ("date", "time", "symbol", "expiry", "kind", "strike") if chain else ("date", "time", "symbol")

@@ -1,10 +1,14 @@
 """The report: frequency, gaps, duplicates, order, units. Calendars come from pandas, counts from the construction."""
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tools import load_table
-from tools.report import Report, frequency_of
+from tools.report import Report
+from tools.spacing import Steps
 
 
 def table_of(dates: pd.DatetimeIndex | list[str], values: list[float] | None = None) -> Report:
@@ -29,7 +33,7 @@ def table_of(dates: pd.DatetimeIndex | list[str], values: list[float] | None = N
 )
 def test_the_spacing_of_the_dates_is_named(frequency: str, name: str):
     dates = pd.date_range("2024-01-01", periods=60, freq=frequency)
-    assert frequency_of(dates.to_numpy()) == name
+    assert Steps.of(dates.to_numpy()).frequency == name
     assert table_of(dates).frequency == name
 
 
@@ -83,3 +87,16 @@ def test_a_price_that_jumps_by_ten_is_pointed_out():
     report = table_of(dates, [171.7, 170.6, 169.7, 17.1, 17.0, 16.9])
     assert [(s.column, s.date) for s in report.tenfold] == [("close", dates[3].date())]
     assert not table_of(dates, [10, 20, 40, 80, 40, 20]).tenfold
+
+
+@given(st.lists(st.integers(-(10**15), 10**15), max_size=40))
+def test_steps_are_the_differences_and_know_their_extremes(stamps: list[int]):
+    steps = Steps.of(np.array(stamps, dtype="datetime64[us]"))
+    assert steps.sizes.tolist() == np.diff(np.array(stamps, dtype=np.int64)).tolist()
+    assert steps.least == min(steps.sizes, default=1)
+    assert steps.most == max([0, *steps.sizes])
+
+
+def test_steps_of_many_dates_are_those_of_their_pieces():
+    stamps = np.random.default_rng(0).integers(0, 10**15, 100_003).astype("datetime64[us]")
+    assert (Steps.of(stamps).sizes == np.diff(stamps).astype(np.int64)).all()
