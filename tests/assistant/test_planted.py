@@ -1,10 +1,10 @@
-"""The guards on sentences with planted faults and on clean ones, each half by itself; the second was never tuned on."""
+"""The guards on sentences with planted faults and on clean ones: the own set by halves, and a second author's as a whole."""
 
 import pytest
 
 from knowledge import Index
 
-from .planted import second
+from .planted import strangers
 from .planted.corpus import FAULTS, Half, sentences
 from .planted.measure import Row, judged, measure
 
@@ -45,31 +45,18 @@ def test_no_wrong_number_passes_in_either_half(index: Index) -> None:
 
 
 # What the guards reach on a second author's sentences, less a small margin; see the README for the figures themselves.
-REACHED: dict[Half, dict[str, float]] = {
-    "tuned": {
-        "wrong number": 1.0,
-        "swapped unit": 0.93,
-        "percent for fraction": 0.97,
-        "sign": 0.89,
-        "invented citation": 0.92,
-        "uncited fact": 0.95,
-        "advice": 0.97,
-        "clean": 0.95,
-    },
-    "held-out": {
-        "wrong number": 0.995,
-        "swapped unit": 0.90,
-        "percent for fraction": 0.96,
-        "sign": 0.69,
-        "invented citation": 0.91,
-        "uncited fact": 0.89,
-        "advice": 0.85,
-        "clean": 0.85,
-    },
+REACHED: dict[str, float] = {
+    "wrong number": 0.995,
+    "swapped unit": 0.93,
+    "percent for fraction": 0.97,
+    "sign": 0.81,
+    "invented citation": 0.925,
+    "uncited fact": 0.935,
+    "advice": 0.925,
+    "clean": 0.92,
 }
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_a_second_authors_sentences_are_judged_as_well_as_before(index: Index, half: Half) -> None:
-    reached = {r.name: r.share for r in measure(index, second.sentences(half))}
-    assert {name: share for name, share in reached.items() if share < REACHED[half][name]} == {}
+def test_a_second_authors_sentences_are_judged_as_well_as_before(index: Index) -> None:
+    reached = {r.name: r.share for r in measure(index, strangers.sentences("second"))}
+    assert {name: share for name, share in reached.items() if share < REACHED[name]} == {}

@@ -2,33 +2,43 @@
 
 python -m tests.bench guards [--second] [--missed]
 
-With `--second` on the sentences of a second author. `--missed` lists what was judged wrongly, of the tuned half alone.
+With `--second` on the sentences of a second author, all of which the guards were tuned on. `--missed` lists what was judged
+wrongly, of the sentences that may be tuned on alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from knowledge import Index
-from tests.assistant.planted import second
-from tests.assistant.planted.corpus import Half, Sentence, sentences
-from tests.assistant.planted.measure import judged, measure
+from tests.assistant.planted import strangers
+from tests.assistant.planted.corpus import Sentence, sentences
+from tests.assistant.planted.measure import Row, judged, measure
 
 
 def main(arguments: list[str]) -> None:
     index = Index.open(None)
-
-    def told(half: Half) -> list[Sentence]:
-        return second.sentences(half) if "--second" in arguments else sentences(index.glossary, half)
-
+    author = next((a for a in strangers.AUTHORS if f"--{a}" in arguments), None)
+    sets: dict[str, list[Sentence]]
+    if author:
+        tuned = author in strangers.TUNED_ON
+        sets = {"tuned on" if tuned else "never tuned on": strangers.sentences(author)}
+    else:
+        sets = {"held out": sentences(index.glossary, "held-out"), "tuned on": sentences(index.glossary, "tuned")}
     if "--missed" in arguments:
-        for sentence, passed in judged(index, told("tuned")):
+        for sentence, passed in judged(index, sets.get("tuned on", [])):
             if passed == bool(sentence.fault):
                 print(sentence.fault or "clean", sentence.question, sentence.text, sep=" | ")
         return
-    print("| planted | sentences, held out | stopped | sentences, tuned on | stopped |\n|---|---|---|---|---|")
-    for held, tuned in zip(measure(index, told("held-out")), measure(index, told("tuned")), strict=True):
-        cells = []
-        for row in (held, tuned):
-            stopped = row.right if row.name != "clean" else row.sentences - row.right
-            share = f" ({100 * stopped / row.sentences:.1f}%)" if row.sentences else ""
-            cells += [str(row.sentences), f"{stopped}{share}"]
-        print(f"| {'nothing (a false alarm)' if held.name == 'clean' else held.name} | {' | '.join(cells)} |")
+    print(f"| planted | {' | '.join(f'sentences, {name} | stopped' for name in sets)} |")
+    print("|---" * (1 + 2 * len(sets)) + "|")
+    for rows in zip(*(measure(index, told) for told in sets.values()), strict=True):
+        name = "nothing (a false alarm)" if rows[0].name == "clean" else rows[0].name
+        print(f"| {name} | {' | '.join(chain.from_iterable(map(_cells, rows)))} |")
+
+
+def _cells(row: Row) -> Iterable[str]:
+    stopped = row.right if row.name != "clean" else row.sentences - row.right
+    share = f" ({100 * stopped / row.sentences:.1f}%)" if row.sentences else ""
+    return str(row.sentences), f"{stopped}{share}"

@@ -72,6 +72,6 @@ def _passes(sentence: Sentence, screened: Screened) -> bool:
         return not MARK.search(screened.text)
     if sentence.kind in ("unknown id", "a posed mark"):
         return sentence.marker in screened.text
-    if sentence.kind == "known id, other subject" or (sentence.kind == "second" and sentence.fault == "invented citation"):
+    if sentence.kind == "known id, other subject" or (sentence.kind == "stranger" and sentence.fault == "invented citation"):
         return MARK.findall(sentence.text) == MARK.findall(screened.text)
     return not screened.removed
