@@ -127,7 +127,7 @@ class Index:
         mean, spread = self._background(reading.vector)
         score = (
             weights.words * standard(lexical)[picked]
-            + weights.dense * (self._store.vectors[picked] @ reading.vector - mean) / spread
+            + weights.dense * (reading.cosines[picked] - mean) / spread
             + weights.entry * reading.scores[owners]
             + reading.gain[owners]
         ).round(6)
@@ -157,7 +157,7 @@ class Index:
                 term=entries[n].term,
                 score=float(score[n]),
                 mentioned=n in reading.named,
-                dense=round(float((self._store.vectors[self._items.of(n)] @ reading.vector).max()), 6),
+                dense=round(float(reading.cosines[self._items.of(n)].max()), 6),
                 coverage=float(covered),
             )
             for n, covered in zip(best, cover, strict=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.cosines import Cosines
 from knowledge.coverage import Coverage
 from knowledge.embedding import Embedding, Vectors
 from knowledge.entries import Entry
@@ -53,6 +54,7 @@ class Reading:
     Attributes:
         tokens: stems of its content words, mended.
         vector: its unit vector.
+        cosines: those of the vector with the items.
         near: items nearest by meaning, nearest first.
         named: numbers of the entries that it names, in its order.
         explained: share of its content words, weighted by rarity, that the names take up: 0 … 1.
@@ -62,6 +64,7 @@ class Reading:
 
     tokens: list[str]
     vector: Vectors
+    cosines: Cosines
     near: NDArray[np.intp]
     named: list[int]
     explained: float
@@ -118,11 +121,12 @@ class Reader:
         right = self.spelling.corrected(query)
         tokens = word_tokens(right)
         vector = self._embedding.embed([right])[0]
-        near = np.array(self._store.nearest(vector, NEAR), dtype=np.intp)
-        cosines = self._store.vectors[near] @ vector
+        cosines = self._store.cosines(vector)
+        near = np.array(self._store.nearest(vector, NEAR, cosines), dtype=np.intp)
+        nearest = cosines[near]
         # An entry with nothing near is at most as near as the last candidate.
-        dense = np.full(len(self._numbers), cosines.min(), dtype=np.float64)
-        np.maximum.at(dense, self._items.owners[near], cosines)
+        dense = np.full(len(self._numbers), nearest.min(), dtype=np.float64)
+        np.maximum.at(dense, self._items.owners[near], nearest)
         shape = trigram_tokens(" ".join(n for n in norms(right) if n not in STOP))
         scores = (
             weights.words * standard(lexicon.entries.scores(tokens))
@@ -134,7 +138,7 @@ class Reader:
         explained = self._explained(query, mentions)
         gain = np.zeros(len(self._numbers))
         gain[named] = weights.named * self._telling[named] * explained
-        return Reading(tokens, vector, near, named, explained, gain, scores)
+        return Reading(tokens, vector, cosines, near, named, explained, gain, scores)
 
     def _explained(self, query: str, mentions: list[Mention]) -> float:
         inside = whole = 0.0

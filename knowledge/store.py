@@ -24,13 +24,11 @@ from typing import Any
 
 import numpy as np
 
+from knowledge.cosines import Cosines
 from knowledge.embedding import Vectors
 
 SCHEMA = 2
 """Raise it when the layout below or what is stored changes: older folders are then rebuilt."""
-
-EXACT = 20_000
-"""Passages up to which all are compared."""
 
 _LOG = logging.getLogger(__name__)
 _BATCH = 5000
@@ -59,8 +57,14 @@ class VectorStore:
         self.vectors = vectors
         self.home = home
 
-    def nearest(self, vector: Vectors, n: int) -> list[int]:
+    def cosines(self, vector: Vectors) -> Cosines:
+        """A query's cosines with the passages."""
+        return Cosines(self.vectors, vector)
+
+    def nearest(self, vector: Vectors, n: int, cosines: Cosines | None = None) -> list[int]:
         """Positions of the `n` passages nearest by cosine, nearest first; of equally near ones the first.
+
+        `cosines` are those of the vector, where they have been taken.
 
         Up to `EXACT` passages are compared one by one. Chroma's graph misses a few of them, others in every build, so that
         two processes could answer one question differently; and it takes longer than comparing so few. Beyond that it is asked.
@@ -68,12 +72,8 @@ class VectorStore:
         n = min(n, len(self._order))
         if not n:
             return []
-        if len(self.vectors) > EXACT:
-            return self._asked(vector, n)
-        cosines = np.einsum("ij,j->i", self.vectors, vector)  # a matrix product may wake threads, for a tenth of a millisecond
-        near = np.flatnonzero(cosines >= np.partition(cosines, len(cosines) - n)[len(cosines) - n])
-        best: list[int] = near[np.argsort(-cosines[near], kind="stable")[:n]].tolist()
-        return best
+        taken = cosines or self.cosines(vector)
+        return self._asked(vector, n) if taken.all is None else taken.nearest(n)
 
     def _asked(self, vector: Vectors, n: int) -> list[int]:
         """The same by Chroma."""

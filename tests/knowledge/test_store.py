@@ -137,7 +137,7 @@ def test_memory_and_folder_find_the_same(tmp_path: Path):
 def test_the_graph_asked_for_many_passages_finds_what_comparing_all_finds(monkeypatch: pytest.MonkeyPatch):
     store = VectorStore.in_memory(IDS, vectors())
     compared = [store.nearest(v, 5) for v in vectors()]
-    monkeypatch.setattr("knowledge.store.EXACT", 0)
+    monkeypatch.setattr("knowledge.cosines.EXACT", 0)
     assert [store.nearest(v, 5) for v in vectors()] == compared
     store.close()
 

@@ -1,0 +1,40 @@
+"""The cosines of one query with the passages: with all of them at once where they are few, else with those asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.embedding import Vectors
+
+EXACT = 20_000
+"""Passages up to which all are compared."""
+
+
+class Cosines:
+    """Cosines of a unit vector with unit rows; `cosines[positions]` gives those of some rows.
+
+    Attributes:
+        all: with every row, in their order; None where there are more than `EXACT`.
+    """
+
+    def __init__(self, vectors: Vectors, vector: Vectors) -> None:
+        self._vectors = vectors
+        self._vector = vector
+        # A matrix product may wake threads, for a tenth of a millisecond.
+        self.all = np.einsum("ij,j->i", vectors, vector) if len(vectors) <= EXACT else None
+
+    def __getitem__(self, positions: Any) -> NDArray[np.float32]:
+        if self.all is not None:
+            return np.asarray(self.all[positions])
+        return np.asarray(self._vectors[positions] @ self._vector, dtype=np.float32)
+
+    def nearest(self, n: int) -> list[int]:
+        """Rows of the `n` highest cosines of all, highest first; of equal ones the first."""
+        if self.all is None:
+            raise ValueError("not all rows were compared")
+        near = np.flatnonzero(self.all >= np.partition(self.all, len(self.all) - n)[len(self.all) - n])
+        best: list[int] = near[np.argsort(-self.all[near], kind="stable")[:n]].tolist()
+        return best
