@@ -111,8 +111,9 @@ def _arrow(
         return "skip" if len(odd) <= LIMITS.ragged_rows else "error"
 
     labels = [str(i) for i in range(layout.width)]
-    try:
-        table = pv.read_csv(
+
+    def parsed(types: dict[str, pa.DataType]) -> pa.Table:
+        return pv.read_csv(
             pa.BufferReader(buffer),
             read_options=pv.ReadOptions(column_names=labels, use_threads=threads, block_size=1 << 19),
             parse_options=pv.ParseOptions(
@@ -123,9 +124,20 @@ def _arrow(
                 invalid_row_handler=keep,
             ),
             convert_options=pv.ConvertOptions(
-                null_values=NULLS, strings_can_be_null=True, decimal_point=layout.decimal, check_utf8=False
+                null_values=NULLS,
+                strings_can_be_null=True,
+                decimal_point=layout.decimal,
+                check_utf8=False,
+                column_types=types,
             ),
         )
+
+    try:
+        table = parsed({})
+        zoned = {f.name: pa.string() for f in table.schema if pa.types.is_timestamp(f.type) and f.type.tz is not None}
+        if zoned:  # their own midnight, which says that they are days, stands only in the text
+            odd.clear()
+            table = parsed(zoned)
     except pa.ArrowInvalid as fault:
         mend = (
             "Too many rows have another number of cells than the header."
@@ -150,10 +162,8 @@ def _column(values: pa.ChunkedArray, place: int, extremes: dict[int, Extremes]) 
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
         numbers, extremes[place] = _numbers(values)
         return pd.Series(numbers, copy=False)
-    if pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and kind.tz is None):
+    if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         return pd.Series(values.cast(pa.timestamp("us"), safe=False).to_numpy(), copy=False)
-    if pa.types.is_timestamp(kind):
-        return pd.Series(values.to_pandas())
     text = values if pa.types.is_string(kind) or pa.types.is_large_string(kind) else values.cast(pa.string())
     return pd.Series(text.to_pandas())
 

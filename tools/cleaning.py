@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column, type_column
-from tools.dates import BothReadings, read_dates
+from tools.dates import read_dates
+from tools.day_first import BothReadings
 from tools.errors import ToolError
 from tools.extremes import Extremes
 from tools.headers import cell_type, clean_name, shown, unique_names

@@ -1,13 +1,11 @@
 """Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
 
-A column whose every date can be read day-first or month-first is decided by what the user says, else by the order and the
-weekdays of the dates. Where neither decides, the closer spacing is taken, or month-first, and the user is asked. Dates with
-dots are always day-first.
+Which of day and month comes first is settled by `tools.day_first`; dates spelled otherwise are brought to plain forms by
+`tools.spelled`. Dates with dots are always day-first.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,10 +13,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tools.day_first import BothReadings, settled, wrong_days
 from tools.distinct import Distinct
 from tools.extremes import Extremes, extremes_of
 from tools.headers import BLANK
 from tools.periods import MONTHS, TWO_DIGITS, YEARS, period_of, read_months, read_years
+from tools.spelled import Spelled, spelled
 
 _DAYS = [
     "%Y-%m-%d",
@@ -44,26 +44,16 @@ _DAYS = [
     "%d %b %y",
     "%b %d %Y",
     "%b %d, %Y",
-    "%a %b %d %Y",
-    "%a, %d %b %Y",
-    "%a %m/%d/%Y",
+    "%b %d %y",
+    "%b %d, %y",
     "%Y %b %d",
 ]
 _MONTHS = ["%Y-%m", "%Y/%m", "%m/%Y", "%b-%y", "%b-%Y", "%b %Y"]
 _TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", ", %H:%M", ", %H:%M:%S", " %H%M%S")
+_OFFSET = r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$"
 _EARLIEST, _LATEST = np.datetime64("1800-01-01", "us"), np.datetime64("2200-01-01", "us")
 _NAT = np.datetime64("NaT", "us")
 _SAMPLE = 1_000
-
-
-@dataclass(frozen=True)
-class BothReadings:
-    """A date that can be read both ways: as it stands in the file, what it is in either, and whether day-first was taken."""
-
-    written: str
-    day_first: dt.date
-    month_first: dt.date
-    took_day_first: bool
 
 
 @dataclass(frozen=True)
@@ -178,13 +168,51 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
         return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
     text = text.where(~nothing)
     sample = text.iloc[column.places[filled[np.unique(np.linspace(0, len(filled) - 1, _SAMPLE).astype(int))]]]
-    if (iso := _iso(sample)) is not None and np.count_nonzero(~np.isnat(iso)) == len(sample):
-        zone = bool(sample.str.contains(r"(?:Z|[+-]\d\d:?\d\d)$", regex=True).any())
-        values = _iso(text)
-        assert values is not None
-        return _made(column.rows(values), "ISO 8601", ("Times with a zone were turned to UTC.",) if zone else (), blank=blank)
+    iso = _iso(sample)
+    whole = 0 if iso is None else np.count_nonzero(~np.isnat(iso))
+    if whole == len(sample):
+        return _from_iso(text, column, blank)
     if (period := period_of(sample)) is not None:
         return _made(column.rows(period.read(text)), period.form, period.notes, blank=blank)
+    best, forms = _forms(sample)
+    plain = Spelled(text, np.full(len(text), -1), np.zeros(len(text), dtype="timedelta64[us]"), ())
+    if max(best, whole) < len(sample):
+        again = spelled(sample, sample).text
+        others = _forms(again)
+        if others[0] > max(best, whole):
+            (best, forms), plain = others, spelled(text, sample)
+    if whole >= max(best, 1):
+        return _from_iso(text, column, blank)
+    if not best:
+        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
+    found = {form: _strptime(plain.text, form) + plain.added for form in forms[:2]}
+    counts = {form: column.number(~np.isnat(values)) for form, values in found.items()}
+    likely = [form for form in found if counts[form] == max(counts.values())]
+    readings = {form: column.rows(found[form]) for form in likely}
+    weekdays = column.rows(plain.weekdays)
+    order = settled(readings, column, day_first, weekdays)
+    form, values = order.form, readings[order.form]
+    notes = (*plain.notes, *_said(form), *order.notes)
+    read = _made(values, form, notes, (*order.warnings, *wrong_days(values, weekdays)), blank=blank)
+    return replace(read, asked=order.asked)
+
+
+def _from_iso(text: pd.Series, column: Distinct, blank: np.ndarray) -> Dates:
+    """Times with a zone as UTC, which keeps them in order when clocks are changed; days as their own calendar has them."""
+    values = _iso(text)
+    assert values is not None
+    if not (zoned := text.str.contains(_OFFSET, regex=True).fillna(False).astype(bool)).any():
+        return _made(column.rows(values), "ISO 8601", blank=blank)
+    if (local := _iso(text.where(zoned).str.replace(_OFFSET, "", regex=True))) is not None:
+        days = np.isnat(local) | (local == local.astype("datetime64[D]"))
+        if days.all():
+            values = np.where(np.isnat(local), values, local)
+            return _made(column.rows(values), "ISO 8601", ("The time zone was left off the days.",), blank=blank)
+    return _made(column.rows(values), "ISO 8601", ("Times with a zone were turned to UTC.",), blank=blank)
+
+
+def _forms(sample: pd.Series) -> tuple[int, list[str]]:
+    """The formats that read the most cells of the sample, and how many these are."""
     few = sample.iloc[:: max(1, len(sample) // 20)]
     counts = {
         form: int(np.count_nonzero(~np.isnat(_strptime(sample, form))))
@@ -192,75 +220,12 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
         if not np.isnat(_strptime(few, form)).all()
     }
     best = max(counts.values(), default=0)
-    forms = [form for form, count in counts.items() if count == best]
-    if not best:
-        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
-    found = {form: _strptime(text, form) for form in forms[:2]}
-    counts = {form: column.number(~np.isnat(values)) for form, values in found.items()}
-    likely = [form for form in found if counts[form] == max(counts.values())]
-    readings = {form: column.rows(found[form]) for form in likely}
-    if len(readings) == 1:
-        return _made(readings[likely[0]], likely[0], _said(likely[0]), blank=blank)
-    return _ambiguous(readings, blank, column, day_first)
-
-
-def _ambiguous(readings: dict[str, np.ndarray], blank: np.ndarray, column: Distinct, day_first: bool | None) -> Dates:
-    """Choose between two formats that read equally many cells."""
-    (first, one), (second, two) = readings.items()
-    if np.array_equal(one, two, equal_nan=True):
-        return _made(one, first, _said(first), blank=blank)
-    wanted = None if day_first is None else "day-first" if day_first else "month-first"
-    if (form := next((f for f in readings if _order(f) == wanted), None)) is not None:
-        said = f"Dates were read {wanted} ({form}), as you said."
-        return _made(readings[form], form, (*_said(form), said), blank=blank)
-    scores = [_disorder(one), _disorder(two)]
-    told = next((i for i in range(3) if scores[0][i] != scores[1][i]), None)
-    if told in (0, 1):
-        form = first if scores[0] < scores[1] else second
-        why = ("the dates then run in order", "fewer of them then fall on a weekend")[told]
-        said = f"Dates could be read day-first or month-first; they were read {_order(form)} ({form}), because {why}."
-        return _made(readings[form], form, (*_said(form), said), blank=blank)
-    if told == 2:  # weak evidence: first-of-month data would look the same
-        form = first if scores[0] < scores[1] else second
-        warning = f"Only their closer spacing speaks for reading the dates {_order(form)} ({form})."
-    else:
-        form = next((f for f in readings if f.startswith("%m")), first)
-        warning = f"Nothing in the file decides between day-first and month-first: the dates were read {_order(form)} ({form})."
-    warning += " Write them as YYYY-MM-DD to be sure."
-    made = _made(readings[form], form, _said(form), (warning,), blank=blank)
-    return replace(made, asked=_both(readings, column, _order(form) == "day-first"))
-
-
-def _both(readings: dict[str, np.ndarray], column: Distinct, took_day_first: bool) -> BothReadings | None:
-    """The first date on which the two readings differ; None where they are not day-first against month-first."""
-    by_order = {_order(form): values for form, values in readings.items()}
-    if set(by_order) != {"day-first", "month-first"}:
-        return None
-    day, month = by_order["day-first"], by_order["month-first"]
-    row = int(np.flatnonzero((day != month) & ~np.isnat(day) & ~np.isnat(month))[0])
-    return BothReadings(
-        str(column.cells.iloc[column.places[row]]).strip()[:30],
-        day[row].astype("datetime64[D]").item(),
-        month[row].astype("datetime64[D]").item(),
-        took_day_first,
-    )
-
-
-def _order(form: str) -> str:
-    return "day-first" if form.startswith("%d") else "month-first" if form.startswith("%m") else "year-first"
+    return best, [form for form, count in counts.items() if count == best]
 
 
 def _said(form: str) -> tuple[str, ...]:
     years = (TWO_DIGITS,) if "%y" in form else ()
     return (*years, "Months were read as their first day.") if form in _MONTHS else years
-
-
-def _disorder(values: np.ndarray) -> tuple[int, int, int]:
-    """(steps against the prevailing direction, dates on a weekend, widest gap in days): lower is likelier."""
-    days = values[~np.isnat(values)].astype("datetime64[D]")
-    steps = np.diff(days).astype(np.int64)
-    against = min(int((steps < 0).sum()), int((steps > 0).sum()))
-    return against, int((~np.is_busday(days)).sum()), int(np.abs(steps).max(initial=0))
 
 
 def _iso(text: pd.Series) -> np.ndarray | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from tools.dates import BothReadings
+from tools.day_first import BothReadings
 
 
 @dataclass(frozen=True)
