@@ -19,6 +19,7 @@ from tools.extremes import Extremes
 from tools.headers import cell_type, clean_name, shown, unique_names
 from tools.names import claim, period_named, sided
 from tools.pairs import Pairs, pair_up
+from tools.panel import Panel, symbols_of
 from tools.periods import MONTHS, YEARS
 from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
@@ -41,6 +42,7 @@ class Clean:
         kind: what sort of table it is.
         dropped: rows left out, the reader's first.
         out_of_order: rows that stood before an earlier date in the file.
+        symbols, panel: the column of symbols and the rows by symbol, where several stand below each other.
         steps: from each date to the next, where they are known.
         extremes: by column of numbers the least and the greatest, where every row has a finite one and they are known.
         asked: a date that can be read day-first or month-first, where nothing in the file decides.
@@ -53,6 +55,8 @@ class Clean:
     kind: TableKind
     dropped: tuple[Dropped, ...]
     out_of_order: int
+    symbols: str | None
+    panel: Panel | None
     steps: Steps | None
     extremes: dict[str, Extremes]
     asked: BothReadings | None
@@ -90,6 +94,9 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
             warnings.append(
                 f"Column {shown(column.name)}: a cell runs over several lines; an unclosed quote may have swallowed rows."
             )
+    symbols = symbols_of(columns, roles)
+    if symbols is not None and roles[symbols.name] != "symbol":
+        roles, reasons = {**roles, symbols.name: "symbol"}, {**reasons, symbols.name: "its texts tell rows of one date apart"}
     rows = len(lines)
     keep = usable_rows(columns, roles, kind, lines, dropped)
     if not keep.any():
@@ -97,8 +104,12 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
     frame = pd.DataFrame({c.name: c.cells for c in columns}, copy=False)
     if not keep.all():
         frame, lines = frame.loc[keep], lines[keep]
-    dated = by_date(frame, lines, roles, notes, warnings)
+    listed = symbols if kind != "chain" else None
+    codes = listed.text.places if listed is not None else None
+    panel = None if codes is None else Panel.of(codes if keep.all() else codes[keep])
+    dated = by_date(frame, lines, roles, panel, notes, warnings)
     frame = one_a_date(dated, columns, roles, kind, dropped)
+    panel = dated.panel if codes is None or len(frame) == len(dated.frame) else Panel.of(codes[frame.index])
     if "date" not in roles.values() and kind != "chain":
         warnings.append("No column of dates was found: the rows are kept in the order of the file.")
     return Clean(
@@ -108,6 +119,8 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         kind=kind,
         dropped=tuple(dropped),
         out_of_order=dated.against,
+        symbols=listed.name if panel is not None and listed is not None else None,
+        panel=panel,
         steps=dated.steps if len(frame) == len(dated.frame) else None,
         extremes={c.name: c.extremes for c in columns if c.type == "number" and c.extremes is not None}
         if len(frame) == rows

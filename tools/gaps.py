@@ -8,7 +8,7 @@ stretch longer than a long weekend.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -74,6 +74,18 @@ class Gaps:
         if self.closed and self.calendar is not None:
             out.append(f"{counted(len(self.closed), 'date')} on which the {self.calendar} was closed: {_days(self.closed)}.")
         return out
+
+    def within(self, held: np.ndarray) -> Gaps:
+        """Only the gaps that follow one of the dates `held`, for a list in which one symbol may end before another begins."""
+        days = set(held.astype("datetime64[D]").tolist())
+        gaps = tuple(gap for gap in self.gaps if gap.after in days)
+        if len(gaps) == len(self.gaps):
+            return self
+        between = np.array([gap.after for gap in gaps], dtype="datetime64[D]")
+        ends = np.array([dt.date.min, *(gap.before for gap in gaps)], dtype="datetime64[D]")
+        absent = np.array(self.missing, dtype="datetime64[D]")
+        missing = absent[absent < ends[np.searchsorted(between, absent)]]
+        return replace(self, gaps=gaps, missing=tuple(missing.tolist()))
 
     def _longest(self) -> str:
         long = max(self.gaps, key=lambda g: g.sessions or 0)

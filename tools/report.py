@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +10,7 @@ import pandas as pd
 from tools.cleaning import Clean
 from tools.gaps import Gap, find_gaps
 from tools.headers import shown
+from tools.jumps import Rows, Step, sentence
 from tools.questions import Question, which_first
 from tools.raw import Dropped, Raw
 from tools.roll_days import roll_days
@@ -20,15 +20,6 @@ from tools.wording import counted
 _PRICES = {"open", "high", "low", "close", "adjusted close", "settle", "last", "underlying", "value", "iv", "mid"}
 _SHOWN = 5
 _STRAY_DAYS = 365
-
-
-@dataclass(frozen=True)
-class Step:
-    """A price about ten times or more, or a tenth or less, of the one before: usually a change of the quoting unit."""
-
-    column: str
-    date: dt.date | None
-    ratio: float
 
 
 @dataclass(frozen=True)
@@ -95,13 +86,20 @@ def report_on(raw: Raw, table: Clean) -> Report:
     frame, roles = table.frame, table.roles
     date = next((n for n, r in roles.items() if r == "date"), None)
     dates = frame[date].to_numpy() if date is not None else np.array([], dtype="datetime64[us]")
-    unique, steps = dates, table.steps or Steps.of(dates)
+    unique, steps, panel = dates, table.steps or Steps.of(dates), table.panel
+    timeline = None
+    if panel is not None and len(dates):
+        timeline = panel.timeline(dates, np.append(True, steps.sizes > 0))
     if steps.least <= 0:  # sorted, so only repeated ones stand in the way
-        unique = dates[np.append(True, steps.sizes > 0)]
+        unique = timeline.dates if timeline is not None else dates[np.append(True, steps.sizes > 0)]
         steps = Steps.of(unique)
-    frequency = steps.frequency
+    frequency = (steps if timeline is None else timeline.steps).frequency
     alone = _stray(unique, steps)
     found = find_gaps(unique[alone], frequency, steps if alone == slice(None) else None)
+    absences: tuple[str, ...] = ()
+    if timeline is not None and table.symbols is not None:
+        found, absences = found.within(timeline.spanned), timeline.absences(frame[table.symbols])
+    rows = Rows(dates, panel, frame[table.symbols] if panel is not None else None)
     zeros, missing, tenfold = {}, {}, []
     for name, role in roles.items():
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None
@@ -116,7 +114,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
             if least <= 0 and (nil := int((values == 0).sum())):
                 zeros[name] = nil
             if table.kind in ("series", "curve") and not 0 < most < 6.5 * least:
-                tenfold += _tenfold(name, values, dates)
+                tenfold += rows.jumps(name, values)
     units = _units(table)
     duplicates = sum(d.count for d in table.dropped if d.reason.startswith("repeated"))
     warnings = [
@@ -124,7 +122,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
         *_sentences(
             raw,
             table,
-            gaps=found.sentences(),
+            gaps=[*found.sentences(), *absences],
             zeros=zeros,
             missing=missing,
             tenfold=tenfold,
@@ -172,17 +170,6 @@ def _settlement_days(table: Clean, dates: np.ndarray) -> tuple[str, ...]:
     return (found.sentence(),) if found is not None else ()
 
 
-def _tenfold(name: str, values: np.ndarray, dates: np.ndarray) -> list[Step]:
-    used = np.flatnonzero(values > 0)
-    if len(used) < 2:
-        return []
-    held = values[used]
-    with np.errstate(over="ignore"):  # from next to nothing to a number is a step without a finite ratio
-        ratio = held[1:] / held[:-1]
-    at = np.flatnonzero((ratio > 6.5) | (ratio < 1 / 6.5))
-    return [Step(name, dates[used[i + 1]].astype("datetime64[D]").item() if len(dates) else None, float(ratio[i])) for i in at]
-
-
 def _units(table: Clean) -> dict[str, str]:
     units = {}
     for name, role in table.roles.items():
@@ -228,14 +215,7 @@ def _sentences(
     if missing and table.kind != "chain":
         out.append("Missing values: " + ", ".join(f"{shown(n)} {c:,}" for n, c in list(missing.items())[:8]) + ".")
     if tenfold:
-        first = tenfold[0]
-        when = f" on {first.date}" if first.date else ""
-        size = f"{first.ratio:.2g} times" if first.ratio > 1 else f"1/{1 / first.ratio:.2g} of"
-        out.append(
-            f"A step of about ten times or more: {shown(first.column)}{when} is {size} the value before"
-            + (f" (and {len(tenfold) - 1:,} more)" if len(tenfold) > 1 else "")
-            + "; the quoting unit may have changed. Nothing was rescaled."
-        )
+        out.append(sentence(tenfold))
     return out
 
 

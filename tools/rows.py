@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column
+from tools.panel import Panel
 from tools.raw import Dropped, Lines
 from tools.roles import TableKind, no_option
 from tools.spacing import Steps
@@ -63,33 +64,47 @@ class Dated:
         frame, lines: the rows, labelled as they were, and their places in the file.
         against: how many rows stood after a later date.
         steps: from each date to the next; None without dates.
+        panel: the rows by symbol, where there are several.
     """
 
     frame: pd.DataFrame
     lines: Lines
     against: int = 0
     steps: Steps | None = None
+    panel: Panel | None = None
 
 
-def by_date(frame: pd.DataFrame, lines: Lines, roles: dict[str, str], notes: list[str], warnings: list[str]) -> Dated:
-    """The rows in order of date; rows of one date stay in the order of the file."""
+def by_date(
+    frame: pd.DataFrame, lines: Lines, roles: dict[str, str], panel: Panel | None, notes: list[str], warnings: list[str]
+) -> Dated:
+    """The rows in order of date; rows of one date stay in the order of the file. `panel` is that of the rows given."""
     date = next((n for n, r in roles.items() if r == "date"), None)
     if date is None:
-        return Dated(frame, lines)
+        return Dated(frame, lines, panel=panel)
     dates = frame[date].to_numpy()
     steps = Steps.of(dates)
     if steps.least >= 0:
-        return Dated(frame, lines, 0, steps)
-    early = steps.sizes < 0
-    against = int(early.sum())
-    if steps.most == 0:
+        return Dated(frame, lines, 0, steps, panel)
+    early = np.flatnonzero(steps.sizes < 0) + 1
+    newest_first = steps.most == 0
+    if panel is not None and not newest_first:
+        early, newest_first = panel.backwards(dates)
+    against = 0 if newest_first else len(early)
+    if not len(early):
+        notes.append("The rows stood in order of date within each symbol; they were sorted by date.")
+    elif newest_first:
         notes.append("The rows stood newest first and were turned round.")
-        against = 0
     else:
-        first = int(lines[1:][early][0])
+        first = int(lines[early].min())
         warnings.append(f"{counted(against, 'row')} stood after a later date (first at {first}); the rows were sorted by date.")
     order = np.argsort(dates.view(np.int64), kind="stable")
-    return Dated(frame.iloc[order], lines[order], against, Steps.of(dates[order]))
+    return Dated(
+        frame.iloc[order],
+        lines[order],
+        against,
+        Steps.of(dates[order]),
+        Panel.of(panel.codes[order]) if panel is not None else None,
+    )
 
 
 def one_a_date(
