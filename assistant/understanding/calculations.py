@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.session import Call
 from assistant.understanding.frame import Frame
-from assistant.understanding.frames import BY_TOOL, FRAMES
+from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
@@ -38,7 +38,7 @@ class Calculation:
 def calculation(reading: Reading) -> Calculation | None:
     """The calculation that the question asks for, or None where its numbers fit no tool."""
     unfinished = None
-    for frame in FRAMES:
+    for frame in FRAMES if reading.numbered else NUMBERLESS:
         found = attempt(frame, reading)
         if found is not None and not found.missing:
             return found

@@ -26,6 +26,7 @@ class Frame:
         unless: words that rule the frame out.
         lacking: what to ask for when the structure is not there although a calculation on "my …" is.
         thing: words for the thing that has the structure.
+        numberless: whether it may fire on words alone, without a number in the question.
     """
 
     tool: str
@@ -37,6 +38,7 @@ class Frame:
     unless: str = r"(?!)"
     lacking: str = ""
     thing: str = r"(?!)"
+    numberless: bool = False
 
     def cued(self, reading: Reading) -> bool:
         """Whether the words are there."""

@@ -54,6 +54,7 @@ FRAMES: Final = (
         asks=_ASK_PROFIT + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b",
         unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
         lacking="the three strikes, lowest first",
+        numberless=True,
         thing=_FLY,
     ),
     Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
@@ -253,7 +254,9 @@ FRAMES: Final = (
         r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
         unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|how (?:do|does|did) (?:\w+ ){1,3}size|macd|point|bars?)\b"
         r"|[\d#]/[\d#]{1,6}/[\d#]",
+        numberless=True,
     ),
 )
+NUMBERLESS: Final = tuple(frame for frame in FRAMES if frame.numberless)
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}
 FRAMES_OF: Final = {tool: tuple(f for f in FRAMES if f.tool == tool) for tool in BY_TOOL}

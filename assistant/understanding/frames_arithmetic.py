@@ -19,18 +19,21 @@ ARITHMETIC: Final = (
         "event_window",
         r"\bfomc\b|\bfed\b|\bfederal reserve\b|\bcpi\b|\bppi\b|\bpayrolls?\b|\bnfp\b",
         structure=calendar_words.near_events,
+        numberless=True,
     ),
     Frame(
         "vix_expiries",
         r"^(?=.*\bvi?xm?\b)(?=.*\b(?:expirations?|when|(?:what|which) (?:day|date)|how (?:many days|long)|dates?|days)\b)"
         r"(?=.*\b(?:expir\w+|settles?|settling|settlements?|last trading)\b)",
         structure=calendar_words.settlements,
+        numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",
     ),
     Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",
         structure=arithmetic.spans,
+        numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),
     Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=arithmetic.macd_values),

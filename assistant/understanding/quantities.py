@@ -70,6 +70,11 @@ class Reading:
         return plain(self.text, self.names)
 
     @cached_property
+    def numbered(self) -> bool:
+        """Whether there is a number in the text, in digits (also in those of a name) or in words."""
+        return _DIGIT.search(self.text) is not None or _DIGIT.search(self._with_digits) is not None
+
+    @cached_property
     def series(self) -> tuple[float, ...]:
         """The longest pasted run of ten numbers or more, or the values of ten dated rows or more; () where there is none."""
         if len(self._dated) >= _ROWS:

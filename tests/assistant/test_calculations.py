@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.session import Call
-from assistant.understanding.calculations import calculation
+from assistant.understanding.calculations import attempt, calculation
 from assistant.understanding.changes import change, completed
+from assistant.understanding.frames import FRAMES
 from assistant.understanding.quantities import Reading
 
 from .asked import computed
@@ -322,3 +323,15 @@ def test_no_text_breaks_the_reading_of_a_calculation(text: str) -> None:
     found = calculation(Reading(text))
     assert found is None or found.call.tool
     assert change(Reading(text), LAST) is None or LAST.tool == "butterfly"
+
+
+_WORDS = """what when how why is the a my of and does mean signal macd rsi ema tranche layers budget butterfly fly strikes
+wings debit plan split allocate fomc cpi vix expire settle first bars value contango curve wacc irr position break-evens worth
+price greeks parity odds chance spread credit add start steps cost average notional"""
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=14).map(" ".join))
+def test_without_a_number_only_the_frames_of_words_alone_fire(question: str):
+    reading = Reading(question)
+    assert not reading.numbered
+    assert all(frame.numberless for frame in FRAMES if attempt(frame, reading) is not None)
