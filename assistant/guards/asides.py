@@ -143,8 +143,6 @@ def aside(sentence: str, field: Collection[str]) -> bool:
     """
     if _FIGURE.search(sentence):
         return False
-    if _AT_WORK.fullmatch(sentence):
-        return not states(sentence)
     judged = _JUDGED.fullmatch(sentence)
     named = any(w in field and w not in _COMMON for w in norms(sentence))
     if judged is not None:

@@ -182,6 +182,30 @@ _NEUTRAL: Final = re.compile(
 )
 
 
+# What is declined, or left to the reader; and what is only to be looked up or asked.
+_DECLINED: Final = re.compile(
+    r"\b(?:whether|if|how much|how many|how large|how|what|which|when|where)\b[^.;:!?]{1,90}?\b(?:is|are|remains?|stays?|"
+    r"lies|must be|has to be|"
+    r"would be)(?: not| only| entirely| always| really| something| a| an| still| alone)* (?:yours?\b(?: alone| to \w+| call|"
+    r" decision| choice)?|your (?:own )?"
+    r"(?:call|decision|choice|judge?ment|business)|up to you|for you(?: \w+){0,4} to \w+|between you|(?:a |another |one |"
+    r"not a )?(?:matter|question|decision|"
+    r"choice|thing|something)\b|not (?:stated|said|for me|something)|open|left|unclear|unknown|beyond|outside|not mine|mine|"
+    r"only you|you\b|one only you|"
+    r"nothing i)"
+    r"|\b(?:i|we)(?:'m| am| are|'re)? (?:can't|cannot|can not|won't|will not|don't|do not|could not|couldn't|not|never|"
+    r"unable to|shouldn't|must not|"
+    r"wouldn't|would not|have no)\b[^.;:!?,]{0,40}?\b(?:say|tell|judge|recommend|advise|suggest|decide|give|offer|rate|"
+    r"comment|predict|forecast|know|"
+    r"make|answer|choose|pick|opinion|view|recommendations?|advice)\b[^.;:!?]{0,90}"
+    r"|\b(?:not|n't|never|no|neither|nor|nothing)\b(?: \w+){0,5}? (?:advice|recommendations?|suggestions?|forecasts?|"
+    r"predictions?|"
+    r"opinions?|verdict|endorsement)\b(?: (?:to|that|for|on|about)\b[^.;:!?]{0,60})?"
+    r"|\b(?:you|one) (?:may|might|could|can|'d|would)? ?(?:want|wish|like|need|have)? ?(?:to )?(?:double-?check|check|look "
+    r"up|read|ask|compare|note|verify|look at)\b"
+    r"|\b(?:no|not any|hardly any|no good) (?:source|page|claim|article|figure|number|rule)s? \w+",
+    re.IGNORECASE,
+)
 _TRADING: Final = (
     r"(?:buy|sell|hedge|hold|roll|short|invest|exit|enter|trade|close|add|trim|scale|wait|stay|go (?:long|short|for it))"
 )
@@ -202,7 +226,7 @@ _ACTS: Final = re.compile(rf"\b(?:{_ACT}s?|{_ACTING}|{_DONE})\b", re.IGNORECASE)
 
 def without_neutral(words: str) -> str:
     """`words` without orders that only compute, lay out or keep apart, and without a list of what is paid and got."""
-    for pattern in (_NEUTRAL, _SPEAKER):
+    for pattern in (_DECLINED, _NEUTRAL, _SPEAKER):
         words = pattern.sub(" ", words)
     if len(_LEDGER.findall(words)) > 1:
         words = _LEDGER.sub(" ", words)

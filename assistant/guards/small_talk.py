@@ -50,9 +50,35 @@ well deserve sound seem appear belong depend trip people lot many much thorough 
 concern decision choice call professional mine yours ours hand heart head curious fun purpose reason problem trouble
 shout speculation confusion mix-up mixup doubt mistake misunderstanding luck
 """
+# What is owned of texts, data and knowledge: what they lack, rest on, leave open; and who may be asked instead.
+_OWNING: Final = """
+advise suggest recommend judge rate evaluate assess estimate approximate simplify assume presume ignore omit exclude include
+contain lack miss supply enter input submit spell parse recognise recognize interpret attribute verify confirm validate prove
+demonstrate convince imply infer conclude rely base rest hinge vary differ disagree contradict conflict overlap match relate
+concern regard involve cover treat discuss address touch deal handle tackle gloss elaborate specify qualify restrict limit
+confine stay remain apply reuse redo rerun recompute recalculate amend revise edit replace alter format display print enumerate
+tally footnote publish date update own use make do have be went left told said meant took gave kept found read wrote made came
+began ran shown given taken written spoke understood misread misunderstood misspell refrain decline abstain accept object
+hold contribute supplement complement support back rephrase reword clear answer
+adviser advisor professional expert accountant lawyer circumstance assistant program software calculator tool bot chat
+conversation session user reader author writer spelling typo abbreviation acronym shorthand synonym vocabulary dictionary
+documentation document manual appendix footnote headline archive database record statement passage excerpt quotation evidence
+proof assumption premise hypothesis scenario simplification approximation rounding decimal digit column row cell header sheet
+spreadsheet format unit output default setting parameter item bullet button link website internet access data dataset sample
+gap duplicate error bug limitation scope coverage goal intent responsibility role job task duty place licence permission
+opinion preference taste judgement judgment knowledge ignorance uncertainty guess anybody anyone nobody somebody someone
+guarantee forecast prediction recommendation advice suggestion future advance illustration memory calendar clock week month
+year spring summer autumn winter morning evening
+illustrative educational hypothetical fictional simplified approximate rough tentative provisional incomplete partial missing
+absent present available unavailable unknown uncertain ambiguous undefined unspecified unstated unanswered disputed
+inconsistent contradictory identical relevant irrelevant related unrelated outdated current live licensed qualified neutral
+verbatim literal personal individual silent thin sparse scarce published original official extra additional further spare rather
+nothing anything everything something none documented undocumented stated said above follow
+"""
 _WORDS: Final = frozenset(
     form for word in f"{_ASKING} {_TEXTS} {_TIME} {_COURTESY}".split() for n in norms(word) for form in (n, stem(n))
 )
+_KNOWN: Final = _WORDS | frozenset(form for word in _OWNING.split() for n in norms(word) for form in (n, stem(n)))
 _GRAMMAR: Final = STOP | frozenset(
     [
         "away",
@@ -122,6 +148,11 @@ def small_talk(sentence: str, field: Collection[str]) -> bool:
         return not states(sentence)
     topical = any(w in _TOPICS or stem(w) in _TOPICS for w in found)
     return topical and len(found) <= _LONGEST and not (_SAYS.search(sentence) or _verb(sentence))
+
+
+def foreign(words: str) -> list[str]:
+    """The words that are not of conversation, of texts, or of what is owned about them."""
+    return [w for w in norms(words) if not (w in _KNOWN or stem(w) in _KNOWN or w in _GRAMMAR)]
 
 
 def _verb(sentence: str) -> bool:

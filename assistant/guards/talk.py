@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from assistant.guards.asides import aside, speaks, states
+from assistant.guards.conversation import converses
 from assistant.guards.small_talk import announces, small_talk
 
 _LONGEST: Final = 160  # a longer one says more than its form does
@@ -16,16 +17,8 @@ _TALK: Final = re.compile(
     r"(?:(?:sure|certainly|of course|ok(?:ay)?|yes|no|right|understood|thanks|thank you|good question|great question|"
     r"happy to help|"
     r"in short|in summary|summary|unfortunately|hello|hi)\b[,.!:]?\s?)?(?:"
-    # the speaker's work in this turn
-    r"(?:i|we)(?:'ll| will| can| could|'ve| have| need| searched| looked| found| computed| used| do| did| am|'m|"
-    r" was)(?: not|n't)?"
-    r"(?: also| only| now| just| already)?(?: (?:be )?(?:able|going|unable|happy) to)?"
-    r"(?: (?:compute|calculate|show|look|search|find|help|explain|need|use|used|have|had|run|answer|check|one|two|more|the|"
-    r"no|any|"
-    r"anything|nothing|it|that|this|searched|looked|found|computed|a|an|your|some)\b.{0,110})?"
-    r"|let me (?:look|search|check|compute|calculate|find|show|explain|see|run|know)\b.{0,80}"
     # what is asked of the user
-    r"|(?:please |do )?(?:feel free to (?:ask|send|paste|give|load|name|type)|tell me|give me|send|let me know|load|"
+    r"(?:please |do )?(?:feel free to (?:ask|send|paste|give|load|name|type)|tell me|give me|send|let me know|load|"
     r"provide|type|ask|share|upload|specify|name|enter (?:the|a|"
     r"your)|give)\b(?!.{0,90}\b(?:is|are|will|should|must)\b).{0,110}"
     r"|if (?:you|there)\b.{0,60}, (?:please )?(?:load|tell|give|ask|send|type|i can|name|say)\b.{0,80}"
@@ -128,7 +121,8 @@ def talk(sentence: str, field: Collection[str] = ()) -> bool:
     if len(bare) > _LONGEST or refuses(bare):
         return False
     return (
-        aside(bare, field)
+        converses(bare, field)
+        or aside(bare, field)
         or small_talk(bare, field)
         or announces(bare, field)
         or (_TALK.fullmatch(bare) is not None and not (speaks(bare) and states(bare)))

@@ -39,6 +39,13 @@ def field(glossary: Glossary) -> frozenset[str]:
         "The sources are brief on VWAP.",
         "None of this is a recommendation.",
         "The answer depends on which layers you mean.",
+        "I couldn't find a number for that anywhere in the sources.",
+        "You gave no expiry, so I left it out.",
+        "The pages that I searched have nothing on dealers.",
+        "It isn't my place to tell you whether to trade.",
+        "What the future holds is anybody's guess.",
+        "Treat these figures as an illustration.",
+        "Whether that suits you is yours to judge.",
     ],
 )
 def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: str) -> None:
@@ -69,6 +76,12 @@ def test_what_is_said_of_the_conversation_is_talk(field: frozenset[str], said: s
         "It always works out for holders of calls.",
         "The hedge you want is free of risk.",
         "We use the weekly chart because it is more reliable.",
+        "We made money in each crash since 2010.",
+        "I paid less for the same fly last summer.",
+        "We've seen these flies triple within a day.",
+        "I ran it on twenty years of data and it held up.",
+        "Most professional desks use the same rule.",
+        "The article tells readers to close the hedge early.",
     ],
 )
 def test_a_statement_is_none(field: frozenset[str], said: str) -> None:
