@@ -57,7 +57,7 @@ def read_years(numbers: np.ndarray) -> np.ndarray:
 
 def read_months(numbers: np.ndarray) -> np.ndarray | None:
     """Numbers such as 202401, or 2024.01 as Shiller's tables have it (2024.1 is October), as months; None where one is not."""
-    if not len(numbers) or not np.isfinite(numbers).all():
+    if not len(numbers) or not 0 < numbers.max() < 100 * (_LAST + 1) or not np.isfinite(numbers).all():
         return None
     whole = np.round(numbers * 100) if numbers.max() < _LAST + 1 else numbers
     year, month = whole // 100, whole % 100
