@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tools.columns import Column, type_column
+from tools.date_parts import joined_parts
 from tools.dates import read_dates
 from tools.day_first import BothReadings
 from tools.errors import ToolError
@@ -25,6 +26,7 @@ from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
 from tools.spacing import Steps
+from tools.times import with_times
 from tools.wording import counted
 
 _EXAMPLES = 5
@@ -71,21 +73,25 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         ToolError: no column of numbers or dates, or no usable row.
     """
     notes, warnings = list(raw.notes), list(raw.warnings)
-    columns, above = _typed(raw, notes, day_first)
+    columns, heads = _typed(raw, notes, day_first)
     dropped = list(raw.dropped)
     columns, lines = _without_headers(raw, columns, dropped)
+    above = dict(zip((c.name for c in columns), heads, strict=True))
+    columns = joined_parts(columns)
+    if not any(c.type == "date" for c in columns):
+        columns = _date_by_years(columns)
     for column in columns:
         _report_column(column, lines, raw.place, notes, warnings)
     pairs = pair_up(columns, raw.above)
     if pairs is not None:
         columns, lines = _unpaired(pairs, notes, warnings)
-    roles, reasons = assign(columns, above)
+    roles, reasons = assign(columns, [above.get(c.name, "") for c in columns])
     if pairs is not None:
         reasons.update(pairs.reasons)
     kind = table_kind(roles)
     if not any(c.type in ("number", "date") for c in columns):
         raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
-    columns, roles, reasons = _with_times(columns, roles, reasons, notes)
+    columns, roles, reasons = with_times(columns, roles, reasons, notes)
     for column in columns:
         said = claim(column.base)
         if column.type == "text" and said not in (None, "kind", "symbol", "time", "row number"):
@@ -155,8 +161,6 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
     ]
     if not any(c.type == "date" for c in columns):
         columns = _date_by_content(columns, notes)
-    if not any(c.type == "date" for c in columns):
-        columns = _date_by_years(columns)
     return columns, [raw.above[i] if i < len(raw.above) else "" for i in used]
 
 
@@ -271,21 +275,3 @@ def _nothing(columns: Sequence[Column]) -> str:
 def _why(dropped: Sequence[Dropped], raw: Raw) -> str:
     reasons = "; ".join(f"{counted(d.count, 'row')}: {d.reason}" for d in dropped)
     return f"Of {counted(raw.rows_read, 'row')} none is left: {reasons or 'they are blank'}."
-
-
-def _with_times(
-    columns: list[Column], roles: dict[str, str], reasons: dict[str, str], notes: list[str]
-) -> tuple[list[Column], dict[str, str], dict[str, str]]:
-    """Join a date column and a column of times of day into one."""
-    date = next((c for c in columns if roles[c.name] == "date"), None)
-    time = next((c for c in columns if claim(c.base) == "time" and c.type == "text"), None)
-    if date is None or time is None:
-        return columns, roles, reasons
-    clock = time.text.cells.str.strip().str.extract(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?$").astype("float64")
-    if clock[0].isna().any():
-        return columns, roles, reasons
-    seconds = time.text.rows((clock[0] * 3600 + clock[1] * 60 + clock[2].fillna(0)).to_numpy())
-    joined = replace(date, values=date.values + (seconds * 1e6).astype("timedelta64[us]"), extremes=None)
-    notes.append(f"The times in {shown(time.name)} were joined to the dates in {shown(date.name)}.")
-    roles, reasons = {**roles, time.name: "time"}, {**reasons, time.name: "its name says so and it holds times of day"}
-    return [joined if c.name == date.name else c for c in columns], roles, reasons

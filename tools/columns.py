@@ -19,6 +19,7 @@ from tools.periods import YEARS
 
 ColumnType = Literal["number", "date", "text", "empty"]
 _MISSING_DATE = np.iinfo(np.int64).min
+_CLOCKS = 240_000  # times of day written as one number are not above it
 _MOSTLY = 0.8  # the share of filled cells that must fit for a type that the name does not claim
 
 
@@ -114,6 +115,10 @@ def type_column(
             dates = read_dates(cells)
             if dates.share >= _MOSTLY and (claimed == "date" or dates.format != YEARS):
                 return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
+        if claimed == "time" and len(values) and np.nanmax(values, initial=0) > _CLOCKS:
+            dates = read_dates(cells)
+            if dates.share >= _MOSTLY:
+                return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
         if extremes is None and len(values):
             extremes = extremes_of(values)
         if extremes is not None and np.isfinite(extremes).all():
@@ -143,9 +148,10 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
         enough = 0.5 if claimed else _MOSTLY
         if held and numbers.unread.sum() <= (1 - enough) * held:
             return Column(name, base, "number", numbers.values, _some(numbers.unread), numbers.percent, numbers.decimal)
-    if claimed in ("date", "expiry") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
+    if claimed in ("date", "expiry", "time") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
         dates = read_dates(distinct, day_first)
-        if dates.share >= (0.5 if claimed else _MOSTLY) and (claimed == "date" or dates.format != YEARS):
+        enough = 0.5 if claimed in ("date", "expiry", "time") else _MOSTLY
+        if dates.share >= enough and (claimed == "date" or dates.format != YEARS):
             return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
     return Column(name, base, "text", distinct)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # role: the names under which files carry it, in words joined by "_".
 _NAMES: dict[str, str] = {
@@ -78,6 +79,16 @@ _PERIODS = {
     **dict.fromkeys(("week", "wk", "woche"), "week"),
     **dict.fromkeys(("day", "dd", "tag"), "day"),
 }
+_DATE_PARTS = {
+    **{name: part for name, part in _PERIODS.items() if part != "week"},
+    **dict.fromkeys(("y", "jahre", "annee", "ano", "anno"), "year"),
+    **dict.fromkeys(("m", "mnth", "mth", "monate", "mois", "mes", "mese", "period"), "month"),
+    **dict.fromkeys(("d", "dy", "jour", "dia", "giorno"), "day"),
+    **dict.fromkeys(("hour", "hours", "hr", "hh"), "hour"),
+    **dict.fromkeys(("minute", "minutes", "min"), "minute"),
+    **dict.fromkeys(("second", "seconds", "sec", "ss"), "second"),
+}
+_OF_DATES = {"date", "trade", "trading", "calendar", "cal", "quote", "obs", "observation", "data", "fiscal", "fy", "bar"}
 _CALL, _PUT = {"c", "call", "calls"}, {"p", "put", "puts"}
 _MARKETS = {"nyse", "nasdaq", "amex", "spx", "sp500", "spy", "vix", "cboe"}  # before a field: "VIX Close", "NYSE Declining"
 _COUNTED = re.compile(r"^\d{1,2}\. ")  # before a field: "4. close"
@@ -87,6 +98,8 @@ _IV_WORDS = {"iv", "impvol", "impliedvol", "volatility", "vola"}
 
 def words_of(name: str) -> tuple[str, ...]:
     """A column name as lower-case words: "A/D Difference" → a, d, difference; "CallBid" → call, bid; "bid.c" → bid, c."""
+    if not name.isascii():  # letters without their accents: "Eröffnung" is eroffnung
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     split = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name).replace("%", " percent ")
     return tuple(w for w in re.split(r"[^a-z0-9]+", split.lower()) if w)
 
@@ -121,6 +134,17 @@ def period_named(name: str) -> str | None:
     """ "year", "quarter", "month", "week" or "day" where a name ends in it ("Fiscal Year"); None otherwise."""
     words = words_of(name)
     return _PERIODS.get(words[-1]) if words else None
+
+
+def date_part(name: str) -> str | None:
+    """ "year", "quarter", "month", "day", "hour", "minute" or "second" where that is all a name says ("Trade Day")."""
+    words = [w for w in words_of(name) if w not in _OF_DATES]
+    return _DATE_PARTS.get(words[0]) if len(words) == 1 else None
+
+
+def fiscal(name: str) -> bool:
+    """Whether a name says that its periods are those of a fiscal year."""
+    return bool({"fiscal", "fy", "fq"} & set(words_of(name)))
 
 
 def sided(name: str) -> str | None:

@@ -16,6 +16,8 @@ import pandas as pd
 
 QUARTER: Final = r"(?:\d{4}[-/: ]?[Qq][1-4]|[Qq][1-4][-/: ]?'?(?:\d{4}|\d{2})|[1-4][Qq][-/: ]?'?(?:\d{4}|\d{2}))"
 _QUARTERS = re.compile(QUARTER)
+FISCAL_QUARTERS: Final = "fiscal quarters"
+FISCAL_YEARS: Final = "fiscal years"
 YEARS: Final = "%Y"  # the format of bare years
 MONTHS: Final = "%Y%m"  # of months written as one number
 TWO_DIGITS: Final = "Two-digit years were read as 1969 to 2068."
