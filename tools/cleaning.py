@@ -202,10 +202,10 @@ def _date_by_years(columns: list[Column]) -> list[Column]:
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], Lines]:
     """Leave out rows that repeat the header, as files put together have them, and all from where another one stands."""
-    suspects = np.zeros(len(raw.frame), dtype=bool)
-    for column in columns:
-        if column.unread is not None:
-            suspects |= column.unread
+    unread = [column.unread for column in columns if column.unread is not None]
+    if not unread:
+        return columns, raw.lines
+    suspects = np.logical_or.reduce(unread)
     at = np.flatnonzero(suspects)
     heads = [clean_name(n) for n in raw.names]
     rows = {i: [clean_name(v) if not pd.isna(v) else "" for v in raw.frame.iloc[i]] for i in at[:_SUSPECTS]}
