@@ -45,6 +45,7 @@ from tools.series import as_series
 from tools.series_summary import SeriesSummary, series_summary
 from tools.shares import RunningShare, running_share
 from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
+from tools.staged_exit import StagedExit, staged_exit
 from tools.sweep import Sweep, sweep
 from tools.table import Table, load_table
 from tools.time_shift import TimeShift, time_shift
@@ -97,6 +98,7 @@ __all__ = [
     "SeriesSummary",
     "SmoothingConstant",
     "StagedCost",
+    "StagedExit",
     "Sweep",
     "Table",
     "TermStructure",
@@ -152,6 +154,7 @@ __all__ = [
     "series_summary",
     "smoothing_constant",
     "staged_cost",
+    "staged_exit",
     "sweep",
     "ten_delta_put_iv",
     "term_structure",

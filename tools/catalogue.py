@@ -61,6 +61,7 @@ _TOOLS: tuple[str, ...] = (
     "fills.staged_cost",
     "contracts.contract_value",
     "round_trip.round_trip",
+    "staged_exit.staged_exit",
     "curve.term_structure",
     "vix_expiries.vix_expiries",
     "breadth.advance_decline",

@@ -85,7 +85,7 @@ def staged_cost(fills: Fills) -> StagedCost:
     Raises:
         ToolError: no fills, a fill that is not a pair, a negative price, or units that are not above zero.
     """
-    pairs = _pairs(fills)
+    pairs = price_and_units(fills)
     total = sum(price * units for price, units in pairs)
     count = sum(units for _, units in pairs)
     average, first = total / count, pairs[0][0]
@@ -103,14 +103,15 @@ def staged_cost(fills: Fills) -> StagedCost:
     )
 
 
-def _pairs(fills: Any) -> list[tuple[float, float]]:
+def price_and_units(fills: Any, name: str = "fills") -> list[tuple[float, float]]:
+    """`fills` as (price, units) in floats; ToolError naming the parameter `name` and what is wrong."""
     if isinstance(fills, (str, bytes)) or not isinstance(fills, Sequence) or not fills:
-        raise ToolError("fills", fills, _ALLOWED)
+        raise ToolError(name, fills, _ALLOWED)
     out = []
     for number, fill in enumerate(fills, 1):
         if isinstance(fill, (str, bytes)) or not isinstance(fill, Sequence) or len(fill) != 2:
-            raise ToolError("fills", fill, _ALLOWED, f"Fill {number} is not a price with its units.")
-        price = _PRICE.check(f"fills: price of fill {number}", fill[0])
-        units = _UNITS.check(f"fills: units of fill {number}", fill[1])
+            raise ToolError(name, fill, _ALLOWED, f"Fill {number} is not a price with its units.")
+        price = _PRICE.check(f"{name}: price of fill {number}", fill[0])
+        units = _UNITS.check(f"{name}: units of fill {number}", fill[1])
         out.append((float(price), float(units)))
     return out

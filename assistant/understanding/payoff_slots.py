@@ -49,6 +49,7 @@ _PAID: Final = (
 )
 _CHARGED: Final = r"\b(?:fees?|comm(?:ission)?s?)(?: of| are| is)?"
 _QUOTED: Final = r"\b(?:at(?: an?)?|of|and at|what about|instead of)|@"
+FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)")
 BUTTERFLY_SLOTS: Final = (
     SETTLEMENT,
     LEVEL,
@@ -79,7 +80,7 @@ BUTTERFLY_SLOTS: Final = (
         scale=4.0,
     ),
     Slot("fees", units=("plain", "money"), after=r"(?:per|a|each|/) ?leg\b", scale=4.0),
-    Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)"),
+    FEES,
     Slot(
         "multiplier",
         "the multiplier",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from assistant.understanding.frame import Frame
-from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER
+from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER, FEES
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import Arguments
@@ -56,5 +56,8 @@ def exit_changed(reading: Reading) -> Arguments:
 
 
 FRAME: Final = Frame(
-    "round_trip", r"\b(?:sell|sold|selling|clos(?:e|ed|es|ing)|exit\w*|g[eo]t out|off|unload\w*)\b", structure=round_trip
+    "round_trip",
+    r"\b(?:sell|sold|selling|clos(?:e|ed|es|ing)|exit\w*|g[eo]t out|off|unload\w*)\b",
+    (FEES,),
+    structure=round_trip,
 )
