@@ -7,6 +7,7 @@ tools brought. It reads the turn's context from the `turn` setting, which a guar
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -19,6 +20,7 @@ from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.session import Call
+from assistant.understanding.message import read
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
 from assistant.understanding.steps import resolved, waits
@@ -62,10 +64,12 @@ class EmbeddedModel(BaseChatModel):
         return self._plan(turn) if planned is None else self._go_on(*planned, turn)
 
     def _plan(self, turn: TurnContext) -> AIMessage:
-        named = table_meant(turn.question, turn.session)
+        message = read(turn.question, turn.session)
+        named = table_meant(message.question, turn.session)
         if named is not None:
             turn.session.use(named)
-        plan = Planner(turn.index, turn.session, turn.question).plan()
+        plan = Planner(turn.index, turn.session, message.question).plan()
+        plan = replace(plan, manner=message.manner, assumed=(*message.assumed, *plan.assumed))
         turn.pending = plan.pending
         ready = [c for c in plan.calls if not waits(c)]
         return AIMessage(content="", tool_calls=_asked(ready), additional_kwargs={"plan": plan})

@@ -135,6 +135,8 @@ def _loading(table: TableRecord, variable: str) -> str:
     check = f"assert {variable}.fingerprint == {table.fingerprint!r}, {f'{table.name} is not the table of this conversation'!r}"
     if table.call == "load_table(frame)":
         return f"# This table was a DataFrame in memory: define it as `frame` first.\n{variable} = load_table(frame)\n{check}"
+    if table.inline and harmless(table.call):
+        return f"{variable} = {table.call}\n{check}"
     file = PurePath(table.file or table.name).name
     again = f".renamed({table.name!r})" if table.file not in (None, table.name) else ""
     reading = "".join(f", {name}={value!r}" for name, value in reading_of(table).items())

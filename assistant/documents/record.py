@@ -47,6 +47,11 @@ class TableRecord(Part):
     call: str
     report: dict[str, Any]
 
+    @property
+    def inline(self) -> bool:
+        """Whether the call holds the rows themselves, because they were pasted into the question that follows."""
+        return self.file is None and self.call.startswith(("load_table(b'", 'load_table(b"'))
+
 
 class Loaded(Part):
     """A table was loaded, or taken up `again` after another one; `asked`: the question that follows brought it about."""

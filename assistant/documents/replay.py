@@ -125,6 +125,8 @@ def _found(tables: Sequence[TableRecord], places: Sequence[Path]) -> Mapping[tup
     files: dict[tuple[str, str], Path] = {}
     missing: list[TableRecord] = []
     for table in tables:
+        if table.inline:  # the question brings it again
+            continue
         name = PurePath(table.file or table.name).name  # a record names no folder
         near = [file for file in given if file.name == name] + [f / name for f in folders if (f / name).is_file()]
         if not near and len(given) == 1 and len(tables) == 1:

@@ -77,38 +77,44 @@ def dated_flows(reading: Reading) -> Arguments | None:
 def sources(reading: Reading) -> Arguments | None:
     """Sources of money with size and cost, and a tax that is taken off debt: "60% equity at 9%, 40% debt at 5%, tax 25%"."""
     text = reading.lower
-    found = _held(text)
+    found = sources_named(text)
     if len(found) < 2:
         return None
     tax = _TAX.search(text)
-    deducted = [_DEDUCTED.search(name) is not None for name, _, _ in found]
-    if tax and not any(deducted):
+    held = [deducted(name) for name, _, _ in found]
+    if tax and not any(held):
         return None
     out: dict[str, Any] = {"values": [size for _, size, _ in found], "costs": [cost for _, _, cost in found]}
     if tax:
-        rate = _share(tax[1] or tax[2])
-        out["taxes"] = [rate if held else 0.0 for held in deducted]
+        rate = rate_of(tax[1] or tax[2])
+        out["taxes"] = [rate if h else 0.0 for h in held]
     return out
 
 
-def _held(text: str) -> list[tuple[str, float, float]]:
+def sources_named(text: str) -> list[tuple[str, float, float]]:
     """(name, size, cost) of each source: one by one, or in a pair ("70/30 equity debt at 10% and 6%")."""
     pair = _PAIRED.search(text)
     if pair:
         return [
-            (pair["name"], float(pair["first"]), _share(pair["cost"])),
-            (pair["other"], float(pair["second"]), _share(pair["more"])),
+            (pair["name"], float(pair["first"]), rate_of(pair["cost"])),
+            (pair["other"], float(pair["second"]), rate_of(pair["more"])),
         ]
     found = max(([*pattern.finditer(text)] for pattern in _PARTS), key=len)
-    return [(m["name"], _size(m["size"]), _share(m["cost"])) for m in found]
+    return [(m["name"], size_of(m["size"]), rate_of(m["cost"])) for m in found]
 
 
-def _share(digits: str) -> float:
+def deducted(name: str) -> bool:
+    """Whether tax is taken off what this source costs."""
+    return _DEDUCTED.search(name) is not None
+
+
+def rate_of(digits: str) -> float:
     """A rate as a decimal; without a mark "9" is 9% and "0.09" is the same."""
     value = float(digits.rstrip(" %"))
     return value if "%" not in digits and 0 < value < _DECIMAL else round(value / 100, 12)
 
 
-def _size(text: str) -> float:
+def size_of(text: str) -> float:
+    """An amount or a share as typed ("600k", "70%" is 70)."""
     scale = {"k": 1e3, "m": 1e6}.get(text[-1], 1.0)
     return float(re.sub(r"[$,%km\s]", "", text)) * scale

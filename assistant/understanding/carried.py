@@ -31,7 +31,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
 
 def _butterfly(known: Mapping[str, Any]) -> str:
     strikes = "/".join(f"{known[k]:g}" for k in ("lower", "body", "upper"))
-    return f"{strikes} butterfly" + (f" paid {known['debit']:g}" if "debit" in known else "")
+    held = f"bought {known['contracts']} " if known.get("contracts", 1) > 1 else ""
+    return f"{held}{strikes} butterfly" + (f" paid {known['debit']:g}" if "debit" in known else "")
 
 
 def _option(known: Mapping[str, Any]) -> str:
@@ -42,7 +43,7 @@ def _option(known: Mapping[str, Any]) -> str:
 
 
 _THINGS: Final[Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]]] = {
-    "butterfly": (_butterfly, ("round_trip", "butterfly_value_today", "time_shift", "wing_adjustment")),
+    "butterfly": (_butterfly, ("staged_exit", "round_trip", "butterfly_value_today", "time_shift", "wing_adjustment")),
     "butterfly_value": (_butterfly, ("butterfly_value_today", "time_shift")),
     "black76": (_option, ("implied_volatility",)),
     "implied_volatility": (_option, ("black76",)),

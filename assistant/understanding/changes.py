@@ -11,6 +11,7 @@ from assistant.session import Call
 from assistant.understanding.arithmetic import spans_named, step_changed
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted, product_named
+from assistant.understanding.exits import exit_added
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
@@ -27,6 +28,8 @@ from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
+_FOR: Final = re.compile(r"\b(?:for|with)\s?$")
+_FEW: Final = 4  # words
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
@@ -99,6 +102,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
     if last.tool == "position":
         return turned(reading, last.arguments)
+    if last.tool == "staged_exit":
+        return exit_added(reading, last.arguments)
     if last.tool == "round_trip":
         return exit_changed(reading) or fill(reading, (CONTRACTS,)).arguments
     if last.tool == "parity":
@@ -107,11 +112,14 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return vol_changed(reading, ("vol_lower", "vol_body", "vol_upper"))
     if last.tool == "butterfly":
         keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
-        return {} if reading.ladders else keyed
+        many = _for_so_many(reading) if {"lower", "body", "debit"} <= last.arguments.keys() else {}
+        # No butterfly costs its wing: "for 10" are ten of them.
+        dear = bool(many) and many["contracts"] >= last.arguments["body"] - last.arguments["lower"]
+        return {} if reading.ladders else keyed or (many if dear else {})
     if last.tool == "macd_trigger":
         return spans_named(reading)
     if last.tool == "butterfly_quote":
-        return fill(reading, (CONTRACTS,)).arguments
+        return fill(reading, (CONTRACTS,)).arguments or _for_so_many(reading)
     if last.tool == "macd_cross":
         return further_bars(reading)
     if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):
@@ -148,6 +156,15 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     return out
 
 
+def _for_so_many(reading: Reading) -> dict[str, Any]:
+    """A number of units where the words are hardly more than it ("and for 10?")."""
+    if len(reading.quantities) != 1 or len(reading.lower.split()) > _FEW:
+        return {}
+    (number,) = reading.quantities
+    counts = number.unit in ("plain", "count") and number.value.is_integer() and number.value >= 1
+    return {"contracts": int(number.value)} if counts and _FOR.search(reading.before(number)) else {}
+
+
 def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number; where
     none does, for the one that was given a number before.
@@ -156,11 +173,11 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     if reading.quantities and _AT.search(reading.before(reading.quantities[0])):  # "at 4275?" is a price, no number of things
         fitting = [slot for slot in fitting if slot.parameter != "contracts"]
         at = [slot for slot in fitting if slot.parameter in ("settlement", "forward")]
-        if at and len(reading.quantities) == 1 and len(reading.lower.split()) <= 4:
+        if at and len(reading.quantities) == 1 and len(reading.lower.split()) <= _FEW:
             return {at[0].parameter: at[0].value(reading.quantities[0])}
     needed = [slot for slot in fitting if slot.required]
     given = {slot.parameter: slot for slot in fitting if slot.parameter in last.arguments}
     slots = needed or list(given.values())
-    if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > 4:
+    if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > _FEW:
         return {}
     return {slots[0].parameter: slots[0].value(reading.quantities[0])}

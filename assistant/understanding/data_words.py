@@ -34,6 +34,7 @@ _WHAT: Final = re.compile(
 )
 _READ: Final = frozenset(
     (
+        "butterfly_quote",
         "explain_data",
         "describe_table",
         "reread_table",

@@ -8,9 +8,10 @@ from typing import Final, Literal
 
 from assistant.session import Call, Session, Turn
 from assistant.understanding.courtesy import courtesy
+from assistant.understanding.manner import MANNERS
 from assistant.understanding.quantities import Reading
 
-Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much"]
+Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
@@ -31,6 +32,9 @@ _MUCH: Final = (
     r"(?:one|number|amount|value|level|figure|price|gap|range|move|ratio))"
 )
 _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
+    "short": MANNERS["short"],
+    "simple": MANNERS["simple"],
+    "language": MANNERS["language"],
     "code": re.compile(
         r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?"
         r"(?:python|code)\b(?: (?:code|lines?|again|please|(?:for|of|behind) (?:that|this|it|these|those)))?\W*$"
@@ -58,8 +62,8 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     ),
     "explain": re.compile(
         r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
-        r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|simply|in plain english|further))?|"
-        r"what does (?:that|this|it) mean|in plain english|eli5|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
+        r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|further))?|"
+        r"what does (?:that|this|it) mean|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",
         re.IGNORECASE,
     ),
@@ -178,3 +182,9 @@ def pending(session: Session) -> Call | None:
 def last_terms(session: Session) -> tuple[str, ...]:
     """The terms of the last answer that rested on any."""
     return next((turn.answer.terms for turn in reversed(session.turns) if turn.answer.terms), ())
+
+
+def said(turn: Turn) -> str:
+    """The turn's answer with the ids of its claims for marks, so that a part of it can be cited again."""
+    ids = {str(c.mark): c.claim_id for c in turn.answer.citations}
+    return re.sub(r"\[(\d{1,3})\]", lambda m: f"[{ids[m[1]]}]" if m[1] in ids else m[0], turn.answer.text)

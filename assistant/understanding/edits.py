@@ -44,7 +44,10 @@ _DROP: Final = (
     r"|except(?: for)?|not counting|get rid of)"
 )
 _SET: Final = r"(?:change|make|set|replace|swap|turn|put|correct|use)"
-_TO: Final = r"(?: (?:to|with|by|for|is|was|were|be|being|at|as|into|should (?:be|have been|read)|=|:))"
+_TO: Final = (
+    r"(?: (?:to|with|by|for|is|was|were|be|being|at|as|into|should (?:be|have been|read)|(?:was|were|is|be) (?:at|for|sold at)"
+    r"|=|:))"
+)
 
 _EDITS: Final = tuple(
     (name, re.compile(_LEAD + pattern + _END))
@@ -163,9 +166,9 @@ def _places(lists: _Lists, said: Mapping[str, str | None]) -> frozenset[int]:
 def _element(lists: _Lists, text: str) -> dict[str, Any]:
     """What the words give of one element, by list; empty where they give something else."""
     names, dates = set(lists.held), _DATE.findall(text)
-    if names == {"fills"}:
-        whole = one_fill(text)
-        return {"fills": whole} if whole is not None else _part_of_fill(text)
+    if names in ({"fills"}, {"exits"}):
+        filled = one_fill(text) or _part_of_fill(text)
+        return dict.fromkeys(names, filled) if filled else {}
     if names == {"advances", "declines"}:
         day = breadth(Reading(text)) or {}
         return {k: day[k][0] for k in names if len(day.get(k, ())) == 1}
@@ -182,7 +185,7 @@ def _part_of_fill(text: str) -> dict[str, Any]:
     if len(found) != 1 or re.search(r"[a-z]{3}", text):
         return {}
     share = found[0].unit == "percent"
-    return {"fills": {"units": round(found[0].value * 100, 10)} if share else {"price": found[0].value}}
+    return {"units": round(found[0].value * 100, 10)} if share else {"price": found[0].value}
 
 
 def _put(old: Any, new: Any, said: str) -> Any:

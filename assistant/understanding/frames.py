@@ -11,6 +11,7 @@ from typing import Final
 
 from assistant.understanding import structures
 from assistant.understanding.bars import bars
+from assistant.understanding.exits import FRAME as STAGED_EXIT
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
@@ -35,6 +36,7 @@ _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
 FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
+    STAGED_EXIT,
     ROUND_TRIP,
     Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS), structure=structures.legs),
     Frame(

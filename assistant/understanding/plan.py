@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import Kind
 from assistant.session import Call
 from assistant.understanding.dialogue import Wish
+from assistant.understanding.manner import Manner
 from assistant.understanding.scope import Decline
 from assistant.understanding.shape import Shape
 
@@ -30,6 +31,8 @@ class Plan:
         courtesy: whether it asks nothing yet.
         seen: ids of claims that the conversation has shown already and that are not wanted again.
         assumed: what was assumed in reading the words.
+        said: the answer before, its marks as claim ids, where it is to be told in another manner.
+        manner: how the answer is to be told, where the question says so.
         event: which of the triggers or crosses is asked about, counted from 0, with the word for it.
     """
 
@@ -47,6 +50,8 @@ class Plan:
     courtesy: bool = False
     seen: frozenset[str] = frozenset()
     assumed: tuple[str, ...] = ()
+    said: str = ""
+    manner: Manner | None = None
     event: tuple[int, str] | None = None
 
     @property

@@ -14,12 +14,14 @@ from functools import cached_property
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
+from assistant.understanding.again import SEARCH, retold, shown_again
 from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
 from assistant.understanding.courtesy import courtesy
-from assistant.understanding.data_words import asks_what_came, explained
-from assistant.understanding.dialogue import Wish
+from assistant.understanding.data_words import asks_what_came
+from assistant.understanding.kept_rule import with_kept_rule
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
 from assistant.understanding.plan import Plan
@@ -27,7 +29,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
 from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
-from assistant.understanding.shape import Shape, shapes_of
+from assistant.understanding.shape import shapes_of
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
@@ -35,7 +37,6 @@ from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index, Mention
 from tools import CATALOGUE
 
-SEARCH = "search_glossary"
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
@@ -99,8 +100,9 @@ class Planner:
         """The plan."""
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
         return (
-            self._greeted(base)
-            or self._shown_again(base)
+            retold(base, self.session, self._search)
+            or self._greeted(base)
+            or shown_again(base, self.reading, self.session, self._search)
             or self._figures(base)
             or self._declined(base)
             or self._completed(base)
@@ -126,25 +128,6 @@ class Planner:
         if asks_what_came(self.question, self.session):
             return None
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
-
-    def _shown_again(self, base: Plan) -> Plan | None:
-        """More of the answer before: its code or working again, or further claims on the same subject."""
-        wish = dialogue.wish(self.question)
-        subject = dialogue.last_subject(self.session)
-        if wish is None or subject is None or (wish == "sure" and explained(self.reading.lower, self.session)):
-            return None
-        computed = dialogue.last_computed(self.session)
-        if computed is not None and (wish in ("code", "working") or (computed is subject and wish != "more")):
-            calls = tuple(c for c in computed.calls if c.tool != SEARCH)
-            shown: Wish = wish if wish in ("code", "sure", "much") else "working"
-            return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
-        if wish in ("why", "explain") and (refused := tuple(c for c in subject.calls if c.tool != SEARCH)):
-            return self._calculate(base, *refused)  # what it said when it could not be computed
-        terms = subject.answer.terms[:2]
-        pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
-        shapes = pointed.get(wish, ("what", "how"))
-        seen = dialogue.shown(self.session, subject) if wish in ("more", "explain", "sure") else frozenset()
-        return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(self._search(subject.question, terms),))
 
     def _figures(self, base: Plan) -> Plan | None:
         """A figure of what the turn before worked out, or with "and …" one before it: its result once more."""
@@ -183,12 +166,12 @@ class Planner:
 
     def _staged(self, base: Plan) -> Plan | None:
         """A plan of tranches dated by the triggers of the loaded table, in units where the question prices some."""
-        staged = staged_by_table(self.reading, self.session)
+        staged, kept = with_kept_rule(staged_by_table(self.reading, self.session), self.session, self.reading.lower)
         if not staged:
             return None
         priced = [c for c in self._calculations[:1] if not c.missing and c.call.tool in _BESIDE_TABLE]
         own = self._of_table() if _WHEN.search(self.reading.lower) else ()
-        return self._calculate(base, *own, *(c.call for c in priced), *feeding(priced, staged))
+        return replace(self._calculate(base, *own, *(c.call for c in priced), *feeding(priced, staged)), assumed=kept)
 
     def _of_table(self) -> tuple[Call, ...]:
         """What the question asks of the table beside a calculation of its own."""
@@ -196,12 +179,9 @@ class Planner:
 
     def _computed(self, base: Plan) -> Plan | None:
         found, several = self._found, self._calculations
-        table = self.session.active
-        ladder = self.reading.ladder
-        if table is not None and table.kind == "chain" and len(ladder) == 3 and (found is None or found.missing):
-            lower, body, upper = ladder
-            quote = Calculation(Call("butterfly_quote", {"lower": lower, "body": body, "upper": upper, "use_table": True}))
-            return self._calculation(base, quote)
+        quoted = chain_fly(self.reading, self.session, found)
+        if quoted is not None:
+            return self._calculation(base, quoted)
         if len(several) > 1 and not any(c.missing for c in several):
             return replace(self._calculate(base, *(c.call for c in several)), assumed=_notes(several))
         return None if found is None else self._calculation(base, found)
@@ -235,9 +215,9 @@ class Planner:
         return None if found is None else Calculation(*found)
 
     def _on_table(self, base: Plan) -> Plan | None:
-        calls = about_table(self.reading, self.session)
+        calls, kept = with_kept_rule(about_table(self.reading, self.session), self.session, self.reading.lower)
         if calls:
-            return self._calculate(base, *calls)
+            return replace(self._calculate(base, *calls), assumed=kept)
         wanted = events_wanted(self.reading, self.session)
         if self.session.active is None and not wanted and wants_table(self.reading):
             wanted = "your data: load a file (CSV, Excel, Parquet or JSON), or paste the numbers, oldest first"

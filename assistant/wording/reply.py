@@ -7,11 +7,13 @@ from typing import Final
 
 from assistant.findings import Findings, entry_of
 from assistant.toolbox import Artifact, Failure
+from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
 from assistant.understanding.shape import subject
 from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain
+from assistant.wording.shorter import retold, shortened
 from knowledge import Glossary
 from knowledge.words import key
 from tools import Table
@@ -32,12 +34,19 @@ _APART: Final = 0.2
 
 def reply(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossary) -> Draft:
     """The draft for `plan`; `outcomes` are the tools called with their artifacts, in order."""
+    whole = _whole(plan, outcomes, glossary)
+    return whole if plan.manner is None else shortened(whole, plan.manner, glossary)
+
+
+def _whole(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Glossary) -> Draft:
     results = [a for _, a in outcomes if isinstance(a, Result)]
     findings = next((a for _, a in outcomes if isinstance(a, Findings)), None)
     failed = next(((name, a.error) for name, a in outcomes if isinstance(a, Failure)), None)
     table = next((a for _, a in outcomes if isinstance(a, Table)), None)
     if plan.courtesy:
         return replies.introduced()
+    if plan.wish in MANNERS:
+        return retold(plan, results, glossary)
     if plan.declined is not None:
         return replies.declined(plan, results, findings, glossary)
     if plan.missing or plan.choices:

@@ -1,0 +1,56 @@
+"""Questions for the answer before once more: in another manner, its working or code, or further claims on its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding import dialogue
+from assistant.understanding.data_words import explained
+from assistant.understanding.dialogue import Wish
+from assistant.understanding.manner import MANNERS
+from assistant.understanding.plan import Plan
+from assistant.understanding.quantities import Reading
+from assistant.understanding.shape import Shape
+
+SEARCH: Final = "search_glossary"
+Search = Callable[[str, tuple[str, ...]], Call]
+
+
+def retold(base: Plan, session: Session, search: Search) -> Plan | None:
+    """The answer before in another manner: shorter, in plainer words; another language is declined with what there is."""
+    wish = dialogue.wish(base.question)
+    if wish not in MANNERS:
+        return None
+    subject = dialogue.last_subject(session)
+    if subject is None:
+        none = replace(base, terms=(), calls=(search(base.question, ()),))
+        return replace(none, wish=wish) if wish == "language" else replace(none, courtesy=True)
+    computed = subject.answer.kind == "calculation"
+    calls = tuple(c for c in subject.calls if c.tool != SEARCH) if computed else ()
+    calls = calls or (search(subject.question, subject.answer.terms[:2]),)
+    told = replace(base, kind=subject.answer.kind, wish=wish, terms=subject.answer.terms, calls=calls)
+    return replace(told, said=dialogue.said(subject))
+
+
+def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
+    """More of the answer before: its code or working again, or further claims on the same subject."""
+    wish = dialogue.wish(base.question)
+    subject = dialogue.last_subject(session)
+    if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
+        return None
+    computed = dialogue.last_computed(session)
+    if computed is not None and (wish in ("code", "working") or (computed is subject and wish != "more")):
+        calls = tuple(c for c in computed.calls if c.tool != SEARCH)
+        shown: Wish = wish if wish in ("code", "sure", "much") else "working"
+        return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
+    if wish in ("why", "explain") and (refused := tuple(c for c in subject.calls if c.tool != SEARCH)):
+        # What it said when it could not be computed.
+        return replace(base, kind="calculation", calls=(*refused, search(base.question, base.terms)))
+    terms = subject.answer.terms[:2]
+    pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
+    shapes = pointed.get(wish, ("what", "how"))
+    seen = dialogue.shown(session, subject) if wish in ("more", "explain", "sure") else frozenset()
+    return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(search(subject.question, terms),))
