@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from assistant.findings import Findings
+from assistant.guards.contradictions import Contradictions
 from assistant.guards.figures import Figures
 from assistant.guards.support import Rarity, stems
 from knowledge import Claim, Glossary, Index
@@ -92,6 +93,11 @@ class Evidence:
         for result in self.results:
             figures = figures + Figures.of_result(result, self.unnamed)
         return figures
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """What the results rule out."""
+        return Contradictions(self.results)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -32,6 +32,8 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     nearest = [f for f in pool if len(f.words & words) == most]
     # "A loss above 35.55" and "a profit below 35.55" are one: such figures are judged by the sides of both.
     votes = [_vote(numeral, side, f) for f in nearest if not ("place" in said and "place" in f.poles and side)]
+    if -1 not in votes and any(against(said, f.poles) is False for f in nearest):
+        return False
     if not any(votes):
         votes = [_vote(numeral, side, f) for f in pool if not ("place" in said and "place" in f.poles and side)]
     if driven := [f for f in fit if f.exact and f.words & _DRIVEN]:

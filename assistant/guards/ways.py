@@ -4,40 +4,71 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from typing import Final, Literal
+
+from assistant.understanding.opposites import Lexicon, words_of
 
 Way = Literal["gain", "loss", ""]
 
+# What makes a figure somebody's gain or loss wherever it stands: groups of opposites and the side that does.
+_GROUPS: Final[tuple[tuple[Way, str, str], ...]] = (
+    ("gain", "result", "gain"),
+    ("gain", "cash", "in"),
+    ("loss", "result", "loss"),
+    ("loss", "cash", "out"),
+    ("loss", "move", "down"),
+)
+# Words of those groups that do so in some company only, or mostly mean something else.
+_IN_COMPANY: Final = frozenset(
+    (
+        *(
+            "pay",
+            "pays",
+            "paid",
+            "paying",
+            "cost",
+            "costs",
+            "costing",
+            "net",
+            "contract",
+            "contracts",
+            "narrow",
+            "narrows",
+            "credit",
+        ),
+        *("firm", "mute", "bank", "halve", "income", "winner", "loser", "burn", "ease", "decay", "cut", "cuts", "trim"),
+    )
+)
 _GAIN: Final = re.compile(
-    r"\b(?:rak(?:es?|ed|ing) in|banks?|harvests?|richer|recoup\w*|cash(?:es)? in|pays? out|to spare|returns? (?=[$\d])|"
-    r"brings? you|"
-    r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall)\b|"
-    r"profits?\b|profitable|profited|gain(?:s|ed)?\b|earn(?:s|ed|ings)?\b|makes?\b|made\b|wins?\b|winnings|pockets?\b|"
-    r"collects?\b|ahead\b|payoff|payout|upside|hands you|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|"
-    r"long)|you)|"
-    r"in the black|surplus|better off|best\b|works? for (?:the owner|you)|adds? .{0,20} to (?:its|the) value|"
-    r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|\breceiv\w+|"
-    r"\btak(?:es?|ing) in\b|\btook in\b|\bbrings? in\b|\bnets\b|\bclears\b|\bpicks up\b|\bup (?=by |\$)",
+    r"\b(?:richer|pays? out|to spare|returns? (?=[$\d])|returned (?=[$\d])|brings? you|banks\b|% return\b|return of\b|"
+    r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall|"
+    r"more than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|cost)|appreciat\w+|locks? in|locked in|"
+    r"walk(?:s|ed)? away with|adds? (?=[$\d])|above water)\b|"
+    r"makes?\b|made\b|winnings|"
+    r"ahead\b|payoff|payout|upside|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|long)|you)|"
+    r"surplus|better off|best\b|works? for (?:the owner|you)|adds? .{0,20} to (?:its|the) value|"
+    r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
+    r"\bclears\b|\bpicks up\b|\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
-    r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wipes? (?:out|off)|wiped|vanish\w*|evaporat\w*|"
-    r"surrender\w*|"
-    r"forgo(?:es|ne)?|poorer|hand over|setback|dents?|knocks?|chips? away|owes?|owed|in the hole|to the bad)\b|"
-    r"[\d%] short\b(?! (?:call|put|str|"
-    r"pos|vol|fut|leg|opt))|"
-    r"loss(?:es)?\b|loses?\b|lost\b|losing\b|risk\w*|"
+    r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wip(?:es?|ed|ing) (?:out|off)|wiped|vanish\w*|"
+    r"evaporat\w*|forgo(?:es|ne)?|poorer|setback|dents?|knocks?|chips? away|owes?|owed|subtract(?:s|ed)?|"
+    r"(?:be|is|are|was|were|d|re) out (?=[$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
+    r"cost))\b|"
+    r"[\d%] short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
-    r"\bdown\b(?! to )|in the red|under ?water|drawdown|worst|downside|"
-    r"at stake|gives? up|gives? back|decays?\b|bleeds?\b|\ba minus\b|negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|"
-    r"burns?\b|forfeit\w*|declin\w+|erod\w+|"
-    r"falls?\b|fell\b|drop(?:s|ped)?\b|shr[iau]nks?\b|a drag\b|out of pocket|\bless\b|\bdebit\b|(?<!got )(?<!gets )(?<!get )"
-    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|\boutlay\b|\bpays? (?=(?:(?:an?|the|net|about|only|just|some|"
-    r"another|roughly|up) ){0,3}[$\d])|"
-    r"\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|their) (?:high|peak|mean|average))|\bshort(?:fall)?\b(?= of)|"
-    r"\bhole\b|"
-    r"\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bslip(?:s|ped)\b|\bunder (?:its|the|their)\b",
+    r"\bdown\b(?! to )|worst|downside|at stake|gives? up|gives? back|decays?\b|\ba minus\b|"
+    r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b|"
+    r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|"
+    r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
+    r"\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
+    r"\bhole\b|\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bunder (?:its|the|their)\b",
     re.IGNORECASE,
+)
+_PLAIN: Final = Lexicon(
+    {word: way for way, group, side in _GROUPS for word in words_of(group, side) if word not in _IN_COMPANY}
 )
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
@@ -56,7 +87,7 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
     # "Max profit: $415": a heading belongs to what follows it.
     if re.fullmatch(r"[^\w$]*", text[first:start]) and text[max(0, first - 2) : first].startswith(":"):
         heading = max((m.end() for m in _CLAUSE.finditer(text, least, max(least, first - 2))), default=least)
-        if not (_GAIN.search(text, heading, first) and _LOSS.search(text, heading, first)):
+        if len({side for _, _, side in _cues(text[heading:first])}) < 2:
             first = heading
     return text[first : after.start() if after else most], first
 
@@ -64,21 +95,28 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
 def way(text: str, start: int, end: int) -> Way:
     """Whether the clause around a numeral speaks of a gain or of a loss; the cue that stands nearest decides."""
     words, first = clause(text, start, end)
+    cues = list(_cues(words))
     if _NO_GAIN.search(words):
-        return "loss" if _LOSS.search(words) else ""
+        return "loss" if any(side == "loss" for _, _, side in cues) else ""
     best: tuple[Way, float] = ("", math.inf)
-    sides: tuple[tuple[Way, re.Pattern[str]], ...] = (("gain", _GAIN), ("loss", _LOSS))
-    for side, cues in sides:
-        for m in cues.finditer(words):
-            gap = start - first - m.end() if m.end() <= start - first else m.start() - (end - first) + 1.5
-            if 0 <= gap < best[1]:
-                best = (side, gap)
-            elif gap < 0 and best[1] == math.inf:
-                best = (side, _WITHIN)
+    for begins, ends, side in cues:
+        gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
+        if 0 <= gap < best[1]:
+            best = (side, gap)
+        elif gap < 0 and best[1] == math.inf:
+            best = (side, _WITHIN)
     return best[0] if best[1] < _REACH or best[1] == _WITHIN else ""
 
 
 def speaks_of(text: str, side: Way) -> bool:
     """Whether the whole sentence speaks of that side and nowhere of the other."""
-    said = {"gain": _GAIN.search(text) is not None, "loss": _LOSS.search(text) is not None}
-    return said.pop(side) and not any(said.values()) if side else False
+    return {said for _, _, said in _cues(text)} == {side}
+
+
+def _cues(text: str) -> Iterator[tuple[int, int, Way]]:
+    """Every word of a gain or a loss: where it begins and ends, and which it tells."""
+    sides: tuple[tuple[Way, re.Pattern[str]], ...] = (("gain", _GAIN), ("loss", _LOSS))
+    for side, cues in sides:
+        for m in cues.finditer(text):
+            yield m.start(), m.end(), side
+    yield from _PLAIN.find(text)

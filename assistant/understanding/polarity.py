@@ -10,52 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from assistant.understanding.opposites import GROUPS, words_of
 from knowledge.words import norm
 
 Side = tuple[str, str]
 
-# Sides of a group exclude each other; the words of a side are separated by white space, those of a phrase joined by "_".
-_GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
-    "level": {"above": "above over exceed exceeding", "below": "below under beneath"},
-    "size": {"high": "high higher large larger big bigger more most", "low": "low lower small smaller less least fewer"},
-    "worth": {"cheap": "cheap cheaper", "dear": "dear dearer expensive"},
-    "move": {
-        "up": "rise rising rose raise raising grow growing expand expanding increase increasing widen strengthen amplify "
-        "deepen upward upside",
-        "down": "fall falling fell drop dropping shrink shrinking decrease decreasing reduce reducing decline declining narrow "
-        "narrowing weaken decay decaying erode dampen mute lowering downward downside",
-    },
-    "sign": {"positive": "positive positively bullish", "negative": "negative negatively bearish"},
-    "order": {"before": "before precede preceding ahead", "after": "after follow following lag lagging"},
-    "trade": {"buy": "buy buying bought long purchase buyer", "sell": "sell selling sold short seller"},
-    "month": {"front": "front near nearer nearest", "back": "back far farther later deferred"},
-    "curve": {"contango": "contango", "backwardation": "backwardation backwardate"},
-    "arbitrage": {"conversion": "conversion", "reversal": "reversal"},
-    "moneyness": {"atm": "at_the_money atm", "otm": "out_of_the_money otm", "itm": "in_the_money itm"},
-    "option": {"call": "call", "put": "put"},
-    "result": {"gain": "earn pay gain gained gaining profit", "loss": "lose losing lost loss cost costing"},
-    "exercise": {"european": "european", "american": "american"},
-    "delivery": {"cash": "cash", "shares": "share physical physically"},
-    "speed": {"slow": "slow slowly slower", "fast": "fast faster rapid rapidly quick quickly"},
-    "effect": {"help": "help benefit improve improving better", "hurt": "hurt worsen worse suffer against"},
-    "strength": {"strong": "strong stronger strength", "weak": "weak weaker weakness"},
-    "slope": {"steep": "steep steepen steeper", "flat": "flat flatten flattening flatter"},
-    "price": {"debit": "debit", "credit": "credit"},
-    "bound": {"limited": "limited capped bounded", "unlimited": "unlimited uncapped unbounded"},
-    "volatility": {"implied": "implied expected", "realised": "realised realized historical"},
-    "extreme": {"overbought": "overbought", "oversold": "oversold"},
-    "value": {"intrinsic": "intrinsic", "time": "time_value extrinsic"},
-    "pace": {"once": "at_once all_in in_one_go whole entire", "steps": "tranche step slice stage staged increment gradually"},
-    "choice": {"either": "either", "both": "both"},
-    "discount": {"premium": "premium", "discount": "discount"},
-    "frequency": {"often": "often usually frequently mostly regularly", "seldom": "seldom rarely hardly"},
-    "extent": {"most": "maximum maximal", "least": "minimum minimal"},
-    "timing": {"early": "early earlier", "late": "late"},
-    "reach": {"inside": "inside within", "outside": "outside beyond"},
-    "members": {"with": "include including contain containing", "without": "exclude excluding omit"},
-    "likeness": {"same": "same equal identical", "other": "opposite reverse unequal"},
-    "aim": {"keep": "preserve preserving preservation protect protecting", "chase": "chase chasing"},
-}
+# What the question's clauses do not compare: who pays, how the market feels, and where it is thought to go.
+_LEFT_OUT: Final = frozenset({"cash", "mood", "outlook", "wing"})
 _DENIES: Final = frozenset(
     ("no", "not", "never", "none", "nor", "neither", "nothing", "cannot", "nobody", "avoid", "without", "disregard", "ignore")
 )
@@ -71,21 +32,17 @@ def _joined(phrase: str) -> str:
     return phrase.replace("_", "").replace(" ", "").replace("-", "")
 
 
-_SIDES: Final[Mapping[str, Side]] = {
-    norm(_joined(word)): (group, side)
-    for group, sides in _GROUPS.items()
-    for side, words in sides.items()
-    for word in words.split()
-}
+_NAMED: Final = tuple(
+    (word, (group, side))
+    for group in GROUPS
+    if group not in _LEFT_OUT
+    for side in GROUPS[group]
+    for word in words_of(group, side)
+)
+_SIDES: Final[Mapping[str, Side]] = {norm(_joined(word)): side for word, side in reversed(_NAMED)}
 _PHRASES: Final = re.compile(
     r"\b(?:"
-    + "|".join(
-        word.replace("_", "[ -]")
-        for sides in _GROUPS.values()
-        for words in sides.values()
-        for word in words.split()
-        if "_" in word
-    )
+    + "|".join(sorted({word.replace("_", "[ -]") for word, _ in _NAMED if "_" in word}, key=len, reverse=True))
     + r")\b"
 )
 

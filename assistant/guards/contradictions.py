@@ -1,0 +1,37 @@
+"""Whether a sentence contradicts what the results of a turn say of gains, comparisons and states, whatever its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.guards import comparisons, outcomes, states
+from tools.result import Result
+
+
+class Contradictions:
+    """What the results of one turn rule out.
+
+    Args:
+        results: of the turn; where several are of one tool, a sentence is wrong only if it is wrong of each.
+    """
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._checks: dict[str, list[list[states.Check]]] = {}
+        for result in results:
+            self._checks.setdefault(result.tool, []).append(_of(result))
+
+    def fault(self, text: str) -> str:
+        """What is wrong with the sentence, in plain words; "" where nothing is."""
+        for of_results in self._checks.values():
+            faults = [next((f for check in of_one if (f := check(text))), "") for of_one in of_results]
+            if all(faults):
+                return faults[0]
+        return ""
+
+
+def _of(result: Result) -> list[states.Check]:
+    found = [comparisons.Compared(result).wrong, *states.checks(result)]
+    payoff = outcomes.payoff_of(result)
+    if payoff is not None:
+        found.append(lambda text: outcomes.wrong_outcome(text, payoff))
+    return found

@@ -1,0 +1,140 @@
+"""Where a position gains and where it loses: what a sentence says of a region of levels, held against the payoff itself.
+
+"You lose between 25.80 and 34.20", "above 40 it earns", "at a settlement of 28 you are in the red", "28.40 lies outside the
+profit zone". Only what holds in the whole region is judged; of a region in which the position does both nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from assistant.guards.numerals import Numeral, numerals
+from assistant.understanding.opposites import Lexicon, words_of
+from tools.outcome import Outcome
+from tools.result import Result
+
+Payoff = Callable[[float], float]
+
+_NO_OUTCOME: Final = frozenset({"net", "netting", "nets", "cost", "costs", "costing", "burn", "winner", "loser"})
+_OUTCOME: Final = Lexicon(
+    {
+        word: way
+        for way, side in ((1, "gain"), (-1, "loss"))
+        for word in words_of("result", side)
+        if word not in _NO_OUTCOME and word.partition("_")[0] not in ("paid", "paying")
+    }
+    | {"be_out": -1, "are_out": -1, "re_out": -1, "is_out": -1}
+)
+# Outcomes that are spoken of as absent, ended, borders or parts: which one is meant is not told by the word.
+_OPEN: Final = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|cannot|gone|vanish\w*|disappear\w*|ends?|ended|stops?|runs? out|nothing|"
+    r"until|limit\w*|"
+    r"evaporat\w*|melts?|shr[iau]nk\w*|erod\w*|caps?|capped|turns?|becom\w+|zero|break[- ]?evens?|only (?:when|if|"
+    r"where)|unless|"
+    r"avoid\w*|less|smaller|reduc\w+|start\w*|begin\w*|either|outside|beyond|back|gives?|eats?|risk\w*|adds?|each|"
+    r"every|per|if not|"
+    r"further|profit zone|gradual\w*|slow\w*|fewer|range of)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SEGMENT: Final = re.compile(
+    r"(?<!\d)[,;:.!?]\s|(?<=\d)[,;:.!?]\s(?!\d)|\s[–—|]\s|\b(?:while|whereas|but)\b|\band (?=(?:you|it|the|a|an|above|"
+    r"below|between|over|"
+    r"under|beyond|outside)\b)"
+)
+_TO: Final = re.compile(r"[\s*_]{0,3}(?:points?\s)?(?:and|to|[-–—])[\s*_]{0,3}", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|from|within|inside|in the range(?: of)?|anywhere from|range)[\s*_]{1,3}$", re.IGNORECASE
+)
+_BELOW: Final = re.compile(r"\b(?:at or )?(?:below|under|beneath|underneath|less than|lower than)[\s*_]{1,3}$", re.IGNORECASE)
+_ABOVE: Final = re.compile(
+    r"\b(?:at or )?(?:above|over|beyond|past|more than|higher than|north of|greater than)[\s*_]{1,3}$", re.IGNORECASE
+)
+_AT: Final = re.compile(
+    r"\b(?:settl\w{1,6}|finish\w{0,3}|clos(?:es?|ed|ing)|expir\w{1,6}|lands?|landed|prints?|printed|ends?|ended|VRO|"
+    r"lands|comes in)"
+    r"\s(?:right |exactly |precisely |dead |up )?(?:at|of|on|is)[\s*_]{1,3}$",
+    re.IGNORECASE,
+)
+_IN_ZONE: Final = re.compile(
+    r"\b(?P<side>inside|within|in|outside(?: of)?|beyond)\s(?:the |its |your |that )?(?:profit(?:able)? (?:zone|range|"
+    r"region|area|tent)|"
+    r"zone of profit|break-?evens?)\b",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
+_LEVELS: Final = ("", "points", "money")
+
+
+def payoff_of(result: Result) -> Payoff | None:
+    """What the result's position makes at a level of settlement; only the sign counts. None where it has no payoff."""
+    if isinstance(result, Outcome):
+        return lambda level: float(result.profit_at(level))
+    ends: tuple[float, ...] = getattr(result, "break_evens", ())
+    if len(ends) == 2 and hasattr(result, "at_expiry"):
+        return lambda level: (level - ends[0]) * (ends[1] - level)
+    return None
+
+
+def wrong_outcome(text: str, payoff: Payoff) -> str:
+    """What is wrong with the gains and losses that the sentence gives to levels, in plain words; "" where nothing is."""
+    begin = 0
+    for end in [*(m.start() for m in _SEGMENT.finditer(text)), len(text)]:
+        fault = _in_segment(text[begin:end], payoff)
+        if fault:
+            return fault
+        begin = end
+    return _zone(text, payoff)
+
+
+def _in_segment(segment: str, payoff: Payoff) -> str:
+    sides = {way for _, _, way in _OUTCOME.find(segment)}
+    if len(sides) != 1 or _OPEN.search(segment):
+        return ""
+    said = sides.pop()
+    for name, low, high in _regions(segment):
+        made = {_sign(payoff(low + part * (high - low))) for part in (0.02, 0.25, 0.5, 0.75, 0.98)}
+        if made == {-said}:
+            return f"{name} the position makes a {'loss' if said > 0 else 'profit'}"
+    return ""
+
+
+def _regions(segment: str) -> Iterator[tuple[str, float, float]]:
+    """The regions of levels that are named, each with its name and its ends; a level alone is a region of no width."""
+    found = [n for n in numerals(segment) if n.unit in _LEVELS and not n.negative]
+    inner: Numeral | None = None
+    for n, one in enumerate(found):
+        if one is inner:
+            continue
+        before = segment[max(0, one.start - 40) : one.start]
+        two = found[n + 1] if n + 1 < len(found) else None
+        if two is not None and _BETWEEN.search(before) and _TO.fullmatch(segment, one.end, two.start):
+            inner = two
+            if two.value > one.value:
+                yield f"between {one.written} and {two.written}", one.value, two.value
+        elif one.unit != "money" and _BELOW.search(before):
+            yield f"below {one.written}", 0.0, one.value
+        elif one.unit != "money" and _ABOVE.search(before):
+            yield f"above {one.written}", one.value, 3 * one.value
+        elif one.unit != "money" and _AT.search(before):
+            yield f"at {one.written}", one.value, one.value
+
+
+def _zone(text: str, payoff: Payoff) -> str:
+    """Whether a level is said to lie inside or outside of the profit zone, and does not."""
+    m = _IN_ZONE.search(text)
+    if m is None or _DENIED.search(text):
+        return ""
+    levels = [n for n in numerals(text[: m.start()]) if n.unit in ("", "points")]
+    if len(levels) != 1:
+        return ""
+    inside = m["side"].lower() in ("inside", "within", "in")
+    made = _sign(payoff(levels[0].value))
+    if not made or (made > 0) == inside:
+        return ""
+    return f"{levels[0].written} lies {'outside' if inside else 'inside'} the profit zone"
+
+
+def _sign(made: float) -> int:
+    return 0 if abs(made) < 1e-9 else 1 if made > 0 else -1
