@@ -37,7 +37,8 @@ _SPLIT: Final = re.compile(
 )
 # "that" in front of a clause; elsewhere it points at something.
 _THAT: Final = re.compile(
-    r"\sthat\s(?=(?:the|an?|it|they|he|she|there|this|these|those|all|most|every|each|no|none|some|many|such|one|its|their|any|"
+    r"(?<!whether)(?<!\bif)(?<!\bhow)\sthat\s(?=(?:the|an?|it|they|he|she|there|this|these|those|all|most|every|each|no|"
+    r"none|some|many|such|one|its|their|any|"
     r"both|nobody|everyone|i|you|we|your|my|our|follows?|helps?)\b|[a-z][\w-]{2,20}s\b|[\w-]{2,20} (?:is|are|was|were|has|"
     r"have|had|will|"
     r"can|may|never|always|must|should|would|do|does|did|[a-z]{2,20}(?:s|ed))\b)",
@@ -84,6 +85,15 @@ _WORLDLY: Final = re.compile(
     r"most (?:of the time|people|traders)|every(?:one|body)?|reliab\w{1,20}|profession\w{1,20} (?:use|trade|prefer)\w*)\b",
     re.IGNORECASE,
 )
+# "the pages that I searched": what the subject of a clause is to speaker or reader.
+_TO_US: Final = re.compile(
+    r"(?<=\w) (?:that |which )?(?:i|we|you)(?:'ve| have)? (?:searched|found|know of|read|looked (?:at|through)|cited|"
+    r"gave(?: me)?|typed|mentioned|"
+    r"asked (?:for|about)|sent|loaded|pasted|have)(?= (?:do|does|have|has|had|says?|is|are|was|were|can|cannot|don't|"
+    r"doesn't|didn't|gives?|states?|"
+    r"leaves?|disagrees?|differs?|contains?|names?|covers?)\b)",
+    re.IGNORECASE,
+)
 # What a source says is a fact; that it says nothing, or not the same, is none.
 _SOURCES: Final = re.compile(
     r"\b(?:sources?|pages?|articles?|glossary|entry|entries|claims?|guides?|documentation|material)$", re.IGNORECASE
@@ -102,7 +112,7 @@ _SHARE: Final = 0.34
 
 def converses(sentence: str, field: Collection[str] = ()) -> bool:
     """Whether every clause speaks of the conversation, of texts, of the reader's own data, or of what is not known."""
-    first, *later = (p.strip(" ,") for p in _SPLIT.split(sentence))
+    first, *later = (p.strip(" ,") for p in _SPLIT.split(_TO_US.sub("", sentence)))
     return _speaks(first, field) and all(_speaks(p, field) or _goes_on(p) for p in later if p)
 
 
