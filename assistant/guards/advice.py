@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from assistant.guards.leaning import foretells, leans, without_neutral
+from assistant.guards.nudging import nudges
 
 # Verbs of trading, in the form in which they are told to somebody.
 _DO: Final = (
@@ -45,7 +46,8 @@ _SUBJECT: Final = (
     r"equities|"
     r"(?:vix )?futures|contango|backwardation|(?:term structure|curve)|prices?|premiums?|crash|correction|rally|spike|"
     r"sell-?off|"
-    r"recession|drawdown|bear market|the hedge|the trade|this trade|the position|the fly|the butterfly|it|they|this)"
+    r"recession|drawdown|bear market|the (?:front |back |second )?(?:future|month|contract|line|histogram|index)|the hedge|"
+    r"the trade|this trade|the position|the fly|the butterfly|it|they|this)"
 )
 _MOVE: Final = (
     r"(?:spik\w+|ris\w+|fall\w*|drop\w*|crash\w*|rall\w+|surg\w+|jump\w*|climb\w*|trad\w+ (?:much |far |well )?(?:higher|"
@@ -90,7 +92,8 @@ _ADVICE: Final = _any(
     r"(?:^|[.;:!?–—]\s|\W{2})(?:consider|try|think about|look (?:at|to|into|for)|start (?:with|small|by)|keep|avoid|stop|"
     r"begin|aim|go)\s"
     rf"(?:\w+\s){{0,2}}(?:{_DOING}|to\b|for\b|small\b|long\b|short\b|some\b|the\b|an?\b)",
-    r"(?<!to )\b(?:get|stay) (?:in|out|long|short|hedged|invested|protected|patient|the course)\b(?! of)|"
+    r"(?:^|[,.;:!–—]\s|\b(?:and|or|so|then|just|simply|should|must|you|better|please|always|i'd|we|do|not|"
+    r"to)\s)(?<!to )(?:get|stay) (?:in|out|long|short|hedged|invested|protected|patient|the course)\b(?! of)|"
     r"(?<!to )(?<!who )\bgo (?:for it|long|short)\b|\bload up\b|\bscale in\b|"
     r"\bsit (?:tight|this)\b|\bhang on\b|\bact (?:now|fast|early|before)\b|\bpowder dry\b|\bcut (?:your|the) (?:loss|rest)",
     # the user is told: "you should add", "you'd be better off", "you might want to roll"
@@ -124,13 +127,13 @@ _ADVICE: Final = _any(
     # judgements: "a good time to", "a clear buy", "worth the cost", "the smart move"
     r"\b(?:good|great|ideal|perfect|right|best|excellent|opportune|decent|attractive|solid|prime|golden|nice|fine|bad|"
     r"wrong|terrible|poor|favou?rable|sweet)\s"
-    r"(?:\w+\s)?(?:time|moment|entry|opportunity|idea|chance|trade|bet|buy|deal|setup|spot (?:to|for)|exit|window|"
-    r"investment|value)\b",
+    r"(?:(?!by\s)\w+\s)?(?:time|moment|entry|opportunity|idea|chance|trade|bet|buy|deal|setup|spot (?:to|for)|exit|window|"
+    r"investment|value)\b(?! (?:under|over|above|below|more|less|higher|lower|cheaper|smaller|larger|dearer)\b)(?!:)",
     r"\b(?:now|this|today|here|it)(?: is|'s) (?:\w+ )?(?:the|your|a|an)? ?(?:time|moment|chance|opportunity|window|clear|"
     r"strong|obvious|easy|screaming) ?(?:to|for|buy|sell|play|call|win)?\b(?! (?:way|question|rule|claim|case|of|series|"
     r"value|frame))",
     r"\b(?:clear|strong|obvious|screaming|easy|safe) (?:buy|sell|play|choice|winner|bet|money|trade)\b|\bno-?brainer\b|"
-    r"\b(?:a|the) (?:bargain|steal|must-have|sure thing|winner)\b|\bfree money\b",
+    r"\b(?:a|the) (?:bargain|steal|must-have|sure thing)\b|\bfree money\b",
     r"\b(?:makes?|making) (?:a lot of |good |more |perfect )?sense (?:for you|to|here|now|as a)\b|\bmakes sense(?: here|"
     r" now)?\.?$|\bit pays to\b",
     r"\b(?:it(?:'s| is| would be| may be| might be| can be)|would be|seems|looks|is) (?:\w+ )?(?:wise|prudent|smart|"
@@ -202,10 +205,10 @@ _TO_USER: Final = re.compile(
 def advises(sentence: str) -> str:
     """ "advice", "a prediction", or "" for a sentence that neither tells the user to trade nor foretells the market."""
     words = sentence.replace("’", "'").strip(" \t\n*_>-")
-    if words.endswith("?") and not re.match(r"\W*why not\b", words, re.IGNORECASE):
-        return ""
+    if words.endswith("?"):
+        return "advice" if nudges(words) else ""
     words = without_neutral(words)
-    if _ADVICE.search(words) or leans(words):
+    if _ADVICE.search(words) or leans(words) or nudges(words):
         return "advice"
     if foretells(words):
         return "a prediction"

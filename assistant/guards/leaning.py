@@ -184,6 +184,9 @@ _NEUTRAL: Final = re.compile(
 
 # What is declined, or left to the reader; and what is only to be looked up or asked.
 _DECLINED: Final = re.compile(
+    r"\b(?:no|not an?|isn't an?|never an?) (?:cue|signal|invitation) (?:to|for) (?:\w{1,12} (?:or|nor) )?(?:to )?\w{1,12}|"
+    r"\bi'd be careful (?:here|there|with (?:that|this))"
+    r"|\bi(?:'d| would) like to (?:answer|show|add|explain|say|know|be|start with the|make|point|stress|note|hear)\b|"
     r"\b(?:whether|if|how much|how many|how large|how|what|which|when|where)\b[^.;:!?]{1,90}?\b(?:is|are|remains?|stays?|"
     r"lies|must be|has to be|"
     r"would be)(?: not| only| entirely| always| really| something| a| an| still| alone)* (?:yours?\b(?: alone| to \w+| call|"
@@ -206,13 +209,25 @@ _DECLINED: Final = re.compile(
     r"|\b(?:no|not any|hardly any|no good) (?:source|page|claim|article|figure|number|rule)s? \w+",
     re.IGNORECASE,
 )
+# Pseudo-orders: what is done is the condition of what follows, or makes up the structure that is named.
+_IF_DONE: Final = re.compile(
+    r"(?:^|[.;]\s)\W{0,3}(?:widen|narrow|raise|lower|move|shift|double|halve|change|subtract|add|take|multiply|divide|put|"
+    r"set) [^.;:!?]{1,50}? and (?:the |its |both |you (?:get|have)|"
+    r"price|profit|cost|it|they|what)\b"
+    r"|(?:^|[.;]\s)\W{0,3}(?:buy|sell|short|long|take|add|combine|pair|go)\b[^.;:!?–—]{1,110}[:–—,] ?(?:and )?(?:that|this|"
+    r"which|it|you|together they)(?:'s| is| makes?| gives?| have| get)? (?:called )?"
+    r"(?:an?|the|your) (?:\w{1,16} ){0,2}(?:conversion|reversal|butterfly|fly|spread|condor|straddle|strangle|collar|box|"
+    r"calendar|covered call|synthetic|hedge|structure|position)\b",
+    re.IGNORECASE,
+)
 _TRADING: Final = (
     r"(?:buy|sell|hedge|hold|roll|short|invest|exit|enter|trade|close|add|trim|scale|wait|stay|go (?:long|short|for it))"
 )
 # "I'll keep this brief", "let me put it in words": what a speaker does in a conversation, where it is no trading.
 _SPEAKER: Final = re.compile(
     rf"\b(?:i'll|i will|we'll|let me|i can|i could)(?: \w+ly| just| first| also| now| then| only|"
-    rf" at least)? (?!{_TRADING}\b)\w+"
+    rf" at least)? (?!{_TRADING}\b(?! (?:them|it|this|that|these|you|a (?:note|word|line|remark)|one (?:thing|word|"
+    rf"more))\b))\w+"
     r"|\blet's (?:see|look|start|begin|go (?:through|over|back|step)|take (?:it|this|that|an?)\b|do (?:it|this|that) (?:by|"
     r"in|with|step)|"
     r"keep (?:it|this|that) (?:simple|short|brief|apart|concrete)|put (?:it|this|that|numbers|figures)|try (?:it|this|that|"
@@ -226,8 +241,8 @@ _ACTS: Final = re.compile(rf"\b(?:{_ACT}s?|{_ACTING}|{_DONE})\b", re.IGNORECASE)
 
 def without_neutral(words: str) -> str:
     """`words` without orders that only compute, lay out or keep apart, and without a list of what is paid and got."""
-    for pattern in (_DECLINED, _NEUTRAL, _SPEAKER):
-        words = pattern.sub(" ", words)
+    for pattern in (_DECLINED, _IF_DONE, _NEUTRAL, _SPEAKER):
+        words = pattern.sub(" it is ", words)
     if len(_LEDGER.findall(words)) > 1:
         words = _LEDGER.sub(" ", words)
     return words

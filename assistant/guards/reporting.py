@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Set
 from functools import cache
 from typing import Final
 
-from assistant.guards.support import stems
+from knowledge.lexical import stem
+from knowledge.words import STOP, norms
 
 _COMMON: Final = """
 about above across actual add added adding addition additional adds after afterwards again ahead all almost alone along already
@@ -71,7 +72,54 @@ weigh weighs weight weighted weights went whatever whether while whole wide wide
 wonder word words work worked working works worst worth worthless would write written wrong year yearly years yesterday yet
 yield zero zone smoke vanish wiped evaporate burned shy shade touch hair notch sliver fraction bulk lion share equivalent
 everywhere anywhere somewhere window territory turf footing patch stretch mirror image ledger tab bill
+again though although however meanwhile therefore thus moreover besides instead lastly versus whereas nope there somebody
+anybody nobody another others fewer onward onwards downward upward sideways through throughout underneath inward outward
+climb dip creep fade swing swung shrink shrank shrunk widen narrow deepen steepen flatten ease slide slid sink sank soar leap
+jump recover rebound retreat drift hover level peak trough bottom accelerate decelerate slow speed contract expand exceed
+outnumber outweigh undershoot overshoot surpass lag lead trail precede coincide alternate oscillate fluctuate persist resume
+shed gain regain lose erase offset absorb eat swallow devour chip nibble
+estimate approximate calculate solve derive plug insert substitute multiply subtract divide add sum total tally annualize
+compound discount accrue accumulate average weigh blend mix split halve double triple quadruple square round truncate
+interpolate extrapolate scale normalise normalize convert translate express denominate quote label tag mark flag record log
+register report list print display plot chart draw trace picture illustrate demonstrate depict describe summarize summarise
+recap conclude note notice observe emphasise highlight mention recall remind warn caution caveat suggest indicate signal imply
+tell talk speak spell state mean define call name refer belong consist comprise contain hold include exclude omit ignore
+neglect assume suppose presume treat regard apply satisfy fulfil meet trip trigger fire qualify count matter suffice require
+demand await begin began start commence end finish stop cease terminate open close fix lock freeze vary alter modify adjust
+change shift toggle reset repeat rerun retry
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth once twice thrice dozen pair couple trio
+million billion bps bp σ sigma percentage percentile quantile decile median mean mode average variance deviation error
+theoretical actual nominal effective gross net annual annualized annualised monthly quarterly daily hourly cumulative marginal
+aggregate combined individual respective relative absolute proportional linear exponential flat level even odd uneven lopsided
+symmetric asymmetric symmetrical balanced unbalanced equal unequal identical similar alike different distinct separate
+consecutive successive adjacent neighbouring neighboring interim initial final latter former prior subsequent preceding next
+strong stronger weak weaker mild milder slight modest moderate sharp gentle steady sudden gradual brief fresh recent early
+late partial full whole entire complete incomplete mixed plain bare mere sole single double triple multiple numerous
+ascending descending increasing decreasing rising falling growing shrinking elevated depressed stretched subdued inverted
+upside downside profitable unprofitable loss-making worthless bounded unbounded capped uncapped limited unlimited exposed
+threshold yardstick benchmark hurdle barrier boundary border edge margin gap cushion buffer shortfall surplus excess deficit
+remainder residue leftover balance stake outlay expenditure expense proceeds revenue income payout payoff repayment instalment
+installment increment step rung stage phase round batch lot chunk portion share fraction piece part slice component element
+item entry row column cell bin bucket group set series sequence run streak row stretch spell span interval period duration
+term horizon tenor maturity expiry expiration date deadline moment instant point spot place location position rank order
+condition criterion requirement constraint rule formula equation identity relation ratio factor coefficient weight exponent
+root base denominator numerator divisor product quotient difference sum result outcome output answer figure number value
+amount quantity size scale extent degree rate pace speed slope angle direction course path route shape form pattern picture
+context background detail caveat footnote remark reminder fact finding conclusion verdict reading measure metric gauge
+tool calculator computation calculation arithmetic algebra math maths working test check comparison contrast
+winner loser newcomer setback skill luck chance accident coincidence randomness noise
+exposure obligation liability claim commitment commission fee cost charge spread slippage
+ironically conveniently incidentally evidently apparently presumably accordingly correspondingly respectively roughly precisely
+nearly barely hardly scarcely almost altogether entirely wholly partly partially mostly mainly chiefly largely purely strictly
+solely merely simply slightly somewhat considerably noticeably markedly substantially significantly comfortably
+retain guarantee shield protect cover bear carry owe owing belong fold
+does doe can ca well worse better grew led stood took bought went hung beat hang land lift collect gather roll represent promise
+usd eur pts pt ticks m1 m2 m3 m4 vx nn pa ytd vs red black water fair potential sensitivity unique alone block tier layer buyer
+seller holder writer butterfly fly condor straddle strangle spread call put strike wing body leg breadth issue advancer decliner
+gainer loser equity debt capital fund funding financed earmarked reserved allotted assigned version variant flavour wise formal
+affordable afford sure yes no please hint head heads-up spike plain hypothetical simulated sample backtest test trade
 """
+
 # More than one case.
 _GENERAL: Final = re.compile(
     r"\b(?:usually|typical(?:ly)?|often|always|generally|normally|commonly|frequently|rarely|seldom|tends?|tended|tendency|"
@@ -120,6 +168,24 @@ _SOURCE: Final = re.compile(
     r"rules?)\b",
     re.IGNORECASE,
 )
+# What a speaker has seen or done in the world, and what brings about what: no result bears it out, with figures or without.
+_WITNESS: Final = re.compile(
+    r"\b(?:i|we)(?:'ve| have|'d| had)? (?:often |never |always |once |only |ever |also |just )?(?:seen|saw|made|lost|paid|"
+    r"earned|bought|sold|tested|backtested|held|"
+    r"watched|traded|noticed|used to|ran|run|owned|rolled|closed|opened|hedged|caught|rode|got|went)\b(?! (?:it|this|that|"
+    r"the (?:numbers|figures|calculation|tool|rule|test|"
+    r"working|formula)|your|you|from|with|through|by|to (?:the|this|that))\b)"
+    r"|\b(?:our|my) (?:\w{1,12} )?(?:backtests?|tests|experience|clients?|research|records?|studies|desk|hedges?|accounts?|"
+    r"trades?|book|customers?)\b"
+    r"|\b(?:explains?|drives?|causes?|accounts? for|is behind|is responsible for|comes? from|stems? from|is due to|"
+    r"reflects?) (?:most|much|the bulk|nearly all|"
+    r"almost all|the lion's share|a good part)\b"
+    r"|\b(?:in|on|under|during) (?:most|many|nearly all|almost all|some|a few) (?:cases|years|months|days|markets|spikes|"
+    r"crashes)\b|\b(?:usually|typically|often|historically|"
+    r"traditionally|rarely|seldom|commonly|generally)\b|\blong[- ]run (?:average|mean|median)|\bever (?:seen|recorded|"
+    r"printed|reached)\b|\bregarded as\b",
+    re.IGNORECASE,
+)
 _STEM: Final = 5  # letters by which a word of the sentence is known in what was told
 _PLAIN: Final = 0.7  # share of the words, by rarity
 _BARE: Final = re.compile(
@@ -140,7 +206,13 @@ _BARE: Final = re.compile(
 @cache
 def common() -> frozenset[str]:
     """The stems of the common words."""
-    return frozenset(stems(_COMMON))
+    return frozenset(f for word in _COMMON.split() for n in norms(word) for f in (n[:_STEM], stem(n)[:_STEM]))
+
+
+def outside(sentence: str, known: Set[str]) -> list[str]:
+    """The words of a sentence that are neither `known` (by their first letters) nor words in which results are reported."""
+    words = [w for w in norms(sentence) if w not in STOP and not w[0].isdigit() and len(w) > 1]
+    return [w for w in words if not ({w[:_STEM], stem(w)[:_STEM]} & known or {w[:_STEM], stem(w)[:_STEM]} & common())]
 
 
 def strange(sentence: str, told: str) -> bool:
@@ -156,6 +228,11 @@ def plain(said: Set[str], known: Set[str], weigh: Callable[[Iterable[str], Itera
 def sourced(sentence: str) -> bool:
     """Whether the sentence tells what the method or a source has."""
     return _SOURCE.search(sentence) is not None
+
+
+def witnessed(sentence: str) -> bool:
+    """Whether the sentence tells what somebody has seen or done, or what mostly happens: more than any result holds."""
+    return _WITNESS.search(sentence.replace("’", "'")) is not None
 
 
 def general(sentence: str) -> bool:

@@ -19,7 +19,7 @@ from assistant.guards.evidence import Evidence
 from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
-from assistant.guards.reporting import general, of_a_kind, plain, sourced, strange
+from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import silent, talk
 from knowledge import Claim
@@ -30,6 +30,7 @@ _REPAIRED: Final = 0.74
 _VERBATIM: Final = 0.85
 _TOOLS_OWN: Final = 0.7  # where every verb of trading is the tool's own
 _COMPUTED: Final = 0.6
+_ASIDE: Final = 1  # words of no report that a sentence with a computed figure may have
 _SOURCED: Final = 0.5
 _LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
@@ -114,9 +115,11 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
     if share < _VERBATIM:
         if sourced(bare) and share < _SOURCED and not silent(bare):
             return False
-        if strange(bare, evidence.told_in_words) or (general(bare) and not _reports(bare, evidence)):
+        if witnessed(bare) or strange(bare, evidence.told_in_words) or (general(bare) and not _reports(bare, evidence)):
             return False
     if evidence.results or evidence.told:
+        if len(outside(bare, evidence.words)) > (_ASIDE if _reports(bare, evidence) else 0):
+            return False
         if numerals(bare) and not evidence.results_only.faults(bare):
             return True
         if numerals(bare) and not evidence.computed.faults(bare) and share > 0.0:

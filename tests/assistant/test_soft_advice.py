@@ -31,6 +31,16 @@ from tools import butterfly
         "The market will probably calm down.",
         "Volatility should fade after the meeting.",
         "The curve looks set to steepen.",
+        "A trade like this is hard to pass up.",
+        "Most people in your place would take it.",
+        "The slope argues for waiting.",
+        "With the curve so steep, patience pays.",
+        "The rest of it can go on now.",
+        "Why not take the other half as well?",
+        "Six contracts, no more.",
+        "My money would be on the wider one.",
+        "This month is the one you want.",
+        "Let it ride.",
     ],
 )
 def test_advice_and_predictions_in_soft_words_are_seen(said: str) -> None:
@@ -50,6 +60,11 @@ def test_advice_and_predictions_in_soft_words_are_seen(said: str) -> None:
         "Rolling costs 10% of the front price.",
         "The first tranche is 25% of the budget.",
         "Adding 20% a step brings it to 65%.",
+        "Whether to add is your own decision.",
+        "I can't say what you should buy.",
+        "Widen the wings and the price goes up.",
+        "That is no cue to buy or to sell.",
+        "I'd like to answer that in two parts.",
     ],
 )
 def test_what_only_computes_or_arranges_is_no_advice(said: str) -> None:
@@ -71,6 +86,10 @@ def evidence(index: Index) -> Evidence:
         "A debit of 0.85 is typical of quiet summers.",
         "Professionals rarely pay more than 0.85 for it.",
         "Brokers ask a margin of $85 for it.",
+        "We've seen these flies triple within a day.",
+        "Our tests show that a debit of 0.85 wins more than it loses.",
+        "Wider wings have paid better historically.",
+        "Early assignment can wreck the position.",
     ],
 )
 def test_a_fact_of_the_world_is_no_report_of_a_result(evidence: Evidence, said: str) -> None:
