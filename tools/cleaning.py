@@ -17,11 +17,13 @@ from tools.dates import read_dates
 from tools.day_first import BothReadings
 from tools.errors import ToolError
 from tools.extremes import Extremes
+from tools.fiscal import with_fiscal_years
 from tools.headers import cell_type, clean_name, shown, unique_names
 from tools.names import claim, period_named, sided
 from tools.pairs import Pairs, pair_up
 from tools.panel import Panel, symbols_of
 from tools.periods import MONTHS, YEARS
+from tools.questions import Question
 from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
@@ -47,6 +49,7 @@ class Clean:
         symbols, panel: the column of symbols and the rows by symbol, where several stand below each other.
         steps: from each date to the next, where they are known.
         extremes: by column of numbers the least and the greatest, where every row has a finite one and they are known.
+        questions: what only the user can say of fiscal years.
         asked: a date that can be read day-first or month-first, where nothing in the file decides.
         notes, warnings: plain sentences.
     """
@@ -61,13 +64,20 @@ class Clean:
     panel: Panel | None
     steps: Steps | None
     extremes: dict[str, Extremes]
+    questions: tuple[Question, ...]
     asked: BothReadings | None
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
-def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
-    """The clean table of `raw`; `day_first` is what the user says of dates that can be read both ways.
+def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int | None = None) -> Clean:
+    """The clean table of `raw`.
+
+    Args:
+        raw: what the reader found.
+        name: what the file is called.
+        day_first: what the user says of dates that can be read both ways.
+        fiscal_start: the month in which the user says that the fiscal year begins.
 
     Raises:
         ToolError: no column of numbers or dates, or no usable row.
@@ -80,6 +90,8 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
     columns = joined_parts(columns)
     if not any(c.type == "date" for c in columns):
         columns = _date_by_years(columns)
+    placed = with_fiscal_years(columns, fiscal_start)
+    columns = placed.columns
     for column in columns:
         _report_column(column, lines, raw.place, notes, warnings)
     pairs = pair_up(columns, raw.above)
@@ -131,6 +143,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None) -> Clean:
         extremes={c.name: c.extremes for c in columns if c.type == "number" and c.extremes is not None}
         if len(frame) == rows
         else {},
+        questions=placed.questions,
         asked=next((c.dates.asked for c in columns if c.dates is not None and c.dates.asked is not None), None),
         notes=tuple(dict.fromkeys(notes)),
         warnings=tuple(dict.fromkeys(warnings)),

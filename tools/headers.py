@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tools.names import claim
-from tools.periods import QUARTER
+from tools.periods import FISCAL, QUARTER
 
 NAME_LENGTH = 60
 _SEARCHED = 60  # the header stands among the first rows; further down a text row is a bad row
@@ -23,7 +23,8 @@ _ACTIVE = re.compile(r"[`*\\<>\[\]|~$!#{}]")
 _NUMBER = re.compile(r"[-+−(]?\s*[$€£¥₹]?\s*[-+]?(\d[\d.,'\s]*|[.,]\d+)([eE][-+]?\d+)?\s*[%KMBkmb]?\)?")
 _DATE = re.compile(
     r"(\w{3,9}\.?,?\s+)?(\d{1,4}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})([T ].{4,})?"
-    r"|\d{1,2}:\d{2}(:\d{2})?|" + QUARTER
+    r"|\d{1,2}:\d{2}(:\d{2})?|" + QUARTER + "|" + FISCAL,
+    re.IGNORECASE,
 )
 BLANK = frozenset(
     {"", "-", "--", "—", ".", "na", "n/a", "#n/a", "#na", "nan", "null", "none", "nat", "#value!", "#div/0!", "#ref!"}

@@ -16,6 +16,13 @@ import pandas as pd
 
 QUARTER: Final = r"(?:\d{4}[-/: ]?[Qq][1-4]|[Qq][1-4][-/: ]?'?(?:\d{4}|\d{2})|[1-4][Qq][-/: ]?'?(?:\d{4}|\d{2}))"
 _QUARTERS = re.compile(QUARTER)
+_YEAR = r"'?(?:\d{4}|\d{2})"
+FISCAL: Final = (
+    rf"(?:FY ?{_YEAR}[-/: ]{{0,2}}Q[1-4]|F?Q[1-4][-/: ]{{0,2}}FY ?{_YEAR}|[1-4]Q[-/: ]{{0,2}}FY ?{_YEAR}|"
+    rf"FQ[1-4][-/: ]{{0,2}}{_YEAR}|\d{{4}}[-/: ]?FQ[1-4]|FY ?{_YEAR}(?:[EA])?)"
+)
+_FISCAL_PART = re.compile(r"^([1-4])q|q([1-4])(?!\d)", re.IGNORECASE)
+_FISCAL_QUARTERS, _FISCAL_YEARS = re.compile(FISCAL, re.IGNORECASE), re.compile(rf"FY ?{_YEAR}[EA]?", re.IGNORECASE)
 FISCAL_QUARTERS: Final = "fiscal quarters"
 FISCAL_YEARS: Final = "fiscal years"
 YEARS: Final = "%Y"  # the format of bare years
@@ -38,8 +45,13 @@ class Period:
 def period_of(sample: pd.Series) -> Period | None:
     """The period that more than half of the cells name; None where they name none."""
     if 2 * np.count_nonzero(~np.isnat(read_quarters(sample))) > len(sample):
-        short = (sample.str.count(r"\d") == 3).any()
+        short = bool((sample.str.count(r"\d") == 3).any())
         return Period("quarters", read_quarters, ("Quarters were read as their first day.", *((TWO_DIGITS,) if short else ())))
+    for form, read in ((FISCAL_QUARTERS, _fiscal_quarters), (FISCAL_YEARS, _fiscal_years)):
+        if 2 * np.count_nonzero(~np.isnat(read(sample))) > len(sample):
+            what = form.removeprefix("fiscal ").capitalize()
+            short = not bool(sample.str.contains(r"\d{4}").any())
+            return Period(form, read, (f"{what} were read as their first day.", *((TWO_DIGITS,) if short else ())))
     if 2 * np.count_nonzero(~np.isnat(_text_years(sample))) > len(sample):
         return Period(YEARS, _text_years, ("Years were read as their first day.",))
     return None
@@ -81,6 +93,28 @@ def _quarter(cell: object) -> np.datetime64:
         return _NAT
     parts = re.findall(r"\d+", cell)
     quarter, year = sorted(map(int, parts)) if len(parts[0]) == 4 else map(int, parts)
+    return _first_day(year, quarter)
+
+
+def _fiscal_quarters(text: pd.Series) -> np.ndarray:
+    """Fiscal quarters as if they were those of the calendar, NaT where a cell is none."""
+    out = np.full(len(text), _NAT, dtype="datetime64[us]")
+    for i, cell in enumerate(text):
+        if isinstance(cell, str) and _FISCAL_QUARTERS.fullmatch(cell) and not _FISCAL_YEARS.fullmatch(cell):
+            quarter = _FISCAL_PART.search(cell)
+            if quarter is not None and (year := re.search(r"\d+", cell[: quarter.start()] + " " + cell[quarter.end() :])):
+                out[i] = _first_day(int(year[0]), int(quarter[1] or quarter[2]))
+    return out
+
+
+def _fiscal_years(text: pd.Series) -> np.ndarray:
+    """Fiscal years as if they were those of the calendar, NaT where a cell is none."""
+    cells = [cell if isinstance(cell, str) and _FISCAL_YEARS.fullmatch(cell) else "" for cell in text]
+    years = [re.search(r"\d+", cell) for cell in cells]
+    return np.array([_NAT if year is None else _first_day(int(year[0]), 1) for year in years], dtype="datetime64[us]")
+
+
+def _first_day(year: int, quarter: int) -> np.datetime64:
     if year < 100:
         year += _CENTURY if year >= _NEXT else _CENTURY + 100
     return np.datetime64(f"{year}-{3 * quarter - 2:02}-01", "us") if _FIRST <= year <= _LAST else _NAT

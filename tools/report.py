@@ -155,7 +155,7 @@ def report_on(raw: Raw, table: Clean) -> Report:
         sheet=raw.sheet,
         sheets=raw.sheets,
         place=raw.place,
-        questions=(*raw.questions, *which_first(table.asked)),
+        questions=(*raw.questions, *which_first(table.asked), *table.questions),
         notes=(*table.notes, *_settlement_days(table, dates)),
         warnings=tuple(dict.fromkeys(warnings)),
     )

@@ -242,7 +242,13 @@ class Table:
 TableInput = Annotated[Table, "table"]
 
 
-def load_table(source: TableSource | Table, *, sheet: str | int | None = None, day_first: bool | None = None) -> Table:
+def load_table(
+    source: TableSource | Table,
+    *,
+    sheet: str | int | None = None,
+    day_first: bool | None = None,
+    fiscal_start: int | None = None,
+) -> Table:
     """Load a table of prices, quotes, breadth or volatilities, understand its columns and report what was done.
 
     Args:
@@ -252,6 +258,8 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None, d
             `report.questions` asks where there are several.
         day_first: whether dates such as 03/04/2024 begin with the day; without it the order and the weekdays of the dates
             decide, and `report.questions` asks where they do not.
+        fiscal_start: the month, 1 to 12, in which the fiscal year of quarters such as FY24Q1 begins; it is named for the year
+            in which it ends. Without it they are read as those of the calendar, and `report.questions` asks.
 
     Raises:
         ToolError: what was given is no such table, is too big, or has no usable row.
@@ -260,14 +268,16 @@ def load_table(source: TableSource | Table, *, sheet: str | int | None = None, d
         return source
     if day_first is not None and not isinstance(day_first, bool):
         raise ToolError("day_first", day_first, "True, False or None")
-    return _read(open_source(source), {"sheet": sheet, "day_first": day_first})
+    if fiscal_start is not None and (type(fiscal_start) is not int or not 1 <= fiscal_start <= 12):
+        raise ToolError("fiscal_start", fiscal_start, "a month from 1 to 12, or None")
+    return _read(open_source(source), {"sheet": sheet, "day_first": day_first, "fiscal_start": fiscal_start})
 
 
 def _read(opened: Source, given: Mapping[str, Any]) -> Table:
     raw = read_raw(opened, given["sheet"])
     with ThreadPoolExecutor(1) as aside:
         fingerprint = aside.submit(opened.fingerprint)
-        cleaned = clean(raw, opened.name, given["day_first"])
+        cleaned = clean(raw, opened.name, given["day_first"], given["fiscal_start"])
         report = report_on(raw, cleaned)
     said = "".join(f", {name}={value!r}" for name, value in given.items() if value is not None)
     return Table(

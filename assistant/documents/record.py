@@ -20,7 +20,7 @@ from tools.errors import ToolError
 
 FORM: Final = "alvh-conversation/1"
 LARGEST = 100 << 20
-READINGS = ("sheet", "day_first")  # parameters of `load_table` that say how a file is read
+READINGS = ("sheet", "day_first", "fiscal_start")  # parameters of `load_table` that say how a file is read
 
 
 class Part(BaseModel):

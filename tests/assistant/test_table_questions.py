@@ -64,3 +64,11 @@ def test_a_sheet_is_asked_about_and_chosen_by_name(warmed: Assistant, session: s
 
 def test_the_record_of_a_conversation_keeps_no_content(asked: Assistant, session: str):
     assert all(arrival.table.origin is None for arrival in asked._sessions.get(session).arrivals)
+
+
+def test_the_month_in_which_the_fiscal_year_begins_is_said_in_words(warmed: Assistant, session: str):
+    warmed.load(b"Period,EPS\nFY2024Q1,50\nFY2024Q2,51\n", name="eps.csv", session=session)
+    warmed.ask("the fiscal year starts in October", session=session)
+    table = warmed.tables(session)["eps.csv"]
+    assert [str(d)[:10] for d in table.series().index] == ["2023-10-01", "2024-01-01"]
+    assert "fiscal_start=10" in table.call
