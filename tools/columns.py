@@ -153,6 +153,10 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
         enough = 0.5 if claimed in ("date", "expiry", "time") else _MOSTLY
         if dates.share >= enough and (claimed == "date" or dates.format != YEARS):
             return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
+    if claimed == "time":  # not a clock's time, but perhaps 0930
+        numbers = read_numbers(distinct, decimal)
+        if not numbers.unread.any():
+            return Column(name, base, "number", numbers.values, None, numbers.percent, numbers.decimal)
     return Column(name, base, "text", distinct)
 
 

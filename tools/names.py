@@ -10,7 +10,7 @@ _NAMES: dict[str, str] = {
     "date": "date datetime timestamp day trade_date quote_date quotedate trading_date "
     "observation_date datum data_date as_of asof "
     "as_of_date date_time quote_datetime session_date tradedate trading_day",
-    "time": "time bar_time quote_time trade_time hour",
+    "time": "time bar_time quote_time trade_time hour t ts unix unixtime unix_time unix_timestamp epoch epoch_time",
     "expiry": "expiry expiration exp expire expires expir_date exp_date expiration_date "
     "expirydate expiry_date expire_date expdate "
     "maturity maturity_date exdate expirationdate",
