@@ -82,6 +82,8 @@ def _read_number(
     again = edge != start and filled.last != "" and _BETWEEN.fullmatch(between) is not None
     if labels or (after and not again):
         label = _NAMES[(labels[-1] if labels else after[1])[0]]  # type: ignore[index]
+    elif again and filled.last == "signal" and f"macd_{_time(quantity, times, filled.when)}" not in filled.out:
+        label = "macd"  # "macd -0.12 sig -0.08 yesterday, today -0.05 …": the next pair begins
     elif again or (moved and moved[1] == "to"):
         label = filled.last
     elif edge == start or _JOINED.search(between):

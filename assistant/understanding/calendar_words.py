@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
@@ -19,6 +20,8 @@ _DATE = re.compile(
 _MONTH = re.compile(
     rf"(?<![\w-])(?:(?P<name>{_NAME})(?:\sof)?,?\s(?P<year>20\d{{2}})|(?P<then>20\d{{2}})-(?P<number>0[1-9]|1[0-2]))(?![\w-])"
 )
+_YEAR = re.compile(r"\b(?:in|of|for|during) (20\d{2})(?![\d-])")
+_NEXT = re.compile(rf"\b(?:next|first|following|list|show) (\d{{1,2}}|{'|'.join(WORDS)})\b(?! ?(?:days|weeks|months|%))")
 _OWN_EVENT = re.compile(
     r"\b(?:cpi|ppi|nfp|payrolls?|earnings|event|release)\b(?:\s(?:release|print|report|data|date|was|is|on|of|came|comes|out)){0,4}"
     r"\W{0,3}$"
@@ -50,12 +53,19 @@ def settlements(reading: Reading) -> Arguments | None:
     text = Reading(reading.text).lower
     for match in _DATE.finditer(text):
         if (day := _day(match)) is not None:
-            return {"date": day}
+            return {"date": day, **_so_many(text)}
     named = _MONTH.search(text)
     if named is None:
-        return None
+        year = _YEAR.search(text)
+        return {"date": f"{year[1]}-01-01", "count": 12} if year else None
     month = f"{_MONTHS.index(named['name'][:3]) + 1:02d}" if named["name"] else named["number"]
-    return {"date": f"{named['year'] or named['then']}-{month}-01", "count": 1}
+    return {"date": f"{named['year'] or named['then']}-{month}-01", "count": 1, **_so_many(text)}
+
+
+def _so_many(text: str) -> dict[str, int]:
+    """How many settlements are asked for ("the next three"), where the words say so."""
+    match = _NEXT.search(text)
+    return {"count": WORDS.get(match[1]) or int(match[1])} if match else {}
 
 
 def window_of(text: str) -> int | None:

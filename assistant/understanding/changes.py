@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import spans_named, step_changed
+from assistant.understanding.backtests import backtest_terms
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted, product_named
 from assistant.understanding.exits import exit_added
@@ -21,13 +22,15 @@ from assistant.understanding.pricing import sides_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
-from assistant.understanding.structures import month_changed, turned
+from assistant.understanding.structures import month_changed, resized, turned
 from assistant.understanding.trades import exit_changed
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
+_EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
+_EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
 _FEW: Final = 4  # words
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
@@ -41,6 +44,9 @@ _KEYS: Final = {
     "k3": "upper",
     "upper": "upper",
 }
+_WINDOWS: Final = {"event_window": "days", "around_events": "window"}
+_WINDOW: Final = re.compile(r"(?<![\w.])(\d{1,2})[ -]?(?:days?|bars?)\b|\bwindow (?:of )?(\d{1,2})\b")
+_READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -56,10 +62,11 @@ def change(reading: Reading, last: Call) -> Call | None:
     """The call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
     tool = _SAME_TOOL.get(last.tool, last.tool)
     found: dict[str, Any] = dict(_in_part(reading, last))
-    for frame in FRAMES_OF.get(tool, ()):
+    takes = {p.name for p in CATALOGUE[tool].parameters}
+    for frame in FRAMES_OF.get(_READ_AS.get(tool, tool), ()):
         if found:
             break
-        found = _read(frame, reading, last)
+        found = {k: v for k, v in _read(frame, reading, last).items() if k in takes}
     found = {**named_arguments(CATALOGUE[tool], reading), **found}
     if not found:
         return None
@@ -78,7 +85,8 @@ def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
     first = min(changed, key=lambda n: (-_taken(calls[n], changed[n]), n))
     alike = [n for n in changed if calls[n].tool == calls[first].tool]
     keys = {k for n in alike for k, v in changed[n].arguments.items() if calls[n].arguments.get(k) != v}
-    if any(len({repr(calls[n].arguments.get(k)) for n in alike}) > 1 for k in keys):
+    every = _EVERY.search(reading.lower) is not None
+    if not every and any(len({repr(calls[n].arguments.get(k)) for n in alike}) > 1 for k in keys):
         return Change((), tuple(in_words(changed[n]) for n in alike))
     out = [changed[n] if n in alike else call for n, call in enumerate(calls)]
     return Change(tuple(linked(out, since=first)))
@@ -102,6 +110,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
     if last.tool == "position":
         return turned(reading, last.arguments)
+    if last.tool in ("round_trip", "staged_exit") and "multiplier" in last.arguments and (size := resized(reading)):
+        return size
     if last.tool == "staged_exit":
         return exit_added(reading, last.arguments)
     if last.tool == "round_trip":
@@ -114,10 +124,16 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
         many = _for_so_many(reading) if {"lower", "body", "debit"} <= last.arguments.keys() else {}
         # No butterfly costs its wing: "for 10" are ten of them.
-        dear = bool(many) and many["contracts"] >= last.arguments["body"] - last.arguments["lower"]
+        each = bool(reading.quantities) and _EACH.match(reading.after(reading.quantities[0])) is not None
+        dear = bool(many) and (each or many["contracts"] >= last.arguments["body"] - last.arguments["lower"])
         return {} if reading.ladders else keyed or (many if dear else {})
     if last.tool == "macd_trigger":
         return spans_named(reading)
+    if last.tool == "backtest":
+        return backtest_terms(reading)
+    if last.tool in _WINDOWS:
+        days = _WINDOW.search(reading.lower)
+        return {_WINDOWS[last.tool]: int(days[1] or days[2])} if days else {}
     if last.tool == "butterfly_quote":
         return fill(reading, (CONTRACTS,)).arguments or _for_so_many(reading)
     if last.tool == "macd_cross":
@@ -153,6 +169,13 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     if not found:
         return {}
     out, _ = in_points(reading, found, filling.sources.get("debit"), last.arguments)
+    source = filling.sources.get("unit_cost")
+    if (
+        source is not None
+        and source.unit == "plain"
+        and out.get("unit_cost", LEAST) < LEAST <= last.arguments.get("unit_cost", 0)
+    ):
+        out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)  # points, as what it changes
     return out
 
 
@@ -162,7 +185,8 @@ def _for_so_many(reading: Reading) -> dict[str, Any]:
         return {}
     (number,) = reading.quantities
     counts = number.unit in ("plain", "count") and number.value.is_integer() and number.value >= 1
-    return {"contracts": int(number.value)} if counts and _FOR.search(reading.before(number)) else {}
+    said = _FOR.search(reading.before(number)) or _EACH.match(reading.after(number))
+    return {"contracts": int(number.value)} if counts and said else {}
 
 
 def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Final
 
 _COURTESY: Final = re.compile(
     r"^\W*(?:(?:hi|hiya|hello|hey|yo|howdy|greetings|good (?:morning|afternoon|evening|day))(?: there| all| everyone| again)?"
-    r"|(?:thanks|thank you|thx|cheers|ta|bye|goodbye|ok(?:ay)?|cool|great|nice|got it|perfect)"
+    r"|(?:thanks|thank you|thx|danke(?: sch[oö]n)?|merci|gracias|grazie|obrigad[oa]|cheers|ta|bye|goodbye"
+    r"|ok(?:ay)?|cool|great|nice|got it|perfect)"
     r"(?:[ ,]{1,2}(?:a lot|so much|very much|thanks|thank you|bye|great|cool|got it))?"
     r"|(?:please )?help(?: me)?(?: please)?|start|menu|commands"
     r"|(?:so )?what (?:can|do) you (?:do|know|answer)|what can i (?:ask|do)(?: you| here)?"

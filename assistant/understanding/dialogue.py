@@ -17,7 +17,8 @@ _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
     r"repeat|redo|rerun|again|include|including|which (?:one )?(?:pays|makes|loses|costs|earns|is worth)|"
     r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|"
-    r"if|change|try|at|or|also|say)\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
+    r"if|an if|only|just|hold|change|try|at|or|also|say|(?:each|every|one) (?:fly|butterfly|contract|unit|spread"
+    r"|option))\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
 )
@@ -73,6 +74,8 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         rf"|(?:can|should|could|how (?:much|far) can) (?:i|we|one) (?:really )?(?:trust|rely on|believe) {_IT}"
         r"|(?:that|this|it)(?:'?s| is| looks| seems| must be)? (?:wrong|not right|incorrect|off|false)"
         r"|(?:you|u) (?:made a mistake|are wrong|got (?:it|that) wrong)|wrong"
+        r"|(?:it|this|that|the (?:rule|method|strategy)) (?:really |actually )?works?"
+        r"|does (?:it|this|that) (?:really |actually )?work"
         r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
         re.IGNORECASE,
     ),
@@ -97,6 +100,7 @@ _FIGURES: Final = re.compile(
     r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
     r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain))"
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
+    rf"|{_SO}where(?:'?s| is| are) (?:the |its )?(?:peak|top|maximum|max|best (?:point|price|case)|sweet spot)\W*$"
     rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
     re.IGNORECASE,
 )
@@ -109,6 +113,13 @@ _OWN_RESULT: Final = re.compile(
     r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level|settle(?:ment)?|vix(?: level)?)) "
     r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you) "
     r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
+    re.IGNORECASE,
+)
+_EXAMPLE: Final = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|please|pls|can|could|u|you|give|show|me|do|have|is|are|there|got|maybe|just"
+    r"|what about|with) ){0,7}"
+    r"(?:an? |some |any |one )?(?:(?:concrete|real|simple|worked|numerical|quick|short) )?examples?"
+    r"(?: (?:please|pls|with (?:real |some )?(?:numbers|figures)|of (?:this|that|it)|for (?:this|that|it)|then|maybe))*\W*$",
     re.IGNORECASE,
 )
 _FEW: Final = 5
@@ -150,6 +161,11 @@ def leans(reading: Reading) -> bool:
 def wants_change(text: str) -> bool:
     """Whether the few words can mean nothing but a change of what was just worked out ("weekly instead", "with 12")."""
     return len(text.split()) <= _FEW and _CHANGES.search(text) is not None
+
+
+def wants_example(text: str) -> bool:
+    """Whether the whole question is for an example of what was just explained."""
+    return _EXAMPLE.match(text) is not None
 
 
 def points_back(text: str) -> bool:

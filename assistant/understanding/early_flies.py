@@ -22,6 +22,15 @@ _DEBIT: Final = re.compile(
     rf"\b(?:debit(?:\sof)?|paid|cost(?:s|ing)?|for|bought\sat|@)\s?\$?{_N}(?!\s?(?:days?|weeks?|months?|%|dte))"
 )
 _RSI: Final = re.compile(rf"\brsi\b(?:\s(?:of|is|at|now|hits?|on|the|vix|vx|futures?|for)){{0,5}}\s?[=:]?\s?{_N}")
+_ROW: Final = r"((?:\d++(?:\.\d++)?|\.\d++)(?:(?:, | and |,|/| )(?:\d++(?:\.\d++)?|\.\d++)){2,40})"
+_LISTS: Final = {
+    "strikes": re.compile(rf"\bstrikes?:? {_ROW}"),
+    "premiums": re.compile(rf"\b(?:prices?|premiums?|mids?|quotes?|at):? {_ROW}"),
+}
+_DAYS: Final = re.compile(
+    r"\bdays(?: left)?:? (\d{1,3}(?:(?:, | and |,|/| )\d{1,3}){1,20})(?![\d.]|\s?%)"
+    r"|(?<![\w.])(\d{1,3}(?:(?:, | and |,|/| )\d{1,3}){1,20}) days\b"
+)
 _BETWEEN: Final = re.compile(rf"\b(?:between|from|inside)\s\$?{_N}\s?(?:and|to|-)\s?\$?{_N}")
 
 
@@ -53,6 +62,8 @@ def shifted(reading: Reading) -> Arguments | None:
     out: dict[str, Any] = {"butterfly": fly, "vols": [found[f"vol_{leg}"] for leg in ("lower", "body", "upper")]}
     if "forward" in found:
         out["forward"] = found["forward"]
+    if days := _DAYS.search(reading.lower):
+        return out | {"days": [float(n) for n in re.findall(r"\d+", days[1] or days[2])]}
     return out | ({"days": [float(round(365 * found["years"]))]} if "years" in found else {})
 
 
@@ -63,7 +74,13 @@ def adjusted(reading: Reading) -> Arguments | None:
     if ladder is None or rsi is None:
         return None
     debit = _DEBIT.search(_RSI.sub(" , ", text)) or re.search(rf"\bat\s\$?{_N}", _RSI.sub(" , ", text))
-    return {"butterfly": [*ladder.values(), *([float(debit[1])] if debit else [])], "rsi_value": float(rsi[1])}
+    listed = {name: _numbers(form.search(text)) for name, form in _LISTS.items()}
+    lists = listed if listed["strikes"] and len(listed["strikes"]) == len(listed["premiums"]) else {}
+    return {"butterfly": [*ladder.values(), *([float(debit[1])] if debit else [])], "rsi_value": float(rsi[1]), **lists}
+
+
+def _numbers(match: re.Match[str] | None) -> list[float]:
+    return [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match[1])] if match else []
 
 
 def stretch(reading: Reading) -> Arguments | None:

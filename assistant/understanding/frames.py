@@ -15,7 +15,7 @@ from assistant.understanding.exits import FRAME as STAGED_EXIT
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
-from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, LEVEL, SETTLEMENT
+from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
 from assistant.understanding.trades import FRAME as ROUND_TRIP
@@ -38,9 +38,12 @@ FRAMES: Final = (
     *OPTIONS,
     STAGED_EXIT,
     ROUND_TRIP,
-    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS), structure=structures.legs),
+    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS, FEES), structure=structures.legs),
     Frame(
-        "position", r"\b(?:condors?|spreads?|straddles?|strangles?|iron (?:fl(?:y|ies)|butterfl\w+))\b", structure=named_spread
+        "position",
+        r"\b(?:condors?|spreads?|verticals?|bull (?:put|call)s?|bear (?:put|call)s?|straddles?|strangles?"
+        r"|iron (?:fl(?:y|ies)|butterfl\w+))\b",
+        structure=named_spread,
     ),
     Frame("position", _FLY + r"|\bcredit\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
@@ -65,7 +68,8 @@ FRAMES: Final = (
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
-        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure)\b",
+        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st|near(?:est|by)?) "
+        r"(?:month |vix ){0,2}futures?)\b",
         (),
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
@@ -130,7 +134,7 @@ FRAMES: Final = (
             ),
             _HELD,
         ),
-        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b",
+        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b",
     ),
     Frame(
         "budget_split",
@@ -174,6 +178,16 @@ FRAMES: Final = (
                 high=1e6,
                 whole=True,
                 required=True,
+            ),
+            Slot(
+                "first",
+                "",
+                ("percent",),
+                before=r"\b(?:first|start\w*|begin\w*)(?: (?:at|with|of|from))?",
+                after=r"first|to start",
+            ),
+            Slot(
+                "step", "", ("percent",), before=r"\b(?:steps?|adds?|later)(?: of| at)?", after=r"(?:steps?|adds?|later|each)"
             ),
         ),
         unless=r"\$|\bbudget\b|\d\s?k\b|\bdebit\b",

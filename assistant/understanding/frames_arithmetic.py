@@ -51,7 +51,12 @@ ARITHMETIC: Final = (
         unless=r"\bhedge\b|\bcontract",
     ),
     Frame("wilder_step", r"\bwilder|\b(?:next|new|updat\w+) (?:average|avg) (?:gain|loss)", structure=arithmetic.wilder_step),
-    Frame("rsi_value", r"\brsi\b|\brelative strength\b", structure=arithmetic.rsi_value),
+    Frame(
+        "rsi_value",
+        r"\brsi\b|\brelative strength\b|^(?=.*\b(?:avg|average) gain)(?=.*\b(?:avg|average) loss)",
+        unless=r"\bwilder|\b(?:new|next|prev\w*)\b",
+        structure=arithmetic.rsi_value,
+    ),
     Frame("xirr", r"\bx?irr\b|\binternal rate", structure=capital.dated_flows),
     Frame(
         "irr",

@@ -55,7 +55,8 @@ OPTIONS: Final = (
     ),
     Frame(
         "parity",
-        r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b",
+        r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b"
+        r"|^(?=.*\bcalls? \d[\d.]*\s?[/x-]\s?\d)(?=.*\bputs? \d[\d.]*\s?[/x-]\s?\d)(?=.*\b(?:futures?|forward)\b)",
         (Slot("forward", "the price of the future (or forward) of the same expiry", required=True),),
         structure=pricing.sides,
         asks=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b",

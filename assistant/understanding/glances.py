@@ -19,7 +19,7 @@ _WHOLE: Final = re.compile(
     r"(?: (?:value|level|one|point|close|reading|ever|day|date|so far|of all)){0,3}(?: (?:of|in|for|on|since) .{1,30})?\W*$"
 )
 _PAST: Final = re.compile(
-    rf"\b(?:what|when|how (?:high|low)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
+    rf"\b(?:what|when|how (?:high|low|far)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
 )
 _COUNT: Final = re.compile(
     r"\b(?:how (?:many|often|much)|rows?|days?|bars?|times|count|when|share|percent\w*)\b.{0,40}"

@@ -19,7 +19,7 @@ from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
 from assistant.understanding.steps import From, fed
-from assistant.understanding.tables import of_tables, reread
+from assistant.understanding.tables import of_tables, reread, table_meant
 from tools import CATALOGUE
 
 _COMPARE: Final = re.compile(r"\b(?:compare[ds]?|comparison|versus|vs\.?|against|next to|side by side|beside)\b")
@@ -47,6 +47,8 @@ _CROSSED: Final = re.compile(
     r"depressed(?: levels?| ones?)?\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
     r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
+    r"|^\W*(?:and |so |ok )?(?:is (?:it|that) )?(?:in )?(?:contango|backwardat\w+)(?: now)?"
+    r" or (?:not|contango|backwardat\w+)\W*$"
 )
 _STAGE: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:how (?:much|many)|what)(?:'?s| is| are| goes| go)?(?: \w{1,10}){0,3} "
@@ -58,14 +60,15 @@ _BOTH: Final = re.compile(
     r"(?: (?:of them|next to each other|side by side|together|in a table))*\W*$"
 )
 _WHICH: Final = re.compile(
-    r"^\W*(?:and |so |ok )?which (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
-    r"|makes |costs )[a-z ,']{0,40}\W*$"
+    r"^\W*(?:and |so |ok )?which(?:'s)? (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
+    r"|makes |costs |would )[a-z ,']{0,40}\W*$"
 )
 _BACK_TO: Final = re.compile(
     r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
     r"(?P<which>original|first|previous|earlier)"
     r"(?: one| calculation| numbers?)?\W*$"
 )
+_TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
 _NEXT: Final = re.compile(r"\b(?:next|then|after that|following|one more|another)\b")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
@@ -87,7 +90,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     """
     if not session.turns:
         return None
-    if (event := _event(reading, session)) is not None:
+    if table_meant(reading.text, session) is None and (event := _event(reading, session)) is not None:
         return event
     last = last_calls(session)
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
@@ -123,8 +126,9 @@ def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The last two calculations side by side, or an earlier one again, where the words ask for no more than that."""
     if (back := _BACK_TO.match(reading.lower)) is not None:
         return earlier(session, back["which"])
-    if _WHICH.match(reading.lower) and len(last_calls(session)) > 1:
-        return last_calls(session)
+    if _WHICH.match(reading.lower):
+        last = last_calls(session)
+        return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
     return (*earlier(session, "previous"), *last_calls(session)[-1:]) if _BOTH.match(reading.lower) else ()
 
 
@@ -147,6 +151,8 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(last)
     if _STAGE.search(reading.lower) and last[-1].tool in STAGED:
         return Leaning(last)
+    if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
+        return _changed(reading, (*before, *last))
     if not leans(reading) and not _HOW_MANY.search(reading.lower):
         return None
     carried = fed(reading, Calculation(last[-1]))

@@ -1,4 +1,4 @@
-"""Stretches of time in words: "since 2020", "from 2010 to 2015", "in 2022", "until 2019-06", "between 2008-01-15 and 2009"."""
+"""Stretches of time in words: "since 2020", "from 2010 to 2015", "in 2022", "in March 2024", "until 2019-06"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import re
 from typing import Final
 
 _DAY: Final = r"((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d/-]|\.\d)"
+_NAMED_MONTH: Final = re.compile(
+    r"(?<![\w-])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?"
+    r"\.?,?(?: of)? ((?:19|20)\d{2})(?![\d/-]|\.\d)"
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BOTH: Final = re.compile(rf"\b(?:from|between) {_DAY} (?:to|until|till|through|and) {_DAY}|(?<![\w$.-]){_DAY} to {_DAY}")
 _SINCE: Final = re.compile(rf"\b(since|from|after|starting(?: in| from)?) (?:the )?{_DAY}")
 _UPTO: Final = re.compile(rf"\b(until|till|up to|through|before|by|ending(?: in)?) (?:the )?{_DAY}")
@@ -16,8 +21,9 @@ _WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_
 
 def period_of(text: str) -> dict[str, str]:
     """The first and the last day meant, as `since` and `upto` (2024-08-05), as far as lower-case `text` names them."""
+    plain = _NAMED_MONTH.sub(lambda m: f"{m[2]}-{_MONTHS.index(m[1]) + 1:02d}", text)
     try:
-        return _read(text)
+        return _read(plain)
     except ValueError:  # 2020-02-31 is no day
         return {}
 

@@ -236,6 +236,10 @@ class Planner:
 
     def _explained(self, base: Plan) -> Plan:
         terms = base.terms
+        if not terms and dialogue.wants_example(self.question) and (last := dialogue.last_terms(self.session)):
+            subject = dialogue.last_subject(self.session)
+            asked = subject.question if subject is not None else self.question
+            return replace(base, shapes=("example",), terms=last[:1], calls=(self._search(asked, last[:1]),))
         said = self.index.coverage(self.question) > 0 or self.index.unknown(self.question)
         leans = dialogue.points_back(self.question) and len(self.question.split()) <= 8
         if not terms and (leans or not said):  # "why 25%?" has no word of its own

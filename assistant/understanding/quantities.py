@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?P<sign>(?<![\w.)\]%])[-+]\s?)?(?P<money>\$\s?)?(?:(?<![\w.])|(?<=(?<!\w)x))"
     r"(?P<digits>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
     r"(?P<scale>\s?(?:k|m|mm|mio|thousand|million)\b)?"
-    r"(?P<unit>\s?(?:%|percent\b|pct\b|per cent\b)|\s?(?:bucks|dollars?|usd)\b|\s?(?:¢|cents?\b)|\$(?!\d))?",
+    r"(?P<unit>\s?(?:%|percent\b|pct\b|per cent\b)|\s?(?:bucks|dollars?|usd|euros?|eur)\b|\s?€|\s?(?:¢|cents?\b)|\$(?!\d))?",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -120,7 +120,7 @@ class Reading:
             scale = (m["scale"] or "").strip()
             value *= 1e3 if scale in ("k", "thousand") else 1e6 if scale else 1.0
             unit = (m["unit"] or "").strip()
-            kind: Unit = "money" if m["money"] or unit[:1] in tuple("bduc¢$") or scale else "plain"
+            kind: Unit = "money" if m["money"] or unit[:1] in tuple("bduce¢$€") or scale else "plain"
             if unit and unit[0] in "%p":
                 kind = "percent"
             value /= 100 if unit and unit[0] in "%pc¢" else 1

@@ -50,6 +50,7 @@ _CONTRACTS: Final = replace(
     after=r"(?:(?:of|the|these|bull|bear|call|put|credit|debit|vertical|iron|vix|spx)\s{1,24}){0,6}"
     r"(?:x\b|contracts?|lots?|spreads?|condors?|straddles?|strangles?|fl(?:y|ies)\b)",
 )
+_NAMED: Final = re.compile(r"spread|\b(?:bull|bear) (?:put|call)s?\b|\bverticals?\b")
 _CREDIT: Final = re.compile(r"\b(?:credit|cr|received?|collect(?:ed)?)\b")
 _SHORT: Final = re.compile(r"\b(?:short|sold|sell(?:ing)?|wrote|writ(?:e|ing))\b")
 _LONG: Final = re.compile(r"\b(?:long|bought|buy(?:ing)?|debit|db|paid)\b")
@@ -119,7 +120,7 @@ def _strangle(text: str) -> _Found | None:
 
 
 def _vertical(text: str) -> _Found | None:
-    if "spread" not in text or "calendar" in text:
+    if not _NAMED.search(text) or "calendar" in text:
         return None
     match = next((m for form in _VERTICAL if (m := form.search(text))), None)
     if match is None:

@@ -20,6 +20,11 @@ _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
+_PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
+_ROW_OF_PRICES = re.compile(
+    rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
+    rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
+)
 _RESULT = re.compile(
     r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|make|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix)\b"
 )
@@ -31,9 +36,15 @@ _WORDED_DAY = (
     ),
     re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
 )
+_FURTHER_DAY = re.compile(
+    rf"\b(?:then|next|after that|followed by)\s{_ISSUES}(?:\s?(?:,|and|to|/|vs\.?|against)\s?|\s){_ISSUES}"
+)
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
-_MONTH = re.compile(r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:is|at|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)")
+_MONTH = re.compile(
+    r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:(?:jump|go|rise|fall|drop|move|spike|climb|ris|com)\w{0,3} (?:up |down "
+    r"|back )?to|to|is|at|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
+)
 _FEW = re.compile(
     r"\b(?:series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
@@ -45,7 +56,8 @@ _NAMED_MONTH = re.compile(
 )
 _THERE = re.compile(
     r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
-    r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%|contracts?|units?|lots?|flies)"
+    r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%"
+    r"|contracts?|units?|lots?|flies)"
     r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
 )
 _MOVE = re.compile(
@@ -54,8 +66,9 @@ _MOVE = re.compile(
 )
 _HELD = re.compile(r"\b(?:(?P<mini>mini) )?(?:vix |vx )?futures?\b|\b(?P<small>vxm|minis?)\b")
 _TURNED = re.compile(
-    r"^\W*(?:and |but |what |how |about |if |i |we |it |was |were |is |i'm |went |go |had |the ){0,6}"
-    r"(short|long|sold|bought|sell|buy)(?: it| instead| too)*\W*$"
+    r"^\W*(?:and |but |what |how |about |if |i |we |it |was |were |is |i'm |went |go |had |the |sell (?:it |that )?(?=short)"
+    r"|going ){0,6}"
+    r"(short|long|sold|bought|sell|buy)(?: it| that| instead| too| rather)*\W*$"
 )
 _LONG_OR_SHORT = {"short": "short", "sold": "short", "sell": "short", "long": "long", "bought": "long", "buy": "long"}
 _SIZED = re.compile(
@@ -129,9 +142,13 @@ def turned(reading: Reading, known: Arguments) -> Arguments:
         other = {"long": "short", "short": "long"}
         flipped: dict[str, Any] = {"legs": [{**g, "side": other[g["side"]]} for g in legs]}
         return flipped | ({"net": -known["net"]} if "net" in known else {})
-    if size is not None and legs and all(g["kind"] == "future" for g in legs):
-        return {"multiplier": SPECIFICATIONS["VXM" if "m" in size[1] else "VX"].per_point}
-    return {}
+    return resized(reading) if size is not None and legs and all(g["kind"] == "future" for g in legs) else {}
+
+
+def resized(reading: Reading) -> Arguments:
+    """The dollars a point of the other VIX future, where the words are hardly more than its name ("mini instead")."""
+    size = _SIZED.match(reading.lower)
+    return {} if size is None else {"multiplier": SPECIFICATIONS["VXM" if "m" in size[1] else "VX"].per_point}
 
 
 def pasted(reading: Reading) -> Arguments | None:
@@ -172,7 +189,16 @@ def fills(reading: Reading) -> Arguments | None:
     """Two or more purchases "30% at 1.00, 20% at 1.40"."""
     hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
     found = [(float(m["price"]), float(m["units"])) for m in hits]
+    if len(found) < 2:
+        found = _one_each(reading.lower)
     return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
+
+
+def _one_each(text: str) -> list[tuple[float, float]]:
+    """ "bought 3 futures at 18.2, 19.1 and 20.5": one at each price, where there are as many prices as units, or no number."""
+    match = _ROW_OF_PRICES.search(text)
+    prices = [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match["prices"])] if match else []
+    return [(price, 1.0) for price in prices] if match and match["units"] in (None, str(len(prices))) else []
 
 
 def one_fill(text: str) -> dict[str, float] | None:
@@ -185,6 +211,8 @@ def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
     signed = _signed(reading.lower)
     pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower))
+    if any(m.re in _WORDED_DAY for m in pairs):
+        pairs = _apart([*pairs, *_FURTHER_DAY.finditer(reading.lower)])
     days = [(float(m[1].replace(",", "")), float(m[2].replace(",", ""))) for m in pairs]
     if not days:
         days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in signed]
@@ -192,7 +220,8 @@ def breadth(reading: Reading) -> Arguments | None:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
     start = re.search(
-        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last)\s*(?:at|of|from|with|value|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
+        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last)\s*(?:at|of|from|with|value"
+        r"|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
         reading.lower,
     )
     if start:

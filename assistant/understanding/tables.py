@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
+from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, beside_signal
 from assistant.understanding.data_words import explained, in_hand
 from assistant.understanding.dialogue import leans
@@ -15,7 +17,7 @@ from assistant.understanding.periods import period_of
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.table_questions import chosen
-from tools import CATALOGUE, METHOD, Table
+from tools import CATALOGUE, Table
 
 _OWN = re.compile(
     r"\b(?:my|this|these|the|loaded|uploaded|our) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|"
@@ -48,28 +50,13 @@ _FILE = re.compile(
     r"trigger|fire)\b"
 )
 _DESCRIBE = re.compile(
-    r"\b(?:what (?:did i|have i) (?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
+    r"\b(?:what (?:did i|have i) (?:just |now )?(?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
     r"summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
     r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows|analy[sz]e|plot|chart)\b"
 )
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
-_BACKTEST: Final = re.compile(
-    r"\bback-?\s?test(?:ed|ing|s)?\b|\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|"
-    r"hedge|alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|"
-    r"alvh|strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
-)
-_REPLAYED: Final = re.compile(r"\bback-?\s?test(?:ing)? (?:it|this|that|them)\b")
-_SWEEP: Final = re.compile(
-    r"\b(?:sweep\w*|grid search|optimi[sz]\w+)\b|\b(?:try|test|compare|run) (?:\w+ ){0,2}"
-    r"(?:other|different|many|several|all|various) (?:\w+ )?(?:periods|parameters|settings|spans|combinations|choices)\b"
-)
-_HOLD: Final = re.compile(
-    r"\b(?:hold\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
-    r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
-)
-_LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
@@ -108,7 +95,12 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if not of_sources and (calls := around_events(reading, session)):
         return calls
     bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table
-    own = bare or _is_own(text, table) or _REPLAYED.search(text) is not None
+    handy = in_hand(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
+    own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
+    if compared := means_compared(text, session):
+        return compared
+    if (above := level_again(text, session)) is not None:
+        return (above,)
     looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session))
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("series_summary", {**_where(text, table), **looked}),)
@@ -121,10 +113,10 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if calls := beside_signal(reading, session):
         return calls
     where = _where(text, table)
-    if _SWEEP.search(text):
+    if SWEEP.search(text):
         return (Call("sweep", {"series": where["column"]} if where else {}),)
-    if _BACKTEST.search(text):
-        return (_backtest(reading, table),)
+    if BACKTEST.search(text):
+        return (backtest_call(reading, _where(reading.lower, table).get("column")),)
     if _CURVE.search(text) and table.kind == "curve":
         return (Call("term_structure", {"use_table": True}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
@@ -152,7 +144,7 @@ def of_tables(reading: Reading, session: Session) -> tuple[Call, ...]:
     table = session.active
     if table is None:
         return ()
-    replayed = (_backtest(reading, table),) if _BACKTEST.search(reading.lower) else ()
+    replayed = (backtest_call(reading, _where(reading.lower, table).get("column")),) if BACKTEST.search(reading.lower) else ()
     return replayed or beside_signal(reading, session)
 
 
@@ -268,27 +260,6 @@ def _where(text: str, table: Table) -> dict[str, Any]:
     asked = _COLUMN.search(text)
     name = (asked[1] or asked[2]) if asked else None
     return {"column": name} if name and name not in _NO_COLUMN else {}
-
-
-def _backtest(reading: Reading, table: Table) -> Call:
-    """The rule on the table's own column, with the exit, the budget and the level that the words give."""
-    text = reading.lower
-    arguments: dict[str, Any] = {}
-    column = _where(text, table).get("column")
-    if column:
-        arguments["series"] = column
-    hold, budget = _HOLD.search(text), _money(reading)
-    if hold:
-        arguments["hold"] = int(hold[1] or hold[2])
-    if budget:
-        arguments["budget"] = budget
-    if _LOW.search(text):
-        arguments["depressed_below"] = METHOD.depressed_below.value
-    return Call("backtest", arguments)
-
-
-def _money(reading: Reading) -> float | None:
-    return next((q.value for q in reading.quantities if q.unit == "money" and q.value > 0), None)
 
 
 def _budget(reading: Reading) -> float | None:

@@ -1,0 +1,65 @@
+"""Questions that can only be meant of the data in hand, although they do not name it: "how often above 20?", "any triggers?".
+
+They count while the conversation is on a table: nothing was asked since it came, or the last answer read it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.references import last_calls
+
+_LEAD: Final = r"^\W*(?:and |so |ok(?:ay)? |but |now |please |then ){0,2}"
+_DATA: Final = re.compile(
+    rf"{_LEAD}(?:(?:did|has|have|had|was|were) (?!the (?:article|method|page|author)|i\b|you\b|we\b)"
+    r"|(?:when|where|how (?:far|high|low|often|many times|close|near|long)|what|which (?:day|date|bar|week|month)s?)"
+    r" (?:did|was|were|has|have|had) (?!the (?:article|method|page|author)|i\b|you\b|we\b)"
+    r"|any (?!other|more|advice|risk|rule|reason|source|way|chance)"
+    r"|(?:show|list|give|find|count|plot|mark) (?:me )?(?:all )?(?:the |its |any |every )?"
+    r"(?:trigger|cross|signal|date|divergence|gap|event|bar|extreme)\w*"
+    r"|(?:the )?(?:last|latest|first|previous|next) (?:trigger|cross|signal|value|bar|reading)\w*"
+    r"|(?:average|mean|median|highest|lowest|max|min|maximum|minimum|high|low) (?:in|during|of|since|for|from) "
+    r"(?:the (?:year|month)|(?:early|late|mid)?-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20|q[1-4])))"
+)
+_CHAIN: Final = re.compile(
+    r"\b(?:the|its?|this|my) (?:#+|10|ten)[- ]?delta put(?:'?s)? (?:iv|vol\w*|implied)|\b(?:parity|implied|synthetic) forward\b"
+    r"|\bparity (?:say|tell|give|imply|show)|\b(?:the|which|what) forward\b|\bdealers?'? gamma\b|\bgamma (?:flip|profile)\b"
+)
+_MEANS: Final = re.compile(
+    r"\bwhich (?:file|table|one|series|data\w*|of (?:them|the (?:two|files?|tables?)))\b[^.?!]{0,30}"
+    r"\b(?:higher|lower|highest|lowest|bigger|smaller|larger|mean|average|median|max\w*|min\w*)\b"
+)
+_ABOVE: Final = re.compile(
+    rf"{_LEAD}(?:when|how (?:often|many times|many (?:bars|days)))\b[^.?!\d]{{0,24}}"
+    r"\b(?:above|over) (?P<level>\d{1,3}(?:\.\d+)?)\W*$"
+)
+_BOUND: Final = 100  # of an RSI
+
+
+def asks_of_data(text: str) -> bool:
+    """Whether lower-case `text` asks what happened in some data, and not what a term is."""
+    return _DATA.match(text) is not None
+
+
+def asks_of_chain(text: str) -> bool:
+    """Whether lower-case `text` asks for something that an option chain gives."""
+    return _CHAIN.search(text) is not None
+
+
+def means_compared(text: str, session: Session) -> tuple[Call, ...]:
+    """The summaries of the loaded tables side by side, where the words ask which of them is higher or lower."""
+    names = [name for name, table in session.tables.items() if table.default_column is not None]
+    if len(names) < 2 or _MEANS.search(text) is None:
+        return ()
+    return tuple(Call("series_summary", {"table": name}) for name in names[-3:])
+
+
+def level_again(text: str, session: Session) -> Call | None:
+    """The RSI looked at again at a level, where the answer before was on the RSI and the words name no other thing."""
+    last = last_calls(session)[-1:]
+    found = _ABOVE.match(text)
+    if not last or last[0].tool != "rsi_extreme" or found is None or float(found["level"]) >= _BOUND:
+        return None
+    return Call("rsi_extreme", {**last[0].arguments, "above": float(found["level"])})
