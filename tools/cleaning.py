@@ -11,18 +11,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from tools.bare_dates import dated_by_content, dated_by_years
 from tools.columns import Column, type_column
 from tools.date_parts import joined_parts
-from tools.dates import read_dates
 from tools.day_first import BothReadings
 from tools.errors import ToolError
 from tools.extremes import Extremes
 from tools.fiscal import with_fiscal_years
 from tools.headers import cell_type, clean_name, shown, unique_names
-from tools.names import claim, period_named, sided
+from tools.names import claim, sided
 from tools.pairs import Pairs, pair_up
 from tools.panel import Panel, symbols_of
-from tools.periods import MONTHS, YEARS
 from tools.questions import Question
 from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
@@ -89,7 +88,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     above = dict(zip((c.name for c in columns), heads, strict=True))
     columns = joined_parts(columns)
     if not any(c.type == "date" for c in columns):
-        columns = _date_by_years(columns)
+        columns = dated_by_years(columns)
     placed = with_fiscal_years(columns, fiscal_start)
     columns = placed.columns
     for column in columns:
@@ -173,44 +172,8 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
         for i, n, b in zip(used, names, bases, strict=True)
     ]
     if not any(c.type == "date" for c in columns):
-        columns = _date_by_content(columns, notes)
+        columns = dated_by_content(columns, notes)
     return columns, [raw.above[i] if i < len(raw.above) else "" for i in used]
-
-
-def _date_by_content(columns: list[Column], notes: list[str]) -> list[Column]:
-    """The first column as dates where its numbers are all of the form 20151222 or 201512 and run in order."""
-    first = columns[0]
-    if first.type != "number" or claim(first.base) not in (None, "row number"):
-        return columns
-    dates = read_dates(pd.Series(first.numbers))
-    if (
-        (dates.format == MONTHS and first.numbers.max() < 100_000)
-        or dates.format not in ("%Y%m%d", MONTHS)
-        or dates.share < 1
-        or (np.diff(dates.values).astype(np.int64) < 0).any()
-    ):
-        return columns
-    notes.append(
-        f"The numbers in {shown(first.name)} were read as dates ({'YYYYMM' if dates.format == MONTHS else 'YYYYMMDD'})."
-    )
-    return [replace(first, type="date", values=dates.values, dates=dates, extremes=None), *columns[1:]]
-
-
-def _date_by_years(columns: list[Column]) -> list[Column]:
-    """The column named for years as dates where it holds nothing else: a row a year, or one a year and symbol."""
-    place = next((i for i, c in enumerate(columns) if c.type == "number" and period_named(c.base) == "year"), None)
-    if place is None or any(period_named(c.base) not in (None, "year") for c in columns):
-        return columns
-    column = columns[place]
-    dates = read_dates(pd.Series(column.numbers))
-    listed = any(claim(c.base) == "symbol" for c in columns)
-    if dates.format != YEARS or dates.unread.any() or not (listed or pd.Series(dates.values).is_unique):
-        return columns
-    return [
-        *columns[:place],
-        replace(column, type="date", values=dates.values, dates=dates, extremes=None),
-        *columns[place + 1 :],
-    ]
 
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], Lines]:
@@ -261,6 +224,10 @@ def _report_column(column: Column, lines: Lines, place: str, notes: list[str], w
             warnings.append(
                 f"Column {label}: only {column.percent:,} of {filled:,} numbers carry a percent sign; check the others."
             )
+    if len(column.currencies) > 1:
+        warnings.append(f"Column {label} holds amounts in {' and '.join(column.currencies)}: they were not converted.")
+    if column.sizes:
+        notes.append(f"Column {label}: the sizes behind the prices (10 in 13.2 x 10) were left aside.")
     if column.decimal == "," and column.type == "number":
         notes.append("Commas were read as decimal signs.")
     if column.dates is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from tools.periods import YEARS
 ColumnType = Literal["number", "date", "text", "empty"]
 _MISSING_DATE = np.iinfo(np.int64).min
 _CLOCKS = 240_000  # times of day written as one number are not above it
+_QUOTED = ("bid", "ask", "last", "mid", "close")
 _MOSTLY = 0.8  # the share of filled cells that must fit for a type that the name does not claim
 
 
@@ -35,6 +36,8 @@ class Column:
         unread: rows whose cell holds something that does not fit the type; None where there is none.
         percent: cells that carried a percent sign.
         decimal: the decimal sign taken for text cells.
+        currencies: those that stand beside the numbers.
+        sizes: whether sizes after an x ("13.2 x 10") were left aside.
         dates: how its dates were read, for a date column.
         extremes: least and greatest number (date: microseconds since 1970), where every row has a finite one.
     """
@@ -46,6 +49,8 @@ class Column:
     unread: np.ndarray | None = None
     percent: int = 0
     decimal: str = "."
+    currencies: tuple[str, ...] = ()
+    sizes: bool = False
     dates: Dates | None = None
     extremes: Extremes | None = None
 
@@ -143,11 +148,16 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
             return Column(name, base, "empty", np.full(len(cells), np.nan))
         filled = sample
     if claimed not in ("date", "expiry", "kind", "symbol", "time"):
-        numbers = read_numbers(distinct, decimal)
-        held = int((~numbers.blank).sum())
         enough = 0.5 if claimed else _MOSTLY
-        if held and numbers.unread.sum() <= (1 - enough) * held:
-            return Column(name, base, "number", numbers.values, _some(numbers.unread), numbers.percent, numbers.decimal)
+        for cells_read, sizes in ((distinct, False), (_priced(distinct) if claimed in _QUOTED else None, True)):
+            if cells_read is None:
+                continue
+            numbers = read_numbers(cells_read, decimal)
+            held = int((~numbers.blank).sum())
+            if held and numbers.unread.sum() <= (1 - enough) * held:
+                unread = _some(numbers.unread)
+                money = numbers.currencies
+                return Column(name, base, "number", numbers.values, unread, numbers.percent, numbers.decimal, money, sizes)
     if claimed in ("date", "expiry", "time") or (claimed not in ("kind", "symbol") and read_dates(filled).share >= _MOSTLY):
         dates = read_dates(distinct, day_first)
         enough = 0.5 if claimed in ("date", "expiry", "time") else _MOSTLY
@@ -158,6 +168,14 @@ def _type_text(cells: pd.Series, name: str, base: str, claimed: str | None, deci
         if not numbers.unread.any():
             return Column(name, base, "number", numbers.values, None, numbers.percent, numbers.decimal)
     return Column(name, base, "text", distinct)
+
+
+def _priced(text: Distinct) -> Distinct | None:
+    """The prices of cells such as "13.2 x 10", a price and a size; None where there are none."""
+    parts = text.cells.str.extract(r"^\s*([-+$\d.,]+)\s*[xX×]\s*[\d,]+\s*$")[0]
+    if parts.isna().all():
+        return None
+    return replace(text, cells=parts.fillna(text.cells).astype("str"))
 
 
 def _some(mask: np.ndarray) -> np.ndarray | None:

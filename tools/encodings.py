@@ -11,7 +11,13 @@ from tools.errors import ToolError
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_UNSEEN = tuple(c.encode() for c in "\u200b\u2060\ufeff")  # spaces of no width, which no number or date has
+# Spaces of no width and marks of writing direction, which no number or date has.
+_UNSEEN = tuple(
+    c.encode() for c in "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u00ad"
+)
+_ZEROS = "\u0660\u06f0\u0966\uff10"  # Arabic, Persian, Devanagari and wide digits, each from its nought on
+_DIGITS = {ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)} | {0x066B: ".", 0x066C: "'", 0xFF0E: ".", 0xFF05: "%"}
+_LEADS = tuple({chr(code).encode()[:2] for code in _DIGITS})
 _LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr"]
 _CONTROLS = (*range(1, 9), *range(14, 26), *range(28, 32))  # never in text; 26 and 27 end old files and colour terminals
 _SAMPLE_BYTES = 131_072
@@ -52,6 +58,8 @@ def decoded(data: bytes | mmap.mmap, name: str) -> tuple[bytes | mmap.mmap, str]
         return _legacy(data, fault.start)
     for unseen in _UNSEEN:
         data = data.replace(unseen, b"")
+    if any(lead in data for lead in _LEADS):
+        data = data.decode().translate(_DIGITS).encode()
     return data, "utf-8"
 
 

@@ -27,7 +27,29 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 BLANK = frozenset(
-    {"", "-", "--", "—", ".", "na", "n/a", "#n/a", "#na", "nan", "null", "none", "nat", "#value!", "#div/0!", "#ref!"}
+    {
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ".",
+        "..",
+        "...",
+        "na",
+        "n/a",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "#na",
+        "nan",
+        "null",
+        "(null)",
+        "nil",
+    }
+    | {"none", "nat", "nm", "n/m", "n.m.", "<na>", "#n/a n/a", "#n/a field not applicable", "#n/a requesting data..."}
+    | {"#value!", "#div/0!", "#ref!", "#num!", "#name?", "#null!", "#error!", "#getting_data"}
 )
 
 

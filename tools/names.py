@@ -15,21 +15,21 @@ _NAMES: dict[str, str] = {
     "expirydate expiry_date expire_date expdate "
     "maturity maturity_date exdate expirationdate",
     "kind": "option_type type right kind cp_flag call_put put_call cp pc callput "
-    "putcall c_p p_c optiontype opt_type option_right",
+    "putcall call_or_put put_or_call c_p p_c optiontype opt_type option_right",
     "strike": "strike strike_price strk strikeprice exercise_price",
     "symbol": "symbol ticker root underlying_symbol futures future contract code root_symbol act_symbol name series",
     "underlying": "underlying_price underlying spot spot_price underlying_last under_price "
     "undl_price stock_price underlyingprice "
     "underlying_close index_price active_underlying_price",
-    "open": "open opening_price open_price px_open o",
-    "high": "high high_price px_high day_high h",
-    "low": "low low_price px_low day_low l",
-    "close": "close closing_price close_price price px_last closing schluss schlusskurs c",
+    "open": "open eroffnung eroffnungskurs ouverture ouv apertura opening_price open_price px_open o",
+    "high": "high hoch tageshoch plus_haut haut maximo massimo high_price px_high day_high h",
+    "low": "low tief tagestief plus_bas bas minimo low_price px_low day_low l",
+    "close": "close closing_price close_price price px_last closing schluss schlusskurs close_last cloture cierre chiusura c",
     "adjusted close": "adj_close adjusted_close adjclose close_adj",
     "settle": "settle settlement settlement_price settle_price daily_settlement",
-    "last": "last last_price last_sale lastsale last_trade_price last_traded_price lastprice",
+    "last": "last dern dernier letzter ultimo last_price last_sale lastsale last_trade_price last_traded_price lastprice",
     "change": "change chg net net_change change_percent pct_change chg_percent",
-    "volume": "volume total_volume trade_volume vol volumen tradevolume v",
+    "volume": "volume volumen volumes volumi total_volume trade_volume vol tradevolume v",
     "open interest": "open_interest openint openinterest oi open_int",
     "bid": "bid best_bid bid_price bid_close",
     "ask": "ask offer best_offer ask_price best_ask ask_close",

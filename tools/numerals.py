@@ -11,14 +11,26 @@ import pandas as pd
 from tools.distinct import Distinct
 from tools.headers import BLANK
 
-_GROUPS = r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))|\s(?!\d)|(?<!\d)\s"  # "110'16" of bonds and "1 2" are no numbers
-_CURRENCIES = r"[$€£¥₹]|USD|EUR|GBP|CHF|JPY|CAD|AUD"
+_GROUPS = r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))|\s(?!\d)|(?<![\d.,])\s"  # "110'16", "1 2" and "1, 2" are none
+_CURRENCIES = r"(?:US|CA|AU|HK|NZ|[CAS])?\$|[€£¥₹₽₩]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|HKD|CNY|INR|SEK|NOK|DKK)\b"
+_SAME_MONEY = {
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+}
+_MINUS = str.maketrans({**dict.fromkeys("−–﹣－▼↓", "-"), **dict.fromkeys("▲↑", "")})
 _TAIL = r"(?:[eE][-+]?\d+)?"
 _FORM = {
     ".": rf"[-+]?(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d+)(?:\.\d*)?{_TAIL}|[-+]?\.\d+{_TAIL}",
     ",": rf"[-+]?(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,\d*)?{_TAIL}|[-+]?,\d+{_TAIL}",
 }
-_SCALE = {"k": 1e3, "m": 1e6, "b": 1e9}
+_SCALE = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,7 @@ class Numerals:
         unread: cells that hold something that is no number.
         percent: how many cells carried a percent sign; these are read as hundredths (18.2% is 0.182).
         decimal: the decimal sign that was taken, "." or ",".
+        currencies: those that stand beside numbers, in order of the alphabet.
     """
 
     values: np.ndarray
@@ -38,6 +51,7 @@ class Numerals:
     unread: np.ndarray
     percent: int
     decimal: str
+    currencies: tuple[str, ...] = ()
 
 
 def read_numbers(text: pd.Series | Distinct, decimal: str = ".") -> Numerals:
@@ -66,22 +80,26 @@ def _read(stripped: pd.Series, blank: np.ndarray, decimal: str, column: Distinct
         todo &= ~good
     unread = np.zeros(len(stripped), dtype=bool)
     percent = np.zeros(len(stripped), dtype=bool)
+    currencies: tuple[str, ...] = ()
     if todo.any():
         values[todo], percent[todo] = _decorated(stripped[todo], decimal)
         unread[todo] = np.isnan(values[todo])
-    return Numerals(column.rows(values), column.rows(blank), column.rows(unread), column.number(percent), decimal)
+        signs = stripped[todo][~unread[todo]].str.extract(f"({_CURRENCIES})")[0].dropna().unique()
+        currencies = tuple(sorted({_SAME_MONEY.get(sign, sign) for sign in signs}))
+    rows = column.rows
+    return Numerals(rows(values), rows(blank), rows(unread), column.number(percent), decimal, currencies)
 
 
 def _decorated(cells: pd.Series, decimal: str) -> tuple[np.ndarray, np.ndarray]:
     """Numbers with signs around them, NaN where what is left is still no number; and which carry a percent sign."""
-    text = cells.str.replace("−", "-", regex=False)
-    negative = text.str.fullmatch(r"\(.*\)").to_numpy(dtype=bool)
+    text = cells.str.translate(_MINUS).str.replace(_CURRENCIES, "", regex=True).str.replace(_GROUPS, "", regex=True)
+    negative = text.str.fullmatch(r"\([^()]*\)%?").to_numpy(dtype=bool)
     if negative.any():
-        text = text.str.replace(r"^\((.*)\)$", r"\1", regex=True)
-    text = text.str.replace(_CURRENCIES, "", regex=True).str.replace(_GROUPS, "", regex=True)
+        text = text.str.replace(r"^\(([^()]*)\)(%?)$", r"\1\2", regex=True)
     text = text.str.replace(r"^([\d.,]+)-$", r"-\1", regex=True)
     hundredths = text.str.endswith("%").to_numpy(dtype=bool)
     text = text.str.rstrip("%")
+    text = text.str.replace(r"(?<=\d)([mbt])[mn]$", r"\1", regex=True, case=False)  # of millions, billions, trillions
     last = text.str[-1:].str.lower()
     scale = last.map(_SCALE).fillna(1.0).to_numpy(dtype=float)
     text = text.where(scale == 1.0, text.str[:-1])
