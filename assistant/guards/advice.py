@@ -109,6 +109,9 @@ _ADVICE: Final = _any(
     rf"\byou could (?:also |always |simply |just )?{_DO}\b(?! \d)|\b(?:i|we) wouldn't \w+|\byou(?:'d| would) (?:want|hold|"
     rf"do well|be (?:foolish|crazy|mad))\b|\byou(?:'ll| will) (?:thank|regret|be glad)\b",
     rf"\b(?:if|when|whenever|once|should|as|as soon as|the moment)\b[^.?!]{{1,90}},\s(?:then )?{_DO}\b(?:\s{_OBJECT}\b|\W*$)",
+    rf"^\W{{0,4}}(?:with|at|given|since|after|before|for|on|because|now that|seeing|considering|from|under|above|below|"
+    rf"until|while)\b[^?!;:]{{2,70}},\s"
+    rf"(?:then |just |so |simply |better |rather |please ){{0,2}}{_DO}\s{_OBJECT}\b",
     r"\byour (?:hedge|position|size|exposure|portfolio|account|allocation) (?:should|is too|needs?|must|could use|looks)\b",
     r"\b(?:attractive|undervalued|overvalued|overpriced|underpriced|mispriced|foolish|a mistake|huge upside|dirt cheap|"
     r"money to be made|trade of the (?:year|week|month|decade)|way to go|place in (?:your|every|any)|beats (?:waiting|"
@@ -155,7 +158,8 @@ _ADVICE: Final = _any(
     r"invest) (?:at least |up to |about |around )?(?:an? |your |\$?\d|\w+ (?:percent|thousand|hundred))",
 )
 _PREDICTION: Final = _any(
-    rf"\b{_SUBJECT}\b[^.?!;]{{0,30}}?(?:\bwill\b|'ll\b|\b(?:is|are|was|be|looks?|seems?|appears?) (?:\w+ )?(?:about|set|"
+    rf"\b{_SUBJECT}\b(?:[^.?!;]|\.\d){{0,34}}?(?:\bwill\b|'ll\b|\b(?:is|are|was|be|looks?|seems?|"
+    rf"appears?) (?:\w+ )?(?:about|set|"
     rf"poised|bound|likely|due|headed|heading|destined|sure|certain|guaranteed|going|expected|primed|ready|"
     rf"on track) ?(?:to|for)?\b|\bgonna\b|\bshould\b|\bmust\b|\bis (?:likely|"
     rf"expected) to\b)[^.?!;]{{0,30}}?\b(?:{_MOVE})\b",
@@ -179,6 +183,8 @@ _PREDICTION: Final = _any(
     rf"\blies? ahead\b|\bis (?:next|near)\b(?=\W*$)|\b(?:vix|spx|s&p) (?:at )?\d{{1,5}} (?:is|next|soon|ahead)\b",
     r"\b(?:only|just) a matter of time\b|\bwriting is on the wall\b|\bmark my words\b|\bis (?:coming|imminent|inevitable|"
     r"looming|around the corner)\b",
+    r"\b(?:tomorrow|tonight|next (?:week|month|quarter|year|session|time|bar))\b[^.?!;]{0,24}\b(?:should|will|ought|"
+    r"is (?:going|likely|bound|set)|may well|could well|looks?)\b",
     rf"\b(?:will|shall|'ll|going to|gonna)\b[^.?!;]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!;]{{0,60}}\b(?:will|shall|going to|"
     rf"gonna|'ll)\b",
 )
@@ -199,6 +205,15 @@ _SAYS: Final = re.compile(
 )
 _TO_USER: Final = re.compile(
     r"\b(?:you|your|yours|you're|you'd|let's|i|i'd|my|now|today|tomorrow|here|please|soon)\b", re.IGNORECASE
+)
+
+
+# Who orders does not quote, whoever is named behind.
+_ORDER: Final = re.compile(
+    rf"^\W*(?:(?:so|then|just|and|please|always|never|don't|do not|simply)\s){{0,2}}(?:{_DO}|have|go by|ignore|trust|"
+    rf"rely on|make|follow)\s{_OBJECT}\b"
+    rf"|[,;]\s(?:so|then)\s{_DO}\s(?:there|here|it|that|this|with|now)\b",
+    re.IGNORECASE,
 )
 
 
@@ -226,4 +241,4 @@ def quotes(sentence: str) -> bool:
     """Whether the sentence tells what a source says: the source is named as the one who says it, nobody is addressed."""
     words = sentence.replace("’", "'")
     named = _SAYS.search(words)
-    return named is not None and named.start() < 90 and not addresses(words)
+    return named is not None and named.start() < 90 and not (addresses(words) or _ORDER.search(words))

@@ -38,6 +38,7 @@ _CLAUSES: Final = re.compile(
 )
 # What stands behind a statement and is ruled out by it: "…, not Y", "… rather than Y".
 _INSTEAD: Final = re.compile(
+    r"(?<!\bdo)(?<!\bdoes)(?<!\bdid)(?<!\bcan)(?<!\bcould)(?<!\bwill)(?<!\bwould)(?<!\bmay)(?<!\bmust)(?<!\bshould)"
     r",?\s(?:and |but )?(?:not|never|instead of|rather than|as opposed to|without)\s(?!(?:only|just|yet|more|less)\b)"
     r"(?P<out>(?:[^,;:.]|(?<=\d)[,.](?=\d))+)(?=$|,)"
 )

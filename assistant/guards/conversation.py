@@ -105,19 +105,33 @@ _WITHOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _INDIRECT: Final = re.compile(r"(?<=\w )(?:what|how|why|which|where|when|whether|who)\b[^;:]{0,120}$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"(?<=\w )(?P<asks>(?:how (?:likely|much|many|far|long|often|large|big|well)|what|why|which|where|when|whether|how)\b)"
+    r"[^;:]{1,120}$",
+    re.IGNORECASE,
+)
 _QUOTED: Final = re.compile(r"[\"“][^\"“”]{1,40}[\"”]")
+# A name that is none of the field's is somebody's, or a book's.
+_NAME: Final = re.compile(
+    r"(?<=[a-z,;] )(?!VixShield|Clark|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Excel|Markdown|Python|Jupyter|Greek|English|Put|Call)[A-Z][a-z]{2,20}(?=[\s.,;:!?]|$)(?! VIX)"
+)
 _MOST: Final = 2  # words that are not of conversation: what it is about
 _SHARE: Final = 0.34
 
 
 def converses(sentence: str, field: Collection[str] = ()) -> bool:
     """Whether every clause speaks of the conversation, of texts, of the reader's own data, or of what is not known."""
+    if any(n.lower() not in field for n in _NAME.findall(sentence)):
+        return False
     first, *later = (p.strip(" ,") for p in _SPLIT.split(_TO_US.sub("", sentence)))
     return _speaks(first, field) and all(_speaks(p, field) or _goes_on(p) for p in later if p)
 
 
 def _speaks(clause: str, field: Collection[str]) -> bool:
-    main, *rest = _THAT.split(clause, maxsplit=1)
+    # What is asked or left open states nothing, whatever stands in it.
+    main, *rest = _THAT.split(_ASKED.sub(r"\g<asks>", clause), maxsplit=1)
     main = main.strip(" ,")
     if _TALK.fullmatch(main) is None and not _in_its_words(main, field):
         spliced = _SPLICE.split(clause, maxsplit=1)

@@ -117,6 +117,16 @@ does doe can ca well worse better grew led stood took bought went hung beat hang
 usd eur pts pt ticks m1 m2 m3 m4 vx nn pa ytd vs red black water fair potential sensitivity unique alone block tier layer buyer
 seller holder writer butterfly fly condor straddle strangle spread call put strike wing body leg breadth issue advancer decliner
 gainer loser equity debt capital fund funding financed earmarked reserved allotted assigned version variant flavour wise formal
+future option contract blank empty cancel neutralise neutralize manner fashion sense respect likely unlikely forecast predict
+prediction certain uncertain promise description literal literally speaking hypothetically specific particular general simple
+complicated easy difficult possible impossible feasible available unavailable missing absent given supplied entered typed named
+listed shown stated unstated known unknown asked chosen picked selected set defined undefined fixed variable constant assumed
+premise input inputs default setting choice alternative option scenario case instance situation world reality paper theory
+intrinsic extrinsic value worth price quote bid ask offer mid model modelled modeled observed measured quoted traded settled
+expired exercised assigned opened closed bought sold held owned rolled staged planned committed deployed invested spent unspent
+recovered returned refunded repaid financed discounted compounded annualised capped floored bounded limited exposed hedged
+covered protected naked outright vertical horizontal diagonal outer inner upper lower middle central centred centered left
+right high low near far deep shallow tall short long thick thin tight loose wide narrow heavy light rich poor cheap dear costly
 affordable afford sure yes no please hint head heads-up spike plain hypothetical simulated sample backtest test trade
 """
 
@@ -154,7 +164,8 @@ _WORLD: Final = re.compile(
     r"practitioners?|professionals?|psychology|quants|recessions?|regulat\w+|retail|sectors?|sentiment|season\w*|skew|"
     r"smile|spreadsheets?|excel|tradingview|metatrader|bloomberg|platforms?|websites?|sites|charting|stale|"
     r""
-    r"stud(?:y|ies)|textbooks?|traders?|turbulen\w+|veterans?|whipsaws?|milliseconds?|outperform\w*|"
+    r"sharpe|sortino|calmar|kelly|value at risk|stud(?:y|ies)|textbooks?|traders?|turbulen\w+|veterans?|whipsaws?|"
+    r"milliseconds?|outperform\w*|"
     r"(?:over|under|mis)priced|(?:over|under)valued|rebounds?|revert\w*|reversion|bullish|bearish|unreliable|popular|"
     r""
     r"trending|robust|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|false signals?|margins?|mornings?|afternoons?|"
@@ -164,8 +175,8 @@ _WORLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(
-    r"\b(?:the|this|that|its) (?:primary )?(?:article|method|methodology|source|guide|"
-    r"rules?)\b",
+    r"\b(?:the|this|that|its) (?:primary )?(?:article|method|methodology|source|guide)\b|(?:^|[,;:]\s|\bthat )(?:the|this|"
+    r"its) rules?\b",
     re.IGNORECASE,
 )
 # What a speaker has seen or done in the world, and what brings about what: no result bears it out, with figures or without.
@@ -182,7 +193,9 @@ _WITNESS: Final = re.compile(
     r"almost all|the lion's share|a good part)\b"
     r"|\b(?:in|on|under|during) (?:most|many|nearly all|almost all|some|a few) (?:cases|years|months|days|markets|spikes|"
     r"crashes)\b|\b(?:usually|typically|often|historically|"
-    r"traditionally|rarely|seldom|commonly|generally)\b|\blong[- ]run (?:average|mean|median)|\bever (?:seen|recorded|"
+    r"traditionally|rarely|seldom|commonly|generally)\b|\bmost of (?:its|the|their|your|his) (?:\w{1,12} )?(?:life|lives|"
+    r"time|gains?|loss(?:es)?|profits?|moves?|decay|returns?|action|pain|damage)\b|\b(?:trade|sell|fill|settle|price|"
+    r"print)s? (?:mostly|mainly|largely|almost always)\b|\blong[- ]run (?:average|mean|median)|\bever (?:seen|recorded|"
     r"printed|reached)\b|\bregarded as\b",
     re.IGNORECASE,
 )
@@ -201,6 +214,18 @@ _BARE: Final = re.compile(
     r"work|run|beat|spend|hold|buy|sell|sit|stay|take|give|return|reflect|hold up|end)\b",
     re.IGNORECASE,
 )
+
+# "Flies this far out of the money trade …": a kind, whatever stands between it and its verb.
+_PLURAL: Final = re.compile(
+    r"(?:flies|butterflies|futures|calls|puts|options|spreads|condors|straddles|hedges|curves|markets|crosses|signals|"
+    r"readings|traders|pros|sellers|buyers|"
+    r"triggers|divergences|peaks|wings|spikes|vix \w{3,10}s)\b (?:[\w/-]{1,20} ){0,7}?(?:are|were|have|do|don't|need|get|"
+    r"lose|make|win|expire|settle|come|go|"
+    r"move|rise|fall|carry|earn|pay|react|lag|lead|trade|happen|work|run|cost|sit|stay|take|give|show|tend|behave|gain|"
+    r"bounce|double)\b",
+    re.IGNORECASE,
+)
+_REASONS: Final = re.compile(r"\s(?:since|because|as|when|whenever|while|although)\s", re.IGNORECASE)
 
 
 @cache
@@ -242,4 +267,4 @@ def general(sentence: str) -> bool:
 
 def of_a_kind(sentence: str) -> bool:
     """Whether the sentence's subject is a kind of thing ("iron condors win …") and none at hand."""
-    return _BARE.match(sentence.lstrip("*_-> ")) is not None
+    return any(_BARE.match(clause) or _PLURAL.match(clause) for clause in _REASONS.split(sentence.lstrip("*_-> ")))

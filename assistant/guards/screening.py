@@ -19,6 +19,7 @@ from assistant.guards.evidence import Evidence
 from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
+from assistant.guards.overstating import overstates, swaps
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import silent, talk
@@ -163,7 +164,12 @@ def _supporting(bare: str, evidence: Evidence) -> Claim | None:
 def _denied(bare: str, claims: list[Claim]) -> bool:
     """Whether the sentence says the opposite of the claims, or takes their difference the other way round."""
     texts = [c.text for c in claims]
-    return disagrees(bare, texts) or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
+    return (
+        disagrees(bare, texts)
+        or overstates(bare, [f"{c.text} ({c.term})" for c in claims])
+        or swaps(bare, texts)
+        or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
+    )
 
 
 def _with_mark(text: str, claim: Claim) -> str:

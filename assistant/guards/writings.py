@@ -104,6 +104,7 @@ FORMS: Final = (
     rf"\b{TAIL}",
     rf"[^,;:]{{1,60}} (?:is|are|remains?)(?: not|n't)? (?:unknown|known|available|visible|accessible|open|"
     rf"closed) to me\b{TAIL}",
+    rf"(?:this|that|it|these|they)(?: \w{{2,8}})? (?:describes?|restates?|summari[sz]es?|illustrates?|recaps?)\b{TAIL}",
     # nobody says
     rf"(?:no|none of the|none of these|neither of the|neither|not one|not a single|hardly any|few) ?(?:\w{{1,20}} )?(?:page|"
     rf"source|"
