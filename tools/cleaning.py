@@ -5,7 +5,7 @@ Nothing is left out or changed without a line in the report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,6 +31,9 @@ from tools.times import with_times
 from tools.wording import counted
 
 _EXAMPLES = 5
+_GROUPS = 2  # groups of columns, at least
+_SIDES = {"call", "calls", "put", "puts"}  # these say what the columns are; see `tools.roles`
+_DISTINCT = 200  # different cells looked at
 _SUSPECTS = 10_000  # rows looked at for another header
 _SECOND = "a second table begins below the first; give it in a file of its own"
 
@@ -103,14 +106,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     if not any(c.type in ("number", "date") for c in columns):
         raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
     columns, roles, reasons = with_times(columns, roles, reasons, notes)
-    for column in columns:
-        said = claim(column.base)
-        if column.type == "text" and said not in (None, "kind", "symbol", "time", "row number"):
-            warnings.append(f"Column {shown(column.name)} is named like {said}, but most of its cells cannot be read as such.")
-        if column.type == "text" and bool(column.text.cells.str.contains("\n", regex=False).any()):
-            warnings.append(
-                f"Column {shown(column.name)}: a cell runs over several lines; an unclosed quote may have swallowed rows."
-            )
+    warnings.extend(said for column in columns if column.type == "text" for said in _doubts(column))
     symbols = symbols_of(columns, roles)
     if symbols is not None and roles[symbols.name] != "symbol":
         roles, reasons = {**roles, symbols.name: "symbol"}, {**reasons, symbols.name: "its texts tell rows of one date apart"}
@@ -156,8 +152,15 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
     if len(used) < len(bases):
         notes.append(f"{counted(len(bases) - len(used), 'column')} without name and content were left aside.")
     bases = [bases[i] for i in used]
-    names = unique_names(bases)
-    if len({b for b in bases if b}) < sum(bool(b) for b in bases):
+    over = _over([clean_name(raw.above[i]) if i < len(raw.above) else "" for i in used])
+    bases = [base or label for base, label in zip(bases, over, strict=True)]
+    repeated = {base for base in bases if bases.count(base) > 1}
+    if any(claim(base) == "date" for base in repeated):  # tables side by side, which `tools.pairs` names
+        repeated = set()
+    names = unique_names([f"{label} {b}" if b in repeated and label else b for b, label in zip(bases, over, strict=True)])
+    if any(label and base in repeated for base, label in zip(bases, over, strict=True)):
+        notes.append("Repeated column names were told apart by the row above the header.")
+    elif len({b for b in bases if b}) < sum(bool(b) for b in bases):
         notes.append("Repeated column names were numbered.")
     columns = [
         type_column(
@@ -174,6 +177,20 @@ def _typed(raw: Raw, notes: list[str], day_first: bool | None) -> tuple[list[Col
     if not any(c.type == "date" for c in columns):
         columns = dated_by_content(columns, notes)
     return columns, [raw.above[i] if i < len(raw.above) else "" for i in used]
+
+
+def _over(above: Sequence[str]) -> list[str]:
+    """What stands over each column in a row of groups ("SPX" over its four prices); "" where the row is none of groups."""
+    filled = [label for label in above if label]
+    if len(filled) < _GROUPS or len(set(filled)) < len(filled) or {label.lower() for label in filled} & _SIDES:
+        return [""] * len(above)
+    if not all(cell_type(label) == "text" for label in filled):
+        return [""] * len(above)
+    label, out = "", []
+    for cell in above:
+        label = cell or label
+        out.append(label)
+    return out
 
 
 def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], Lines]:
@@ -233,6 +250,20 @@ def _report_column(column: Column, lines: Lines, place: str, notes: list[str], w
     if column.dates is not None:
         notes.extend(column.dates.notes)
         warnings.extend(column.dates.warnings)
+
+
+def _doubts(column: Column) -> Iterator[str]:
+    """What the cells of a column of text make one ask."""
+    label, said, cells = shown(column.name), claim(column.base), column.text.cells.dropna()
+    if said not in (None, "kind", "symbol", "time", "row number"):
+        yield f"Column {label} is named like {said}, but most of its cells cannot be read as such."
+    elif said is None:
+        sorts = {cell: cell_type(cell) for cell in cells.iloc[:_DISTINCT]}
+        other = next((cell for cell, sort in sorts.items() if sort == "text"), None)
+        if other is not None and 2 * list(sorts.values()).count("value") >= len(sorts):
+            yield f"Column {label} holds numbers or dates for the most part, but also {shown(other)}: it was left as text."
+    if bool(cells.str.contains("\n", regex=False).any()):
+        yield f"Column {label}: a cell runs over several lines; an unclosed quote may have swallowed rows."
 
 
 def _places(lines: Lines, place: str) -> str:

@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.headers import Header, find_header
 from tools.limits import check_shape
 from tools.names import claim
-from tools.numerals import comma_before_three, decimal_of
+from tools.numerals import comma_before_three, decimal_of, point_before_three
 from tools.plain_body import Plain, parse_plain
 from tools.raw import Dropped, Raw
 from tools.sources import Content, Source
@@ -27,6 +27,10 @@ from tools.wording import counted
 _SPLIT_DATE = re.compile(r"(?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}\.?), \d{4}")
 _DATE, _THREE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{8}$"), re.compile(r"\d{3}(?:\.\d*)?")
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_FORMULA, _FORMULAS = (
+    b'="',
+    re.compile(rb'(?<![^,;\t|\r\n])"?="{1,2}([^"\r\n]*)"{1,3}'),
+)  # cells that spreadsheets must not read as numbers
 _SAMPLE_BYTES, _SAMPLE_ROWS = 131_072, 300
 
 
@@ -54,6 +58,8 @@ def read_delimited(source: Source) -> Raw:
         if (body := parse_plain(Plain(source.file, found.skipped, first), found.layout)) is not None:
             return _raw(name, "ascii", found, body)
     text, encoding = decoded(source.data, name)
+    if _FORMULA in text[:_SAMPLE_BYTES]:
+        text = _FORMULAS.sub(rb'"\1"', text)
     if _lone(text[:_SAMPLE_BYTES]):
         text = text[:].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     found = _shape(text, name)
@@ -112,6 +118,11 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         warnings.append(
             f"Numbers such as {example} were read with a decimal comma, as files with semicolons usually have it; if it sets "
             "thousands apart, write them without it."
+        )
+    elif dialect.delimiter == ";" and (example := point_before_three(dialect.records)):
+        warnings.append(
+            f"Numbers such as {example} were read with a decimal point; if it sets thousands apart, as in files with "
+            "semicolons it may, write them without it."
         )
     names = _aligned(header, dialect)
     return Raw(

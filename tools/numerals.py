@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -129,6 +130,14 @@ def comma_before_three(records: Sequence[Sequence[str]]) -> str | None:
     return (
         told[0] if told and all("." not in c and c.count(",") == 1 and len(c.rpartition(",")[2]) == 3 for c in told) else None
     )
+
+
+def point_before_three(records: Sequence[Sequence[str]]) -> str | None:
+    """A cell such as "16.789" where all that could tell are of this form, so that the point may set thousands apart."""
+    cells = [c.strip() for r in records for c in r if "," in c or "." in c]
+    told = [c for c in cells if c.replace(",", "").replace(".", "").lstrip("-+").isdigit() and c.count(".") != 2]
+    alike = [c for c in told if re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", c)]
+    return told[0] if len(told) > 1 and len(alike) == len(told) else None
 
 
 def _decimals(cell: str, sign: str) -> bool:

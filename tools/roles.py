@@ -36,8 +36,11 @@ def assign(columns: Sequence[Column], above: Sequence[str] = ()) -> tuple[dict[s
     wide = _sides(columns, above)
     roles: dict[str, str] = {}
     reasons: dict[str, str] = {}
+    months = {"jan", "jun", "nov"} <= {c.base.lower() for c in columns}  # beside them "Dec" is no number of declines
     for position, column in enumerate(columns):
         role, reason = _role(column, wide.get(column.name), position, alone=len(columns) == 1)
+        if months and column.base.lower() == "dec":
+            role, reason = "number", "it holds numbers of a month"
         holder = next((n for n, r in roles.items() if r == role), None)
         if holder is not None and role not in ("number", "text", "empty", "row number", "other date", "expiry"):
             reason = f"its name says {role} too, but {holder!r} came first and has that role"
@@ -71,8 +74,8 @@ def _sides(columns: Sequence[Column], above: Sequence[str]) -> dict[str, str]:
     if len({s.split()[0] for s in by_name.values()}) == 2:
         return by_name
     bases = [c.base.lower() for c in columns]
-    if {"calls", "puts", "strike"} <= set(bases):
-        middle = bases.index("strike")
+    if {"calls", "puts", "strike"} <= set(bases) or _around_strikes(columns):
+        middle = next(i for i, c in enumerate(columns) if claim(c.base) == "strike")
         sides = ["call" if i < middle else "put" for i in range(len(columns))]
     else:
         sides = _spans(above)
@@ -84,6 +87,22 @@ def _sides(columns: Sequence[Column], above: Sequence[str]) -> dict[str, str]:
         if side and role in SIDED and bases.count(column.base.lower()) == 2:
             out[column.name] = f"{side} {role}"
     return out
+
+
+def _around_strikes(columns: Sequence[Column]) -> bool:
+    """Whether the same fields of quotes stand left and right of one column of strikes, as calls and puts are laid out.
+
+    Deltas, where there are any, must not say the contrary.
+    """
+    claims = [claim(c.base) for c in columns]
+    if claims.count("strike") != 1:
+        return False
+    middle = claims.index("strike")
+    left, right = ([c for c in part if c in SIDED and c != "symbol"] for part in (claims[:middle], claims[middle + 1 :]))
+    if sorted(map(str, left)) != sorted(map(str, right)) or not {"bid", "ask"} <= set(left) or len(set(left)) < len(left):
+        return False
+    deltas = [c.numbers for c, said in zip(columns, claims, strict=True) if said == "delta" and c.type == "number"]
+    return not deltas or not (deltas[0] < 0).any()
 
 
 def _spans(above: Sequence[str]) -> list[str]:

@@ -17,6 +17,8 @@ from tools.spacing import Steps
 from tools.wording import counted
 
 _EXAMPLES = 5
+_TOTAL = r"(?:(?:grand|sub|account|transactions?|overall)[ -]?)?totals?:?|sum:?|averages?:?|mean:?|summe|gesamt"
+_ROWS_WITH_TOTALS = 3  # and more: of fewer, one may be called so
 _ODD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)  # of Fibonacci hashing: multiplying by it spreads the bits
 
 
@@ -39,6 +41,8 @@ def usable_rows(
         if roles[column.name] == "date":
             leave_out(column.unread, "date that cannot be read")
             leave_out(column.missing, "no date")
+    if "date" not in roles.values():
+        leave_out(_totals(columns), "a total below the data")
     measured = [c for c in columns if c.type == "number" and roles[c.name] != "row number"]
     if measured and kind == "chain":
         for column in columns:
@@ -49,6 +53,16 @@ def usable_rows(
     if measured and all(c.missing is not None for c in measured):
         leave_out(_everywhere(c.missing for c in measured), "no value")
     return keep
+
+
+def _totals(columns: Sequence[Column]) -> np.ndarray | None:
+    """The last rows that are named as totals or means of those above; None where there are none."""
+    named = next((c for c in columns if c.type == "text"), None)
+    if named is None or len(named.values) < _ROWS_WITH_TOTALS:
+        return None
+    total = named.text.rows(named.text.cells.str.strip().str.fullmatch(_TOTAL, case=False).fillna(False).to_numpy(dtype=bool))
+    other = np.flatnonzero(~total)
+    return np.arange(len(total)) > other[-1] if len(other) and other[-1] < len(total) - 1 else None
 
 
 def _everywhere(masks: Iterable[Any]) -> np.ndarray:

@@ -89,6 +89,76 @@ def test_a_column_that_is_both_close_and_last_is_the_close():
 
 
 def test_two_numbers_in_a_cell_do_not_turn_thousands_into_decimals():
-    table = loaded(column(["1,564", "8,111", "9,235", "3,305", "124, 33"]))
-    assert table.series().tolist() == [1564, 8111, 9235, 3305]
+    table = loaded(column(["1,564", "8,111", "9,235", "3,305", "1,165", "124, 33"]))
+    assert table.series().tolist() == [1564, 8111, 9235, 3305, 1165]
     assert any("no number in 1 cell" in warning for warning in table.report.warnings)
+
+
+def test_cells_that_spreadsheets_are_to_take_for_text_are_read():
+    table = loaded('Date,Close\n="2024-01-02",="13.2"\n="2024-01-03","=""14"""\n')
+    assert table.series().tolist() == [13.2, 14]
+
+
+def test_points_before_three_digits_between_semicolons_are_pointed_out():
+    """A German index of 16.789 is sixteen thousand; a rate of 1.234 is not, and the file does not say which it is."""
+    table = loaded("Datum;Kurs\n02.01.2024;16.789\n03.01.2024;16.512\n")
+    assert any("16.789" in w and "thousands" in w for w in table.report.warnings)
+    assert not loaded("Datum;Kurs\n02.01.2024;16.789,50\n03.01.2024;16.512,25\n").report.warnings
+    assert not loaded("Datum;Kurs\n02.01.2024;16.78\n03.01.2024;16.512\n").report.warnings
+
+
+@pytest.mark.parametrize("total", ["Total", "Grand Total", "TOTAL:", "Average"])
+def test_a_total_below_rows_without_dates_is_left_out(total: str):
+    table = loaded(f"Item,Amount\nOption A,100\nOption B,200\n{total},300\n")
+    assert table.frame["Amount"].sum() == 300
+    assert [(d.reason, d.lines) for d in table.report.dropped] == [("a total below the data", (4,))]
+
+
+def test_a_row_called_total_between_others_stays():
+    assert loaded("Item,Amount\nTotal,1\nShell,2\nBP,3\n").report.rows_kept == 3
+
+
+def test_a_broker_footer_and_a_total_are_left_out_by_line():
+    table = loaded(
+        '"Transactions for account XX-1 as of 01/15/2024"\n"Date","Action","Price","Amount"\n'
+        '"01/16/2024","Buy","$0.95","-$95.66"\n"01/13/2024 as of 01/12/2024","Sell","$0.40","$78.68"\n'
+        '"01/12/2024","Sell","$0.40","$78.68"\n"Transactions Total","","","$61.70"\n'
+    )
+    assert [str(d)[:10] for d in table.frame["Date"]] == ["2024-01-12", "2024-01-13", "2024-01-16"]
+    assert [(d.reason, d.lines) for d in table.report.dropped] == [("date that cannot be read", (6,))]
+
+
+def test_text_among_numbers_is_pointed_out_where_it_keeps_the_column_text():
+    table = loaded("Date,A\n2024-01-02,unch\n2024-01-03,13.2\n2024-01-04,13.3\n2024-01-05,Holiday\n")
+    assert table.roles["A"] == "text"
+    assert any("`unch`" in warning for warning in table.report.warnings)
+
+
+def test_calls_left_and_puts_right_of_the_strikes_are_a_chain():
+    table = loaded(
+        "Stock quote and option quote for VIX\n\n,,Volume,Delta,Impl Vol,BID,BX,ASK,AX,Exp,Strike,BID,BX,ASK,AX,Volume,Delta,"
+        'Impl Vol,,\n,,"1,234",.95,85.20%,2.10,C,2.20,C,17 JAN 24,12,.05,C,.10,C,234,-.05,84.20%,,\n'
+        ",,34,.35,88.20%,.50,C,.60,C,17 JAN 24,14,.85,C,.90,C,34,-.65,87.20%,,\n"
+    )
+    chain = table.chain()
+    assert table.kind == "chain"
+    assert chain["kind"].tolist() == ["call", "call", "put", "put"]
+    assert chain["delta"].tolist() == [0.95, 0.35, -0.05, -0.65]
+    assert chain["bid"].tolist() == [2.1, 0.5, 0.05, 0.85]
+
+
+def test_deltas_that_say_the_contrary_make_no_chain_of_it():
+    table = loaded("Delta,Bid,Ask,Strike,Bid,Ask,Delta\n-0.05,1,2,12,3,4,0.95\n-0.65,1,2,14,3,4,0.35\n")
+    assert table.kind != "chain"
+
+
+def test_names_that_repeat_are_told_apart_by_the_groups_above_them():
+    table = loaded("Date,VIX,,SPX,\n,Open,Close,Open,Close\n2024-01-02,13,13.2,4700,4710\n2024-01-03,13.4,14,4700,4690\n")
+    assert table.columns == ("Date", "VIX Open", "VIX Close", "SPX Open", "SPX Close")
+    assert table.series("SPX Close").tolist() == [4710, 4690]
+
+
+def test_december_beside_the_other_months_is_no_number_of_declines():
+    months = "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec"
+    table = loaded(f"Year,{months}\n2022,{'1.5,' * 11}2.5\n2023,{'1.5,' * 11}2.5\n")
+    assert table.roles["Dec"] == "number"
