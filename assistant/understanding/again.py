@@ -39,6 +39,9 @@ def shown_again(base: Plan, reading: Reading, session: Session, search: Search) 
     """More of the answer before: its code or working again, or further claims on the same subject."""
     wish = dialogue.wish(base.question)
     subject = dialogue.last_subject(session)
+    if dialogue.wants_chart(base.question) and subject is not None and subject.answer.results:
+        calls = tuple(c for c in subject.calls if c.tool != SEARCH)  # the chart stands beside the result
+        return replace(base, kind="calculation", calls=(*calls, search(subject.question, base.terms)))
     if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
         return None
     computed = dialogue.last_computed(session)

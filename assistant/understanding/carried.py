@@ -5,6 +5,7 @@ The thing is put in front of the words, as if it had been named again, and the q
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -14,10 +15,17 @@ from assistant.understanding.frames import FRAMES
 from assistant.understanding.quantities import Reading
 
 _DAYS: Final = 365
+_SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
+_OF_SERIES: Final = re.compile(
+    rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
+    r"(?: (?:of|on|for|from|with) (?:the same|it|this|that|these|those|them|the)(?: \w{1,8}){0,2})?\W*$"
+)
 
 
 def asked_of(reading: Reading, last: Call) -> Call | None:
     """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
+    if (typed := last.arguments.get("series")) and isinstance(typed, list) and (named := _OF_SERIES.match(reading.lower)):
+        return Call(_SERIES_TOOLS[named[1]], {"series": typed})
     thing = _THINGS.get(last.tool)
     if thing is None or reading.ladders or reading.legs or reading.series:
         return None

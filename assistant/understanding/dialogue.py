@@ -122,6 +122,19 @@ _EXAMPLE: Final = re.compile(
     r"(?: (?:please|pls|with (?:real |some )?(?:numbers|figures)|of (?:this|that|it)|for (?:this|that|it)|then|maybe))*\W*$",
     re.IGNORECASE,
 )
+_CHART: Final = re.compile(
+    r"^\W*(?:(?:and|ok|now|please|pls|can|could|you|u) ){0,4}(?:(?:plot|chart|draw|graph|picture"
+    r"|visuali[sz]e)(?: (?:it|this|that|them))?"
+    r"|(?:show|see|give) (?:me )?(?:the |a |its )?(?:plot|chart|graph|picture|payoff(?: (?:chart|diagram|graph))?"
+    r"|diagram))(?: please)?\W*$",
+    re.IGNORECASE,
+)
+_BETTER: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now) ){0,3}(?:which(?: (?:one|of (?:them|the two|those)))?(?:'?s| is"
+    r"| would be)?|what(?:'?s| is)?)"
+    r" (?:the )?(?:better|best|safer|safest|preferable|smarter|wiser)(?: (?:one|now|then|choice|deal|trade|for me))?\W*$",
+    re.IGNORECASE,
+)
 _FEW: Final = 5
 _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
@@ -166,6 +179,16 @@ def wants_change(text: str) -> bool:
 def wants_example(text: str) -> bool:
     """Whether the whole question is for an example of what was just explained."""
     return _EXAMPLE.match(text) is not None
+
+
+def wants_chart(text: str) -> bool:
+    """Whether the whole question is for the picture of what was just worked out."""
+    return _CHART.match(text) is not None
+
+
+def asks_better(text: str) -> bool:
+    """Whether the whole question is which of the things just worked out or explained is better: that is for the asker."""
+    return _BETTER.match(text) is not None
 
 
 def points_back(text: str) -> bool:

@@ -26,7 +26,7 @@ from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import last_calls
+from assistant.understanding.references import earlier, last_calls
 from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of
@@ -150,6 +150,16 @@ class Planner:
         own = not in_domain and _DECIDES.search(self.question) is not None and not self.index.unknown(self.question)
         if why is None and own and not self._workable and decline(self.question, in_domain=True) == "advice":
             why = "advice"
+        if why is None and self.session.turns and dialogue.asks_better(self.question):
+            beside = (
+                (*earlier(self.session, "previous"), *last_calls(self.session)) if self.session.turns[-1].answer.results else ()
+            )
+            terms = dialogue.last_terms(self.session)[:2]
+            subject = dialogue.last_subject(self.session)
+            about = self.question if subject is None else subject.question
+            return replace(
+                base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, self._search(about, terms))
+            )
         if why is None or (why == "live-data" and self._has_numbers):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
