@@ -20,7 +20,7 @@ SWEEP: Final = re.compile(
     r"(?:other|different|many|several|all|various) (?:\w+ )?(?:periods|parameters|settings|spans|combinations|choices)\b"
 )
 _HOLD: Final = re.compile(
-    r"\b(?:hold\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
+    r"\b(?:h(?:o|e)ld\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
     r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
 )
 _LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")

@@ -18,7 +18,7 @@ from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.points import LEAST, in_points
-from assistant.understanding.pricing import sides_changed, vol_changed
+from assistant.understanding.pricing import sides_changed, strike_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import linked
@@ -29,6 +29,9 @@ from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 
 _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
+_SIDE_OF_RSI: Final = re.compile(r"\b(gain|loss)(?:es|s)?(?: is| was| of| at|:|=)? \$?(\d++(?:\.\d++)?|\.\d++)")
+_PAID: Final = re.compile(r"\b(?:pay|paid|invest|cost\w*|put in)(?: (?:was|is|of|only|just|me))? \$?(\d[\d,]*+(?:\.\d++)?)")
+_LEVEL_OF: Final = re.compile(r"\b(?:level|normali[sz]ed)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
 _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
@@ -109,7 +112,7 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
 def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
     if last.tool == "position":
-        return turned(reading, last.arguments)
+        return turned(reading, last.arguments) or _for_so_many(reading)
     if last.tool in ("round_trip", "staged_exit") and "multiplier" in last.arguments and (size := resized(reading)):
         return size
     if last.tool == "staged_exit":
@@ -129,6 +132,14 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {} if reading.ladders else keyed or (many if dear else {})
     if last.tool == "macd_trigger":
         return spans_named(reading)
+    if last.tool == "rsi_value":
+        return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
+    if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:
+        return {"cash_flows": [-float(paid[1].replace(",", "")), *last.arguments["cash_flows"][1:]]}
+    if last.tool in ("black76", "implied_volatility") and (struck := strike_changed(reading)):
+        return struck
+    if last.tool == "implied_volatility" and len(reading.quantities) == 1 and _AT.search(reading.before(reading.quantities[0])):
+        return {"price": reading.quantities[0].value}
     if last.tool == "backtest":
         return backtest_terms(reading)
     if last.tool in _WINDOWS:
@@ -137,7 +148,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "butterfly_quote":
         return fill(reading, (CONTRACTS,)).arguments or _for_so_many(reading)
     if last.tool == "macd_cross":
-        return further_bars(reading)
+        level = _LEVEL_OF.search(reading.lower)
+        return {**further_bars(reading), **({"normalised": float(level[1])} if level else {})}
     if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):
         return {"product": product_named(reading)}
     if last.tool in ("ema_step", "wilder_step"):

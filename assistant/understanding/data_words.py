@@ -15,6 +15,7 @@ _EXPLAIN: Final = re.compile(
     rf"(?:my|this|these|the) (?:own )?(?:\w+ )?{_DATA}\b"
     rf"|\bwhat (?:does|do) (?:my|this|these) (?:\w+ )?{_DATA} (?:say|tell|show|mean)\b"
     rf"|\bwhat (?:does|do|can) the (?:rule|method) (?:see|find|read) in {_OWN}"
+    r"|^\W*(?:explain |tell me |show me )?what the (?:rule|method) (?:sees|finds|reads)(?: here| in it)?\W*$"
 )
 _ODD: Final = re.compile(
     rf"\bwhat(?:'s|s| is| are| looks?| seems?)(?: there)? {_FAULTY}\b"
@@ -29,7 +30,8 @@ _SURE: Final = re.compile(
     r"|\bhow (?:sure|certain) (?:are you|can (?:i|you|one) be)\b"
 )
 _WHAT: Final = re.compile(
-    r"^\W*(?:so |ok |and )?(?:what(?:'?s| is| are| have we)? (?:this|that|it|these|those|in (?:it|this|there|here|that)|here)"
+    r"^\W*(?:so |ok |and |hi |hello |hey ){0,2}(?:what(?:'?s| is| are| have we)? (?:this|that|it|these|those|here"
+    rf"|(?:in|inside) (?:it|this|there|here|that|(?:my|this|the|that) {_DATA}))"
     r"|what do you see|what have you got|what did you get)\W*$"
 )
 _READ: Final = frozenset(
@@ -74,6 +76,16 @@ def asks_what_came(text: str, session: Session) -> bool:
 def _fresh(session: Session) -> bool:
     """Whether nothing was asked since the table came."""
     return bool(session.arrivals) and session.arrivals[-1].answered == session.answered
+
+
+def within_reach(session: Session) -> bool:
+    """Whether nothing else was computed since the table came: talk in between does not take the conversation off it."""
+    since = next((a.answered for a in reversed(session.arrivals)), None)
+    if since is None:
+        return False
+    turns = session.turns[max(0, since - (session.answered - len(session.turns))) :]
+    computed = next((turn for turn in reversed(turns) if turn.answer.results), None)
+    return computed is None or any(call.tool in _READ for call in computed.calls)
 
 
 def in_hand(session: Session) -> bool:

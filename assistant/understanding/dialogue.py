@@ -57,7 +57,11 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|who says(?: so| that)?|says who)\W*$",
         re.IGNORECASE,
     ),
-    "why": re.compile(r"^(?:but |and |so )?why(?: is that| so| not| that)?\W*$|^how come\W*$", re.IGNORECASE),
+    "why": re.compile(
+        r"^(?:but |and |so )?why(?: is that| so(?: (?:many|much|few|big|small|high|low|long|little))?| not| that)?\W*$"
+        r"|^how come\W*$",
+        re.IGNORECASE,
+    ),
     "more": re.compile(
         r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$", re.IGNORECASE
     ),
@@ -100,6 +104,8 @@ _FIGURES: Final = re.compile(
     r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
     r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain))"
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
+    rf"|{_SO}(?:what|how much) (?:did|does|would) (?:that|it|this|they|the rest|all that) cost(?: me"
+    rf"| us)?(?: in (?:all|total))?\W*$"
     rf"|{_SO}where(?:'?s| is| are) (?:the |its )?(?:peak|top|maximum|max|best (?:point|price|case)|sweet spot)\W*$"
     rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
     re.IGNORECASE,

@@ -149,7 +149,8 @@ FRAMES: Final = (
     Frame(
         "budget_split",
         r"\b(?:deployed|spen[dt]|used|left|remain\w*|invested|in so far|committed|put on|put in)\b"
-        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b",
+        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b|\bhow much (?:is|are|would) (?:that|it"
+        r"|this)\b.{0,8}\bof\b",
         (
             Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
             Slot(
@@ -166,7 +167,7 @@ FRAMES: Final = (
     ),
     Frame(
         "tranche_units",
-        r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start)\b",
+        r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b",
         (
             Slot(
                 "planned",
@@ -182,9 +183,11 @@ FRAMES: Final = (
             Slot(
                 "first",
                 "",
-                ("percent",),
+                ("percent", "plain"),
                 before=r"\b(?:first|start\w*|begin\w*)(?: (?:at|with|of|from))?",
                 after=r"first|to start",
+                low=0.01,
+                high=100,
             ),
             Slot(
                 "step", "", ("percent",), before=r"\b(?:steps?|adds?|later)(?: of| at)?", after=r"(?:steps?|adds?|later|each)"
@@ -202,7 +205,8 @@ FRAMES: Final = (
                 "first",
                 "",
                 ("percent", "plain"),
-                before=r"\b(?:start(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?(?: of| "
+                before=r"\b(?:(?:start|begin|began|beginn)(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?"
+                r"(?: of| "
                 r"is| at| =)?|initial(?: of)?|from)",
                 after=r"(?:first|initial|to start)",
                 low=0.01,

@@ -48,7 +48,8 @@ OPTIONS: Final = (
     Frame("implied_volatility", _IV, (_FUTURE, _TIME), structure=pricing.quoted, asks=_IV, unless=r"\b10-?\s?delta\b|#"),
     Frame(
         "black76",
-        r"\bblack|\bprice|\bworth\b|\bvalue\b|\bdelta\b|\bgreeks?\b|\bgamma\b|\bvega\b|\btheta\b",
+        r"\bblack|\bprice|\bworth\b|\bvalue\b|\bdelta\b|\bgreeks?\b|\bgamma\b|\bvega\b|\btheta\b"
+        r"|^(?=.*\d ?(?:calls?|puts?|[cp])\b)(?=.*\b(?:vols?|iv)\b)(?=.*\d ?(?:days?|dte|weeks?|months?)\b)",
         (_FUTURE, _TIME, _VOL),
         structure=pricing.priced,
         asks=r"\b(?:black|price|worth|value|delta|greeks?|gamma|vega|theta)\b",

@@ -22,7 +22,8 @@ _PAST: Final = re.compile(
     rf"\b(?:what|when|how (?:high|low|far)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
 )
 _COUNT: Final = re.compile(
-    r"\b(?:how (?:many|often|much)|rows?|days?|bars?|times|count|when|share|percent\w*)\b.{0,40}"
+    r"\b(?:how (?:many|often|much)|(?:was|is|were) (?:it|this|that|they)|rows?|days?|bars?|times|count|when|share"
+    r"|percent\w*)\b.{0,40}"
     r"(?:\b(?:above|over|exceed\w*|higher than|greater than|more than)\b|>)\s?\$?(?P<level>\d++(?:\.\d++)?)"
 )
 

@@ -11,7 +11,7 @@ from assistant.understanding.number_words import WORDS
 _N: Final = r"\d++(?:\.\d++)?"
 _PREMIUM: Final = r"(\d*+\.\d++|\d++)"
 _COUNT: Final = rf"\d{{1,6}}|{'|'.join(WORDS)}"
-_SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling"
+_SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling|bot|bto|sld|sto"
 _KIND: Final = r"(?P<kind>calls?|puts?|c|p)\b"
 _STRIKE: Final = rf"(?P<strike>{_N})\s?-?(?:strike\s)?{_KIND}"
 _OPTION: Final = re.compile(
@@ -41,7 +41,7 @@ _FUTURES: Final = (
         rf"(?<![\w.])(?P<count>{_COUNT})\s{_PRODUCT}\s(?P<side>{_SIDE})\s(?:at|@|from|for)\s\$?(?P<price>{_N})(?P<early>(?!))?"
     ),
 )
-_BOUGHT: Final = ("long", "buy", "bought", "buying", "+")
+_BOUGHT: Final = ("long", "buy", "bought", "buying", "bot", "bto", "+")
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ from tools import CATALOGUE
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
-_PAYOFFS = ("butterfly", "position", "butterfly_quote")
+_PAYOFFS = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
@@ -157,9 +157,7 @@ class Planner:
             terms = dialogue.last_terms(self.session)[:2]
             subject = dialogue.last_subject(self.session)
             about = self.question if subject is None else subject.question
-            return replace(
-                base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, self._search(about, terms))
-            )
+            return replace(base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, self._search(about, terms)))
         if why is None or (why == "live-data" and self._has_numbers):
             return None
         kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"

@@ -18,6 +18,7 @@ _IS: Final = (
     r"(?:\s(?:price[ds]?|trading|trades|is|was|at|of|the|a|now|around|about|expiry|expiration|month)){0,4}\s?[=@:]?\s?\$?"
 )
 _FUTURE: Final = re.compile(rf"\b(?:futures?|forward|vx\d?|underlying|f)\b{_IS}{_N}(?:\s?[/-]\s?{_N})?(?!\s?%)")
+_FUTURE_AFTER: Final = re.compile(rf"(?<![\w.]){_N}\s(?:fut(?:ure)?s?|forward|underlying)\b(?! \d)")
 _TIME: Final = re.compile(
     rf"(?<![\w.]){_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b"
 )
@@ -75,6 +76,12 @@ def vol_changed(reading: Reading, names: Sequence[str]) -> Arguments:
     return dict.fromkeys(names, found["vol"]) if found.keys() == {"vol"} else {}
 
 
+def strike_changed(reading: Reading) -> Arguments:
+    """Another strike of the one option ("30 strike instead", "strike 22"); empty where none is named."""
+    struck = _STRUCK.search(reading.lower) or _LINE.search(reading.lower)
+    return {"strike": float(struck[1])} if struck else {}
+
+
 def sides_changed(reading: Reading) -> Arguments:
     """What the words give of a parity anew: one side's bid and ask, the future, the time, the rate."""
     text = reading.lower
@@ -102,7 +109,7 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
         out["vol"] = share(vol[1] or vol[3], vol[2] or vol[4])
     if rate := take(_RATE):
         out["rate"] = share(rate[1] or rate[3], rate[2] or rate[4])
-    if future := take(_FUTURE):
+    if future := take(_FUTURE) or take(_FUTURE_AFTER):
         out["forward"] = float(future[1])
     if option := take(_OPTION):
         out["strike"], out["kind"] = float(option[1]), "call" if option[2][0] == "c" else "put"

@@ -43,7 +43,7 @@ _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
 _MONTH = re.compile(
     r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:(?:jump|go|rise|fall|drop|move|spike|climb|ris|com)\w{0,3} (?:up |down "
-    r"|back )?to|to|is|at|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
+    r"|back )?to|to|is|at|was|were|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
 )
 _FEW = re.compile(
     r"\b(?:series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"

@@ -10,7 +10,7 @@ from assistant.session import Call, Session
 from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, beside_signal
-from assistant.understanding.data_words import explained, in_hand
+from assistant.understanding.data_words import explained, in_hand, within_reach
 from assistant.understanding.dialogue import leans
 from assistant.understanding.glances import glance
 from assistant.understanding.periods import period_of
@@ -95,7 +95,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if not of_sources and (calls := around_events(reading, session)):
         return calls
     bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table
-    handy = in_hand(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
+    handy = within_reach(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
+    handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared

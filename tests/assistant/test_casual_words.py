@@ -159,3 +159,56 @@ class TestOwnData:
         warmed.load(pd.DataFrame({"date": pd.bdate_range("2023-01-02", periods=300), "close": closes}), "close.csv", loaded)
         (found,) = results(warmed, loaded, "backtest this", "hold 20 days instead", "only when depressed")
         assert (found.inputs["hold"], found.inputs["depressed_below"]) == (20, 0.8)
+
+
+@FREELY
+@given(st.integers(20, 40), st.integers(15, 35), st.integers(5, 90), st.integers(40, 150), st.integers(15, 45))
+def test_an_option_in_shorthand_and_another_strike(warmed, session, strike, forward, days, vol, other) -> None:
+    asked = f"{strike} call at {forward} fut, {days} days, {vol} vol"
+    (found,) = results(warmed, session, asked)
+    assert found.inputs["strike"] == strike
+    assert (found.inputs["forward"], found.inputs["vol"]) == (forward, vol / 100)
+    (found,) = results(warmed, session, f"{other} strike instead")
+    assert (found.inputs["strike"], found.inputs["forward"]) == (other, forward)
+
+
+@FREELY
+@given(st.integers(150, 300).map(lambda n: n / 100), st.integers(150, 300).map(lambda n: n / 100))
+def test_another_price_of_the_option_is_no_price_of_the_future(warmed, session, first, second) -> None:
+    warmed.ask(f"implied vol of a 22 call at {first} with future 20.4 and 28 days", session)
+    (found,) = results(warmed, session, f"and at {second}")
+    assert (found.inputs["price"], found.inputs["forward"]) == (second, 20.4)
+
+
+def test_one_part_of_a_small_calculation_is_said_anew(warmed: Assistant, session: str) -> None:
+    (found,) = results(warmed, session, "rsi with avg gain 1.2 and avg loss 0.4", "gain 0.9")
+    assert found.inputs == {"average_gain": 0.9, "average_loss": 0.4}
+    asked = "yesterday macd 0.21 signal 0.25, today macd 0.30 signal 0.27"
+    (found,) = results(warmed, session, asked, "level is 0.75")
+    assert found.inputs["normalised"] == 0.75
+    (found,) = results(warmed, session, "-2500 now then 700 a year for 5 years, irr?", "what if i pay 3000")
+    assert found.inputs["cash_flows"] == [-3000, *[700] * 5]
+
+
+def test_a_series_is_handed_to_another_tool(warmed: Assistant, session: str) -> None:
+    row = ", ".join(str(50 + n % 7) for n in range(16))
+    (found,) = results(warmed, session, f"rsi of {row}", "summary of the same")
+    assert (found.tool, len(found.inputs["series"])) == ("series_summary", 16)
+
+
+def test_what_is_better_is_for_the_asker_to_say(warmed: Assistant, session: str) -> None:
+    for said in ("25/30/40 fly for 1.2", "what if i widen it to 25/30/45"):
+        warmed.ask(said, session)
+    answer = warmed.ask("whats better", session)
+    assert answer.kind == "no-advice"
+    assert len(answer.results) == 2
+
+
+def test_talk_does_not_take_the_conversation_off_a_table(warmed: Assistant, session: str) -> None:
+    days = pd.bdate_range("2023-01-02", periods=120)
+    warmed.load(pd.DataFrame({"date": days, "iv": [18 + (n % 40) / 10 for n in range(120)]}), "iv.csv", session)
+    warmed.ask("thanks, and what is contango?", session)
+    (found,) = results(warmed, session, "any signals in there")
+    assert found.tool == "macd_trigger"
+    assert results(warmed, session, "25/30/35 fly at .85")
+    assert not results(warmed, session, "what was the idea behind layering?")
