@@ -27,6 +27,7 @@ from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
 from tools.spacing import Steps
+from tools.stated_date import stated_date
 from tools.times import with_times
 from tools.wording import counted
 
@@ -106,6 +107,10 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     if not any(c.type in ("number", "date") for c in columns):
         raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
     columns, roles, reasons = with_times(columns, roles, reasons, notes)
+    if kind == "chain" and "date" not in roles.values() and (date := stated_date(raw.preamble, columns, day_first)) is not None:
+        _report_column(date, lines, raw.place, notes, warnings)
+        columns = [date, *columns]
+        roles, reasons = {date.name: "date", **roles}, {date.name: "the file states it above the table", **reasons}
     warnings.extend(said for column in columns if column.type == "text" for said in _doubts(column))
     symbols = symbols_of(columns, roles)
     if symbols is not None and roles[symbols.name] != "symbol":

@@ -129,6 +129,7 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         frame=parsed.frame,
         names=names,
         above=header.above,
+        preamble=tuple(cell for record in dialect.records[: header.row or 0] for cell in record if cell.strip()),
         format="TSV" if dialect.delimiter == "\t" else "CSV",
         lines=parsed.numbers + skipped,
         rows_read=parsed.total,

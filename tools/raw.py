@@ -32,6 +32,7 @@ class Raw:
         extremes: by column of numbers its least and greatest, where the reader has them; NaN where a cell is blank.
         names: raw header cells, one a column ("" where absent).
         above: raw cells of the row above the header.
+        preamble: the cells that hold something in all rows above the header, where there are any.
         format: "CSV", "TSV", "TXT" (set apart by spaces), "XLSX", "Parquet", "JSON" or "DataFrame".
         lines: the place of each row in the file (line, sheet row or record), counted from 1.
         place: what that place is called: "line", "row" or "record".
@@ -60,3 +61,4 @@ class Raw:
     warnings: tuple[str, ...] = field(default=())
     questions: tuple[Question, ...] = ()
     extremes: dict[int, Extremes] = field(default_factory=dict)
+    preamble: tuple[str, ...] = ()

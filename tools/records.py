@@ -64,6 +64,7 @@ def read_rows(rows: list[tuple[int, Sequence[Any]]], name: str, form: str, place
         frame=pd.DataFrame(columns),
         names=header.names,
         above=header.above,
+        preamble=tuple(str(cell) for _, row in rows[: header.row or 0] for cell in row if cell not in (None, "")),
         format=form,
         lines=numbers,
         place=place,

@@ -162,3 +162,28 @@ def test_december_beside_the_other_months_is_no_number_of_declines():
     months = "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec"
     table = loaded(f"Year,{months}\n2022,{'1.5,' * 11}2.5\n2023,{'1.5,' * 11}2.5\n")
     assert table.roles["Dec"] == "number"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "^VIX (CBOE Volatility Index),Last: 13.20, Change: 0.75\nDate: January 2 2024 at 4:15 PM EST,Bid: 13.1,Ask: 13.3\n",
+        "Stock quote and option quote for VIX on 1/2/24 16:15:00\n\n",
+        "Quote Date,2024-01-02 16:15\n",
+        "Quotes as of 2024-01-02 16:15:00\n",
+    ],
+)
+def test_a_chain_whose_date_stands_above_it_has_that_date(above: str):
+    head = "Expiration Date,Calls,Bid,Ask,IV,Strike,Puts,Bid,Ask,IV"
+    rows = "".join(f"Wed Jan 17 2024,VIXC{k},2.1,2.2,0.85,{k},VIXP{k},0.1,0.2,0.84\n" for k in (12, 13, 14))
+    table = loaded(f"{above}{head}\n{rows}")
+    chain = table.chain()
+    assert chain["date"].astype("str").unique().tolist() == ["2024-01-02 16:15:00"]
+    assert chain["expiry"].astype("str").str[:10].unique().tolist() == ["2024-01-17"]
+    assert any("stated above" in note for note in table.report.notes)
+
+
+def test_a_chain_under_two_dates_has_none():
+    table = loaded("From date: 2024-01-02\nTo date: 2024-01-03\nType,Strike,Bid,Ask\nCall,12,1,2\nPut,12,1,2\n")
+    assert table.kind == "chain"
+    assert table.date_column is None
