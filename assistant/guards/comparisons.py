@@ -33,8 +33,9 @@ _COMPARES: Final = Lexicon(
 )
 # What words call a field by: any of these, where its name has the word that they stand behind.
 _CALLED: Final[Mapping[str, str]] = {
-    "last": "last latest current currently present now today reading recent newest closing",
-    "latest": "last latest current currently present now today reading recent newest",
+    "last": "last latest current currently present now today reading recent newest closing finishes finished ends ended",
+    "start": "start started starts began beginning initial",
+    "latest": "last latest current currently present now today reading recent newest finishes finished ends ended",
     "mean": "mean average",
     "median": "median midpoint",
     "highest": "highest high peak maximum top",
@@ -116,7 +117,7 @@ class Compared:
     def __init__(self, result: Result) -> None:
         self._fields = [
             (_words(name), _Side(name.replace("_", " "), float(value), _kind(result.tool, name)))
-            for name, value in _scalars(result)
+            for name, value in scalars(result)
         ]
 
     def wrong(self, text: str) -> str:
@@ -174,16 +175,16 @@ class Compared:
         return sides[0] if sides and len({s.value for s in sides}) == 1 else None
 
 
-def _scalars(result: Result) -> Iterator[tuple[str, float]]:
+def scalars(result: Result) -> Iterator[tuple[str, float]]:
     """The single figures of a result: its inputs, its fields, and the last row of its frame."""
     told: dict[str, Any] = result.to_dict()
     rows = told.get("frame")
     last = rows.get("last") if isinstance(rows, dict) else None
     row = last[-1] if isinstance(last, list) and last and isinstance(last[-1], dict) else {}
-    for of in (told.get("inputs", {}), told, row):
-        for name, value in of.items():
-            if isinstance(value, (int, float)) and not isinstance(value, bool) and name != "index":
-                yield str(name), value
+    every = {**told.get("inputs", {}), **told, **row}  # "signal" is the line of the last row, not its period
+    for name, value in every.items():
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and name != "index":
+            yield str(name), value
 
 
 def _kind(tool: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.guards import comparisons, outcomes, states
+from assistant.guards import comparisons, order, outcomes, states
 from tools.result import Result
 
 
@@ -30,7 +30,7 @@ class Contradictions:
 
 
 def _of(result: Result) -> list[states.Check]:
-    found = [comparisons.Compared(result).wrong, *states.checks(result)]
+    found = [comparisons.Compared(result).wrong, *states.checks(result), *order.checks(result)]
     payoff = outcomes.payoff_of(result)
     if payoff is not None:
         found.append(lambda text: outcomes.wrong_outcome(text, payoff))

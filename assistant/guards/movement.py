@@ -47,7 +47,8 @@ def _moved(text: str, one: Numeral, two: Numeral) -> str:
     if not travels and not _THEN.fullmatch(between):
         return ""
     clause = text[max(0, text.rfind(";", 0, one.start) + 1, one.start - 90) : one.start]
-    side = poles(clause if travels else clause + " ").get("move", 0)
+    sides = poles(clause if travels else clause + " ")
+    side = sides.get("move", 0) or sides.get("peak", 0)
     change = _signed(two) - _signed(one)
     if one.negative and two.negative:
         return ""  # a smaller loss is a rise and a fall

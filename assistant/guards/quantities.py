@@ -40,7 +40,8 @@ _FIELDS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
 )
 # Fields of which a positive value is a gain, those of which it is paid, and those of which it is a rise or lies above.
 _GAINS: Final = re.compile(
-    r"profit|^conversion$|^reversal$|^roll_yield$|^roots$|^(?:x?irr):(?:value|total)$|^gain$|_gain$|half$"
+    r"profit|^conversion$|^reversal$|^roll_yield$|^roots$|^(?:x?irr):(?:value|total)$|^gain$|_gain$|half$|"
+    r"^round_trip:(?:points|share)$"
 )
 _PAID: Final = re.compile(r"^(?:\w{1,12}_)?debit$|^premium$|^change_cost$")
 _RISES: Final = re.compile(r"^slope$|^back$|^change$|^price_gain$|^histogram$|^theta$|^net$")
@@ -115,6 +116,8 @@ def poles_of(name: str, value: float) -> Poles:
     if not value:
         return {}
     side = 1 if value > 0 else -1
+    if name in ("left", "unspent", "remaining"):
+        return {"budget": side}
     if _RISES.search(name):
         return {"place": side, "sign": side}
     return {"sign": side} if _SIGNED.search(name) else {}

@@ -8,7 +8,7 @@ from typing import Final
 from assistant.guards.drivers import effect
 from assistant.guards.figure import Figure
 from assistant.guards.numerals import Numeral
-from assistant.guards.poles import against, poles
+from assistant.guards.poles import Poles, against, poles
 from assistant.guards.ways import Way, clause, speaks_of, way
 
 _COUNTED: Final = re.compile(r"\s[a-z]{3,20}s\b", re.IGNORECASE)
@@ -31,11 +31,13 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     most = max(len(f.words & words) for f in pool)
     nearest = [f for f in pool if len(f.words & words) == most]
     # "A loss above 35.55" and "a profit below 35.55" are one: such figures are judged by the sides of both.
-    votes = [_vote(numeral, side, f) for f in nearest if not ("place" in said and "place" in f.poles and side)]
-    if -1 not in votes and any(against(said, f.poles) is False for f in nearest):
+    votes = [_vote(numeral, side, f) for f in nearest if not (side and _by_place(f, said))]
+    if numeral.unit != "money" and -1 not in votes and any(against(said, f.poles) is False for f in nearest):
         return False
+    if side and not any(votes):  # a field that the sentence names tells more than others of its value
+        votes = [_vote(numeral, side, f) for f in pool if f.exact and f.words & words and not _by_place(f, said)]
     if not any(votes):
-        votes = [_vote(numeral, side, f) for f in pool if not ("place" in said and "place" in f.poles and side)]
+        votes = [_vote(numeral, side, f) for f in pool if not (side and _by_place(f, said))]
     if driven := [f for f in fit if f.exact and f.words & _DRIVEN]:
         moved = effect(around)
         if moved:
@@ -46,6 +48,10 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     if -1 in votes and 1 not in votes and not _excused(numeral, side, text):
         return True
     return True in verdicts and False not in verdicts
+
+
+def _by_place(figure: Figure, said: Poles) -> bool:
+    return "place" in said and "place" in figure.poles
 
 
 def _excused(numeral: Numeral, side: Way, text: str) -> bool:

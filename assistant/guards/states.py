@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from assistant.guards.comparisons import scalars
 from assistant.guards.numerals import numerals
+from assistant.guards.poles import poles
 from assistant.understanding.opposites import Lexicon, words_of
 from tools.result import Result
 
@@ -59,6 +61,7 @@ _LEG: Final = re.compile(
     r"(?P<kind>calls?|puts?|c|p)\b",
     re.IGNORECASE,
 )
+_DEAL: Final = re.compile(r"\b(?:(?P<buys>buy(?:s|ing|er|ers)?|bought)|(?P<sells>sell(?:s|ing|er|ers)?|sold))\b", re.IGNORECASE)
 _MONEYNESS: Final = re.compile(
     r"\b(?:(?P<itm>in[- ]the[- ]money|itm)|(?P<otm>out[- ]of[- ]the[- ]money|otm|out of the money))\b", re.IGNORECASE
 )
@@ -78,8 +81,8 @@ def checks(result: Result) -> Iterator[Check]:
     told: dict[str, Any] = result.to_dict()
     signed = {
         name: value
-        for name, value in told.items()
-        if name in _SIGNED and isinstance(value, (int, float)) and value and result.tool in _ONLY_OF.get(name, (result.tool,))
+        for name, value in scalars(result)
+        if name in _SIGNED and value and result.tool in _ONLY_OF.get(name, (result.tool,))
     }
     if signed:
         yield _of_signs(signed)
@@ -88,6 +91,10 @@ def checks(result: Result) -> Iterator[Check]:
             yield _of_a_state(name, words, holds=told[name])
     if told.get("crossed") in ("up", "down"):
         yield _of_a_cross(up=told["crossed"] == "up")
+    if told.get("state") in ("contango", "backwardation") and told.get("contango_share") in (0.0, 1.0):
+        yield _of_a_curve(1 if told["state"] == "contango" else -1)
+    if not any(told.get(name, result.inputs.get(name)) is not None and told.get(name, 0) < 0 for name in ("debit", "premium")):
+        yield _trades
     if legs := [leg for leg in told.get("legs") or () if isinstance(leg, dict) and "side" in leg]:
         yield _of_legs(legs)
     if {"forward", "strike", "kind"} <= result.inputs.keys():
@@ -152,6 +159,26 @@ def _of_a_cross(*, up: bool) -> Check:
         return ""
 
     return check
+
+
+def _of_a_curve(side: int) -> Check:
+    def check(text: str) -> str:
+        if poles(text).get("curve", side) == side or _SUPPOSED.search(text):
+            return ""
+        return f"the curve is in {'contango' if side > 0 else 'backwardation'}"
+
+    return check
+
+
+def _trades(text: str) -> str:
+    """Who buys pays, who sells is paid; only a sentence that has one of each is judged."""
+    deals = {m.lastgroup for m in _DEAL.finditer(text)}
+    if len(deals) != 1 or _DENIED.search(text):
+        return ""
+    cash = poles(text).get("cash", 0) or (-1 if re.search(r"\bcosts? (?:you|him|her|them|one)\b", text) else 0)
+    if cash and cash == (1 if "buys" in deals else -1):
+        return "who buys pays, and who sells is paid"
+    return ""
 
 
 def _of_legs(legs: list[dict[str, Any]]) -> Check:
