@@ -70,6 +70,11 @@ _CALLED: Final[Mapping[str, str]] = {
     "spent": "spent",
     "left": "left unspent remaining",
 }
+_EXTREME: Final = re.compile(
+    r"\b(?:(?P<top>highs?|highest|peak(?:s|ed)?|maximum|top(?:s|ped)?(?: out)?|crest(?:s|ed)?)|(?P<bottom>lows?|lowest|"
+    r"trough(?:s|ed)?|minimum|bottom(?:s|ed)?(?: out)?|nadir|floor))\b",
+    re.IGNORECASE,
+)
 _SILENT: Final = frozenset({"now", "ema", "points", "each", "total", "at", "on", "per", "line", "below"})
 _NAMED: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _STOPS: Final = re.compile(
@@ -123,10 +128,24 @@ class Compared:
     def wrong(self, text: str) -> str:
         """What is wrong with the comparisons of a sentence, in plain words; "" where nothing is."""
         found = numerals(text)
+        if fault := self._extreme(text, found):
+            return fault
         for start, end, way in _COMPARES.find(text):
             fault = self._judged(text, start, end, way, found)
             if fault:
                 return fault
+        return ""
+
+    def _extreme(self, text: str, found: list[Numeral]) -> str:
+        """Whether the highest figure is called a low, or the lowest a high."""
+        for numeral in found:
+            before = list(_EXTREME.finditer(text, max(0, numeral.start - 30), numeral.start))
+            if not before or any(n.end > before[-1].end() and n.end <= numeral.start for n in found):
+                continue
+            names = {side.name for _, side in self._fields if side.value == _signed(numeral)}
+            other = "lowest" if before[-1]["top"] else "highest"
+            if other in names and not names & {"highest", "lowest"} - {other}:
+                return f"{numeral.written} is the {other}"
         return ""
 
     def _judged(self, text: str, start: int, end: int, way: int, found: list[Numeral]) -> str:

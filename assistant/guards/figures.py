@@ -24,14 +24,21 @@ from knowledge.words import content
 from tools.result import Result
 
 _ABOUT: Final = re.compile(
-    r"(?:about|roughly|around|nearly|almost|approximately|some|close to|just (?:over|under)|circa|~|≈)\s*$", re.IGNORECASE
+    r"(?:about|roughly|around|nearly|almost|approximately|some|close to|circa|~|≈|"
+    r"(?:just|slightly|somewhat|a (?:bit|little|touch|shade|tad|hair|good deal)) (?:over|under|above|below|(?:more|"
+    r"less) than|short of))\s*$",
+    re.IGNORECASE,
 )
 _SIGNED: Final = ("money", "share", "points", "")
+_VOLATILITY: Final = re.compile(r"\bvol(?:atility|s)?\b", re.IGNORECASE)
+_OTHER_COIN: Final = re.compile(r"[€£¥]|\b(?:euros?|pounds?|sterling|yen|francs?|eur|gbp|chf|jpy)\b", re.IGNORECASE)
 _CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
 _DAYS: Final = ("days", "calendar days", "business days")
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
 _ORDINAL: Final = re.compile(r"(?<![\d.,])((\d{1,6})(?:st|nd|rd|th))\b(?! percentile)")
+_IN_PARTS: Final = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
 _EARLY: Final = 3
+_ROUGHLY: Final = 0.06  # "about half", "a bit over a thousand"
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
 
 
@@ -129,9 +136,21 @@ class Figures:
             fit += [f for f in untyped if _may_count(numeral.unit, f)]
         if numeral.unit == "share":
             fit = [f for f in fit if f.unit == "share" or f.value <= 1.5 or f.unit is None]
+        plain = [f for f in same if f.exact and f.unit == ""]
+        if plain and numeral.unit in ("points", "count", "money") and not any(f.exact and f.unit == numeral.unit for f in same):
+            fit = []  # a ratio or an index, which counts nothing
+        if (
+            numeral.unit == "money"
+            and _OTHER_COIN.search(text[numeral.start : numeral.end])
+            and not _OTHER_COIN.search(self._asked)
+        ):
+            fit = []
         if not fit:
             return f"{numeral.written} is not counted in that unit by its source"
-        if other_rate(counted_by(text, numeral.start, numeral.end), {f.by for f in fit if f.by}, self._asked):
+        rate = counted_by(text, numeral.start, numeral.end)
+        if rate == "point" and _VOLATILITY.search(text):
+            rate = "vol point"
+        if other_rate(rate, {f.by for f in fit if f.by}, self._asked):
             return f"{numeral.written} is counted by something else in its source"
         computed = written_out is not None and written_out.holds
         if numeral.unit in _SIGNED and not computed and turned(numeral, text, fit, words):
@@ -148,10 +167,12 @@ class Figures:
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""
         reach = (_reach(numeral.value, numeral.slack) if about else numeral.slack) * (1 + 1e-6) + 1e-9
+        if about and (_IN_PARTS.search(numeral.written) or _one_digit(numeral.value)):
+            reach = max(reach, _ROUGHLY * numeral.value)
         some = self._figures[
             bisect_left(self._values, numeral.value - reach) : bisect_right(self._values, numeral.value + reach)
         ]
-        return [f for f in some if equal(numeral.value, numeral.slack, f.value, about)]
+        return [f for f in some if equal(numeral.value, max(numeral.slack, reach) if about else numeral.slack, f.value, about)]
 
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
         """Whether the numeral is a constant of a formula whose result has a source, as right arithmetic on it."""
@@ -161,6 +182,8 @@ class Figures:
 
 
 def _fits(said: Unit, source: Figure) -> bool:
+    if said in _DAYS and source.unit == "count":
+        return "row" in source.words  # a row may be a day
     if said in _DAYS and source.unit in _DAYS:
         return said == source.unit or (said != "business days" and "business days" not in (said, source.unit))
     return said in ("", source.unit) or (said == "share" and source.unit == "times")
@@ -171,6 +194,10 @@ def _may_count(said: Unit, source: Figure) -> bool:
     if source.said:
         return True
     return said not in ("money", *_CLOCK) and (source.exact or said not in _DAYS)
+
+
+def _one_digit(value: float) -> bool:
+    return len(f"{value:.12g}".replace(".", "").strip("0")) <= 1
 
 
 def _reach(value: float, slack: float) -> float:

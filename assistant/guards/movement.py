@@ -26,6 +26,8 @@ _UP: Final = re.compile(
     r"below|under|lower than|beneath)\s(?:the|its|a)?\s?(?:\w{1,16}\s){0,4}?(?:of |at )?$",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"\b(?:point|bar|day|row|month|trade)\s$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s(?:[a-z]{2,12} )?[a-z]{3,20}s\b")  # "over 4 trades"
 _ABOVE: Final = ("above", "over", "higher than")
 _NAME: Final = re.compile(r"\b(?P<number>\d{1,4})-(?P<word>[a-z]{3,12})\b", re.IGNORECASE)
 _OPERATOR: Final = re.compile(r"\b(?:minus|less|divided by)\b|[−÷]|\s[-/]\s")
@@ -64,6 +66,8 @@ def _placed(text: str, one: Numeral, two: Numeral) -> str:
         m is None
         or (one.unit != two.unit and "" not in (one.unit, two.unit))
         or one.unit in ("days", "weeks", "months", "years")
+        or _LABEL.search(text, max(0, one.start - 12), one.start)
+        or (m["way"].lower() == "over" and _COUNTED.match(text, two.end))
     ):
         return ""
     gap = _signed(one) - _signed(two)

@@ -36,7 +36,7 @@ _FIGURE: Final = (
 )
 _DIGITS: Final = re.compile(
     r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_/])[-−–+]|(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|"
-    r"(?<=\bas )|(?<=: )|^)(?:minus|negative)\s)?(?P<money>(?:us|usd)?\s?[$€£]\s?|usd\s)?"
+    r"(?<=\bas )|(?<=: )|^)(?:minus|negative)\s)?(?P<money>(?:(?:us|usd)\s?)?[$€£]\s?|usd\s)?"
     rf"(?P<sign2>(?<=[$€£])[-−])?(?P<digits>{_FIGURE})"
     r"(?:e(?P<power>[-+]?\d{1,3})\b|\s?[×x*]\s?10(?:\^|\*\*)(?P<power2>[-−]?\d{1,2})\b)?"
     r"(?:[ -]?(?P<scale>k|m|mm|mn|mio|bn|b|thousand|million|billion|trillion|hundred|dozen)\b)?"
@@ -73,8 +73,10 @@ _ODDS: Final = re.compile(
 )
 _ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
 _EXEMPT: Final = re.compile(
-    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|\[\^?\d{1,4}\]|\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
-    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|point(?= #?\d[:.)]))\s#?\d\b(?!\s?%|[.,]\d)",
+    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|(?<=[\d,;.] )\d{1,2}\)(?=\s)|^\|[ \t]*\d{1,2}[ \t]*(?=\|)|\[\^?\d{1,4}\]|"
+    r"\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
+    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|day|bar|row|fill|trade|"
+    r"point(?= #?\d[:.)]))\s#?\d\b(?!\s?%|[.,]\d)",
     re.IGNORECASE,
 )
 _IN_POINTS: Final = re.compile(r"\b(?:in|as) (?:basis points|bps)\b", re.IGNORECASE)
@@ -242,6 +244,8 @@ def _spoken(words: str) -> float:
 
 def read_otherwise(numeral: Numeral, text: str, found: list[Numeral]) -> Iterator[Numeral]:
     """Other readings of a bare numeral: in the percent of its neighbours, or in basis points that were said before it."""
+    if numeral.also is not None:  # "hold 10 → +35%": the percent sign is its neighbour's alone
+        yield replace(numeral, value=numeral.also, slack=0.5, unit="", also=None)
     if numeral.unit:
         return
     if any(n.unit == "share" for n in found):

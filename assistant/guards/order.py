@@ -18,7 +18,8 @@ from tools.result import Result
 _DAYS: Final = ("days", "calendar days", "business days")
 _A_DAY: Final = re.compile(r"\b(?P<one>an?|one|the) (?:calendar |business |trading )?day\b", re.IGNORECASE)
 _WAY: Final = re.compile(
-    r"[\s*_]{0,3}(?:\((?:[^()]{0,30})\)\s)?(?:(?P<later>after|later|following|past|since)|(?P<earlier>before|earlier|prior|ahead|"
+    r"[\s*_]{0,3}(?:\((?:[^()]{0,30})\)\s)?(?:(?P<later>after|later|following|past|since)|(?P<earlier>before|earlier|"
+    r"prior|ahead|"
     r"away from))\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,13 @@ _BREADTH: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWER: Final = re.compile(r"\bfewer\s(?:\w{1,12}\s)?$", re.IGNORECASE)
+_TOP: Final = r"high|highest|peak(?:ed)?|maximum|top"
+_LOW: Final = r"low|lowest|trough|minimum|bottom(?:ed)?"
+_EXTREMES: Final = re.compile(
+    rf"\b(?:(?P<high1>{_TOP})|{_LOW})\b[^;:]{{0,60}}?\b(?:(?P<after>after|later than|followed)|before|earlier than|preceded)\b"
+    rf"[^;:]{{0,40}}?\b(?:(?P<high2>{_TOP})|{_LOW})\b",
+    re.IGNORECASE,
+)
 _MOST: Final = re.compile(
     r"\b(?:(?P<dear>dearest|highest|most expensive|priciest|costliest|richest)|(?P<cheap>cheapest|lowest|least expensive))\b",
     re.IGNORECASE,
@@ -63,6 +71,9 @@ def checks(result: Result) -> Iterator[Check]:
     pairs += [(asked, str(r["settles"])) for r in last if r.get("settles") and asked]
     if known := [(date.fromisoformat(a[:10]), date.fromisoformat(b[:10])) for a, b in pairs if a[4:5] == b[4:5] == "-"]:
         yield _of_days(known)
+    ends = [date.fromisoformat(told[n][:10]) if _is_day(told.get(n)) else None for n in ("highest_on", "lowest_on")]
+    if ends[0] is not None and ends[1] is not None and ends[0] != ends[1]:
+        yield _of_extremes(1 if ends[0] > ends[1] else -1)
     net = told.get("net")
     if isinstance(net, dict) and {"advances", "declines"} & result.inputs.keys():
         yield _of_breadth([float(n) for n in net.get("last", []) if n is not None])
@@ -103,7 +114,8 @@ def _meant(one: date, two: date, told: list[Any]) -> bool:
 
 
 def _said(text: str, bare: str, start: int, way: re.Match[str], known: list[tuple[date, date]]) -> int:
-    """1 where the sentence puts the event after the user's date, −1 where before it, 0 where it does not tell which is which."""
+    """1 where the sentence puts the event after the user's date, −1 where before it, 0 where it does not tell which "
+    "is which."""
     direction = 1 if way["later"] else -1
     before, behind = text[max(0, start - 90) : start], bare[way.end() : way.end() + 40]
     of_event, of_own = _EVENT.search(behind), _OWN.search(behind)
@@ -119,6 +131,23 @@ def _said(text: str, bare: str, start: int, way: re.Match[str], known: list[tupl
         if events != own:
             return direction if events else -direction
     return 0
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and re.match(r"\d{4}-\d{2}-\d{2}", value) is not None
+
+
+def _of_extremes(later: int) -> Check:
+    """`later` is 1 where the high came after the low."""
+
+    def check(text: str) -> str:
+        m = _EXTREMES.search(text)
+        if m is None or _SUPPOSED.search(text) or (m["high1"] is None) == (m["high2"] is None):
+            return ""
+        said = (1 if m["after"] else -1) * (1 if m["high1"] else -1)
+        return f"the high came {'after' if later > 0 else 'before'} the low" if said != later else ""
+
+    return check
 
 
 def _of_breadth(net: list[float]) -> Check:

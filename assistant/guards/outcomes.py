@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from assistant.guards.numerals import Numeral, numerals
@@ -63,6 +64,12 @@ _IN_ZONE: Final = re.compile(
     r"zone of profit|break-?evens?)\b",
     re.IGNORECASE,
 )
+_EACH: Final = re.compile(
+    r"\b(?:each|every)\s(?:further |extra |additional |more |full |single |"
+    r"whole )?point\b[^.;,]{0,40}?\b(?:(?P<adds>adds?|earns?|gains?|makes?|"
+    r"brings?|pays?)|(?P<takes>subtracts?|takes?|costs?|loses?|removes?|deducts?|shaves?))\b",
+    re.IGNORECASE,
+)
 _DENIED: Final = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 _LEVELS: Final = ("", "points", "money")
 
@@ -85,7 +92,7 @@ def wrong_outcome(text: str, payoff: Payoff) -> str:
         if fault:
             return fault
         begin = end
-    return _zone(text, payoff)
+    return _slope(text, payoff) or _zone(text, payoff)
 
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
@@ -119,6 +126,24 @@ def _regions(segment: str) -> Iterator[tuple[str, float, float]]:
             yield f"above {one.written}", one.value, 3 * one.value
         elif one.unit != "money" and _AT.search(before):
             yield f"at {one.written}", one.value, one.value
+
+
+def _slope(text: str, payoff: Payoff) -> str:
+    """Whether each further point beyond a level is said to add where it takes, or the other way round."""
+    m = _EACH.search(text)
+    level = next((n for n in numerals(text) if n.unit in ("", "points") and m is not None and _side_of(text, n)), None)
+    if m is None or level is None:
+        return ""
+    said = 1 if m["adds"] else -1
+    above = _side_of(text, level) > 0
+    steps = [level.value * f for f in ((1.01, 1.1, 1.4, 2.0) if above else (0.99, 0.8, 0.5, 0.2))]
+    made = {_sign(payoff(b) - payoff(a)) for a, b in pairwise(steps)}
+    return f"each point {'takes' if said > 0 else 'adds'} there" if made == {-said} else ""
+
+
+def _side_of(text: str, numeral: Numeral) -> int:
+    before = text[max(0, numeral.start - 40) : numeral.start]
+    return 1 if _ABOVE.search(before) else -1 if _BELOW.search(before) else 0
 
 
 def _zone(text: str, payoff: Payoff) -> str:

@@ -47,7 +47,20 @@ _IN_COMPANY: Final = frozenset(
         ),
         *("contract", "contracts", "narrow", "double", "triple", "quadruple", "firm", "firms", "mute", "bank", "banks"),
         *("bullish", "bearish", "short_of", "follow", "trail", "trails", "trailed", "winner", "loser", "lift", "lower"),
-        *("income", "normal", "ahead_of_the_game", "mount", "mounts", "advance", "level", "sag", "dive", "cash", "halve"),
+        *(
+            "income",
+            "normal",
+            "plus",
+            "ahead_of_the_game",
+            "mount",
+            "mounts",
+            "advance",
+            "level",
+            "sag",
+            "dive",
+            "cash",
+            "halve",
+        ),
     )
 )
 # Each axis: patterns of its one side, then of the other.
@@ -150,6 +163,8 @@ def against(said: Poles, source: Poles) -> bool | None:
     """
     one, other = _joined(said, source)
     common = [axis for axis in one if axis in other]
+    if said.get("move", 0) * said.get("place", 0) < 0 and len({"move", "place"} & source.keys()) == 1:
+        return None  # "fell by 29%, which is more than": which of the two the source speaks of is open
     turned = [axis for axis in common if one[axis] != other[axis]]
     if all(axis in _CONTEXT for axis in common):
         return None

@@ -55,6 +55,11 @@ _OWN_UNITS: Final[dict[str, Unit]] = {
     "wacc:value": "share",
     "term_structure:back": "share",
     "staged_cost:change": "share",
+    "rsi_value:rsi": "",
+    "rsi_value:strength": "times",
+    "rsi_extreme:latest": "",
+    "smoothing_constant:value": "share",
+    "ema_step:alpha": "share",
     "finish_chance:between": "share",
     "finish_chance:above": "share",
     "finish_chance:below": "share",
@@ -85,7 +90,7 @@ _WORKING_UNITS: Final[dict[str, Unit]] = {
 def unit_of(tool: str, name: str) -> Unit | None:
     """The unit of a field of that name; None where the name does not tell."""
     own = _OWN_UNITS.get(f"{tool}:{name}")
-    return own or next((unit for unit, words in _FIELDS if words.search(name)), None)
+    return own if own is not None else next((unit for unit, words in _FIELDS if words.search(name)), None)
 
 
 def unit_of_step(unit: object) -> Unit | None:

@@ -8,7 +8,7 @@ from typing import Final
 _BY: Final = (
     ("hour", r"hours?|hourly"),
     ("day", r"(?:calendar |trading |business )?days?|daily|overnight|session"),
-    ("week", r"weeks?|weekly"),
+    ("week", r"(?:calendar |trading |business )?weeks?|weekly"),
     ("month", r"months?|monthly"),
     ("quarter", r"quarters?|quarterly"),
     ("year", r"years?|yearly|annum|annual(?:ly|i[sz]ed)?"),
@@ -27,7 +27,8 @@ _AFTER: Final = re.compile(
 )
 _ADVERB: Final = re.compile(
     r"\W{0,2}\s?(?:(?P<day>daily|overnight)|(?P<week>weekly)|(?P<month>monthly)|(?P<year>yearly|annually|annuali[sz]ed)|"
-    r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for \d{1,6}\b|combined|together))(?!\w)",
+    r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for (?:all |the )?(?:\d{1,6}|all|two|three|four|five|"
+    r"six|seven|eight|nine|ten|twelve|pair|lot)\b|combined|together))(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(

@@ -14,6 +14,28 @@ from assistant.guards.ways import Way, clause, speaks_of, way
 _COUNTED: Final = re.compile(r"\s[a-z]{3,20}s\b", re.IGNORECASE)
 _NOT_SAID: Final = re.compile(r"\b(?:not|n't|never) (?:mean|say|imply|tell)", re.IGNORECASE)
 _DRIVEN: Final = frozenset({"delta", "vega"})
+_DECAYS: Final = frozenset({"theta"})
+_BEYOND_DOUBT: Final = {
+    "loss": re.compile(
+        r"\b(?:in the (?:red|hole)|deficit|under ?water|over budget|overdrawn|out of pocket|"
+        r"shortfall)\b",
+        re.IGNORECASE,
+    ),
+    "gain": re.compile(r"\b(?:in the black|windfall|richer|pocketed|better off|to the good)\b", re.IGNORECASE),
+}
+_DAILY: Final = re.compile(r"\b(?:calendar |trading )?(?:days?|daily|overnight)\b", re.IGNORECASE)
+_TRAVELS: Final = re.compile(r"\bfrom\b.{1,30}\bto\b|\d\s?(?:→|->)\s?", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"[\s*_]{0,2},?\s(?:(?!\d)\w{1,12}\s){0,3}?(?:above|over|below|under|beneath|higher than|lower than)\s(?:the |its |"
+    r"an? )?[\d$]",
+    re.IGNORECASE,
+)
+_COMPOUND: Final = re.compile(r"-[a-z]{3,12}\b", re.IGNORECASE)  # "its 40-bar mean"
+_AT: Final = re.compile(
+    r"\b(?:at or )?(?:below|under|beneath|above|over|beyond|past|between|up to|higher than|"
+    r"lower than|more than|less than|north of|south of)[\s*_]{1,3}$",
+    re.IGNORECASE,
+)
 _MINUS: Final = re.compile(r"\W{0,3}(?:[-−]\d|minus\b)", re.IGNORECASE)
 
 
@@ -22,12 +44,31 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     explicit = numeral.negative or numeral.positive
     if not explicit and numeral.unit == "" and numeral.value % 1 == 0 and _COUNTED.match(text, numeral.end):
         return False  # "3 trades": counted, neither won nor lost
+    if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
+        return False
     around, _ = clause(text, numeral.start, numeral.end)
     said = poles(around)
     side: Way = "" if explicit else way(text, numeral.start, numeral.end)
-    if side and _NOT_SAID.search(around):
+    if side and (_NOT_SAID.search(around) or _is_level(numeral, text)):
         side = ""
+    travels = False
+    if "move" in said and _TRAVELS.search(around):  # where it comes from and goes to is no gain or loss
+        travels = True
+        side = "" if side == "loss" and numeral.unit != "money" else side
     pool = [f for f in fit if f.exact] or fit if explicit else fit
+    most = max(len(f.words & words) for f in pool)
+    around_it = [f for f in pool if len(f.words & words) == most]
+    if side and any(f.exact and f.way for f in pool):  # a field tells whose gain it is, the words around a figure may not
+        pool = [f for f in pool if f.exact or not f.way]
+    if "place" in said and _BESIDE.match(text, numeral.end):
+        said = {axis: way for axis, way in said.items() if axis != "place"}  # both are seen, and compared elsewhere
+    if (
+        side
+        and not _is_level(numeral, text)
+        and _beyond_doubt(numeral, side, text)
+        and not any(_bears_out(side, f) for f in fit)
+    ):
+        return True
     most = max(len(f.words & words) for f in pool)
     nearest = [f for f in pool if len(f.words & words) == most]
     # "A loss above 35.55" and "a profit below 35.55" are one: such figures are judged by the sides of both.
@@ -38,16 +79,33 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
         votes = [_vote(numeral, side, f) for f in pool if f.exact and f.words & words and not _by_place(f, said)]
     if not any(votes):
         votes = [_vote(numeral, side, f) for f in pool if not (side and _by_place(f, said))]
-    if driven := [f for f in fit if f.exact and f.words & _DRIVEN]:
+    if driven := [f for f in fit if f.exact and f.words & (_DECAYS if _DAILY.search(around) else _DRIVEN)]:
         moved = effect(around)
         if moved:
             return all((moved < 0) != f.negative for f in driven)
-    verdicts = [against(said, f.poles) for f in fit if f.poles and (f.exact or f in nearest)]
+    turns = [f for f in fit if f.poles and (f.exact or f in around_it) and ("move" in f.poles or not travels)]
+    verdicts = [against(said, f.poles) for f in turns]
     if False in verdicts and True not in verdicts and not side and not explicit:
+        return False
+    if explicit and 1 in votes:
         return False
     if -1 in votes and 1 not in votes and not _excused(numeral, side, text):
         return True
     return True in verdicts and False not in verdicts
+
+
+def _beyond_doubt(numeral: Numeral, side: Way, text: str) -> bool:
+    """Whether words that only ever speak of a gain, or of a loss, stand at the numeral."""
+    return _BEYOND_DOUBT[side].search(text[max(0, numeral.start - 30) : numeral.end + 25]) is not None
+
+
+def _bears_out(side: Way, figure: Figure) -> bool:
+    return figure.way == side or (figure.negative if side == "loss" else figure.way != "loss" and not figure.negative)
+
+
+def _is_level(numeral: Numeral, text: str) -> bool:
+    """Whether a numeral names where something holds: "under 35 you keep it"."""
+    return numeral.unit in ("", "points") and _AT.search(text, max(0, numeral.start - 24), numeral.start) is not None
 
 
 def _by_place(figure: Figure, said: Poles) -> bool:

@@ -34,7 +34,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     ),
     ("share", r"basis points?\b|bps?\b"),
     ("money", r"dollars?\b|bucks\b|usd\b|us\$|cents?\b|¢|euros?\b|€"),
-    ("points", r"(?:[a-z]{1,12} )?points?\b|pts?\b|handles?\b"),
+    ("points", r"(?:(?!(?:at|in|on|by|per|to|the|from|and|or) )[a-z]{1,12} )?points?\b|pts?\b|handles?\b"),
     ("count", r"(?:[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b"),
     ("calendar days", r"calendar days?\b|dte\b"),
     ("business days", r"(?:trading|business) days?\b|sessions?\b"),

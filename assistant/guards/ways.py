@@ -45,18 +45,22 @@ _GAIN: Final = re.compile(
     r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall|"
     r"more than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|cost)|appreciat\w+|locks? in|locked in|"
     r"walk(?:s|ed)? away with|adds? (?=[$\d])|above water)\b|"
-    r"makes?\b|made\b|winnings|"
+    r"\bmakes?\b(?! (?:contango|backwardation|sense|the|an?|it|this|that|up (?!to)))(?!.{1,24}\b(?:together|"
+    r"altogether|combined|"
+    r"in all|in total)\b)|made\b|winnings|(?<=\d )back\b|"
     r"ahead\b|payoff|payout|upside|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|long)|you)|"
-    r"surplus|better off|best\b|works? for (?:the owner|you)|adds? .{0,20} to (?:its|the) value|"
+    r"surplus|better off|(?<!at )best\b|\bat best (?=\W{0,3}[$\d])|works? for (?:the owner|you)|"
+    r"adds? .{0,20} to (?:its|the) value|"
     r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
     r"\bclears\b|\bpicks up\b|\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
     r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wip(?:es?|ed|ing) (?:out|off)|wiped|vanish\w*|"
-    r"evaporat\w*|forgo(?:es|ne)?|poorer|setback|dents?|knocks?|chips? away|owes?|owed|subtract(?:s|ed)?|"
+    r"evaporat\w*|forgo(?:es|ne)?|poorer|setback|dents?|knocks?|chips? away|owes?|owed|subtracts?|"
     r"(?:be|is|are|was|were|d|re) out (?=[$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
     r"cost))\b|"
+    r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
     r"[\d%] short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
     r"\bdown\b(?! to )|worst|downside|at stake|gives? up|gives? back|decays?\b|\ba minus\b|"
@@ -64,18 +68,29 @@ _LOSS: Final = re.compile(
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|"
     r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
     r"\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
-    r"\bhole\b|\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bunder (?:its|the|their)\b",
+    r"\bhole\b|\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bunder\b(?= (?:its|the|"
+    r"their) (?:high|peak|mean|average))",
     re.IGNORECASE,
 )
 _PLAIN: Final = Lexicon(
     {word: way for way, group, side in _GROUPS for word in words_of(group, side) if word not in _IN_COMPANY}
 )
+# A cost that is only named to say that it is, or is not yet, taken off.
+_TAKEN_OFF: Final = re.compile(
+    r"\b(?:net of|after|less|minus|before|without|no|from an?) (?:the |your |its |any |"
+    r"all )?(?:[\d.,$]{1,12} )?(?:points? )?$",
+    re.IGNORECASE,
+)
+_ANOTHERS: Final = re.compile(r"\d[^\d]{9,}$|(?<=\d)$")
+_BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.IGNORECASE)
+_SET_AGAINST: Final = re.compile(r"\b(?:against|versus|vs\.?|compared with) (?:a |the |just |only )?\W{0,2}$", re.IGNORECASE)
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
 )
 _NEAR: Final = 200  # characters to either side of a numeral in which a word can speak of it
 _REACH: Final = 25  # characters between a numeral and a word that tells which way it goes
+_IN_BRACKETS: Final = 60
 _WITHIN: Final = 1e6  # a distance beyond all others: the word lies around the numeral
 
 
@@ -95,17 +110,25 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
 def way(text: str, start: int, end: int) -> Way:
     """Whether the clause around a numeral speaks of a gain or of a loss; the cue that stands nearest decides."""
     words, first = clause(text, start, end)
-    cues = list(_cues(words))
+    if _SET_AGAINST.search(text, max(0, start - 30), start):
+        return ""  # "3,400 against 600": the other side of what is said
+    if _TAKEN_OFF.search(text, max(0, start - 36), start):
+        return ""
+    bracketed = _BRACKET.search(text, max(0, start - 24), start) is not None
+    cues = [c for c in _cues(words) if not (bracketed and c[0] > start - first)]  # it repeats what stands before the bracket
+    reach = _IN_BRACKETS if bracketed else _REACH
     if _NO_GAIN.search(words):
         return "loss" if any(side == "loss" for _, _, side in cues) else ""
     best: tuple[Way, float] = ("", math.inf)
     for begins, ends, side in cues:
+        if ends <= start - first and _ANOTHERS.search(words, ends, start - first):
+            continue  # "costing $3,915 and leaving $85": what the word speaks of is the figure before
         gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
         if 0 <= gap < best[1]:
             best = (side, gap)
         elif gap < 0 and best[1] == math.inf:
             best = (side, _WITHIN)
-    return best[0] if best[1] < _REACH or best[1] == _WITHIN else ""
+    return best[0] if best[1] < reach or best[1] == _WITHIN else ""
 
 
 def speaks_of(text: str, side: Way) -> bool:
@@ -118,5 +141,8 @@ def _cues(text: str) -> Iterator[tuple[int, int, Way]]:
     sides: tuple[tuple[Way, re.Pattern[str]], ...] = (("gain", _GAIN), ("loss", _LOSS))
     for side, cues in sides:
         for m in cues.finditer(text):
-            yield m.start(), m.end(), side
-    yield from _PLAIN.find(text)
+            if side == "gain" or not _TAKEN_OFF.search(text, max(0, m.start() - 36), m.start()):
+                yield m.start(), m.end(), side
+    for begins, ends, said in _PLAIN.find(text):
+        if said == "gain" or not _TAKEN_OFF.search(text, max(0, begins - 36), begins):
+            yield begins, ends, said

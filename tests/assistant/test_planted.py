@@ -47,13 +47,13 @@ def test_no_wrong_number_passes_in_either_half(index: Index) -> None:
 # What the guards reach on a second author's sentences, less a small margin; see the README for the figures themselves.
 REACHED: dict[str, float] = {
     "wrong number": 0.995,
-    "swapped unit": 0.93,
+    "swapped unit": 0.94,
     "percent for fraction": 0.97,
-    "sign": 0.81,
+    "sign": 0.95,
     "invented citation": 0.925,
     "uncited fact": 0.935,
     "advice": 0.925,
-    "clean": 0.92,
+    "clean": 0.94,
 }
 
 
