@@ -17,6 +17,12 @@ from assistant.guards.units import Unit
 from assistant.guards.ways import Way, clause, way
 from knowledge.words import content
 
+_FOLLOWS: Final = re.compile(
+    r"[\s*_]{0,3}(?:points?\s|%\s)?(?:(?P<above>above|over|higher than|dearer than)|below|under|underneath|beneath|"
+    r"lower than|cheaper than)\s"
+    r"(?:the|its|it|a)\b",
+    re.IGNORECASE,
+)
 _RUN_ON: Final = ("last", "value", "inputs", "index")  # keys that say less than the name above them
 
 
@@ -70,11 +76,18 @@ def in_text(text: str, *, said: bool) -> Iterator[Figure]:
                 way(bare, n.start, n.end) if signed else "",
                 words,
                 by=counted_by(bare, n.start, n.end),
-                poles=poles(clause(bare, n.start, n.end)[0]),
+                poles=poles_at(bare, n.start, n.end),
                 said=said,
             )
             if n.also is not None:
                 yield Figure(n.also, "", words=words, said=said)
+
+
+def poles_at(text: str, start: int, end: int) -> Poles:
+    """The sides that the clause of a numeral takes; a place that follows it at once is its own: "0.08 above the signal"."""
+    around = poles(clause(text, start, end)[0])
+    m = _FOLLOWS.match(text, end)
+    return around if m is None else {**around, "place": 1 if m["above"] else -1}
 
 
 def in_fields(value: Any, name: str, of: Field) -> Iterator[Figure]:
@@ -104,6 +117,10 @@ def in_fields(value: Any, name: str, of: Field) -> Iterator[Figure]:
         if "expression" in value and "what" in value:
             yield from _in_step(value, of)
             return
+        if value.get("side") in ("long", "short") and isinstance(value.get("premium"), (int, float)):
+            paid: Way = "loss" if value["side"] == "long" else "gain"
+            yield Figure(abs(value["premium"]), "points", way=paid, words=frozenset({"premium"}), exact=True, said=of.said)
+            value = {k: v for k, v in value.items() if k != "premium"}
         for key, inner in value.items():
             given = replace(of, said=True) if key == "inputs" else of
             yield from in_fields(inner, name if key in _RUN_ON and name else str(key), given)

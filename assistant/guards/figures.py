@@ -131,6 +131,8 @@ class Figures:
                 return ""
             return f"{numeral.written} stands in no source"
         fit = [f for f in same if f.unit is not None and _fits(numeral.unit, f)]
+        if "-" in text[numeral.start : numeral.end]:
+            fit = [f for f in fit if numeral.unit not in _DAYS or f.unit != "count"]  # "five-day windows" count no rows
         untyped = [f for f in same if f.unit is None]
         if fit or not numeral.unit or len(untyped) == len(same):
             fit += [f for f in untyped if _may_count(numeral.unit, f)]
@@ -148,7 +150,7 @@ class Figures:
         if not fit:
             return f"{numeral.written} is not counted in that unit by its source"
         rate = counted_by(text, numeral.start, numeral.end)
-        if rate == "point" and _VOLATILITY.search(text):
+        if rate == "point" and _VOLATILITY.search(text) and any(f.by == "vol point" for f in fit):
             rate = "vol point"
         if other_rate(rate, {f.by for f in fit if f.by}, self._asked):
             return f"{numeral.written} is counted by something else in its source"
@@ -167,7 +169,7 @@ class Figures:
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""
         reach = (_reach(numeral.value, numeral.slack) if about else numeral.slack) * (1 + 1e-6) + 1e-9
-        if about and (_IN_PARTS.search(numeral.written) or _one_digit(numeral.value)):
+        if about and (_IN_PARTS.search(numeral.written) or (numeral.unit != "share" and _one_digit(numeral.value))):
             reach = max(reach, _ROUGHLY * numeral.value)
         some = self._figures[
             bisect_left(self._values, numeral.value - reach) : bisect_right(self._values, numeral.value + reach)

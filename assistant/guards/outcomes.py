@@ -34,7 +34,7 @@ _OPEN: Final = re.compile(
     r"until|limit\w*|"
     r"evaporat\w*|melts?|shr[iau]nk\w*|erod\w*|caps?|capped|turns?|becom\w+|zero|break[- ]?evens?|only (?:when|if|"
     r"where)|unless|"
-    r"avoid\w*|less|smaller|reduc\w+|start\w*|begin\w*|either|outside|beyond|back|gives?|eats?|risk\w*|adds?|each|"
+    r"avoid\w*|less|smaller|reduc\w+|start\w*|begin\w*|either|outside|back|gives?|eats?|risk\w*|adds?|each|"
     r"every|per|if not|"
     r"further|profit zone|gradual\w*|slow\w*|fewer|range of)\b|n['’]t\b",
     re.IGNORECASE,

@@ -71,6 +71,8 @@ _SIGNED: Final = re.compile(r"^(?:delta|gamma|vega|theta|macd|signal|slope|roll_
 _BY: Final = {
     "per_point": "point",
     "tick_value": "tick",
+    "delta": "point",
+    "gamma": "point",
     "theta": "day",
     "vega": "vol point",
     "irr:value": "period",

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from assistant.guards.drivers import effect
-from assistant.guards.figure import Figure
+from assistant.guards.figure import Figure, poles_at
 from assistant.guards.numerals import Numeral
-from assistant.guards.poles import Poles, against, poles
+from assistant.guards.poles import Poles, against
 from assistant.guards.ways import Way, clause, speaks_of, way
 
 _COUNTED: Final = re.compile(r"\s[a-z]{3,20}s\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
         return False
     around, _ = clause(text, numeral.start, numeral.end)
-    said = poles(around)
+    said = poles_at(text, numeral.start, numeral.end)
     side: Way = "" if explicit else way(text, numeral.start, numeral.end)
     if side and (_NOT_SAID.search(around) or _is_level(numeral, text)):
         side = ""
@@ -59,7 +59,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     most = max(len(f.words & words) for f in pool)
     around_it = [f for f in pool if len(f.words & words) == most]
     if side and any(f.exact and f.way for f in pool):  # a field tells whose gain it is, the words around a figure may not
-        pool = [f for f in pool if f.exact or not f.way]
+        pool = [f for f in pool if f.exact or not f.way or f.unit != "share"]
     if "place" in said and _BESIDE.match(text, numeral.end):
         said = {axis: way for axis, way in said.items() if axis != "place"}  # both are seen, and compared elsewhere
     if (

@@ -33,7 +33,7 @@ _ONLY_OF: Final[Mapping[str, tuple[str, ...]]] = {"value": ("irr", "xirr")}
 _IS: Final = (
     r"(?:\s(?:is|was|are|remains?|stays?|stayed|turned|turns|stands?|came out|comes out|being|now|still|just|clearly|"
     r"slightly|on|"
-    r"the|latest|last|bar|reads?|ends?|ended)){1,5}\s"
+    r"the|latest|last|bar|reads?|ends?|ended)){0,5}\s"
 )
 _SIDE: Final = r"(?P<{0}>positive|above zero|over zero)|(?P<{1}>negative|below zero|under zero|beneath zero)"
 _DENIED: Final = re.compile(
@@ -42,13 +42,16 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED: Final = re.compile(
-    r"\b(?:if|when|whenever|would|should|could|may|might|must|needs?|once|unless|until|only|means?|every|any|whether|than|"
-    r"rule|often|counts? as|call(?:s|ed)?|than)\b",
+    r"\b(?:if|when|whenever|would|should|could|may|might|must|needs?|once|unless|until|only|every|any|whether|than|"
+    r"rule|often|counts? as|called|than)\b",
     re.IGNORECASE,
 )
 _ADJECTIVES: Final = {"depressed": "depressed", "extreme": "extreme|stretched|overbought", "expanding": "expanding|expands"}
 _CROSS: Final = re.compile(
-    r"\bcross(?:es|ed|ing)?(?:\s(?:back|just|has|recently|over))?\s(?:(?P<up>above|over|up|upwards?)|(?P<down>below|"
+    r"\b(?:cross(?:es|ed|ing)?|(?:br[eo]\w{2,5}|mov\w{1,3}|went|gone|climb\w{0,3}|r[io]sen?|fell|fallen|dropp?\w{0,3}|dipped|"
+    r"slipped|slid|pushed|popped)(?=\s(?:\w{1,6}\s)?(?:above|over|below|under|beneath)\s(?:its|"
+    r"the)\s(?:\w{1,9}-\w{1,9}\s)?signal))"
+    r"(?:\s(?:back|just|has|recently|over))?\s(?:(?P<up>above|over|up|upwards?)|(?P<down>below|"
     r"under|beneath|"
     r"down|downwards?))\b|\b(?:(?P<bull>bullish|upward)|(?P<bear>bearish|downward))\s(?:macd\s|signal\s)?cross(?:over)?\b",
     re.IGNORECASE,

@@ -52,7 +52,7 @@ _GAIN: Final = re.compile(
     r"surplus|better off|(?<!at )best\b|\bat best (?=\W{0,3}[$\d])|works? for (?:the owner|you)|"
     r"adds? .{0,20} to (?:its|the) value|"
     r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
-    r"\bclears\b|\bpicks up\b|\bup (?=by |\$)",
+    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
@@ -61,13 +61,14 @@ _LOSS: Final = re.compile(
     r"(?:be|is|are|was|were|d|re) out (?=[$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
     r"cost))\b|"
     r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
-    r"[\d%] short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
+    r"(?<=[\d%]) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
-    r"\bdown\b(?! to )|worst|downside|at stake|gives? up|gives? back|decays?\b|\ba minus\b|"
+    r"\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
     r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b|"
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|"
     r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
-    r"\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
+    r"\byou (?:pay|paid)\b(?! off)|\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
+    r"their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
     r"\bhole\b|\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bunder\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))",
     re.IGNORECASE,
@@ -81,8 +82,9 @@ _TAKEN_OFF: Final = re.compile(
     r"all )?(?:[\d.,$]{1,12} )?(?:points? )?$",
     re.IGNORECASE,
 )
-_ANOTHERS: Final = re.compile(r"\d[^\d]{9,}$|(?<=\d)$")
+_ANOTHERS: Final = re.compile(r"\d[^\d]{7,}$|(?<=\d)$")
 _BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.IGNORECASE)
+_DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _SET_AGAINST: Final = re.compile(r"\b(?:against|versus|vs\.?|compared with) (?:a |the |just |only )?\W{0,2}$", re.IGNORECASE)
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
@@ -141,8 +143,15 @@ def _cues(text: str) -> Iterator[tuple[int, int, Way]]:
     sides: tuple[tuple[Way, re.Pattern[str]], ...] = (("gain", _GAIN), ("loss", _LOSS))
     for side, cues in sides:
         for m in cues.finditer(text):
-            if side == "gain" or not _TAKEN_OFF.search(text, max(0, m.start() - 36), m.start()):
+            if not _idle(text, m.start(), side):
                 yield m.start(), m.end(), side
     for begins, ends, said in _PLAIN.find(text):
-        if said == "gain" or not _TAKEN_OFF.search(text, max(0, begins - 36), begins):
+        if not _idle(text, begins, said):
             yield begins, ends, said
+
+
+def _idle(text: str, begins: int, side: Way) -> bool:
+    """Whether a gain is denied, or a cost only named as taken off."""
+    if side == "gain":
+        return _DENIED.search(text, max(0, begins - 30), begins) is not None
+    return _TAKEN_OFF.search(text, max(0, begins - 36), begins) is not None

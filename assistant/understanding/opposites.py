@@ -45,7 +45,7 @@ GROUPS: Final[Mapping[str, Sides]] = {
             "spike leap swell expand widen steepen strengthen amplify deepen heighten lift boost elevate hike rocket skyrocket "
             "appreciate inflate balloon improve augment enlarge intensify double triple quadruple firm go_up move_up "
             "pick_up tick_up "
-            "edge_up creep_up drift_up turn_up step_up ramp_up shoot_up push_up trend_up gain_ground",
+            "edge_up creep_up drift_up turn_up step_up ramp_up shoot_up push_up drive_up pull_up bring_up trend_up gain_ground",
             "upward upwards uptick upswing upturn upmove uptrend uphill",
         ),
         "down": (
@@ -54,7 +54,8 @@ GROUPS: Final[Mapping[str, Sides]] = {
             "erode contract compress dwindle diminish lessen reduce cut trim shave dampen mute subside recede retreat "
             "ebb fade sag "
             "crash collapse descend depreciate deflate deteriorate worsen halve wane soften dive nosedive crumble abate taper "
-            "slim go_down move_down tick_down edge_down creep_down drift_down turn_down step_down wind_down push_down "
+            "slim cheapen drag_down bring_down pull_down push_down knock_down talk_down go_down move_down tick_down "
+            "edge_down creep_down drift_down turn_down step_down wind_down push_down "
             "trend_down "
             "come_down drift_lower edge_lower move_lower slide_back fall_back drop_back lose_ground give_ground",
             "lowering downward downwards downtick downswing downturn downmove downtrend downhill comedown",
@@ -90,12 +91,15 @@ GROUPS: Final[Mapping[str, Sides]] = {
     "result": {
         "gain": (
             "gain earn profit win net pay make_money come_out_ahead end_up_ahead come_out_on_top break_into_profit",
-            "gain profit profitable earnings winnings winner windfall surplus in_the_black in_the_green in_profit "
+            "gain profit profitable earnings winnings winner windfall surplus in_the_black into_the_black "
+            "in_the_green into_the_green in_profit "
             "better_off to_the_good ahead_of_the_game",
         ),
         "loss": (
-            "lose cost forfeit surrender bleed burn squander sacrifice lose_money",
-            "loss loser deficit shortfall drawdown setback in_the_red in_the_hole under_water underwater worse_off to_the_bad "
+            "lose cost forfeit surrender bleed burn squander sacrifice destroy waste deplete lose_money give_back "
+            "give_up hand_back",
+            "loss loser deficit shortfall drawdown setback in_the_red into_the_red in_the_hole into_the_hole "
+            "under_water underwater worse_off to_the_bad "
             "out_of_pocket at_a_loss unprofitable",
         ),
     },
@@ -187,6 +191,7 @@ _IRREGULAR: Final[Mapping[str, str]] = {
         "set sets setting",
         "eat eats ate eaten eating",
         "put puts putting",
+        "drive drives drove driven driving",
         "get gets got gotten getting",
         "stand stands stood standing",
         "hand hands handed handing",

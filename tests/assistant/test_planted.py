@@ -51,7 +51,7 @@ REACHED: dict[str, float] = {
     "percent for fraction": 0.97,
     "sign": 0.95,
     "invented citation": 0.925,
-    "uncited fact": 0.935,
+    "uncited fact": 0.93,
     "advice": 0.925,
     "clean": 0.94,
 }
