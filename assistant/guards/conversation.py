@@ -110,6 +110,8 @@ _ASKED: Final = re.compile(
     r"[^;:]{1,120}$",
     re.IGNORECASE,
 )
+# "It is a well-worn idea from …": what points at what was said may bring in a thing of the world.
+_POINTS: Final = re.compile(r"(?:it|this|that|these|those)(?:'s| is| are| was)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“][^\"“”]{1,40}[\"”]")
 # A name that is none of the field's is somebody's, or a book's.
 _NAME: Final = re.compile(
@@ -136,6 +138,8 @@ def _speaks(clause: str, field: Collection[str]) -> bool:
     if _TALK.fullmatch(main) is None and not _in_its_words(main, field):
         spliced = _SPLICE.split(clause, maxsplit=1)
         return len(spliced) == 2 and all(_speaks(s, field) for s in spliced)
+    if _POINTS.match(main) and len(foreign(main)) >= _MOST and not _WITHOUT.search(main):
+        return False
     return all(_RELATIVE.match(r) or _speaks(r, field) for r in rest)
 
 

@@ -184,7 +184,7 @@ _NEUTRAL: Final = re.compile(
 
 # What is declined, or left to the reader; and what is only to be looked up or asked.
 _DECLINED: Final = re.compile(
-    r"\b(?:no|not an?|isn't an?|never an?) (?:cue|signal|invitation) (?:to|for) (?:\w{1,12} (?:or|nor) )?(?:to )?\w{1,12}|"
+    r"\b(?:no|not an?|isn't an?|never an?) (?:cue|signal|invitation|call) (?:to|for) (?:\w{1,12} (?:or|nor) )?(?:to )?\w{1,12}|"
     r"\bi'd be careful (?:here|there|with (?:that|this))"
     r"|\bi(?:'d| would) like to (?:answer|show|add|explain|say|know|be|start with the|make|point|stress|note|hear)\b|"
     r"\b(?:whether|if|how much|how many|how large|how|what|which|when|where)\b[^.;:!?]{1,90}?\b(?:is|are|remains?|stays?|"

@@ -100,7 +100,8 @@ _NAMES: Final = re.compile(
 )
 # Things of the field that have no other name: one that no claim speaks of was brought in.
 _THINGS: Final = re.compile(
-    r"\b(?P<thing>futures|puts|spread(?=s\b)|condor|etn|etf|spy|xsp|rsi|vwap|theta|vega|gamma|rho|fomc|cpi|ppi|"
+    r"\b(?P<thing>futures|puts(?! (?:on|it|them|the|an?|up|in|out)\b)|spread(?=s\b)|condor|etn|etf|spy|xsp|rsi|vwap|theta|"
+    r"vega|gamma|rho|fomc|cpi|ppi|"
     r"reit|skew|"
     r"p/e|p/cf|wacc|irr|bond|gold|crypto|bitcoin|dividend|swap|warrant|straddle|strangle|collar|leverage|margin|tax|treasur|"
     r"unemployment|earnings|inflation|oil|dollar index|nasdaq|russell 2000)(?:s|es|y|ies)?\b",
@@ -135,10 +136,11 @@ def swaps(sentence: str, claims: Sequence[str]) -> bool:
 
 
 def _swapped(said: tuple[str, ...], clauses: Sequence[tuple[str, ...]]) -> bool:
-    predicate = set(said[1:])
     for mine in clauses:
+        name = next((n for n, (a, b) in enumerate(zip(said, mine, strict=False)) if a != b), min(len(said), len(mine)))
+        predicate = set(said[name:])
         for other in clauses:
-            if mine[0] == said[0] and other[0] not in said and said[0] not in other:
+            if 0 < name < len(mine) - 1 and other[0] not in said and said[0] not in other:
                 there, here = predicate & set(other) - set(mine), predicate & set(mine) - set(other)
                 if len(there) >= _LEAST and not here:
                     return True

@@ -51,7 +51,7 @@ TEXT: Final = (
     r"knowledge|understanding|view|job|role|task|mistake|apologies|aim|intention|reason|method's? rules?|sums?|maths?)"
 )
 DATA: Final = (
-    rf"(?:{TEXT}|series|prices?|strikes?|debit|dates?|fills?|budget|curve|chain|values?|closes|quotes?|legs?|cash flows?|"
+    rf"(?:{TEXT}|series|prices?|strikes?|debit|dates?|fills?|budget|curve|chain|values?|closes|marks|quotes?|legs?|cash flows?|"
     rf"bits|pieces|threads|"
     r"premiums?|chart|upload|sheet|spreadsheet|wording|spelling|choice|decision|situation|case|sample|history)"
 )
@@ -62,7 +62,8 @@ IT: Final = (
     r"simpl\w{1,20}|\w{1,20}ly)\b)"
 )
 ANSWER: Final = (
-    r"(?:summary|answers?|reply|explanations?|lists?|tables?|figures?|numbers?|results?|calculations?|computations?|steps?|"
+    r"(?:amounts?|units|summary|answers?|reply|explanations?|lists?|tables?|figures?|numbers?|results?|calculations?|"
+    r"computations?|steps?|"
     r"points?|"
     r"readings?|definitions?|wording|words?|questions?|parts?|sections?|sentences?|examples?|distinctions?|caveats?|notes?|"
     r"details?|arithmetic|formulas?|versions?|calculators?|search|quotes?|citations?|references?|paragraphs?|overview|sketch|"
@@ -71,7 +72,8 @@ ANSWER: Final = (
     r"intention|sums?|maths?)"
 )
 LEAD: Final = (
-    r"(?:(?:so|and|but|now|then|well|ok(?:ay)?|sure|yes|no|right|good|great|fine|thanks|sorry|first|next|finally|also|"
+    r"(?:(?:\w{3,12}ly(?=,)|alternatively|or|so|and|but|now|then|well|ok(?:ay)?|sure|yes|no|right|good|great|fine|thanks|"
+    r"sorry|first|next|finally|also|"
     r"still|however|otherwise|unfortunately|sadly|again|likewise|in short|in fact|in brief|of course|certainly|honestly|"
     r"frankly|to be (?:fair|clear|honest|precise|exact|sure)|fair (?:point|question|enough)|good (?:point|question)|"
     r"as (?:always|ever|usual|before|promised|said)|for now|that said|perhaps|maybe|strictly|please|apologies|"
@@ -115,7 +117,8 @@ TOLD: Final = (
 UNKNOWN: Final = (
     r"(?:yours?(?: alone| to \w{1,20}| call| decision| choice)?|your (?:own )?(?:call|decision|choice|judge?ment|business)|"
     r"up to you|for you(?: \w{1,20}){0,3} to \w{1,20}|"
-    r"between you and|any(?:body|one)'s guess|(?:hard|impossible) to (?:say|know|tell)|(?:a |another |one )?(?:matter|"
+    r"between you and|any(?:body|one)'s guess|(?:a |another )?(?:separate|different|another) (?:matter|question|story|"
+    r"thing)|(?:hard|impossible) to (?:say|know|tell)|(?:a |another |one )?(?:matter|"
     r"question|decision|choice|thing|something|one)(?: \w{1,20}){0,2} (?:for|of|to|only|that)\b|"
     r"another (?:matter|question|story)|not (?:stated|said|covered|told|known|given|defined|mentioned|explained|for me)|"
     r"(?:left )?open|left to (?:you|the reader)|unclear|unknown|nowhere (?:stated|said|explained|told)|"

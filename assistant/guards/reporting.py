@@ -164,7 +164,8 @@ _WORLD: Final = re.compile(
     r"practitioners?|professionals?|psychology|quants|recessions?|regulat\w+|retail|sectors?|sentiment|season\w*|skew|"
     r"smile|spreadsheets?|excel|tradingview|metatrader|bloomberg|platforms?|websites?|sites|charting|stale|"
     r""
-    r"sharpe|sortino|calmar|kelly|value at risk|stud(?:y|ies)|textbooks?|traders?|turbulen\w+|veterans?|whipsaws?|"
+    r"likeliest|most likely|sharpe|sortino|calmar|kelly|value at risk|stud(?:y|ies)|textbooks?|traders?|turbulen\w+|"
+    r"veterans?|whipsaws?|"
     r"milliseconds?|outperform\w*|"
     r"(?:over|under|mis)priced|(?:over|under)valued|rebounds?|revert\w*|reversion|bullish|bearish|unreliable|popular|"
     r""
@@ -195,7 +196,12 @@ _WITNESS: Final = re.compile(
     r"crashes)\b|\b(?:usually|typically|often|historically|"
     r"traditionally|rarely|seldom|commonly|generally)\b|\bmost of (?:its|the|their|your|his) (?:\w{1,12} )?(?:life|lives|"
     r"time|gains?|loss(?:es)?|profits?|moves?|decay|returns?|action|pain|damage)\b|\b(?:trade|sell|fill|settle|price|"
-    r"print)s? (?:mostly|mainly|largely|almost always)\b|\blong[- ]run (?:average|mean|median)|\bever (?:seen|recorded|"
+    r"print)s? (?:mostly|mainly|largely|almost always)\b|\b(?:since|last|past|during|over) (?:the )?(?:last )?(?:spring|"
+    r"summer|autumn|fall|winter|christmas|pandemic|crisis|election)\b|\b(?:once|twice|\w{3,5} times) (?:a|per|every) (?:day|"
+    r"week|month|quarter|year|decade)\b|\b(?:a|an|one|two|three|some|\w{3,6}) (?:day|week|month|quarter|year|decade|"
+    r"session)s? (?:ago|before|earlier)\b(?! (?:the|it|that|settlement|expiry))|\byears of\b|\blast (?:year|month|week|"
+    r"quarter|time)\b|\b(?:this|next) (?:year|quarter|season)\b|\blong[- ]run (?:average|mean|median)|\bever (?:seen|"
+    r"recorded|"
     r"printed|reached)\b|\bregarded as\b",
     re.IGNORECASE,
 )
@@ -228,6 +234,15 @@ _PLURAL: Final = re.compile(
 _REASONS: Final = re.compile(r"\s(?:since|because|as|when|whenever|while|although)\s", re.IGNORECASE)
 
 
+# A speaker's own view of a result; what "we get" or "I subtract" is arithmetic.
+_OPINION: Final = re.compile(
+    r"^\W*(?:\w{2,10},? ){0,2}(?:i|we)\b(?!'ll)(?! (?:\w{2,8} )?(?:get|have|find|arrive|need|divide|multiply|subtract|add|"
+    r"take|took|start|end|obtain|compute|"
+    r"computed|used|use|assume|assumed|can|could|read|see|are|set|put|left|know|reach|deduct|square|weigh|come)\b)",
+    re.IGNORECASE,
+)
+
+
 @cache
 def common() -> frozenset[str]:
     """The stems of the common words."""
@@ -256,8 +271,9 @@ def sourced(sentence: str) -> bool:
 
 
 def witnessed(sentence: str) -> bool:
-    """Whether the sentence tells what somebody has seen or done, or what mostly happens: more than any result holds."""
-    return _WITNESS.search(sentence.replace("’", "'")) is not None
+    """Whether the sentence tells what somebody has seen, done or thinks, or what mostly happens: more than any result holds."""
+    words = sentence.replace("’", "'")
+    return _WITNESS.search(words) is not None or _OPINION.match(words) is not None
 
 
 def general(sentence: str) -> bool:

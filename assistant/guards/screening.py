@@ -36,6 +36,9 @@ _SOURCED: Final = 0.5
 _LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
 _SPACE: Final = re.compile(r"[ \t](?=[.,;:!?](?:\s|$))")  # left where a mark stood
+_SUPPOSED: Final = re.compile(
+    r"\b(?:would|if|were|instead|means?|called)\b", re.IGNORECASE
+)  # of another case than the one at hand
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
 
 
@@ -63,9 +66,16 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     if cited:
         denied = _denied(MARK.sub("", text), cited)
     else:  # what a figure says is held against the figures themselves
-        denied = not numerals(bare) and opposed(bare, evidence.lines) and not talk(bare, evidence.rarity.field)
+        denied = (
+            not (numerals(bare) or _SUPPOSED.search(bare))
+            and opposed(bare, evidence.lines)
+            and not talk(bare, evidence.rarity.field)
+        )
     told = not denied and _told(bare, cited, evidence)
-    claim = _supporting(bare, evidence) if not denied and (not told or (not cited and silent(bare))) else None
+    # What stands under another's mark may be right in its own place.
+    astray = denied and cited and evidence.rarity.closeness.near(bare, cited) < CLOSE
+    sought = (astray or not denied) and (not told or (not cited and silent(bare)))
+    claim = _supporting(bare, evidence) if sought else None
     if claim is not None:
         text, cited = _with_mark(MARK.sub("", text), claim), [claim]
     figures = evidence.computed

@@ -83,7 +83,8 @@ _SILENT: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSAL: Final = re.compile(
-    r"(?:i'?m |i am )?(?:very |so |really )?(?:sorry|afraid)\b|as an ai\b|(?:unfortunately,? )?(?:i|we)(?: can(?:no|')t|"
+    r"(?:i'?m |i am )?(?:very |so |really )?(?:sorry|afraid)\b(?=.{0,60}\b(?:can't|cannot|can not|won't|unable|not able|"
+    r"decline|not allowed)\b)|as an ai\b|(?:unfortunately,? )?(?:i|we)(?: can(?:no|')t|"
     r" cannot| can not| won't|"
     r" will not|'m not able to| am not able to| am unable to|'m unable to| must decline|"
     r" have to decline)\b(?: \w{1,20}){0,2}?"

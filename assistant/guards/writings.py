@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.guards.phrases import ANSWER, CONV_NOUN, DEICTIC, TAIL, UNKNOWN
+from assistant.guards.phrases import ANSWER, CONV_NOUN, DEICTIC, TAIL, TALKS, UNKNOWN
 
 FORMS: Final = (
     # texts: silent, apart, or of this subject under another name
@@ -105,6 +105,20 @@ FORMS: Final = (
     rf"[^,;:]{{1,60}} (?:is|are|remains?)(?: not|n't)? (?:unknown|known|available|visible|accessible|open|"
     rf"closed) to me\b{TAIL}",
     rf"(?:this|that|it|these|they)(?: \w{{2,8}})? (?:describes?|restates?|summari[sz]es?|illustrates?|recaps?)\b{TAIL}",
+    rf"(?:this|that|it|these)(?: \w{{2,8}})? (?:ignores?|omits?|leaves? out|excludes?|assumes?|takes? no account|"
+    rf"skips?)\b{TAIL}",
+    rf"(?:none|nothing|no part) of (?:this|that|it|these|the above) (?:takes?|considers?|accounts?|replaces?|says?|means?|"
+    rf"tells?|knows?|amounts?|looks?|covers?)\b{TAIL}",
+    rf"(?:it|that|this)(?:'s| is|'d be| would be)(?: not)?(?: \w{{2,8}})? (?:dishonest|wrong|fair|unfair|premature|"
+    rf"misleading|helpful|useful|possible|impossible|hard|easy|better|"
+    rf"best|important|tempting|right|natural|common|reasonable|honest)(?: of me| for me)? (?:not )?to (?:{TALKS}|give you|"
+    rf"give a|put (?:a|it|that)|leave it|keep (?:it|this|the two)|call it)\b{TAIL}",
+    rf"(?:glad|happy|good|pleased|sorry|great) (?:that |to |it |this |you |we |if ){{1,2}}(?:{TALKS}|made|make|makes|is|was|"
+    rf"helps?|are|could|got|have|were)\b{TAIL}",
+    rf"(?:this|that|it|the (?:result|answer|figure|model)|any of this)(?:'s| is| are) only as \w{{3,10}} as\b{TAIL}",
+    rf"the (?:sources?|articles?|glossary|pages?|guide|entry) (?:skips?|ignores?|omits?|passes over|glosses over|avoids?|"
+    rf"sidesteps?|forgets?) (?:{DEICTIC}|the (?:point|question|matter|topic|issue)|your (?:question|point))\b{TAIL}",
+    rf"(?:here |then |now |first )?it (?:helps|may help|might help|can help) to {TALKS}\b{TAIL}",
     # nobody says
     rf"(?:no|none of the|none of these|neither of the|neither|not one|not a single|hardly any|few) ?(?:\w{{1,20}} )?(?:page|"
     rf"source|"
