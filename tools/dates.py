@@ -54,6 +54,7 @@ _OFFSET = r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$"
 _EARLIEST, _LATEST = np.datetime64("1800-01-01", "us"), np.datetime64("2200-01-01", "us")
 _NAT = np.datetime64("NaT", "us")
 _SAMPLE = 1_000
+_LIFETIME = 60  # years; few tables run longer
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
         return _made(read_years(numbers), YEARS, ("Years were read as their first day.",), blank=blank)
     if 10_000 <= middle <= 110_000:
         days = np.where(blank, 0.0, numbers)
-        values = np.datetime64("1899-12-30", "us") + np.round(np.clip(days, 0, 200_000) * 86_400e6).astype("timedelta64[us]")
+        values = np.datetime64("1899-12-30", "us") + np.round(np.clip(days, 0, 200_000) * 86_400e3).astype("timedelta64[ms]")
         return _made(np.where(blank, _NAT, values), "Excel day count", ("Day counts were read as Excel dates.",), blank=blank)
     for scale, low, unit in (
         (1e6, 1e8, "seconds"),
@@ -193,7 +194,8 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
     order = settled(readings, column, day_first, weekdays)
     form, values = order.form, readings[order.form]
     notes = (*plain.notes, *_said(form), *order.notes)
-    read = _made(values, form, notes, (*order.warnings, *wrong_days(values, weekdays)), blank=blank)
+    warnings = (*order.warnings, *wrong_days(values, weekdays), *_centuries(values, form))
+    read = _made(values, form, notes, warnings, blank=blank)
     return replace(read, asked=order.asked)
 
 
@@ -209,6 +211,14 @@ def _from_iso(text: pd.Series, column: Distinct, blank: np.ndarray) -> Dates:
             values = np.where(np.isnat(local), values, local)
             return _made(column.rows(values), "ISO 8601", ("The time zone was left off the days.",), blank=blank)
     return _made(column.rows(values), "ISO 8601", ("Times with a zone were turned to UTC.",), blank=blank)
+
+
+def _centuries(values: np.ndarray, form: str) -> tuple[str, ...]:
+    """The warning that dates with two-digit years lie so far apart that some may belong to the century before."""
+    held = values[~np.isnat(values)].astype("datetime64[Y]")
+    if "%y" not in form or not len(held) or (held.max() - held.min()).astype(int) < _LIFETIME:
+        return ()
+    return (f"Two-digit years run from {held.min()} to {held.max()}: the later ones may be of the century before.",)
 
 
 def _forms(sample: pd.Series) -> tuple[int, list[str]]:

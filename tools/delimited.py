@@ -188,18 +188,17 @@ def _dialect(text: Content, name: str) -> _Dialect:
 
 def _refuse_split_cells(dialect: _Dialect, header: Header, name: str) -> None:
     """Refuse rows in which commas without quotes divide dates ("Jan 2, 2024") or thousands ("1,234")."""
-    if header.row is None or dialect.delimiter != "," or len(dialect.records[header.row]) >= dialect.width:
+    place = header.row or 0  # rows that are divided so have no names above them that would fit
+    if dialect.delimiter != "," or len(dialect.records[place]) >= dialect.width:
         return
-    rows = [[c.strip() for c in r] for r in dialect.records[header.row + 1 :] if len(r) == dialect.width]
+    rows = [[c.strip() for c in r] for r in dialect.records[place + 1 :] if len(r) == dialect.width]
     dates = any(all(_SPLIT_DATE.fullmatch(f"{r[i]}, {r[i + 1]}") for r in rows) for i in range(dialect.width - 1))
     number = claim(header.names[0]) == "date" and all(_DATE.match(r[0]) and _THREE.fullmatch(r[-1]) for r in rows)
     if rows and (dates or number):
         mend = (
             f"A comma within a {'date' if dates else 'number'} is the usual cause: put such cells in quotes or use semicolons."
         )
-        allowed = (
-            f"a table whose rows have as many cells as names (here {dialect.width} under {len(dialect.records[header.row])})"
-        )
+        allowed = f"a table whose rows have as many cells as names (here {dialect.width} under {len(dialect.records[place])})"
         raise ToolError("source", name, allowed, mend)
 
 

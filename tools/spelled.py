@@ -171,6 +171,7 @@ _STEPS: Final = (
     _even_spaces,
     _rewriting(r"^(?:as of|date:|on) ", ""),
     _rewriting(r" as of [^a-z]*$", ""),  # "01/03/2024 as of 01/02/2024": the day of the booking stands first
+    _rewriting(r"^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]", r"\1-\2-\3"),
     _rewriting(r"(?<=\d)(?:st|nd|rd|th)\b", ""),
     _rewriting(r"(?<=\d) (?:of|de) (?=[a-z])| de (?=\d)", " "),
     _rewriting(r",? at (?=\d)", " "),

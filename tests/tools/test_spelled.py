@@ -9,7 +9,7 @@ from dateutil import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import load_table
+from tools import ToolError, load_table
 from tools.dates import read_dates
 from tools.spelled import month_number, spelled
 
@@ -72,6 +72,8 @@ def test_any_day_with_its_weekday_is_read_without_a_warning(moment: dt.datetime,
         (["2. Januar 2024", "3. Mai 2024"], "2024-01-02"),
         (["2 février 2024", "1 août 2024"], "2024-02-02"),
         (["2 de enero de 2024", "3 de diciembre de 2024"], "2024-01-02"),
+        (["2024年1月2日", "2024年12月31日"], "2024-01-02"),
+        (["2024년 1월 2일", "2024년 12월 31일"], "2024-01-02"),
         (["2 gennaio 2024", "3 maggio 2024"], "2024-01-02"),
     ],
 )
@@ -124,3 +126,25 @@ def test_text_that_is_no_date_is_left_as_it_is():
     words = pd.Series(["Sunday", "May", "a" * 500, "x, " * 10_000, None])
     assert spelled(words, words).text[:3].tolist() == ["Sunday", "May", "a" * 500]
     assert read_dates(pd.Series(["Sunday", "soon"])).share == 0
+
+
+@pytest.mark.parametrize("form", ["%a, %b %d, %Y", "%A, %B %d, %Y", "%b %d, %Y"])
+def test_dates_that_commas_divide_are_refused_with_the_cause(form: str):
+    rows = "".join(f"{moment.strftime(form)},13.5\n" for moment in SPAN)
+    with pytest.raises(ToolError, match="A comma within a date"):
+        load_table(f"Date,Close\n{rows}".encode())
+    assert (
+        load_table(f"Date,Close\n{rows}".replace(",13.5", ";13.5").replace("Date,", "Date;").encode()).report.rows_kept == 300
+    )
+
+
+def test_two_digit_years_on_both_sides_of_their_limit_are_pointed_out():
+    table = load_table(b"Date,Close\n1/15/68,1\n1/15/69,2\n1/15/70,3\n")
+    assert any("century before" in warning for warning in table.report.warnings)
+    assert not load_table(b"Date,Close\n1/15/99,1\n1/18/00,2\n").report.warnings
+
+
+def test_times_of_spreadsheets_are_whole_milliseconds():
+    """45293.6458333333 is 15:30 on 2 January 2024, as spreadsheets write it with ten decimals."""
+    (value,) = read_dates(pd.Series([45293.6458333333])).values
+    assert value == np.datetime64("2024-01-02T15:30")
