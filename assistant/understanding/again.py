@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.data_words import explained
+from assistant.understanding.data_words import explained, fresh
 from assistant.understanding.dialogue import Wish
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
@@ -22,6 +22,8 @@ Search = Callable[[str, tuple[str, ...]], Call]
 def retold(base: Plan, session: Session, search: Search) -> Plan | None:
     """The answer before in another manner: shorter, in plainer words; another language is declined with what there is."""
     wish = dialogue.wish(base.question)
+    if wish in ("short", "explain") and fresh(session):  # "summary please" of the file that has just come
+        return replace(base, kind="calculation", calls=(Call("explain_data", {}), search(base.question, base.terms)))
     if wish not in MANNERS:
         return None
     subject = dialogue.last_subject(session)

@@ -13,7 +13,7 @@ from assistant.understanding.references import last_calls
 
 _LEAD: Final = r"^\W*(?:and |so |ok(?:ay)? |but |now |please |then ){0,2}"
 _DATA: Final = re.compile(
-    rf"{_LEAD}(?:(?:did|has|have|had|was|were) (?!the (?:article|method|page|author)|i\b|you\b|we\b)"
+    rf"{_LEAD}(?:(?:did|has|have|had|was|were) (?!the (?:article|method|page|author)|i\b|you\b|we\b(?! (?:get|have|see)))"
     r"|(?:when|where|how (?:far|high|low|often|many times|close|near|long)|what|which (?:day|date|bar|week|month)s?)"
     r" (?:did|was|were|has|have|had) (?!the (?:article|method|page|author)|i\b|you\b|we\b)"
     r"|any (?!other|more|advice|risk|rule|reason|source|way|chance)"

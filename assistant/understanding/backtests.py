@@ -21,7 +21,7 @@ SWEEP: Final = re.compile(
 )
 _HOLD: Final = re.compile(
     r"\b(?:h(?:o|e)ld\w*|exit\w*|sell\w*|sold|out|keep\w*)\b[^.?!\d]{0,20}(\d{1,4})\s?-?(?:bars?|days?|sessions?|weeks?)\b"
-    r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)"
+    r"|\b(\d{1,4})[- ](?:bar|day|session|week) (?:hold|exit)|\b(?:with|and|for|after) (\d{1,4}) (?:bars|sessions)\b"
 )
 _LOW: Final = re.compile(r"\b(?:only|just|require\w*|must be)\b[^.?!]{0,30}\bdepressed\b")
 
@@ -35,7 +35,7 @@ def backtest_terms(reading: Reading) -> dict[str, Any]:
     """The exit, the budget and the level that the words give."""
     out: dict[str, Any] = {}
     if hold := _HOLD.search(reading.lower):
-        out["hold"] = int(hold[1] or hold[2])
+        out["hold"] = int(hold[1] or hold[2] or hold[3])
     if budget := next((q.value for q in reading.quantities if q.unit == "money" and q.value > 0), None):
         out["budget"] = budget
     if _LOW.search(reading.lower):

@@ -12,16 +12,18 @@ from assistant.understanding.arithmetic import spans_named, step_changed
 from assistant.understanding.backtests import backtest_terms
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted, product_named
+from assistant.understanding.calendar_words import settlements
 from assistant.understanding.exits import exit_added
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.named import named_arguments
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.pricing import sides_changed, strike_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
-from assistant.understanding.steps import linked
+from assistant.understanding.steps import From, linked
 from assistant.understanding.structures import month_changed, resized, turned
 from assistant.understanding.trades import exit_changed
 from assistant.understanding.words_for import in_words
@@ -32,6 +34,11 @@ _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|
 _SIDE_OF_RSI: Final = re.compile(r"\b(gain|loss)(?:es|s)?(?: is| was| of| at|:|=)? \$?(\d++(?:\.\d++)?|\.\d++)")
 _PAID: Final = re.compile(r"\b(?:pay|paid|invest|cost\w*|put in)(?: (?:was|is|of|only|just|me))? \$?(\d[\d,]*+(?:\.\d++)?)")
 _LEVEL_OF: Final = re.compile(r"\b(?:level|normali[sz]ed)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
+_MORE: Final = re.compile(
+    rf"\W*(?:(?:and|add|with|plus|take|buy|now|if i (?:add|buy|take)) ){{0,2}}(\d{{1,5}}|{'|'.join(WORDS)}) more"
+    r"(?: (?:contracts?|of (?:them|these|those)|lots?|flies|fly|butterflies|units?|spreads?|condors?))?\W*$"
+)
+_STEPS: Final = ("ema_step", "wilder_step")
 _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
@@ -66,6 +73,8 @@ def change(reading: Reading, last: Call) -> Call | None:
     tool = _SAME_TOOL.get(last.tool, last.tool)
     found: dict[str, Any] = dict(_in_part(reading, last))
     takes = {p.name for p in CATALOGUE[tool].parameters}
+    if not found and "contracts" in takes and (more := _MORE.match(reading.lower)):
+        found = {"contracts": last.arguments.get("contracts", 1) + (WORDS.get(more[1]) or int(more[1]))}
     for frame in FRAMES_OF.get(_READ_AS.get(tool, tool), ()):
         if found:
             break
@@ -92,6 +101,9 @@ def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
     if not every and any(len({repr(calls[n].arguments.get(k)) for n in alike}) > 1 for k in keys):
         return Change((), tuple(in_words(changed[n]) for n in alike))
     out = [changed[n] if n in alike else call for n, call in enumerate(calls)]
+    if len(out) > 1 and out[-1].tool == out[-2].tool and out[-1].tool in _STEPS:  # the second step starts where the first ends
+        previous = From(out[-1].tool, "average")
+        out[-1] = Call(out[-1].tool, {**out[-1].arguments, "previous": previous})
     return Change(tuple(linked(out, since=first)))
 
 
@@ -132,6 +144,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {} if reading.ladders else keyed or (many if dear else {})
     if last.tool == "macd_trigger":
         return spans_named(reading)
+    if last.tool == "vix_expiries":
+        return settlements(reading) or settlements(Reading(f"{reading.text} {last.arguments['date'][:4]}")) or {}
     if last.tool == "rsi_value":
         return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
     if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:

@@ -59,7 +59,7 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return ()
     if _EXPLAIN.search(text):
         return (Call("explain_data", {}),)
-    if _WHAT.match(text) and _fresh(session):
+    if _WHAT.match(text) and fresh(session):
         return (Call("describe_table", {}),)
     if not in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()
@@ -70,12 +70,12 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
 
 def asks_what_came(text: str, session: Session) -> bool:
     """Whether the words ask what the table is that has just been loaded ("what's this?")."""
-    return session.active is not None and _fresh(session) and _WHAT.match(text.lower().replace("’", "'")) is not None
+    return session.active is not None and fresh(session) and _WHAT.match(text.lower().replace("’", "'")) is not None
 
 
-def _fresh(session: Session) -> bool:
-    """Whether nothing was asked since the table came."""
-    return bool(session.arrivals) and session.arrivals[-1].answered == session.answered
+def fresh(session: Session) -> bool:
+    """Whether nothing was asked since the active table came."""
+    return session.active is not None and bool(session.arrivals) and session.arrivals[-1].answered == session.answered
 
 
 def within_reach(session: Session) -> bool:
@@ -90,4 +90,4 @@ def within_reach(session: Session) -> bool:
 
 def in_hand(session: Session) -> bool:
     """Whether the conversation is on the table: nothing was asked since it came, or the last answer read it."""
-    return _fresh(session) or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))
+    return fresh(session) or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))

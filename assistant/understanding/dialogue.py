@@ -131,7 +131,8 @@ _EXAMPLE: Final = re.compile(
 _CHART: Final = re.compile(
     r"^\W*(?:(?:and|ok|now|please|pls|can|could|you|u) ){0,4}(?:(?:plot|chart|draw|graph|picture"
     r"|visuali[sz]e)(?: (?:it|this|that|them))?"
-    r"|(?:show|see|give) (?:me )?(?:the |a |its )?(?:plot|chart|graph|picture|payoff(?: (?:chart|diagram|graph))?"
+    r"|(?:put|show)(?: it| them| that| both)? (?:in|as|into) a table|(?:show|see|give) (?:me )?(?:the |a "
+    r"|its )?(?:plot|chart|graph|picture|payoff(?: (?:chart|diagram|graph))?"
     r"|diagram))(?: please)?\W*$",
     re.IGNORECASE,
 )
@@ -141,6 +142,7 @@ _BETTER: Final = re.compile(
     r" (?:the )?(?:better|best|safer|safest|preferable|smarter|wiser)(?: (?:one|now|then|choice|deal|trade|for me))?\W*$",
     re.IGNORECASE,
 )
+_LEFT: Final = ("leftover", "left over", "remainder", "rest", "change")
 _FEW: Final = 5
 _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
@@ -164,7 +166,8 @@ def asks_figures(text: str) -> bool:
 def figure_named(text: str) -> str:
     """What is asked for where the few words are hardly more than its name ("what's the delta?", "and its theta"); or ""."""
     match = _FIGURE_NAMED.match(text.replace("’", "'"))
-    return (match["name"] or match["more"]).lower() if match else ""
+    name = (match["name"] or match["more"]).lower() if match else ""
+    return "left" if name in _LEFT else name
 
 
 def goes_on(text: str) -> bool:

@@ -36,7 +36,7 @@ _BETWEEN: Final = re.compile(rf"\b(?:between|from|inside)\s\$?{_N}\s?(?:and|to|-
 
 def today(reading: Reading) -> Arguments | None:
     """A butterfly with a volatility, one for all strikes or three; partly filled where strikes and volatility are there."""
-    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower)
+    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower, count=1)
     if ladder is None:
         return None
     several = _VOLS.search(text) or _NAMED_VOLS.search(text)
@@ -69,7 +69,7 @@ def shifted(reading: Reading) -> Arguments | None:
 
 def adjusted(reading: Reading) -> Arguments | None:
     """A butterfly with its debit, and the RSI."""
-    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower)
+    ladder, text = strikes(reading), _LADDER.sub(" , ", reading.lower, count=1)
     rsi = _RSI.search(text)
     if ladder is None or rsi is None:
         return None

@@ -19,7 +19,8 @@ from assistant.understanding.structures import breadth, one_fill
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NOUN: Final = (
     r"(?: (?:cash|data|closing|net) ?)?(?: ?(?:ones?|values?|numbers?|elements?|flows?|cashflows?|payments?|prices?|points?"
-    r"|bars?|days?|months?|weeks?|years?|quarters?|fills?|entr(?:y|ies)|items?|legs?|readings?|closes?|tranches?|buys?|purchases?"
+    r"|bars?|days?|months?|weeks?|years?|quarters?|fills?|entr(?:y|ies)|items?|legs?|readings?|closes?|tranches?"
+    r"|buys?|purchases?"
     r"|amounts?|sources?|observations?))"
 )
 _COUNT: Final = rf"\d{{1,3}}|{'|'.join(WORDS)}"
@@ -32,7 +33,11 @@ _NUMBERED: Final = (
     r"(?:the )?(?:tranche|fill|leg|value|item|entry|number|point|day|bar|flow|month|buy|layer|step|#) ?"
     r"(?P<number>\d{1,2})"
 )
-_LEAD: Final = r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|please|pls|so|if|what if|suppose|say|can you|could you|let'?s),? ){0,3}"
+_LEAD: Final = (
+    r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|please|pls|so|if|what if|suppose|say|can you|could you|let'?s"
+    r"|(?:the )?(?:new )?(?:avg|average|result)"
+    r"|(?:if|when) i),? ){0,4}"
+)
 _VALUE: Final = r"(?:a |an |the )?(?P<value>[-+]?\s?\$?[\d.][^;?!]{0,40}?)"
 _END: Final = r"(?:,? (?:instead|please|pls|too|as well|now|then))?[^\w%]*$"
 _ADD: Final = r"(?:add|append|include|insert|prepend|put(?: in)?|push|tack on|plus|attach)"

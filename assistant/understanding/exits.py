@@ -30,7 +30,7 @@ _SALE: Final = re.compile(
     rf"(?: (?P<of>{_COUNT}))?)"
     rf"{_THING}(?: (?:was|were|is|are|went|go|sold|later|then|only|already)){{0,4}}\s?(?:at|for|@) ?{_N}(?![\w%]|\.\d)"
 )
-_GOES_ON: Final = re.compile(r"\W{0,3}(?:and|then|plus|also|later|now)\b")
+_GOES_ON: Final = re.compile(r"\W{0,3}(?:and|then|plus|also|later|now|(?:the )?(?:rest|remain\w*|others?|last))\b")
 _FUTURE: Final = re.compile(r"\b(?:(mini) )?(?:vix |vx )?futures?\b|\b(vxm)\b|\bminis\b")
 _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 

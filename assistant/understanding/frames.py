@@ -119,7 +119,9 @@ FRAMES: Final = (
     Frame(
         "contract_value",
         r"\bnotional\b|\bdollar value\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
-        r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b"
+        r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:minis?"
+        r"|vxm?|futures?)\b"
+        r"|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:mini )?(?:vix|vx) futures?\b"
         r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash)\b|\$))(?=.*\b(?:futures?|vx|vxm|mini vix)\b)",
         (
             Slot(

@@ -13,6 +13,7 @@ _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
 _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
 _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
 _QUOTED: Final = re.compile(rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d)")
+_VOLS: Final = re.compile(r"\b(?:vols?|volatilit(?:y|ies)|ivs?)(?: (?:of|are|is|at|being))?[\s:=]{0,3}$")
 _PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
 _OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")
 _KEYED: Final = re.compile(rf"\bk1\s?[=:]\s?({_N})\W{{1,4}}k2\s?[=:]\s?({_N})\W{{1,4}}k3\s?[=:]\s?({_N})")
@@ -48,7 +49,7 @@ class Ladder:
 def ladders(text: str) -> tuple[Ladder, ...]:
     """Every ladder of `text`, in order."""
     for pattern in (_KEYED, _SLASHED, _SPACED, _NAMED):
-        found = [_ladder(m) for m in pattern.finditer(text)]
+        found = [_ladder(m) for m in pattern.finditer(text) if not _VOLS.search(text, max(0, m.start() - 24), m.start())]
         if found:
             return tuple(found)
     priced = [ladder for m in _QUOTED.finditer(text) if (ladder := _ladder(m)).rises]

@@ -37,7 +37,7 @@ _MARKET: Final = re.compile(
     r"strikes?|expir\w+|tranches?|"
     r"layers?|signals?|trad(?:e|es|ing)|positions?|portfolio|stocks?|shares?|account|market|contracts?|"
     r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|if you were me|in my (?:shoes|place)|"
-    r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|"
+    r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|(?:day|date|moment) to (?:buy|sell|hedge)|"
     r"contango|recession|correction|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
@@ -86,6 +86,8 @@ _ADVICE: Final = _any(
     r"\btell me (?:exactly )?(?:what|which|when|how many|how much|whether|if)\b[^.?!]{0,60}\b(?:to|i should|should i)\s+"
     + _ACT
     + r"\b",
+    r"\b(?:tell|give|show) me\b[^.?!]{0,24}\b(?:day|date|time|moment|price|level|strike"
+    r"|expiry)\b[^.?!]{0,12}\bto (?:buy|sell|enter|exit|hedge)\b",
     r"\b(?:give|send|get) me (?:a |an |the |your |some )?(?:\w+ )?(?:buy|sell|trade|trading|entry|exit)?\s*"
     r"(?:signal|alert|trade|tip|picks?)s?\b",
     # "how many … do I need to be safe"

@@ -16,6 +16,7 @@ from assistant.understanding.glances import glance
 from assistant.understanding.periods import period_of
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
+from assistant.understanding.references import last_calls
 from assistant.understanding.table_questions import chosen
 from tools import CATALOGUE, Table
 
@@ -56,6 +57,7 @@ _DESCRIBE = re.compile(
 )
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
+_BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
 _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
@@ -223,7 +225,8 @@ def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     budget = _budget(reading)
     if table is None or table.kind == "chain" or budget is None:
         return ()
-    if not _TRANCHE.search(text) or not (_TRIGGER.search(text) or _OWN.search(text)):
+    by_them = _BY_THEM.search(text) is not None and any(c.tool == "macd_trigger" for c in last_calls(session))
+    if not _TRANCHE.search(text) or not (by_them or _TRIGGER.search(text) or _OWN.search(text)):
         return ()
     return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **_where(text, table)}),)
 

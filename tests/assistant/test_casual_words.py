@@ -212,3 +212,45 @@ def test_talk_does_not_take_the_conversation_off_a_table(warmed: Assistant, sess
     assert found.tool == "macd_trigger"
     assert results(warmed, session, "25/30/35 fly at .85")
     assert not results(warmed, session, "what was the idea behind layering?")
+
+
+@FREELY
+@given(PRICES, PRICES, PRICES, st.integers(2, 40), st.integers(2, 40))
+def test_a_second_step_starts_where_the_first_ends_also_after_a_change(warmed, session, old, new, then, span, other) -> None:
+    warmed.ask(f"ema before {old}, value {new}, span {span}", session)
+    warmed.ask(f"then {then}", session)
+    first = old + 2 / (other + 1) * (new - old)
+    if other != span:
+        found = results(warmed, session, f"span {other} instead")
+        assert found[-1].value == pytest.approx(first + 2 / (other + 1) * (then - first), abs=1e-5)  # type: ignore[attr-defined]
+
+
+@FREELY
+@given(st.integers(1, 30), st.integers(1, 30))
+def test_so_many_more(warmed, session, held, more) -> None:
+    (found,) = results(warmed, session, f"25/30/35 fly at .85, {held} contracts", f"{more} more contracts")
+    assert (found.inputs["contracts"], found.inputs["debit"]) == (held + more, 0.85)
+
+
+def test_volatilities_beside_strikes_are_no_strikes(warmed: Assistant, session: str) -> None:
+    (found,) = results(warmed, session, "26/31/36 fly 0.9 worth now? future 24, 18 days, vols 95/102/110")
+    assert [found.inputs[k] for k in ("vol_lower", "vol_body", "vol_upper")] == [0.95, 1.02, 1.1]
+
+
+def test_the_day_to_buy_is_not_told(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("tell me the exact day to buy", session).kind == "no-advice"
+
+
+def test_a_summary_of_what_has_just_come(warmed: Assistant, session: str) -> None:
+    days = pd.bdate_range("2023-01-02", periods=120)
+    warmed.load(pd.DataFrame({"date": days, "iv": [18 + (n % 40) / 10 for n in range(120)]}), "iv.csv", session)
+    (found,) = results(warmed, session, "summary please")
+    assert found.tool == "explain_data"
+    warmed.ask("did we get signals", session)
+    (found,) = results(warmed, session, "plan tranches of 10k by them")
+    assert found.inputs["events"] is not None
+
+
+def test_points_on_so_many_minis(warmed: Assistant, session: str) -> None:
+    (found,) = results(warmed, session, "2.5 points on 6 minis")
+    assert found.notional == 1500  # type: ignore[attr-defined]
