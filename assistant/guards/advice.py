@@ -12,6 +12,7 @@ from typing import Final
 
 from assistant.guards.leaning import foretells, leans, without_neutral
 from assistant.guards.nudging import nudges
+from assistant.guards.phrases import any_of
 
 # Verbs of trading, in the form in which they are told to somebody.
 _DO: Final = (
@@ -78,11 +79,7 @@ _LEAD: Final = (
 )
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-
-
-_ADVICE: Final = _any(
+_ADVICE: Final = any_of(
     # orders: "Buy the …", "Don't wait", "Let's add", "Please increase your …", "Time to buy"
     rf"{_LEAD}{_DO}\s(?:\w+ly\s)?{_OBJECT}\b",
     rf"(?:(?:^|[.;:!?–—,]\s)\W{{0,3}}(?:don't|do not|never|please|remember(?: to|:)?)|\b(?:let's|let us|why not|time to|"
@@ -92,8 +89,9 @@ _ADVICE: Final = _any(
     r"(?:^|[.;:!?–—]\s|\W{2})(?:consider|try|think about|look (?:at|to|into|for)|start (?:with|small|by)|keep|avoid|stop|"
     r"begin|aim|go)\s"
     rf"(?:\w+\s){{0,2}}(?:{_DOING}|to\b|for\b|small\b|long\b|short\b|some\b|the\b|an?\b)",
-    r"(?:^|[,.;:!–—]\s|\b(?:and|or|so|then|just|simply|should|must|you|better|please|always|i'd|we|do|not|"
-    r"to)\s)(?<!to )(?:get|stay) (?:in|out|long|short|hedged|invested|protected|patient|the course)\b(?! of)|"
+    r"\b(?=get |stay )(?:^|(?<=[,;:.!–—] )|(?<=\band )|(?<=\bor )|(?<=\bso )|(?<=then )|(?<=just )|(?<=simply )|(?<=should )|"
+    r"(?<=must )|(?<=\byou )|(?<=better )|(?<=please )|(?<=always )|(?<=\bi'd )|(?<=\bwe )|(?<=\bdo )|(?<=\bnot ))"
+    r"(?:get|stay) (?:in|out|long|short|hedged|invested|protected|patient|the course)\b(?! of)|"
     r"(?<!to )(?<!who )\bgo (?:for it|long|short)\b|\bload up\b|\bscale in\b|"
     r"\bsit (?:tight|this)\b|\bhang on\b|\bact (?:now|fast|early|before)\b|\bpowder dry\b|\bcut (?:your|the) (?:loss|rest)",
     # the user is told: "you should add", "you'd be better off", "you might want to roll"
@@ -157,7 +155,7 @@ _ADVICE: Final = _any(
     r"(?:^|[.;:!?–—]\s)\W{0,3}(?:set aside|put aside|put|keep|earmark|allocate|commit|devote|spend|risk|"
     r"invest) (?:at least |up to |about |around )?(?:an? |your |\$?\d|\w+ (?:percent|thousand|hundred))",
 )
-_PREDICTION: Final = _any(
+_PREDICTION: Final = any_of(
     rf"\b{_SUBJECT}\b(?:[^.?!;]|\.\d){{0,34}}?(?:\bwill\b|'ll\b|\b(?:is|are|was|be|looks?|seems?|"
     rf"appears?) (?:\w+ )?(?:about|set|"
     rf"poised|bound|likely|due|headed|heading|destined|sure|certain|guaranteed|going|expected|primed|ready|"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.guards.phrases import any_of
+
 _ACT: Final = (
     r"(?:buy|sell|add|hold|close|roll|exit|enter|hedge|open|trim|scale|wait|stay|deploy|redeploy|reinvest|increase|reduce|"
     r"cut|"
@@ -47,111 +49,97 @@ _BE: Final = (
     r"(?:(?:would|might|may|could|should|can|will|does|do)(?: well| certainly| probably| not|n't)? )?"
     r"(?:be|is|are|isn't|aren't|was|were|seems?|looks?|feels?|sounds?|appears?|remains?)(?: to be)?"
 )
-_SOFT: Final = re.compile(
-    "|".join(
-        f"(?:{p})"
-        for p in (
-            # an action is weighed: "adding now would be wise", "rolling up makes sense", "putting it in pays off"
-            rf"\b{_ACTING}\b[^.?!;:]{{0,70}}? {_BE} (?:\w{{1,12}} )?{_GOOD}",
-            rf"\b{_ACTING}\b[^.?!;:]{{0,70}}? (?:(?:would|might|may|could|can|will|does) )?(?:makes?|"
-            rf"made) (?:\w+ ){{0,2}}?sense",
-            rf"\b{_ACTING}\b[^.?!;:]{{0,70}}? (?:pays off|fits (?:the|your)|suits? (?:the|your)|(?:would|could|"
-            rf"might) (?:help|pay off|"
-            r"suit|fit|work)|has (?:its|much|a lot) (?:merits?|going)|beats)\b",
-            rf"\b(?:it|that|this|there)(?:'d| would|'s| is| might| may| could| can)(?: not|n't)?(?: be|"
-            rf" seem)? (?:\w{{1,12}} )?{_GOOD} "
-            rf"(?:to|if you|for you to) (?:\w+ )?{_ACT}\b",
-            rf"\b(?:better|best|wiser|safer|smarter) (?:to|off) (?:\w+ )?(?:{_ACT}|{_ACTING})\b",
-            # it deserves an action: "worth taking", "worth your while", "one to consider"
-            rf"\bworth (?:your|my|our|one's|the|a|another|\w+ing your) (?:while|time|money|trouble|cost|price|premium|risk|"
-            rf"thought|"
-            rf"punt|shot|try|look|position|bet)\b|\bworth (?:\w+ly )?{_ACTING}\b(?! (?:in mind|apart|note))",
-            rf"\b(?:one|ones|something|the one|the ones|a (?:trade|hedge|fly|structure|spread)|what(?:'s| is)|the rule|"
-            rf"the setting|"
-            r"the level|the price) (?:to|(?:i|you) (?:want|need|should|ought) (?:to )?|(?:i|you)'d (?:want )?(?:to )?) ?"
-            rf"(?:\w+ly )?{_ACT}\b(?! (?:it|this|that|them) as)",
-            rf"\bwhat (?:you|one|we) (?:want|need|should|ought|have) (?:to )?{_ACT}\b|\b(?:takeaway|lesson|upshot|moral|"
-            rf"conclusion|"
-            rf"message|idea|point|thing|answer|plan|trick)(?: here| now)? (?:is|would be|might be|should be) (?:to|that you|"
-            rf"not to) "
-            rf"(?:\w+ )?{_ACT}\b",
-            # it is urged or put off: "ought to go in", "should be closed", "no rush to sell", "what matters is that you"
-            rf"\b(?:should|ought to|needs? to|must|has to|have to|had better|deserves? to|wants? to|is (?:due|ready|"
-            rf"meant) to)(?: not)? "
-            rf"(?:\w+ly |now |then |also )?(?:go (?:in|on|out|back|into|to work|long|short|first|next)|come (?:off|out|in|"
-            rf"next|first)|"
-            rf"be (?:\w+ly )?{_DONE}|be (?:in place|next|ready|on)|follow (?:now|next|soon|quickly)|stay (?:put|on|in|"
-            rf"out))\b",
-            rf"\b(?:no|little|hardly any|every|good|not much) (?:rush|hurry|need|reason|point|harm|cause|urgency|shame|"
-            rf"excuse|sense)"
-            rf"(?: here| now)? (?:to|in|for) (?:{_ACT}|{_ACTING})\b",
-            rf"\bwhat (?:matters|counts)(?: most)?(?: now| here)? is (?:that|to|how) (?:you )?{_ACT}\b|\b(?:make sure|"
-            rf"see to it|"
-            rf"be sure|mind|ensure)(?: that)? (?:you|to) {_ACT}\b",
-            rf"\b(?:think|thinking|think hard|think twice) (?:about|of|before) {_ACTING}\b|\b(?:walk|stay|steer|shy|keep|"
-            rf"back|turn) "
-            r"(?:well )?(?:away|clear|off)\b(?: from)?|\bgo (?:further|farther|longer|shorter|bigger|smaller|lighter|"
-            r"heavier|higher|lower) "
-            r"(?:out|up|down|in|back)?\b",
-            r"(?:^|[.;:!?,]\s|\band )(?:so |then |just |simply )?(?:ignore|disregard|forget(?: about)?|go (?:by|with)|"
-            r"rely on|trust|trade "
-            r"(?:on|the|it|with|that|this|your|only)|bank on|count on)\b(?! (?:that|the fact))",
-            r"\b(?:i|we)(?:'d| would)(?: \w+ly)? (?:be (?:inclined|tempted|happy|happier|comfortable|reluctant|wary|careful|"
-            r"minded|slow|"
-            r"quick|cautious|leaning|in no|ready|glad|more|less)|lean|hesitate|sit|not bother|have (?:it|some|cash|the|a)|"
-            r"side with)\b",
-            r"\b(?:i|we) (?:am|'m|are|'re) (?:inclined|tempted|leaning|partial|minded|comfortable)\b",
-            r"\bin (?:your|his|her|their) (?:shoes|place|position|situation|seat)\b|\bif (?:i|we) (?:were|had) (?:you|your|"
-            r"this|that)\b",
-            # it is priced by the speaker: "a decent price to pay for", "on the light side", "you're overpaying"
-            r"\b(?:decent|fair|small|low|little|modest|steep|high|good|bargain|cheap|reasonable|great|fine|"
-            r"tiny)(?: \w+)? to (?:pay|give|"
-            r"ask|risk|spend) for\b|\bon the (?:light|heavy|low|high|small|large|cheap|expensive|thin|rich|safe) side\b|"
-            r"\b(?:you|one|they)(?:'re| are| is)(?: \w+ly| just| clearly)? (?:overpaying|underhedged|overhedged|overexposed|"
-            r"underinsured|under-hedged|over-hedged|well covered|well protected|good to go|all set|ready (?:for|to))\b",
-            r"\b(?:green|red) light\b|\bgo signal\b|\byour (?:cue|signal|chance|moment|ticket)\b|\b(?:signal|cue|reason|"
-            r"invitation|"
-            rf"argument|case|time|moment|chance|excuse) (?:to|for) (?:you to )?(?:buy|sell|add|close|exit|enter|hedge|roll|"
-            rf"trade|{_ACTING})\b"
-            r"(?! (?:the|a) (?:hedge|fly|position|trade) (?:in|of|as) the (?:article|method))",
-            r"\b(?:would be|be) well advised\b|\b(?:you|one|anyone|everyone|everybody|traders|investors|"
-            r"hedgers)(?: \w+){0,5} "
-            r"(?:would|should|might|could|may|will) (?:do well|want|benefit|be (?:better|well|wise|best|smart)|regret)\b",
-        )
-    ),
-    re.IGNORECASE,
+_SOFT: Final = any_of(
+    # an action is weighed: "adding now would be wise", "rolling up makes sense", "putting it in pays off"
+    rf"\b{_ACTING}\b[^.?!;:]{{0,70}}? (?:{_BE} (?:\w{{1,12}} )?{_GOOD}|"
+    r"(?:(?:would|might|may|could|can|will|does) )?(?:makes?|made) (?:\w+ ){0,2}?sense|"
+    r"(?:pays off|fits (?:the|your)|suits? (?:the|your)|(?:would|could|might) (?:help|pay off|suit|fit|work)|"
+    r"has (?:its|much|a lot) (?:merits?|going)|beats)\b)",
+    rf"\b(?:it|that|this|there)(?:'d| would|'s| is| might| may| could| can)(?: not|n't)?(?: be|"
+    rf" seem)? (?:\w{{1,12}} )?{_GOOD} "
+    rf"(?:to|if you|for you to) (?:\w+ )?{_ACT}\b",
+    rf"\b(?:better|best|wiser|safer|smarter) (?:to|off) (?:\w+ )?(?:{_ACT}|{_ACTING})\b",
+    # it deserves an action: "worth taking", "worth your while", "one to consider"
+    rf"\bworth (?:your|my|our|one's|the|a|another|\w+ing your) (?:while|time|money|trouble|cost|price|premium|risk|"
+    rf"thought|"
+    rf"punt|shot|try|look|position|bet)\b|\bworth (?:\w+ly )?{_ACTING}\b(?! (?:in mind|apart|note))",
+    rf"\b(?:one|ones|something|the one|the ones|a (?:trade|hedge|fly|structure|spread)|what(?:'s| is)|the rule|"
+    rf"the setting|"
+    r"the level|the price) (?:to|(?:i|you) (?:want|need|should|ought) (?:to )?|(?:i|you)'d (?:want )?(?:to )?) ?"
+    rf"(?:\w+ly )?{_ACT}\b(?! (?:it|this|that|them) as)",
+    rf"\bwhat (?:you|one|we) (?:want|need|should|ought|have) (?:to )?{_ACT}\b|\b(?:takeaway|lesson|upshot|moral|"
+    rf"conclusion|"
+    rf"message|idea|point|thing|answer|plan|trick)(?: here| now)? (?:is|would be|might be|should be) (?:to|that you|"
+    rf"not to) "
+    rf"(?:\w+ )?{_ACT}\b",
+    # it is urged or put off: "ought to go in", "should be closed", "no rush to sell", "what matters is that you"
+    rf"\b(?:should|ought to|needs? to|must|has to|have to|had better|deserves? to|wants? to|is (?:due|ready|"
+    rf"meant) to)(?: not)? "
+    rf"(?:\w+ly |now |then |also )?(?:go (?:in|on|out|back|into|to work|long|short|first|next)|come (?:off|out|in|"
+    rf"next|first)|"
+    rf"be (?:\w+ly )?{_DONE}|be (?:in place|next|ready|on)|follow (?:now|next|soon|quickly)|stay (?:put|on|in|"
+    rf"out))\b",
+    rf"\b(?:no|little|hardly any|every|good|not much) (?:rush|hurry|need|reason|point|harm|cause|urgency|shame|"
+    rf"excuse|sense)"
+    rf"(?: here| now)? (?:to|in|for) (?:{_ACT}|{_ACTING})\b",
+    rf"\bwhat (?:matters|counts)(?: most)?(?: now| here)? is (?:that|to|how) (?:you )?{_ACT}\b|\b(?:make sure|"
+    rf"see to it|"
+    rf"be sure|mind|ensure)(?: that)? (?:you|to) {_ACT}\b",
+    rf"\b(?:think|thinking|think hard|think twice) (?:about|of|before) {_ACTING}\b|\b(?:walk|stay|steer|shy|keep|"
+    rf"back|turn) "
+    r"(?:well )?(?:away|clear|off)\b(?: from)?|\bgo (?:further|farther|longer|shorter|bigger|smaller|lighter|"
+    r"heavier|higher|lower) "
+    r"(?:out|up|down|in|back)?\b",
+    r"(?:^|[.;:!?,]\s|\band )(?:so |then |just |simply )?(?:ignore|disregard|forget(?: about)?|go (?:by|with)|"
+    r"rely on|trust|trade "
+    r"(?:on|the|it|with|that|this|your|only)|bank on|count on)\b(?! (?:that|the fact))",
+    r"\b(?:i|we)(?:'d| would)(?: \w+ly)? (?:be (?:inclined|tempted|happy|happier|comfortable|reluctant|wary|careful|"
+    r"minded|slow|"
+    r"quick|cautious|leaning|in no|ready|glad|more|less)|lean|hesitate|sit|not bother|have (?:it|some|cash|the|a)|"
+    r"side with)\b",
+    r"\b(?:i|we) (?:am|'m|are|'re) (?:inclined|tempted|leaning|partial|minded|comfortable)\b",
+    r"\bin (?:your|his|her|their) (?:shoes|place|position|situation|seat)\b|\bif (?:i|we) (?:were|had) (?:you|your|"
+    r"this|that)\b",
+    # it is priced by the speaker: "a decent price to pay for", "on the light side", "you're overpaying"
+    r"\b(?:decent|fair|small|low|little|modest|steep|high|good|bargain|cheap|reasonable|great|fine|"
+    r"tiny)(?: \w+)? to (?:pay|give|"
+    r"ask|risk|spend) for\b|\bon the (?:light|heavy|low|high|small|large|cheap|expensive|thin|rich|safe) side\b|"
+    r"\b(?:you|one|they)(?:'re| are| is)(?: \w+ly| just| clearly)? (?:overpaying|underhedged|overhedged|overexposed|"
+    r"underinsured|under-hedged|over-hedged|well covered|well protected|good to go|all set|ready (?:for|to))\b",
+    r"\b(?:green|red) light\b|\bgo signal\b|\byour (?:cue|signal|chance|moment|ticket)\b|\b(?:signal|cue|reason|"
+    r"invitation|"
+    rf"argument|case|time|moment|chance|excuse) (?:to|for) (?:you to )?(?:buy|sell|add|close|exit|enter|hedge|roll|"
+    rf"trade|{_ACTING})\b"
+    r"(?! (?:the|a) (?:hedge|fly|position|trade) (?:in|of|as) the (?:article|method))",
+    r"\b(?:would be|be) well advised\b|\b(?:you|one|anyone|everyone|everybody|traders|investors|"
+    r"hedgers)(?: \w+){0,5} "
+    r"(?:would|should|might|could|may|will) (?:do well|want|benefit|be (?:better|well|wise|best|smart)|regret)\b",
 )
-_FUTURE: Final = re.compile(
-    "|".join(
-        f"(?:{p})"
-        for p in (
-            r"\b(?:will|'ll|shall|won't) (?:not )?(?:most |very |quite |almost |all but )?(?:likely|probably|surely|"
-            r"certainly|definitely|"
-            r"inevitably|undoubtedly|no doubt|soon|shortly|eventually)\b",
-            r"\b(?:next|coming|following|further|another|more) (?:\w{1,16} ){1,4}?(?:will|won't|'ll|should|is going to|"
-            r"are going to|"
-            r"(?:is|are|looks?|seems?|appears?)(?: \w+ly| more| very| quite| all but)? (?:likely|probable|due|coming|"
-            r"certain|on (?:the way|"
-            r"its way|the cards|the horizon)|in store|around the corner|a matter of))\b",
-            r"\b(?:looks?|seems?|appears?|is|are|stands?) (?:all )?(?:set|poised|bound|destined|primed|about|headed|heading|"
-            r"due|ripe) "
-            r"(?:to|for) (?:a |an |another |further )?\w+",
-            r"\b(?:vix|vol(?:atility)?|spx|s&p(?: 500)?|(?:the |stock )?markets?|stocks|equities|futures|prices?|premiums?|"
-            r"the curve|contango|"
-            r"backwardation|spreads?|the index|rsi|breadth|momentum|a day like \w+|days? like \w+)\b[^.?!;:,]{0,24} "
-            r"(?:will|won't|'ll|should|is going to|are going to|can be expected to|may well|could well|ought to)(?: not|"
-            r" n't| soon| "
-            r"now| then)? (?:stay|hold|turn|break|ease|remain|calm|settle down|keep|stop|fade|stabili[sz]e|improve|worsen|"
-            r"weaken|"
-            r"strengthen|hover|drift|grind|swing|follow|test|retest|bounce|fill|close (?:above|below|higher|lower)|head|"
-            r"pull back|"
-            r"cool|slow|pick up|be (?:calm|quiet|rough|volatile|negative|positive|fine|back|ugly|choppy))\b",
-            r"\b(?:means|so|therefore|hence|suggests|implies|signals)(?: that)? (?:the|a|an|your) (?:next|coming|following|"
-            r"new) "
-            r"[^.?!;]{0,40}\b(?:will|is going to|should)\b",
-        )
-    ),
-    re.IGNORECASE,
+_FUTURE: Final = any_of(
+    r"\b(?:will|'ll|shall|won't) (?:not )?(?:most |very |quite |almost |all but )?(?:likely|probably|surely|"
+    r"certainly|definitely|"
+    r"inevitably|undoubtedly|no doubt|soon|shortly|eventually)\b",
+    r"\b(?:next|coming|following|further|another|more) (?:\w{1,16} ){1,4}?(?:will|won't|'ll|should|is going to|"
+    r"are going to|"
+    r"(?:is|are|looks?|seems?|appears?)(?: \w+ly| more| very| quite| all but)? (?:likely|probable|due|coming|"
+    r"certain|on (?:the way|"
+    r"its way|the cards|the horizon)|in store|around the corner|a matter of))\b",
+    r"\b(?:looks?|seems?|appears?|is|are|stands?) (?:all )?(?:set|poised|bound|destined|primed|about|headed|heading|"
+    r"due|ripe) "
+    r"(?:to|for) (?:a |an |another |further )?\w+",
+    r"\b(?:vix|vol(?:atility)?|spx|s&p(?: 500)?|(?:the |stock )?markets?|stocks|equities|futures|prices?|premiums?|"
+    r"the curve|contango|"
+    r"backwardation|spreads?|the index|rsi|breadth|momentum|a day like \w+|days? like \w+)\b[^.?!;:,]{0,24} "
+    r"(?:will|won't|'ll|should|is going to|are going to|can be expected to|may well|could well|ought to)(?: not|"
+    r" n't| soon| "
+    r"now| then)? (?:stay|hold|turn|break|ease|remain|calm|settle down|keep|stop|fade|stabili[sz]e|improve|worsen|"
+    r"weaken|"
+    r"strengthen|hover|drift|grind|swing|follow|test|retest|bounce|fill|close (?:above|below|higher|lower)|head|"
+    r"pull back|"
+    r"cool|slow|pick up|be (?:calm|quiet|rough|volatile|negative|positive|fine|back|ugly|choppy))\b",
+    r"\b(?:means|so|therefore|hence|suggests|implies|signals)(?: that)? (?:the|a|an|your) (?:next|coming|following|"
+    r"new) "
+    r"[^.?!;]{0,40}\b(?:will|is going to|should)\b",
 )
 # What is computed, laid out or told apart, in the words of an order.
 _MEASURE: Final = (

@@ -131,8 +131,11 @@ def overstates(sentence: str, claims: Sequence[str]) -> bool:
 
 def swaps(sentence: str, claims: Sequence[str]) -> bool:
     """Whether the sentence tells of one subject what each of the claims tells of its other."""
+    told = [_clauses(claim) for claim in claims]
+    if any(len(clauses) < 2 for clauses in told) or leaves_open(sentence):
+        return False
     said = _content(sentence)
-    return len(said) > _LEAST and not leaves_open(sentence) and all(_swapped(said, _clauses(claim)) for claim in claims)
+    return len(said) > _LEAST and all(_swapped(said, clauses) for clauses in told)
 
 
 def _swapped(said: tuple[str, ...], clauses: Sequence[tuple[str, ...]]) -> bool:
