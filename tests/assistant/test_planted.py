@@ -50,10 +50,10 @@ REACHED: dict[str, float] = {
     "swapped unit": 0.94,
     "percent for fraction": 0.97,
     "sign": 0.95,
-    "invented citation": 0.925,
-    "uncited fact": 0.93,
-    "advice": 0.925,
-    "clean": 0.94,
+    "invented citation": 0.94,
+    "uncited fact": 0.985,
+    "advice": 0.98,
+    "clean": 0.955,
 }
 
 
