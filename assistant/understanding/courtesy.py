@@ -11,6 +11,8 @@ _COURTESY: Final = re.compile(
     r"|ok(?:ay)?|cool|great|nice|got it|perfect)"
     r"(?:[ ,]{1,2}(?:a lot|so much|very much|thanks|thank you|bye|great|cool|got it))?"
     r"|(?:please )?help(?: me)?(?: please)?|start|menu|commands"
+    r"|(?:(?:hi|hello|hey)\W{1,3})?what (?:does|can|is) (?:this|the|your) (?:app|tool|assistant|thing|program|bot"
+    r"|page|site)(?: do| for)?"
     r"|(?:so )?what (?:can|do) you (?:do|know|answer)|what can i (?:ask|do)(?: you| here)?"
     r"|how (?:does this|do you|do i use this|can you help(?: me)?)(?: work| tool| assistant)?"
     r"|what is this|what(?:'s| is) this for"

@@ -110,7 +110,8 @@ def _chosen(tool: Tool, reading: Reading) -> dict[str, Any]:
         words = re.sub("_", "[ _-]?", parameter.name)
         match = re.search(
             rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}"
-            rf"|^\W*(?:and |but |what about |how about ){{0,2}}(?:(?:as|now|for) )?(?:an?|the) ({options})\W*$",
+            rf"|^\W*(?:and |but |what about |how about ){{0,2}}(?:(?:as|now|for) )?(?:an?|the) ({options})\W*$"
+            rf"|^\W*(?:and |but |now |as |the ){{0,2}}({options}) (?:version|instead|side)\W*$",
             reading.lower,
         )
         if match:
