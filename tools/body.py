@@ -44,7 +44,7 @@ class Body:
 
     Attributes:
         frame: columns labelled 0, 1, 2 …: float64, datetime64[us] or text.
-        extremes: by column of numbers the least and the greatest, NaN where a cell is blank.
+        extremes: see `Raw`.
         numbers: the record number of each row, counted from 1 below the header.
         total: records read.
         dropped: rows left out.

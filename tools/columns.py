@@ -105,14 +105,14 @@ def type_column(
 ) -> Column:
     """`cells` as a column; `claimed` is the role that the name claims, which decides between numbers and dates.
 
-    `day_first` is what the user says of dates that can be read both ways; `extremes` those of the numbers, where known.
+    `day_first` is what the user says of dates that can be read both ways; `extremes` those of the column, where known.
 
     Raises:
         ToolError: a cell is longer than the limit.
     """
     wants_date = claimed in ("date", "expiry")
     if pd.api.types.is_datetime64_any_dtype(cells.dtype):
-        dates = read_dates(cells)
+        dates = read_dates(cells, extremes=extremes)
         return Column(name, base, "date", dates.values, _some(dates.unread), dates=dates, extremes=dates.extremes)
     if pd.api.types.is_numeric_dtype(cells.dtype):
         values = cells.to_numpy(dtype=float, na_value=np.nan)

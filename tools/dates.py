@@ -88,10 +88,11 @@ class Dates:
         return float(np.count_nonzero(~np.isnat(self.values))) / filled if filled else 0.0
 
 
-def read_dates(column: pd.Series | Distinct, day_first: bool | None = None) -> Dates:
+def read_dates(column: pd.Series | Distinct, day_first: bool | None = None, *, extremes: Extremes | None = None) -> Dates:
     """Read dates from datetimes, from text, or from numbers such as 20151222, Excel day counts and epoch seconds.
 
-    `day_first` is what the user says of dates that can be read both ways.
+    `day_first` is what the user says of dates that can be read both ways; `extremes` the first and the last of datetimes, where
+    they are known.
     """
     if isinstance(column, Distinct):
         return _from_text(column, day_first)
@@ -100,18 +101,22 @@ def read_dates(column: pd.Series | Distinct, day_first: bool | None = None) -> D
         note = "Times with a zone were turned to UTC." if zone == "UTC" else "The time zone was left off the dates."
         return _made(column.dt.tz_localize(None).to_numpy(dtype="datetime64[us]"), f"datetime ({zone})", (note,))
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return _made(column.to_numpy(dtype="datetime64[us]"), "ISO 8601")
+        return _made(column.to_numpy(dtype="datetime64[us]"), "ISO 8601", known=extremes)
     if pd.api.types.is_numeric_dtype(column.dtype):
         return _from_numbers(column.to_numpy(dtype=float, na_value=np.nan))
     return _from_text(Distinct.of(column), day_first)
 
 
 def _made(
-    values: np.ndarray, form: str, notes: tuple[str, ...] = (), warnings: tuple[str, ...] = (), blank: np.ndarray | None = None
+    values: np.ndarray,
+    form: str,
+    notes: tuple[str, ...] = (),
+    warnings: tuple[str, ...] = (),
+    blank: np.ndarray | None = None,
+    known: Extremes | None = None,
 ) -> Dates:
     # As whole numbers, which are compared faster; a missing date is the least of them.
-    stamps = values.view(np.int64)
-    first, last = extremes_of(stamps) if len(stamps) else (0, -1)
+    first, last = known or (extremes_of(values.view(np.int64)) if len(values) else (0, -1))
     if _EARLIEST.astype(np.int64) <= first <= last <= _LATEST.astype(np.int64):
         none = np.zeros(len(values), dtype=bool)
         return Dates(values, none if blank is None else blank, none, form, notes, warnings, extremes=(first, last))

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tools.body import NULLS, Body, Layout
-from tools.extremes import extremes_of
+from tools.extremes import Extremes, extremes_of
 from tools.sources import File
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?")
@@ -95,22 +95,27 @@ def _finished(frame: pd.DataFrame, dated: list[int]) -> Body:
     with ThreadPoolExecutor(workers := os.cpu_count() or 1) as pool:
         reading = {i: _stamps(frame[i], pool, workers) for i in dated}
         extremes = dict(zip(numbers, pool.map(lambda i: extremes_of(frame[i].to_numpy()), numbers), strict=True))
-        dates = {i: stamps for i, (stamps, parts) in reading.items() if all(part.result() for part in parts)}
+        dates = {}
+        for i, (stamps, parts) in reading.items():
+            ends = [found for part in parts if (found := part.result()) is not None]
+            if len(ends) == len(parts):
+                dates[i] = stamps
+                extremes[i] = (min(first for first, _ in ends), max(last for _, last in ends))
     columns = {i: pd.Series(dates[i], copy=False) if i in dates else frame[i] for i in frame}
     return Body(pd.DataFrame(columns, copy=False), extremes, pd.RangeIndex(1, len(frame) + 1), len(frame))
 
 
-def _stamps(column: pd.Series, pool: ThreadPoolExecutor, workers: int) -> tuple[np.ndarray, list[Future[bool]]]:
-    """Room for dates and times as ISO 8601 writes them, and the parts being read; False where a cell is something else."""
+def _stamps(column: pd.Series, pool: ThreadPoolExecutor, workers: int) -> tuple[np.ndarray, list[Future[Extremes | None]]]:
+    """Room for dates and times as ISO 8601 writes them, and the extremes of the parts being read; None: a cell is no date."""
     text = pa.array(column)
     stamps = np.empty(len(column), dtype="datetime64[us]")
 
-    def read(part: slice) -> bool:
+    def read(part: slice) -> Extremes | None:
         try:
             stamps[part] = pc.cast(text[part], pa.timestamp("us")).to_numpy()
         except pa.ArrowInvalid:
-            return False
-        return True
+            return None
+        return extremes_of(stamps[part].view(np.int64))
 
     size = -(-len(column) // workers)
     return stamps, [pool.submit(read, slice(at, at + size)) for at in range(0, len(column), size)]

@@ -29,7 +29,8 @@ class Raw:
     Attributes:
         frame: columns labelled 0, 1, 2 …; numbers, dates or text as the format gave them.
         questions: what only the user can say of the file.
-        extremes: by column of numbers its least and greatest, where the reader has them; NaN where a cell is blank.
+        extremes: by column of numbers, or of dates in microseconds since 1970, the least and the greatest, where the reader
+            has them; NaN where a number is blank, the least that an integer can be where a date is.
         names: raw header cells, one a column ("" where absent).
         above: raw cells of the row above the header.
         preamble: the cells that hold something in all rows above the header, where there are any.
