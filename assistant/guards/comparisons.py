@@ -119,10 +119,10 @@ class _Side:
 class Compared:
     """The figures of one result that a sentence may compare."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, told: Mapping[str, Any]) -> None:
         self._fields = [
             (_words(name), _Side(name.replace("_", " "), float(value), _kind(result.tool, name)))
-            for name, value in scalars(result)
+            for name, value in scalars(told)
         ]
 
     def wrong(self, text: str) -> str:
@@ -194,9 +194,8 @@ class Compared:
         return sides[0] if sides and len({s.value for s in sides}) == 1 else None
 
 
-def scalars(result: Result) -> Iterator[tuple[str, float]]:
-    """The single figures of a result: its inputs, its fields, and the last row of its frame."""
-    told: dict[str, Any] = result.to_dict()
+def scalars(told: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """The single figures of a result as a dictionary: its inputs, its fields, and the last row of its frame."""
     rows = told.get("frame")
     last = rows.get("last") if isinstance(rows, dict) else None
     row = last[-1] if isinstance(last, list) and last and isinstance(last[-1], dict) else {}

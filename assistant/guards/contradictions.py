@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from assistant.guards import comparisons, order, outcomes, states
 from tools.result import Result
@@ -12,13 +13,14 @@ class Contradictions:
     """What the results of one turn rule out.
 
     Args:
-        results: of the turn; where several are of one tool, a sentence is wrong only if it is wrong of each.
+        results: of the turn, each also as a dictionary; where several are of one tool, a sentence is wrong only if it is
+            wrong of each.
     """
 
-    def __init__(self, results: Iterable[Result]) -> None:
+    def __init__(self, results: Iterable[tuple[Result, Mapping[str, Any]]]) -> None:
         self._checks: dict[str, list[list[states.Check]]] = {}
-        for result in results:
-            self._checks.setdefault(result.tool, []).append(_of(result))
+        for result, told in results:
+            self._checks.setdefault(result.tool, []).append(_of(result, told))
 
     def fault(self, text: str) -> str:
         """What is wrong with the sentence, in plain words; "" where nothing is."""
@@ -29,8 +31,8 @@ class Contradictions:
         return ""
 
 
-def _of(result: Result) -> list[states.Check]:
-    found = [comparisons.Compared(result).wrong, *states.checks(result), *order.checks(result)]
+def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
+    found = [comparisons.Compared(result, told).wrong, *states.checks(result, told), *order.checks(result, told)]
     payoff = outcomes.payoff_of(result)
     if payoff is not None:
         found.append(lambda text: outcomes.wrong_outcome(text, payoff))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from assistant.findings import Findings
 from assistant.guards.contradictions import Contradictions
@@ -90,14 +91,18 @@ class Evidence:
     def results_only(self) -> Figures:
         """Figures of the tools alone."""
         figures = Figures.of_text(self.unnamed("\n".join(self.told)))
-        for result in self.results:
-            figures = figures + Figures.of_result(result, self.unnamed)
+        for result, told in zip(self.results, self._fields, strict=True):
+            figures = figures + Figures.of_result(result, self.unnamed, told)
         return figures
+
+    @cached_property
+    def _fields(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(result.to_dict() for result in self.results)
 
     @cached_property
     def contradictions(self) -> Contradictions:
         """What the results rule out."""
-        return Contradictions(self.results)
+        return Contradictions(zip(self.results, self._fields, strict=True))
 
     @cached_property
     def words(self) -> frozenset[str]:

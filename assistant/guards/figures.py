@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.equations import Equation, equations
@@ -57,9 +57,11 @@ class Figures:
         return cls(in_text(text, said=said), dates(text), text if said else "")
 
     @classmethod
-    def of_result(cls, result: Result, unnamed: Callable[[str], str] = str) -> Figures:
+    def of_result(
+        cls, result: Result, unnamed: Callable[[str], str] = str, as_dict: Mapping[str, Any] | None = None
+    ) -> Figures:
         """Figures of a tool's result: its fields, its inputs and its own words, as `unnamed` leaves them."""
-        told = {k: v for k, v in result.to_dict().items() if k not in ("tool", "call", "disclaimer", "summary")}
+        told = {k: v for k, v in (as_dict or result.to_dict()).items() if k not in ("tool", "call", "disclaimer", "summary")}
         words = unnamed("\n".join([result.summary(), *(a.says for a in result.assumptions)]))
         own = [*in_fields(told, "", Field(result.tool, unnamed)), *in_text(words, said=False)]
         own += [Figure(size, None, exact=True, poles={"move": side}) for size, side in moves(result)]
@@ -108,8 +110,8 @@ class Figures:
         """Ordinals that are no day of a known date, and beyond the first few no known number either."""
         known = {d.day for d in self._dates}
         found = [f"the {m[1]} is the day of no known date" for m in _DAY.finditer(text) if known and int(m[2]) not in known]
-        known |= {int(f.value) for f in self._figures if f.value % 1 == 0}
         late = [m for m in _ORDINAL.finditer(text) if int(m[2]) > _EARLY and int(m[2]) not in known]
+        late = [m for m in late if not self._exactly(float(m[2]))]
         return found or [f"the {m[1]} stands in no source" for m in late if self._figures]
 
     def _exactly(self, value: float) -> bool:

@@ -7,7 +7,7 @@ way, "the front month is the cheapest" of a curve that falls.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -61,9 +61,8 @@ _RISE: Final = re.compile(
 Check = Callable[[str], str]
 
 
-def checks(result: Result) -> Iterator[Check]:
-    """What can be held against that result: each takes a sentence and tells what is wrong with it, "" where nothing is."""
-    told: dict[str, Any] = result.to_dict()
+def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
+    """What can be held against that result, `told` as a dictionary: each takes a sentence and tells what is wrong, or ""."""
     rows = told.get("frame")
     last = [r for r in (rows.get("last") or [] if isinstance(rows, dict) else []) if isinstance(r, dict)]
     pairs = [(str(r["date"]), str(r["event_date"])) for r in last if r.get("date") and r.get("event_date")]

@@ -79,12 +79,11 @@ _STAGING: Final = re.compile(
 Check = Callable[[str], str]
 
 
-def checks(result: Result) -> Iterator[Check]:
-    """What can be held against that result: each takes a sentence and tells what is wrong with it, "" where nothing is."""
-    told: dict[str, Any] = result.to_dict()
+def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
+    """What can be held against that result, `told` as a dictionary: each takes a sentence and tells what is wrong, or ""."""
     signed = {
         name: value
-        for name, value in scalars(result)
+        for name, value in scalars(told)
         if name in _SIGNED and value and result.tool in _ONLY_OF.get(name, (result.tool,))
     }
     if signed:

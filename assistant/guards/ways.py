@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 from assistant.understanding.opposites import Lexicon, words_of
@@ -138,7 +139,13 @@ def speaks_of(text: str, side: Way) -> bool:
     return {said for _, _, said in _cues(text)} == {side}
 
 
-def _cues(text: str) -> Iterator[tuple[int, int, Way]]:
+@lru_cache(maxsize=512)
+def _cues(text: str) -> tuple[tuple[int, int, Way], ...]:
+    """Looked for once, though a clause may have several numerals."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, Way]]:
     """Every word of a gain or a loss: where it begins and ends, and which it tells."""
     sides: tuple[tuple[Way, re.Pattern[str]], ...] = (("gain", _GAIN), ("loss", _LOSS))
     for side, cues in sides:

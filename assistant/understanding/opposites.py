@@ -251,11 +251,14 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Where each begins and ends, and what it stands for; of phrases that begin with one word, the longest."""
-        tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        for n, (word, start, _) in enumerate(tokens):
-            for length in range(self._longest.get(word, 0), 0, -1):
-                some = tokens[n : n + length]
-                phrase = tuple(w for w, _, _ in some)
+        low = text.lower()
+        found = list(_TOKEN.finditer(low if len(low) == len(text) else text))
+        tokens = [m.group() for m in found]
+        for n, word in enumerate(tokens):
+            if word not in self._longest:
+                continue
+            for length in range(self._longest[word], 0, -1):
+                phrase = tuple(tokens[n : n + length])
                 if phrase in self._words:
-                    yield start, some[-1][2], self._words[phrase]
+                    yield found[n].start(), found[n + len(phrase) - 1].end(), self._words[phrase]
                     break

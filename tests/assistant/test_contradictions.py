@@ -10,6 +10,7 @@ from tools.result import Result
 RESULTS: dict[str, Result] = {
     # 22/26/30 for 0.95: it gains between 22.95 and 29.05; at 28.40 it is worth 1.60, a profit of 0.65.
     "fly": butterfly(22, 26, 30, 0.95),
+    "higher fly": butterfly(30, 34, 38, 0.95),  # it gains between 30.95 and 37.05
     # A straddle at 20 for 4: it loses between 16 and 24 and gains outside.
     "straddle": position([("long", "call", 20.0, 2.1), ("long", "put", 20.0, 1.9)]),
     # An 18 put with the future at 19.50 is out of the money; its delta is below zero, its vega above.
@@ -22,6 +23,12 @@ RESULTS: dict[str, Result] = {
     # 10 at 2 and 10 at 1 average 1.50.
     "staged": staged_cost([(2.0, 10), (1.0, 10)]),
 }
+
+
+def fault(said: str, *names: str) -> str:
+    return Contradictions((RESULTS[name], RESULTS[name].to_dict()) for name in names).fault(said)
+
+
 TRUE = [
     ("fly", "It makes money between 22.95 and 29.05."),
     ("fly", "Above 29.05 the position loses money."),
@@ -59,18 +66,17 @@ FALSE = [
 
 @pytest.mark.parametrize(("name", "said"), TRUE)
 def test_what_the_result_bears_out_passes(name: str, said: str) -> None:
-    assert Contradictions([RESULTS[name]]).fault(said) == ""
+    assert fault(said, name) == ""
 
 
 @pytest.mark.parametrize(("name", "said"), FALSE)
 def test_what_the_result_rules_out_is_found(name: str, said: str) -> None:
-    assert Contradictions([RESULTS[name]]).fault(said)
+    assert fault(said, name)
 
 
 def test_of_two_results_of_one_tool_one_may_bear_it_out() -> None:
-    other = butterfly(30, 34, 38, 0.95)  # between 30.95 and 37.05
-    assert Contradictions([RESULTS["fly"], other]).fault("Between 32 and 36 it makes money.") == ""
-    assert Contradictions([RESULTS["fly"]]).fault("Between 32 and 36 it makes money.")
+    assert fault("Between 32 and 36 it makes money.", "fly", "higher fly") == ""
+    assert fault("Between 32 and 36 it makes money.", "fly")
 
 
 def test_verbs_are_inflected() -> None:
