@@ -19,7 +19,7 @@ T = TypeVar("T")
 GROUPS: Final[Mapping[str, Sides]] = {
     "level": {
         "above": (
-            "exceed surpass top outstrip outweigh outnumber outpace outperform overtake eclipse overshoot",
+            "exceed beat surpass top outstrip outweigh outnumber outpace outperform overtake eclipse overshoot",
             "above over atop beyond north_of on_top_of higher_than greater_than larger_than more_than upwards_of in_excess_of",
         ),
         "below": (
@@ -49,7 +49,7 @@ GROUPS: Final[Mapping[str, Sides]] = {
             "upward upwards uptick upswing upturn upmove uptrend uphill",
         ),
         "down": (
-            "fall drop decline decrease shrink slip slide sink plunge plummet tumble slump dip ease narrow flatten "
+            "fall shed drop decline decrease shrink slip slide sink plunge plummet tumble slump dip ease narrow flatten "
             "weaken decay "
             "erode contract compress dwindle diminish lessen reduce cut trim shave dampen mute subside recede retreat "
             "ebb fade sag "
@@ -188,6 +188,8 @@ _IRREGULAR: Final[Mapping[str, str]] = {
         "creep creeps crept creeping",
         "wind winds wound winding",
         "hurt hurts hurting",
+        "shed sheds shedding",
+        "beat beats beaten beating",
         "set sets setting",
         "eat eats ate eaten eating",
         "put puts putting",
