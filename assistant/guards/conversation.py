@@ -17,7 +17,8 @@ from assistant.guards.phrases import ANSWER, DOUBLE, FRONT, LEAD, TAIL, TALKS
 from assistant.guards.small_talk import foreign
 
 _RELATIVE: Final = re.compile(
-    r"(?:i|we|you|your|my|no|none|nobody|the (?:sources?|pages?|articles?|glossary|guide|question|tool|calculator|answer)|"
+    r"(?:(?:not )?(?:one|something|anything) (?:that )?(?:i|we|you)|i|we|you|your|my|no|none|nobody|the (?:sources?|pages?|"
+    r"articles?|glossary|guide|question|tool|calculator|answer)|"
     r"(?:a|any|every|each|some|most|other|these|both|one|two|several) (?:\w{1,20} )?(?:sources?|pages?|articles?|claims?|"
     r"entr(?:y|ies))|"
     r"(?:is|are|was|were)(?: not|n't)? (?:not )?(?:missing|below|above|here|given|stated|covered|said|shown|known|open|left|"

@@ -151,7 +151,7 @@ _NUDGE: Final = any_of(
     rf"due|clear|safe|best|better)(?: to)?)(?: now| safely| then| well| just| wait|n't| not| only| still|"
     rf" also)? ?(?:(?:go|come) (?:on|in|out|off|to work|ahead)|wait|"
     rf"be {_DONE}|{_DONE})\b(?! (?:at|as|for|from|by) (?:\$|\d|the (?:debit|midpoint|price)))",
-    r"\bnow(?:'s| is)(?: \w{1,8})? (?:when|the|not|as good|a)\b(?! (?:negative|positive|above|below|in|"
+    r"\bnow(?:'s| is| isn't| is not)(?: \w{1,8})? (?:when|the|not|as good|a)\b(?! (?:negative|positive|above|below|in|"
     r"at))(?= (?:when|time|moment|hour|chance|time|day|a good|good|as|the|hedge|your|you|it|to|bad|not))|"
     r"\b(?:that|this|then|here|there)(?:'s| is) (?:when|where) (?:you|i|we|one|the (?:hedge|smart|money))\b|"
     r"\bnow or never\b|\bwhile (?:it|you|they|the getting)(?:'s| is| are| still)? "
@@ -167,6 +167,7 @@ _NUDGE: Final = any_of(
     r"this|now)|wouldn't (?:it|you|that)|"
     r"shouldn't (?:you|we)|aren't you|couldn't you|(?:isn't|wouldn't) \w{1,10} (?:be )?(?:better|wiser|safer|"
     r"cheaper|time))\b",
+    r"^\W*(?:just |please |always |but |and |so )?make sure\b",
     # a number and no more
     r"^\W*(?:[\w$%.,-]{1,14} ){1,4}?[\w$%.,-]{1,14}[,;] (?:and )?(?:no|not (?:a|one)|never) (?:more|less|further|"
     r"later|sooner|\w{1,10} more)\W*$",

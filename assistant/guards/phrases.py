@@ -15,7 +15,7 @@ discuss report refer redirect verify double-check type format load parse plug co
 rely base rest decline refrain abstain limit restrict pause wait hear listen apologise apologize guess speculate wonder
 concentrate focus deal group number label illustrate imagine demonstrate address tackle review revisit return continue
 proceed finish mean need want wish hope like prefer mind owe promise try use walk work know remember recall
-forget learn point draw talk speak state say show see find suppose
+forget notice point draw talk speak state say show see find suppose
 """
 # The same, of verbs that also trade: the speaker's only where will, can or have stands in front, or a text behind.
 DOUBLE: Final = (
@@ -84,7 +84,8 @@ LEAD: Final = (
 )
 # A phrase in front of the clause: a condition on the reader, or what the speaker turns to.
 FRONT: Final = (
-    r"(?:(?:(?:if|once|when|should|as soon as|after|before|in case|unless|until|where|wherever) (?=[^,;:]{0,60}\b(?:you|"
+    r"(?:(?:(?:whichever|whatever|if|once|when|should|as soon as|after|before|in case|unless|until|where|"
+    r"wherever) (?=[^,;:]{0,60}\b(?:you|"
     r"your|i|we|"
     r"asked|needed|possible|necessary|useful|helpful|wanted|that's|this|that|in doubt|not|something|anything|nothing|"
     r"unclear|wrong|missing)\b)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.guards.phrases import ANSWER, CONV_NOUN, DEICTIC, TAIL, TALKS, UNKNOWN
+from assistant.guards.phrases import ANSWER, CONV_NOUN, DATA, DEICTIC, TAIL, TALKS, UNKNOWN
 
 FORMS: Final = (
     # texts: silent, apart, or of this subject under another name
@@ -119,6 +119,8 @@ FORMS: Final = (
     rf"the (?:sources?|articles?|glossary|pages?|guide|entry) (?:skips?|ignores?|omits?|passes over|glosses over|avoids?|"
     rf"sidesteps?|forgets?) (?:{DEICTIC}|the (?:point|question|matter|topic|issue)|your (?:question|point))\b{TAIL}",
     rf"(?:here |then |now |first )?it (?:helps|may help|might help|can help) to {TALKS}\b{TAIL}",
+    rf"(?:the|your|some|two|both|its|their|no|a|any|one)(?: \w{{1,12}})? {DATA} (?:is|are|was|were) (?:missing|absent|"
+    rf"incomplete|unreadable|blank|not given|unclear|too (?:few|short))\b{TAIL}",
     # nobody says
     rf"(?:no|none of the|none of these|neither of the|neither|not one|not a single|hardly any|few) ?(?:\w{{1,20}} )?(?:page|"
     rf"source|"
