@@ -25,9 +25,10 @@ def with_times(
 ) -> tuple[list[Column], dict[str, str], dict[str, str]]:
     """Join a column of days and one of times of day into one; the column of times stays as it is."""
     date = next((c for c in columns if roles[c.name] == "date"), None)
-    if date is None or _has_times(date):
+    times = _candidates(columns, date) if date is not None else []
+    if date is None or not times or _has_times(date):
         return columns, roles, reasons
-    for time in _candidates(columns, date):
+    for time in times:
         parts = [time]
         if date_part(time.base) == "hour":
             parts += [c for c in columns if date_part(c.base) in ("minute", "second")]
