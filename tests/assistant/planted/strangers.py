@@ -13,7 +13,7 @@ from tools.result import Result
 
 from .corpus import Sentence
 
-Author = Literal["second"]
+Author = Literal["second", "third"]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
 TUNED_ON: Final[frozenset[Author]] = frozenset({"second"})
 """Whose sentences the guards may be tuned on; of the others only counts are looked at."""
