@@ -160,7 +160,7 @@ def _column(values: pa.ChunkedArray, place: int, extremes: dict[int, Extremes]) 
     if pa.types.is_null(kind):
         return pd.Series(np.full(len(values), np.nan))
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        numbers, extremes[place] = _numbers(values)
+        numbers, extremes[place] = joined(values, "float64")
         return pd.Series(numbers, copy=False)
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         return pd.Series(values.cast(pa.timestamp("us"), safe=False).to_numpy(), copy=False)
@@ -168,14 +168,16 @@ def _column(values: pa.ChunkedArray, place: int, extremes: dict[int, Extremes]) 
     return pd.Series(text.to_pandas())
 
 
-def _numbers(values: pa.ChunkedArray) -> tuple[np.ndarray, Extremes]:
-    """The numbers as float64 and their extremes, piece by piece: each is still at hand when it is copied and compared."""
-    out = np.empty(len(values))
-    at, least, most = 0, np.inf, -np.inf
+def joined(values: pa.ChunkedArray, kind: str) -> tuple[np.ndarray, Extremes]:
+    """Numbers or dates in one array, and their extremes: each piece is still at hand when it is copied and compared."""
+    out = np.empty(len(values), dtype=kind)
+    whole = out.view(np.int64) if out.dtype.kind == "M" else out
+    at, ends = 0, []
     for piece in values.chunks:
-        part = out[at : at + len(piece)]
-        part[:] = piece.to_numpy(zero_copy_only=False)
+        out[at : at + len(piece)] = piece.to_numpy(zero_copy_only=False)
+        part = whole[at : at + len(piece)]
         if len(part):
-            least, most = np.minimum(least, part.min()), np.maximum(most, part.max())  # one NaN makes both NaN
+            ends.append((part.min(), part.max()))
         at += len(piece)
-    return out, (float(least), float(most))
+    least, most = np.array(ends).T if ends else (np.array([np.inf]), np.array([-np.inf]))
+    return out, (least.min().item(), most.max().item())  # one NaN makes both NaN

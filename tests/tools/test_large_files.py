@@ -53,11 +53,12 @@ def test_a_large_file_is_what_its_bytes_are(tmp_path, text, change, encoding):
     assert len(ours.frame) == ROWS
 
 
-def test_the_plain_reader_is_the_one_that_reads_a_plain_file(tmp_path, text):
+@pytest.mark.parametrize("width", [3, 4], ids=["narrow", "wide"])
+def test_the_plain_reader_is_the_one_that_reads_a_plain_file(tmp_path, text, width):
     path = tmp_path / "large.csv"
-    path.write_bytes(text)
-    rows = [line.split(",") for line in text.decode().splitlines()[1:300]]
-    body = parse_plain(Plain(File.at(path), 1, rows), Layout(",", 3, "."))
+    path.write_bytes(text if width == 3 else text.replace(b"\n", b",1\n"))
+    rows = [line.split(",") for line in path.read_text().splitlines()[1:300]]
+    body = parse_plain(Plain(File.at(path), 1, rows), Layout(",", width, "."))
     assert body is not None
     assert body.total == ROWS
     assert body.extremes[2] == (0, ROWS - 1)
@@ -105,9 +106,10 @@ SAID = b"1995-06-01 10:00:00,"
     ],
 )
 @pytest.mark.parametrize("at", [1, 120_000, ROWS])
-def test_an_odd_row_in_a_large_file_is_met_as_in_a_small_one(tmp_path, text, row, at):
-    lines = text.split(b"\n")
-    lines[at:at] = [row]
+@pytest.mark.parametrize("further", [b"", b",1.5"], ids=["narrow", "wide"])  # each is read by a parser of its own
+def test_an_odd_row_in_a_large_file_is_met_as_in_a_small_one(tmp_path, text, row, at, further):
+    lines = (text.replace(b"\n", further + b"\n").replace(b"volume,1.5", b"volume,more") if further else text).split(b"\n")
+    lines[at:at] = [row + further]
     path = tmp_path / "large.csv"
     path.write_bytes(b"\n".join(lines))
     met = []
