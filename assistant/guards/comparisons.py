@@ -142,7 +142,7 @@ class Compared:
             before = list(_EXTREME.finditer(text, max(0, numeral.start - 30), numeral.start))
             if not before or any(n.end > before[-1].end() and n.end <= numeral.start for n in found):
                 continue
-            names = {side.name for _, side in self._fields if side.value == _signed(numeral)}
+            names = {side.name for _, side in self._fields if side.value == numeral.signed}
             other = "lowest" if before[-1]["top"] else "highest"
             if other in names and not names & {"highest", "lowest"} - {other}:
                 return f"{numeral.written} is the {other}"
@@ -173,7 +173,7 @@ class Compared:
             mine = []
             left = left[: max(0, len(left) - 12)]
         elif mine and not _counted(left, mine[-1], begin):
-            return _Side(mine[-1].written, _signed(mine[-1]), mine[-1].unit)
+            return _Side(mine[-1].written, mine[-1].signed, mine[-1].unit)
         return self._called(left, other)
 
     def _object(self, right: str, end: int, found: list[Numeral]) -> _Side | None:
@@ -182,7 +182,7 @@ class Compared:
         phrase = right[: cut.start()] if cut else right
         theirs = [n for n in found if end <= n.start and n.end <= end + len(right)]
         if theirs and theirs[0].start <= end + len(phrase) + 4 and not _counted(right, theirs[0], end):
-            return _Side(theirs[0].written, _signed(theirs[0]), theirs[0].unit)
+            return _Side(theirs[0].written, theirs[0].signed, theirs[0].unit)
         return self._called(phrase, None)
 
     def _called(self, phrase: str, other: _Side | None) -> _Side | None:
@@ -196,13 +196,18 @@ class Compared:
 
 def scalars(told: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """The single figures of a result as a dictionary: its inputs, its fields, and the last row of its frame."""
-    rows = told.get("frame")
-    last = rows.get("last") if isinstance(rows, dict) else None
-    row = last[-1] if isinstance(last, list) and last and isinstance(last[-1], dict) else {}
+    rows = last_rows(told)
+    row = rows[-1] if rows else {}
     every = {**told.get("inputs", {}), **told, **row}  # "signal" is the line of the last row, not its period
     for name, value in every.items():
         if isinstance(value, (int, float)) and not isinstance(value, bool) and name != "index":
             yield str(name), value
+
+
+def last_rows(told: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows that a result as a dictionary gives of its frame; none where it has no frame."""
+    rows = told.get("frame")
+    return [row for row in (rows.get("last") or [] if isinstance(rows, dict) else []) if isinstance(row, dict)]
 
 
 def _kind(tool: str, name: str) -> str:
@@ -231,7 +236,3 @@ def _of_a_kind(one: str, other: str) -> bool:
 def _counted(text: str, numeral: Numeral, offset: int) -> bool:
     """Whether a numeral counts things or time, which no level is compared with."""
     return numeral.unit in _TIMES or (not numeral.unit and _COUNTED.match(text, numeral.end - offset) is not None)
-
-
-def _signed(numeral: Numeral) -> float:
-    return -numeral.value if numeral.negative else numeral.value

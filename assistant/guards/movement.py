@@ -51,7 +51,7 @@ def _moved(text: str, one: Numeral, two: Numeral) -> str:
     clause = text[max(0, text.rfind(";", 0, one.start) + 1, one.start - 90) : one.start]
     sides = poles(clause if travels else clause + " ")
     side = sides.get("move", 0) or sides.get("peak", 0)
-    change = _signed(two) - _signed(one)
+    change = two.signed - one.signed
     if one.negative and two.negative:
         return ""  # a smaller loss is a rise and a fall
     if not change or not side or change * side > 0 or (one.unit != two.unit and "" not in (one.unit, two.unit)):
@@ -70,7 +70,7 @@ def _placed(text: str, one: Numeral, two: Numeral) -> str:
         or (m["way"].lower() == "over" and _COUNTED.match(text, two.end))
     ):
         return ""
-    gap = _signed(one) - _signed(two)
+    gap = one.signed - two.signed
     if not gap or (gap > 0) == (m["way"].lower() in _ABOVE):
         return ""
     return f"{one.written} is not {m['way'].lower()} {two.written}"
@@ -103,7 +103,3 @@ def _operands(text: str) -> set[tuple[str, str]]:
         if left and right:
             found.add((left[-1].rstrip(".,"), right.group().rstrip(".,")))
     return found
-
-
-def _signed(numeral: Numeral) -> float:
-    return -numeral.value if numeral.negative else numeral.value

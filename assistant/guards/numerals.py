@@ -112,6 +112,11 @@ class Numeral:
     also: float | None = None
     positive: bool = False
 
+    @property
+    def signed(self) -> float:
+        """The value with the minus that stands before it."""
+        return -self.value if self.negative else self.value
+
 
 def plain(text: str) -> str:
     """`text` with digits of every script as ASCII, and single characters that are numbers ("½", "Ⅳ", "三") as decimals."""

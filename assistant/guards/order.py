@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from assistant.guards.comparisons import last_rows
 from assistant.guards.dates import dates, without_dates
 from assistant.guards.numerals import numerals
 from tools.result import Result
@@ -63,8 +64,7 @@ Check = Callable[[str], str]
 
 def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
     """What can be held against that result, `told` as a dictionary: each takes a sentence and tells what is wrong, or ""."""
-    rows = told.get("frame")
-    last = [r for r in (rows.get("last") or [] if isinstance(rows, dict) else []) if isinstance(r, dict)]
+    last = last_rows(told)
     pairs = [(str(r["date"]), str(r["event_date"])) for r in last if r.get("date") and r.get("event_date")]
     asked = str(result.inputs.get("date", ""))
     pairs += [(asked, str(r["settles"])) for r in last if r.get("settles") and asked]
@@ -113,8 +113,8 @@ def _meant(one: date, two: date, told: list[Any]) -> bool:
 
 
 def _said(text: str, bare: str, start: int, way: re.Match[str], known: list[tuple[date, date]]) -> int:
-    """1 where the sentence puts the event after the user's date, −1 where before it, 0 where it does not tell which "
-    "is which."""
+    """1 where the sentence puts the event after the user's date, −1 where before it, 0 where it does not tell which
+    is which."""
     direction = 1 if way["later"] else -1
     before, behind = text[max(0, start - 90) : start], bare[way.end() : way.end() + 40]
     of_event, of_own = _EVENT.search(behind), _OWN.search(behind)

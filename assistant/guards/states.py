@@ -95,7 +95,7 @@ def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
         yield _of_a_cross(up=told["crossed"] == "up")
     if told.get("state") in ("contango", "backwardation") and told.get("contango_share") in (0.0, 1.0):
         yield _of_a_curve(1 if told["state"] == "contango" else -1)
-    if not any(told.get(name, result.inputs.get(name)) is not None and told.get(name, 0) < 0 for name in ("debit",)):
+    if (told.get("debit") or 0) >= 0:
         yield _trades
     if legs := [leg for leg in told.get("legs") or () if isinstance(leg, dict) and "side" in leg]:
         yield _of_legs(legs)
