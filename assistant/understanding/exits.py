@@ -37,10 +37,7 @@ _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
 def exits(reading: Reading) -> Arguments | None:
     """Entry, exits and how many were bought; None where there are not two exits or more of a position that was bought."""
-    text = reading.lower
-    for ladder in reading.ladders:
-        for start, end in ladder.spans:
-            text = text[:start] + " " * (end - start) + text[end:]
+    text = reading.without_ladders
     begins = _BEGINS.search(text)
     bought = _ENTERED.search(text)
     if begins is None or bought is None or bought.start() > begins.start():

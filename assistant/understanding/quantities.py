@@ -88,6 +88,14 @@ class Reading:
         return ladders(self._with_digits)
 
     @property
+    def without_ladders(self) -> str:
+        """`lower` with blanks for the strikes of every ladder."""
+        text = self.lower
+        for start, end in (span for ladder in self.ladders for span in ladder.spans):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @property
     def ladder(self) -> tuple[float, ...]:
         """The first ladder's strikes ("25/30/35", "25 30 35 fly", centre and wing width); () where there is none."""
         return self.ladders[0].strikes if self.ladders else ()

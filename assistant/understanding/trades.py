@@ -28,10 +28,7 @@ _SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
 
 def round_trip(reading: Reading) -> Arguments | None:
     """Entry and exit, how many, and dollars a point; None where one of the prices is not there, or several were got."""
-    text = reading.lower
-    for ladder in reading.ladders:
-        for start, end in ladder.spans:
-            text = text[:start] + " " * (end - start) + text[end:]
+    text = reading.without_ladders
     bought, sold = _BOUGHT.search(text), list(_SOLD.finditer(text))
     if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
         return None
