@@ -7,9 +7,10 @@ from typing import Literal
 
 import numpy as np
 
+from tools.extremes import PIECE
+
 Frequency = Literal["intraday", "daily", "weekly", "monthly", "quarterly", "yearly", "irregular", "none"]
 DAY = 86_400_000_000  # microseconds
-_PIECE = 1 << 15  # steps that stay in the processor's cache
 _SPACINGS: dict[Frequency, tuple[float, float]] = {  # days from one date to the next
     "intraday": (0.0, 0.75),
     "daily": (0.75, 4.5),
@@ -34,8 +35,8 @@ class Steps:
         stamps = dates.astype("datetime64[us]", copy=False).view(np.int64)
         sizes = np.empty(max(len(stamps) - 1, 0), dtype=np.int64)
         least, most = np.iinfo(np.int64).max if len(sizes) else 1, 0
-        for at in range(0, len(sizes), _PIECE):
-            piece = sizes[at : at + _PIECE]
+        for at in range(0, len(sizes), PIECE):
+            piece = sizes[at : at + PIECE]
             np.subtract(stamps[at + 1 : at + 1 + len(piece)], stamps[at : at + len(piece)], out=piece)
             least, most = min(least, int(piece.min())), max(most, int(piece.max()))
         return cls(sizes, least, most)
