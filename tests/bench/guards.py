@@ -1,9 +1,9 @@
 """The guards' catch and false alarms by class of planted fault, for the README.
 
-python -m tests.bench guards [--second | --third] [--missed]
+python -m tests.bench guards [--second | --third | … | --eighth] [--missed]
 
-With `--second` on the sentences of a second author, all of which the guards were tuned on; with `--third` on those of a third,
-none of which they were. `--missed` lists what was judged wrongly, of the sentences that may be tuned on alone.
+With `--second` and so on, on the sentences of that author, who knew neither the guards nor the phrases of the first;
+`--missed` lists what was judged wrongly, of the authors whose sentences the guards may be tuned on alone (`strangers.TUNED_ON`).
 """
 
 from __future__ import annotations
