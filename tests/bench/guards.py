@@ -3,7 +3,7 @@
 python -m tests.bench guards [--second | --third | … | --eighth] [--missed]
 
 With `--second` and so on, on the sentences of that author, who knew neither the guards nor the phrases of the first;
-`--missed` lists what was judged wrongly, of the authors whose sentences the guards may be tuned on alone (`strangers.TUNED_ON`).
+`--missed` lists what was judged wrongly, where the guards may be tuned on the author (`strangers.TUNED_ON`).
 """
 
 from __future__ import annotations
