@@ -12,12 +12,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from assistant.guards.bounds import bounded
+from assistant.guards.counts import Counts
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
-from assistant.guards.numerals import Numeral, numerals, read_otherwise
+from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.offers import offered
 from assistant.guards.quantities import moves
 from assistant.guards.rates import counted_by, other_rate
+from assistant.guards.readings import listed, read_otherwise
 from assistant.guards.signs import turned
 from assistant.guards.units import Unit
 from knowledge.words import content
@@ -37,6 +41,7 @@ _DAYS: Final = ("days", "calendar days", "business days")
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
 _ORDINAL: Final = re.compile(r"(?<![\d.,])((\d{1,6})(?:st|nd|rd|th))\b(?! percentile)")
 _IN_PARTS: Final = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
+_LEVELS: Final = frozenset(("strike", "lower", "body", "upper", "settlement", "zone", "break", "even"))
 _EARLY: Final = 3
 _ROUGHLY: Final = 0.06  # "about half", "a bit over a thousand"
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
@@ -45,11 +50,14 @@ _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its fig
 class Figures:
     """All figures and dates of some sources."""
 
-    def __init__(self, figures: Iterable[Figure] = (), days: Iterable[Date] = (), asked: str = "") -> None:
+    def __init__(
+        self, figures: Iterable[Figure] = (), days: Iterable[Date] = (), asked: str = "", counts: Counts | None = None
+    ) -> None:
         self._figures = sorted(figures, key=lambda f: f.value)
         self._values = [f.value for f in self._figures]
         self._dates = list(days)
         self._asked = asked
+        self._counts = counts or Counts()
 
     @classmethod
     def of_text(cls, text: str, *, said: bool = False) -> Figures:
@@ -65,11 +73,12 @@ class Figures:
         words = unnamed("\n".join([result.summary(), *(a.says for a in result.assumptions)]))
         own = [*in_fields(told, "", Field(result.tool, unnamed)), *in_text(words, said=False)]
         own += [Figure(size, None, exact=True, poles={"move": side}) for size, side in moves(result)]
-        return cls(own, dates(f"{unnamed(str(told))} {words}"))
+        return cls(own, dates(f"{unnamed(str(told))} {words}"), counts=Counts.of(told))
 
     def __add__(self, other: Figures) -> Figures:
         asked = f"{self._asked} {other._asked}".strip()
-        return Figures([*self._figures, *other._figures], [*self._dates, *other._dates], asked)
+        counts = self._counts + other._counts
+        return Figures([*self._figures, *other._figures], [*self._dates, *other._dates], asked, counts)
 
     def __bool__(self) -> bool:
         return bool(self._figures)
@@ -83,13 +92,19 @@ class Figures:
         words = frozenset(content(text))
         read = numerals(undated)
         made = equations(undated, read, self._exactly)
+        shares = listed(read, undated, self._is_share)
         found += [f"{e.result.written} is not what the arithmetic gives" for e in made if e.strict and e.result and not e.holds]
         for numeral in read:
             fault = self._fault(numeral, undated, words, made)
             for other in read_otherwise(numeral, undated, read) if fault else ():
                 if not self._fault(other, undated, words, made):
                     fault = ""
-            if fault and not self._a_part(numeral, read, undated):
+            if fault and not (
+                numeral in shares
+                or self._a_part(numeral, read, undated)
+                or self._counts.bear_out(numeral, undated)
+                or offered(numeral, undated)
+            ):
                 found.append(fault)
         return found + self._ordinals(undated)
 
@@ -117,6 +132,9 @@ class Figures:
     def _exactly(self, value: float) -> bool:
         n = bisect_left(self._values, value * (1 - 1e-9))
         return n < len(self._values) and self._values[n] <= value * (1 + 1e-9)
+
+    def _is_share(self, numeral: Numeral) -> bool:
+        return any(f.exact and f.unit == "share" for f in self._near(numeral))
 
     def _a_part(self, numeral: Numeral, read: list[Numeral], text: str) -> bool:
         """Whether a fraction in words is that of two known figures: "a tenth: $100 where the others have $1,000"."""
@@ -166,7 +184,16 @@ class Figures:
         same = self._near(numeral, about=about)
         if numeral.also is not None and not same:
             same = [f for f in self._figures if f.value == numeral.also]
-        return same
+        return same or self._beside(numeral, text)
+
+    def _beside(self, numeral: Numeral, text: str) -> list[Figure]:
+        """The computed figures of which the numeral is said to be a round bound; a level at which something holds is none."""
+        between = bounded(numeral, text)
+        if between is None:
+            return []
+        low, high = between
+        some = self._figures[bisect_left(self._values, low) : bisect_right(self._values, high)]
+        return [f for f in some if f.exact and not f.said and f.unit is not None and not f.words & _LEVELS]
 
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""
@@ -190,6 +217,8 @@ def _fits(said: Unit, source: Figure) -> bool:
         return "row" in source.words  # a row may be a day
     if said in _DAYS and source.unit in _DAYS:
         return said == source.unit or (said != "business days" and "business days" not in (said, source.unit))
+    if said == "times" and source.unit == "share":
+        return source.exact and source.value >= 1.0  # "one and a half times the stake"
     return said in ("", source.unit) or (said == "share" and source.unit == "times")
 
 

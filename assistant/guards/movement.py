@@ -28,6 +28,12 @@ _UP: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"\b(?:point|bar|day|row|month|trade)\s$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\s(?:[a-z]{2,12} )?[a-z]{3,20}s\b")  # "over 4 trades"
+_LANDS: Final = re.compile(
+    r"\bf[ae]ll(?:s|ing|en)? (?:between|within|inside|into|outside|in (?:an?|the|that|this|your|"
+    r"its) (?:\w{1,12} ){0,2}(?:range|"
+    r"zone|band|interval|window))\b",
+    re.IGNORECASE,
+)  # where something ends, and no fall
 _ABOVE: Final = ("above", "over", "higher than")
 _NAME: Final = re.compile(r"\b(?P<number>\d{1,4})-(?P<word>[a-z]{3,12})\b", re.IGNORECASE)
 _OPERATOR: Final = re.compile(r"\b(?:minus|less|divided by)\b|[−÷]|\s[-/]\s")
@@ -49,6 +55,7 @@ def _moved(text: str, one: Numeral, two: Numeral) -> str:
     if not travels and not _THEN.fullmatch(between):
         return ""
     clause = text[max(0, text.rfind(";", 0, one.start) + 1, one.start - 90) : one.start]
+    clause = _LANDS.sub(" ", clause)
     sides = poles(clause if travels else clause + " ")
     side = sides.get("move", 0) or sides.get("peak", 0)
     change = two.signed - one.signed
@@ -65,7 +72,7 @@ def _placed(text: str, one: Numeral, two: Numeral) -> str:
     if (
         m is None
         or (one.unit != two.unit and "" not in (one.unit, two.unit))
-        or one.unit in ("days", "weeks", "months", "years")
+        or {one.unit, two.unit} & {"days", "weeks", "months", "years"}
         or _LABEL.search(text, max(0, one.start - 12), one.start)
         or (m["way"].lower() == "over" and _COUNTED.match(text, two.end))
     ):

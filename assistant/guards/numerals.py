@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from assistant.guards.naming import NO_QUANTITY
 from assistant.guards.units import ONES, TENS, Unit, unit_after, unit_of_part
 
 _SMALL: Final = {word: float(n) for n, word in enumerate(ONES)} | {w: 10.0 * n for n, w in enumerate(TENS, start=2)}
@@ -48,9 +49,11 @@ _FRACTIONS: Final = "|".join(sorted(_PART, key=len, reverse=True))
 _WORDS: Final = re.compile(
     rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|"
     rf"dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
-    rf"(?:(?:[ -]|,? and )(?:{_NAMES_OF_NUMBERS})\b){{0,12}})"
+    # "two hundred and five" is one number, "six and seven" are two.
+    rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)),? and )(?:{_NAMES_OF_NUMBERS})\b){{0,12}})"
     r"(?: point (?P<decimals>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?: |\b)){1,6}))?"
-    rf"(?P<half> and a (?:half|quarter)\b)?(?P<part>[ -](?:{_FRACTIONS})s?\b(?! (?:tranche|layer|month|step|trigger|"
+    rf"(?P<half> and a (?:half|quarter)\b(?: (?P<large>hundred|thousand|million|"
+    rf"billion)\b)?)?(?P<part>[ -](?:{_FRACTIONS})s?\b(?! (?:tranche|layer|month|step|trigger|"
     rf"signal)))?",
     re.IGNORECASE,
 )
@@ -58,7 +61,9 @@ _ARTICLE_PART: Final = re.compile(
     rf"\b(?:(?:an?|one) (?P<part>{_FRACTIONS})\b(?= (?:of|the|that|its|what|higher|lower|more|less|above|below|up|down|over|"
     rf"under|dearer|cheaper|as)\b|"
     r"\s*(?:[,.;:!?)]|$))|"
-    rf"(?P<bare>half) (?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)"
+    # "The first half of that" is a part by name.
+    rf"(?<!first )(?<!second )(?<!other )(?<!upper )(?<!lower )(?<!latter )(?<!front )(?<!back )(?P<bare>half) "
+    rf"(?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)"
     r"|(?P<twice>twice|thrice)\b)",
     re.IGNORECASE,
 )
@@ -71,17 +76,16 @@ _ODDS: Final = re.compile(
     r"steps?|stages?|parts?|halves|ways?|lots|layers?|tranches|pieces|points?|batches|contracts|hundred|thousand|million)\b)",
     re.IGNORECASE,
 )
-_ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
-_EXEMPT: Final = re.compile(
-    r"(?m)^[ \t]*(?:[-*+] )?\**\d{1,3}[.)](?=\s)|(?<=[\d,;.] )\d{1,2}\)(?=\s)|^\|[ \t]*\d{1,2}[ \t]*(?=\|)|\[\^?\d{1,4}\]|"
-    r"\b\d{1,6}(?:st|nd|rd|th)\b(?! percentile)"
-    r"|\b(?:step|case|example|leg|tranche|layer|item|part|option|scenario|question|day|bar|row|fill|trade|"
-    r"point(?= #?\d[:.)]))\s#?\d\b(?!\s?%|[.,]\d)",
+_PART_OF_MANY: Final = re.compile(
+    r"\b(?P<part>half|a quarter|three quarters)(?: of)?(?: an?)? (?P<large>hundred|thousand|million|billion|dozen)\b",
     re.IGNORECASE,
 )
-_IN_POINTS: Final = re.compile(r"\b(?:in|as) (?:basis points|bps)\b", re.IGNORECASE)
+_ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
 _FEW: Final = 3.0  # as words they count what the sentence itself names: "two break-evens", "the three trades"
-_THESE: Final = re.compile(r"\b(?:first|last|next|nearest|these|those|the|other|outer|middle|both) $", re.IGNORECASE)
+_THESE: Final = re.compile(
+    r"\b(?:first|last|next|nearest|front|these|those|the|other|outer|middle|both|your|own|all|of|between) $", re.IGNORECASE
+)
+_COUNTED: Final = ("count", "months")  # units that are things too: "the first two months" of a curve
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
 # Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
 _JOINED: Final = re.compile(r"\s?(?:[-–—/,→]|to|or|and|,\s?and)\s?", re.IGNORECASE)
@@ -142,7 +146,7 @@ def numerals(text: str) -> list[Numeral]:
 @lru_cache(maxsize=512)
 def _read(text: str) -> tuple[Numeral, ...]:
     """Read once, though several guards ask."""
-    clean = _EXEMPT.sub(lambda m: "\x00" * len(m.group()), plain(text))
+    clean = NO_QUANTITY.sub(lambda m: "\x00" * len(m.group()), plain(text))
     found = sorted([*_fractions(clean), *_digits(clean), *_words(clean)], key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -184,14 +188,17 @@ def _words(text: str) -> Iterator[Numeral]:
             value += sum(d * 10.0 ** -(n + 1) for n, d in enumerate(digits))
             slack = 0.5 * 10.0 ** -len(digits)
         elif m["half"]:
-            value, slack = value + (0.5 if "half" in m["half"] else 0.25), 0.0
+            scale = _LARGE.get((m["large"] or "").lower(), 1.0)
+            value, slack = (value + (0.5 if "half" in m["half"] else 0.25)) * scale, 0.05 * scale if scale > 1.0 else 0.0
         elif part:
             value, slack = value / _PART[part], min(0.005, 0.5 / _PART[part])
             unit, end, hundredths = unit_of_part(text, m.end())
         else:
             slack = 0.5
         # "two break-evens", "one of them": a small number alone counts what the sentence itself names.
-        few = value <= _FEW and (not unit or (unit == "count" and bool(_THESE.search(text, max(0, m.start() - 10), m.start()))))
+        few = value <= _FEW and (
+            not unit or (unit in _COUNTED and bool(_THESE.search(text, max(0, m.start() - 10), m.start())))
+        )
         few = few or (value == 1 and unit not in ("share", "money"))
         if few and not (part or m["decimals"] or m["half"] or (m["sign"] and value != 1) or "dozen" in m["words"].lower()):
             continue
@@ -209,6 +216,10 @@ def _fractions(text: str) -> Iterator[Numeral]:
             unit, end, hundredths = unit_of_part(text, m.end())
             scale = hundredths or 1.0
             yield Numeral(m.group().strip(), value / scale, 0.005 / scale, unit or "share", False, m.start(), end)
+    for m in _PART_OF_MANY.finditer(text):
+        size = {"half": 0.5, "a quarter": 0.25}.get(m["part"].lower(), 0.75) * _LARGE[m["large"].lower()]
+        unit, end, _ = unit_after(text, m.end())
+        yield Numeral(m.group(), size, 0.0, unit, False, m.start(), end)
     for m in _RATIO.finditer(text):
         if float(m[2]):
             yield Numeral(m.group(), float(m[1]) / float(m[2]), 0.005, "share", False, m.start(), m.end())
@@ -245,18 +256,6 @@ def _spoken(words: str) -> float:
             total += (current or 1.0) * _LARGE[bare]
             current = 0.0
     return total + current
-
-
-def read_otherwise(numeral: Numeral, text: str, found: list[Numeral]) -> Iterator[Numeral]:
-    """Other readings of a bare numeral: in the percent of its neighbours, or in basis points that were said before it."""
-    if numeral.also is not None:  # "hold 10 → +35%": the percent sign is its neighbour's alone
-        yield replace(numeral, value=numeral.also, slack=0.5, unit="", also=None)
-    if numeral.unit:
-        return
-    if any(n.unit == "share" for n in found):
-        yield replace(numeral, value=numeral.value / 100, slack=numeral.slack / 100, unit="share")
-    if _IN_POINTS.search(text, 0, numeral.start):
-        yield replace(numeral, value=numeral.value / 10_000, slack=numeral.slack / 10_000, unit="share")
 
 
 def _shared(text: str, found: list[Numeral]) -> list[Numeral]:

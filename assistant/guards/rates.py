@@ -27,8 +27,9 @@ _AFTER: Final = re.compile(
 )
 _ADVERB: Final = re.compile(
     r"\W{0,2}\s?(?:(?P<day>daily|overnight)|(?P<week>weekly)|(?P<month>monthly)|(?P<year>yearly|annually|annuali[sz]ed)|"
-    r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for (?:all |the )?(?:\d{1,6}|all|two|three|four|five|"
-    r"six|seven|eight|nine|ten|twelve|pair|lot)\b|combined|together))(?!\w)",
+    r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for (?:all |the )?(?:\d{1,6}|all|pair|lot)|"
+    r"(?:for|on|across|over|from) (?:all |the |all the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
+    r"combined|together))(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -40,15 +41,16 @@ _BEFORE: Final = re.compile(
 def counted_by(text: str, start: int, end: int) -> str:
     """What the numeral at `text[start:end]` is counted by; "" where nothing is said."""
     m = _AFTER.match(text, end)
-    if m:
-        return _BY[int(str(m.lastgroup)[1:])][0]
+    behind = _BY[int(str(m.lastgroup)[1:])][0] if m else ""
+    if behind and behind != "each":
+        return behind
     m = _ADVERB.match(text, end)
     if m:
         return str(m.lastgroup)
-    found = ""
+    found = behind
     for m in _BEFORE.finditer(text, max(0, start - 60), start):
         if not re.search(r"[.;:,]|\d", text[m.end() : start].replace("=", "")):
-            found = _BY[int(str(m.lastgroup)[1:])][0]
+            found = _BY[int(str(m.lastgroup)[1:])][0]  # "one point is worth $50 a contract" tells the more of both
     return found
 
 

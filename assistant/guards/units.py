@@ -34,8 +34,16 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     ),
     ("share", r"basis points?\b|bps?\b"),
     ("money", r"dollars?\b|bucks\b|usd\b|us\$|cents?\b|¢|euros?\b|€"),
-    ("points", r"(?:(?!(?:at|in|on|by|per|to|the|from|and|or) )[a-z]{1,12} )?points?\b|pts?\b|handles?\b"),
-    ("count", r"(?:[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b"),
+    # "Two turning points" are counted, and "0.80 a unit" counts no units.
+    (
+        "points",
+        r"(?:(?!(?:at|in|on|by|per|to|the|from|and|or|turning|pivot|data|talking|break-even|starting|other|more|such|"
+        r"confirmed|different) )[a-z]{1,12} )?points?\b|pts?\b|handles?\b",
+    ),
+    (
+        "count",
+        r"(?:(?!an?\b|per\b|each\b|every\b)[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b",
+    ),
     ("calendar days", r"calendar days?\b|dte\b"),
     ("business days", r"(?:trading|business) days?\b|sessions?\b"),
     ("days", r"days?\b"),
@@ -43,7 +51,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     ("weeks", r"weeks?\b"),
     ("months", r"months?\b"),
     ("years", r"years?\b|yrs?\b"),
-    ("times", rf"(?:times\b|x\b|×)(?!\s?(?:[\d$(]|(?:{_COUNTS})\b))|-?fold\b"),
+    ("times", rf"(?:times\b|x\b|×)(?!\s?(?:[\d$(]|(?-i:[A-Z]{{2}})|(?:{_COUNTS})\b))|-?fold\b"),
 )
 _UNIT: Final = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_UNIT_WORDS))
 _AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:{_UNIT})", re.IGNORECASE)
