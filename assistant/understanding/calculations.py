@@ -14,6 +14,7 @@ from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
+from assistant.understanding.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
@@ -76,7 +77,7 @@ def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
         return None
     own = re.search(rf"\b(?:my|our)\b[^.?!]{{0,24}}(?:{frame.thing})", reading.lower)
     filling = fill(reading, frame.slots)
-    if own is None:
+    if own is None and not ({"contracts", "debit"} <= filling.arguments.keys() and re.search(frame.thing, reading.lower)):
         return None
     missing = (frame.lacking, *(slot.ask for slot in filling.missing))
     return Calculation(Call(frame.tool, filling.arguments), missing)
@@ -107,7 +108,7 @@ def _summed(reading: Reading, deployed: float) -> float:
 def product_named(reading: Reading) -> str:
     """The contract that the words name; the VIX future where they name none."""
     text = reading.lower
-    if re.search(r"\bvxm\b|\bminis?\b", text):
+    if future_named(text) == "VXM":
         return "VXM"
     if re.search(r"\boptions?\b|\bcalls?\b|\bputs?\b", text):
         return "SPX option" if "spx" in text else "VIX option"

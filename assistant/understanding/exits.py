@@ -10,7 +10,7 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import FEES
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
-from tools.contracts import SPECIFICATIONS
+from assistant.understanding.which_future import point_of
 
 _N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}"
@@ -23,7 +23,7 @@ _ENTERED: Final = re.compile(
     rf"[a-z ,'#/-]{{0,40}}?\b(?:at|for|paid|pay|from|@) ?{_N}(?: each| apiece)?"
     rf"|\bpaid {_N}(?: (?:each|apiece))?(?: (?:for|on) (?P<many>{_COUNT})\b)?"
 )
-_VERB: Final = r"(?:sell|sold|selling|clos(?:e|ed|ing)|exit(?:ed|s)?|got out|get out|took|take|unload(?:ed)?|out|scaled? out)"
+_VERB: Final = r"(?:sell|sold|sld|stc|selling|clos(?:e|ed|ing)|exit(?:ed|s)?|got out|get out|took|take|unload(?:ed)?|out|scaled? out)"
 _BEGINS: Final = re.compile(rf"\b{_VERB}\b")
 _SALE: Final = re.compile(
     rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last)"
@@ -31,7 +31,6 @@ _SALE: Final = re.compile(
     rf"{_THING}(?: (?:was|were|is|are|went|go|sold|later|then|only|already)){{0,4}}\s?(?:at|for|@) ?{_N}(?![\w%]|\.\d)"
 )
 _GOES_ON: Final = re.compile(r"\W{0,3}(?:and|then|plus|also|later|now|(?:the )?(?:rest|remain\w*|others?|last))\b")
-_FUTURE: Final = re.compile(r"\b(?:(mini) )?(?:vix |vx )?futures?\b|\b(vxm)\b|\bminis\b")
 _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
 
@@ -51,9 +50,8 @@ def exits(reading: Reading) -> Arguments | None:
     if found is None:
         return None
     out: dict[str, Any] = {"entry": float(bought[2] or bought[3]), "exits": found}
-    future = _FUTURE.search(text)
-    if future is not None:
-        out["multiplier"] = SPECIFICATIONS["VXM" if future[0].startswith(("mini", "vxm")) else "VX"].per_point
+    if (a_point := point_of(text)) is not None:
+        out["multiplier"] = a_point
     return out | ({"contracts": contracts} if contracts else {})
 
 

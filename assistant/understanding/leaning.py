@@ -12,9 +12,9 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.changes import change, changes
+from assistant.understanding.closes import closing
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
-from assistant.understanding.exits import exit_added, is_left
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
@@ -95,9 +95,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     last = last_calls(session)
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
         return Leaning((*last[:-1], capital))
-    held = last[-1].arguments if last and last[-1].tool == "staged_exit" and is_left(last[-1].arguments) else None
-    if held is not None and (more := exit_added(reading, held)):  # "the last one" is one that is still held
-        return Leaning((*last[:-1], Call("staged_exit", {**held, **more})))
+    if closed := closing(reading, session, last):  # "the last one" is one that is still held
+        return Leaning(closed)
     if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
     if found := _looked_back(reading, session):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding.number_words import WORDS
+from assistant.understanding.which_future import future_named
 
 _N: Final = r"\d++(?:\.\d++)?"
 _PREMIUM: Final = r"(\d*+\.\d++|\d++)"
@@ -30,7 +31,7 @@ _MARK: Final = re.compile(
     rf"(?<![\w.$]){_STRIKE}\s?(?:@|at|:|=|is)?\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
 )
 _PRODUCT: Final = (
-    r"(?:(?P<mini>mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|vix\sminis?|minis)|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
+    r"(?:mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|(?:vix|vx)\sminis?|minis?(?:\sfutures?)?|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
 )
 _FUTURES: Final = (
     re.compile(
@@ -96,7 +97,7 @@ def futures(text: str) -> tuple[Leg, ...]:
             float(m["price"]),
             _count(m["count"] or m["early"]),
             0.0,
-            "VXM" if m["mini"] else "VX",
+            future_named(m[0]) or "VX",
         )
         for m in found
     )

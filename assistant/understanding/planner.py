@@ -19,6 +19,7 @@ from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
+from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
 from assistant.understanding.kept_rule import with_kept_rule
@@ -169,6 +170,8 @@ class Planner:
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
         waiting = dialogue.pending(self.session)
+        if waiting is not None and (closed := closing(self.reading, self.session, (waiting,))):
+            return self._calculate(base, *closed)
         found = completed(self.reading, waiting) if waiting is not None and self._found is None else None
         return None if found is None else self._calculation(base, found)
 

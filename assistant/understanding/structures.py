@@ -12,6 +12,7 @@ from typing import Any
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
+from assistant.understanding.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 
 Arguments = Mapping[str, Any]
@@ -64,7 +65,6 @@ _MOVE = re.compile(
     r"\b(?:vix|vx|vx1|it|futures?) (?:goes|moves|rises|falls|went|drops|jumps|spikes)(?: up| down)? "
     r"from \$?(?P<at>\d++(?:\.\d++)?) to \$?(?P<to>\d++(?:\.\d++)?)"
 )
-_HELD = re.compile(r"\b(?:(?P<mini>mini) )?(?:vix |vx )?futures?\b|\b(?P<small>vxm|minis?)\b")
 _TURNED = re.compile(
     r"^\W*(?:and |but |what |how |about |if |i |we |it |was |were |is |i'm |went |go |had |the |sell (?:it |that )?(?=short)"
     r"|going ){0,6}"
@@ -74,6 +74,7 @@ _LONG_OR_SHORT = {"short": "short", "sold": "short", "sell": "short", "long": "l
 _SIZED = re.compile(
     r"^\W*(?:and |but |with |in |as |for |make it |a |the ){0,4}(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
 )
+_FEW_WORDS = 8
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
 
@@ -105,11 +106,12 @@ def sold(reading: Reading) -> Arguments | None:
 def legs(reading: Reading) -> Arguments | None:
     """Options priced one by one; or VIX futures, where a result is asked for; in a mix each by its product."""
     options, futures = reading.legs, reading.futures
-    moved, held = _MOVE.search(reading.lower), _HELD.search(reading.lower)
+    moved, held = _MOVE.search(reading.lower), future_named(reading.lower)
     if not options and not futures and moved and held and _RESULT.search(reading.lower):
-        size = SPECIFICATIONS["VXM" if held["mini"] or held["small"] else "VX"].per_point
+        size = SPECIFICATIONS[held].per_point
         return {"legs": [leg("long", "future", float(moved["at"]))], "multiplier": size, "settlement": float(moved["to"])}
-    found = (*options, *futures) if options or _RESULT.search(reading.lower) else ()
+    alone = len(reading.lower.split()) <= _FEW_WORDS
+    found = (*options, *futures) if options or alone or _RESULT.search(reading.lower) else ()
     if not found or any(g.premium is None for g in found):
         return None
     sizes = {SPECIFICATIONS[g.product].per_point for g in futures}
@@ -148,7 +150,7 @@ def turned(reading: Reading, known: Arguments) -> Arguments:
 def resized(reading: Reading) -> Arguments:
     """The dollars a point of the other VIX future, where the words are hardly more than its name ("mini instead")."""
     size = _SIZED.match(reading.lower)
-    return {} if size is None else {"multiplier": SPECIFICATIONS["VXM" if "m" in size[1] else "VX"].per_point}
+    return {} if size is None else {"multiplier": SPECIFICATIONS[future_named(size[1]) or "VX"].per_point}
 
 
 def pasted(reading: Reading) -> Arguments | None:

@@ -11,18 +11,17 @@ from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER, FEES
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import Arguments
-from tools.contracts import SPECIFICATIONS
+from assistant.understanding.which_future import point_of
 
 _N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"[a-z ,/'\d]{0,40}?"
 _BOUGHT: Final = re.compile(rf"\b(?:bought|buy|paid|pay|got in|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}|\bpaid {_N}")
 _SOLD: Final = re.compile(
-    rf"\b(?:sell|sold|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off|unload(?:ed)?)\b"
+    rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off|unload(?:ed)?)\b"
     r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
-    rf" (?:at|for|@) {_N}"
+    rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)) {_N}"
 )
-_HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?)\b")
-_FUTURE: Final = re.compile(r"\b(?:(mini) )?(?:vix |vx )?futures?\b|\b(vxm)\b")
+_HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?|mini (?:vix|vx))\b")
 _SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
 
 
@@ -33,9 +32,8 @@ def round_trip(reading: Reading) -> Arguments | None:
     if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
         return None
     out: dict[str, Any] = {"entry": float(bought[1] or bought[2]), "leave": float(sold[0][1])}
-    future = _FUTURE.search(text)
-    if future is not None:
-        out["multiplier"] = SPECIFICATIONS["VXM" if future[1] or future[2] else "VX"].per_point
+    if (a_point := point_of(text)) is not None:
+        out["multiplier"] = a_point
     count = fill(reading, (_HELD,)).arguments.get("contracts") or _last_count(text)
     return out | ({"contracts": count} if count else {})
 

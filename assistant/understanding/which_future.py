@@ -1,0 +1,24 @@
+"""Which VIX future the words mean: the mini (VXM, $100 a point) where they say so, else the full one (VX, $1,000)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tools.contracts import SPECIFICATIONS
+
+_OPTIONS: Final = re.compile(r"\b(?:options?|calls?|puts?|fly|flies|butterfl\w*|b?flies|bfly|spreads?|condors?|\d++(?:\.\d++)?[cp])\b")
+_OPTION: Final = r"(?!\s(?:options?|calls?|puts?)\b)"
+_FUTURE: Final = re.compile(rf"\b(?:(?P<mini>vxm|(?:(?:vix|vx)\s)?minis?)|(?:vix\s|vx\s)?futures?|vx)\b{_OPTION}")
+
+
+def future_named(text: str) -> str | None:
+    """The contract of the first VIX future that lower-case `text` names ("VX", "VXM"); None where it names none."""
+    found = _FUTURE.search(text)
+    return None if found is None else "VXM" if found["mini"] else "VX"
+
+
+def point_of(text: str) -> float | None:
+    """Dollars a point of the VIX future that is traded in `text`; None where none is, or options are (a fly "on the future")."""
+    named = None if _OPTIONS.search(text) else future_named(text)
+    return None if named is None else SPECIFICATIONS[named].per_point
