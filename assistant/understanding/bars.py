@@ -24,6 +24,7 @@ _BETWEEN: Final = re.compile(
     r"\W{0,3}(?:and )?(?:today|now|currently|yesterday|yday|before|previous(?:ly)?|prior|prev|was)\W{0,3}"
     r"(?:it )?(?:was |is |at )?"
 )
+_PAIR: Final = 2
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
 
 
@@ -59,14 +60,23 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 def _read_clause(reading: Reading, start: int, end: int, filled: _Filled) -> None:
-    numbers = [q for q in reading.quantities if start <= q.start < end]
+    numbers = [q for q in reading.quantities if start <= q.start < end and q.unit == "plain"]
     times = list(_TIME.finditer(reading.lower, start, end))
-    if len({t.lastgroup for t in times}) == 1:
+    one_time = len({t.lastgroup for t in times}) == 1
+    # "macd -0.12 signal -0.15 yesterday -0.18 and -0.16": a time between two pairs is that of the second.
+    parted = one_time and all(len(side) >= _PAIR for side in _sides(numbers, times[0].start()))
+    if one_time and not parted:
         filled.when = "before" if times[0]["then"] else "now"
     edge = start
     for quantity in numbers:
+        if parted and edge <= times[0].start() < quantity.start:
+            filled.when, filled.last = "before" if times[0]["then"] else "now", "signal"
         _read_number(reading, quantity, (start, edge), filled, times)
         edge = quantity.end
+
+
+def _sides(numbers: list[Quantity], place: int) -> tuple[list[Quantity], list[Quantity]]:
+    return [q for q in numbers if q.start < place], [q for q in numbers if q.start > place]
 
 
 def _read_number(

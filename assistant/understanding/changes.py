@@ -80,6 +80,8 @@ def change(reading: Reading, last: Call) -> Call | None:
             break
         found = {k: v for k, v in _read(frame, reading, last).items() if k in takes}
     found = {**named_arguments(CATALOGUE[tool], reading), **found}
+    # A price for a side that has a bid and an ask is no value of it.
+    found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
     if not found:
         return None
     arguments = {**last.arguments, **found}
@@ -132,7 +134,7 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "round_trip":
         return exit_changed(reading) or fill(reading, (CONTRACTS,)).arguments
     if last.tool == "parity":
-        return sides_changed(reading)
+        return sides_changed(reading, last.arguments)
     if last.tool == "butterfly_value_today":
         return vol_changed(reading, ("vol_lower", "vol_body", "vol_upper"))
     if last.tool == "butterfly":
@@ -163,7 +165,9 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return fill(reading, (CONTRACTS,)).arguments or _for_so_many(reading)
     if last.tool == "macd_cross":
         level = _LEVEL_OF.search(reading.lower)
-        return {**further_bars(reading), **({"normalised": float(level[1])} if level else {})}
+        again = _lone_number(reading) if "normalised" in last.arguments else None  # "level 0.74", then "and 0.9?"
+        found = float(level[1]) if level else again
+        return {**further_bars(reading), **({} if found is None else {"normalised": found})}
     if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):
         return {"product": product_named(reading)}
     if last.tool in ("ema_step", "wilder_step"):
@@ -171,6 +175,12 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "term_structure" and "curve" in last.arguments:
         return month_changed(reading, last.arguments["curve"]) or {}
     return {}
+
+
+def _lone_number(reading: Reading) -> float | None:
+    """The one plain number of a question that is hardly more than that."""
+    alone = len(reading.quantities) == 1 and len(reading.lower.split()) <= _FEW and reading.quantities[0].unit == "plain"
+    return reading.quantities[0].value if alone else None
 
 
 def _dollars_to_points(call: Call) -> Call:

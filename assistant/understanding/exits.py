@@ -23,7 +23,9 @@ _ENTERED: Final = re.compile(
     rf"[a-z ,'#/-]{{0,40}}?\b(?:at|for|paid|pay|from|@) ?{_N}(?: each| apiece)?"
     rf"|\bpaid {_N}(?: (?:each|apiece))?(?: (?:for|on) (?P<many>{_COUNT})\b)?"
 )
-_VERB: Final = r"(?:sell|sold|sld|stc|selling|clos(?:e|ed|ing)|exit(?:ed|s)?|got out|get out|took|take|unload(?:ed)?|out|scaled? out)"
+_VERB: Final = (
+    r"(?:sell|sold|sld|stc|selling|clos(?:e|ed|ing)|exit(?:ed|s)?|got out|get out|took|take|unload(?:ed)?|out|scaled? out)"
+)
 _BEGINS: Final = re.compile(rf"\b{_VERB}\b")
 _SALE: Final = re.compile(
     rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last)"

@@ -56,7 +56,8 @@ FRAMES: Final = (
         + _ASK_PROFIT,
         BUTTERFLY_SLOTS,
         structure=structures.strikes,
-        asks=_ASK_PROFIT + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b|^\W*(?:bought|bot|got)\b",
+        asks=_ASK_PROFIT
+        + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b|^\W*(?:bought|bot|got)\b",
         unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
         lacking="the three strikes, lowest first",
         numberless=True,

@@ -33,6 +33,7 @@ _CARRIES: Final = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|make|with|same|repeat|redo|"
     r"rerun|again|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
+_WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! not\b)")
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
@@ -152,7 +153,7 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(last)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
-    if not leans(reading) and not _HOW_MANY.search(reading.lower):
+    if _WHY.match(reading.lower) or (not leans(reading) and not _HOW_MANY.search(reading.lower)):
         return None
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.session import Session
+from assistant.understanding.correction import corrected
 from assistant.understanding.manner import Manner, parted
 from assistant.understanding.pasted import Paste, pasted
 from assistant.understanding.pasted_words import said
@@ -37,7 +38,7 @@ def read(text: str, session: Session) -> Message:
     """The message; a table that is pasted into it is loaded into `session`, as if it had come as a file."""
     paste = pasted(text)
     if paste is None:
-        return Message(*parted(text))
+        return Message(*parted(corrected(text)))
     words = said(paste)
     if words is not None:
         return Message(*parted(words))

@@ -22,6 +22,7 @@ from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
+from assistant.understanding.in_result import asks_of_result
 from assistant.understanding.kept_rule import with_kept_rule
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
@@ -44,6 +45,7 @@ _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget",
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 _PAYOFFS = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
+_NEAR = 3  # turns
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
 
@@ -136,12 +138,16 @@ class Planner:
         refused = last is not None and any(c.tool != SEARCH for c in last.calls)
         if last is not None and not last.answer.results and (refused or dialogue.goes_on(self.question)):
             last = dialogue.last_computed(self.session) or last
-        if last is None or not last.answer.results:
-            return None
         figure = dialogue.figure_named(self.question)
         asked = dialogue.asks_figures(self.question)
-        calls = tuple(c for c in last.calls if (asked and c.tool in _PAYOFFS) or (figure and figure in _fields(c.tool)))
-        return self._calculate(base, *calls) if calls else None
+        near = [turn for turn in reversed(self.session.turns[-_NEAR:]) if turn.answer.results]
+        for turn in near if last is None or not last.answer.results else (last, *near):
+            said = {r.tool for r in turn.answer.results if asks_of_result(self.question, r)}
+            named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
+            calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
+            if calls:
+                return self._calculate(base, *calls)
+        return None
 
     def _declined(self, base: Plan) -> Plan | None:
         spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"

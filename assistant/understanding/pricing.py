@@ -38,6 +38,9 @@ _PRICE: Final = re.compile(
     rf"\s?[=@:]?\s?\$?{_N}"
 )
 _SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
+_ONE_PRICE: Final = re.compile(
+    rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}\s?[=:@]?\s?\$?{_N}(?!\s?[/x]\s?\d)"
+)
 _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 
 
@@ -82,9 +85,14 @@ def strike_changed(reading: Reading) -> Arguments:
     return {"strike": float(struck[1])} if struck else {}
 
 
-def sides_changed(reading: Reading) -> Arguments:
-    """What the words give of a parity anew: one side's bid and ask, the future, the time, the rate."""
+def sides_changed(reading: Reading, known: Arguments) -> Arguments:
+    """What the words give of a parity anew: one side's bid and ask, or one of the two; the future, the time, the rate."""
     text = reading.lower
+    if (one := _ONE_PRICE.search(text)) is not None:
+        name = "forward" if one[1].startswith("fut") else one[1]
+        pair = list(known[name])
+        pair[("bid", "ask").index(one[2])] = float(one[3])
+        return {name: pair}
     legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in _SIDE.finditer(text)}
     found, _ = option_terms(_SIDE.sub(" , ", text), volatility=False)
     future = _FUTURE.search(_SIDE.sub(" , ", text))

@@ -7,7 +7,9 @@ from typing import Final
 
 from tools.contracts import SPECIFICATIONS
 
-_OPTIONS: Final = re.compile(r"\b(?:options?|calls?|puts?|fly|flies|butterfl\w*|b?flies|bfly|spreads?|condors?|\d++(?:\.\d++)?[cp])\b")
+_OPTIONS: Final = re.compile(
+    r"\b(?:options?|calls?|puts?|fly|flies|butterfl\w*|b?flies|bfly|spreads?|condors?|\d++(?:\.\d++)?[cp])\b"
+)
 _OPTION: Final = r"(?!\s(?:options?|calls?|puts?)\b)"
 _FUTURE: Final = re.compile(rf"\b(?:(?P<mini>vxm|(?:(?:vix|vx)\s)?minis?)|(?:vix\s|vx\s)?futures?|vx)\b{_OPTION}")
 

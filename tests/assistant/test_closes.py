@@ -9,7 +9,9 @@ def profits(assistant: Assistant, session: str, *turns: str) -> list[float]:
     return [assistant.ask(turn, session).results[-1].to_dict()["profit"] for turn in turns]
 
 
-@pytest.mark.parametrize("bought", ["I bought 5 VIX 20 calls at 1.40", "bot 5 vix nov 20c @1.40", "bought 5 25/30/35 flies for 1.40"])
+@pytest.mark.parametrize(
+    "bought", ["I bought 5 VIX 20 calls at 1.40", "bot 5 vix nov 20c @1.40", "bought 5 25/30/35 flies for 1.40"]
+)
 def test_sales_of_a_position_one_by_one(warmed: Assistant, session: str, bought: str) -> None:
     warmed.ask(bought, session)
     made = profits(warmed, session, "sld 3 @ 2.35", "sold 2 at 1.9")

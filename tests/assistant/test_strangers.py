@@ -154,3 +154,19 @@ def test_a_comparison_goes_on(warmed: Assistant, session: str) -> None:
 def test_bought_and_sold_before_settlement(warmed: Assistant, session: str, questions: tuple[str, ...], profit: float) -> None:
     (result,) = last(warmed, session, *questions).results
     assert (result.tool, result.to_dict()["profit"]) == ("round_trip", pytest.approx(profit))
+
+
+def test_a_time_between_two_pairs_is_that_of_the_second(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "macd -0.12 signal -0.15 yesterday -0.18 and -0.16. cross?").results
+    assert [result.inputs[k] for k in ("macd_now", "signal_now", "macd_before", "signal_before")] == [
+        -0.12,
+        -0.15,
+        -0.18,
+        -0.16,
+    ]
+    levels = [last(warmed, session, asked).results[0].inputs["normalised"] for asked in ("level 0.74 normalised", "and 0.9?")]
+    assert levels == [0.74, 0.9]
+
+
+def test_shares_are_no_values_of_the_macd(warmed: Assistant, session: str) -> None:
+    assert not last(warmed, session, "so the rule is: macd crosses up -> 25%, then +20% each day?").results

@@ -1,0 +1,74 @@
+"""Few words that ask for what a result says itself: "roll yield?", "is there an arb", "did staging help", "be?".
+
+A result is asked for by the names of its fields, of its working and of what stands bold in it, or by the words that people
+have for them. "What is the roll yield" asks for the figure; "what is roll yield" asks for the term, and is none of this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from tools.result import Result
+
+_LONGEST: Final = 7  # words
+_LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
+_OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
+_ASKED: Final = re.compile(
+    rf"{_LEAD}(?:(?:what(?:'?s| is| are| was| were)|how (?:much|big|high|large|many|far) (?:is|are|was|were)"
+    rf"|where(?:'?s| is| are)|show(?: me)?|give me|tell me)(?= {_OWN})"
+    r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are) (?:i|it|we|that|this|they|there|be)\b"
+    r"|(?:is|are|was|were) (?:there|that|it|this|they)|(?:did|does|do|has|have) (?:it|that|this|they|i|we|the|staging|layering)"
+    rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"
+)
+_DEFINED: Final = re.compile(rf"{_LEAD}(?:what(?:'?s| is| are| does)(?! {_OWN})|explain|define|why|how come)\b")
+_EVERYDAY: Final = (
+    "the a an my its their our your of on in for at to is are was were be that this it they i we you there any some then again"
+    " now so and or here all me us do does did would could will can have has had much many big get got please pls what how over"
+    " still after"
+)
+_SKIPPED: Final = frozenset(_EVERYDAY.split())
+_MEANS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("be", "bes", "b/e", "breakeven", "breakevens"), "break-evens"),
+    **dict.fromkeys(("arb", "arbitrage", "mispricing"), "edge"),
+    **dict.fromkeys(("avg", "mean", "blended"), "average"),
+    **dict.fromkeys(("pnl", "p/l", "p&l", "made", "make", "earn", "earned", "gain", "gained", "roi", "return"), "profit"),
+    **dict.fromkeys(("lose", "lost", "losing"), "loss"),
+    **dict.fromkeys(("leftover", "remaining", "remains", "rest", "remainder", "unspent"), "left"),
+    **dict.fromkeys(("help", "helped", "lower"), "lowered"),
+    **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
+    **dict.fromkeys(("day", "bar"), "point"),
+}
+_ROUND: Final = "staged staging layering price total per contract unit point points risk overall net whole percent dollars"
+_BESIDE: Final = frozenset(_ROUND.split())
+_UNITS: Final = {"dollars": "$", "percent": "%"}
+_PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
+_NUMBER: Final = re.compile(r"\d")
+_WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
+_BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
+
+
+def asks_of_result(text: str, result: Result) -> bool:
+    """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
+    plain = text.lower().replace("’", "'").strip()
+    found = _ASKED.match(plain) if len(plain.split()) <= _LONGEST and not _DEFINED.match(plain) else None
+    if found is None or _NUMBER.search(_PLACE.sub("", plain)):  # "make it 10 contracts" is a change
+        return False
+    words = [w for w in _WORD.findall(found["rest"]) if w not in _SKIPPED or w in _MEANS]
+    asked = [_MEANS.get(word, word) for word in words if word not in result.tool.split("_")]
+    if asked and all(word in _UNITS for word in asked):
+        return all(_UNITS[word] in result.summary() for word in asked)
+    names = _names(result)
+    return any(word in names for word in asked) and all(word in names or word in _BESIDE for word in asked)
+
+
+def _names(result: Result) -> frozenset[str]:
+    """The words for the figures that a result has, one and many."""
+    told = [
+        *(name.replace("_", " ") for name in vars(result) if name not in ("inputs", "assumptions")),
+        *(str(step).partition(":")[0] for step in result.working()),
+        *_BOLD.findall(result.summary()),
+    ]
+    words = {word for name in told for word in _WORD.findall(name.lower())}
+    return frozenset(words | {word.rstrip("s") for word in words} | {f"{word}s" for word in words})
