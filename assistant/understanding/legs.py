@@ -30,7 +30,10 @@ _QUOTE: Final = re.compile(
 _MARK: Final = re.compile(
     rf"(?<![\w.$]){_STRIKE}\s?(?:@|at|:|=|is)?\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
 )
-_PRODUCT: Final = r"(?:mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|(?:vix|vx)\sminis?|minis?(?:\sfutures?)?|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
+_PRODUCT: Final = (
+    r"(?:mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|(?:vix|vx)\sminis?|minis?(?:\sfutures?)?"
+    r"|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
+)
 _FUTURES: Final = (
     re.compile(
         rf"(?:(?<![\w.])(?P<early>{_COUNT})\s)?\b(?P<side>{_SIDE})\s(?:(?P<count>{_COUNT})\s)?(?:the\s|an?\s)?{_PRODUCT}\s"

@@ -39,7 +39,8 @@ _PRICE: Final = re.compile(
 )
 _SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
 _ONE_PRICE: Final = re.compile(
-    rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}\s?[=:@]?\s?\$?{_N}(?!\s?[/x]\s?\d)"
+    rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}"
+    rf"\s?[=:@]?\s?\$?{_N}(?!\s?[/x]\s?\d)"
 )
 _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 

@@ -21,6 +21,6 @@ def future_named(text: str) -> str | None:
 
 
 def point_of(text: str) -> float | None:
-    """Dollars a point of the VIX future that is traded in `text`; None where none is, or options are (a fly "on the future")."""
+    """Dollars a point of the VIX future that `text` trades; None where it trades none, or options ("a fly on the future")."""
     named = None if _OPTIONS.search(text) else future_named(text)
     return None if named is None else SPECIFICATIONS[named].per_point

@@ -20,7 +20,8 @@ def test_sales_of_a_position_one_by_one(warmed: Assistant, session: str, bought:
 
 def test_flies_without_strikes_have_a_price_to_be_sold_against(warmed: Assistant, session: str) -> None:
     asked = warmed.ask("bought 5 flies at .85", session)
-    assert asked.kind == "clarification" and "strikes" in asked.text
+    assert asked.kind == "clarification"
+    assert "strikes" in asked.text
     assert profits(warmed, session, "sld 3 @ 2.35") == pytest.approx([3 * 150])
 
 

@@ -58,4 +58,5 @@ def test_one_side_of_a_quote_is_changed(warmed: Assistant, session: str) -> None
     (result,) = warmed.ask("put bid 3.04", session).results
     assert result.to_dict()["reversal"] == pytest.approx(3.04 - 1.65 + 18.60 - 20)
     crossed = warmed.ask("call bid 1.75", session)  # above its own ask
-    assert crossed.kind == "clarification" and not crossed.results
+    assert crossed.kind == "clarification"
+    assert not crossed.results
