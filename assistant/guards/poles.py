@@ -88,7 +88,7 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
         r"debits?(?: of)?|pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
         r"(?<!got )(?<!get )(?<!gets )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )paid|money out",
     ),
-    "outcome": (r"hands you|to the good", r"out of pocket|gives? up|forfeit\w*|short \d"),
+    "outcome": (r"hands you|to the good|makes? (?=\$|\d)|made (?=\$|\d)", r"out of pocket|gives? up|forfeit\w*|short \d"),
     "cost": (r"expensive|dear|pricey|rich", r"cheap"),
     "height": (r"high(?! (?:of|in)\b)", r"low(?! (?:of|in)\b)"),
     "peak": (r"higher (?:\w{1,20} )?(?:highs?|lows?)", r"lower (?:\w{1,20} )?(?:highs?|lows?)"),

@@ -46,13 +46,15 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
         return False  # "3 trades": counted, neither won nor lost
     if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
         return False
-    around, _ = clause(text, numeral.start, numeral.end)
+    around, first = clause(text, numeral.start, numeral.end)
     said = poles_at(text, numeral.start, numeral.end)
     side: Way = "" if explicit else way(text, numeral.start, numeral.end)
     if side and (_NOT_SAID.search(around) or _is_level(numeral, text)):
         side = ""
     travels = False
-    if "move" in said and _TRAVELS.search(around):  # where it comes from and goes to is no gain or loss
+    if ("move" in said and _TRAVELS.search(around)) or (
+        numeral.unit == "" and _is_end(numeral, around, first)
+    ):  # where it comes from and goes to is no gain or loss
         travels = True
         side = "" if side == "loss" and numeral.unit != "money" else side
     pool = [f for f in fit if f.exact] or fit if explicit else fit
@@ -84,6 +86,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
         if moved:
             return all((moved < 0) != f.negative for f in driven)
     turns = [f for f in fit if f.poles and (f.exact or f in around_it) and ("move" in f.poles or not travels)]
+    turns = [f for f in turns if f.exact or not side or f.way != side]  # the nearest word tells more than the clause
     verdicts = [against(said, f.poles) for f in turns]
     if False in verdicts and True not in verdicts and not side and not explicit:
         return False
@@ -92,6 +95,12 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     if -1 in votes and 1 not in votes and not _excused(numeral, side, text):
         return True
     return True in verdicts and False not in verdicts
+
+
+def _is_end(numeral: Numeral, around: str, first: int) -> bool:
+    """Whether the numeral is where something comes from or goes to: "from 20 to 26"."""
+    reach = range(numeral.start - first - 8, numeral.end - first + 1)
+    return any(m.start() in reach or m.end() in reach for m in _TRAVELS.finditer(around))
 
 
 def _beyond_doubt(numeral: Numeral, side: Way, text: str) -> bool:

@@ -80,12 +80,16 @@ _PLAIN: Final = Lexicon(
 # A cost that is only named to say that it is, or is not yet, taken off.
 _TAKEN_OFF: Final = re.compile(
     r"\b(?:net of|after|less|minus|before|without|no|from an?) (?:the |your |its |any |"
-    r"all )?(?:[\d.,$]{1,12} )?(?:points? )?$",
+    r"all |what (?:(?:you|it|they|was) )?)?(?:[\d.,$]{1,12} )?(?:points? )?$",
     re.IGNORECASE,
 )
 _ANOTHERS: Final = re.compile(r"\d[^\d]{7,}$|(?<=\d)$")
 _BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.IGNORECASE)
+# "Paying $900 and receiving $1,000": what stands behind a figure may speak of the next.
+_OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|just|another) ){0,2}\$?\d", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\b(?:and|or|but|then)\b|,", re.IGNORECASE)
 _DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
+_AT_BEST: Final = re.compile(r"(?: points?)? at best\b", re.IGNORECASE)  # the least loss, or the greatest gain
 _SET_AGAINST: Final = re.compile(r"\b(?:against|versus|vs\.?|compared with) (?:a |the |just |only )?\W{0,2}$", re.IGNORECASE)
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
@@ -115,7 +119,7 @@ def way(text: str, start: int, end: int) -> Way:
     words, first = clause(text, start, end)
     if _SET_AGAINST.search(text, max(0, start - 30), start):
         return ""  # "3,400 against 600": the other side of what is said
-    if _TAKEN_OFF.search(text, max(0, start - 36), start):
+    if _TAKEN_OFF.search(text, max(0, start - 36), start) or _AT_BEST.match(text, end):
         return ""
     bracketed = _BRACKET.search(text, max(0, start - 24), start) is not None
     cues = [c for c in _cues(words) if not (bracketed and c[0] > start - first)]  # it repeats what stands before the bracket
@@ -126,6 +130,8 @@ def way(text: str, start: int, end: int) -> Way:
     for begins, ends, side in cues:
         if ends <= start - first and _ANOTHERS.search(words, ends, start - first):
             continue  # "costing $3,915 and leaving $85": what the word speaks of is the figure before
+        if begins >= end - first and _OF_THE_NEXT.match(words, ends) and _NEXT.search(words, end - first, begins):
+            continue
         gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
         if 0 <= gap < best[1]:
             best = (side, gap)
