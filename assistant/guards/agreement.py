@@ -8,12 +8,12 @@ are as near stand against the sentence does it disagree: a fair paraphrase is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from assistant.understanding.polarity import ORDINARY, Side, denials, named, spelled
+from assistant.understanding.polarity import ORDINARY, denials, spelled
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
 
@@ -28,13 +28,23 @@ _GROUPS: Final = frozenset(
 _IDIOM: Final = re.compile(
     r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer) than|more or less|mostly|most "
     r"of|short (?:for|of)|over (?=(?:an?|the|several|many|\d++|ten)\b[^,.;]{0,20}\b(?:years?|days?|weeks?|months?|sessions?|"
-    r"periods?)))\b|\bput (?=(?:on|at|up)\b)|\bcall(?:s|ed)? (?=(?:it|them|the|for)\b)",
+    r"periods?)|the (?:last|past|next|previous)\b)|"
+    r"trailing(?= \d))\b|\bput (?=(?:on|at|up)\b)|\bcall(?:s|ed)? (?=(?:it|them|the|for)\b)",
     re.IGNORECASE,
+)
+# "Pays" is a gain of a position, but a loss of who holds it.
+_PAYER: Final = re.compile(
+    r"\b(?P<who>(?:holder|buyer|owner|trader|investor|seller|dealer|who|you|they|long)s?) pays?\b(?! off| out)", re.IGNORECASE
 )
 _SENTENCES: Final = re.compile(r"[;:.](?=\s|$)|,\s(?:while|whereas|but|although)\s|\s(?:while|whereas|but|[–—])\s")
 _CLAUSES: Final = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:and |but |while |whereas |although )?|\s(?:and|while|whereas|but|although|so that|instead of|rather "
-    r"than|that|which)\s"
+    r"[;:.](?=\s|$)|,\s(?:and |but |while |whereas |although )?|\s(?:while|whereas|but|although|so that|instead of|rather "
+    r"than|that|which)\s|\sand\s(?!\d)|(?<!\d)\sand\s(?=\d)"
+)
+# What stands behind a statement and is no part of it, though it may deny something.
+_BESIDES: Final = re.compile(
+    r"[;:.](?=\s|$)|,\s(?:while|whereas|but|although|which|who|where|so|as(?! opposed)|since|because)\s|"
+    r"\s(?:while|whereas|but|[–—])\s"
 )
 # What stands behind a statement and is ruled out by it: "…, not Y", "… rather than Y".
 _INSTEAD: Final = re.compile(
@@ -50,14 +60,18 @@ _OWNS: Final = re.compile(
     r"indeterminate|open|silent|assum\w{1,8}|lack(?:s|ing)?|missing|absent|free|leaves?|left|instead|rather|differ\w{0,8}|"
     r"disagree\w{0,6}|contradict\w{0,6}|conceivable|possible|only|just|merely|avoid\w{0,5}|refus\w{1,5}|declin\w{1,5}|"
     r"forbid\w{0,6}|exclud\w{1,5}|rul(?:es?|ed) out|other than|except|beyond|far from|short of|fail\w{0,6}|"
-    r"depend\w{0,6}|vari\w{1,5}|either|opposed)\b|n['’]t\b",
+    r"out of (?:it|this|that)|wrong|irrelevant|set aside|depend\w{0,6}|vari\w{1,5}|either|opposed)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(
-    r"(?<!not )(?<!n't )(?<!no )\b(?:the only|best|worst|always|exact(?:ly)?|guarantee[sd]?|proven|perfect(?:ly)?|"
+    r"(?<!not )(?<!n't )(?<!no )\b(?:the only|(?<!at )(?<!its )(?:best|worst)|"
+    r"always|exact(?:ly)?|guarantee[sd]?|proven|perfect(?:ly)?|"
     r"certain(?:ly)?|correct|impossible|accurate|reliable|interchangeable|safest|flawless(?:ly)?|infallibl[ey])\b",
     re.IGNORECASE,
 )
+_DOUBTED: Final = re.compile(
+    r"(?:\b(?:not?|never|nobody|no one|none|nothing|cannot|hardly)|n['’]t)\b[^,;:.]{0,50}", re.IGNORECASE
+)  # what is denied makes no more of anything
 _FORMULA: Final = re.compile(r"=|[÷×]|\s[+−]\s")
 _OPERATIONS: Final = (
     (re.compile(r"\bdivid\w{1,5}|\bquotient\b"), re.compile(r"\bdivid\w{1,5}|\bquotient\b|÷|\bratio\b|\d/\(?\d")),
@@ -67,25 +81,42 @@ _LESS: Final = re.compile(r"\b(?P<left>(?:[\w.-]{1,20} ){1,3})(?:minus|−) (?P<
 _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
 _AS_NEAR: Final = 0.12
 _TOUCHED: Final = 0.2
+_STEM: Final = 5  # letters
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A side of a group that a clause names, and the words of content to the left and the right of it."""
+
+    group: str
+    side: str
+    left: str
+    right: str
+
+    def like(self, other: _Named) -> float:
+        """How far both stand among the same words."""
+        across = {self.left, self.right} & {other.left, other.right} - {""}
+        left, right = (bool(a) and a == b for a, b in ((self.left, other.left), (self.right, other.right)))
+        return 2.0 * left + right + 0.5 * (bool(across) and not left and not right)
 
 
 @dataclass(frozen=True)
 class _Clause:
     text: str
-    sides: tuple[Side, ...]
+    sides: tuple[_Named, ...]
     content: frozenset[str]
     denied: int
 
     @property
     def groups(self) -> frozenset[str]:
-        return frozenset(group for group, _ in self.sides)
+        return frozenset(named.group for named in self.sides)
 
     def turns(self, other: _Clause) -> int:
         """How many groups both name a side of, and not the same, or not in the same order."""
         return sum(_turned(self._of(group), other._of(group)) for group in self.groups & other.groups)
 
-    def _of(self, group: str) -> list[str]:
-        return [side for g, side in self.sides if g == group]
+    def _of(self, group: str) -> list[_Named]:
+        return [named for named in self.sides if named.group == group]
 
     def near(self, told: _Clause) -> float:
         """Share of this clause's content and groups that the other has."""
@@ -104,7 +135,7 @@ def disagrees(sentence: str, claims: Sequence[str]) -> bool:
         or _denied(said, claims)
         or _ruled_out(said, claims)
         or _operates(said.lower(), " ".join(claims).lower())
-        or bool(_strong(said) - _strong(" ".join(claims)))
+        or bool(_strong(_DOUBTED.sub(" ", said)) - _strong(" ".join(claims)))
     )
 
 
@@ -113,8 +144,20 @@ def leaves_open(text: str) -> bool:
     return _OWNS.search(text) is not None or denials(norms(text)) > 0
 
 
-def _turned(some: list[str], others: list[str]) -> bool:
-    return some != others if len(some) == len(others) else not set(some) & set(others)
+def _turned(some: list[_Named], others: list[_Named]) -> bool:
+    one, two = [n.side for n in some], [n.side for n in others]
+    if len(one) != len(two):
+        return not set(one) & set(two)
+    if (
+        some[0].group != "order" and sorted(one) == sorted(two) and one != two
+    ):  # told in another order, which tells nothing where each has its own words
+        alike = _best(some, others, same=True)
+        return alike < _best(some, others, same=False) or not alike
+    return one != two
+
+
+def _best(some: list[_Named], others: list[_Named], *, same: bool) -> float:
+    return sum(max((n.like(o) for o in others if (n.side == o.side) == same), default=0.0) for n in some)
 
 
 def opposed(said: str, claims: Sequence[str]) -> bool:
@@ -214,16 +257,27 @@ def _mains(claim: str) -> tuple[_Clause, ...]:
 def _contrasts(text: str) -> tuple[tuple[_Clause, tuple[_Clause, ...]], ...]:
     """Each sentence without what it rules out, and that."""
     found = []
-    for part in _split(_SENTENCES, text):
+    for part in _split(_BESIDES, _BUT.sub(" ", text)):
         outs = [_clause(m["out"]) for m in _INSTEAD.finditer(part)]
-        found.append((_clause(_BUT.sub(" ", _INSTEAD.sub(" ", part))), tuple(outs)))
+        found.append((_clause(_INSTEAD.sub(" ", part)), tuple(outs)))
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def _clause(text: str) -> _Clause:
-    words = norms(spelled(_IDIOM.sub(" ", text)))
-    sides = tuple(s for s in named(words, ORDINARY) if s[0] in _GROUPS)
+    words = norms(spelled(_PAYER.sub(r"\g<who>", _IDIOM.sub(" ", text))))
+    sides = tuple(_sides(words))
     plain = (w for w in words if w not in STOP and len(w) > 1 and not denials([w]))
-    told = frozenset(stem(w)[:5] for w in plain if (s := ORDINARY.side(w)) is None or s[0] not in _GROUPS)
+    told = frozenset(stem(w)[:_STEM] for w in plain if (s := ORDINARY.side(w)) is None or s[0] not in _GROUPS)
     return _Clause(text, sides, told, denials(words))
+
+
+def _sides(words: Sequence[str]) -> Iterator[_Named]:
+    """Every side that the words name, with the words beside it."""
+    told = ((w, ORDINARY.side(w)) for w in words)
+    plain = [(w, side) for w, side in told if side is not None or (w not in STOP and len(w) > 1)]
+    for n, (_, side) in enumerate(plain):
+        if side is not None and side[0] in _GROUPS:
+            beside = [plain[m] if 0 <= m < len(plain) else ("", None) for m in (n - 1, n + 1)]
+            left, right = ("" if s is not None and s[0] == side[0] else w[:_STEM] for w, s in beside)
+            yield _Named(side[0], side[1], left, right)

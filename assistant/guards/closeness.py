@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from assistant.guards.agreement import leaves_open
 from assistant.guards.figures import Figures
+from assistant.guards.framing import framed, mentioned
 from assistant.guards.numerals import numerals
 from assistant.understanding.polarity import ORDINARY, spelled
 from knowledge import Claim, Glossary
@@ -41,6 +42,10 @@ _STEM: Final = 5  # letters
 _COMMON: Final = 12.0  # claims: a word outside the glossary counts like one of so few
 _LEAST: Final = 0.2
 _WORD: Final = re.compile(r"[\w$%.÷×−+=√/-]+")
+_HARDLY: Final = 2  # words
+_HEDGES: Final = frozenset(
+    ("about", "around", "roughly", "some", "a", "an", "to", "percent", "point", "dollar", "exactly", "just")
+)
 _OPERATIONS: Final = {"−": " minus ", "÷": " divided ", "×": " times ", "+": " plus ", "√": " root "}
 
 
@@ -63,6 +68,15 @@ class Closeness:
 
     def near(self, sentence: str, claims: Sequence[Claim]) -> float:
         """How near the sentence, without marks, is to the claims: about 0 … 1.3."""
+        whole = self._near(sentence, claims)
+        if whole >= CLOSE:
+            return whole
+        stated = framed(sentence)
+        if stated != sentence:
+            whole = max(whole, self._near(stated, claims))
+        return max(whole, CLOSE) if _quotes(mentioned(stated), claims) or _answers(stated, claims) else whole
+
+    def _near(self, sentence: str, claims: Sequence[Claim]) -> float:
         told = [f"{c.text} {c.term}" for c in claims]
         subject = frozenset[str]().union(*(self._subjects.get(c.term, frozenset()) for c in claims))
         near = _BY_WORDS * self._share(sentence, " ".join(told))
@@ -70,7 +84,7 @@ class Closeness:
         bare = _without(sentence, subject)
         near += _BY_PREDICATE * self._meaning(bare or sentence, [_without(c.text, subject) if bare else c.text for c in claims])
         figures = numerals(sentence)
-        if figures and not sum(map(figures_of, claims), Figures()).faults(sentence):
+        if figures and _supported(sentence, claims):
             near += _FIGURE * min(len(figures), _FIGURES)
         if leaves_open(sentence) and any(leaves_open(c.text) for c in claims):
             near += _OPEN
@@ -102,6 +116,34 @@ class Closeness:
 def figures_of(claim: Claim) -> Figures:
     """The figures of a claim and of its entry's name."""
     return Figures.of_text(f"{claim.text} {claim.term}")
+
+
+def _quotes(words: str, claims: Sequence[Claim]) -> bool:
+    """Whether a claim has all those words, and figures."""
+    known = frozenset(norms(" ".join(c.text for c in claims)))
+    return bool(words) and _supported(words, claims) and all(w in known for w in _unnumbered(words))
+
+
+def _answers(sentence: str, claims: Sequence[Claim]) -> bool:
+    """Whether the sentence is a figure of the claims, with hardly a word to it: "About fourteen percent"."""
+    said = _tokens(" ".join(_unnumbered(sentence)))
+    return (
+        bool(numerals(sentence))
+        and len(said) <= _HARDLY
+        and _supported(sentence, claims)
+        and said <= _tokens(" ".join(c.text for c in claims))
+    )
+
+
+def _supported(text: str, claims: Sequence[Claim]) -> bool:
+    return not sum(map(figures_of, claims), Figures()).faults(text)
+
+
+def _unnumbered(text: str) -> list[str]:
+    """The comparable words of a text without its numerals and without words such as "about"."""
+    for n in reversed(numerals(text)):
+        text = f"{text[: n.start]} {text[n.end :]}"
+    return [w for w in norms(text) if w not in _HEDGES and not w[0].isdigit()]
 
 
 def _without(text: str, subject: frozenset[str]) -> str:

@@ -18,13 +18,13 @@ from tools.result import Result
 
 Payoff = Callable[[float], float]
 
-_NOOUTCOME: Final = frozenset({"net", "netting", "nets", "cost", "costs", "costing", "burn", "winner", "loser"})
-OUTCOME: Final = Lexicon(
+_NO_OUTCOME: Final = frozenset({"net", "netting", "nets", "cost", "costs", "costing", "burn", "winner", "loser"})
+_OUTCOME: Final = Lexicon(
     {
         word: way
         for way, side in ((1, "gain"), (-1, "loss"))
         for word in words_of("result", side)
-        if word not in _NOOUTCOME and word.partition("_")[0] not in ("paid", "paying")
+        if word not in _NO_OUTCOME and word.partition("_")[0] not in ("paid", "paying")
     }
     | {"be_out": -1, "are_out": -1, "re_out": -1, "is_out": -1}
 )
@@ -96,7 +96,7 @@ def wrong_outcome(text: str, payoff: Payoff) -> str:
 
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
-    sides = {way for _, _, way in OUTCOME.find(segment)}
+    sides = {way for _, _, way in _OUTCOME.find(segment)}
     if len(sides) != 1 or _OPEN.search(segment):
         return ""
     said = sides.pop()

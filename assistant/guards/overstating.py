@@ -38,7 +38,7 @@ _MORE: Final = (
         _words("only", "solely", "exclusively", "nothing but", "none but", "the sole"),
         _words(
             "only|solely|alone|exclusively|just|sole|nothing|no other|single|one|not|merely|no|none|never|neither|nor|"
-            "except|unless|without|rather|instead|purely"
+            "except|unless|without|rather|instead|purely|earliest|until|at the close|means"
         ),
     ),
     (  # must of may
@@ -59,8 +59,10 @@ _MORE: Final = (
 )
 _MAY: Final = _words("can|may|might|or|either|both|optional")
 _MUST: Final = _words("must|ha(?:s|ve) to|needs?|requir\\w{0,5}")
+_NOT_SO: Final = re.compile(r"(?:\b(?:not|never|no longer|nor|neither|hardly)|n't) (?:\w+ ){0,3}$", re.IGNORECASE)
+_BEFORE: Final = 48  # characters
 _SAME: Final = re.compile(
-    r"(?<!not )(?<!n't )(?<!not the )(?<!n't the )\b(?:the same|identical|interchangeable|no difference|equivalent|agree|"
+    r"\b(?:the same|identical|interchangeable|no difference|equivalent|agree|"
     r"agrees|coincide|coincides|one and the same|alike)\b",
     re.IGNORECASE,
 )
@@ -75,7 +77,8 @@ _NO: Final = re.compile(
     re.IGNORECASE,
 )
 _BEYOND: Final = re.compile(
-    r"\b(?:nothing|no more|no further) (?:beyond|else|besides|more|further)\b|\bnowhere\b(?= (?:near|in))", re.IGNORECASE
+    r"\b(?:nothing|no more|no further) (?:beyond|else|besides|more|further|but|other than)\b|\bnowhere\b(?= (?:near|in))",
+    re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
     r"\b(?:0|zero|worth(?:less)?|whole|lose|loses|loss|closed|expired?|end(?:s|ed)?|flat|sideways|lower|quick\w*|short\w*|"
@@ -118,7 +121,7 @@ def overstates(sentence: str, claims: Sequence[str]) -> bool:
         return True
     if _MORE[2][0].search(said) and _MAY.search(told) and not _MUST.search(told):
         return True
-    if _SAME.search(said) and _APART.search(told) and not _LIKE.search(told):
+    if _same(said) and _APART.search(told) and not _LIKE.search(told):
         return True
     if _NO.search(_BEYOND.sub(" ", said)) and not leaves_open(told) and not _EMPTY.search(told):
         return True
@@ -127,6 +130,11 @@ def overstates(sentence: str, claims: Sequence[str]) -> bool:
     if any(m["thing"].lower().rstrip("s") not in told.lower() for m in _THINGS.finditer(said)):
         return True
     return all(_OWN.search(c) for c in claims) and _NAMES.search(said) is None
+
+
+def _same(said: str) -> bool:
+    """Whether the sentence says that things are the same, and does not deny it."""
+    return any(not _NOT_SO.search(said, max(0, m.start() - _BEFORE), m.start()) for m in _SAME.finditer(said))
 
 
 def swaps(sentence: str, claims: Sequence[str]) -> bool:

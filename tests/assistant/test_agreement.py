@@ -4,6 +4,7 @@ import pytest
 
 from assistant.guards.agreement import disagrees
 from assistant.guards.closeness import CLOSE
+from assistant.guards.framing import framed
 from assistant.guards.support import Rarity
 from knowledge import Claim, Index
 
@@ -13,6 +14,10 @@ OPEN = "The primary article states no stop and gives no target for the hedge."
 CONTRAST = "The signal is read on weekly closes, not on intraday ticks."
 FORMULA = "Yield = front price − second price, per month."
 MIXED = "Sellers collect premium when volatility falls; buyers lose it then."
+CROSSED = "The VIX need not jump in every decline, says one writer."
+BESIDES = "Volume shows how many contracts changed hands, which open interest does not."
+HOLDER = "A rising curve costs a long holder money each month."
+MEAN = "The level is a value divided by its trailing 40-bar mean."
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,11 @@ MIXED = "Sellers collect premium when volatility falls; buyers lose it then."
         ("It's weekly closes rather than intraday ticks.", CONTRAST),
         ("Front price minus second price, for each month.", FORMULA),
         ("When volatility drops, sellers collect premium.", MIXED),
+        ("Not every decline makes the VIX jump, one writer says.", CROSSED),
+        ("How many contracts changed hands is what volume shows.", BESIDES),
+        ("Each month a long holder pays when the curve rises.", HOLDER),
+        ("A value is divided by its mean over the last 40 bars.", MEAN),
+        ("Nobody can say for certain how far: no stop and no target are stated.", OPEN),
         ("As the curve goes up, selling the old future and buying the next one costs money.", ROLL),
     ],
 )
@@ -43,6 +53,8 @@ def test_a_fair_paraphrase_agrees(said: str, claim: str) -> None:
         ("The yield is the front price divided by the second price.", FORMULA),
         ("Sellers collect premium when volatility rises.", MIXED),
         ("Sellers rarely collect premium when volatility falls.", "Sellers often collect premium when volatility falls."),
+        ("Sellers collect premium when volatility rises, and buyers lose it when it falls.", MIXED),
+        ("The stop is certain, and so is the target.", OPEN),
         ("It pays outside the wings at settlement.", "The position pays inside the wings at settlement."),
         ("When the index trades above its 50-day average, one page always starts.", LEVEL),
     ],
@@ -63,3 +75,33 @@ def test_another_claims_sentence_lies_farther_than_a_paraphrase(index: Index) ->
     assert closeness.near("The deposit it asks for is less than that of the full-size contract.", [claim]) >= CLOSE
     assert closeness.near("Mini VIX futures need a licence from the exchange.", [claim]) < CLOSE
     assert closeness.near("Mini VIX futures are settled in gold.", [claim]) < CLOSE
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("In short, the deposit is smaller than for the standard contract.", "Mini futures ask for a smaller deposit."),
+        ("About forty percent.", "The roll from one month to the next costs about 40% in that example."),
+        ('"Usually" is the word of the source, and I only pass it on.', "Dealers usually hedge with the front month."),
+        ("A fifth to a quarter is what the page says.", "One page puts a fifth to a quarter of the fund into it."),
+    ],
+)
+def test_what_stands_around_a_claim_keeps_it_no_farther_off(index: Index, said: str, text: str) -> None:
+    closeness = Rarity(index.glossary, index.embedding).closeness
+    claim = Claim("a:000000", "Mini VIX futures (VXM)", "what", text, ("a-page",))
+    other = Claim("a:000001", "Gamma", "what", "Gamma is the rate at which delta changes.", ("a-page",))
+    assert closeness.near(said, [claim]) >= CLOSE > closeness.near(said, [other])
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("Put simply, a future is a promise.", "a future is a promise."),
+        ("The usual explanation is that a future is a promise.", "a future is a promise."),
+        ("A future is a promise, and I'm only quoting that.", "A future is a promise."),
+        ("A future is a promise, which is a description and not a suggestion for you.", "A future is a promise."),
+        ("A future is a promise to buy or to sell.", "A future is a promise to buy or to sell."),
+    ],
+)
+def test_a_frame_is_taken_off(said: str, stated: str) -> None:
+    assert framed(said) == stated

@@ -34,6 +34,8 @@ def test_more_than_the_claim_says_is_seen(said: str, claim: str) -> None:
         ("On one page a fifth of the premium counts as payment for risk.", PART),
         ("There are two ways to seed it, with the mean of the first values or with the first.", EITHER),
         ("Wins are counted, the chance is read from prices; they are not the same.", APART),
+        ("The rate of wins does not mean the same thing as the chance.", APART),
+        ("Only at the close is a wick known.", "A wick is known at the close of its bar."),
         ("A flat book is hardly ever the desk's goal.", SELDOM),
     ],
 )
