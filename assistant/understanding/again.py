@@ -14,7 +14,11 @@ from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
 from assistant.understanding.shape import Shape
+from knowledge import Glossary
+from tools.outcome import Outcome
 
+_NEAR: Final = 3  # turns
+_PAYOFFS: Final = {"butterfly", "position"}
 SEARCH: Final = "search_glossary"
 Search = Callable[[str, tuple[str, ...]], Call]
 
@@ -35,6 +39,18 @@ def retold(base: Plan, session: Session, search: Search) -> Plan | None:
     calls = calls or (search(subject.question, subject.answer.terms[:2]),)
     told = replace(base, kind=subject.answer.kind, wish=wish, terms=subject.answer.terms, calls=calls)
     return replace(told, said=dialogue.said(subject))
+
+
+def shaped(base: Plan, session: Session, search: Search, glossary: Glossary) -> Plan | None:
+    """Why the payoff worked out last is as it is; None where the question names a term that no payoff computes."""
+    if not dialogue.asks_shape(base.question):
+        return None
+    near = next((t for t in reversed(session.turns[-_NEAR:]) if any(isinstance(r, Outcome) for r in t.answer.results)), None)
+    named = [glossary.find(term) for term in base.terms]
+    if near is None or not all(entry is not None and _PAYOFFS & set(entry.tools) for entry in named):
+        return None
+    calls = tuple(c for c in near.calls if c.tool in _PAYOFFS)
+    return replace(base, kind="calculation", wish="shape", calls=(*calls, search(base.question, base.terms)))
 
 
 def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:

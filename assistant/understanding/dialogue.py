@@ -11,7 +11,7 @@ from assistant.understanding.courtesy import courtesy
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.quantities import Reading
 
-Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language"]
+Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
@@ -90,6 +90,13 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
+_SHAPE: Final = re.compile(
+    r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"
+    r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*|same|ris(?:e|es|ing)|grow\w*"
+    r"|up|increas\w+|peak\w*|top|max\w*|best|worst|zero|nothing|all of it|everything|worthless|differ\w*|zone|break-? ?evens?"
+    r"|upper|lower|tail|only|profits?|gains?|payoff|pays?|worth)\b",
+    re.IGNORECASE,
+)
 _SO: Final = r"^\W*(?:and |so |ok |then |but ){0,2}"
 _ASKS: Final = (
     r"(?:what(?:'?s| is| are| was| would be)? |where(?:'?s| is| are) |how (?:much|big|high) is |show (?:me )?|give me )?"
@@ -144,6 +151,7 @@ _BETTER: Final = re.compile(
 )
 _LEFT: Final = ("leftover", "left over", "remainder", "rest", "change")
 _FEW: Final = 5
+_LONG: Final = 14  # words
 _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
     re.IGNORECASE,
@@ -155,6 +163,11 @@ def wish(text: str) -> Wish | None:
     """What a question asks to be shown of the answer before it, or None."""
     stripped = text.strip()
     return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
+
+
+def asks_shape(text: str) -> bool:
+    """Whether the question is why something rises, falls, stops or is as large as it is: of a payoff, its shape tells that."""
+    return len(text.split()) <= _LONG and _SHAPE.match(text.replace("’", "'")) is not None
 
 
 def asks_figures(text: str) -> bool:

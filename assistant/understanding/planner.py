@@ -14,7 +14,7 @@ from functools import cached_property
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.again import SEARCH, retold, shown_again
+from assistant.understanding.again import SEARCH, retold, shaped, shown_again
 from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.chain_flies import chain_fly
@@ -105,6 +105,7 @@ class Planner:
         return (
             retold(base, self.session, self._search)
             or self._greeted(base)
+            or shaped(base, self.session, self._search, self.index.glossary)
             or shown_again(base, self.reading, self.session, self._search)
             or self._figures(base)
             or self._declined(base)

@@ -15,10 +15,12 @@ from assistant.wording.draft import Draft, cited
 from assistant.wording.examples import same_example
 from assistant.wording.explanation import best_claims
 from assistant.wording.followups import TRY, after_calculation, explain
+from assistant.wording.payoff_told import payoff_told
 from assistant.wording.steps_told import event_told, in_short, worked
 from knowledge import Entry, Glossary
 from tools import Table
 from tools.errors import ToolError
+from tools.outcome import Outcome
 from tools.result import Result
 
 _SOURCED = 3  # claims that stand beside a calculation
@@ -56,6 +58,8 @@ def calculated(
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
     if plan.wish == "sure":
         parts = [sureness(results)]
+    if plan.wish == "shape":
+        parts = [payoff_told(r, plan.question) for r in results if isinstance(r, Outcome)]
     if plan.event is not None:
         parts = [event for r in results if (event := event_told(r, *plan.event))]
     parts += [f"*Read as:* {note}" for note in plan.assumed if plan.wish is None]
