@@ -69,6 +69,15 @@ _TYPES: Mapping[str, Any] = {
     "legs": list[_Leg],
     "fills": list[_Fill],
 }
+_RULE: Mapping[str, Any] = {
+    "fast": int,
+    "slow": int,
+    "signal": int,
+    "seed": Literal["sma", "first"],
+    "normalise": Literal["mean", "median", "max", "minmax", "percentile"],
+    "depressed_below": float,
+}
+"""Parameters of the rule whose triggers stand for dates."""
 
 
 def build_tools() -> list[BaseTool]:
@@ -190,6 +199,7 @@ def _schema(tool: Tool) -> type[BaseModel]:
             fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
             fields["use_triggers"] = (bool, Field(False, description="take the dates from the triggers of the loaded table"))
             fields["column"] = (str | None, Field(None, description="the column whose triggers count"))
+            fields |= {name: (kind | None, Field(None, description="of those triggers")) for name, kind in _RULE.items()}
             fields |= STRETCH
         elif parameter.kind == "calendar":
             fields[parameter.name] = (list[str] | None, Field(None, description=f"{parameter.meaning} Each as 2024-08-05."))
@@ -224,6 +234,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
     out = dict(given)
     column, name = out.pop("column", None), out.pop("table", None)
     bars, until, period = out.pop("bars", None), out.pop("until", None), (out.pop("since", None), out.pop("upto", None))
+    by_triggers = any(p.kind == "events" for p in tool.parameters)
+    rule = {k: v for k in _RULE if by_triggers and (v := out.pop(k, None)) is not None}
     use_triggers, use_table = out.pop("use_triggers", False), out.pop("use_table", False)
     for parameter in tool.parameters:
         value = out.get(parameter.name)
@@ -234,7 +246,7 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
             elif value and (bars or until or any(period)):
                 out[parameter.name] = stretch(pd.Series(value, dtype=float), bars, until, period)
         elif parameter.kind == "events" and use_triggers:
-            out[parameter.name] = macd_trigger(stretch(session.pick(name).series(column), bars, until, period))
+            out[parameter.name] = macd_trigger(stretch(session.pick(name).series(column), bars, until, period), **rule)
         elif parameter.kind == "calendar" and (own_table := out.pop(f"{parameter.name}_table", None)):
             out[parameter.name] = session.pick(own_table)
         elif parameter.kind == "table":

@@ -144,7 +144,15 @@ class Divergence(Result):
 
 
 @checked
-def breadth_divergence(price: SeriesInput, ad_line: SeriesInput, left: Side = 5, right: Side = 5) -> Divergence:
+def breadth_divergence(
+    price: SeriesInput,
+    ad_line: SeriesInput | None = None,
+    left: Side = 5,
+    right: Side = 5,
+    *,
+    advances: SeriesInput | None = None,
+    declines: SeriesInput | None = None,
+) -> Divergence:
     """Find where the advance-decline line diverges from the price, dated on the bar on which it is known.
 
     Args:
@@ -152,13 +160,20 @@ def breadth_divergence(price: SeriesInput, ad_line: SeriesInput, left: Side = 5,
         ad_line: the advance-decline line on the same bars; a loaded column of net advances is summed to one.
         left: bars before a pivot that it must exceed.
         right: bars after a pivot that must not exceed it; the pivot is known on the last of them.
+        advances: advancing issues per bar, with `declines` instead of the line.
+        declines: declining issues per bar.
 
     Raises:
-        ToolError: series of different length without dates, no dates in common, or too few bars for one pivot.
+        ToolError: neither the line nor both counts, series of different length without dates, no dates in common, or too few
+            bars for one pivot.
     """
-    prices, line = as_series(price, "price"), as_series(ad_line, "ad_line")
-    summed = line.attrs.get("role") == "net_advances"
-    if summed:
+    prices = as_series(price, "price")
+    counted = advances is not None or declines is not None
+    if (ad_line is None) != counted:
+        raise ToolError("ad_line", None if ad_line is None else "both forms", "the line, or advances and declines together")
+    line = running_sum(advances=advances, declines=declines) if ad_line is None else as_series(ad_line, "ad_line")
+    summed = "counts" if counted else "net advances" if line.attrs.get("role") == "net_advances" else ""
+    if summed == "net advances":
         line = running_sum(line)
     frame = _aligned(prices, line)
     need = left + right + 1
@@ -168,13 +183,21 @@ def breadth_divergence(price: SeriesInput, ad_line: SeriesInput, left: Side = 5,
         )
     events = _events(frame, left, right)
     return Divergence(
-        inputs={"price": prices, "ad_line": as_series(ad_line, "ad_line"), "left": left, "right": right},
+        inputs=_given(prices, ad_line, left, right, advances, declines),
         assumptions=_assumptions(left, right, summed, len(prices) + len(line) - 2 * len(frame)),
         events=events,
         counts={kind: int((events["kind"] == kind).sum()) for kind in _COLOUR},
         bars=len(frame),
         frame=frame,
     )
+
+
+def _given(price: pd.Series, ad_line: Any, left: int, right: int, advances: Any, declines: Any) -> dict[str, Any]:
+    """The inputs as they were given, so that the call gives the same again."""
+    series = {"ad_line": ad_line, "advances": advances, "declines": declines}
+    held = {name: as_series(value, name) for name, value in series.items() if value is not None}
+    line = {name: held.pop(name) for name in ("ad_line",) if name in held}
+    return {"price": price, **line, "left": left, "right": right, **held}
 
 
 def _aligned(price: pd.Series, line: pd.Series) -> pd.DataFrame:
@@ -229,7 +252,7 @@ def _pivots(data: np.ndarray, left: int, right: int) -> list[int]:
     return [int(i) + left for i in np.flatnonzero(high)]
 
 
-def _assumptions(left: int, right: int, summed: bool, dropped: int) -> tuple[Assumption, ...]:
+def _assumptions(left: int, right: int, summed: str, dropped: int) -> tuple[Assumption, ...]:
     says = f"A pivot exceeds the {left} bars before it and is not exceeded by the {right} bars after it."
     out = [
         Assumption("pivot", (left, right), "assumption", says),
@@ -241,7 +264,13 @@ def _assumptions(left: int, right: int, summed: bool, dropped: int) -> tuple[Ass
         ),
     ]
     if summed:
-        out.append(Assumption("summed", True, "convention", "The column held net advances; their running sum is the A/D line."))
+        held = "Advances less declines" if summed == "counts" else "The column held net advances"
+        words = (
+            f"{held}, summed from bar to bar, are the A/D line."
+            if summed == "counts"
+            else f"{held}; their running sum is the A/D line."
+        )
+        out.append(Assumption("summed", True, "convention", words))
     if dropped:
         out.append(Assumption("shared_bars", dropped, "convention", "Only dates that both series have are used."))
     return tuple(out)

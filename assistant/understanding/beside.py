@@ -29,7 +29,9 @@ _MOVES = re.compile(
 _PAST = re.compile(r"\bevent[- ](?:windows?|stud(?:y|ies))\b|\b(?:what|how(?: often| much)?) did\b")
 _EVENT_WINDOW = re.compile(r"\bevent[- ]windows?\b")
 _TRIGGERS = re.compile(r"\b(?:trigger\w*|signals?|cross\w*)\b")
-_BREADTH = ("ad_line", "net_advances")
+_LINES = {"ad_line": ("ad_line", "net_advances"), "advances": ("advances",), "declines": ("declines",)}
+_PARTS = ("table", "column")
+_NUMBERS = ("number",)  # a price by a name of its own, "spx"
 _PRICE = ("close", "adjusted close", "settle", "last", "value")
 
 
@@ -83,10 +85,13 @@ def _has_triggers(table: Table) -> bool:
 
 
 def _divergence(session: Session) -> tuple[Call, ...]:
-    line, price = _column(session, _BREADTH), _column(session, _PRICE)
-    if line is None or price is None:
+    price = _column(session, _PRICE) or _column(session, _NUMBERS)
+    line = {name: found for name, roles in _LINES.items() if (found := _column(session, roles)) is not None}
+    held = ("ad_line",) if "ad_line" in line else ("advances", "declines")
+    if price is None or not all(name in line for name in held):
         return ()
-    places = {"price_table": price[0], "price_column": price[1], "ad_line_table": line[0], "ad_line_column": line[1]}
+    series = {"price": price, **{name: line[name] for name in held}}
+    places = {f"{name}_{part}": found for name, pair in series.items() for part, found in zip(_PARTS, pair, strict=True)}
     return (Call("breadth_divergence", places),)
 
 

@@ -1,7 +1,7 @@
 """The rule's own parameters in a conversation: those that the user has chosen stay until others are named, and it is said.
 
-Whoever has asked for 5/35/5 and then asks "when did it last trigger?" means the same rule, also on another file. A tool that
-cannot take them says that it works with the method's own.
+Whoever has asked for 5/35/5 and then asks "when did it last trigger?" means the same rule, also on another file, and where a
+plan is dated by the triggers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tools import METHOD
 
 _RULE: Final = ("fast", "slow", "signal", "seed", "normalise", "depressed_below")
 _TAKERS: Final = ("macd_trigger", "backtest")
+_BY_TRIGGERS: Final = "use_triggers"
 _SPANS: Final = ("fast", "slow", "signal")
 _OWN: Final = re.compile(
     r"\b(?:usual|default|standard|normal|original|regular|stated|classic)\b|\b(?:method|article)(?:'?s)? (?:own )?(?:periods?"
@@ -29,14 +30,12 @@ def with_kept_rule(calls: Sequence[Call], session: Session, text: str) -> tuple[
         return tuple(calls), ()
     out, notes = [], []
     for call in calls:
-        kept = chosen if call.tool in _TAKERS else {}
+        kept = chosen if call.tool in _TAKERS or call.arguments.get(_BY_TRIGGERS) else {}
         if kept and not call.arguments.keys() & set(_RULE):
             out.append(Call(call.tool, {**kept, **call.arguments}))
             notes.append(f"the rule with {_told(kept)} as before; say “with the usual periods” for the method's own.")
             continue
         out.append(call)
-        if call.arguments.get("use_triggers"):
-            notes.append(f"the triggers are those of the method's own {_own()}, not of the {_told(chosen)} from before.")
     return tuple(out), tuple(dict.fromkeys(notes))
 
 
@@ -52,7 +51,3 @@ def _told(chosen: Mapping[str, Any]) -> str:
     spans = "/".join(f"{chosen.get(name, getattr(METHOD, name).value)}" for name in _SPANS)
     others = [f"{name.replace('_', ' ')} {value}" for name, value in chosen.items() if name not in _SPANS]
     return ", ".join(([spans] if chosen.keys() & set(_SPANS) else []) + others)
-
-
-def _own() -> str:
-    return "/".join(f"{getattr(METHOD, name).value}" for name in _SPANS)

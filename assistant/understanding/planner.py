@@ -23,7 +23,7 @@ from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
 from assistant.understanding.in_result import asks_of_result
-from assistant.understanding.kept_rule import with_kept_rule
+from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
 from assistant.understanding.plan import Plan
@@ -34,7 +34,7 @@ from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
-from assistant.understanding.tables import about_table, staged_by_table, wants_table
+from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
 from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index, Mention
 from tools import CATALOGUE
@@ -184,7 +184,7 @@ class Planner:
 
     def _staged(self, base: Plan) -> Plan | None:
         """A plan of tranches dated by the triggers of the loaded table, in units where the question prices some."""
-        staged, kept = with_kept_rule(staged_by_table(self.reading, self.session), self.session, self.reading.lower)
+        staged, kept = as_before(staged_by_table(self.reading, self.session), self.session, self.reading.lower)
         if not staged:
             return None
         priced = [c for c in self._calculations[:1] if not c.missing and c.call.tool in _BESIDE_TABLE]
@@ -230,10 +230,13 @@ class Planner:
     @cached_property
     def _by_name(self) -> Calculation | None:
         found = named_call(self.reading, table=self.session.active is not None)
-        return None if found is None else Calculation(*found)
+        asked = found is not None and not found[0].arguments and asks_sources(self.reading.lower)
+        return None if found is None or asked else Calculation(*found)
 
     def _on_table(self, base: Plan) -> Plan | None:
-        calls, kept = with_kept_rule(about_table(self.reading, self.session), self.session, self.reading.lower)
+        text = self.reading.lower
+        found = dropping(text, self.session) or about_table(self.reading, self.session)
+        calls, kept = as_before(found, self.session, text)
         if calls:
             return replace(self._calculate(base, *calls), assumed=kept)
         wanted = events_wanted(self.reading, self.session)

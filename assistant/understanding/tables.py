@@ -73,6 +73,11 @@ def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     return _within(_about(reading, session), reading.lower)
 
 
+def asks_sources(text: str) -> bool:
+    """Whether lower-case `text` asks what the sources say, and names no data of the user's."""
+    return _SOURCES.search(text) is not None and _FILE.search(text) is None
+
+
 def _within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
     period = period_of(text)
@@ -93,7 +98,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (Call("reread_table", {"choice": choice}),)
     if calls := explained(text, session):
         return calls
-    of_sources = _SOURCES.search(text) is not None and _FILE.search(text) is None
+    of_sources = asks_sources(text)
     if not of_sources and (calls := around_events(reading, session)):
         return calls
     bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table

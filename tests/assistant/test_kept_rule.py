@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from assistant import Assistant
-from tools import macd_trigger
+from tools import macd_trigger, tranche_plan
 
 DAYS = pd.bdate_range("2023-01-02", periods=260)
 IV = pd.Series(18 + 4 * np.sin(np.arange(260) / 9) + np.sin(np.arange(260) / 3), DAYS, name="iv").round(3)
@@ -45,11 +45,15 @@ def test_the_usual_periods_bring_the_methods_own_back(warmed: Assistant, loaded:
     assert "as before" not in answer.text
 
 
-def test_a_tool_that_has_no_such_parameters_says_whose_triggers_it_took(warmed: Assistant, loaded: str) -> None:
+def test_a_plan_is_dated_by_the_triggers_of_the_chosen_rule(warmed: Assistant, loaded: str) -> None:
     for said in ("did it trigger?", "with 5/35/5"):
         warmed.ask(said, loaded)
     answer = warmed.ask("plan the tranches for $20,000 from these triggers", loaded)
-    assert "the method's own 12/26/9, not of the 5/35/5 from before" in answer.text
+    own = tranche_plan(20_000, events=macd_trigger(IV, fast=5, slow=35, signal=5))
+    assert list(answer.results[0].ladder["date"]) == list(own.ladder["date"])  # type: ignore[attr-defined]
+    usual = tranche_plan(20_000, events=macd_trigger(IV))
+    assert list(usual.ladder["date"]) != list(own.ladder["date"])
+    assert "the rule with 5/35/5 as before" in answer.text
 
 
 def test_another_table_is_read_with_the_same_rule_which_is_named(warmed: Assistant, loaded: str) -> None:

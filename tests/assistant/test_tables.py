@@ -10,6 +10,7 @@ import pytest
 from assistant import Answer, Assistant
 from tools import load_table, macd_trigger
 from tools.disclaimer import SHORT
+from tools.divergence import breadth_divergence
 
 Talk = Callable[[str], Answer]
 BARS = 300
@@ -163,3 +164,16 @@ def test_real_futures_curve(warmed: Assistant, session: str, shared: Path) -> No
     answer = warmed.ask("what is in my data?", session=session)
     assert answer.kind == "explanation"
     assert table.name in answer.text
+
+
+def test_divergence_takes_advances_and_declines_of_one_file(warmed, session):
+    rng = np.random.default_rng(5)
+    days = pd.bdate_range("2023-01-02", periods=200)
+    up = rng.integers(600, 2400, 200).astype(float)
+    spx = 4000 + np.cumsum(rng.normal(0, 25, 200))
+    frame = pd.DataFrame({"date": days, "spx": spx, "advances": up, "declines": 3000 - up})
+    warmed.load(frame, "breadth.csv", session)
+    (result,) = warmed.ask("any divergence between breadth and price?", session).results
+    own = breadth_divergence(pd.Series(spx, days), pd.Series(np.cumsum(2 * up - 3000), days))
+    assert list(result.events["known_on"]) == list(own.events["known_on"])
+    assert list(result.events["kind"]) == list(own.events["kind"])

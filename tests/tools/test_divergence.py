@@ -158,3 +158,20 @@ def test_real_breadth_sums_to_what_the_file_says(shared):
     vix = load_table(shared / "data/vix/vix-daily.csv").series()
     found = breadth_divergence(vix, load_table(shared / "data/breadth/nyse-net-advances.csv").series())
     assert found.bars == 168
+
+
+def test_advances_and_declines_are_the_line_that_they_sum_to():
+    rng = np.random.default_rng(3)
+    up, down = rng.integers(500, 2500, 120).astype(float), rng.integers(500, 2500, 120).astype(float)
+    price = 4000 + np.cumsum(rng.normal(0, 20, 120))
+    counted = breadth_divergence(price, advances=up, declines=down)
+    pd.testing.assert_frame_equal(counted.events, breadth_divergence(price, np.cumsum(up - down)).events)
+    assert any("Advances less declines" in a.says for a in counted.assumptions)
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"advances": [1.0] * 20}, {"ad_line": [1.0] * 20, "advances": [1.0] * 20, "declines": [1.0] * 20}]
+)
+def test_the_line_or_both_counts_are_needed(given: dict):
+    with pytest.raises(ToolError):
+        breadth_divergence([float(n) for n in range(20)], **given)
