@@ -13,9 +13,11 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from knowledge.mentions import Mention
+from knowledge.spelling import common_words
 from knowledge.words import STOP, Word, words
 
 _LONGEST: Final = 6  # content words of a question in which one word can turn its subject
+_SHORT: Final = 4  # letters of an everyday word below which any other is near it
 _LONG: Final = 8  # letters from which on two slips are one word's
 # What may stand beside any noun without making another thing of it.
 _NO_NOUN: Final = ("ed", "ing", "ly")
@@ -52,6 +54,10 @@ def _touch(text: str, one: Word | Mention, other: Mention) -> bool:
 
 
 def _is_strange(word: str, names: Collection[str]) -> bool:
+    """Whether the word is neither one that may stand anywhere nor a slip of one of the names or of an everyday word."""
+    everyday = (w for w in STOP if len(w) >= _SHORT and w[0] == word[0])
+    if word not in common_words() and any(OSA.distance(word, w) <= 1 for w in everyday):  # "tell me abut wacc"
+        return False
     slips = 1 if len(word) < _LONG else 2
     near = (n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips)
     return word not in _BESIDE and all(OSA.distance(word, name) > slips for name in near)

@@ -65,6 +65,7 @@ class Spelling:
     def __init__(self, names: Iterable[str], texts: Iterable[str] = (), rarity: Callable[[str], float] | None = None) -> None:
         names = set(names)
         self._targets = sorted(w for w in names if len(w) >= 5 and w.isalpha())
+        self._short = sorted(w for w in names if len(w) == 4 and w.isalpha())
         self._known = names.union(texts)
         self._rarity = rarity or (lambda _: 0.0)
         self._nearest = lru_cache(maxsize=4096)(self._find)
@@ -89,7 +90,8 @@ class Spelling:
     def correct(self, word: str) -> str:
         """The word meant, comparable form; the word itself where it is known or nothing is near enough.
 
-        Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on.
+        Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on; of a name
+        of four letters only two that are swapped or one that is typed twice.
         """
         return word if self.known(word) else self._nearest(word)
 
@@ -109,4 +111,16 @@ class Spelling:
         near = [(distance, t[0] != word[0], stem(t) != stem(word), self._rarity(t), t) for t, distance, _ in found]
         # A first letter is seldom wrong: a change there is allowed only in a long word.
         near = [n for n in near if not n[1] or len(word) >= 7]
-        return min(near)[-1] if near else word
+        return min(near)[-1] if near else next((t for t in self._short if _swapped(word, t) or _doubled(word, t)), word)
+
+
+def _swapped(word: str, name: str) -> bool:
+    """Whether two neighbouring letters of a short name are swapped, the first one not among them ("vgea"): any other slip
+    makes another word of it.
+    """
+    return word[:1] == name[:1] and sorted(word) == sorted(name) and OSA.distance(word, name) == 1
+
+
+def _doubled(word: str, name: str) -> bool:
+    """Whether one letter of a short name is typed twice ("vegga")."""
+    return len(word) == len(name) + 1 and any(word[:n] + word[n + 1 :] == name and word[n] == word[n - 1] for n in range(1, len(word)))

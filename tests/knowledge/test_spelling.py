@@ -61,3 +61,13 @@ def test_common_words_are_many_and_plain():
     assert len(common_words()) > 5000
     assert {"market", "price", "crash", "because"} <= common_words()
     assert not {"contango", "tranche", "theta"} & common_words()
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("vgea", "vega"), ("wacc", "wacc"), ("wcac", "wacc"), ("veega", "vega"), ("maccd", "macd")])
+def test_a_short_name_with_letters_swapped_or_typed_twice(typed: str, meant: str) -> None:
+    assert Spelling({"vega", "wacc", "macd", "gamma"}).correct(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["vera", "veg", "evga", "wack", "vegan", "mace"])
+def test_any_other_slip_makes_another_word_of_a_short_name(typed: str) -> None:
+    assert Spelling({"vega", "wacc", "macd"}).correct(typed) == typed
