@@ -92,6 +92,10 @@ class Glossary:
         """The entry of this term or alias, whatever its case, punctuation or plural; None where there is none."""
         return self._names.get(key(name))
 
+    def of_word(self, word: str) -> Entry | None:
+        """The one entry with this word in its names ("natural" → Mid and natural price); None where none or several have it."""
+        return self._by_word.get(key(word))
+
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id; KeyError where there is none."""
         return self._claims[claim_id]
@@ -107,6 +111,14 @@ class Glossary:
     def rank(self, claim: Claim) -> int:
         """How far the claim's best source stands from the primary article: its place in `bibliography.TIERS`."""
         return self._ranks[claim.id]
+
+    @cached_property
+    def _by_word(self) -> dict[str, Entry]:
+        held: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for word in {w for _, name in entry.names() for w in key(name).split()}:
+                held.setdefault(word, set()).add(entry.term)
+        return {word: self._names[key(next(iter(terms)))] for word, terms in held.items() if len(terms) == 1}
 
     @cached_property
     def _topics(self) -> dict[str, tuple[Claim, ...]]:

@@ -123,4 +123,6 @@ def _swapped(word: str, name: str) -> bool:
 
 def _doubled(word: str, name: str) -> bool:
     """Whether one letter of a short name is typed twice ("vegga")."""
-    return len(word) == len(name) + 1 and any(word[:n] + word[n + 1 :] == name and word[n] == word[n - 1] for n in range(1, len(word)))
+    return len(word) == len(name) + 1 and any(
+        word[:n] + word[n + 1 :] == name and word[n] == word[n - 1] for n in range(1, len(word))
+    )

@@ -42,14 +42,21 @@ def retold(base: Plan, session: Session, search: Search) -> Plan | None:
 
 
 def shaped(base: Plan, session: Session, search: Search, glossary: Glossary) -> Plan | None:
-    """Why the payoff worked out last is as it is; None where the question names a term that no payoff computes."""
-    if not dialogue.asks_shape(base.question):
+    """Why the payoff worked out last is as it is, or what is at risk in it.
+
+    None where there is no such payoff, or the question names a term that no payoff computes.
+    """
+    at_risk = base.shape == "risk" and not base.terms
+    if not (at_risk or dialogue.asks_shape(base.question)):
         return None
     near = next((t for t in reversed(session.turns[-_NEAR:]) if any(isinstance(r, Outcome) for r in t.answer.results)), None)
     named = [glossary.find(term) for term in base.terms]
     if near is None or not all(entry is not None and _PAYOFFS & set(entry.tools) for entry in named):
         return None
     calls = tuple(c for c in near.calls if c.tool in _PAYOFFS)
+    if at_risk:  # the most that can be lost, and what the sources warn of
+        terms = near.answer.terms[:2]
+        return replace(base, kind="calculation", terms=terms, calls=(*calls, search(base.question, terms)))
     return replace(base, kind="calculation", wish="shape", calls=(*calls, search(base.question, base.terms)))
 
 

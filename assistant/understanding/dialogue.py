@@ -242,7 +242,8 @@ def pending(session: Session) -> Call | None:
 
 def last_terms(session: Session) -> tuple[str, ...]:
     """The terms of the last answer that rested on any."""
-    return next((turn.answer.terms for turn in reversed(session.turns) if turn.answer.terms), ())
+    told = (t.answer.terms for t in reversed(session.turns) if t.answer.terms and t.answer.kind != "not-covered")
+    return next(told, ())
 
 
 def said(turn: Turn) -> str:

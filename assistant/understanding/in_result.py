@@ -10,8 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from assistant.session import Call, Session
+from assistant.understanding import dialogue
+from assistant.understanding.references import NOT_COMPUTED
+from tools import CATALOGUE
 from tools.result import Result
 
+_PAYOFFS: Final = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
+_NEAR: Final = 3  # turns
 _LONGEST: Final = 7  # words
 _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
 _OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
@@ -49,6 +55,23 @@ _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
 
+def figures_asked(question: str, session: Session) -> tuple[Call, ...]:
+    """The calls of the turn before, or with "and …" or a figure's name of one not long ago, whose result has what is asked."""
+    last = session.turns[-1] if session.turns else None
+    refused = last is not None and any(c.tool not in NOT_COMPUTED for c in last.calls)
+    if last is not None and not last.answer.results and (refused or dialogue.goes_on(question)):
+        last = dialogue.last_computed(session) or last
+    figure, asked = dialogue.figure_named(question), dialogue.asks_figures(question)
+    near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
+    for turn in near if last is None or not last.answer.results else (last, *near):
+        said = {r.tool for r in turn.answer.results if asks_of_result(question, r)}
+        named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
+        calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
+        if calls:
+            return calls
+    return ()
+
+
 def asks_of_result(text: str, result: Result) -> bool:
     """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
     plain = text.lower().replace("’", "'").strip()
@@ -72,3 +95,7 @@ def _names(result: Result) -> frozenset[str]:
     ]
     words = {word for name in told for word in _WORD.findall(name.lower())}
     return frozenset(words | {word.rstrip("s") for word in words} | {f"{word}s" for word in words})
+
+
+def _fields(tool: str) -> tuple[str, ...]:
+    return tuple(f.replace("_", " ") for f in CATALOGUE[tool].fields) if tool in CATALOGUE else ()

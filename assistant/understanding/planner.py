@@ -22,7 +22,7 @@ from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
-from assistant.understanding.in_result import asks_of_result
+from assistant.understanding.in_result import figures_asked
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.named import named_call
@@ -31,21 +31,18 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.references import earlier, last_calls
 from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
-from assistant.understanding.shape import shapes_of
+from assistant.understanding.shape import shapes_of, word_asked
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
 from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index, Mention
-from tools import CATALOGUE
 
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
-_PAYOFFS = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
-_NEAR = 3  # turns
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
 
@@ -80,6 +77,8 @@ class Planner:
     def terms(self) -> tuple[str, ...]:
         """Terms that the question names, in order, those last that every other claim names."""
         named = dict.fromkeys(m.term for m in self._mentions)
+        if not named and (entry := self.index.glossary.of_word(word_asked(self.question))) is not None:
+            named = {entry.term: None}
         ambient = self.index.glossary.ambient
         return tuple(sorted(named, key=lambda term: term in ambient))
 
@@ -134,21 +133,9 @@ class Planner:
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 
     def _figures(self, base: Plan) -> Plan | None:
-        """A figure of what the turn before worked out, or with "and …" one before it: its result once more."""
-        last = self.session.turns[-1] if self.session.turns else None
-        refused = last is not None and any(c.tool != SEARCH for c in last.calls)
-        if last is not None and not last.answer.results and (refused or dialogue.goes_on(self.question)):
-            last = dialogue.last_computed(self.session) or last
-        figure = dialogue.figure_named(self.question)
-        asked = dialogue.asks_figures(self.question)
-        near = [turn for turn in reversed(self.session.turns[-_NEAR:]) if turn.answer.results]
-        for turn in near if last is None or not last.answer.results else (last, *near):
-            said = {r.tool for r in turn.answer.results if asks_of_result(self.question, r)}
-            named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
-            calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
-            if calls:
-                return self._calculate(base, *calls)
-        return None
+        """A figure of what was worked out not long ago: its result once more."""
+        calls = figures_asked(self.question, self.session)
+        return self._calculate(base, *calls) if calls else None
 
     def _declined(self, base: Plan) -> Plan | None:
         spoken_of = bool(self.session.turns) and dialogue.points_back(self.question)  # "should I buy it?"
@@ -262,10 +249,13 @@ class Planner:
             asked = subject.question if subject is not None else self.question
             return replace(base, shapes=("example",), terms=last[:1], calls=(self._search(asked, last[:1]),))
         said = self.index.coverage(self.question) > 0 or self.index.unknown(self.question)
-        leans = dialogue.points_back(self.question) and len(self.question.split()) <= 8
+        leans = base.shape == "risk" or (dialogue.points_back(self.question) and len(self.question.split()) <= 8)
         if not terms and (leans or not said):  # "why 25%?" has no word of its own
             terms = dialogue.last_terms(self.session)[:2]
-        return replace(base, terms=terms, calls=(self._search(self.question, terms),))
+        if not terms and base.shape == "risk":  # of what else?
+            terms = tuple(e.term for e in (self.index.glossary.find("ALVH"),) if e is not None)
+        asked = f"risks of {terms[0]}" if base.shape == "risk" and terms and not base.terms else self.question
+        return replace(base, terms=terms, calls=(self._search(asked, terms),))
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
         if not found.missing:
@@ -286,10 +276,6 @@ class Planner:
         if self.reading.series:
             words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
         return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
-
-
-def _fields(tool: str) -> tuple[str, ...]:
-    return tuple(f.replace("_", " ") for f in CATALOGUE[tool].fields) if tool in CATALOGUE else ()
 
 
 def _notes(found: Sequence[Calculation]) -> tuple[str, ...]:

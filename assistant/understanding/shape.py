@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Shape = Literal["what", "why", "how", "when", "how-much", "difference", "list", "example", "source", "yes-no", "formula"]
+Shape = Literal[
+    "what", "why", "how", "when", "how-much", "difference", "list", "example", "source", "yes-no", "formula", "risk"
+]
 
 # First match wins: from the most telling words to the least.
 _SHAPES: tuple[tuple[Shape, str], ...] = (
@@ -13,6 +15,15 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         "difference",
         r"\bvs?\b\.?|\bversus\b|\bdiff(?:er\w*)?\b|\bcompare[ds]?\b|\bcomparison\b|\b(?:same|different) "
         r"(?:as|from|to|thing)\b|\bpros\b|\bbetter\b.{0,80}\bor\b|\bdistinguish\b",
+    ),
+    (
+        "risk",
+        r"^\W{0,3}(?:(?:and|so|but|ok),? ){0,2}(?:(?:what|which)(?:'?s| is| are) |tell me |any |name |list |are there )?"
+        r"(?:the |any |some |its |main |biggest |about ){0,3}"
+        r"(?:risks?|dangers?|limits?|limitations?|problems?|catch|critici\w+)"
+        r"(?: (?:of|in|with|to|for|from|here|there|then|involved)\b|\W{0,3}$)"
+        r"|\bdown-?sides\b|\bdown-?side (?:of|to|in|is|here)\b|\bdrawbacks?\b|\bdisadvantages?\b|\bweakness\w*|\bpitfalls?\b"
+        r"|\bscam\b|\bhow risky\b|\bwhat (?:can|could|might) go wrong\b|\bcan (?:i|we|one) trust the (?:article|method)\b",
     ),
     (
         "source",
@@ -54,12 +65,24 @@ _SUBJECT = re.compile(
     r"(?:\s(?:mean|means|work|works|called|stand for))?(?:\s(?:for|in|of|with)(?:\s[\w/&'’-]+){1,4})?\W{0,4}$",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"^\W{0,3}(?:(?:so|and|ok|but),? ){0,2}(?:what (?:does|did|do you mean by)(?: the (?:word|term))?|what'?s|whats) [\"'“]?"
+    r"([a-z-]{5,24})[\"'”]? (?:mean|stand for|supposed to mean)(?: (?:here|there|in this|exactly|then))?\W{0,4}$"
+    r"|^\W{0,3}(?:the )?meaning of [\"'“]?([a-z-]{5,24})[\"'”]?\W{0,4}$",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
 
 
 def shapes_of(text: str) -> tuple[Shape, ...]:
     """The shapes of `text`, the leading one first ("what is X and why" has two); a bare term ("theta?") asks what it is."""
     return tuple(dict.fromkeys(shape for shape, pattern in _COMPILED if pattern.search(text))) or ("what",)
+
+
+def word_asked(text: str) -> str:
+    """The one word whose meaning is asked for in so many words ("what does natural mean here"); "" where none is."""
+    match = _MEANT.match(text)
+    return (match[1] or match[2]) if match else ""
 
 
 def subject(text: str) -> str:

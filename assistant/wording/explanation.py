@@ -32,6 +32,7 @@ _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
     "source": {"alvh": 0.6, "elsewhere": 0.4},
     "yes-no": {"alvh": 0.6, "open": 0.3, "caution": 0.3, "what": 0.1},
     "difference": {"summary": 1.0, "what": 0.5, "alvh": 0.3},
+    "risk": {"caution": 2.2, "open": 0.8, "elsewhere": 0.1},
 }
 CORRECTED: Final[Mapping[Fault, str]] = {
     "reverse": "**The reverse:**",

@@ -59,7 +59,8 @@ def _whole(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Gloss
         return replies.described(table)
     if plan.wish in ("sure", "much"):
         return replies.weighed(plan, glossary)
-    if findings is None or not covered(findings, glossary):
+    known = plan.shape == "risk" and bool(plan.terms) and not plan.named  # "what's the catch", of what was spoken of
+    if findings is None or not (known or covered(findings, glossary)):
         return replies.not_covered(findings, glossary)
     return explain(plan, findings, glossary)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.shape import shapes_of
+from assistant import Assistant
+from assistant.understanding.shape import shapes_of, word_asked
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,17 @@ def test_every_text_has_a_shape(text: str) -> None:
     shapes = shapes_of(text)
     assert shapes
     assert len(set(shapes)) == len(shapes)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["what does natural mean", "what does 'natural' mean here?", "so what does the word natural mean", "meaning of natural"],
+)
+def test_a_word_of_one_name_alone_asks_for_that_term(warmed: Assistant, session: str, asked: str) -> None:
+    assert word_asked(asked) == "natural"
+    assert warmed.ask(asked, session).terms[0] == "Mid and natural price"
+
+
+@pytest.mark.parametrize("asked", ["what does price mean", "what does bitcoin mean", "what is natural gas", "natural"])
+def test_a_word_of_several_names_or_of_none_does_not(warmed: Assistant, asked: str) -> None:
+    assert warmed.glossary.of_word(word_asked(asked)) is None

@@ -63,7 +63,9 @@ def test_common_words_are_many_and_plain():
     assert not {"contango", "tranche", "theta"} & common_words()
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("vgea", "vega"), ("wacc", "wacc"), ("wcac", "wacc"), ("veega", "vega"), ("maccd", "macd")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("vgea", "vega"), ("wacc", "wacc"), ("wcac", "wacc"), ("veega", "vega"), ("maccd", "macd")]
+)
 def test_a_short_name_with_letters_swapped_or_typed_twice(typed: str, meant: str) -> None:
     assert Spelling({"vega", "wacc", "macd", "gamma"}).correct(typed) == meant
 
