@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.guards import comparisons, order, outcomes, states
+from assistant.guards.facts.judged import Judged
 from tools.result import Result
 
 
@@ -33,6 +34,7 @@ class Contradictions:
 
 def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
     found = [comparisons.Compared(result, told).wrong, *states.checks(result, told), *order.checks(result, told)]
+    found.append(Judged(result.tool, told).wrong)
     payoff = outcomes.payoff_of(result)
     if payoff is not None:
         found.append(lambda text: outcomes.wrong_outcome(text, payoff))

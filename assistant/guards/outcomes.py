@@ -19,7 +19,7 @@ from tools.result import Result
 Payoff = Callable[[float], float]
 
 _NO_OUTCOME: Final = frozenset({"net", "netting", "nets", "cost", "costs", "costing", "burn", "winner", "loser"})
-_OUTCOME: Final = Lexicon(
+OUTCOME: Final = Lexicon(
     {
         word: way
         for way, side in ((1, "gain"), (-1, "loss"))
@@ -96,7 +96,7 @@ def wrong_outcome(text: str, payoff: Payoff) -> str:
 
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
-    sides = {way for _, _, way in _OUTCOME.find(segment)}
+    sides = {way for _, _, way in OUTCOME.find(segment)}
     if len(sides) != 1 or _OPEN.search(segment):
         return ""
     said = sides.pop()

@@ -1,0 +1,1 @@
+"""What a result says, as things with names and values, and what a sentence says of them."""

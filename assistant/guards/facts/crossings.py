@@ -1,0 +1,55 @@
+"""Whether a sentence lets a line be crossed the other way: "it fell back through 70" where it only rose above."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.guards.facts.reading import Reading
+from assistant.guards.facts.things import Facts
+from assistant.understanding.opposites import words_of
+
+_VERBS: Final = "|".join(
+    sorted(
+        {w for side in ("up", "down") for w in words_of("move", side) if "_" not in w}
+        | {"went", "gone", "goes", "got", "pushed"},
+        key=len,
+        reverse=True,
+    )
+)
+_CROSS: Final = re.compile(
+    rf"\b(?:cross(?:es|ed|ing)?|br[eo]\w{{2,5}}|mov\w{{1,3}}|popped|pushed|{_VERBS})\b"
+    r"(?: (?:back|just|has|recently|once|again|through|up|down|that|the|its|line|mark|of|threshold|70|signal|over)){0,3}? "
+    r"(?:(?P<up>above|over|up|upwards?|from below)|(?P<down>below|under|beneath|down|downwards?|from above))\b"
+    r"|\b(?:(?P<bull>bullish|upward)|(?P<bear>bearish|downward))\s(?:macd\s|signal\s)?cross(?:over|ing)?\b"
+    r"|\bcross(?:over|ing)?(?: \w{2,5})? (?:(?P<up2>up(?:wards?)?)|(?P<down2>down(?:wards?)?))\b"
+    r"|\bcross(?:over|ing)?(?: (?:at|on|there|in) \w+(?: \d{1,4})?)? (?:was|is|came|went|runs) (?:an? )?(?:(?P<up4>up\w*|"
+    r"bullish)|(?P<down4>down\w*|bearish))"
+    r"|\b(?P<overtook>overt(?:ook|aken))\b(?= (?:its|the) signal)"
+    r"|\bfrom (?:(?P<up3>below|under|beneath)|(?P<down3>above|over)) (?:it |the signal |its signal |the line )?to (?:above|"
+    r"over|below|under)",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|cannot|yet to|nowhere|fail\w*|rather than|instead of|any|than)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOWHERE: Final = re.compile(r"\b(?:nowhere|never|not once|on no|in none|zero times|0 times|no bar)\b", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|only when|whenever|would|should|could|may|might|must|needs?|once it|unless|until|every|whether|rule|means|called|"
+    r"calls|counts?)\b",
+    re.IGNORECASE,
+)
+
+
+def wrong_crossing(reading: Reading, facts: Facts) -> str:
+    """What is wrong with the crossings of a sentence, in plain words; "" where nothing is."""
+    if facts.crossed is None or _SUPPOSED.search(reading.text):
+        return ""
+    for m in _CROSS.finditer(reading.text):
+        up = any(m[g] for g in ("up", "bull", "up2", "overtook", "up3", "up4"))
+        if _NOWHERE.search(reading.text, m.end(), m.end() + 40):
+            continue
+        if (1 if up else -1) not in facts.crossed and not _DENIED.search(reading.text, max(0, m.start() - 40), m.start()):
+            return f"nothing crossed {'upward' if up else 'downward'}"
+    return ""

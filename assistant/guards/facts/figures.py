@@ -1,0 +1,77 @@
+"""Whether a sentence gives a figure of one thing of a result to another of its kind: the chance above for the chance below."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from assistant.guards.facts.reading import Clause, Reading, Word
+from assistant.guards.facts.things import Facts, Thing, narrowed
+
+_KINDS: Final = ("odds", "days", "bar", "count", "budget", "dealt")
+_LINKED: Final = re.compile(r"\b(?:and|with|while|whereas|but|versus|against|than)\b|,(?!\d)|[;:(]", re.IGNORECASE)
+_BUSINESS: Final = re.compile(r"\b(?:business|trading|working) days?\b", re.IGNORECASE)
+_OTHER: Final = re.compile(
+    r"\b(?:business|trading|working|than|versus|against|compared|not|never|no|from|if|between|within|by)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def wrong_owner(reading: Reading, facts: Facts) -> str:
+    """What is wrong with whose figures a sentence gives, in plain words; "" where nothing is."""
+    if _OTHER.search(reading.text) and _BUSINESS.search(reading.text):
+        return ""
+    for clause in reading.clauses:
+        for part in _parts(clause):
+            fault = _in_part(part, facts)
+            if fault:
+                return fault
+    return ""
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """The clause cut at every "and" and comma."""
+    edges = [0, *(m.start() for m in _LINKED.finditer(clause.text)), len(clause.text)]
+    out = []
+    for begin, end in pairwise(edges):
+        start, stop = clause.start + begin, clause.start + end
+        out.append(Clause(start, stop, tuple(clause.between(start, stop)), clause.text[begin:end]))
+    return out
+
+
+def _in_part(part: Clause, facts: Facts) -> str:
+    numbers = [w for w in part.words if w.numeral is not None]
+    if not numbers or _OTHER.search(part.text):
+        return ""
+    heads = _heads(part, facts)
+    for kind in _KINDS:
+        kin = [t for t in facts.things if t.kind == kind]
+        named = [t for t in kin if t.heads & heads] or [t for t in kin if heads & {"chance"}]
+        named = narrowed(named, numbers) if named else named
+        given = [w for w in numbers if w.numeral is not None and any(t.is_figure(w.numeral) for t in kin)]
+        if len(given) != 1 or not named or len(named) == len(kin):
+            named = _marked(part, kin, given) if kind in ("days",) else []
+        if len(given) != 1 or len(named) != 1 or given[0].numeral is None:
+            continue
+        if not named[0].is_figure(given[0].numeral):
+            return f"{given[0].numeral.written} is not {named[0].name}"
+    return ""
+
+
+def _marked(part: Clause, kin: list[Thing], given: list[Word]) -> list[Thing]:
+    return narrowed(kin, [w for w in part.words if w.numeral is None]) if given else []
+
+
+def _heads(part: Clause, facts: Facts) -> frozenset[str]:
+    """Heads of the first word that calls one of the things whose owner is asked."""
+    for n, word in enumerate(part.words):
+        after = part.words[n + 1].numeral if n + 1 < len(part.words) else None
+        if any(t.kind == "over" and t.about == "place" for t in word.tags) and (
+            after is None or not any(t.named_by(after) for t in facts.things)
+        ):
+            continue  # "under one percent"
+        heads = frozenset(t.about for t in word.tags if t.kind == "head")
+        if any(heads & t.heads and t.kind in _KINDS and "chance" not in t.heads for t in facts.things):
+            return heads
+    return frozenset()

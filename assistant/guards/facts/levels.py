@@ -1,0 +1,246 @@
+"""Whether a sentence compares things of a result the wrong way round: "the future is above the strike" where it is below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.guards.facts.naming import DEGREES, Meant, meant
+from assistant.guards.facts.reading import Clause, Reading, Word
+from assistant.guards.facts.sides import (
+    aloof,
+    apart,
+    aside_of,
+    attribute,
+    behind,
+    compares,
+    in_front,
+    placed_by_verb,
+    refers,
+    within,
+)
+from assistant.guards.facts.things import Facts, Thing
+from assistant.guards.facts.vocabulary import Tag
+
+_OUT_OF: Final = re.compile(r"\b(?:of|out of)\s(?:the |all )?$", re.IGNORECASE)
+_AFTER: Final = re.compile(r"\b(?:after|before|from|of|by|without)\s$", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\W{0,3}which\b", re.IGNORECASE)
+_BARELY: Final = re.compile(r"\b(?:not|n['’]t) (?:far|much|long|well|that|very|all that|so)\b", re.IGNORECASE)
+_WIDER: Final = {"budget": "money", "dealt": "points", "part": "share", "weight": "share"}
+_EVERY: Final = re.compile(r"\b(?:on|in|at|for|of) (?:both|all|each|every)\b", re.IGNORECASE)
+_LOSS: Final = re.compile(
+    r"\b(?:los[te]\w*|loss\w*|losing|drop\w*|fell|fall\w*|declin\w*|slid\w*|decreas\w*|dip\w*|negative)\b", re.IGNORECASE
+)
+_MAGNITUDE: Final = ("more", "less", "larger", "bigger", "smaller", "greater", "fewer", "exceed", "top", "beat", "outweigh")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A comparison: its two sides, which is said to be more, and of what."""
+
+    one: Meant
+    other: Meant
+    way: int
+    about: str
+    every: bool
+    of_losses: bool
+
+
+def wrong_level(reading: Reading, facts: Facts) -> str:
+    """What is wrong with the comparisons of a sentence, in plain words; "" where nothing is."""
+    before: Meant | None = None
+    for clause in reading.clauses:
+        for word in clause.words:
+            tags = [t for t in word.tags if t.kind in ("over", "degree")]
+            if not tags or _supposed(clause, word) or apart(reading.text, word, tags[0].kind):
+                continue
+            related = before or _related(reading, clause, facts)
+            for tag in tags:
+                if tag.kind == "degree" and not compares(clause, word):
+                    continue
+                before, said = _comparison(reading.text, clause, word, tag, facts, related)
+                if said is not None and (fault := _verdict(said)):
+                    return fault
+    return ""
+
+
+def _comparison(
+    text: str, clause: Clause, word: Word, tag: Tag, facts: Facts, before: Meant | None
+) -> tuple[Meant | None, _Said | None]:
+    about, way = tag.about, int(tag.value)
+    left = in_front(clause, word)
+    placed = about in ("place", "times")
+    if placed and not placed_by_verb(text, left):
+        return before, None
+    if _AFTER.search(text, max(0, word.start - 8), word.start) and text[word.start : word.end].endswith("ing"):
+        return before, None
+    than = tag.kind == "degree"
+    right, passive = behind(text, clause, word, than=than)
+    subject = [
+        w
+        for w in left
+        if w.numeral is None
+        or not (
+            aloof(text, w, word, verb=about == "verb")
+            or (w.end + 6 > word.start and _OUT_OF.search(text, max(0, w.start - 12), w.start))
+        )
+    ]
+    aside = aside_of(clause, left, right)
+    compared = attribute(clause, word, left, facts) if than else []
+    inner = within(clause, word) if than else []
+    among = replace(facts, things=tuple(compared)) if compared else facts
+    if left and left[-1].tag("it") and any(w.tag("being", "carry") for w in left[:-1]):
+        subject = left[-1:]  # "five adds leave you short of it"
+    if about == "odds" and inner and any(w.tag("it") for w in left):
+        subject = inner
+    one = meant(subject, among, aside, compared) or meant([*subject, *inner], facts, aside)
+    if one is None:
+        together = any(w.tag("together") for w in left)
+        if together or any(w.numeral for w in subject) or any(w.tag("head") for w in subject):
+            return None, None
+        one = before
+    if one is None:
+        return before, None
+    right = _to_number(right)
+    steps = _steps(one, right)
+    if steps is not None:
+        return one, _Said(one, steps, way, about if than else "size", True, of_losses=False)
+    like = one.things if compared or refers(text, right, than=than) else ()
+    other = meant(right, among, aside, like) or (meant(right, facts, aside) if compared else None)
+    if (other is None or other.number is not None) and one.things and refers(text, right, than=than):
+        other = meant(right, facts, (), one.things) or other
+    if right and all(w.tag("it") for w in right):
+        other = _others(one, facts)  # "the MACD trails it"
+    elif other is None and (not right or not than) and not any(w.tag("head") or w.numeral for w in right):
+        other = _others(one, facts) if than or about == "verb" else None
+    if other is None:
+        return one, None
+    if passive:
+        way = -way
+    if _BARELY.search(text, max(0, word.start - 24), word.start):
+        return one, None
+    if any(w.tag("deny") for w in left[-5:]):
+        way = -way
+    axis = {"verb": "size", "place": "size", "times": "time"}.get(about, about)
+    if text[word.start : word.end].lower().startswith("cover") and any(
+        w.numeral is not None and w.numeral.unit == "share" for w in right
+    ):
+        return one, None  # "covers 15% of the way"
+    every = any(w.tag("every") for w in (*left, *right)) or _EVERY.search(clause.text) is not None
+    size = text[word.start : word.end].lower()
+    losses = size.startswith(_MAGNITUDE) and _LOSS.search(text, clause.start, clause.end) is not None
+    return one, _Said(one, other, way, axis, every, losses)
+
+
+def _to_number(right: list[Word]) -> list[Word]:
+    """An object that is a number ends with it: "less than the 6.00 possible at 30"."""
+    first = next((n for n, w in enumerate(right) if w.numeral is not None or w.tag("head") or w.date), None)
+    return (
+        right[: first + 1]
+        if first is not None and right[first].numeral is not None and not _named_by_more(right[first:])
+        else right
+    )
+
+
+def _named_by_more(words: list[Word]) -> bool:
+    return any(w.tag("head") for w in words[1:3])
+
+
+def _verdict(said: _Said) -> str:
+    seen, right = "", False
+    steps = {t.name: t.value for t in said.other.things if t.family == "step"}
+    for thing in said.one.things if steps else ():
+        if (
+            thing.name in steps
+            and _of_a_kind(thing.kind, thing.kind, said.about)
+            and (thing.value - steps[thing.name]) * said.way < 0
+        ):
+            return f"{thing.name} is not {'above' if said.way > 0 else 'below'} the one before"
+    if steps:
+        return ""
+    for one, other in _pairs(said):
+        a, b = one.value, other.value if other.ends is None else other.ends[said.way > 0]
+        if (one.name == other.name and a == b) or not _of_a_kind(one.kind, other.kind, said.about):
+            continue
+        if said.of_losses and a < 0 and b < 0:
+            a, b = -a, -b
+        equal = a == b
+        if (equal and not (said.one.number is None and said.other.number is None)) or (not equal and (a > b) == (said.way > 0)):
+            right = True
+        else:
+            seen = seen or f"{one.name} is not {'above' if said.way > 0 else 'below'} {other.name}"
+    return seen if not right or said.every else ""
+
+
+def _pairs(said: _Said) -> list[tuple[Thing, Thing]]:
+    """What may be meant by both sides; where things of one moment or place can be, those alone."""
+    every = [(a, b) for a in said.one.candidates() for b in said.other.candidates()]
+    agreeing = [(a, b) for a, b in every if a.name != b.name and not a.heads & b.heads and _agree(a, b)]
+    return agreeing or every
+
+
+def _agree(one: Thing, other: Thing) -> bool:
+    common = {"row"} if "row" in one.marks and "row" in other.marks else one.marks.keys() & other.marks.keys()
+    return bool(common) and all(one.marks[d] == other.marks[d] for d in common)
+
+
+def _of_a_kind(one: str, other: str, axis: str) -> bool:
+    if "bare" in (one, other):  # a number that is none of the result's says too little of money or a count
+        return not {"money", "count", "share", "date", "pace", "bar", "days", "signed"} & {one, other} and axis not in (
+            "odds",
+            "time",
+            "pace",
+        )
+    one, other = _WIDER.get(one, one), _WIDER.get(other, other)
+    if {one, other} == {"share", "odds"}:
+        return axis not in ("time", "pace", "worth")
+    fit = DEGREES.get(axis)
+    if fit is None:
+        return (one == other or "" in (one, other)) and not {"date", "pace", "bar"} & {one, other}
+    return one in fit and other in fit
+
+
+def _related(reading: Reading, clause: Clause, facts: Facts) -> Meant | None:
+    """What "which" stands for: the last numeral of the clause before."""
+    if not _WHICH.match(clause.text):
+        return None
+    n = reading.clauses.index(clause)
+    numbers = [w for w in reading.clauses[n - 1].words if w.numeral is not None] if n else []
+    return meant(numbers[-1:], facts) if numbers else None
+
+
+def _steps(one: Meant, right: Sequence[Word]) -> Meant | None:
+    """Of several in their order, what each came from: "each is dearer than the one before it"."""
+    if len(one.things) < 2 or not any(t.about == "time" and t.value < 0 for w in right for t in w.tags if t.kind == "mark"):
+        return None
+    if any("time" in t.marks for t in one.things):
+        return None
+    return Meant(tuple(Thing(t.name, t.heads, t.before, t.kind, family="step") for t in one.things if t.before is not None))
+
+
+def _others(one: Meant, facts: Facts) -> Meant | None:
+    """What a thing is compared with where nothing is named: the others of its family, or what stands beside it."""
+    kinds = {(t.family, t.kind) for t in one.things}
+    if len(kinds) != 1:
+        return None
+    mine = one.things[0]
+    beside = [t for t in facts.things if counterpart(mine, t)]
+    kin = beside or [t for t in facts.things if mine.family and t.family == mine.family and t not in one.things]
+    return Meant(tuple(kin)) if kin else None
+
+
+def counterpart(mine: Thing, other: Thing) -> bool:
+    """Whether another thing is of that kind and moment, under another name: the signal beside the MACD."""
+    common = mine.marks.keys() & other.marks.keys()
+    return (
+        mine.kind == other.kind != ""
+        and mine.kind in ("line", "breadth", "pace")
+        and not mine.heads & other.heads - {"lines"}
+        and all(mine.marks[d] == other.marks[d] for d in common)
+    )
+
+
+def _supposed(clause: Clause, word: Word) -> bool:
+    return clause.ruled or any(w.tag("suppose") and w.start < word.start for w in clause.words)

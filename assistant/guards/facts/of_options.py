@@ -1,0 +1,248 @@
+"""The things of results on options and what they make: strikes, break-evens, legs, values, chances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assistant.guards.facts.things import Facts, Thing, one, sign, steady
+
+Told = Mapping[str, Any]
+
+
+def of_outcome(told: Told) -> Facts:
+    """Of a butterfly or a position at settlement."""
+    things = [*_strikes(told), *_ends(told), *_legs(told)]
+    settlement, made = told.get("settlement"), told.get("settlement_profit_points")
+    cost = told.get("debit", told.get("premium"))
+    if settlement is not None:
+        things.append(one("the settlement", "settlement", settlement, "level"))
+        things.append(one("the value", "worth owed", abs(told["settlement_value"]), "points"))
+    if isinstance(cost, (int, float)):
+        things.append(one("the debit" if cost >= 0 else "the credit", "debit" if cost >= 0 else "credit", abs(cost), "points"))
+    for name, heads in (("max_profit", "gain"), ("max_loss", "loss")):
+        if isinstance(told.get(name), (int, float)):
+            things += [one(name.replace("_", " "), heads, abs(told[name]), "money")]
+    if "body" in told:
+        things += _wings(told)
+    return Facts(
+        tuple(things),
+        outcome=sign(made),
+        main=frozenset({"settlement"}),
+        bounded={
+            "gain": isinstance(told.get("max_profit"), (int, float)),
+            "loss": isinstance(told.get("max_loss"), (int, float)),
+        },
+        states={"debit": cost > 0, "credit": cost < 0} if isinstance(cost, (int, float)) and cost else {},
+    )
+
+
+def _strikes(told: Told) -> Iterator[Thing]:
+    for name, wing in (("lower", -1), ("body", 0), ("upper", 1)):
+        if isinstance(told.get(name), (int, float)):
+            yield Thing(
+                f"the {name} strike",
+                frozenset({"strike"} | ({"body"} if not wing else set())),
+                float(told[name]),
+                "level",
+                {"wing": wing},
+                family="strike",
+            )
+
+
+def _wings(told: Told) -> Iterator[Thing]:
+    for name, wing, width in (("lower", -1, told["body"] - told["lower"]), ("upper", 1, told["upper"] - told["body"])):
+        yield Thing(f"the {name} wing", frozenset({"wing"}), float(width), "width", {"wing": wing}, family="wing")
+
+
+def _ends(told: Told) -> Iterator[Thing]:
+    ends = [e for e in told.get("break_evens") or () if isinstance(e, (int, float))]
+    for n, end in enumerate(ends):
+        marks = {"wing": 2 * n - 1, "rank": n + 1} if len(ends) == 2 else {}
+        yield Thing("a break-even", frozenset({"break_even"}), float(end), "level", marks)
+
+
+def _legs(told: Told) -> Iterator[Thing]:
+    for leg in told.get("legs") or ():
+        if isinstance(leg, dict) and "side" in leg:
+            marks = {"side": 1 if leg["side"] == "long" else -1, "kind": 1 if leg["kind"] == "call" else -1}
+            name = f"the {leg['strike']:g} {leg['kind']}"
+            strike = float(leg["strike"])
+            yield Thing(f"the strike of {name}", frozenset({"strike", "option"}), strike, "level", marks, (strike,))
+            yield Thing(name, frozenset({"option", "premium"}), float(leg["premium"]), "points", marks, (strike,), family="leg")
+
+
+def of_option(told: Told) -> Facts:
+    """Of an option priced, or whose volatility was found."""
+    asked = told["inputs"]
+    call = str(asked.get("kind", "call")) == "call"
+    things = [
+        one("the future", "forward", asked["forward"], "level"),
+        Thing(
+            f"the {asked['strike']:g} {asked.get('kind', 'call')}",
+            frozenset({"strike", "option"}),
+            float(asked["strike"]),
+            "level",
+            {"kind": 1 if call else -1},
+            (float(asked["strike"]),),
+        ),
+    ]
+    if isinstance(told.get("vol"), float):
+        things += [one("the volatility", "vol", told["vol"], "share"), one("the price", "price", asked["price"], "points")]
+        things.append(one("the model's price", "model worth", asked["price"], "points"))
+    elif isinstance(told.get("price"), float):
+        things.append(one("the price", "price worth option", told["price"], "points"))
+    return Facts(
+        (*things, *_greeks(told)),
+        forces={**_forces(told), "strike": -1 if call else 1},
+        states={"call": call, "put": not call},
+        main=frozenset({"price"}),
+    )
+
+
+def _greeks(told: Told) -> Iterator[Thing]:
+    for name in ("delta", "gamma", "vega", "theta"):
+        if isinstance(told.get(name), float):
+            yield one(f"the {name}", name, told[name], "signed")
+
+
+def _forces(told: Told) -> dict[str, int]:
+    named = {"future": "delta", "vol": "vega", "time": "theta"}
+    return {force: sign(told[greek]) for force, greek in named.items() if isinstance(told.get(greek), float)}
+
+
+def of_value(told: Told) -> Facts:
+    """Of a butterfly's value at settlement."""
+    things = [*_strikes(told), one("the settlement", "settlement", told["settlement"], "level")]
+    things += [
+        one("the value", "worth", told["value"], "points"),
+        one("the most it can be worth", "peak", told["most"], "points"),
+    ]
+    return Facts((*things, *_wings(told)), main=frozenset({"settlement"}))
+
+
+def of_value_today(told: Told) -> Facts:
+    """Of a butterfly's value before expiry."""
+    asked, things = told["inputs"], [*_strikes({**told["inputs"]}), *_ends(told), *_greeks(told)]
+    things.append(one("the future", "forward", asked["forward"], "level"))
+    things.append(one("the value", "worth", told["value"], "points", time=1))
+    things.append(one("the value at a settlement here", "worth", told["at_expiry"], "points", end=0))
+    if isinstance(asked.get("debit"), (int, float)):
+        things.append(one("the debit", "debit", asked["debit"], "points"))
+    for name, wing in (("lower", -1), ("body", 0), ("upper", 1)):
+        if f"vol_{name}" in asked:
+            strike = float(asked[name])
+            things.append(
+                Thing(
+                    f"the vol of the {name} strike",
+                    frozenset({"vol"}),
+                    asked[f"vol_{name}"],
+                    "share",
+                    {"wing": wing},
+                    (strike,),
+                    family="vol",
+                )
+            )
+    for leg, wing in zip(told.get("legs") or (), (-1, 0, 1), strict=False):
+        strike = float(leg["inputs"]["strike"])
+        things.append(
+            Thing(
+                f"the {strike:g} call",
+                frozenset({"option"}),
+                float(leg["price"]),
+                "points",
+                {"wing": wing, "kind": 1},
+                (strike,),
+                family="leg",
+            )
+        )
+    if isinstance(told.get("chance"), float):
+        things.append(one("the chance of a profit", "in_profit chance", told["chance"], "odds"))
+        things.append(one("the chance of a loss", "at_loss", 1.0 - told["chance"], "odds"))
+        things.append(one("an even chance", "even", 0.5, "odds"))
+    return Facts(
+        tuple(things),
+        outcome=sign(told.get("profit")),
+        forces=_forces(told),
+        states={} if told.get("chance") is None else {"likely to profit": told["chance"] > 0.5},
+        main=frozenset({"worth"}),
+    )
+
+
+def of_time_shift(told: Told) -> Facts:
+    """Of a butterfly's value as days pass."""
+    asked, fly = told["inputs"], told["inputs"]["butterfly"]
+    things: list[Thing] = [*_strikes(fly), one("the future", "forward", asked["forward"], "level")]
+    things.append(one("the debit", "debit", fly["debit"], "points"))
+    forces = {}
+    for place, rows in ((asked["forward"], told["unchanged"]["last"]), (fly["body"], told["at_body"]["last"])):
+        values = [float(r["value"]) for r in rows]
+        days = [float(r["days_left"]) for r in rows]
+        for n, (left, value) in enumerate(zip(days, values, strict=True)):
+            marks = {"place": float(place), **({"end": 0.0} if not left else {"time": 1.0} if not n else {})}
+            heads = frozenset({"worth"} | ({"body"} if place == fly["body"] else set()))
+            name = f"the value at {place:g} with {left:g} days left"
+            before = values[n - 1] if n else None
+            things.append(Thing(name, heads, value, "points", marks, (left, float(place)), before, f"value at {place:g}"))
+        forces["time" if place == asked["forward"] else "time at the body"] = steady(values)
+    gain = sign(float(told["now"]) - float(fly["debit"]))
+    return Facts(tuple(things), outcome=gain, forces=forces, main=frozenset({"worth"}))
+
+
+def of_chance(told: Told) -> Facts:
+    """Of the chances to settle below, in and above a range."""
+    asked = told["inputs"]
+    things = [one("the future", "forward", asked["forward"], "level")]
+    things += [
+        Thing("the lower end", frozenset({"low"}), asked["low"], "level"),
+        Thing("the upper end", frozenset({"high"}), asked["high"], "level"),
+    ]
+    low, high = float(asked["low"]), float(asked["high"])
+    things.append(Thing("the range", frozenset({"inside"}), low, "level", ends=(low, high)))
+    below, above, inside = float(told["below"]), float(told["above"]), float(told["between"])
+    regions: list[tuple[str, str, float, tuple[float, ...]]]
+    regions = [("inside", "inside", inside, (low, high)), ("outside", "outside", 1.0 - inside, (low, high))]
+    regions += [("above", "overshoot", above, (high,)), ("below", "undershoot", below, (low,))]
+    for name, heads, value, figures in regions if low > 0 else regions[:1]:
+        kin = "chance" if heads != "outside" else ""
+        things.append(Thing(f"the chance {name}", frozenset({heads}), value, "odds", {}, figures, family=kin))
+    for name, heads, value, end in (("above", "overshoot", inside + above, low), ("below", "undershoot", below + inside, high)):
+        things.append(Thing(f"the chance {name} {end:g}", frozenset({heads}), value, "odds", {"named": 1}, (end,)))
+    things.append(one("an even chance", "even", 0.5, "odds"))
+    return Facts(tuple(things))
+
+
+def of_wings(told: Told) -> Facts:
+    """Of the neighbours of a butterfly."""
+    things = [
+        Thing(
+            f"the debit of the {row['alternative']}",
+            frozenset({"debit"}),
+            float(row["total"]),
+            "points",
+            {"row": n},
+            family="total",
+        )
+        for n, row in enumerate(told["frame"]["last"])
+    ]
+    return Facts(tuple(things), states={"review": bool(told["review"])})
+
+
+def of_parity(told: Told) -> Facts:
+    """Of a conversion and a reversal."""
+    asked = told["inputs"]
+    things = [one("the strike", "strike", asked["strike"], "level")]
+    for name in ("call", "put", "forward"):
+        for side, n in (("bid", -1), ("ask", 1)):
+            price = asked[name][(n + 1) // 2]
+            kind = "level" if name == "forward" else "points"
+            things.append(
+                one(f"the {name}'s {side}", name, price, kind, [asked["strike"]] if kind == "points" else [], quote=n)
+            )
+    for name in ("conversion", "reversal"):
+        if isinstance(told.get(name), float):
+            things.append(Thing(f"the {name}", frozenset({name}), told[name], "signed", family="arbitrage"))
+    low, high = told["forward_band"]
+    if isinstance(low, float) and isinstance(high, float):
+        things.append(Thing("the band of forwards", frozenset({"band"}), low, "level", ends=(low, high)))
+    return Facts(tuple(things), packages=True)

@@ -1,0 +1,74 @@
+"""Whether a sentence says of a result what it rules out: "a review is due" where none is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.guards.facts.reading import Reading
+from assistant.guards.facts.things import Facts
+
+_STARTS: Final = r"(?:start\w*|begin\w*|use[sd]?|tak\w+|pick\w*|sits?|goes|opens?|chose\w*)\b[^.;,:]{0,24}\b"
+_WORDS: Final[dict[str, str]] = {
+    "bearish": r"bearish(?!:? \d)",
+    "bullish": r"bullish(?!:? \d)",
+    "negative divergence": r"negative divergence|diverg\w+ negatively|negative kind",
+    "review": r"review(?! (?:line|level|mark|threshold))|look at the wings|wing check",
+    "overbought": r"overbought|stretched to the upside|over-?extended",
+    "oversold": r"oversold",
+    "trigger": r"trigger(?:ed|s)?",
+    "confirmed": r"confirm\w*",
+    "open": r"(?:still |remain\w* |left )(?:open|held)|not (?:fully )?closed",
+    "left over": r"left over(?!:| \$?0\b)|leftover|remainder|to spare|unspent|unused|still in hand|in hand|surplus",
+    "over budget": r"over (?:the |your )?budget|overspen\w+|short of (?:money|paying|cash|funds)|over the slice|"
+    r"overshoot\w*|over what|run over",
+    "low end": _STARTS + r"(?:low|lower|bottom|cautious|small) end|at the bottom of (?:the|that|its) range",
+    "high end": _STARTS + r"(?:top|high|upper|bold) end|at the top of (?:the|that|its) range",
+    "higher high": r"higher highs?",
+    "contango": r"contango|upward[- ]sloping|slopes? up(?:ward)?|normal shape",
+}
+_OPPOSITE: Final[dict[str, str]] = {
+    "open": r"(?:all|fully|completely|entirely) (?:\w+ ){0,3}(?:closed|sold|out)|(?:nothing|none) (?:\w+ ){0,2}(?:left|"
+    r"open|held)",
+    "higher high": r"lower (?:high|low|peak)s?|higher lows?",
+    "negative divergence": r"(?:positive|bullish) divergence|diverg\w+ positively",
+    "left over": r"(?:nothing|no money|not a (?:cent|dollar)|no(?:ne| cash| remainder)?) (?:\w+ ){0,3}(?:left|remains|over|"
+    r"unspent)|no remainder",
+    "adds": r"sell|sells|sold|selling|unwind\w*|trim\w*|reduc\w+|tak(?:e|es|en|ing) off|liquidat\w*|lighten\w*|scal\w+ "
+    r"(?:out|down)",
+}
+_PATTERNS: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _WORDS.items()}
+_CONTRARY: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _OPPOSITE.items()}
+_DENIED: Final = re.compile(
+    r"\b(?:not|no|never|nor|neither|nothing|none|without|nowhere|hardly|yet to|fail\w* to|rather than|instead of)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(r"\s(?:is|are|was|were|isn|wasn)?\s?(?:not\b|n['’]t\b|['’]t\b)", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|when|whenever|would|should|could|may|might|must|needs?|unless|until|every|any|whether|rule|often|called(?! "
+    r"for)|only|same|"
+    r"compar\w+|both|parity|above \d{1,3})\b",
+    re.IGNORECASE,
+)
+
+
+_OF_A_RULE: Final = re.compile(r"\b(?:article|method|rule)\b", re.IGNORECASE)
+_THIS: Final = re.compile(r"\b(?:it|this|that)(?: is|['’]s)\b|\bcounts as\b|\bhere\b|\bso\b", re.IGNORECASE)
+
+
+def wrong_state(reading: Reading, facts: Facts) -> str:
+    """What is wrong with the states that a sentence gives, in plain words; "" where nothing is."""
+    text = reading.text
+    if not facts.states or (_OF_A_RULE.search(text) and not _THIS.search(text)) or _SUPPOSED.search(text):
+        return ""
+    for name, holds in facts.states.items():
+        pattern = _PATTERNS.get(name)
+        m = pattern.search(text) if pattern else None
+        if m is not None and not (_PATTERNS["bearish"].search(text) and _PATTERNS["bullish"].search(text)):
+            denied = _DENIED.search(text, max(0, m.start() - 40), m.start()) or _AFTER.match(text, m.end())
+            if holds == bool(denied):
+                return f"it is {'' if holds else 'not '}{name}"
+        contrary = _CONTRARY.get(name)
+        if contrary is not None and holds and contrary.search(text) and not _DENIED.search(text[:20]):
+            return f"it is {name}"
+    return ""

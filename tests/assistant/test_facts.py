@@ -1,0 +1,112 @@
+"""What a sentence says of a result's things, held against results whose order, moves and signs were worked out by hand."""
+
+import pytest
+
+from assistant.guards.facts.judged import Judged
+from assistant.guards.facts.known import facts_of
+from assistant.guards.facts.reading import read
+from tests.assistant.planted.results import cases
+from tools import (
+    advance_decline,
+    black76,
+    breadth_divergence,
+    ema_step,
+    finish_chance,
+    macd_cross,
+    position,
+    staged_cost,
+    staged_exit,
+    vix_expiries,
+)
+from tools.result import Result
+
+RESULTS: dict[str, Result] = {
+    # The old average 20, the new value 24, span 3: alpha 0.5, the new average 22.
+    "average": ema_step(20.0, 24.0, 3),
+    # The MACD was 0.10 below its signal and is 0.10 above; both rose, and so did the histogram.
+    "cross": macd_cross(0.50, 0.40, 0.20, 0.30, normalised=0.7),
+    # Net +100, −50, +200: the line stands at 100, 50, 250.
+    "breadth": advance_decline([300.0, 200.0, 400.0], [200.0, 250.0, 200.0]),
+    # Long the 20 call at 3, short the 30 call at 1: a debit of 2; at 26 it is worth 6, a profit of 4.
+    "spread": position([("long", "call", 20.0, 3.0), ("short", "call", 30.0, 1.0)], settlement=26.0),
+    # An out-of-the-money put: delta below zero, vega above, theta below.
+    "put": black76(20.0, 18.0, 0.2, 0.8, kind="put"),
+    # 2 sold at 3 for a gain of $400, 1 at 0.50 for a loss of $50; 1 of 4 is still held.
+    "exits": staged_exit(1.0, [(3.0, 2.0), (0.5, 1.0)], contracts=4),
+    # 10 at 1.50, then 10 at 1.00: 1.25 on average.
+    "fills": staged_cost([(1.5, 10.0), (1.0, 10.0)]),
+    # 2024-01-17 and 2024-02-14.
+    "dates": vix_expiries("2024-01-02", count=2),
+    "chance": finish_chance(22.0, 30.0, 20.0, 0.1, 0.8),
+    # Price 10 → 12 at its highs, the line 40 → 30: a bearish divergence.
+    "divergence": breadth_divergence(
+        [5, 7, 9, 10, 8, 6, 8, 10, 12, 10, 8.0], [10, 20, 30, 40, 30, 10, 15, 20, 30, 20, 5.0], left=2, right=2
+    ),
+}
+# Of each result: what is true of it, and the same turned round.
+SAID = [
+    ("average", "The average climbed to 22.00.", "The average slipped to 22.00."),
+    ("average", "It is still below the newest value.", "The average is now above the newest value."),
+    ("average", "The new value pulls the average up.", "The new value drags the average down."),
+    ("average", "From 20.00 the average moved to 22.00.", "From 22.00 the average moved to 20.00."),
+    ("cross", "The MACD has overtaken its signal.", "The signal has risen, yet the MACD trails it: it crossed down."),
+    ("cross", "On the earlier bar the signal was the higher line.", "On the earlier bar the MACD was the higher line."),
+    ("cross", "The MACD was below its signal on the previous bar.", "The MACD was above its signal on both bars."),
+    ("breadth", "On the second day declines outnumbered advances.", "On the second day advances outnumbered declines."),
+    ("breadth", "The third day lifted the line to 250.", "The third day dragged the line down to 250."),
+    ("spread", "You bought the 20 call and sold the 30.", "The 30 call was bought, and the 20 call was sold."),
+    ("spread", "At 26 the 20 call is in the money.", "At 26 the 20 call is out of the money."),
+    ("spread", "The trade ended in the green.", "The trade ended in the red."),
+    ("put", "The put has a negative delta.", "The put has a positive delta."),
+    ("put", "A jump in volatility lifts its value.", "A jump in volatility lowers its value."),
+    ("put", "The put gains when the future drops.", "The put gains when the future climbs."),
+    ("exits", "The second batch was sold below the entry.", "The second batch was sold above the entry."),
+    ("exits", "The first batch earned more than the second.", "The first batch earned less than the second."),
+    ("fills", "The second fill was cheaper than the first.", "The second fill was dearer than the first."),
+    ("fills", "The average is lower than the first price.", "The average is higher than the first price."),
+    ("dates", "January 17 comes before February 14.", "January 17 comes after February 14."),
+    ("dates", "The January settlement is the nearest.", "The February settlement is the nearest."),
+    ("chance", "Undershooting is likelier than overshooting.", "Overshooting is likelier than undershooting."),
+    ("chance", "The future is south of the range.", "The future is north of the range."),
+    ("divergence", "Price made a higher high, the line a lower one.", "Price made a lower high."),
+    ("divergence", "It is a bearish divergence.", "It is a bullish divergence."),
+]
+
+
+def fault(said: str, name: str) -> str:
+    result = RESULTS[name]
+    return Judged(result.tool, result.to_dict()).wrong(said)
+
+
+@pytest.mark.parametrize(("name", "said"), [(name, said) for name, said, _ in SAID])
+def test_what_is_true_of_a_result_passes(name: str, said: str) -> None:
+    assert fault(said, name) == ""
+
+
+@pytest.mark.parametrize(("name", "said"), [(name, said) for name, _, said in SAID])
+def test_what_is_turned_round_is_found(name: str, said: str) -> None:
+    assert fault(said, name)
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_no_line_of_a_tool_is_held_against_its_own_result(seed: int) -> None:
+    wrong = {}
+    for _, result, _ in cases(seed, 3):
+        judged = Judged(result.tool, result.to_dict())
+        lines = [*result.summary().replace("**", "").split("\n"), *map(str, result.working())]
+        wrong |= {line: why for line in lines if (why := judged.wrong(line.removeprefix("- ")))}
+    assert wrong == {}
+
+
+def test_a_condition_states_nothing() -> None:
+    assert fault("If the future were above the strike of 25, the put would be cheaper than it is.", "put") == ""
+    assert fault("The average falls only when the new value is lower.", "average") == ""
+
+
+def test_a_tool_without_things_rules_nothing_out() -> None:
+    assert facts_of("nothing_of_that_name", {"inputs": {}}).things == ()
+
+
+def test_a_month_is_told_from_a_verb() -> None:
+    assert not read("The settlement in May is nearer.").clauses[0].has("suppose")
+    assert read("It may be nearer.").clauses[0].has("suppose")
