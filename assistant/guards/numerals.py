@@ -37,6 +37,7 @@ _FIGURE: Final = (
 )
 _DIGITS: Final = re.compile(
     r"(?<![\w.])(?P<sign>(?<![^\s(\[=:*_/])[-−–+]|(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|"
+    r"(?<=\babout )|(?<=\baround )|(?<=\broughly )|(?<=['’]s )|"
     r"(?<=\bas )|(?<=: )|^)(?:minus|negative)\s)?(?P<money>(?:(?:us|usd)\s?)?[$€£]\s?|usd\s)?"
     rf"(?P<sign2>(?<=[$€£])[-−])?(?P<digits>{_FIGURE})"
     r"(?:e(?P<power>[-+]?\d{1,3})\b|\s?[×x*]\s?10(?:\^|\*\*)(?P<power2>[-−]?\d{1,2})\b)?"

@@ -33,7 +33,12 @@ _BESIDE: Final = re.compile(
 _COMPOUND: Final = re.compile(r"-[a-z]{3,12}\b", re.IGNORECASE)  # "its 40-bar mean"
 _AT: Final = re.compile(
     r"\b(?:at or )?(?:below|under|beneath|above|over|beyond|past|between|up to|higher than|"
-    r"lower than|more than|less than|north of|south of)[\s*_]{1,3}$",
+    r"lower than|more than|less than|north of|south of|short of)[\s*_]{1,3}(?:the )?$",
+    re.IGNORECASE,
+)
+_FAR: Final = re.compile(
+    r"\b(?:far|well|just|only just|barely|comfortably|a (?:bit|little|touch|hair|shade|tad|good deal)) "
+    r"(?:below|under|beneath|above|over|beyond|past|north of|south of|short of)\W{1,3}(?:the )?$",
     re.IGNORECASE,
 )
 _MINUS: Final = re.compile(r"\W{0,3}(?:[-−]\d|minus\b)", re.IGNORECASE)
@@ -49,8 +54,11 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     around, first = clause(text, numeral.start, numeral.end)
     said = poles_at(text, numeral.start, numeral.end)
     side: Way = "" if explicit else way(text, numeral.start, numeral.end)
-    if side and (_NOT_SAID.search(around) or _is_level(numeral, text)):
+    level = _is_level(numeral, text)
+    if side and (_NOT_SAID.search(around) or level):
         side = ""
+    if level and _FAR.search(text, max(0, numeral.start - 36), numeral.start):  # something lies so far from it, not it
+        said = {axis: way for axis, way in said.items() if axis != "place"}
     travels = False
     if ("move" in said and _TRAVELS.search(around)) or (
         numeral.unit == "" and _is_end(numeral, around, first)
@@ -64,12 +72,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
         pool = [f for f in pool if f.exact or not f.way or f.unit != "share"]
     if "place" in said and _BESIDE.match(text, numeral.end):
         said = {axis: way for axis, way in said.items() if axis != "place"}  # both are seen, and compared elsewhere
-    if (
-        side
-        and not _is_level(numeral, text)
-        and _beyond_doubt(numeral, side, text)
-        and not any(_bears_out(side, f) for f in fit)
-    ):
+    if side and not level and _beyond_doubt(numeral, side, text) and not any(_bears_out(side, f) for f in fit):
         return True
     most = max(len(f.words & words) for f in pool)
     nearest = [f for f in pool if len(f.words & words) == most]

@@ -42,7 +42,7 @@ _IN_COMPANY: Final = frozenset(
     )
 )
 _GAIN: Final = re.compile(
-    r"\b(?:richer|pays? out|to spare|returns? (?=[$\d])|returned (?=[$\d])|brings? you|banks\b|% return\b|return of\b|"
+    r"\b(?:richer(?! than)|pays? out|to spare|returns? (?=[$\d])|returned (?=[$\d])|brings? you|banks\b|% return\b|return of\b|"
     r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall|"
     r"more than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|cost)|appreciat\w+|locks? in|locked in|"
     r"walk(?:s|ed)? away with|adds? (?=[$\d])|above water)\b|"
@@ -58,17 +58,19 @@ _GAIN: Final = re.compile(
 )
 _LOSS: Final = re.compile(
     r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wip(?:es?|ed|ing) (?:out|off)|wiped|vanish\w*|"
-    r"evaporat\w*|forgo(?:es|ne)?|poorer|setback|dents?|knocks?|chips? away|owes?|owed|subtracts?|"
+    r"(?:stake|money|debit|premium|cost|it) went\b(?! (?:up|to|from|on))|(?:is|are|was|were|all) gone|"
+    r"evaporat\w*|forgo(?:es|ne)?|poorer(?! than)|setback|dents?|knocks?|chips? away|owes?|owed|subtracts?|"
     r"(?:be|is|are|was|were|d|re) out (?=[$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
     r"cost))\b|"
     r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
     r"(?<=[\d%]) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
     r"\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
-    r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b|"
+    r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b(?! (?:likely|often))|"
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|"
     r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
-    r"\byou (?:pay|paid)\b(?! off)|\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
+    r"\byou (?:pay|paid)\b(?! off)|\bpays for (?:it|that|this)\b|"
+    r"\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
     r"\bhole\b|\bsav(?:es?|ed|ing)\b|\blower\b(?! (?:low|high|strike|wing|break))|\bunder\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))",
@@ -86,8 +88,11 @@ _TAKEN_OFF: Final = re.compile(
 _ANOTHERS: Final = re.compile(r"\d[^\d]{7,}$|(?<=\d)$")
 _BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.IGNORECASE)
 # "Paying $900 and receiving $1,000": what stands behind a figure may speak of the next.
-_OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|just|another) ){0,2}\$?\d", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\b(?:and|or|but|then)\b|,", re.IGNORECASE)
+_OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|just|another|case) ){0,2}\$?\d", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\b(?:and|or|but|then|against|versus)\b|,", re.IGNORECASE)
+# "The 0.70 debit": a word that has its own figure.
+_HIS: Final = re.compile(r"\d(?: points?| dollars?)? (?:debit|outlay|cost|stake|loss|gain|profit)$", re.IGNORECASE)
+_TO: Final = re.compile(r" (?:back |down )?to (?:about |around |just |only )?", re.IGNORECASE)  # where a move ends
 _DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _AT_BEST: Final = re.compile(r"(?: points?)? at best\b", re.IGNORECASE)  # the least loss, or the greatest gain
 _SET_AGAINST: Final = re.compile(r"\b(?:against|versus|vs\.?|compared with) (?:a |the |just |only )?\W{0,2}$", re.IGNORECASE)
@@ -130,7 +135,11 @@ def way(text: str, start: int, end: int) -> Way:
     for begins, ends, side in cues:
         if ends <= start - first and _ANOTHERS.search(words, ends, start - first):
             continue  # "costing $3,915 and leaving $85": what the word speaks of is the figure before
-        if begins >= end - first and _OF_THE_NEXT.match(words, ends) and _NEXT.search(words, end - first, begins):
+        if begins >= end - first and _is_anothers(words, end - first, begins, ends):
+            continue
+        if ends <= start - first and (
+            _HIS.search(words, max(0, begins - 20), ends) or _TO.fullmatch(words, ends, start - first)
+        ):
             continue
         gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
         if 0 <= gap < best[1]:
@@ -138,6 +147,13 @@ def way(text: str, start: int, end: int) -> Way:
         elif gap < 0 and best[1] == math.inf:
             best = (side, _WITHIN)
     return best[0] if best[1] < reach or best[1] == _WITHIN else ""
+
+
+def _is_anothers(words: str, end: int, begins: int, ends: int) -> bool:
+    """Whether a cue behind a figure, which ends at `end`, speaks of another one: "88% of the $630 you paid"."""
+    if re.search(r"\d", words[end:begins]):
+        return True
+    return _OF_THE_NEXT.match(words, ends) is not None and _NEXT.search(words, end, begins) is not None
 
 
 def speaks_of(text: str, side: Way) -> bool:
