@@ -16,20 +16,18 @@ _IS: Final = (
     r"remains?|ends?|ended|at|of|by|to|for|well|far|still|that's|it's|makes?|made|earns?|loses?|lost|costs?|and|or|[,:–—(-])"
 )
 _BOUND: Final = re.compile(
-    rf"(?:^|(?<=\s))(?:(?P<near>{_NEARLY}) (?:(?P<up1>over|above|more than|past)|under|below|less than|beneath|"
-    rf"short of|shy of)|"
-    rf"(?:{_IS} |^)(?:well |far |still |comfortably |clearly |easily |now |already )?(?:(?P<up2>over|above|past|"
-    rf"beyond|north of)|"
-    r"under|below|beneath|south of)|"
-    r"(?P<up3>more than|greater than|higher than|at least|upwards of|tops|topped|topping|exceeds?|exceeded|"
-    r"exceeding|better than|"
-    r"in excess of|no less than)|less than|fewer than|lower than|short of|shy of|not quite|at most|no more than)"
+    r"(?:^|(?<=\s))(?:(?P<almost>almost|nearly|not quite|close to)|"
+    rf"(?P<near>{_NEARLY}) (?:(?P<up1>over|above|more than|past)|under|below|less than|beneath|short of|shy of)|"
+    rf"(?:{_IS} |^)(?:well |far |still |comfortably |clearly |easily |now |already )?"
+    r"(?:(?P<up2>over|above|past|beyond|north of)|under|below|beneath|south of)|"
+    r"(?P<up3>more than|greater than|higher than|at least|upwards of|tops|topped|topping|exceeds?|exceeded|exceeding|"
+    r"better than|in excess of|no less than)|less than|fewer than|lower than|short of|shy of|at most|no more than)"
     r" (?:the |even )?$",
     re.IGNORECASE,
 )
 _BEFORE: Final = 40  # characters
 _NEAR, _FAR = 0.03, 0.1
-_PARTS: Final = 3.0  # how much farther a fraction in words may lie off: there are few of them
+_PARTS: Final = 3.5  # how much farther a fraction in words may lie off: there are few of them
 _PLACES: Final = 2  # significant digits of a round figure
 
 
@@ -41,6 +39,8 @@ def bounded(numeral: Numeral, text: str) -> tuple[float, float] | None:
     in_words = numeral.unit == "share" and not any(c.isdigit() for c in numeral.written)
     if not in_words and len(f"{numeral.value:.12g}".replace(".", "").strip("0")) > _PLACES:
         return None
-    reach = (_NEAR if m["near"] else _FAR) * (_PARTS if in_words or "quarter" in numeral.written.lower() else 1.0)
+    reach = (_NEAR if m["near"] or m["almost"] else _FAR) * (
+        _PARTS if in_words or "quarter" in numeral.written.lower() else 1.0
+    )
     above = m["up1"] or m["up2"] or m["up3"]
     return (numeral.value, numeral.value * (1 + reach)) if above else (numeral.value * (1 - reach), numeral.value)

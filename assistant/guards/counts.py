@@ -35,6 +35,7 @@ _FOUND: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"\s?(?:[,.;:!?)–—]|$|(?:is|are|was|were|has|have|had|can|will|do|did|you|on|in|that|as)\b)")
 _STATES: Final = re.compile(r"\s(?:\w{2,10} )?(?:up|down|higher|lower|positive|negative|rose|fell)\b", re.IGNORECASE)
+_ON: Final = re.compile(r"\bon (?:the |the other )?$", re.IGNORECASE)  # "on two days"
 _CALENDAR: Final = ("days", "months")
 
 
@@ -73,7 +74,7 @@ class Counts:
         value = int(numeral.value)
         pointed = _POINTED.search(text, max(0, numeral.start - 24), numeral.start) is not None
         if numeral.unit in _CALENDAR:
-            if value in self.states and _STATES.match(text, numeral.end):
+            if value in self.states and (_STATES.match(text, numeral.end) or _ON.search(text, 0, numeral.start)):
                 return True
             return pointed and value in self.sizes
         if numeral.unit or _FOUND.match(text, numeral.end):

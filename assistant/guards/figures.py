@@ -19,7 +19,7 @@ from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
 from assistant.guards.numerals import Numeral, numerals
 from assistant.guards.offers import offered
-from assistant.guards.quantities import moves
+from assistant.guards.quantities import moves, widths
 from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.readings import listed, read_otherwise
 from assistant.guards.signs import turned
@@ -73,6 +73,7 @@ class Figures:
         words = unnamed("\n".join([result.summary(), *(a.says for a in result.assumptions)]))
         own = [*in_fields(told, "", Field(result.tool, unnamed)), *in_text(words, said=False)]
         own += [Figure(size, None, exact=True, poles={"move": side}) for size, side in moves(result)]
+        own += [Figure(wide, "points", words=frozenset(("wing",)), exact=True) for wide in widths(result)]
         return cls(own, dates(f"{unnamed(str(told))} {words}"), counts=Counts.of(told))
 
     def __add__(self, other: Figures) -> Figures:

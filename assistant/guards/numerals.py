@@ -64,7 +64,7 @@ _ARTICLE_PART: Final = re.compile(
     r"\s*(?:[,.;:!?)]|$))|"
     # "The first half of that" is a part by name.
     rf"(?<!first )(?<!second )(?<!other )(?<!upper )(?<!lower )(?<!latter )(?<!front )(?<!back )(?P<bare>half) "
-    rf"(?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)"
+    rf"(?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)(?!an? (?:hundred|thousand|million|billion|dozen)\b)"
     r"|(?P<twice>twice|thrice)\b)",
     re.IGNORECASE,
 )
@@ -79,6 +79,11 @@ _ODDS: Final = re.compile(
 )
 _PART_OF_MANY: Final = re.compile(
     r"\b(?P<part>half|a quarter|three quarters)(?: of)?(?: an?)? (?P<large>hundred|thousand|million|billion|dozen)\b",
+    re.IGNORECASE,
+)
+_OF_A_HUNDRED: Final = re.compile(
+    rf"(?<![\w.,$/-])(?P<some>\d{{1,3}}|{_COUNTS})(?: [a-z]{{3,14}})? (?:in|out of) (?:an? |every |each )?"
+    r"(?P<all>100|1,?000|hundred|thousand)\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 _ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
@@ -228,6 +233,10 @@ def _fractions(text: str) -> Iterator[Numeral]:
         some, every = _spoken(m["some"]), _spoken(m["all"])
         if 0 < some < every:
             yield Numeral(m.group(), some / every, 0.5 / every**2, "share", False, m.start(), m.end())  # a round way to say it
+    for m in _OF_A_HUNDRED.finditer(text):
+        every = _LARGE.get(m["all"].lower()) or float(m["all"].replace(",", ""))
+        some = float(m["some"]) if m["some"].isdecimal() else _spoken(m["some"])
+        yield Numeral(m.group(), some / every, 0.5 / every, "share", False, m.start(), m.end())
     for m in _ONE_COIN.finditer(text):
         yield Numeral(m.group(), 1.0 if m["coin"].lower() == "dollar" else 0.01, 0.0, "money", False, m.start(), m.end())
 

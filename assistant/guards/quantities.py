@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from assistant.guards.poles import Poles
@@ -138,6 +139,14 @@ def moves(result: Result) -> Iterator[tuple[float, int]]:
         one, two = fields.get(before), fields.get(after)
         if isinstance(one, (int, float)) and isinstance(two, (int, float)) and one != two:
             yield abs(float(two)), 1 if two > one else -1
+
+
+def widths(result: Result) -> Iterator[float]:
+    """Distances between neighbouring strikes of a result: how wide its wings are."""
+    given = result.inputs
+    legs = [leg for leg in getattr(result, "legs", ()) if getattr(leg, "kind", "") in ("call", "put")]
+    strikes = {float(leg.strike) for leg in legs} or {float(given[n]) for n in ("lower", "body", "upper") if n in given}
+    yield from {round(b - a, 9) for a, b in pairwise(sorted(strikes))}
 
 
 def above_one(name: str, value: float) -> tuple[float, int] | None:

@@ -30,6 +30,7 @@ _BESIDE: Final = re.compile(
     r"an? )?[\d$]",
     re.IGNORECASE,
 )
+_WIDE: Final = re.compile(r"[\s-](?:wide|apart)\b|\s(?:or more|or less|each) apart\b", re.IGNORECASE)  # a distance has no sign
 _COMPOUND: Final = re.compile(r"-[a-z]{3,12}\b", re.IGNORECASE)  # "its 40-bar mean"
 _AT: Final = re.compile(
     r"\b(?:at or )?(?:below|under|beneath|above|over|beyond|past|between|up to|higher than|"
@@ -49,6 +50,8 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     explicit = numeral.negative or numeral.positive
     if not explicit and numeral.unit == "" and numeral.value % 1 == 0 and _COUNTED.match(text, numeral.end):
         return False  # "3 trades": counted, neither won nor lost
+    if not explicit and numeral.unit != "money" and _WIDE.match(text, numeral.end):
+        return False
     if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
         return False
     around, first = clause(text, numeral.start, numeral.end)
