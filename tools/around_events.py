@@ -20,7 +20,7 @@ from tools.methodology import Assumption
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, dates_of, spoken
-from tools.wording import counted, percent
+from tools.wording import counted, percent, significant
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -62,14 +62,15 @@ class AroundEvents(Result):
         lines = [
             f"**Around {counted(count, 'event')} {name} rose {self.rose:,} time{'' if self.rose == 1 else 's'}, "
             f"from {counted(window, 'bar')} before to {counted(window, 'bar')} after;** "
-            f"the median change is {self.median:+.4g}.",
+            f"the median change is {significant(self.median, 4, '+')}.",
             f"Over stretches of the same length anywhere it rose in {percent(self.usual)} of cases, "
             f"around the events in {percent(self.rose / count)}: compare before reading anything into it.",
         ]
         for row in self.frame.tail(_LISTED).to_dict("records"):
             lines.append(
-                f"{row['event']} on {iso(row['event_date'])}: {row['before']:.4g} before, {row['on']:.4g} on the day, "
-                f"{row['after']:.4g} after ({row['change']:+.4g})."
+                f"{row['event']} on {iso(row['event_date'])}: {significant(row['before'], 6)} before, "
+                f"{significant(row['on'], 6)} on the day, {significant(row['after'], 6)} after "
+                f"({significant(row['change'], 4, '+')})."
             )
         if count > _LISTED:
             lines.append(f"Only the last {_LISTED} are listed here.")

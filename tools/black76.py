@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.methodology import Assumption
 from tools.parameters import Forwards, Many, Rates, Strikes, Vols, YearsLeft, checked
 from tools.result import Result
-from tools.wording import level, percent, points
+from tools.wording import fixed, level, percent, points, significant
 from tools.working import WorkingStep
 
 DAYS_A_YEAR = 365.0
@@ -52,13 +52,14 @@ class Black76(Result):
             return f"**{self.price.size:,} {given['kind']}s priced by Black-76**: from {points(low)} to {points(high)} points."
         head = (
             f"**The {level(given['strike'])} {given['kind']} is worth {points(self.price)} points** by Black-76: future at "
-            f"{level(given['forward'])}, {given['years']:.4g} years left, volatility {percent(given['vol'], 2)}."
+            f"{level(given['forward'])}, {significant(given['years'], 4)} years left, volatility {percent(given['vol'], 2)}."
         )
+        delta, gamma, vega, theta = map(float, (self.delta, self.gamma, self.vega, self.theta))
         lines = (
-            f"Delta {self.delta:.4f}: it changes by that many points when the future moves by one.",
-            f"Gamma {self.gamma:.4g}: the change of delta for one point of the future.",
-            f"Vega {self.vega:.4g} points per volatility point.",
-            f"Theta {self.theta:.4g} points per calendar day at an unchanged future.",
+            f"Delta {fixed(delta, 4)}: it changes by that many points when the future moves by one.",
+            f"Gamma {significant(gamma, 4)}: the change of delta for one point of the future.",
+            f"Vega {significant(vega, 4)} points per volatility point.",
+            f"Theta {significant(theta, 4)} points per calendar day at an unchanged future.",
         )
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in lines)
 

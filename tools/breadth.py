@@ -16,6 +16,7 @@ from tools.expression import total
 from tools.parameters import Level, Numbers, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, leading_blanks, when
+from tools.wording import significant
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -69,12 +70,14 @@ class AdvanceDecline(Result):
         start = self.inputs["start"]
         if len(self.net) <= _SHOWN:
             pairs = zip(self.net, self.line, strict=True)
-            steps = [f"{'' if i else f'{start:g} '}{_signed(net)} = {value:g}" for i, (net, value) in enumerate(pairs)]
+            first = f"{_issues(start)} "
+            steps = [f"{'' if i else first}{_signed(net)} = {_issues(value)}" for i, (net, value) in enumerate(pairs)]
             working = "; ".join(steps)
-            return f"- **The A/D line is now {self.latest:g}**: {working}.\n- Each step adds advances minus declines."
+            return f"- **The A/D line is now {_issues(self.latest)}**: {working}.\n- Each step adds advances minus declines."
         last = at(when(self.line.index, [len(self.line) - 1])[0])
         return (
-            f"- **The A/D line is {self.latest:,g} {last}**, from a start of {start:,g} over {len(self.line):,} bars.\n"
+            f"- **The A/D line is {_issues(self.latest)} {last}**, from a start of {_issues(start)} over "
+            f"{len(self.line):,} bars.\n"
             "- Each step adds advances minus declines."
         )
 
@@ -141,4 +144,8 @@ def _net(advances: Any, declines: Any) -> pd.Series:
 
 
 def _signed(value: float) -> str:
-    return f"{'-' if value < 0 else '+'} {abs(value):g}"
+    return f"{'-' if value < 0 else '+'} {_issues(abs(value))}"
+
+
+def _issues(value: float) -> str:
+    return significant(value, 12)

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Literal
 
+from tools.wording import fixed
+
 Form = Literal["plain", "dollars", "percent"]
 EXACT = 17  # digits that a float has at most
+_LATEST = 12  # zeros after the point, after which a figure is written as nothing where that changes nothing
 
 _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4
 
@@ -77,13 +80,14 @@ class Figure(Expression):
         """The number, rounded as `written` writes it."""
         if digits >= EXACT:
             return self.number
-        places = self._places(digits)
-        return round(100 * self.number, places) / 100 if self.form == "percent" else round(self.number, places)
+        percent = self.form == "percent"
+        told = float(fixed(100 * self.number if percent else self.number, self._places(digits)).replace(",", ""))
+        return told / 100 if percent else told
 
     def written(self, digits: int) -> str:
         """The number in its form."""
         size = abs(100 * self.number if self.form == "percent" else self.number)
-        text = f"{size:,.{self._places(digits)}f}" if size < 1e15 else f"{size:.15g}"
+        text = fixed(size, self._places(digits)) if size < 1e15 else f"{size:.15g}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
         cents = text.partition(".")[2]
@@ -97,6 +101,7 @@ class Figure(Expression):
         """Decimals: `digits` of them, more where the number begins late."""
         size = abs(100 * self.number if self.form == "percent" else self.number)
         late = max(0, -math.floor(math.log10(size)) - 1) if 0 < size < 1 else 0
+        late = late if digits >= EXACT else min(late, _LATEST)
         return max(0, digits - (0 if self.form == "plain" else 2)) + late
 
 

@@ -14,7 +14,7 @@ from tools.methodology import Assumption
 from tools.normal import cumulative
 from tools.parameters import Number, Price, checked
 from tools.result import Result
-from tools.wording import level, percent
+from tools.wording import level, percent, significant
 from tools.working import WorkingStep, step
 
 Edge = Annotated[float, Number("price", "index points", low=0)]
@@ -46,7 +46,7 @@ class FinishChance(Result):
         return (
             f"**A chance of {percent(self.between)} to settle between {level(given['low'])} and {level(given['high'])}**, if "
             f"the future, now {level(given['forward'])}, is lognormal at a volatility of {percent(given['vol'], 2)} for "
-            f"{given['years']:.4g} years.\n\n"
+            f"{significant(given['years'], 4)} years.\n\n"
             f"- Below {level(given['low'])}: {percent(self.below)}. Above {level(given['high'])}: {percent(self.above)}.\n"
             f"- About two settlements in three would fall between {level(round(low, 2))} and {level(round(high, 2))}.\n"
             "- This is what the option prices' own model says, not a forecast."

@@ -18,7 +18,7 @@ from tools.black_working import price_steps
 from tools.errors import ToolError
 from tools.parameters import Forwards, Many, Premiums, Rates, Strikes, YearsLeft, checked
 from tools.result import Result
-from tools.wording import level, percent, points
+from tools.wording import level, percent, points, significant
 from tools.working import WorkingStep, said
 
 _ROUNDING = 8 * np.finfo(float).eps
@@ -55,15 +55,18 @@ class ImpliedVolatility(Result):
         given = self.inputs
         if not isinstance(self.vol, np.ndarray):
             return (
-                f"**Implied volatility {percent(self.vol, 2)}** ({self.vol:.6g} as a decimal) for the {level(given['strike'])} "
-                f"{given['kind']} at {points(given['price'])} points, the future at {level(given['forward'])} and "
-                f"{given['years']:.4g} years left.\n\n"
+                f"**Implied volatility {percent(self.vol, 2)}** ({significant(self.vol, 6)} as a decimal) for the "
+                f"{level(given['strike'])} {given['kind']} at {points(given['price'])} points, the future at "
+                f"{level(given['forward'])} and {significant(given['years'], 4)} years left.\n\n"
                 f"- Check: at that volatility Black-76 gives {points(float(self.repriced))} points."
             )
         found = self.vol[np.isfinite(self.vol)]
-        lines = [f"**{found.size:,} of {self.vol.size:,} prices have an implied volatility.**"]
+        lines = [
+            f"**{found.size:,} of {self.vol.size:,} prices {'has' if found.size == 1 else 'have'} an implied volatility.**"
+        ]
         if found.size:
-            lines.append(f"From {percent(float(found.min()), 2)} to {percent(float(found.max()), 2)}.")
+            low, high = (percent(float(end), 2) for end in (found.min(), found.max()))
+            lines.append(f"From {low} to {high}." if low != high else f"It is {low}.")
         lines += [f"Number {place}: its price is {why}." for place, why in self.failures[:_SHOWN]]
         if len(self.failures) > _SHOWN:
             lines.append(f"And {len(self.failures) - _SHOWN:,} more without one.")

@@ -21,6 +21,7 @@ from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.scans import head_after, row_weights, rsi_rows
 from tools.series import as_series, at, leading_blanks, spoken, when
+from tools.wording import fixed
 from tools.working import WorkingStep
 
 if TYPE_CHECKING:
@@ -98,12 +99,12 @@ class RsiExtreme(Result):
             ]
         else:
             word = "above" if self.extreme else "not above"
-            lines = [f"**RSI({period}) is {self.latest:.2f}** at the last bar ({last}), {word} {above:g}."]
+            lines = [f"**RSI({period}) is {fixed(self.latest, 2)}** at the last bar ({last}), {word} {above:g}."]
         entered = self.events[self.events["kind"] == "above"]
         if len(entered):
-            times = "once" if len(entered) == 1 else f"{len(entered):,} times"
+            times = "once," if len(entered) == 1 else f"{len(entered):,} times, last"
             lines.append(
-                f"It rose above {above:g} {times}, last {at(entered['date'].iloc[-1])}; "
+                f"It rose above {above:g} {times} {at(entered['date'].iloc[-1])}; "
                 f"{self.bars_above:,} of {len(self.rsi):,} bars stand above."
             )
         else:

@@ -11,7 +11,7 @@ from tools.methodology import METHOD
 from tools.parameters import checked
 from tools.result import Result
 from tools.smoothing import Average
-from tools.wording import level, points
+from tools.wording import fixed, level, points
 from tools.working import WorkingStep, said, step
 
 
@@ -46,7 +46,7 @@ class RsiValue(Result):
             working = f"RS = {level(gain)} / {level(loss)} = {strength}; 100 − 100 / (1 + {strength})"
         place = "above" if self.extreme else "not above"
         return (
-            f"- **RSI = {self.rsi:.2f}**: {working}.\n"
+            f"- **RSI = {fixed(self.rsi, 2)}**: {working}.\n"
             f"- It is {place} {line:g}, the RSI of VIX futures at which the method reviews the wings."
         )
 

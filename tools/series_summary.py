@@ -12,7 +12,7 @@ from tools.expression import figure
 from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, leading_blanks, when
-from tools.wording import percent
+from tools.wording import percent, significant
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ class SeriesSummary(Result):
         """Each of them with its date, and the level asked about."""
         name = self.inputs["series"].name or "the series"
         lines = [
-            f"**Last value of {name}: {self.last:.6g}**, {at(self.last_on)}; "
+            f"**Last value of {name}: {significant(self.last, 6)}**, {at(self.last_on)}; "
             f"{percent(self.rank)} of {self.count:,} values are lower.",
-            f"Highest: {self.highest:.6g}, {at(self.highest_on)}. Lowest: {self.lowest:.6g}, {at(self.lowest_on)}.",
-            f"Mean {self.mean:.6g}, median {self.median:.6g}.",
+            f"Highest: {significant(self.highest, 6)}, {at(self.highest_on)}{self._often(self.highest)}. "
+            f"Lowest: {significant(self.lowest, 6)}, {at(self.lowest_on)}{self._often(self.lowest)}.",
+            f"Mean {significant(self.mean, 6)}, median {significant(self.median, 6)}.",
         ]
         if self.bars_above is not None:
             share = percent(self.bars_above / self.count)
@@ -65,6 +66,11 @@ class SeriesSummary(Result):
                 0, f"**Above {self.inputs['above']:g}: {self.bars_above:,} of {self.count:,} values ({share})**{latest}."
             )
         return "\n".join(f"- {line}" for line in lines)
+
+    def _often(self, value: float) -> str:
+        """How often an extreme was reached, where that was more than once."""
+        times = int((self._values == value).sum())
+        return f" ({times:,} times, this the last)" if times > 1 else ""
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The shares and the mean, with the numbers put in."""

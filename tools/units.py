@@ -11,7 +11,7 @@ from tools.expression import dollars, figure, function, share, total
 from tools.methodology import METHOD
 from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
 from tools.result import Result
-from tools.wording import money, percent
+from tools.wording import fixed, money, percent, significant
 from tools.working import WorkingStep, step
 
 
@@ -38,9 +38,10 @@ class UnitsForBudget(Result):
         """The division, the whole units and what is left."""
         budget, cost, share = self.at_stake, self.inputs["unit_cost"], self.inputs["share"]
         fit = f"{self.units:,} whole unit{'' if self.units == 1 else 's'}"
-        lines = [f"**{money(budget)} / {money(cost)} = {self.exact:,.2f}, so {fit} fit{'s' if self.units == 1 else ''}**."]
+        exact = fixed(self.exact, 2) if self.exact - self.units < 0.99 else significant(self.exact, 12)  # 0.99999 is no 1.00
+        lines = [f"**{money(budget)} / {money(cost)} = {exact}, so {fit} fit{'s' if self.units == 1 else ''}**."]
         if share < 1:
-            lines.insert(0, f"{percent(share)} of {money(self.inputs['budget'])} = {money(budget)}.")
+            lines.insert(0, f"{percent(share, 4)} of {money(self.inputs['budget'])} = {money(budget)}.")
         if self.units:
             lines.append(f"Spent {money(self.spent)}, left over {money(self.left)}.")
         else:
@@ -108,14 +109,16 @@ class TrancheUnits(Result):
         planned = self.inputs["planned"]
         low, high = METHOD.first.value
         (a, b), (down, up) = self.first, self.step
-        first = f"{a}" if a == b else f"{a} to {b}"
-        later = f"{down}" if down == up else f"{down} or {up}"
+        first = f"{a:,}" if a == b else f"{a:,} to {b:,}"
+        later = f"{down:,}" if down == up else f"{down:,} or {up:,}"
+        low_exact, high_exact = (significant(part, 12) for part in self.first_range)
         return "\n".join(
             (
-                f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {self.first_range[0]:g} to "
-                f"{self.first_range[1]:g}, so {first} whole contract{'' if first == '1' else 's'}**.",
-                f"- A {percent(self.inputs['step'])} add is {self.step_exact:g}, so {later} after rounding.",
-                f"- From {percent(self.inputs['first'])}: {' + '.join(map(str, self.ladder))} = {sum(self.ladder):,}.",
+                f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {low_exact} to "
+                f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**.",
+                f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
+                f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
+                f"{sum(self.ladder):,}.",
             )
         )
 

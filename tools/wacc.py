@@ -50,7 +50,8 @@ class Wacc(Result):
             terms.append(f"{percent(weight, 2)} × {percent(cost, 2)}{after}")
         lines = [
             f"**WACC: {' + '.join(terms)} = {percent(self.value, 2)}**.",
-            f"Parts: {' + '.join(percent(part, 2) for part in self.parts)}; each cost is taken after its own tax.",
+            f"Parts: {' + '.join(percent(part, 2) for part in self.parts)}; "
+            + ("each cost is taken after its own tax." if self.inputs["taxes"] else "no tax is taken off."),
             f"{CLAIM} {_READ}",
         ]
         return "\n".join(f"- {line}" for line in lines)

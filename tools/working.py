@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.expression import EXACT, Expression, Figure, as_expression
-from tools.wording import money, percent, points
+from tools.wording import fixed, money, percent, points
 
 _DIGITS = (4, 6, 8, 10, 12, EXACT)
 
@@ -82,5 +82,5 @@ def plainly(value: float) -> str:
     if abs(value - near) < 1e-9 * max(1.0, abs(value)) and (near or not value):
         return f"{near:,}"
     late = max(0, -math.floor(math.log10(abs(value))) - 1)
-    text = f"{value:,.{min(4 + late, 18)}f}"
+    text = fixed(value, min(4 + late, 18))
     return text.rstrip("0").rstrip(".") if late else text

@@ -67,3 +67,9 @@ def test_a_long_stretch_is_told_by_its_end():
 def test_the_last_value_is_the_start_plus_all_nets(days, start):
     up, down = [a for a, _ in days], [b for _, b in days]
     assert advance_decline(up, down, start).latest == start + sum(up) - sum(down)
+
+
+def test_a_large_line_keeps_every_digit():
+    # 123,456,789 + (1500 − 1400) = 123,456,889; then 1200.5 − 1900 = −699.5
+    said = advance_decline([1500, 1200.5], [1400, 1900], start=123_456_789).summary()
+    assert "now 123,456,189.5**: 123,456,789 + 100 = 123,456,889; - 699.5 = 123,456,189.5." in said

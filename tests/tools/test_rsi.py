@@ -105,3 +105,7 @@ def test_the_picture_shows_the_line():
     figure = rsi_extreme(CLIMB).figure()
     assert figure.layout.shapes[0].y0 == 70
     assert figure.layout.yaxis.range == (0, 100)
+
+
+def test_one_rise_above_the_line_is_told_as_one():
+    assert "It rose above 70 once, at point 15;" in rsi_extreme(list(range(1, 40))).summary()

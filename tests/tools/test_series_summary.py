@@ -18,7 +18,7 @@ def test_a_series_by_hand():
     assert (found.bars_above, found.last_above) == (3, DAYS[4])
     words = found.summary()
     assert "Last value of vix: 14**, on 2024-01-05; 40% of 5 values are lower" in words
-    assert "Highest: 18, on 2024-01-04. Lowest: 11, on 2024-01-03." in words
+    assert "Highest: 18, on 2024-01-04 (2 times, this the last). Lowest: 11, on 2024-01-03." in words
     assert "Above 13: 3 of 5 values (60%)" in words
 
 
@@ -59,3 +59,14 @@ def test_the_picture_marks_last_highest_and_lowest():
 def test_no_values_are_refused():
     with pytest.raises(ToolError, match="series"):
         series_summary([])
+
+
+def test_an_extreme_that_was_reached_more_than_once_says_so():
+    said = series_summary([3, 1, 3, 2, 1, 3]).summary()
+    assert "Highest: 3, at point 6 (3 times, this the last)." in said
+    assert "Lowest: 1, at point 5 (2 times, this the last)." in said
+    assert "times" not in series_summary([1, 2]).summary()
+
+
+def test_large_values_keep_their_whole_digits():
+    assert "Highest: 12,345,678," in series_summary([1, 12_345_678, 2]).summary()

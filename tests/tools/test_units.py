@@ -53,3 +53,13 @@ def test_the_ladder_makes_the_planned_number(planned, first, step):
 def test_a_share_of_the_budget_is_what_is_at_stake() -> None:
     result = units_for_budget(100_000, 3_200, share=0.015)  # 1,500 / 3,200 = 0.46875
     assert (result.at_stake, result.units, result.exact) == (1_500.0, 0, 0.46875)
+
+
+def test_a_budget_a_cent_short_is_not_said_to_be_one_unit():
+    assert "$999.99 / $1,000 = 0.99999, so 0 whole units fit" in units_for_budget(999.99, 1000).summary()
+
+
+def test_large_plans_are_written_out_with_thousands():
+    said = tranche_units(1_000_000, first=0.275, step=0.333).summary()
+    assert "is 250,000 to 300,000, so 250,000 to 300,000 whole contracts" in said
+    assert "275,000 + 333,000 + 333,000 + 59,000 = 1,000,000" in said

@@ -56,3 +56,17 @@ def test_what_does_not_fit_is_refused(values, costs, taxes, name):
     with pytest.raises(ToolError) as caught:
         wacc(values, costs, taxes)
     assert caught.value.parameter == name
+
+
+def test_a_half_of_a_hundredth_of_a_percent_is_rounded_up():
+    # 0.75 × 10% + 0.25 × 6% × 0.75 = 7.5% + 1.125% = 8.625%
+    found = wacc([450_000, 150_000], [0.10, 0.06], [0, 0.25])
+    assert found.value == 0.08625
+    assert "= 8.63%**" in found.summary()
+    assert "7.5% + 1.13%" in found.summary()
+    assert "WACC: 7.5% + 1.13% = 8.63%" in [str(s) for s in found.working()]
+
+
+def test_without_taxes_none_is_said_to_be_taken_off():
+    assert "no tax is taken off" in wacc([1, 3], [0.1, 0.05]).summary()
+    assert "after its own tax" in wacc([1, 3], [0.1, 0.05], [0, 0.2]).summary()
