@@ -29,13 +29,14 @@ from tools.finish import FinishChance, finish_chance
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
 from tools.ledger import PaperLedger
+from tools.legs import Leg
 from tools.macd import macd
 from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
 from tools.parity import Parity, parity
 from tools.parity_forward import ParityForward, parity_forward
 from tools.peaks import higher_highs
-from tools.position import Leg, Position, position
+from tools.position import Position, position
 from tools.put_iv import PutIvSeries, ten_delta_put_iv
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.round_trip import RoundTrip, round_trip

@@ -69,10 +69,11 @@ class Butterfly(Outcome):
         """Break-evens, best and worst result, what is left above the top strike, and the settlement asked about."""
         paid = f"a debit of {points(self.debit)} points" if self.debit > 0 else f"a credit of {points(-self.debit)} points"
         head = f"**{self.name}** for {paid if self.debit else 'no debit'}"
+        each = " each" if self.contracts > 1 else ""
         head += f" and fees of {money(self.fees)}" if self.fees else ""
-        head += f", {self.contracts:,} contracts" if self.contracts > 1 else ""
+        head += f"{each}, {self.contracts:,} contracts" if each else ""
         said = [*self._say_settlement("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
-        said.append(self._say_tail())
+        said += [*self._say_floor(), self._say_tail()]
         low, high = METHOD.strike_zone.value
         if _zone_rule(self.body):
             said.append(
@@ -83,6 +84,13 @@ class Butterfly(Outcome):
     def working(self) -> tuple[WorkingStep, ...]:
         """Cost, settlement, break-evens and extremes."""
         return butterfly_working(self)
+
+    def _say_floor(self) -> list[str]:
+        """What is left at and below the lower strike, where the worst result lies elsewhere."""
+        if any(low == 0 for low, _ in self._profit.lowest[1]):
+            return []
+        said = self._gain(number(-self._cost))
+        return [f"**At or below {level(self.lower)}** one butterfly is worth 0; {self._after()} that is {said}."]
 
     def _say_tail(self) -> str:
         at = f"**At or above {level(self.upper)}**"

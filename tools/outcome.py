@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.methodology import Assumption
 from tools.payoff import Payoff, Zone, exact, number
 from tools.result import Result
-from tools.wording import gain, level, listed, money, points, stretch
+from tools.wording import fixed, gain, level, listed, money, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -161,7 +161,7 @@ class Outcome(Result):
     def _say_best(self) -> str:
         best, where = self._profit.highest
         if best == math.inf:
-            each = money(number(self._profit.slope * self._dollars))
+            each = self._as_money(number(self._profit.slope))
             return f"**Max profit:** unlimited; above {level(self.strikes[-1])} each point adds {each}."
         value = number(best)
         if value <= 0:
@@ -171,14 +171,14 @@ class Outcome(Result):
     def _say_worst(self) -> str:
         worst, where = self._profit.lowest
         if worst == -math.inf:
-            each = money(number(-self._profit.slope * self._dollars))
+            each = self._as_money(number(-self._profit.slope))
             return f"**Max loss:** unlimited; above {level(self.strikes[-1])} each point costs {each}."
         value = number(worst)
         if value >= 0:
             return f"**Worst outcome:** {self._gain(value)}, {_places(where)}: it cannot lose at settlement."
         said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {_places(where)}."
         if self.reward_to_risk is not None:
-            said += f" Max profit is {self.reward_to_risk:.2f} times max loss."
+            said += f" Max profit is {fixed(self.reward_to_risk, 2)} times max loss."
         return said
 
     def _say_settlement(self, unit: str) -> list[str]:

@@ -6,69 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, cast, get_args
+from typing import Annotated, Any, ClassVar
 
-from tools.contracts import SPECIFICATIONS
 from tools.errors import ToolError
+from tools.legs import Leg, read_legs
 from tools.methodology import Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
 from tools.parameters import Cost, Count, Multiplier, Number, Price, checked
-from tools.payoff import Kind, Payoff, Zone, exact, number
+from tools.payoff import Payoff, Zone, exact, number
 from tools.settlement_working import position_working
 from tools.structure import Holding, name_of
-from tools.wording import cost_words, level, listed, money, points
+from tools.wording import cost_words, listed, money, points
 from tools.working import WorkingStep
 
-Side = Literal["long", "short"]
-LegKind = Literal["call", "put", "future", "VX", "VXM"]
 Net = Annotated[float, Number("points", "index points", low=-1_000_000, high=1_000_000)]
-
-
-@dataclass(frozen=True)
-class Leg:
-    """One leg.
-
-    Attributes:
-        side: "long" (bought) or "short" (sold).
-        kind: "call", "put", "VX" (VIX future) or "VXM" (mini VIX future), which bring their own dollars a point, or
-            "future" for another future or a share, which counts as the options beside it do.
-        strike: the strike; for a future or share its entry price.
-        premium: option price in index points; 0 for a future or share.
-        quantity: how many.
-    """
-
-    side: Side
-    kind: LegKind
-    strike: float
-    premium: float = 0.0
-    quantity: int = 1
-
-    @property
-    def signed(self) -> int:
-        """The quantity, negative where the leg is short."""
-        return self.quantity if self.side == "long" else -self.quantity
-
-    @property
-    def pays(self) -> Kind:
-        """What it pays like."""
-        return cast(Kind, "future" if self.point is not None else self.kind)
-
-    @property
-    def point(self) -> float | None:
-        """Its own dollars a point, where its product fixes them."""
-        return SPECIFICATIONS[self.kind].per_point if self.kind in ("VX", "VXM") else None
-
-    def weight(self, multiplier: float) -> int:
-        """The quantity in points of `multiplier` dollars, negative where the leg is short: a VX beside options counts ten."""
-        return self.signed if self.point is None else self.signed * round(self.point / multiplier)
-
-    def __str__(self) -> str:
-        many = f"{self.side} {self.quantity:,}" if self.quantity > 1 else self.side
-        if self.point is not None:
-            return f"{many} {self.kind} future from {points(self.strike)} ({money(self.point)} a point)"
-        if self.kind == "future":
-            return f"{many} future or share from {points(self.strike)}"
-        return f"{many} {level(self.strike)} {self.kind} at {points(self.premium)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +70,7 @@ class Position(Outcome):
         """The legs and their name, break-evens, best and worst result, and the settlement asked about."""
         paid = f"net debit {points(self.premium)} points" if self.premium > 0 else f"net credit {points(-self.premium)} points"
         cost = f"{paid} = {self._as_money(abs(self.premium))}" if self.premium else "no net premium"
-        cost += f", fees {money(self.fees)}" if self.fees else ""
+        cost += f", fees {self._as_money(number(self._cost - exact(self.premium)))}" if self.fees else ""
         bare = self.inputs.get("net") is not None  # then no leg has a price of its own
         legs = [str(leg).rpartition(" at ")[0] if bare and leg.pays != "future" else str(leg) for leg in self.legs]
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(legs)}): {cost}."
@@ -168,8 +119,8 @@ def position(
     kind VX or VXM counts the $1,000 or $100 of its contract.
 
     Args:
-        legs: legs as (side, kind, strike, premium[, quantity]); side long or short, kind call, put, VX, VXM or future (a
-            future or share: strike is its entry price, premium 0).
+        legs: legs as (side, kind, strike, premium[, quantity]); side long or short (bought, sold), kind call, put, VX, VXM or
+            future (a future or share: strike is its entry price, premium 0).
         contracts: how many times the legs are held.
         multiplier: dollars a point of one leg ($100 for VIX and SPX options); VX and VXM have their own.
         fees: fees in dollars for the legs held once.
@@ -179,7 +130,7 @@ def position(
     Raises:
         ToolError: a leg that cannot be read, naming the leg and its part, or a figure outside its range.
     """
-    read = _legs(legs)
+    read = read_legs(legs)
     multiplier = _point(read, multiplier)
     value = _value(read, multiplier)
     premium = sum((leg.signed * exact(leg.premium) for leg in read), Fraction(0))
@@ -206,53 +157,6 @@ def position(
         multiplier=multiplier,
         fees=fees,
         **measure(value, cost, exact(multiplier) * contracts, settlement),
-    )
-
-
-_PARTS = ("side", "kind", "strike", "premium", "quantity")
-_FORM = "legs of the form (side, kind, strike, premium[, quantity]), for example ('long', 'call', 25, 1.5)"
-_STRIKE = Number("strike", "index points", low=0, open_low=True)
-_PREMIUM = Number("price", "index points", low=0)
-_QUANTITY = Number("count", low=1, high=1_000_000, whole=True)
-_MOST = 100
-
-
-def _legs(legs: object) -> tuple[Leg, ...]:
-    if isinstance(legs, (str, bytes, Mapping)) or not isinstance(legs, Sequence):
-        raise ToolError("legs", legs, f"a list of {_FORM}")
-    if not 1 <= len(legs) <= _MOST:
-        raise ToolError("legs", f"{len(legs)} legs", f"1 to {_MOST} {_FORM}")
-    return tuple(_leg(f"legs[{i}]", leg) for i, leg in enumerate(legs))
-
-
-def _leg(name: str, given: object) -> Leg:
-    if isinstance(given, Leg):
-        parts: dict[str, Any] = {part: getattr(given, part) for part in _PARTS}
-    elif isinstance(given, Mapping):
-        parts = {str(key): value for key, value in given.items()}
-    elif isinstance(given, Sequence) and not isinstance(given, (str, bytes)) and len(given) <= len(_PARTS):
-        parts = dict(zip(_PARTS, given, strict=False))
-    else:
-        raise ToolError(name, given, _FORM)
-    future = parts.get("kind") in ("future", "VX", "VXM")
-    parts = {"quantity": 1, **({"premium": 0.0} if future else {}), **parts}
-    if set(parts) != set(_PARTS):
-        raise ToolError(name, given, _FORM)
-    if parts["side"] not in get_args(Side):
-        raise ToolError(f"{name} side", parts["side"], "'long' (bought) or 'short' (sold)")
-    if parts["kind"] not in get_args(LegKind):
-        raise ToolError(
-            f"{name} kind", parts["kind"], "'call', 'put', 'future', 'VX' or 'VXM'", "A share is written as 'future'."
-        )
-    premium = float(_PREMIUM.check(f"{name} premium", parts["premium"]))
-    if future and premium:
-        raise ToolError(f"{name} premium", premium, "0 for a future or share", "Its entry price is the strike.")
-    return Leg(
-        side=cast(Side, parts["side"]),
-        kind=cast(LegKind, parts["kind"]),
-        strike=float(_STRIKE.check(f"{name} strike", parts["strike"])),
-        premium=premium,
-        quantity=int(_QUANTITY.check(f"{name} quantity", parts["quantity"])),
     )
 
 

@@ -263,3 +263,19 @@ def test_many_at_once_leave_nan_where_there_is_none():
 def test_many_at_once_refuse_a_bad_row(bad):
     with pytest.raises(ToolError):
         butterfly_break_evens(*bad)
+
+
+def test_both_ends_are_told_where_the_worst_lies_at_one_of_them():
+    # fees 5.20 are 0.052 points: at or below 26 the cost 1.402 is lost, at or above 40 besides it 8 − 6 = 2
+    said = butterfly(26, 32, 40, 1.35, fees=5.2).summary()
+    assert "**Max loss:** 3.402 points = $340.20 per butterfly, at or above 40" in said
+    assert (
+        "**At or below 26** one butterfly is worth 0; after the 1.35 debit and 0.052 points of fees that is a loss of 1.402"
+        in said
+    )
+    assert "$140.20 per butterfly" in said
+    assert "At or below" not in butterfly(25, 30, 35, 0.85).summary()  # there the max loss names both ends
+    assert (
+        "**At or below 25** one butterfly is worth 0; with the 0.50 credit that is a profit of 0.50"
+        in butterfly(25, 30, 40, -0.5).summary()
+    )

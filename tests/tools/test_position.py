@@ -128,7 +128,8 @@ def test_the_call_line_reproduces_the_result():
         ([], "legs"),
         ({}, "legs"),
         (None, "legs"),
-        ([("buy", "call", 25, 1)], r"legs\[0\] side"),
+        ([("hold", "call", 25, 1)], r"legs\[0\] side"),
+        ([(1, "call", 25, 1)], r"legs\[0\] side"),
         ([("long", "share", 25, 0)], r"legs\[0\] kind.*written as 'future'"),
         ([CONDOR[0], ("long", "call", -25, 1)], r"legs\[1\] strike"),
         ([("long", "call", 25, math.nan)], r"legs\[0\] premium"),
@@ -204,3 +205,27 @@ def test_options_at_a_future_s_multiplier_are_pointed_out():
 def test_a_multiplier_that_does_not_fit_a_future_is_refused():
     with pytest.raises(ToolError, match=r"whole part of \$1,000"):
         position([("long", "VX", 19), ("long", "put", 18, 1)], multiplier=300)
+
+
+@pytest.mark.parametrize(
+    ("side", "kind", "read"),
+    [("buy", "calls", ("long", "call")), ("Sold", "P", ("short", "put")), ("-", "put", ("short", "put")),
+     ("+", "vx", ("long", "VX")), (" SELL ", "Futures", ("short", "future")), ("bought", "C", ("long", "call"))],
+)  # fmt: skip
+def test_the_fields_own_words_for_a_leg_are_read(side, kind, read):
+    price = 0 if read[1] in ("VX", "future") else 1.5
+    leg = position([(side, kind, 25, price)]).legs[0]
+    assert (leg.side, leg.kind) == read
+    assert position([{"side": side, "kind": kind, "strike": 25, "premium": price}]).legs == (leg,)
+
+
+def test_what_each_point_adds_is_told_for_one_and_for_all():
+    # two straddles: one call gains $100 a point, two $200
+    said = position([("long", "call", 20, 1.5), ("long", "put", 20, 1.2)], contracts=2).summary()
+    assert "above 20 each point adds $100 each ($200 for 2)." in said
+    assert "above 30 each point costs $100." in position([("short", "call", 30, 1.5)]).summary()
+
+
+def test_fees_are_told_for_one_and_for_all():
+    assert "fees $7.50 each ($30 for 4)." in position([("long", "call", 20, 1)], contracts=4, fees=7.5).summary()
+    assert "fees $7.50." in position([("long", "call", 20, 1)], fees=7.5).summary()
