@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from tools.parameters import Number, rule_of
+from tools.parameters import Number, meanings, rule_of
 from tools.result import Result
 
 Kind = Literal[
@@ -123,9 +122,9 @@ class Tool:
     def parameters(self) -> tuple[Parameter, ...]:
         """The typed parameters in order."""
         hints = get_type_hints(self.function, include_extras=True)
-        meanings = _arguments(inspect.getdoc(self.function) or "")
+        told = meanings(self.function)
         return tuple(
-            _parameter(p, hints[p.name], meanings.get(p.name, "")) for p in inspect.signature(self.function).parameters.values()
+            _parameter(p, hints[p.name], told.get(p.name, "")) for p in inspect.signature(self.function).parameters.values()
         )
 
     @cached_property
@@ -202,20 +201,3 @@ def _kind(hint: Any) -> Kind:
         if get_origin(hint) is not None and (found := _kind(inner)) not in ("value", "flag"):
             return found
     return "value"
-
-
-def _arguments(doc: str) -> dict[str, str]:
-    """The `Args:` section of a Google-style docstring as {name: meaning}."""
-    section = re.search(r"^Args:\n((?:[ \t]+.*\n?|\n)+)", doc, re.MULTILINE)
-    if section is None:
-        return {}
-    out: dict[str, str] = {}
-    name = ""
-    for line in inspect.cleandoc(section.group(1)).splitlines():
-        head = re.match(r"(\w+): (.*)", line)
-        if head and not line.startswith(" "):
-            name = head.group(1)
-            out[name] = head.group(2).strip()
-        elif name and line.strip():
-            out[name] += " " + line.strip()
-    return out

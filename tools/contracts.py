@@ -98,7 +98,7 @@ def contract_value(product: Product, price: Quote, contracts: Count = 1) -> Cont
     """Turn a quoted price of a VIX future or an index option into dollars.
 
     Args:
-        product: "VX" (VIX future), "VXM" (mini VIX future), "VIX option" or "SPX option".
+        product: "VX" (VIX future), "VXM" (mini VIX future), "VIX option" or "SPX option"; the VIX itself cannot be traded.
         price: the quoted price in points.
         contracts: number of contracts.
 

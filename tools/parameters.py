@@ -9,6 +9,7 @@ import functools
 import inspect
 import math
 import numbers
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import UnionType
@@ -125,8 +126,12 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
             elif rule is bool:
                 if not isinstance(value, (bool, np.bool_)):
                     raise ToolError(name, value, "True or False")
-            elif rule is not None and (not isinstance(value, str) or value not in rule):
-                raise ToolError(name, value, "one of " + ", ".join(map(repr, rule)))
+            elif rule is not None:
+                meant = [c for c in rule if isinstance(value, str) and c.lower() == value.strip().lower()]
+                if not meant:
+                    meaning = meanings(function).get(name, "")
+                    raise ToolError(name, value, "one of " + ", ".join(map(repr, rule)), meaning[:1].upper() + meaning[1:])
+                bound.arguments[name] = meant[0]
         return function(*bound.args, **bound.kwargs)
 
     return call
@@ -143,6 +148,23 @@ def rule_of(annotation: Any) -> Number | tuple[str, ...] | None:
         if found is not None and get_origin(annotation) in (Union, UnionType):
             return found
     return None
+
+
+def meanings(function: Callable[..., Any]) -> dict[str, str]:
+    """What the docstring says of each parameter: its `Args:` section (Google style) as {name: meaning}."""
+    section = re.search(r"^Args:\n((?:[ \t]+.*\n?|\n)+)", inspect.getdoc(function) or "", re.MULTILINE)
+    if section is None:
+        return {}
+    out: dict[str, str] = {}
+    name = ""
+    for line in inspect.cleandoc(section.group(1)).splitlines():
+        head = re.match(r"(\w+): (.*)", line)
+        if head and not line.startswith(" "):
+            name = head.group(1)
+            out[name] = head.group(2).strip()
+        elif name and line.strip():
+            out[name] += " " + line.strip()
+    return out
 
 
 def _bound(number: float) -> str:

@@ -95,7 +95,7 @@ def _option(parameter: Parameter) -> click.Option:
     repeated = parameter.kind in ("legs", "fills")
     kind: Any = {"number": float, "integer": int, "flag": bool}.get(parameter.kind, str)
     if parameter.choices:
-        kind = click.Choice(parameter.choices)
+        kind = click.Choice(parameter.choices, case_sensitive=False)
     required = parameter.required and parameter.kind not in DATA
     words = f"{parameter.meaning} {_LISTED.get(parameter.kind, '')}".strip()
     if parameter.number is not None:

@@ -33,7 +33,7 @@ NO_NUMBERS = {
     "object": object(),
 }
 
-NO_CHOICES = {"text": "nonsense", "empty text": "", "number": 1, "true": True, "list": ["sma"], "none of them": "SMA "}
+NO_CHOICES = {"text": "nonsense", "empty text": "", "number": 1, "true": True, "list": ["sma"], "none of them": "sma or first"}
 
 # A series of these is refused, each for the reason in its name.
 NO_SERIES = {
@@ -117,7 +117,7 @@ NO_LEGS = {
     "numbers": [5],
     "too short": [("long", "call")],
     "too long": [("long", "call", 25, 1, 1, 1)],
-    "another side": [("buy", "call", 25, 1)],
+    "another side": [("hold", "call", 25, 1)],
     "another kind": [("long", "option", 25, 1)],
     "a strike in text": [("long", "call", "25", 1)],
     "a strike of nothing": [("long", "call", 0, 1)],

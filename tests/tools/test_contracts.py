@@ -38,7 +38,17 @@ def test_an_option_is_told_with_how_much_it_can_lose():
     assert "29 November 2022" in contract_value("VIX option", 0.85).explain()
 
 
-@pytest.mark.parametrize("product", ["vx", "VIX", "", None, 1])
+@pytest.mark.parametrize("product", ["vx", " VX", "Vx "])
+def test_a_choice_is_known_in_capitals_or_not(product):
+    assert contract_value(product, 20).call == "contract_value(product='VX', price=20.0, contracts=1)"
+
+
+def test_who_asks_for_the_vix_itself_is_told_what_there_is_instead():
+    with pytest.raises(ToolError, match=r"mini VIX future.*the VIX itself cannot be traded"):
+        contract_value("VIX", 19.5)
+
+
+@pytest.mark.parametrize("product", ["V X", "VIX", "", None, 1])
 def test_an_unknown_product_is_refused_with_the_known_ones(product):
     with pytest.raises(ToolError, match=r"product.*'VX', 'VXM', 'VIX option', 'SPX option'"):
         contract_value(product, 20)
