@@ -17,15 +17,17 @@ import numpy as np
 from tools.errors import ToolError
 from tools.expression import Expression, figure, function
 from tools.methodology import Assumption
-from tools.parameters import Number, Numbers, Strike, checked
+from tools.parameters import Number, Strike, checked
 from tools.result import Result
-from tools.wording import level, points
+from tools.wording import level, listed, points, significant
 from tools.working import WorkingStep, step
 
 Years = Annotated[float, Number("number", "years to expiry", low=0, high=100)]
 Rate = Annotated[float, Number("fraction", "a year, continuously compounded; 0.05 is 5%", low=-0.5, high=1)]
 
-_FORM = "two prices of 0 or more (index points), the bid and then the ask, the bid at or below the ask"
+_FORM = "a bid and an ask of 0 or more (index points), the bid at or below the ask; or one price that stands for both"
+_QUOTES = ("call", "put", "forward")
+Quoted = Annotated[Sequence[float] | float, "numbers"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +61,8 @@ class Parity(Result):
             "conversion": f"**The conversion earns {points(self.conversion)} points a unit** before fees.",
             "reversal": f"**The reversal earns {points(self.reversal)} points a unit** before fees.",
         }[self.edge]
-        (call_bid, call_ask), (put_bid, put_ask), (low, high) = given["call"], given["put"], given["forward"]
-        times = f" × {self.discount:.6g}" if self.discount != 1 else ""
+        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (_pair(name, given[name]) for name in _QUOTES)
+        times = f" × {significant(self.discount, 6)}" if self.discount != 1 else ""
         lines = (
             verdict,
             f"Conversion (buy the underlying at {points(high)} and the put at {points(put_ask)}, sell the call at "
@@ -70,14 +72,15 @@ class Parity(Result):
             f"{points(call_ask)}): {points(put_bid)} − {points(call_ask)} + ({points(low)} − {strike}){times} = "
             f"{points(self.reversal)} points.",
             f"These two options allow any forward from {points(self.forward_band[0])} to {points(self.forward_band[1])}.",
+            *(a.says for a in self.assumptions if a.name == "one_price"),
         )
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Both edges and the band, each leg at the side at which it trades."""
         given = self.inputs
-        strike, (call_bid, call_ask), (put_bid, put_ask) = figure(given["strike"]), given["call"], given["put"]
-        low, high = given["forward"]
+        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (_pair(name, given[name]) for name in _QUOTES)
+        strike = figure(given["strike"])
         level_, steps = figure(self.discount), []
         if self.discount != 1:
             steps.append(step("Discount", function("exp", -given["rate"] * figure(given["years"]))))
@@ -98,36 +101,32 @@ class Parity(Result):
 
 
 @checked
-def parity(strike: Strike, call: Numbers, put: Numbers, forward: Numbers, years: Years = 0.0, rate: Rate = 0.0) -> Parity:
+def parity(strike: Strike, call: Quoted, put: Quoted, forward: Quoted, years: Years = 0.0, rate: Rate = 0.0) -> Parity:
     """Profit of a conversion and of a reversal at one strike, each leg at the right side of its bid and ask.
 
     Args:
         strike: the strike of both options, which have one expiry.
-        call: bid and ask of the call; the same price twice where only one is known.
-        put: bid and ask of the put.
-        forward: bid and ask of the future (or forward) of the same expiry.
+        call: bid and ask of the call; one price where only one is known, which leaves the spread out.
+        put: bid and ask of the put, or one price.
+        forward: bid and ask of the future (or forward) of the same expiry, or one price.
         years: years to expiry; it matters only with a rate.
         rate: yearly interest rate, continuously compounded.
 
     Raises:
-        ToolError: a pair that is no bid and ask, or a figure outside its range.
+        ToolError: what is no price and no bid and ask, or a figure outside its range.
     """
-    (call_bid, call_ask), (put_bid, put_ask) = _pair("call", call), _pair("put", put)
-    low, high = _pair("forward", forward)
+    quotes = {name: _pair(name, price) for name, price in zip(_QUOTES, (call, put, forward), strict=True)}
+    (call_bid, call_ask), (put_bid, put_ask), (low, high) = quotes.values()
+    alone = {name for name, price in zip(_QUOTES, (call, put, forward), strict=True) if np.size(price) == 1}
+    given = {name: pair[0] if name in alone else pair for name, pair in quotes.items()}
     discount = math.exp(-rate * years)
     conversion = _tidy(call_bid - put_ask + discount * (strike - high), strike)
     reversal = _tidy(put_bid - call_ask + discount * (low - strike), strike)
     return Parity(
-        inputs={
-            "strike": strike,
-            "call": (call_bid, call_ask),
-            "put": (put_bid, put_ask),
-            "forward": (low, high),
-            "years": years,
-            "rate": rate,
-        },
+        inputs={"strike": strike, **given, "years": years, "rate": rate},
         assumptions=(
             Assumption("sides", "bid and ask", "convention", "Bought legs pay the ask, sold legs receive the bid."),
+            *_one_price(given),
             Assumption("exercise", "European", "convention", "No early exercise, as for SPX and VIX options."),
             Assumption("costs", 0.0, "assumption", "No fees, no margin interest and no cost of borrowing are counted."),
         ),
@@ -141,20 +140,30 @@ def parity(strike: Strike, call: Numbers, put: Numbers, forward: Numbers, years:
     )
 
 
-def _pair(name: str, given: Sequence[float]) -> tuple[float, float]:
-    """(bid, ask) of a pair; ToolError naming the parameter for anything else."""
-    refusal = ToolError(name, given, _FORM, "Give for example (3.00, 3.10).")
-    if not isinstance(given, (list, tuple, np.ndarray)) or len(given) != 2:
+def _pair(name: str, given: Sequence[float] | float) -> tuple[float, float]:
+    """(bid, ask) of a pair or of one price; ToolError naming the parameter for anything else."""
+    refusal = ToolError(name, given, _FORM, "Give for example (3.00, 3.10), or 3.05 where only one price is known.")
+    quote = [given] if isinstance(given, (int, float, np.number)) else given
+    if not isinstance(quote, (list, tuple, np.ndarray)) or len(quote) not in (1, 2):
         raise refusal
-    if any(isinstance(q, (bool, np.bool_)) or not isinstance(q, (int, float, np.number)) for q in given):
+    if any(isinstance(q, (bool, np.bool_)) or not isinstance(q, (int, float, np.number)) for q in quote):
         raise refusal
     try:
-        bid, ask = float(given[0]), float(given[1])
+        bid, ask = float(quote[0]), float(quote[-1])
     except (OverflowError, TypeError) as error:  # an integer that no float can hold, a complex number
         raise refusal from error
     if not (math.isfinite(ask) and 0 <= bid <= ask):
         raise refusal
     return bid, ask
+
+
+def _one_price(given: dict[str, tuple[float, float] | float]) -> tuple[Assumption, ...]:
+    """That a price given alone has no spread, which both trades would pay."""
+    alone = [name for name, price in given.items() if isinstance(price, float)]
+    if not alone:
+        return ()
+    says = f"One price stands for bid and ask of the {listed(alone)}: their spread, which lowers both profits, is left out."
+    return (Assumption("one_price", alone, "assumption", says),)
 
 
 def _tidy(value: float, size: float) -> float:

@@ -95,6 +95,7 @@ MANY = ("list", "array")  # a parameter that takes many numbers takes these
 FINE = {
     ("time_shift", "vols"): ("a number",),  # a list of one may be given as a number
     ("time_shift", "days"): ("a number",),
+    **{("parity", name): ("a number",) for name in ("call", "put", "forward")},  # one price stands for bid and ask
     ("tranche_plan", "events"): ("an empty list",),  # no cue yet
 }
 BY_KIND = {

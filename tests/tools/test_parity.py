@@ -69,8 +69,20 @@ def test_the_words_show_the_working():
     assert "from 22.10 to 22.30" in said
 
 
+def test_one_price_stands_for_bid_and_ask_and_that_is_said():
+    # forward by parity 20 + 3.05 − 1.45 = 21.60, so at 21.50 buying it low earns 0.10
+    found = parity(20, 3.05, [1.45], 21.5)
+    assert (found.conversion, found.reversal) == (0.1, -0.1)
+    assert found.forward_band == (21.6, 21.6)
+    assert found.call == "parity(strike=20.0, call=3.05, put=1.45, forward=21.5, years=0.0, rate=0.0)"
+    assert "One price stands for bid and ask of the call, put and forward" in found.summary()
+    assert "One price stands for bid and ask of the put:" in parity(20, (3, 3.1), 1.45, (21.4, 21.6)).summary()
+    assert "One price" not in parity(20, (3, 3.1), (1.4, 1.5), (21.4, 21.6)).explain()
+
+
 @pytest.mark.parametrize(
-    "bad", [(3.1, 3.0), (3.0,), (1, 2, 3), (-1, 2), (math.nan, 1), (1, math.inf), ("3", "4"), (True, 2), {}]
+    "bad",
+    [(3.1, 3.0), (), -1, True, "3", math.nan, (1, 2, 3), (-1, 2), (math.nan, 1), (1, math.inf), ("3", "4"), (True, 2), {}],
 )
 @pytest.mark.parametrize("name", ["call", "put", "forward"])
 def test_what_is_no_bid_and_ask_is_refused_by_name(name, bad):
