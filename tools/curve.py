@@ -22,7 +22,7 @@ from tools.parameters import checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, spoken, when
 from tools.vix_expiries import next_settlement
-from tools.wording import percent, points
+from tools.wording import listed, percent, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -73,7 +73,11 @@ class TermStructure(Result):
             "flat": "the second month equals the front",
         }[self.state]
         working = f"{points(second)}/{points(front)} − 1 = {percent(self.slope)}"
-        lines = [f"**{self.state.capitalize()}{place}**: {working}; {said}."]
+        shape = self._shape()
+        where = f" at the front{place}" if shape else place
+        lines = [f"**{self.state.capitalize()}{where}{shape}**: {working}; {said}."]
+        if shape:
+            lines.append(f"The whole curve: {self._way()}.")
         if self.state == "contango":
             lines.append(f"A long holder who rolls pays: the roll yield is {percent(-self.slope)} of the front price a roll.")
         elif self.state == "backwardation":
@@ -89,6 +93,35 @@ class TermStructure(Result):
         if self.skipped:
             lines.append(f"Left out for a blank or zero price: {self.skipped:,} dates.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _runs(self) -> list[tuple[str, str, float]]:
+        """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""
+        runs: list[tuple[str, str, float]] = []
+        prices = self.curve
+        for before, (name, price) in zip(prices.iloc[:-1], prices.iloc[1:].items(), strict=True):
+            change = price / before - 1
+            does = "stays level" if abs(change) <= _FLAT else "rises" if change > 0 else "falls"
+            if runs and runs[-1][0] == does:
+                runs.pop()
+            runs.append((does, str(name), float(price)))
+        return runs
+
+    def _shape(self) -> str:
+        """How the curve goes on where the two nearest months do not tell it; "" where they do."""
+        ways = [does for does, _, _ in self._runs() if does != "stays level"]
+        ways = [does for i, does in enumerate(ways) if not i or does != ways[i - 1]]
+        if len(ways) < 2:
+            return f", the curve {ways[0]} further back" if ways and self.state == "flat" else ""
+        if len(ways) > 2:
+            return ", a mixed curve"
+        return ", a humped curve" if ways[0] == "rises" else ", a curve with a dip"
+
+    def _way(self) -> str:
+        """'from M1 19.50 it rises to M2 19.60 and falls to M4 18.80'."""
+        told = [
+            f"{does}{' up' if does == 'stays level' else ''} to {name} {points(price)}" for does, name, price in self._runs()
+        ]
+        return f"from {self.curve.index[0]} {points(self.curve.iloc[0])} it {listed(told)}"
 
     def _expiries(self) -> list[str]:
         """When the two contracts settle, where the table has dates that the calendar knows."""

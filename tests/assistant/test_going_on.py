@@ -125,7 +125,9 @@ def test_a_month_of_a_curve_by_its_name(warmed: Assistant, session: str) -> None
     warmed.ask("curve 15.1 16.3 17.0 17.5, is it contango", session=session)
     front, *_ = warmed.ask("if front goes to 20", session=session).results[0].inputs["curve"]
     assert front == 20
-    assert "**Backwardation**" in warmed.ask("now it's backwardated right?", session=session).text
+    assert (
+        "**Backwardation at the front, a curve with a dip**" in warmed.ask("now it's backwardated right?", session=session).text
+    )
 
 
 def test_other_spans_and_other_numbers(warmed: Assistant, session: str, falling: pd.DataFrame) -> None:

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -193,3 +194,47 @@ def test_days_to_settlement_agree_with_the_file_of_expiries(shared):
     days, settling = rows.index, (rows["V1"] == rows.index)
     front = rows["V1"].where(~settling, rows["V2"])
     assert found.frame.loc[days, "front_days"].tolist() == [(f - d).days for f, d in zip(front, days, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("prices", "head", "way"),
+    [
+        (
+            [19.5, 19.6, 19.4, 20.1],
+            "**Contango at the front, a mixed curve**",
+            "rises to M2 19.60, falls to M3 19.40 and rises to M4 20.10",
+        ),
+        (
+            [18.0, 19.4, 19.1, 18.8],
+            "**Contango at the front, a humped curve**",
+            "from M1 18.00 it rises to M2 19.40 and falls to M4 18.80",
+        ),
+        (
+            [21, 20, 20, 22],
+            "**Backwardation at the front, a curve with a dip**",
+            "falls to M2 20.00, stays level up to M3 20.00 and rises to M4 22.00",
+        ),
+        (
+            [20, 20, 21],
+            "**Flat at the front, the curve rises further back**",
+            "stays level up to M2 20.00 and rises to M3 21.00",
+        ),
+    ],
+)
+def test_later_months_that_turn_are_told(prices, head, way):
+    said = term_structure(prices).summary()
+    assert said.startswith(f"- {head}")
+    assert way in said
+
+
+@pytest.mark.parametrize("prices", [[18, 19], [18, 19, 20, 21], [18, 19, 19, 21], [22, 21, 20.5]])
+def test_a_curve_of_one_direction_is_told_by_its_two_nearest_months(prices):
+    assert "at the front" not in term_structure(prices).summary()
+    assert "whole curve" not in term_structure(prices).summary()
+
+
+@given(st.lists(st.integers(10, 60), min_size=2, max_size=9))
+def test_the_curve_is_said_to_turn_exactly_where_its_steps_have_both_signs(prices):
+    ups, downs = (any((b - a) * way > 0 for a, b in pairwise(prices)) for way in (1, -1))
+    later = ups != downs and prices[0] == prices[1]  # flat at the front, something further back
+    assert ("The whole curve: from M1" in term_structure(prices).summary()) == ((ups and downs) or later)
