@@ -213,7 +213,10 @@ def backtest(
             "window": spans["window"],
             **sizes,
         },
-        assumptions=backtest_words.assumptions(found, hold, sizes, same=market.same, required=depressed_below is not None),
+        assumptions=(
+            *backtest_words.assumptions(found, hold, sizes, same=market.same, required=depressed_below is not None),
+            *market.scale(instrument),
+        ),
         frame=pd.DataFrame(
             {
                 "price": market.price.to_numpy(),

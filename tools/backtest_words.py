@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tools.contracts import SPECIFICATIONS
 from tools.expression import dollars, figure, total
+from tools.market import off_scale
 from tools.methodology import METHOD, Assumption
 from tools.series import at, spoken, when
-from tools.wording import money, percent, points
+from tools.wording import fixed, money, percent, points, significant
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ STAND_IN = (
 
 def summary(result: Backtest) -> str:
     """Bullets: the end, the triggers, the trades, the falls, the exit, what was bought, and the caution."""
-    bullets = [_end(result), _count(result), _trades(result), _falls(result), _exit(result), _bought(result), HYPOTHETICAL]
+    told = [_count(result), _trades(result), _falls(result), _exit(result), _bought(result), HYPOTHETICAL]
+    bullets = [_end(result), *off_scale(result.assumptions), *told]
     return "\n".join(f"- {text}" for text in bullets if text)
 
 
@@ -110,7 +112,7 @@ def _row(row: Mapping[Any, Any]) -> str:
 
 
 def _units(units: float) -> str:
-    return f"{units:,.0f}" if units == int(units) else f"{units:,.2f}"
+    return fixed(units, 0 if units == int(units) else 2)
 
 
 def _end(result: Backtest) -> str:
@@ -124,7 +126,9 @@ def _end(result: Backtest) -> str:
 
 def _count(result: Backtest) -> str:
     if not result.triggers:
-        return "**No trigger**, so nothing was bought and there is nothing to judge."
+        level = result.inputs["depressed_below"]
+        which = "" if level is None else f" from a level below {significant(level, 6)}"
+        return f"**No trigger{which}**, so nothing was bought and there is nothing to judge."
     parts = [f"{_n(result.triggers, 'trigger')}, {_n(len(result.trades), 'trade')}"]
     if result.ignored:
         parts.append(f"{result.ignored:,} came while a trade was open")
@@ -134,9 +138,13 @@ def _count(result: Backtest) -> str:
         parts.append(f"{result.too_small:,} did not pay for one contract")
     count = len(result.trades)
     few = (
-        f"{_n(count, 'trade').capitalize()} {'is' if count == 1 else 'are'} far too few to tell a rule from luck."
-        if count < _FEW
-        else f"Even {count:,} trades of one series show what was, not what will be."
+        "Without a trade there is nothing to judge."
+        if not count
+        else (
+            f"{_n(count, 'trade').capitalize()} {'is' if count == 1 else 'are'} far too few to tell a rule from luck."
+            if count < _FEW
+            else f"Even {count:,} trades of one series show what was, not what will be."
+        )
     )
     return f"**{'; '.join(parts)}.** {few}"
 

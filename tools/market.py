@@ -11,11 +11,15 @@ import pandas as pd
 
 from tools.campaigns import matched
 from tools.errors import ToolError
+from tools.methodology import Assumption
 from tools.series import as_series, spoken, when
 from tools.table import Table, load_table
+from tools.wording import points
 
 _DEALT = ("settle", "close", "adjusted close", "last", "M1")
 _ALLOWED = "a loaded table, a DataFrame, or a series of numbers, oldest first"
+
+_FUTURES = (5.0, 200.0)  # points; VIX futures have settled well inside since they exist
 
 MarketInput = Annotated[Table | pd.DataFrame | pd.Series | np.ndarray | Sequence[float], "table"]
 ColumnInput = str | pd.Series | np.ndarray | Sequence[float]
@@ -44,6 +48,24 @@ class Market:
         lowest = float(self.price.min())
         if spread >= 2 * lowest:
             raise ToolError("spread", spread, f"below twice the lowest price ({lowest:g})", "Half of it is paid on a sale.")
+
+    def scale(self, instrument: str) -> tuple[Assumption, ...]:
+        """That the prices cannot be those of a VIX future, where one is dealt in; () where they can."""
+        low, high = float(self.price.min()), float(self.price.max())
+        if instrument == "VIX butterfly" or (high >= _FUTURES[0] and low <= _FUTURES[1]):
+            return ()
+        says = (
+            f"The prices, {points(low)} to {points(high)}, are not on the scale of a VIX future, which is quoted in points of "
+            "the VIX: every dollar, spread and fee here is out of proportion."
+        )
+        if high < _FUTURES[0]:
+            says += " They look like a volatility in decimals; times 100 it is in points."
+        return (Assumption("scale", [low, high], "assumption", says),)
+
+
+def off_scale(assumptions: Sequence[Assumption]) -> list[str]:
+    """What `Market.scale` found, as a caution in words; [] where it found nothing."""
+    return [f"**Caution:** {a.says[0].lower()}{a.says[1:]}" for a in assumptions if a.name == "scale"]
 
 
 def read_market(table: Any, series: Any = None, price: Any = None) -> Market:

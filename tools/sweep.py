@@ -22,7 +22,7 @@ from tools.expression import figure, share
 from tools.grid import events, outcomes
 from tools.levels import Scale, normalised
 from tools.macd import require_length
-from tools.market import ColumnInput, MarketInput, read_market
+from tools.market import ColumnInput, MarketInput, off_scale, read_market
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Number, Numbers, checked
 from tools.result import Result
@@ -95,8 +95,7 @@ class Sweep(Result):
                 f"Chosen on the first half of the bars, {_named(early)} gained {percent(early['first_half'])} there and "
                 f"{percent(early['second_half'])} in the second half: rank {self.later_rank:,} of {count:,}."
             )
-        if self.same:
-            lines.append(STAND_IN)
+        lines += [*off_scale(self.assumptions), *([STAND_IN] if self.same else [])]
         return "\n".join(f"- {line}" for line in (*lines, HYPOTHETICAL))
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -207,7 +206,7 @@ def sweep(
             "normalise": normalise,
             "window": window,
         },
-        assumptions=_assumptions(market.same),
+        assumptions=(*_assumptions(market.same), *market.scale(instrument)),
         bars=len(market.price),
         same=market.same,
         **_read(frame),

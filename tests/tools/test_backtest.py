@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools import METHOD, ToolError, backtest, load_table, macd_trigger
+from tools import METHOD, ToolError, backtest, load_table, macd_trigger, sweep
 from tools.campaigns import course, matched
 from tools.peaks import Tops
 from tools.simulation import Terms, carried_out
@@ -289,3 +289,24 @@ def test_the_real_vix_shows_hundreds_of_triggers_and_every_trade_a_bar_later(sha
     assert test.triggers == macd_trigger(load_table(shared / "data/vix/vix-daily.csv").series()).frame["trigger"].sum()
     dates = test.frame.index
     np.testing.assert_array_equal(dates.get_indexer(test.fills["date"]), dates.get_indexer(test.fills["decided"]) + 1)
+
+
+def test_prices_off_the_scale_of_a_vix_future_are_named():
+    decimals = SIGNAL / 100
+    found = backtest(decimals)
+    assert f"{decimals.min():.4f}"[:4] in found.summary()
+    assert "**Caution:** the prices" in found.summary()
+    assert "volatility in decimals; times 100" in found.summary()
+    assert "scale" in {a.name for a in found.assumptions}
+    assert "Caution" in sweep(decimals, fast=[12], slow=[26], signal=[9]).summary()
+    assert "decimals" not in backtest(SIGNAL * 100).summary()
+    assert "**Caution:** the prices" in backtest(SIGNAL * 100).summary()
+    for fits in ({"table": SIGNAL}, {"table": decimals, "price": PRICE}, {"table": decimals, "instrument": "VIX butterfly"}):
+        assert "Caution" not in backtest(**fits).summary()
+
+
+def test_without_a_trade_nothing_is_judged():
+    assert "Without a trade there is nothing to judge" in backtest(SIGNAL, budget=100, instrument="VX").summary()
+    nowhere = backtest(SIGNAL, depressed_below=0.01)
+    assert nowhere.triggers == 0
+    assert "**No trigger from a level below 0.01**" in nowhere.summary()
