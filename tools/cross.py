@@ -10,6 +10,8 @@ from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Level, Number, checked
 from tools.result import Result
+from tools.wording import level as written
+from tools.wording import significant
 from tools.working import WorkingStep, said, step
 
 _NOISE = 1e-12
@@ -44,16 +46,14 @@ class MacdCross(Result):
         """The cross, the histogram, the level and the zero line in plain words."""
         bullets = [self._verdict()]
         if self.expanding is not None:
-            state = "above zero and rising, so it expands positively" if self.expanding else "not above zero and rising"
-            bullets.append(
-                f"The histogram went from {_signed(self.histogram_before or 0.0)} to {_signed(self.histogram)}: {state}."
-            )
+            before = self.histogram_before or 0.0
+            bullets.append(f"The histogram went from {_signed(before)} to {_signed(self.histogram)}: {self._state(before)}.")
         if self.below_zero:
             bullets.append("Both values are still below zero; the primary article's rule is about the signal line, not zero.")
         if self.depressed is not None:
             level, line = self.inputs["normalised"], METHOD.depressed_below.value
             under, counts = ("under", "it counts") if self.depressed else ("not under", "it does not count")
-            bullets.append(f"Level: {level:g} is {under} {line:g}, so {counts} as depressed.")
+            bullets.append(f"Level: {written(level)} is {under} {written(line)}, so {counts} as depressed.")
         return "\n".join(f"- {text}" for text in bullets)
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -66,6 +66,15 @@ class MacdCross(Result):
             is_up, not_up = "above 0 now and not above 0 before: a cross up", "not a change from 0 or below to above 0"
             steps.append(said("Rule", is_up if self.crossed == "up" else not_up))
         return tuple(steps)
+
+    def _state(self, before: float) -> str:
+        """Where the histogram stands, whether it rises, and so whether it expands positively."""
+        now = self.histogram
+        side = "above zero" if now > 0 else "below zero" if now < 0 else "at zero"
+        move = "rising" if now > before else "falling" if now < before else "unchanged"
+        if self.expanding:
+            return f"{side} and {move}, so it expands positively"
+        return f"{side} {'and' if (now > 0) == (now > before) else 'but'} {move}, so it does not expand positively"
 
     def _verdict(self) -> str:
         now = self.histogram
@@ -140,8 +149,8 @@ def _histogram(macd: float, signal: float) -> float:
 
 
 def _signed(value: float) -> str:
-    return f"{value:+.6g}" if value else "0"
+    return significant(value, 6, "+") if value else "0"
 
 
 def _gap(value: float) -> str:
-    return f"{abs(value):.6g} {'above' if value > 0 else 'below'} the signal" if value else "level with the signal"
+    return f"{significant(abs(value), 6)} {'above' if value > 0 else 'below'} the signal" if value else "level with the signal"

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from tools.levels import MEANING
 from tools.macd import SETTLED, warm_up
 from tools.series import at, spoken, when
-from tools.wording import listed
+from tools.wording import fixed, listed
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from tools.trigger import MacdTrigger
 
 _LISTED = 12
+_NAMED = 3  # triggers before the latest that are named by their date
 SEED_NAME = {"sma": "SMA-seeded", "first": "first-value-seeded"}
 _SIDE = {"trigger": "up", "cross_up": "up", "cross_down": "down"}
 
@@ -29,8 +32,7 @@ def figures(macd: float, signal: float, histogram: float) -> str:
     """'MACD -0.1845, signal -0.1105, histogram -0.0741': four decimals, more where the values are small."""
     size = max(abs(macd), abs(signal))
     decimals = 4 if size >= 0.01 or not size else min(12, 3 - math.floor(math.log10(size)))
-    # Adding zero turns "-0.0000" into "0.0000".
-    said = [f"{round(v, decimals) + 0.0:.{decimals}f}" for v in (macd, signal, histogram)]
+    said = [fixed(v, decimals) for v in (macd, signal, histogram)]
     return f"MACD {said[0]}, signal {said[1]}, histogram {said[2]}"
 
 
@@ -54,17 +56,26 @@ def _triggers(result: MacdTrigger) -> str:
         return "**No bullish trigger**: the MACD line nowhere crossed above its signal line with an expanding histogram."
     last = found.iloc[-1]
     counted = f"**{len(found):,} bullish trigger{'s' if len(found) > 1 else ''}**, the latest {at(last['date'])}"
-    before = listed(spoken(d) for d in found["date"].tail(4).iloc[:-1])
-    counted += f" (before it {before})" if before else ""
+    before = [spoken(d) for d in found["date"].tail(_NAMED + 1).iloc[:-1]]
+    earlier = len(found) - 1 - len(before)
+    named = listed([*before, *([f"{earlier:,} earlier"] if earlier else [])])
+    counted += f" (before it {named})" if before else ""
     if math.isnan(last["normalised"]):
         return f"{counted}; its level could not be judged."
-    level = f"{last['normalised']:.2f} on the normalised scale, {'depressed' if last['depressed'] else 'not depressed'}"
+    level = f"{fixed(last['normalised'], 2)} on the normalised scale, {'depressed' if last['depressed'] else 'not depressed'}"
     confirmed = found[found["depressed"]]
     if confirmed.empty:
-        return f"{counted}, at {level}. None came from a depressed level."
+        return f"{counted}, at {level}. None came from a depressed level{_unjudged(found)}."
     return (
-        f"{counted}, at {level}. From a depressed level came {len(confirmed):,}, the latest {at(confirmed['date'].iloc[-1])}."
+        f"{counted}, at {level}. From a depressed level came {len(confirmed):,}, the latest "
+        f"{at(confirmed['date'].iloc[-1])}{_unjudged(found)}."
     )
+
+
+def _unjudged(found: pd.DataFrame) -> str:
+    """How many triggers came before their level can be judged."""
+    early = int(found["normalised"].isna().sum())
+    return f"; of {early:,} the level could not be judged" if early else ""
 
 
 def _last_values(result: MacdTrigger) -> str:
@@ -87,7 +98,7 @@ def _level(result: MacdTrigger) -> str:
     level = result.latest["normalised"]
     if not math.isnan(level):
         word = "depressed" if result.latest["depressed"] else "not depressed"
-        return f"Level: {level:.2f}, the value {meaning}: {word} (the line is {below:g})."
+        return f"Level: {fixed(level, 2)}, the value {meaning}: {word} (the line is {below:g})."
     if result.bars < window:
         return f"Level: unknown. It is the value {meaning}, and {result.bars:,} values were given."
     return f"Level: undefined. It is the value {meaning}, which has no meaning where that is zero, negative or flat."

@@ -74,3 +74,19 @@ def test_negating_everything_turns_up_into_down(a, b, c, d):
 def test_the_call_reproduces_the_result():
     result = macd_cross(-0.05, -0.07, -0.12, -0.08, 0.7)
     assert eval(result.call, {"macd_cross": macd_cross}) == result
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "state"),
+    [
+        (0.11, 0.08, "above zero but falling, so it does not expand positively"),
+        (0.08, 0.08, "above zero but unchanged, so it does not expand positively"),
+        (0.08, 0.11, "above zero and rising, so it expands positively"),
+        (-0.11, -0.08, "below zero but rising, so it does not expand positively"),
+        (-0.08, -0.11, "below zero and falling, so it does not expand positively"),
+        (-0.08, 0, "at zero but rising, so it does not expand positively"),
+        (0.08, 0, "at zero and falling, so it does not expand positively"),
+    ],
+)
+def test_place_and_way_of_the_histogram_are_both_said(before, now, state):
+    assert f": {state}." in macd_cross(now, 0, before, 0).summary()

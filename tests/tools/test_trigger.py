@@ -295,3 +295,21 @@ def test_ten_million_rows_are_answered_without_a_loop_per_row():
     # A Python loop over the rows would take minutes.
     assert time.process_time() - began < 40
     assert result.bars == 10_000_000
+
+
+def test_triggers_that_are_not_named_are_counted():
+    wave = 20 + 5 * np.sin(np.arange(700) / 15)
+    result = macd_trigger(wave)
+    points = result.events.loc[result.events["kind"] == "trigger", "date"].tolist()
+    assert len(points) > 4
+    *rest, a, b, c, last = points
+    assert f"the latest at point {last} (before it point {a}, point {b}, point {c} and {len(rest)} earlier)" in result.summary()
+
+
+def test_triggers_too_early_for_a_level_are_counted_apart():
+    result = macd_trigger(20 + 5 * np.sin(np.arange(700) / 15))
+    found = result.events[result.events["kind"] == "trigger"]
+    early = int((found["point"] < 252).sum())
+    assert early
+    assert f"; of {early} the level could not be judged." in result.summary()
+    assert "could not be judged" not in macd_trigger(20 + 5 * np.sin(np.arange(700) / 15), window=5).summary()
