@@ -10,7 +10,7 @@ from tools.errors import ToolError
 from tools.expression import figure, total
 from tools.parameters import Number, checked
 from tools.result import Result
-from tools.wording import points
+from tools.wording import level, percent, points, significant
 from tools.working import WorkingStep, step
 
 _ALLOWED = "a list of (price, units), for example [(1.00, 30), (1.40, 20), (0.70, 20)]"
@@ -45,18 +45,24 @@ class StagedCost(Result):
     def summary(self) -> str:
         """The average with its working, and the comparison with the first price."""
         fills = self.inputs["fills"]
-        shown = " + ".join(f"{units:g} × {points(price)}" for price, units in fills[:_SHOWN])
+        count, cost = significant(self.units, 12), significant(self.total, 12)
+        shown = " + ".join(f"{level(units)} × {points(price)}" for price, units in fills[:_SHOWN])
         if len(fills) > _SHOWN:
             shown += f" + … ({len(fills)} fills)"
         lines = [
-            f"**Weighted average = ({shown}) / {self.units:g} = {self.total:g} / {self.units:g} = {points(self.average)}**."
+            f"**Weighted average = ({shown}) / {count} = {cost} / {count} = {points(self.average)} a unit**, in whatever the "
+            "prices are in, points or dollars."
         ]
         side = "below" if self.lowered else "above" if self.average > self.first_price else "equal to"
         word = "lowered" if self.lowered else "did not lower"
-        lines.append(
-            f"That is {side} the first price of {points(self.first_price)}: staging {word} the cost here. "
-            "Staging lowers the average only when later prices are lower."
-        )
+        if len(fills) == 1:
+            lines.append("One fill is no staging: its price is the average.")
+        else:
+            far = "" if not self.change else f"{percent(abs(self.change))} "
+            lines.append(
+                f"That is {far if self.first_price else ''}{side} the first price of {points(self.first_price)}: staging "
+                f"{word} the cost here. Staging lowers the average only when later prices are lower."
+            )
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:

@@ -13,6 +13,8 @@ from tools.result import Result
 from tools.wording import percent
 from tools.working import WorkingStep, step
 
+_SPELT = 8  # adds that are written out one by one
+
 Adds = Annotated[int, Number("count", low=0, high=100, whole=True)]
 
 
@@ -34,13 +36,26 @@ class RunningShare(Result):
     def summary(self) -> str:
         """The sum, the steps on the way, and the cap where it cuts."""
         first, step, adds = (self.inputs[k] for k in ("first", "step", "adds"))
-        terms = " + ".join([percent(first), *[percent(step)] * adds])
-        lines = [f"**{terms} = {percent(self.uncapped)} of the planned hedge**."]
+        adds_up = [percent(step, 4)] * adds if adds <= _SPELT else [f"{adds} × {percent(step, 4)}"]
+        terms = " + ".join([percent(first, 4), *adds_up])
         if self.uncapped > 1:
-            lines.append(f"The plan ends at {percent(1.0)}: the article states no cap, so that is our assumption.")
-        if adds > 1:
-            lines.append(f"Step by step: {' → '.join(map(percent, self.running))}.")
+            lines = [
+                f"**{percent(self.share)} of the planned hedge**: {terms} = {percent(self.uncapped, 4)}, and the plan ends at "
+                f"{percent(self.share)}.",
+                "The article states no cap, so that is our assumption.",
+            ]
+        elif adds:
+            lines = [f"**{terms} = {percent(self.uncapped, 4)} of the planned hedge**."]
+        else:
+            lines = [f"**{percent(first, 4)} of the planned hedge**: the first tranche alone."]
+        if adds > 1 and first < 1:
+            lines.append(f"Step by step: {self._steps()}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _steps(self) -> str:
+        """The running share after each tranche up to the cap; of many the first and the last."""
+        told = [percent(part, 4) for part in self.running[: 1 + sum(part < 1 for part in self.running)]]
+        return " → ".join(told if len(told) <= _SPELT + 1 else [*told[:_SPELT], "…", told[-1]])
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The sum, and the cap where it cuts."""

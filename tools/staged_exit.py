@@ -12,7 +12,7 @@ from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, checked
 from tools.result import Result
 from tools.round_trip import Paid
-from tools.wording import gain, money, percent, points
+from tools.wording import gain, level, money, percent, points
 from tools.working import WorkingStep, step
 
 _SHOWN = 10  # exits that are told one by one
@@ -48,16 +48,17 @@ class StagedExit(Result):
         after = " after fees" if self.inputs["fees"] else ""
         paid = entry * self.inputs["multiplier"] * self.sold
         lines = [
-            f"**Bought at {points(entry)}, {self.sold:g} sold at {points(self.average)} on average: "
-            f"a {word} of {money(abs(self.profit))}**{after}, {percent(self.share)} of the {money(paid)} paid for them."
+            f"**Bought at {points(entry)}, {level(self.sold)} sold at {points(self.average)} on average: "
+            f"a {word} of {money(abs(self.profit))}**{after}, {percent(self.share)} of the {money(paid)} at the entry."
         ]
         parts = [
-            f"{units:g} at {points(price)}: {gain(price - entry)} a unit, {money(made)}"
+            f"{level(units)} at {points(price)}: {gain(price - entry)} a unit, {money(made)}"
             for (price, units), made in zip(exits[:_SHOWN], self.profits, strict=False)
         ]
         lines.append("; ".join(parts) + ("; …" if len(exits) > _SHOWN else "") + ".")
         if self.held:
-            lines.append(f"{self.held:g} are still held; they cost {money(self.held_cost)}, and nothing is counted for them.")
+            cost = money(self.held_cost)
+            lines.append(f"{level(self.held)} are still held; they cost {cost}, and nothing is counted for them.")
         lines.append("The primary article states no rule for selling before settlement.")
         return "\n".join(f"- {line}" for line in lines)
 

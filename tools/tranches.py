@@ -72,12 +72,14 @@ class TranchePlan(Result):
         budget = self.planned_budget
         first, step, cap = (self.inputs[k] for k in ("first", "step", "cap"))
         share = self.inputs["share"]
-        whole = f"{percent(share)} of {money(self.inputs['budget'])} = {money(budget)}"
+        whole = f"{percent(share, 4)} of {money(self.inputs['budget'])} = {money(budget)}"
         lines = [
             *([f"Planned hedge budget: {whole}; that share is your figure, not the article's."] if share < 1 else []),
             self._first_line(budget, first),
-            f"Each later {percent(step)} tranche = {money(_part(budget, step))}, on {_LATER}.",
-            f"Running share of the budget: {' → '.join(map(percent, self.running))}.",
+            f"Each later {percent(step, 4)} tranche = {money(_part(budget, step))}, on {_LATER}."
+            if first < cap
+            else f"The first tranche fills the plan up to {percent(cap, 4)}; no later one follows.",
+            f"Running share of the budget: {' → '.join(percent(part, 4) for part in self.running)}.",
         ]
         if not self.planned:
             lines.append(self._so_far())
@@ -85,30 +87,29 @@ class TranchePlan(Result):
         rest = _exact(self.running[-1]) - _exact(self.running[-2]) if len(self.running) > 1 else _exact(step)
         if rest < _exact(step):
             size = float(rest)
-            lines.append(
-                f"The last slice of {percent(size)} ({money(_part(budget, size))}) up to {percent(cap)} is our assumption."
-            )
+            last = f"{percent(size, 4)} ({money(_part(budget, size))})"
+            lines.append(f"The last slice of {last} up to {percent(cap, 4)} is our assumption.")
         lines.append(
             "The primary article does not say what the percentages are of; reading them as shares of the planned hedge budget "
-            f"is an assumption. The plan never exceeds {percent(cap)} of it."
+            f"is an assumption. The plan never exceeds {percent(cap, 4)} of it."
         )
         return "\n".join(f"- {line}" for line in lines)
 
     def _first_line(self, budget: float, first: float) -> str:
         if self.range_cash is None:
-            return f"**First tranche: {percent(first)} of {money(budget)} = {money(_part(budget, first))}.**"
+            return f"**First tranche: {percent(first, 4)} of {money(budget)} = {money(_part(budget, first))}.**"
         low, high = METHOD.first.value
         return (
             f"**First tranche: {100 * low:g}-{percent(high)} of {money(budget)} = {money(self.range_cash[0])} to "
-            f"{money(self.range_cash[1])}**; this plan takes {percent(first)} = {money(_part(budget, first))}."
+            f"{money(self.range_cash[1])}**; this plan takes {percent(first, 4)} = {money(_part(budget, first))}."
         )
 
     def _so_far(self) -> str:
         if self.ladder.empty:
             return "No trigger among the events, so nothing is deployed yet."
         rows = zip(self.ladder["fraction"], self.ladder["date"], self.ladder["reason"], strict=True)
-        steps = "; ".join(f"{percent(size)} {at(date)} ({reason.removesuffix(_REST)})" for size, date, reason in rows)
-        text = f"Deployed {percent(self.deployed)} = {money(_part(self.planned_budget, self.deployed))}: {steps}."
+        steps = "; ".join(f"{percent(size, 4)} {at(date)} ({reason.removesuffix(_REST)})" for size, date, reason in rows)
+        text = f"Deployed {percent(self.deployed, 4)} = {money(_part(self.planned_budget, self.deployed))}: {steps}."
         text += " A date is the bar on which the cue is known; the next bar is the earliest to act on it."
         if self.next_cash:
             text += f" The next tranche would be {money(self.next_cash)}."
@@ -121,7 +122,7 @@ class TranchePlan(Result):
         if cost is None or self.ladder.empty:
             return []
         each = [int(u) for u in self.ladder["units"]]
-        added = f"{' + '.join(map(str, each))} = {sum(each):,}" if len(each) > 1 else f"{each[0]:,}"
+        added = f"{' + '.join(f'{n:,}' for n in each)} = {sum(each):,}" if len(each) > 1 else f"{each[0]:,}"
         return [
             f"In whole units at {money(cost)}: {added}, spending {money(self.spent)} and leaving {money(self.left)}; "
             "what a slice cannot spend is carried to the next."

@@ -18,7 +18,7 @@ from tools.expression import figure
 from tools.irr import RatesOfReturn, rate_fields, rate_steps, spoken_rates, value_chart
 from tools.methodology import Assumption
 from tools.parameters import Numbers, checked
-from tools.wording import money
+from tools.wording import counted, money
 from tools.working import WorkingStep
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Xirr(RatesOfReturn):
         flows = len(self.inputs["cash_flows"])
         lines = [
             *spoken_rates("XIRR", "a year", self.roots, self.changes),
-            f"The {flows:,} flows over {self.days:,} days sum to {money(self.total)} before discounting.",
+            f"The {flows:,} flows over {counted(self.days, 'day')} sum to {money(self.total)} before discounting.",
             CLAIM,
         ]
         if self.days < _YEAR:

@@ -54,3 +54,8 @@ def test_the_average_lies_between_the_lowest_and_the_highest_price(fills):
     prices = [p for p, _ in fills]
     slack = 1e-9 * max(prices) + 1e-300
     assert min(prices) - slack <= staged_cost(fills).average <= max(prices) + slack
+
+
+def test_large_sums_keep_their_digits_and_the_average_says_what_it_is_of():
+    said = staged_cost([(1.25, 1_234_567), (1.75, 1_234_567)]).summary()  # 1,234,567 × 3 over twice as many
+    assert "= 3,703,701 / 2,469,134 = 1.50 a unit**" in said

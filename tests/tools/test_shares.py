@@ -27,3 +27,15 @@ def test_a_fourth_add_from_a_quarter_is_cut_at_the_cap_and_says_so() -> None:
 def test_half_an_add_is_refused() -> None:
     with pytest.raises(ToolError, match="adds"):
         running_share(0.25, 1.5)  # type: ignore[arg-type]
+
+
+def test_the_share_that_is_on_stands_first_where_the_cap_cuts() -> None:
+    said = running_share(0.25, 4).summary()
+    assert said.startswith("- **100% of the planned hedge**: 25% + 20% + 20% + 20% + 20% = 105%, and the plan ends at 100%.")
+    assert "25% → 45% → 65% → 85% → 100%." in said
+
+
+def test_many_adds_are_written_in_short_and_shares_as_they_were_given() -> None:
+    said = running_share(0.2575, 60, 0.01).summary()
+    assert "25.75% + 60 × 1% = 85.75% of the planned hedge" in said
+    assert "25.75% → 26.75% → 27.75% → 28.75% → 29.75% → 30.75% → 31.75% → 32.75% → … → 85.75%." in said

@@ -181,3 +181,16 @@ def test_a_share_of_an_account_is_the_planned_budget() -> None:
     assert plan.range_cash == (375.0, 450.0)
     assert list(plan.ladder["cash"]) == [375.0, 300.0, 300.0, 300.0, 225.0]
     assert "that share is your figure" in plan.summary()
+
+
+def test_shares_are_told_as_they_were_given():
+    said = tranche_plan(50_000, first=0.2575, cap=0.9).summary()  # 0.2575 × 50,000 = 12,875
+    assert "this plan takes 25.75% = $12,875" in said
+    assert "25.75% → 45.75% → 65.75% → 85.75% → 90%" in said
+    assert "The last slice of 4.25% ($2,125) up to 90%" in said
+
+
+def test_a_first_tranche_that_is_all_has_no_later_one():
+    said = tranche_plan(1000, first=1).summary()
+    assert "fills the plan up to 100%; no later one follows" in said
+    assert "Each later" not in said
