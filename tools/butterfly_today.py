@@ -21,7 +21,7 @@ from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Number, Points, Price, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
-from tools.wording import gain, level, money, percent, points
+from tools.wording import fixed, gain, level, money, percent, points, significant
 from tools.working import WorkingStep, step
 
 Vol = Annotated[float, Number("fraction", "as a decimal: 0.208 is 20.8%", low=0, high=10, open_low=True)]
@@ -66,27 +66,33 @@ class ButterflyToday(Result):
         """The value, the greeks, what settlement at this level would bring, and profit and chance where the debit is known."""
         given = self.inputs
         strikes = "/".join(level(given[name]) for name in ("lower", "body", "upper"))
-        many = f", {money(self.dollars)} for all contracts" if given.get("contracts", 1) > 1 else f" = {money(self.dollars)}"
+        count = given.get("contracts", 1)
+        worth = money(self.dollars)
+        if count > 1:
+            worth = f"{money(self.value * given.get('multiplier', 100.0))} a butterfly ({worth} for {count:,})"
         vols = ", ".join(percent(given[f"vol_{leg}"], 2) for leg in ("lower", "body", "upper"))
         low, middle, high = (points(float(leg.price)) for leg in self.legs)
         lines = [
             f"Priced leg by leg at {vols}: {low} − 2 × {middle} + {high}.",
             f"Settled at this level it would be worth {points(self.at_expiry)} points.",
-            f"Delta {self.delta:.4f}, gamma {self.gamma:.4g}, vega {self.vega:.4g} points per volatility point, theta "
-            f"{self.theta:.4g} points per calendar day.",
+            f"Delta {fixed(self.delta, 4)}, gamma {significant(self.gamma, 4)}, vega {significant(self.vega, 4)} points per "
+            f"volatility point, theta {significant(self.theta, 4)} points per calendar day.",
         ]
         if self.profit is not None and self.chance is not None:
-            debit = given["debit"]
+            debit, fees = given["debit"], given.get("fees")
+            after = f"after {money(fees)} of fees a butterfly" if fees else "with no fees counted"
             lines.append(
                 f"Against the {'debit' if debit >= 0 else 'credit'} of {points(abs(debit))} points that is "
-                f"{gain(self.value - debit)} a butterfly before fees; {_signed(self.profit)} with all contracts and fees."
+                f"{gain(self.value - debit)} a butterfly before fees: {_signed(self.profit)}"
+                f"{f' for all {count:,}' if count > 1 else ''} {after}."
             )
             lines.append(
                 f"Chance of a profit at settlement: {percent(self.chance)}, for a lognormal future with the body's volatility."
             )
         return (
-            f"**With the future at {level(given['forward'])} and {given['years']:.4g} years left a {strikes} butterfly is "
-            f"worth {points(self.value)} points{many}** by Black-76.\n\n" + "\n".join(f"- {line}" for line in lines)
+            f"**With the future at {level(given['forward'])} and {significant(given['years'], 4)} years left a {strikes} "
+            f"butterfly is worth {points(self.value)} points = {worth}** by Black-76.\n\n"
+            + "\n".join(f"- {line}" for line in lines)
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

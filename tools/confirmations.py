@@ -75,6 +75,8 @@ class Confirmations(Result):
             )
         if self.missing:
             lines.append(f"Not in the table: {listed(self.missing)}.")
+        if _REIT in self.missing:
+            lines.append("A REIT column is read as relative strength, so it needs a column of the market (SPX) beside it.")
         lines.append(_OPEN)
         return "\n".join(f"- {line}" for line in lines)
 

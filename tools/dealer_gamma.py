@@ -23,7 +23,7 @@ from tools.methodology import Assumption
 from tools.normal import density
 from tools.parameters import Multiplier, Number, Price, checked
 from tools.result import Result
-from tools.wording import level, money
+from tools.wording import fixed, level, money
 from tools.working import WorkingStep, said, step
 
 if TYPE_CHECKING:
@@ -60,14 +60,19 @@ class DealerGamma(Result):
     def summary(self) -> str:
         """The exposure at the spot, the flip level, the heaviest strikes, and the assumption behind the sign."""
         spot = level(self.inputs["spot"])
-        does = "selling into rises and buying into falls" if self.total > 0 else "buying into rises and selling into falls"
+        does = "calls and puts balance, so there is nothing to trade"
+        if self.total:
+            does = "selling into rises and buying into falls" if self.total > 0 else "buying into rises and selling into falls"
+            does += f", which would {'dampen' if self.total > 0 else 'amplify'} moves"
         lines = [
             f"**Dealer gamma at {spot}: {money(round(self.total))} for a move of 1%**, if dealers are long the calls and short "
-            f"the puts: {does}, which would {'dampen' if self.total > 0 else 'amplify'} moves."
+            f"the puts: {does}."
         ]
         if self.flips:
             near = min(self.flips, key=lambda at: abs(at - self.inputs["spot"]))
-            lines.append(f"It changes its sign at {near:,.2f}, {'above' if near > self.inputs['spot'] else 'below'} the spot.")
+            lines.append(
+                f"It changes its sign at {fixed(near, 2)}, {'above' if near > self.inputs['spot'] else 'below'} the spot."
+            )
         else:
             lines.append("It does not change its sign within 15% of the spot.")
         heaviest = self.by_strike.iloc[int(self.by_strike["net"].abs().argmax())]
@@ -155,7 +160,7 @@ def dealer_gamma(
         return np.asarray(sign * contracts * multiplier * gamma * at[:, None] ** 2 * 0.01)
 
     levels = np.linspace((1 - _REACH) * spot, (1 + _REACH) * spot, _LEVELS)
-    profile = exposures(levels).sum(axis=1)
+    profile = _netted(exposures(levels))
     here = exposures(np.array([spot]))[0]
     split = {"strike": k, "calls": np.where(sign > 0, here, 0.0), "puts": np.where(sign < 0, here, 0.0)}
     by_strike = pd.DataFrame(split).groupby("strike", as_index=False).sum()
@@ -164,8 +169,8 @@ def dealer_gamma(
     return DealerGamma(
         inputs=given | ({"multiplier": multiplier} if multiplier != 100 else {}),
         assumptions=_ASSUMED,
-        total=float(here.sum()),
-        flips=_flips(levels, profile, lambda at: float(exposures(np.array([at])).sum())),
+        total=float(_netted(here)),
+        flips=_flips(levels, profile, lambda at: float(_netted(exposures(np.array([at]))[0]))),
         by_strike=by_strike.assign(net=by_strike["calls"] + by_strike["puts"]),
         profile=pd.DataFrame({"level": levels, "gamma": profile}),
         options=len(options),
@@ -199,6 +204,12 @@ def _vols(book: Book, forward: np.ndarray, years: np.ndarray) -> np.ndarray:
     if len(known):
         return np.asarray(held / 100.0 if float(np.median(known)) > _MOST_VOL else held)
     return solve(book.mid, forward, book.strike, years, np.zeros(len(years)), book.is_call)[0]
+
+
+def _netted(parts: np.ndarray) -> np.ndarray:
+    """The sum over the options; what only rounding leaves of calls and puts that balance is nothing."""
+    net, gross = parts.sum(axis=-1), np.abs(parts).sum(axis=-1)
+    return np.asarray(np.where(np.abs(net) <= 1e-12 * gross, 0.0, net))
 
 
 def _flips(levels: np.ndarray, profile: np.ndarray, total: Any) -> tuple[float, ...]:

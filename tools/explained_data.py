@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+import numpy as np
 import pandas as pd
 
 from tools import data_certainty
@@ -114,7 +115,13 @@ def explain_data(table: Annotated[Table | pd.DataFrame, "table"], part: Part = "
 
 def _loaded(table: Table | pd.DataFrame) -> Table:
     if not isinstance(table, (Table, pd.DataFrame)):
-        raise ToolError("table", table, "a table loaded with load_table, or a DataFrame", "Give load_table('my.csv').")
+        mend = "Give load_table('my.csv')."
+        if isinstance(table, (list, tuple, np.ndarray, pd.Series)):
+            mend = (
+                "For values of your own give pd.DataFrame({'date': dates, 'close': values}); without dates macd_trigger and "
+                "series_summary read them as they are."
+            )
+        raise ToolError("table", table, "a table loaded with load_table, or a DataFrame", mend)
     try:
         return load_table(table)
     except ToolError as error:

@@ -46,12 +46,20 @@ class ParityForward(Result):
         lines = [f"**Parity forward{_place(last)}: {points(float(last['forward']))}.**"]
         if pd.notna(last["underlying"]):
             lines[0] += f" The chain's underlying is {points(float(last['underlying']))}, a gap of {percent(last['gap'], 2)}."
+        lines[0] += f" It is {self._strikes()}, at mid."
         if len(self.frame) > 1:
             lines.append(f"Found for {len(known):,} of {len(self.frame):,} dates and expiries.")
         if known["underlying"].notna().any():
             lines.append(f"Flagged for a gap of more than {percent(FLAGGED)}: {len(self.flagged):,}.")
         lines += gap_words(self.flagged)
         return "\n".join(f"- {line}" for line in lines)
+
+    def _strikes(self) -> str:
+        """'what the 20 strike gives' or 'the median of what 9 strikes from 15 to 35 give'."""
+        strikes = [level(strike) for strike in self.nearest["strike"]]
+        if len(strikes) == 1:
+            return f"what the {strikes[0]} strike gives"
+        return f"the median of what {len(strikes)} strikes from {strikes[0]} to {strikes[-1]} give"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The forward of each strike behind the last row's, their median, and the gap to the underlying."""

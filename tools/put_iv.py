@@ -22,7 +22,7 @@ from tools.parameters import Number, checked
 from tools.parity_forward import Rate, flagged, forward_assumptions, forward_frame, gap_words
 from tools.put_iv_search import Found, reason, search
 from tools.result import Result
-from tools.wording import listed, percent, points
+from tools.wording import counted, listed, percent, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class PutIvSeries(Result):
         days = f"{single.min():g}" if single.min() == single.max() else f"{single.max():g} down to {single.min():g}"
         many = len(self.frame) - len(single)
         head = f"{many:,} dates are interpolated to {tenor} days; on" if many else "No two expiries lie around the tenor: on"
-        told = f"{head} {len(single):,} the nearest expiry stands as it is, {days} days away."
+        told = f"{head} {counted(len(single), 'date')} the nearest expiry stands as it is, {days} days away."
         return told if single.nunique() == 1 and not many else f"{told} Part of the movement is then the shrinking tenor."
 
 

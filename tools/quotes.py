@@ -63,6 +63,8 @@ class ButterflyQuote(Result):
         if self.slippage is not None and self.slippage > 0:
             dollars = money(number(exact(self.slippage) * exact(self.natural.multiplier)))
             lines.append(f"Crossing the spreads costs {points(self.slippage)} points = {dollars} per butterfly more than mid.")
+        if self.natural.fees:
+            lines.append(f"Fees of {money(self.natural.fees)} per butterfly are counted in break-evens, profit and loss.")
         lines.append(f"Bid / ask used: {listed(map(str, self.legs))}; the body counts twice.")
         unbid = [level(leg.strike) for leg in self.legs if leg.bid is None]
         if unbid:

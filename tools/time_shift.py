@@ -23,7 +23,7 @@ from tools.methodology import Assumption
 from tools.parameters import Numbers, Price, checked
 from tools.result import Result
 from tools.settlement_working import butterfly_value_line
-from tools.wording import level, money, points
+from tools.wording import counted, level, money, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _STEPS = 12
 _LEVELS = 41
+_TOLD = 10  # numbers of days that are all told, since somebody chose them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,22 +61,21 @@ class TimeShift(Result):
         fly: Butterfly = self.inputs["butterfly"]
         forward = level(self.inputs["forward"])
         first, last = int(self.frame.index[0]), int(self.frame.index[-1])
-        lines = [
-            f"At an unchanged future: {_path(self.unchanged)}.",
-            f"With the future at {level(fly.body)}: {_path(self.at_body)}.",
-        ]
+        lines = [f"At an unchanged future: {_path(self.unchanged)}."]
+        moved = self.inputs["forward"] != fly.body
+        if moved:
+            lines.append(f"With the future at {level(fly.body)}: {_path(self.at_body)}.")
         early, late = float(self.at_body["value"].iloc[0]), float(self.at_body["value"].iloc[-1])
-        if first > last and late > early > 0:
+        if moved and first > last and late > early > 0:
             lines.append(
-                f"So the same move to {level(fly.body)} is worth {points(early)} points with {first} days left and "
+                f"So the same move to {level(fly.body)} is worth {points(early)} points with {counted(first, 'day')} left and "
                 f"{points(late)} {f'with {last}' if last else 'at expiry'}: time does the rest."
             )
         if self.debit is not None:
             lines.append(f"The debit was {points(self.debit)} points; values above it are a profit before fees.")
         dollars = money(round(self.now * self.multiplier, 2))
-        head = (
-            f"**{fly.name}, future at {forward}, {first} days left: worth {points(self.now)} points = {dollars}** by Black-76."
-        )
+        left = f"{counted(first, 'day')} left"
+        head = f"**{fly.name}, future at {forward}, {left}: worth {points(self.now)} points = {dollars}** by Black-76."
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -95,7 +95,7 @@ class TimeShift(Result):
             return [*steps, step(name, low - 2 * body + high, "points")]
 
         days = int(self.frame.index[-1])
-        late = f"Future at {level(fly.body)}, {f'{days} days left' if days else 'at expiry'}"
+        late = f"Future at {level(fly.body)}, " + (f"{counted(days, 'day')} left" if days else "at expiry")
         return (
             step("Years left", figure(self.frame.index[0]) / DAYS_A_YEAR),
             *net(forward, first, "Now"),
@@ -222,11 +222,11 @@ def _list(name: str, given: Any, allowed: str) -> np.ndarray:
 
 
 def _path(values: pd.DataFrame) -> str:
-    """A few of the values on the way, e.g. '0.92 points with 30 days left, 0.80 with 15, 0.00 at expiry'."""
-    places = sorted({0, len(values) // 2, len(values) - 1})
+    """The values on the way, e.g. '0.92 points with 30 days left, 0.80 with 15, 0.00 at expiry'; of many only a few."""
+    places = range(len(values)) if len(values) <= _TOLD else sorted({0, len(values) // 2, len(values) - 1})
     told: list[str] = []
     for i in places:
         days, worth = int(values["days_left"].iloc[i]), float(values["value"].iloc[i])
         unit = " points" if not told else ""
-        told.append(f"{points(round(worth, 4))}{unit} " + (f"with {days} days left" if days else "at expiry"))
+        told.append(f"{points(round(worth, 4))}{unit} " + (f"with {counted(days, 'day')} left" if days else "at expiry"))
     return ", ".join(told)

@@ -115,3 +115,14 @@ def test_a_chance_far_out_keeps_its_digits():
 def test_a_stretch_that_cannot_be_is_refused(bad):
     with pytest.raises(ToolError):
         finish_chance(**({"low": 25, "high": 34, "forward": 21.5, "years": 0.1, "vol": 0.95} | bad))
+
+
+def test_dollars_are_told_for_one_and_for_all():
+    given = {"lower": 25, "body": 30, "upper": 35, "forward": 31, "years": 0.0822}
+    given |= {"vol_lower": 0.9, "vol_body": 1.0, "vol_upper": 1.1, "debit": 0.4}
+    one, many = butterfly_value_today(**given), butterfly_value_today(**given, contracts=12, fees=3)
+    each = one.value * 100
+    assert f"points = ${each:,.2f}**" in one.summary()
+    assert f"points = ${each:,.2f} a butterfly (${12 * each:,.2f} for 12)**" in many.summary()
+    assert f"a profit of ${each - 40:,.2f} with no fees counted" in one.summary()
+    assert f"a profit of ${12 * (each - 40 - 3):,.2f} for all 12 after $3 of fees a butterfly" in many.summary()

@@ -42,6 +42,11 @@ def test_a_reit_price_is_divided_by_the_market():
     assert row(ready, "REIT relative strength")["direction"] == "up"
 
 
+def test_who_gives_reits_without_a_market_is_told_what_is_missing():
+    assert "needs a column of the market (SPX) beside it" in confirmations(TABLE.drop(columns="SPX")).summary()
+    assert "needs a column" not in confirmations(TABLE).summary()
+
+
 def test_a_reit_price_without_a_market_has_no_relative_strength():
     assert "REIT relative strength" in confirmations(TABLE.drop(columns="SPX")).missing
 

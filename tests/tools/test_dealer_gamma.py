@@ -102,3 +102,11 @@ def test_the_assumption_is_said():
 def test_what_cannot_be_counted_is_refused(quotes, options):
     with pytest.raises(ToolError):
         dealer_gamma(quotes, 100, **options)
+
+
+def test_calls_and_puts_that_balance_come_to_nothing_and_flip_nowhere():
+    even = dealer_gamma(book({90: 7, 100: 10, 110: 3}, {90: 7, 100: 10, 110: 3}), 100)
+    assert even.total == 0
+    assert even.flips == ()
+    assert "$0 for a move of 1%" in even.summary()
+    assert "nothing to trade" in even.summary()

@@ -109,3 +109,9 @@ def test_the_breadth_file_is_read_as_its_line(shared: Path):
     table = load_table(shared / "data/breadth/nyse-net-advances.csv")
     line = ad_line(table.series())
     assert f"ends at {line.iloc[-1]:,.0f}; its low is {line.min():,.0f} on 2022-10-14" in explain_data(table).rule[0]
+
+
+@pytest.mark.parametrize("values", [[18.2, 19.1], np.array([18.2, 19.1]), pd.Series([18.2, 19.1])])
+def test_bare_values_are_told_how_to_become_a_table(values):
+    with pytest.raises(ToolError, match=r"pd\.DataFrame\(\{'date': dates, 'close': values\}\)"):
+        explain_data(values)

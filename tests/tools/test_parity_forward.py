@@ -84,3 +84,8 @@ def test_the_order_of_rows_does_not_matter_and_the_table_is_left_alone():
 def test_a_chain_without_a_forward_is_refused(bad):
     with pytest.raises(ToolError):
         parity_forward(bad)
+
+
+def test_the_strikes_behind_the_forward_are_said():
+    assert "It is the median of what 9 strikes from 80 to 120 give, at mid." in parity_forward(chain()).summary()
+    assert "It is what the 100 strike gives, at mid." in parity_forward(chain(strikes=[100])).summary()

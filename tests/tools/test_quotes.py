@@ -185,3 +185,8 @@ def test_a_real_chain_of_many_dates_asks_for_one(shared):
     assert quote.expiry == "2018-02-28"
     assert quote.natural_debit == 288.50  # 119.80 − 2 × 7.90 + 184.50
     assert quote.mid_debit == 141.15  # 111.90 − 2 × 73.75 + 176.75
+
+
+def test_fees_that_are_counted_are_said():
+    assert "Fees of $3 per butterfly are counted" in butterfly_quote(SMALL, 25, 30, 35, fees=3).summary()
+    assert "Fees" not in butterfly_quote(SMALL, 25, 30, 35).summary()

@@ -1,6 +1,7 @@
 """A butterfly over time and level: cells against QuantLib, the last row against the payoff, days and levels as asked."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -101,3 +102,19 @@ def test_nonsense_is_refused_by_name(name, bad):
     with pytest.raises(ToolError) as caught:
         time_shift(**({"butterfly": [25, 30, 35], "forward": 21.5, "vols": [0.9], "days": 30} | {name: bad}))
     assert caught.value.parameter == name
+
+
+def test_every_number_of_days_that_was_asked_for_is_told():
+    found = time_shift([25, 30, 35, 0.85], 19.5, [0.9, 1.0, 1.1], [60, 30, 10, 0])
+    lines = found.summary().split("\n- ")[1:3]
+    for line, path in zip(lines, (found.unchanged, found.at_body), strict=True):
+        told = re.findall(r"(\d\.\d+)(?: points)? (?:with (\d+) days left|at expiry)", line)
+        assert [int(days or 0) for _, days in told] == path["days_left"].tolist() == [60, 30, 10, 0]
+        assert [float(value) for value, _ in told] == pytest.approx(path["value"].tolist(), abs=5e-5)
+
+
+def test_a_future_that_stands_at_the_body_is_told_once():
+    said = time_shift([25, 30, 35], 30, [0.9], [30, 1]).summary()
+    assert said.count("30 days left") == 2  # in the headline and along the way
+    assert "same move" not in said
+    assert "with 1 day left" in said
