@@ -171,7 +171,7 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
     if isinstance(curve, pd.DataFrame):
         months = _months(curve)
     else:
-        prices = as_series(curve, "curve", 2)
+        prices = as_series(curve, "curve")
         if len(prices) < 2 or not (prices > 0).all():
             raise ToolError(
                 "curve", list(curve), "at least two prices above 0, front to back", "Give for example [18.2, 19.6]."

@@ -59,7 +59,7 @@ class Irr(RatesOfReturn):
         """The rate or rates, why there are so many, the plain sum, and what the article claims."""
         count = len(self.inputs["cash_flows"])
         lines = [
-            *spoken_rates("IRR", "a period", self.roots, self.changes),
+            *spoken_rates("IRR", "a period", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
             f"The {count:,} flows sum to {money(self.total)} before discounting.",
             CLAIM,
         ]
@@ -102,7 +102,7 @@ def rate_fields(roots: tuple[float, ...], flows: np.ndarray) -> dict[str, Any]:
     }
 
 
-def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int) -> list[str]:
+def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int, *, flowing: bool) -> list[str]:
     """The rates in words, and why there is one, several or none."""
     shown = listed(percent(rate, 2) for rate in roots)
     often = {1: "once", 2: "twice"}.get(changes, f"{changes:,} times")
@@ -117,6 +117,8 @@ def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int) -
             f"The sign of the flows changes {often}, which allows several; none of them is the {name} by itself. "
             "Compare net present values at a rate of your own instead.",
         ]
+    if not flowing:
+        return [f"**No {name}: every flow is $0**, so any rate fits."]
     if not changes:
         return [f"**No {name}: the flows have one sign**, so no rate makes them worth $0."]
     return [f"**No {name}: no rate above {percent(-1.0)} makes the flows worth $0**, although their sign changes {often}."]

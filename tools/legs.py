@@ -10,7 +10,7 @@ from tools.contracts import SPECIFICATIONS
 from tools.errors import ToolError
 from tools.parameters import Number
 from tools.payoff import Kind
-from tools.wording import level, money, points
+from tools.wording import level, listed, money, points
 
 Side = Literal["long", "short"]
 LegKind = Literal["call", "put", "future", "VX", "VXM"]
@@ -104,18 +104,28 @@ def _leg(name: str, given: object) -> Leg:
     kind = _KINDS.get(_word(parts.get("kind")))
     future = kind in ("future", "VX", "VXM")
     parts = {"quantity": 1, **({"premium": 0.0} if future else {}), **parts}
-    if set(parts) != set(_PARTS):
-        raise ToolError(name, given, _FORM)
+    if odd := [
+        *(f"no {part}" for part in _PARTS if part not in parts),
+        *(f"an unknown {p!r}" for p in parts if p not in _PARTS),
+    ]:
+        raise ToolError(name, given, _FORM, f"It has {listed(odd)}.")
     side = _SIDES.get(_word(parts["side"]))
     if side is None:
         raise ToolError(f"{name} side", parts["side"], "'long' (bought) or 'short' (sold)")
     if kind is None:
         raise ToolError(
-            f"{name} kind", parts["kind"], "'call', 'put', 'future', 'VX' or 'VXM'", "A share is written as 'future'."
+            f"{name} kind",
+            parts["kind"],
+            "'call', 'put', 'future', 'VX' or 'VXM'",
+            "Every option is a leg of its own; a share is written as 'future'.",
         )
     premium = float(_PREMIUM.check(f"{name} premium", parts["premium"]))
     if future and premium:
         raise ToolError(f"{name} premium", premium, "0 for a future or share", "Its entry price is the strike.")
+    if isinstance(parts["quantity"], (int, float)) and parts["quantity"] < 0:
+        raise ToolError(
+            f"{name} quantity", parts["quantity"], _QUANTITY.allowed, "A sold leg is written with the side 'short'."
+        )
     return Leg(
         side=side,
         kind=kind,

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
+from tools.wording import level
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,14 +59,24 @@ class Number:
             number = float(value)
         except OverflowError:  # an integer that no float can hold
             number = math.inf
-        below = number <= self.low if self.open_low else number < self.low
-        if not math.isfinite(number) or below or number > self.high:
-            raise ToolError(name, value, self.allowed)
+        if not self._holds(number):
+            raise ToolError(name, value, self.allowed, self._as_fraction(number))
         if self.whole:
             if not number.is_integer():
                 raise ToolError(name, value, self.allowed)
             return int(number)
         return number
+
+    def _holds(self, number: float) -> bool:
+        """Whether it is a finite number of the range."""
+        above = number > self.low if self.open_low else number >= self.low
+        return math.isfinite(number) and above and number <= self.high
+
+    def _as_fraction(self, number: float) -> str:
+        """How to write what looks like a percentage where a fraction is wanted; "" for anything else."""
+        if self.role != "fraction" or number <= self.high or not self._holds(number / 100):
+            return ""
+        return f"If that is in percent, write {level(number)}% as {level(number / 100)}."
 
     def check_many(self, name: str, values: Sequence[float] | np.ndarray | pd.Series) -> np.ndarray:
         """`values` as a float array, or ToolError naming the first element that is no number of the range."""

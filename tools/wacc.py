@@ -15,7 +15,7 @@ from tools.expression import figure, share, total
 from tools.parameters import Numbers, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import percent
+from tools.wording import counted, percent
 from tools.working import WorkingStep, step
 
 _READ = (
@@ -104,7 +104,7 @@ def wacc(values: Numbers, costs: Numbers, taxes: Numbers | None = None) -> Wacc:
 def _fractions(given: Numbers, name: str, count: int) -> list[float]:
     out = [float(v) for v in as_series(given, name)]
     if len(out) != count:
-        raise ToolError(name, f"{len(out)} numbers", f"as many as values ({count})", "Give one for each source.")
+        raise ToolError(name, counted(len(out), "number"), f"as many as values ({count})", "Give one for each source.")
     wrong = [v for v in out if not 0 <= v <= 1]
     if wrong:
         raise ToolError(name, wrong[0], "fractions from 0 to 1", "Write 9% as 0.09.")

@@ -44,7 +44,7 @@ class Xirr(RatesOfReturn):
         """The rate or rates, the stretch of time, and what the article claims."""
         flows = len(self.inputs["cash_flows"])
         lines = [
-            *spoken_rates("XIRR", "a year", self.roots, self.changes),
+            *spoken_rates("XIRR", "a year", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
             f"The {flows:,} flows over {counted(self.days, 'day')} sum to {money(self.total)} before discounting.",
             CLAIM,
         ]
@@ -78,7 +78,9 @@ def xirr(dates: DayList, cash_flows: Numbers) -> Xirr:
     """
     flows, days = read_flows(cash_flows), read_days(dates, "dates")
     if len(days) != len(flows):
-        raise ToolError("dates", f"{len(days):,} dates", f"as many as cash flows ({len(flows):,})", "Give each flow its date.")
+        raise ToolError(
+            "dates", counted(len(days), "date"), f"as many as cash flows ({len(flows):,})", "Give each flow its date."
+        )
     since = (days - days.min()).days.to_numpy()
     if not since.any():
         raise ToolError("dates", iso(days[0]), "dates on more than one day", "Flows of one day have no yearly rate.")

@@ -238,3 +238,8 @@ def test_the_curve_is_said_to_turn_exactly_where_its_steps_have_both_signs(price
     ups, downs = (any((b - a) * way > 0 for a, b in pairwise(prices)) for way in (1, -1))
     later = ups != downs and prices[0] == prices[1]  # flat at the front, something further back
     assert ("The whole curve: from M1" in term_structure(prices).summary()) == ((ups and downs) or later)
+
+
+def test_one_price_is_no_curve():
+    with pytest.raises(ToolError, match=r"curve.*at least two prices above 0, front to back"):
+        term_structure([20])

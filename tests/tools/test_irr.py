@@ -100,3 +100,7 @@ def test_json_and_picture():
     assert list(found.figure().data[1].x) == pytest.approx([10, 20])
     assert len(irr([1, 2]).figure().data[1].x) == 0
     assert found.call == "irr(cash_flows=[-100.0, 230.0, -132.0])"
+
+
+def test_nothing_that_flows_has_no_rate_of_its_own():
+    assert "every flow is $0**, so any rate fits" in irr([0, 0]).summary()

@@ -1,9 +1,11 @@
+import math
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import tranche_units, units_for_budget
+from tools import ToolError, tranche_units, units_for_budget
 
 
 def test_a_risk_limit_smaller_than_one_contract_fits_none():
@@ -63,3 +65,16 @@ def test_large_plans_are_written_out_with_thousands():
     said = tranche_units(1_000_000, first=0.275, step=0.333).summary()
     assert "is 250,000 to 300,000, so 250,000 to 300,000 whole contracts" in said
     assert "275,000 + 333,000 + 333,000 + 59,000 = 1,000,000" in said
+
+
+@pytest.mark.parametrize(("share", "meant"), [(25, "25% as 0.25"), (2.5, "2.5% as 0.025"), (100, "100% as 1")])
+def test_a_percentage_where_a_fraction_is_wanted_is_told_how_to_be_written(share, meant):
+    with pytest.raises(ToolError, match=f"write {meant}"):
+        units_for_budget(1000, 85, share)
+
+
+@pytest.mark.parametrize("share", [0, -1, 101, math.inf])
+def test_what_is_no_percentage_either_is_not_taken_for_one(share):
+    with pytest.raises(ToolError) as caught:
+        units_for_budget(1000, 85, share)
+    assert caught.value.mend == ""
