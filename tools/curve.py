@@ -22,7 +22,7 @@ from tools.parameters import checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, spoken, when
 from tools.vix_expiries import next_settlement
-from tools.wording import listed, percent, points
+from tools.wording import counted, listed, percent, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -85,14 +85,21 @@ class TermStructure(Result):
         if self.back is not None:
             lines.append(f"From the front to the last month given the curve changes by {percent(self.back)}.")
         if many:
-            curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
-            lines.append(f"The curve{place}: {', '.join(curve)}.")
+            if not shape:
+                curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
+                lines.append(f"The curve{place}: {', '.join(curve)}.")
             lines.extend(self._expiries())
-            known = len(self.frame) - self.skipped
-            lines.append(f"Contango on {percent(self.contango_share)} of {known:,} dates.")
+            lines.append(self._often())
         if self.skipped:
-            lines.append(f"Left out for a blank or zero price: {self.skipped:,} dates.")
+            lines.append(f"Left out for a blank or zero price: {counted(self.skipped, 'date')}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _often(self) -> str:
+        """'Contango on 40% of 5 dates; backwardation on 40%, flat on 20%.'"""
+        known = len(self.frame) - self.skipped
+        others = {state: int((self.frame["state"] == state).sum()) for state in ("backwardation", "flat")}
+        also = ", ".join(f"{state} on {percent(days / known)}" for state, days in others.items() if days)
+        return f"Contango on {percent(self.contango_share)} of {counted(known, 'date')}{f'; {also}' if also else ''}."
 
     def _runs(self) -> list[tuple[str, str, float]]:
         """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""

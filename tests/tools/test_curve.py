@@ -243,3 +243,12 @@ def test_the_curve_is_said_to_turn_exactly_where_its_steps_have_both_signs(price
 def test_one_price_is_no_curve():
     with pytest.raises(ToolError, match=r"curve.*at least two prices above 0, front to back"):
         term_structure([20])
+
+
+def test_every_state_is_counted_and_the_curve_is_written_once():
+    days = pd.date_range("2022-01-03", periods=5, freq="B")
+    prices = {"M1": [18, 19, 20, 0, 22], "M2": [19, 19, 19, 20, 21], "M3": [20, 18, 18, 21, 23]}
+    said = term_structure(pd.DataFrame(prices, index=days)).summary()
+    assert "Contango on 25% of 4 dates; backwardation on 50%, flat on 25%." in said  # 18 < 19; 20 > 19 and 22 > 21; 19 = 19
+    assert "Left out for a blank or zero price: 1 date." in said
+    assert said.count("M3 23.00") == 1
