@@ -248,5 +248,6 @@ def equal(value: float, slack: float, known: float, about: bool = False) -> bool
         return True
     if about:
         slack = _reach(value, slack)
-    near = abs(known - value) <= slack * (1 + 1e-9) + 1e-12  # a half may be rounded either way, by hand or by machine
+    noise = 1e-12 + 1e-15 * value
+    near = abs(known - value) <= slack * (1 + 1e-9) + noise  # a half may be rounded either way, by hand or by machine
     return near and abs(known - value) <= 0.5 * known  # 0.6 is no "1", nor 0.4 a "0"
