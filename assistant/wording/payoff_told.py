@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from assistant.understanding.quantities import Reading
 from tools.butterfly import Butterfly
+from tools.legs import Leg
 from tools.outcome import Outcome
-from tools.position import Leg
 from tools.wording import level, listed, points, stretch
 
 _BELOW: Final = re.compile(r"\b(?:below|under|beneath|before|lower|left)\b")
