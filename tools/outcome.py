@@ -77,6 +77,11 @@ class Outcome(Result):
     def strikes(self) -> tuple[float, ...]:
         """The strikes, ascending."""
 
+    @property
+    def worst_where(self) -> str:
+        """The settlement prices of the worst result in words, e.g. 'at or above 40'; "" where it is unbounded."""
+        return _places(self._profit.lowest[1])
+
     @overload
     def value_at(self, price: float) -> float: ...
     @overload
@@ -169,14 +174,14 @@ class Outcome(Result):
         return f"**Max profit:** {points(value)} points = {self._as_money(value)}, {_places(where)}."
 
     def _say_worst(self) -> str:
-        worst, where = self._profit.lowest
+        worst = self._profit.lowest[0]
         if worst == -math.inf:
             each = self._as_money(number(-self._profit.slope))
             return f"**Max loss:** unlimited; above {level(self.strikes[-1])} each point costs {each}."
         value = number(worst)
         if value >= 0:
-            return f"**Worst outcome:** {self._gain(value)}, {_places(where)}: it cannot lose at settlement."
-        said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {_places(where)}."
+            return f"**Worst outcome:** {self._gain(value)}, {self.worst_where}: it cannot lose at settlement."
+        said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {self.worst_where}."
         if self.reward_to_risk is not None:
             said += f" Max profit is {fixed(self.reward_to_risk, 2)} times max loss."
         return said

@@ -202,6 +202,8 @@ def _priced(label: str, fly: Butterfly) -> str:
     ends = f"break-evens {listed(map(points, fly.break_evens))}" if fly.break_evens else "no break-even"
     best = f"max profit {money(fly.max_profit_each)}" if fly.max_profit_each > 0 else "no profit at any settlement"
     worst = f"max loss {money(-fly.max_loss_each)}" if fly.max_loss_each < 0 else "no loss at any settlement"
+    where = f" {fly.worst_where}" if fly.tail else ""  # equal wings lose the same at both ends
     return (
-        f"**{label}:** {paid} = {cost} per butterfly{many if fly.contracts > 1 else ''}; {ends}; {best}, {worst} per butterfly."
+        f"**{label}:** {paid} = {cost} per butterfly{many if fly.contracts > 1 else ''}; {ends}; {best}, {worst} per "
+        f"butterfly{where}."
     )

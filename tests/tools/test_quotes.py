@@ -190,3 +190,10 @@ def test_a_real_chain_of_many_dates_asks_for_one(shared):
 def test_fees_that_are_counted_are_said():
     assert "Fees of $3 per butterfly are counted" in butterfly_quote(SMALL, 25, 30, 35, fees=3).summary()
     assert "Fees" not in butterfly_quote(SMALL, 25, 30, 35).summary()
+
+
+def test_of_unequal_wings_the_end_at_which_the_most_is_lost_is_said():
+    # natural: 1.50 − 2 × 0.80 + 0.35 = 0.25; at and above 40 it owes 5, so 5.25 are lost there
+    said = butterfly_quote(SMALL, 25, 30, 40).summary()
+    assert "max loss $525 per butterfly at or above 40." in said
+    assert "butterfly at or" not in butterfly_quote(SMALL, 25, 30, 35).summary()
