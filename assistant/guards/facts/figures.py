@@ -13,7 +13,8 @@ _KINDS: Final = ("odds", "days", "bar", "count", "budget", "dealt")
 _LINKED: Final = re.compile(r"\b(?:and|with|while|whereas|but|versus|against|than)\b|,(?!\d)|[;:(]", re.IGNORECASE)
 _BUSINESS: Final = re.compile(r"\b(?:business|trading|working) days?\b", re.IGNORECASE)
 _OTHER: Final = re.compile(
-    r"\b(?:business|trading|working|than|versus|against|compared|not|never|no|from|if|between|within|by)\b|n['’]t\b",
+    r"\b(?:business|trading|working|than|versus|against|compared|not|never|no|from(?=.{0,40} to)|if|between|within|by)\b|"
+    r"n['’]t\b",
     re.IGNORECASE,
 )
 

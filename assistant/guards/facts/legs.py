@@ -44,7 +44,7 @@ _ENDLESS: Final = re.compile(
     re.IGNORECASE,
 )
 _GAINS: Final = re.compile(
-    r"\b(?:gain|profit|pay|earn|win|make|reward|upside|benefit|keeps? (?:paying|growing|earning))\w*", re.IGNORECASE
+    r"\b(?:gain|profit|pay|earn|win|make|reward|upside|benefit|keeps? (?:paying|earning))\w*", re.IGNORECASE
 )
 _LOSES: Final = re.compile(r"\b(?:los[est]\w*|loss\w*|risk|downside|damage|cost)\w*", re.IGNORECASE)
 

@@ -112,9 +112,9 @@ def _comparison(
     if (other is None or other.number is not None) and one.things and refers(text, right, than=than):
         other = meant(right, facts, (), one.things) or other
     if right and all(w.tag("it") for w in right):
-        other = _others(one, facts)  # "the MACD trails it"
+        other = _others(one, facts, about)  # "the MACD trails it"
     elif other is None and (not right or not than) and not any(w.tag("head") or w.numeral for w in right):
-        other = _others(one, facts) if than or about == "verb" else None
+        other = _others(one, facts, about) if than or about == "verb" else None
     if other is None:
         return one, None
     if passive:
@@ -220,12 +220,14 @@ def _steps(one: Meant, right: Sequence[Word]) -> Meant | None:
     return Meant(tuple(Thing(t.name, t.heads, t.before, t.kind, family="step") for t in one.things if t.before is not None))
 
 
-def _others(one: Meant, facts: Facts) -> Meant | None:
+def _others(one: Meant, facts: Facts, about: str) -> Meant | None:
     """What a thing is compared with where nothing is named: the others of its family, or what stands beside it."""
-    kinds = {(t.family, t.kind) for t in one.things}
+    fit = DEGREES.get(about)
+    mine_all = [t for t in one.things if (t.kind in fit if fit else t.kind not in ("date", "pace", "bar"))]
+    kinds = {(t.family, t.kind) for t in mine_all}
     if len(kinds) != 1:
         return None
-    mine = one.things[0]
+    mine = mine_all[0]
     beside = [t for t in facts.things if counterpart(mine, t)]
     kin = beside or [t for t in facts.things if mine.family and t.family == mine.family and t not in one.things]
     return Meant(tuple(kin)) if kin else None

@@ -12,7 +12,12 @@ from assistant.guards.numerals import Numeral
 
 _TIMES: Final = ("times", "years", "weeks", "months", "hours", "days", "calendar days", "business days")
 _KINDS: Final = {"money": "money", "share": "share", "points": "points"}
-DEGREES: Final = {"odds": ("odds",), "time": ("date", "bar"), "pace": ("pace",), "worth": ("points", "money", "level", "")}
+DEGREES: Final = {
+    "odds": ("odds",),
+    "time": ("date", "bar"),
+    "pace": ("pace",),
+    "worth": ("points", "dealt", "money", "level", "share", ""),
+}
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,8 @@ def _called(words: Sequence[Word], facts: Facts, like: Sequence[Thing]) -> tuple
             continue
         if these:
             if governed:
-                later = later or these
-                governed = False
+                pool = these if referred else pool  # "the one in reserve"
+                later, governed, referred = later or these, False, False
                 continue
             both = [t for t in pool if t in these]
             if referred and any(w.numeral is not None and any(t.named_by(w.numeral) for t in pool) for w in words):
@@ -141,8 +146,7 @@ def _extreme(things: list[Thing], about: str, way: int) -> list[Thing]:
     if len({t.family for t in fit}) != 1:
         return things
     best = max(fit, key=lambda t: t.value * way)
-    rank = best.marks.get("rank")
-    return [t for t in things if t is best or (rank is not None and t.marks.get("rank") == rank)]
+    return [t for t in things if t is best or (best.place and t.place == best.place)]
 
 
 def _by(words: Sequence[Word], n: int) -> bool:

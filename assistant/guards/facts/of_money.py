@@ -65,6 +65,8 @@ def of_plan(told: Told) -> Facts:
 def of_tranche_units(told: Told) -> Facts:
     """Of a plan of tranches in contracts."""
     things = family("tranche", "tranche", told["ladder"], kind="count")
+    for n, share in enumerate(_RANGE):
+        things.append(one(f"a start at {share:.0%}", "start", told["first"][n], "count", [share]))
     running = [float(sum(told["ladder"][: n + 1])) for n in range(len(told["ladder"]))]
     things += family("holding", "share", running, kind="holding")
     return Facts(tuple(things), states={"adds": True, **_end(told["inputs"]["first"])}, main=frozenset({"share"}))
@@ -87,7 +89,7 @@ def of_share(told: Told) -> Facts:
 def of_fills(told: Told) -> Facts:
     """Of fills and their average."""
     fills = told["inputs"]["fills"]
-    things = family("fill", "fill", [price for price, _ in fills], kind="points")
+    things = family("fill", "fill price", [price for price, _ in fills], kind="points")
     first, average = float(told["first_price"]), float(told["average"])
     things += [
         one("the first price", "first_price", first, "points"),
@@ -119,7 +121,7 @@ def of_exits(told: Told) -> Facts:
         one("the entry", "entry debit", asked["entry"], "points"),
         one("the average exit", "average", told["average"], "points"),
     ]
-    for thing, made in zip(family("exit", "exit", prices, kind="points"), told["profits"], strict=True):
+    for thing, made in zip(family("exit", "exit price", prices, kind="points"), told["profits"], strict=True):
         things.append(thing)
         marks = dict(thing.marks)
         things.append(
@@ -169,7 +171,7 @@ def of_flows(told: Told) -> Facts:
 def of_capital(told: Told) -> Facts:
     """Of a cost of capital and its parts."""
     things = [one("the blended cost", "wacc", told["value"], "share")]
-    things += family("cost", "source", told["after_tax"], kind="share")
+    things += family("cost", "source cost", told["after_tax"], kind="share")
     things += family("weight", "weight source", told["weights"], kind="weight")
     things += family("part", "contributes", told["parts"], kind="part")
     asked = told["inputs"]

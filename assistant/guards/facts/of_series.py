@@ -101,7 +101,7 @@ def _weights(told: Told) -> list[Thing]:
     share = told["alpha"] if "alpha" in told else 1.0 / told["inputs"]["period"]
     return [
         Thing("the weight of the newest value", frozenset({"weight", "value"}), share, "weight", {"time": 1}),
-        Thing("the weight of the old average", frozenset({"weight", "average"}), 1.0 - share, "weight", {"time": -1}),
+        Thing("the weight of the old average", frozenset({"weight", "average", "old"}), 1.0 - share, "weight", {"time": -1}),
     ]
 
 

@@ -20,11 +20,13 @@ def wrong_rank(reading: Reading, facts: Facts) -> str:
             if tag is None or (tag.kind == "degree" and not _of_the_two(reading.text, clause, word)):
                 continue
             if reading.text[word.start : word.end].lower() in ("first", "last") and not (
-                n and clause.words[n - 1].tag("being", "adverb")
+                n and clause.words[n - 1].tag("being", "adverb", "move")
             ):
                 continue
             if any(w.tag("deny") for w in clause.words[max(0, n - 4) : n]):
                 continue
+            if fault := _paired(clause, word, facts):
+                return fault
             fault = _judged(reading.text, clause, word, tag.about, int(tag.value), facts, two=tag.kind == "degree")
             if fault:
                 return fault
@@ -75,3 +77,31 @@ def _judged(text: str, clause: Clause, word: Word, about: str, way: int, facts: 
 def _of_kind(thing: Thing, about: str) -> bool:
     fit = DEGREES.get(about)
     return thing.kind in fit if fit else thing.kind not in ("date", "pace")
+
+
+def _paired(clause: Clause, word: Word, facts: Facts) -> str:
+    """Whether what is the most of one kind is said to be that of another: "the largest fill was the priciest"."""
+    words = [w for w in clause.words if w.tag("most") or (w.tag("degree") and w is word)]
+    if len(words) < 2 or words[0] is not word:
+        return ""
+    first, second = (_greatest(clause, w, facts) for w in words[:2])
+    places = [{t.place for t in found} for found in (first, second)]
+    if all(places) and first[0].family != second[0].family and not places[0] & places[1]:
+        return f"{first[0].name} is not {second[0].name}"
+    return ""
+
+
+def _greatest(clause: Clause, word: Word, facts: Facts) -> list[Thing]:
+    """The thing that a word of rank singles out, by the noun behind it or by what it is said of."""
+    tag = word.tag("most", "degree")
+    after = clause.between(word.end, clause.end)[:1]
+    if tag is None:
+        return []
+    heads = {t.about for w in after for t in w.tags if t.kind == "head"}
+    fit = DEGREES.get(tag.about)
+    sized = ("count", "weight", "money") if not fit and not heads & {"price", "cost"} else ("points", "share")
+    pool = [t for t in facts.things if t.family and t.place and t.kind in (fit or sized)]
+    if len({t.family for t in pool}) != 1:
+        return []
+    best = max(pool, key=lambda t: t.value * tag.value)
+    return [t for t in pool if t.value == best.value]

@@ -41,6 +41,7 @@ def attribute(clause: Clause, word: Word, left: Sequence[Word], facts: Facts) ->
     """What is compared where it is named at the word of degree: "a higher vol than", "earned more than"."""
     after = clause.between(word.end, clause.end)
     than = next((n for n, w in enumerate(after[:5]) if w.tag("than")), 0)
+    than = next((n for n, w in enumerate(after[:than]) if w.tag("preposition")), than)  # "closer to your date than"
     heads = {t.about for w in after[:than] for t in w.tags if t.kind == "head"}
     if not heads and len(left) > 1 and left[-1].numeral is None and left[-1].end + 2 > word.start:
         heads = {t.about for t in left[-1].tags if t.kind == "head"} if any(w.tag("head") for w in left[:-1]) else set()
@@ -104,7 +105,8 @@ def compares(clause: Clause, word: Word) -> bool:
     """Whether a word of degree compares, and does not only name ("the lower strike")."""
     after = clause.between(word.end, clause.end)
     if any(w.tag("than") for w in after[:9]):
-        return not any(w.tag("degree", "over") for w in takewhile(lambda w: not w.tag("than"), after))
+        odds = any(t.about == "odds" for t in word.tags if t.kind == "degree")
+        return odds or not any(w.tag("degree", "over") for w in takewhile(lambda w: not w.tag("than"), after))
     left = clause.between(clause.start, word.start)
     alone = not after or after[0].tag("and", "preposition", "comma") is not None
     return bool(left) and left[-1].tag("being", "adverb") is not None and any(w.tag("being") for w in left[-4:]) and alone
@@ -117,7 +119,7 @@ def placed_by_verb(text: str, left: Sequence[Word]) -> bool:
             return _NOUN.search(text, max(0, w.start - 6), w.start) is None
         if (
             w.tag("adverb", "deny", "every")
-            or text[w.start : w.end].lower() in ("up", "down", "it", "you")
+            or text[w.start : w.end].lower() in ("up", "down", "it", "you", "day", "days", "trading")
             or (w.numeral is not None and w.tag("head") is None)
         ):
             continue

@@ -50,6 +50,11 @@ class Thing:
             return 0
         return 1 if self.value > self.before else -1
 
+    @property
+    def place(self) -> float:
+        """Which of several it is, from 1; 0 where they are not numbered."""
+        return self.marks.get("nth", self.marks.get("rank", 0))
+
     def is_figure(self, numeral: Numeral) -> bool:
         """Whether the numeral gives its value."""
         slack = numeral.slack * 1.01 + _NEAR

@@ -97,8 +97,8 @@ _DEGREES: Final[tuple[tuple[str, int, str, str], ...]] = (
     ("odds", -1, "less_likely less_probable rarer", "rarest least_likely least_probable"),
     ("time", 1, "later further_off further_out farther_off further_away further farther", "latest furthest farthest last"),
     ("time", -1, "earlier sooner nearer closer", "earliest soonest nearest closest first"),
-    ("pace", 1, "slower calmer smoother", "slowest smoothest"),
-    ("pace", -1, "quicker faster nimbler", "quickest fastest"),
+    ("pace", 1, "more_slowly less_quickly slower calmer smoother", "slowest smoothest"),
+    ("pace", -1, "more_quickly more_rapidly quicker faster nimbler", "quickest fastest"),
 )
 # Words of "move" that hardly ever say that something moved.
 _STILL: Final = frozenset(
