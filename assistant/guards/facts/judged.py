@@ -9,10 +9,12 @@ from typing import Any, Final
 from assistant.guards.facts.crossings import wrong_crossing
 from assistant.guards.facts.figures import wrong_owner
 from assistant.guards.facts.forces import wrong_force
+from assistant.guards.facts.identity import wrong_identity
 from assistant.guards.facts.known import facts_of
 from assistant.guards.facts.legs import wrong_leg
 from assistant.guards.facts.levels import wrong_level
 from assistant.guards.facts.moves import wrong_move
+from assistant.guards.facts.nearness import wrong_nearness
 from assistant.guards.facts.packages import wrong_package
 from assistant.guards.facts.ranks import wrong_rank
 from assistant.guards.facts.reading import Reading, read
@@ -33,6 +35,8 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_owner,
     wrong_share,
     wrong_package,
+    wrong_identity,
+    wrong_nearness,
 )
 
 

@@ -43,6 +43,11 @@ _ENDLESS: Final = re.compile(
     r"limit|upper limit|floor|end))\b",
     re.IGNORECASE,
 )
+_LIMITED: Final = re.compile(
+    r"\b(?:limited|capped|bounded|(?:(?P<no>can(?:not|['’]t)|never|won['’]t|will not) (?:exceed|go (?:past|beyond|above)|"
+    r"be more than|pass|top)))\b",
+    re.IGNORECASE,
+)
 _GAINS: Final = re.compile(
     r"\b(?:gain|profit|pay|earn|win|make|reward|upside|benefit|keeps? (?:paying|earning))\w*", re.IGNORECASE
 )
@@ -115,6 +120,8 @@ def _in_the_money(leg: Thing, facts: Facts) -> bool | None:
 
 def _limits(text: str, facts: Facts) -> str:
     """Whether a gain or a loss that has an end is said to have none."""
+    if fault := _capped(text, facts):
+        return fault
     m = _ENDLESS.search(text)
     if m is None or not {"gain", "loss"} <= facts.bounded.keys():
         return ""
@@ -124,6 +131,15 @@ def _limits(text: str, facts: Facts) -> str:
     if side and facts.bounded[side] and not denied:
         return f"the {side} has an end"
     return ""
+
+
+def _capped(text: str, facts: Facts) -> str:
+    """Whether a loss that has no end is said to have one."""
+    m = _LIMITED.search(text)
+    if m is None or facts.bounded.get("loss", True) or not _LOSES.search(text):
+        return ""
+    denied = _DENIED.search(text) is not None
+    return "the loss has no end" if denied == bool(m["no"]) else ""
 
 
 def _kind(text: str, facts: Facts) -> str:

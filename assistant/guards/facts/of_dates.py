@@ -72,7 +72,11 @@ def of_events(told: Told) -> Facts:
         for name, heads, text in (("your date", "given", row["date"]), (f"the {row['event']}", "event", row["event_date"])):
             if text:
                 day = date.fromisoformat(str(text)[:10])
-                marks = {"row": n, "rank": n, "month": day.month}
+                marks = {"row": float(n), "rank": float(n), "month": float(day.month)}
+                if heads == "given" and row.get("covered"):
+                    gap = float(row["distance"])
+                    ahead = (date.fromisoformat(str(row["next_date"])[:10]) - day).days if row.get("next_date") else gap
+                    marks |= {"gap": min(abs(gap), abs(ahead)), "near": float(bool(row["inside"]))}
                 named = Date(day.year, day.month, day.day)
                 things.append(Thing(f"{name} of {day}", frozenset({heads}), float(day.toordinal()), "date", marks, day=named))
         if row.get("next_date"):

@@ -153,9 +153,9 @@ def of_summary(told: Told) -> Facts:
             things.append(Thing(f"the {name} value's place", frozenset({name}), float(told[f"{name}_on"]), "bar"))
     line = told["inputs"].get("above")
     if line is None:
-        return Facts(tuple(things))
+        return Facts(tuple(things), length=told["count"])
     things.append(one("the line", "threshold", line, "level"))
-    return Facts(tuple(things), above=(float(line), told["bars_above"] / told["count"]))
+    return Facts(tuple(things), above=(float(line), told["bars_above"] / told["count"]), length=told["count"])
 
 
 def of_curve(told: Told) -> Facts:
