@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.guards import comparisons, order, outcomes, states
+from assistant.guards import order, outcomes, states
 from assistant.guards.facts.judged import Judged
+from assistant.guards.facts.places import wrong_place
 from tools.result import Result
 
 
@@ -33,9 +34,13 @@ class Contradictions:
 
 
 def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
-    found = [comparisons.Compared(result, told).wrong, *states.checks(result, told), *order.checks(result, told)]
-    found.append(Judged(result.tool, told).wrong)
+    found = [*states.checks(result, told), *order.checks(result, told)]
+    judged = Judged(result.tool, told)
+    found.append(judged.wrong)
     payoff = outcomes.payoff_of(result)
     if payoff is not None:
-        found.append(lambda text: outcomes.wrong_outcome(text, payoff))
+        found.append(lambda text: outcomes.wrong_outcome(judged.located(text), payoff))
+    worth = outcomes.worth_of(result)
+    if worth is not None:
+        found.append(lambda text: wrong_place(judged.located(text), worth))
     return found

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from assistant.guards.comparisons import last_rows
 from assistant.guards.dates import dates, without_dates
+from assistant.guards.fields import last_rows
 from assistant.guards.numerals import numerals
 from tools.result import Result
 

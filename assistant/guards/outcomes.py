@@ -13,6 +13,7 @@ from typing import Final
 
 from assistant.guards.numerals import Numeral, numerals
 from assistant.understanding.opposites import Lexicon, words_of
+from tools.butterfly_value import ButterflyValue
 from tools.outcome import Outcome
 from tools.result import Result
 
@@ -25,6 +26,18 @@ OUTCOME: Final = Lexicon(
         for way, side in ((1, "gain"), (-1, "loss"))
         for word in words_of("result", side)
         if word not in _NO_OUTCOME and word.partition("_")[0] not in ("paid", "paying")
+    }
+    | {
+        "bank": 1,
+        "banks": 1,
+        "banked": 1,
+        "hurt": -1,
+        "hurts": -1,
+        "hurting": -1,
+        "get_paid": 1,
+        "gets_paid": 1,
+        "pocket": 1,
+        "pockets": 1,
     }
     | {"be_out": -1, "are_out": -1, "re_out": -1, "is_out": -1}
 )
@@ -64,6 +77,7 @@ _IN_ZONE: Final = re.compile(
     r"zone of profit|break-?evens?)\b",
     re.IGNORECASE,
 )
+_OUTSIDE: Final = re.compile(r"\boutside\b(?! (?:of )?\d)", re.IGNORECASE)
 _EACH: Final = re.compile(
     r"\b(?:each|every)\s(?:further |extra |additional |more |full |single |"
     r"whole )?point\b[^.;,]{0,40}?\b(?:(?P<adds>adds?|earns?|gains?|makes?|"
@@ -71,6 +85,9 @@ _EACH: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
+_ON: Final = re.compile(
+    r"[\s*_]{0,3}or (?:(?P<above>higher|above|more|beyond|over)|(?P<below>lower|below|less|under))\b", re.IGNORECASE
+)
 _LEVELS: Final = ("", "points", "money")
 
 
@@ -78,10 +95,21 @@ def payoff_of(result: Result) -> Payoff | None:
     """What the result's position makes at a level of settlement; only the sign counts. None where it has no payoff."""
     if isinstance(result, Outcome):
         return lambda level: float(result.profit_at(level))
+    fly = result.inputs.get("butterfly")
+    if isinstance(fly, Outcome) and result.tool == "wing_adjustment":
+        return lambda level: float(fly.profit_at(level))
     ends: tuple[float, ...] = getattr(result, "break_evens", ())
     if len(ends) == 2 and hasattr(result, "at_expiry"):
         return lambda level: (level - ends[0]) * (ends[1] - level)
     return None
+
+
+def worth_of(result: Result) -> Payoff | None:
+    """What the result's position is worth at a level of settlement; None where it has no payoff."""
+    if isinstance(result, ButterflyValue):
+        one, two, three = result.lower, result.body, result.upper
+        return lambda level: max(level - one, 0.0) - 2 * max(level - two, 0.0) + max(level - three, 0.0)
+    return payoff_of(result) if isinstance(result, Outcome) else None
 
 
 def wrong_outcome(text: str, payoff: Payoff) -> str:
@@ -92,7 +120,7 @@ def wrong_outcome(text: str, payoff: Payoff) -> str:
         if fault:
             return fault
         begin = end
-    return _slope(text, payoff) or _zone(text, payoff)
+    return _outside(text, payoff) or _slope(text, payoff) or _zone(text, payoff)
 
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
@@ -124,8 +152,27 @@ def _regions(segment: str) -> Iterator[tuple[str, float, float]]:
             yield f"below {one.written}", 0.0, one.value
         elif one.unit != "money" and _ABOVE.search(before):
             yield f"above {one.written}", one.value, 3 * one.value
+        elif one.unit != "money" and (on := _ON.match(segment, one.end)):
+            higher = on["above"] is not None
+            low, high = (one.value, 3 * one.value) if higher else (0.0, one.value)
+            yield f"at {one.written} {on.group().strip()}", low, high
         elif one.unit != "money" and _AT.search(before):
             yield f"at {one.written}", one.value, one.value
+
+
+def _outside(text: str, payoff: Payoff) -> str:
+    """Whether what is said of "outside" is right on neither side of the two levels that the sentence names."""
+    m = _OUTSIDE.search(text)
+    ends = [n.value for n in numerals(text) if n.unit in ("", "points")]
+    if m is None or len(ends) != 2 or ends[0] >= ends[1] or _DENIED.search(text):
+        return ""
+    end = _SEGMENT.search(text, m.end())
+    begin = max((s.end() for s in _SEGMENT.finditer(text, 0, m.start())), default=0)
+    sides = {way for _, _, way in OUTCOME.find(text[begin : end.start() if end else len(text)])}
+    made = {_sign(payoff(level)) for level in (ends[0] * 0.97, ends[1] * 1.03)}
+    if len(sides) == 1 and made == {-next(iter(sides))}:
+        return f"outside {ends[0]:g} and {ends[1]:g} the position makes a {'loss' if made == {-1} else 'profit'}"
+    return ""
 
 
 def _slope(text: str, payoff: Payoff) -> str:

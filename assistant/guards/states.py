@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from assistant.guards.comparisons import scalars
+from assistant.guards.fields import scalars
 from assistant.guards.numerals import numerals
 from assistant.guards.poles import poles
 from assistant.understanding.opposites import Lexicon, words_of
@@ -95,7 +95,7 @@ def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
         yield _of_a_cross(up=told["crossed"] == "up")
     if told.get("state") in ("contango", "backwardation") and told.get("contango_share") in (0.0, 1.0):
         yield _of_a_curve(1 if told["state"] == "contango" else -1)
-    if (told.get("debit") or 0) >= 0:
+    if (told.get("debit") or 0) >= 0 and not {"leave", "exits"} & result.inputs.keys():  # who closes may sell at a loss
         yield _trades
     if legs := [leg for leg in told.get("legs") or () if isinstance(leg, dict) and "side" in leg]:
         yield _of_legs(legs)

@@ -13,7 +13,8 @@ _KINDS: Final = ("odds", "days", "bar", "count", "budget", "dealt")
 _LINKED: Final = re.compile(r"\b(?:and|with|while|whereas|but|versus|against|than)\b|,(?!\d)|[;:(]", re.IGNORECASE)
 _BUSINESS: Final = re.compile(r"\b(?:business|trading|working) days?\b", re.IGNORECASE)
 _OTHER: Final = re.compile(
-    r"\b(?:business|trading|working|than|versus|against|compared|not|never|no|from(?=.{0,40} to)|if|between|within|by)\b|"
+    r"\b(?:business|trading|working|than|versus|against|compared|not|never|no|from(?=.{0,40} to)|if|between|within|by|"
+    r"before|after|until|since)\b|"
     r"n['’]t\b",
     re.IGNORECASE,
 )
@@ -55,6 +56,8 @@ def _in_part(part: Clause, facts: Facts) -> str:
             named = _marked(part, kin, given) if kind in ("days",) else []
         if len(given) != 1 or len(named) != 1 or given[0].numeral is None:
             continue
+        if any(t.kind not in _KINDS and t.is_figure(given[0].numeral) for t in facts.things):
+            continue  # it may be another figure
         if not named[0].is_figure(given[0].numeral):
             return f"{given[0].numeral.written} is not {named[0].name}"
     return ""

@@ -16,6 +16,7 @@ from assistant.guards.facts.levels import wrong_level
 from assistant.guards.facts.moves import wrong_move
 from assistant.guards.facts.nearness import wrong_nearness
 from assistant.guards.facts.packages import wrong_package
+from assistant.guards.facts.places import located
 from assistant.guards.facts.ranks import wrong_rank
 from assistant.guards.facts.reading import Reading, read
 from assistant.guards.facts.shares import wrong_share
@@ -55,6 +56,10 @@ class Judged:
         """What is wrong with the sentence, in plain words; "" where nothing is."""
         reading = read(text)
         return next((fault for check in _CHECKS if (fault := check(reading, self._facts))), "")
+
+    def located(self, text: str) -> str:
+        """The sentence with named strikes and break-evens as their levels."""
+        return located(text, self._facts)
 
     @cached_property
     def _facts(self) -> Facts:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from assistant.guards.facts.naming import DEGREES, Meant, meant
+from assistant.guards.facts.naming import BARE, DEGREES, Meant, meant
 from assistant.guards.facts.reading import Clause, Reading, Word
 from assistant.guards.facts.sides import (
     aloof,
@@ -24,11 +24,23 @@ from assistant.guards.facts.sides import (
 from assistant.guards.facts.things import Facts, Thing
 from assistant.guards.facts.vocabulary import Tag
 
-_OUT_OF: Final = re.compile(r"\b(?:of|out of)\s(?:the |all )?$", re.IGNORECASE)
+_OUT_OF: Final = re.compile(
+    r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|all|most|many|few|half) of "
+    r"(?:the |all )?$|\bout of (?:the )?$",
+    re.IGNORECASE,
+)
 _AFTER: Final = re.compile(r"\b(?:after|before|from|of|by|without)\s$", re.IGNORECASE)
 _WHICH: Final = re.compile(r"\W{0,3}which\b", re.IGNORECASE)
 _BARELY: Final = re.compile(r"\b(?:not|n['’]t) (?:far|much|long|well|that|very|all that|so)\b", re.IGNORECASE)
-_WIDER: Final = {"budget": "money", "dealt": "points", "part": "share", "weight": "share"}
+# What a numeral of a unit can be compared with.
+_UNITS: Final = {
+    "number of money": ("money", "budget", ""),
+    "number of points": ("points", "dealt", "level", "line", "histogram", "price", ""),
+    "number of share": ("share", "odds", "part", "weight", ""),
+}
+_UNSAID: Final = frozenset(
+    {"money", "budget", "count", "share", "odds", "date", "pace", "bar", "days", "signed", "weight", "part"}
+)
 _EVERY: Final = re.compile(r"\b(?:on|in|at|for|of) (?:both|all|each|every)\b", re.IGNORECASE)
 _LOSS: Final = re.compile(
     r"\b(?:los[te]\w*|loss\w*|losing|drop\w*|fell|fall\w*|declin\w*|slid\w*|decreas\w*|dip\w*|negative)\b", re.IGNORECASE
@@ -84,7 +96,7 @@ def _comparison(
         if w.numeral is None
         or not (
             aloof(text, w, word, verb=about == "verb")
-            or (w.end + 6 > word.start and _OUT_OF.search(text, max(0, w.start - 12), w.start))
+            or (w.end + 6 > word.start and _OUT_OF.search(text, max(0, w.start - 28), w.start))
         )
     ]
     aside = aside_of(clause, left, right)
@@ -95,12 +107,13 @@ def _comparison(
         subject = left[-1:]  # "five adds leave you short of it"
     if about == "odds" and inner and any(w.tag("it") for w in left):
         subject = inner
+    inherited = False
     one = meant(subject, among, aside, compared) or meant([*subject, *inner], facts, aside)
     if one is None:
         together = any(w.tag("together") for w in left)
         if together or any(w.numeral for w in subject) or any(w.tag("head") for w in subject):
             return None, None
-        one = before
+        one, inherited = before, True
     if one is None:
         return before, None
     right = _to_number(right)
@@ -114,7 +127,7 @@ def _comparison(
     if right and all(w.tag("it") for w in right):
         other = _others(one, facts, about)  # "the MACD trails it"
     elif other is None and (not right or not than) and not any(w.tag("head") or w.numeral for w in right):
-        other = _others(one, facts, about) if than or about == "verb" else None
+        other = _others(one, facts, about) if (than or about == "verb") and not inherited else None
     if other is None:
         return one, None
     if passive:
@@ -151,15 +164,8 @@ def _named_by_more(words: list[Word]) -> bool:
 def _verdict(said: _Said) -> str:
     seen, right = "", False
     steps = {t.name: t.value for t in said.other.things if t.family == "step"}
-    for thing in said.one.things if steps else ():
-        if (
-            thing.name in steps
-            and _of_a_kind(thing.kind, thing.kind, said.about)
-            and (thing.value - steps[thing.name]) * said.way < 0
-        ):
-            return f"{thing.name} is not {'above' if said.way > 0 else 'below'} the one before"
     if steps:
-        return ""
+        return _against_steps(said, steps)
     for one, other in _pairs(said):
         a, b = one.value, other.value if other.ends is None else other.ends[said.way > 0]
         if (one.name == other.name and a == b) or not _of_a_kind(one.kind, other.kind, said.about):
@@ -172,6 +178,15 @@ def _verdict(said: _Said) -> str:
         else:
             seen = seen or f"{one.name} is not {'above' if said.way > 0 else 'below'} {other.name}"
     return seen if not right or said.every else ""
+
+
+def _against_steps(said: _Said, before: Mapping[str, float]) -> str:
+    """Whether in every family that may be meant one is not what it is said to be to the one before."""
+    families = {t.family for t in said.one.things if t.name in before and _of_a_kind(t.kind, t.kind, said.about)}
+    wrong = {t.family: t.name for t in said.one.things if t.name in before and (t.value - before[t.name]) * said.way < 0}
+    if not families or not families <= wrong.keys():
+        return ""
+    return f"{wrong[families.pop()]} is not {'above' if said.way > 0 else 'below'} the one before"
 
 
 def _pairs(said: _Said) -> list[tuple[Thing, Thing]]:
@@ -187,15 +202,12 @@ def _agree(one: Thing, other: Thing) -> bool:
 
 
 def _of_a_kind(one: str, other: str, axis: str) -> bool:
-    if "bare" in (one, other):  # a number that is none of the result's says too little of money or a count
-        return not {"money", "count", "share", "date", "pace", "bar", "days", "signed"} & {one, other} and axis not in (
-            "odds",
-            "time",
-            "pace",
-        )
-    one, other = _WIDER.get(one, one), _WIDER.get(other, other)
-    if {one, other} == {"share", "odds"}:
-        return axis not in ("time", "pace", "worth")
+    """Whether two kinds can be compared on that axis; a numeral is of the kinds of its unit."""
+    if BARE in (one, other):  # a number that is none of the result's says too little of money or a count
+        return not _UNSAID & {one, other} and axis not in ("odds", "time", "pace")
+    for unit, kind in ((one, other), (other, one)):
+        if unit in _UNITS:
+            return kind == unit or (kind in _UNITS[unit] and axis not in ("time", "pace"))
     fit = DEGREES.get(axis)
     if fit is None:
         return (one == other or "" in (one, other)) and not {"date", "pace", "bar"} & {one, other}

@@ -69,7 +69,7 @@ HEADS: Final[Mapping[str, str]] = {
     "histogram": "histogram",
     "normalised": "level normalised normalized ratio",
     "threshold": "threshold line mark limit cutoff",
-    "rsi": "rsi reading",
+    "rsi": "rsi reading latest_reading latest_value current_reading gauge oscillator",
     "average": "average ema mean averaged blended",
     "old": "old_average old_ema previous_average former_average old_one",
     "value": "value close newest_value latest_value reading bar",

@@ -11,7 +11,8 @@ from assistant.guards.facts.things import Facts, Thing, narrowed
 from assistant.guards.numerals import Numeral
 
 _TIMES: Final = ("times", "years", "weeks", "months", "hours", "days", "calendar days", "business days")
-_KINDS: Final = {"money": "money", "share": "share", "points": "points"}
+_KINDS: Final = {"money": "number of money", "share": "number of share", "points": "number of points"}
+BARE: Final = "a number"
 DEGREES: Final = {
     "odds": ("odds",),
     "time": ("date", "bar"),
@@ -36,7 +37,7 @@ class Meant:
         """The things, or the number as one."""
         if self.things or self.number is None:
             return self.things
-        kind = _KINDS.get(self.number.unit, "bare")
+        kind = _KINDS.get(self.number.unit, BARE)
         return (Thing(self.number.written, frozenset(), self.number.signed, kind),)
 
 
@@ -53,7 +54,10 @@ def meant(words: Sequence[Word], facts: Facts, around: Sequence[Word] = (), like
     numbers = [w.numeral for n, w in enumerate(words) if w.numeral is not None and not _by(words, n)]
     if not pool and like:
         kin = _kin(like, facts)
-        if any(w.tag("mark") for w in words) or any(t.named_by(n) for t in kin for n in numbers):
+        other = [n for n in numbers if n.unit not in _TIMES and not any(t.named_by(n) or t.is_figure(n) for t in kin)]
+        if (len(kin) > len(like) and not other and any(w.tag("mark") for w in words)) or any(
+            t.named_by(n) for t in kin for n in numbers
+        ):
             return _narrowed(kin, words, around)
     pool = pool or governed
     if not pool and any(w.date for w in words):
@@ -117,8 +121,8 @@ def _called(words: Sequence[Word], facts: Facts, like: Sequence[Thing]) -> tuple
 
 
 def _kin(like: Sequence[Thing], facts: Facts) -> list[Thing]:
-    heads = frozenset(h for t in like for h in t.heads)
-    return [t for t in facts.things if t.heads & heads and t.family == like[0].family and t.kind == like[0].kind]
+    heads, kinds = frozenset(h for t in like for h in t.heads), {t.kind for t in like}
+    return [t for t in facts.things if t.heads & heads and t.kind in kinds]
 
 
 def _latest(things: list[Thing]) -> list[Thing]:

@@ -173,7 +173,7 @@ def of_capital(told: Told) -> Facts:
     things = [one("the blended cost", "wacc", told["value"], "share")]
     things += family("cost", "source cost", told["after_tax"], kind="share")
     things += family("weight", "weight source", told["weights"], kind="weight")
-    things += family("part", "contributes", told["parts"], kind="part")
+    things += family("part", "contributes source", told["parts"], kind="part")
     asked = told["inputs"]
     named = list(zip(asked["values"], asked["costs"], strict=True))
     return Facts(tuple(replace(t, figures=_figures(t, named)) for t in things), main=frozenset({"wacc"}))

@@ -186,13 +186,13 @@ def of_time_shift(told: Told) -> Facts:
             things.append(Thing(name, heads, value, "points", marks, (left, float(place)), before, f"value at {place:g}"))
         forces["time" if place == asked["forward"] else "time at the body"] = steady(values)
     gain = sign(float(told["now"]) - float(fly["debit"]))
-    return Facts(tuple(things), outcome=gain, forces=forces, main=frozenset({"worth"}))
+    return Facts(tuple(things), outcome=gain, passing=True, forces=forces, main=frozenset({"worth"}))
 
 
 def of_chance(told: Told) -> Facts:
     """Of the chances to settle below, in and above a range."""
     asked = told["inputs"]
-    things = [one("the future", "forward", asked["forward"], "level")]
+    things = [one("the future", "forward", asked["forward"], "level"), one("the volatility", "vol", asked["vol"], "share")]
     things += [
         Thing("the lower end", frozenset({"low"}), asked["low"], "level"),
         Thing("the upper end", frozenset({"high"}), asked["high"], "level"),

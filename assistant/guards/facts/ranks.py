@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.guards.facts.levels import counterpart
@@ -63,7 +64,7 @@ def _judged(text: str, clause: Clause, word: Word, about: str, way: int, facts: 
     if found is None or not found.things or found.number is not None:
         return ""
     fault = ""
-    for thing in found.things:
+    for thing in _sized(found.things, about):
         rivals = [t for t in facts.things if counterpart(thing, t)] if two else []
         rivals = rivals or [t for t in facts.things if t.family == thing.family and t is not thing and thing.family]
         if not rivals or not _of_kind(thing, about):
@@ -72,6 +73,12 @@ def _judged(text: str, clause: Clause, word: Word, about: str, way: int, facts: 
             return ""
         fault = fault or f"{thing.name} is not the {'highest' if way > 0 else 'lowest'}"
     return fault
+
+
+def _sized(things: Sequence[Thing], about: str) -> list[Thing]:
+    """Of what is told of one and the same, what a word of size is said of: how many rather than at what price."""
+    counts = [t for t in things if t.kind in ("count", "weight") and t.family]
+    return counts if about == "size" and counts else list(things)
 
 
 def _of_kind(thing: Thing, about: str) -> bool:

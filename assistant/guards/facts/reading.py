@@ -28,7 +28,9 @@ _SPELLED: Final = {word: n for n, word in enumerate(("one", "two", "three", "fou
 
 
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|stood|lay|sat|ran|began|fell|rose|been|before|came|went|got|\w{3,12}ed)\b", re.IGNORECASE
+    r"\b(?:was|were|had|did|stood|lay|sat|ran|began|fell|rose|been|before|came|went|got|(?!finished|ended|closed|settled|"
+    r"landed|printed|crossed|needed|used)\w{3,12}ed)\b",
+    re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r",?\s?(?:only )?(?:when|if|whenever|unless|as long as)\b", re.IGNORECASE)
 _ONLY: Final = re.compile(r"\bonly$|\b(?:if|unless|whenever|only when)\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ _OPEN: Final = re.compile(
     r"only|turns?|in|by|of|from|if|at|when|where|unless|ends?|range)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOW: Final = re.compile(r"\b(?:now|today|currently|already|at present|right away|here)\b", re.IGNORECASE)
 _IN: Final = re.compile(
     r"\bin (?:the (?:black|red|green|hole|end)|profit|all|total)\b|\b(?:at a (?:loss|profit|gain)|in money)\b", re.IGNORECASE
 )
@@ -46,7 +47,8 @@ def wrong_sign(reading: Reading, facts: Facts) -> str:
 
 def _sign(clause: Clause, n: int, word: Word, way: int, facts: Facts) -> str:
     behind = [w for w in clause.words[n + 1 : n + 2] if w.tag("head") and w.start - word.end == 1]
-    left = clause.between(clause.start, word.start)
+    begin = max((w.end for w in clause.words[:n] if w.tag("comma", "and")), default=clause.start)
+    left = clause.between(begin, word.start) or clause.between(clause.start, word.start)
     being = any(w.tag("being", "move") for w in left[-5:])
     found = meant(behind, facts) if behind else meant(left, facts) if being else None
     if found is None and being and any(w.tag("it") for w in left):
@@ -79,6 +81,8 @@ def _outcome(clause: Clause, facts: Facts) -> str:
         return ""
     text = clause.text
     sides = {way for _, _, way in OUTCOME.find(text)}
+    if facts.passing and not _NOW.search(text):
+        return ""
     if sides != {-facts.outcome} or _OPEN.search(_IN.sub(" ", text)):
         return ""
     return f"it ended in a {'gain' if facts.outcome > 0 else 'loss'}"

@@ -22,8 +22,8 @@ _WORDS: Final[dict[str, str]] = {
     "left over": r"left over(?!:| \$?0\b)|leftover|remainder|to spare|unspent|unused|still in hand|in hand|surplus",
     "over budget": r"over (?:the |your )?budget|overspen\w+|short of (?:money|paying|cash|funds)|over the slice|"
     r"overshoot\w*|over what|run over",
-    "low end": _STARTS + r"(?:low|lower|bottom|cautious|small) end|at the bottom of (?:the|that|its) range",
-    "high end": _STARTS + r"(?:top|high|upper|bold) end|at the top of (?:the|that|its) range",
+    "low end": _STARTS + r"(?:(?:low|lower|bottom|cautious|small) end|bottom of (?:the|that|its) range)",
+    "high end": _STARTS + r"(?:(?:top|high|upper|bold) end|top of (?:the|that|its) range)",
     "higher high": r"higher highs?",
     "contango": r"contango|upward[- ]sloping|slopes? up(?:ward)?|normal shape",
 }

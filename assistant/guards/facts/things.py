@@ -78,6 +78,7 @@ class Facts:
         bounded: whether its gain and its loss have an end.
         packages: whether it has a conversion and a reversal.
         above: a level, and the share of a series' values that lie above it.
+        passing: whether its outcome is that of now, and changes as time passes.
         length: how many values a series has.
         crossed: which ways the line was crossed, 1 up and −1 down; None where that is not told.
     """
@@ -92,6 +93,7 @@ class Facts:
     packages: bool = False
     above: tuple[float, float] | None = None
     length: int | None = None
+    passing: bool = False
 
     def called(self, head: str) -> list[Thing]:
         """The things that a head calls."""

@@ -59,7 +59,7 @@ _VERBS: Final[Mapping[int, tuple[str, ...]]] = {
         ),
     ),
     -1: (
-        *_verbs("trail", "undershoot", "underperform", "undercut", "lag", "miss", "fall_short_of", "come_short_of"),
+        *_verbs("trail", "undershoot", "underperform", "undercut", "lag", "fall_short_of", "come_short_of"),
         *("stops_short_of", "stop_short_of", "no_match_for"),
     ),
 }
