@@ -35,6 +35,7 @@ from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
 from tools.parity import Parity, parity
 from tools.parity_forward import ParityForward, parity_forward
+from tools.part_of import PartOf, part_of
 from tools.peaks import higher_highs
 from tools.position import Position, position
 from tools.put_iv import PutIvSeries, ten_delta_put_iv
@@ -90,6 +91,7 @@ __all__ = [
     "PaperLedger",
     "Parity",
     "ParityForward",
+    "PartOf",
     "Position",
     "PutIvSeries",
     "RoundTrip",
@@ -146,6 +148,7 @@ __all__ = [
     "macd_values",
     "parity",
     "parity_forward",
+    "part_of",
     "position",
     "round_trip",
     "rsi",

@@ -57,6 +57,7 @@ _TOOLS: tuple[str, ...] = (
     "shares.running_share",
     "units.units_for_budget",
     "budget.budget_split",
+    "part_of.part_of",
     "fills.staged_cost",
     "contracts.contract_value",
     "round_trip.round_trip",

@@ -15,6 +15,7 @@ from assistant.understanding.exits import FRAME as STAGED_EXIT
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
+from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
@@ -139,35 +140,7 @@ FRAMES: Final = (
         ),
         unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b",
     ),
-    Frame(
-        "budget_split",
-        r"^\W*(?:what(?:'s| is) |whats |how much is )?\d++(?:\.\d++)?\s?(?:%|percent) of (?:my |a |the |our )?\$?[\d,.]++\s?k?"
-        r"(?: (?:hedge )?(?:budget|account|dollars?))?\W*$",
-        (
-            Slot("deployed", "the share, in percent", ("percent",), bare=True, required=True, low=0, high=1),
-            Slot("budget", "the sum, in dollars", ("money", "plain"), bare=True, required=True, low=1),
-        ),
-        needs=2,
-    ),
-    Frame(
-        "budget_split",
-        r"\b(?:deployed|spen[dt]|used|left|remain\w*|invested|in so far|committed|put on|put in)\b"
-        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b|\bhow much (?:is|are|would) (?:that|it"
-        r"|this)\b.{0,8}\bof\b",
-        (
-            Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
-            Slot(
-                "budget",
-                "the hedge budget, in dollars",
-                ("money", "plain"),
-                before=r"\b(?:budget|hedge|of)(?: of| is| =)?",
-                bare=True,
-                required=True,
-                low=50,
-            ),
-        ),
-        needs=2,
-    ),
+    *SUMS,
     Frame(
         "tranche_units",
         r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b",

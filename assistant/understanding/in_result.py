@@ -50,6 +50,7 @@ _ROUND: Final = "staged staging layering price total per contract unit point poi
 _BESIDE: Final = frozenset(_ROUND.split())
 _UNITS: Final = {"dollars": "$", "percent": "%"}
 _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
+_EARLIER: Final = re.compile(r"\b(?:first|second|third|last|latest|previous|original|earlier|other|before|both)\b")
 _NUMBER: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
@@ -76,7 +77,8 @@ def asks_of_result(text: str, result: Result) -> bool:
     """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
     plain = text.lower().replace("’", "'").strip()
     found = _ASKED.match(plain) if len(plain.split()) <= _LONGEST and not _DEFINED.match(plain) else None
-    if found is None or _NUMBER.search(_PLACE.sub("", plain)):  # "make it 10 contracts" is a change
+    # "make it 10 contracts" is a change, and "the first plan" another result.
+    if found is None or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):
         return False
     words = [w for w in _WORD.findall(found["rest"]) if w not in _SKIPPED or w in _MEANS]
     asked = [_MEANS.get(word, word) for word in words if word not in result.tool.split("_")]

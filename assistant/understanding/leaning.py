@@ -15,10 +15,11 @@ from assistant.understanding.changes import change, changes
 from assistant.understanding.closes import closing
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
+from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
-from assistant.understanding.steps import From, fed
+from assistant.understanding.steps import From, fed, taken_as
 from assistant.understanding.tables import of_tables, reread, table_meant
 from tools import CATALOGUE
 
@@ -34,6 +35,7 @@ _CARRIES: Final = re.compile(
     r"rerun|again|change|but|or|also|start)\b|\binstead\b|\bsame\b"
 )
 _WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! not\b)")
+_PART: Final = re.compile(PART_ASKED)
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
@@ -77,11 +79,15 @@ _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 @dataclass(frozen=True)
 class Leaning:
-    """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about."""
+    """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about.
+
+    `assumed` says what was taken for what the words leave open.
+    """
 
     calls: tuple[Call, ...] = ()
     choices: tuple[str, ...] = ()
     event: tuple[int, str] | None = None
+    assumed: tuple[str, ...] = ()
 
 
 def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Leaning | None:
@@ -153,6 +159,11 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(last)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
+    if _PART.search(reading.lower):
+        part = fed(reading, Calculation(last[-1]))
+        if part is not None:
+            return Leaning((*last, part.call), assumed=tuple(filter(None, (taken_as(part.call),))))
+        return _changed(reading, last) if last[-1].tool == "part_of" else None
     if _WHY.match(reading.lower) or (not leans(reading) and not _HOW_MANY.search(reading.lower)):
         return None
     carried = fed(reading, Calculation(last[-1]))

@@ -205,7 +205,7 @@ class Planner:
         if found.choices:
             search = self._search(self.question, self.terms)
             return replace(base, kind="clarification", choices=found.choices, calls=(search,))
-        return replace(self._calculate(base, *found.calls), event=found.event)
+        return replace(self._calculate(base, *found.calls), event=found.event, assumed=found.assumed)
 
     def _named(self, base: Plan, *, whole: bool) -> Plan | None:
         """A tool of the catalogue asked for by its own name: with all that it needs, or with something still missing."""

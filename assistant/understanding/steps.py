@@ -36,6 +36,13 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("butterfly_quote", "cost"): lambda r: round(r.natural_debit * r.natural.multiplier, 9),
     ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
     ("running_share", "share"): lambda r: r.share,
+    ("butterfly", "risk"): lambda r: round(-r.max_loss, 9),
+    ("position", "risk"): lambda r: round(-r.max_loss, 9),
+    ("round_trip", "made"): lambda r: abs(r.profit),
+    ("staged_exit", "made"): lambda r: abs(r.profit),
+    ("units_for_budget", "spent"): lambda r: r.spent,
+    ("contract_value", "dollars"): lambda r: r.notional,
+    ("budget_split", "used"): lambda r: r.used,
     ("implied_volatility", "vol"): lambda r: r.vol,
     ("ema_step", "average"): lambda r: round(r.value, 6),
     ("wilder_step", "average"): lambda r: round(r.value, 6),
@@ -45,6 +52,15 @@ LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
     ("tranche_plan", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
     ("units_for_budget", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
     ("budget_split", "deployed"): (("running_share", "share"),),
+    ("part_of", "amount"): (
+        ("butterfly", "risk"),
+        ("position", "risk"),
+        ("round_trip", "made"),
+        ("staged_exit", "made"),
+        ("units_for_budget", "spent"),
+        ("contract_value", "dollars"),
+        ("budget_split", "used"),
+    ),
     ("black76", "vol"): (("implied_volatility", "vol"),),
 }
 
@@ -61,6 +77,21 @@ def fed(reading: Reading, first: Calculation) -> Calculation | None:
         if found is not None and not found.missing and found.call.tool == tool:
             return replace(found, call=Call(tool, {parameter: From(first.call.tool, brings), **found.call.arguments}))
     return None
+
+
+_BROUGHT_AS: Final = {
+    "risk": "the most that the position can lose",
+    "made": "what the trade made or lost",
+    "spent": "what the whole units cost",
+    "dollars": "the notional",
+    "used": "the part that is used",
+}
+
+
+def taken_as(call: Call) -> str:
+    """What a value that another result brings was taken for, where the words leave that open; ""."""
+    value = call.arguments.get("amount") if call.tool == "part_of" else None
+    return f"“that” is taken as {_BROUGHT_AS[value.what]}." if isinstance(value, From) else ""
 
 
 def feeding(first: Sequence[Calculation], calls: Sequence[Call]) -> list[Call]:

@@ -113,6 +113,9 @@ WINGS = pd.concat([CHAIN.assign(strike=CHAIN["strike"] + shift) for shift in (0,
 WITH = {
     ("wing_adjustment", name): {"butterfly": [25, 30, 35, 0.85], "rsi_value": 74, "chain": WINGS}
     for name in ("chain", "expiry", "date")
+} | {
+    ("breadth_divergence", name): {"price": WAVE, "advances": [1500.0] * len(WAVE), "declines": [1400.0] * len(WAVE)}
+    for name in ("advances", "declines")
 }
 
 

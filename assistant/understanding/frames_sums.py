@@ -1,0 +1,75 @@
+"""Frames of sums of money: one as a share of another, and a share of one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding.frame import Frame
+from assistant.understanding.slots import Slot
+
+PART_ASKED: Final = (
+    r"\b(?:what|which|how (?:big|large|small|high) an?|how many) (?:percent\w*|pct|share|part|fraction)\b|\bwhat\s?%"
+    r"|\bas (?:an? )?(?:percent\w*|share|fraction) of\b|\bin (?:percent|%) of\b|\b(?:percent|pct) (?:is|of)\b"
+    r"|\bhow (?:much|big|large) (?:is|are|would|was) (?:that|it|this|the (?:risk|loss|max(?:imum)? loss|cost|profit))\b"
+    r"[^?!]{0,12}\bof\b"
+)
+"""How people ask what share one sum is of another."""
+
+SUMS: Final = (
+    Frame(
+        "part_of",
+        PART_ASKED,
+        (
+            Slot(
+                "amount",
+                "the sum that is a part, in dollars",
+                ("money", "plain"),
+                before=r"(?:percent\w*|%|share|part|fraction|much) (?:is|are|was)(?: (?:a|my|the))?"
+                r"|\bof (?:a |my |the )?\$?[\d.,]{1,9}\s?[km]?(?: \w{1,9})? (?:is|are)",
+                after=r"(?:is|as|makes|are) (?:what|how|a)|(?:risk |loss |cost )?(?:out )?of|in (?:percent|%)|to (?:a|my)",
+                required=True,
+                low=0,
+            ),
+            Slot(
+                "whole",
+                "the sum that it is a part of, in dollars",
+                ("money", "plain"),
+                before=r"\b(?:of|to)(?: (?:a|an|my|the|your|our|his))?",
+                after=r"(?:account|portfolio|capital|budget|stake)",
+                required=True,
+                low=1,
+            ),
+        ),
+        needs=2,
+        unless=r"\d\s?(?:%|percent)",
+    ),
+    Frame(
+        "budget_split",
+        r"^\W*(?:what(?:'s| is) |whats |how much is )?\d++(?:\.\d++)?\s?(?:%|percent) of (?:my |a |the |our )?\$?[\d,.]++\s?k?"
+        r"(?: (?:hedge )?(?:budget|account|dollars?))?\W*$",
+        (
+            Slot("deployed", "the share, in percent", ("percent",), bare=True, required=True, low=0, high=1),
+            Slot("budget", "the sum, in dollars", ("money", "plain"), bare=True, required=True, low=1),
+        ),
+        needs=2,
+    ),
+    Frame(
+        "budget_split",
+        r"\b(?:deployed|spen[dt]|used|left|remain\w*|invested|in so far|committed|put on|put in)\b"
+        r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b|\bhow much (?:is|are|would) (?:that|it"
+        r"|this)\b.{0,8}\bof\b",
+        (
+            Slot("deployed", "the share already deployed, in percent", ("percent",), bare=True, required=True, low=0, high=1),
+            Slot(
+                "budget",
+                "the hedge budget, in dollars",
+                ("money", "plain"),
+                before=r"\b(?:budget|hedge|of)(?: of| is| =)?",
+                bare=True,
+                required=True,
+                low=50,
+            ),
+        ),
+        needs=2,
+    ),
+)

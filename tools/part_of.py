@@ -1,0 +1,48 @@
+"""What one sum of money is of another: a cost, a largest loss or a profit as a share of an account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction as Exact
+from typing import ClassVar
+
+from tools.expression import dollars
+from tools.parameters import Budget, Cost, checked
+from tools.result import Result
+from tools.wording import money, percent
+from tools.working import WorkingStep, step
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartOf(Result):
+    """One sum of money against another.
+
+    Attributes:
+        share: the first over the second, 0.0025 for a quarter of a percent; above 1 where it is more than the whole.
+    """
+
+    tool: ClassVar[str] = "part_of"
+    share: float
+
+    def summary(self) -> str:
+        """The share with its working."""
+        return f"- **{money(self.inputs['amount'])} of {money(self.inputs['whole'])} = {percent(self.share, 4)}**."
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The one division."""
+        return (step("Share", dollars(self.inputs["amount"]) / dollars(self.inputs["whole"]), "%"),)
+
+
+@checked
+def part_of(amount: Cost, whole: Budget) -> PartOf:
+    """Say what share one sum of money is of another, such as a largest loss of an account.
+
+    Args:
+        amount: the sum that is a part, in dollars; 0 or more.
+        whole: the sum that it is a part of, in dollars.
+
+    Raises:
+        ToolError: an amount below zero, or a whole that is not above zero.
+    """
+    share = float(Exact(repr(amount)) / Exact(repr(whole)))
+    return PartOf(inputs={"amount": amount, "whole": whole}, share=share)
