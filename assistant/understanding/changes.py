@@ -147,7 +147,7 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "macd_trigger":
         return spans_named(reading)
     if last.tool == "vix_expiries":
-        return settlements(reading) or settlements(Reading(f"{reading.text} {last.arguments['date'][:4]}")) or {}
+        return settlements(reading) or settlements(Reading(f"{reading.text.rstrip(' ?.!')} {last.arguments['date'][:4]}")) or {}
     if last.tool == "rsi_value":
         return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
     if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:

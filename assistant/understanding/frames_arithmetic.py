@@ -24,7 +24,7 @@ ARITHMETIC: Final = (
     Frame(
         "vix_expiries",
         r"^(?=.*\bvi?xm?\b)(?=.*\b(?:expirations?|when|(?:what|which) (?:day|date)|how (?:many days|long)|dates?|days)\b)"
-        r"(?=.*\b(?:expir\w+|settles?|settling|settlements?|last trading)\b)",
+        r"(?=.*\b(?:expir\w+|exp|settles?|settling|settlements?|last trading)\b)",
         structure=calendar_words.settlements,
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",

@@ -12,7 +12,10 @@ _THREE: Final = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.]\d
 _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
 _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
 _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
-_QUOTED: Final = re.compile(rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d)")
+_QUOTED: Final = re.compile(
+    rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d"
+    r"|,?\s(?:(?:and|i|we|you|would|if|for)\s){0,3}(?:pay|paid|paying|debit|costs?|costing)\b)"
+)
 _VOLS: Final = re.compile(r"\b(?:vols?|volatilit(?:y|ies)|ivs?)(?: (?:of|are|is|at|being))?[\s:=]{0,3}$")
 _PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
 _OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")

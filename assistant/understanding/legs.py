@@ -18,7 +18,11 @@ _STRIKE: Final = rf"(?P<strike>{_N})\s?-?(?:strike\s)?{_KIND}"
 _OPTION: Final = re.compile(
     rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?:\b(?P<side>{_SIDE})\s?|(?P<sign>[+\-])\s?(?=[\dothfs]))"
     rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
-    rf"{_STRIKE}\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
+    rf"{_STRIKE}(?:\s(?:vix|spx))?\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
+)
+_PAID_FOR: Final = re.compile(
+    rf"\b(?P<side>paid|pay|bought|got|received|collected)\s\$?(?P<premium>\d*+\.\d++|\d++)(?:\s(?:each|apiece))?\sfor\s"
+    rf"(?:(?P<count>{_COUNT})\s?x?\s)?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3}}\s)?{_STRIKE}"
 )
 _SIDE_LATER: Final = re.compile(
     rf"(?:(?<![\w.])(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?<![\w.$]){_STRIKE}\s(?P<side>{_SIDE})"
@@ -43,7 +47,7 @@ _FUTURES: Final = (
         rf"(?<![\w.])(?P<count>{_COUNT})\s{_PRODUCT}\s(?P<side>{_SIDE})\s(?:at|@|from|for)\s\$?(?P<price>{_N})(?P<early>(?!))?"
     ),
 )
-_BOUGHT: Final = ("long", "buy", "bought", "buying", "bot", "bto", "+")
+_BOUGHT: Final = ("paid", "pay", "got", "long", "buy", "bought", "buying", "bot", "bto", "+")
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def options(text: str) -> tuple[Leg, ...]:
     """Options, each with its side; the side stands before ("short two 30c 1.35") or after ("two 30 calls short at 1.35")."""
     later = list(_SIDE_LATER.finditer(text))
     found = later if len(later) > 1 else list(_OPTION.finditer(text))
-    return tuple(_leg(m) for m in found)
+    return tuple(_leg(m) for m in found or _PAID_FOR.finditer(text))
 
 
 def quotes(text: str) -> tuple[Quote, ...]:

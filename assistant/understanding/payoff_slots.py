@@ -28,11 +28,11 @@ SETTLEMENT: Final = Slot(
     "settlement",
     "the settlement value",
     before=r"\b(?:settle[sd]?(?: at)?|settlement(?: (?:value|price|level))?(?: at| of| came in| is"
-    r"| was)?(?: at)?|settling at|vro(?: "
-    r"is| prints?| printed| at| of)?|prints?|printed|expir(?:es?|ing|ed)(?: at)?|"
+    r"| was)?(?: at)?|settling at|vro(?: is| prints?"
+    r"| printed| at| of| was| came(?: in)?(?: at)?| (?:had |has )?been)?|prints?|printed|expir(?:es?|ing|ed)(?: at)?|"
     r"finish(?:es|ed|ing)?(?: at)?|exit(?:s|ed)? at|end(?:s|ing|ed)?(?: up)?(?: at)?|closes?(?: at)?|(?:goes|went|going|"
     r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
-    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|soq(?: is| of| at)?)",
+    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|if (?:the )?vix|soq(?: is| of| at)?)",
     after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
     low=0,
 )

@@ -21,7 +21,7 @@ from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
-from assistant.understanding.data_words import asks_what_came
+from assistant.understanding.data_words import asks_what_came, fresh
 from assistant.understanding.in_result import figures_asked
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
@@ -223,6 +223,8 @@ class Planner:
     def _on_table(self, base: Plan) -> Plan | None:
         text = self.reading.lower
         found = dropping(text, self.session) or about_table(self.reading, self.session)
+        if not found and fresh(self.session) and not self.terms and not self.index.coverage(self.question) > 0:
+            found = (Call("describe_table", {}),)  # words that say nothing here ("was ist das"), beside rows pasted with them
         calls, kept = as_before(found, self.session, text)
         if calls:
             return replace(self._calculate(base, *calls), assumed=kept)

@@ -29,6 +29,8 @@ _VOL: Final = re.compile(
 )
 _RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|(?<![\w.]){_N}\s?(%)\s?(?:interest|rate)")
 _OPTION: Final = re.compile(rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b")
+# "call 25 on vx 18"
+_NAMED_FIRST: Final = re.compile(r"\b(call|put) (\d{1,4})(?= (?:on|with|when|for|costs?|trad\w+|priced|is (?:at|worth))\b)")
 _STRUCK: Final = re.compile(rf"\b(?:strikes?|struck|k)\b{_IS}{_N}")
 _LINE: Final = re.compile(rf"(?<![\w.]){_N}\s(?:strike|line)\b")
 _SPOT: Final = re.compile(rf"\b(?:spot|index|spx|vix|level)\b{_IS}(\d{{1,3}}(?:,\d{{3}})++(?:\.\d++)?|\d++(?:\.\d++)?)")
@@ -122,6 +124,8 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
         out["forward"] = float(future[1])
     if option := take(_OPTION):
         out["strike"], out["kind"] = float(option[1]), "call" if option[2][0] == "c" else "put"
+    elif option := take(_NAMED_FIRST):
+        out["strike"], out["kind"] = float(option[2]), option[1]
     elif (kind := _KIND.search(text)) and (strike := take(_STRUCK) or take(_LINE)):
         out["strike"], out["kind"] = float(strike[1]), kind[1]
     return out, text

@@ -12,6 +12,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.ladders import Ladder
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
@@ -54,7 +55,23 @@ def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
         if alone is None:
             return ()
         out.append(alone)
-    return tuple(out) if len({c.call.tool for c in out}) == 1 else ()
+    return _priced_in_turn(text, found, out) if len({c.call.tool for c in out}) == 1 else ()
+
+
+def _priced_in_turn(text: str, found: Sequence[Ladder], read: Sequence[Calculation]) -> tuple[Calculation, ...]:
+    """The calculations with a list of as many prices as there are ladders told off one by one ("…, paid .8 and 1.2")."""
+    last = Reading(blanked(text, [span for ladder in found[:-1] for span in ladder.spans]))
+    whole = calculation(last)
+    source = whole.sources.get("debit") if whole is not None else None
+    if source is None or len({c.call.arguments.get("debit") for c in read}) > 1:
+        return tuple(read)
+    listed = _list_around(last, source, [])
+    if len(listed) != len(read):
+        return tuple(read)
+    return tuple(
+        replace(c, call=Call(c.call.tool, {**c.call.arguments, "debit": q.value}), missing=())
+        for c, q in zip(read, listed, strict=True)
+    )
 
 
 def _uncounted(lead: str, count: int) -> str:

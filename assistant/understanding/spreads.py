@@ -33,6 +33,9 @@ _VERTICAL: Final = (
 _SINGLE: Final = re.compile(
     rf"(?<![\w.$]){_N}(?: strike)? straddles?\b|\bstraddles?(?: (?:at|on|struck at|strike))? (?:the )?{_N}"
 )
+_OWN_PRICE: Final = re.compile(
+    rf"(?:(?<![\w.$]){_N}\s?)?\b(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
+)
 _COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of ))"
 _VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 # The clearest words first: "settles at 29" is no price, and "at" may be part of it.
@@ -59,6 +62,8 @@ _LONG: Final = re.compile(r"\b(?:long|bought|buy(?:ing)?|debit|db|paid)\b")
 def named_spread(reading: Reading) -> Arguments | None:
     """The legs of a condor, iron fly, spread, straddle or strangle, and the price of all; None where one is missing."""
     text = reading.lower
+    if (pair := _priced_pair(text)) is not None:
+        return {"legs": pair, **fill(Reading(_OWN_PRICE.sub(" , ", text)), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments}
     for read in (_condor, _iron_fly, _strangle, _vertical):
         found = read(text)
         if found is None:
@@ -73,6 +78,20 @@ def named_spread(reading: Reading) -> Arguments | None:
         more = fill(rest, (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
         return {"legs": legs, "net": -float(price[1]) if credit else float(price[1]), **more}
     return None
+
+
+def _priced_pair(text: str) -> list[dict[str, Any]] | None:
+    """The call and the put of a straddle or strangle with a price each ("straddle 20 call 1.8 put 1.9")."""
+    if not re.search(r"\b(?:straddle|strangle)s?\b", text):
+        return None
+    found = {m[2][0]: (m[1], float(m[3])) for m in _OWN_PRICE.finditer(text)}
+    single = _SINGLE.search(text)
+    strikes = [strike for strike, _ in found.values() if strike] + ([single[1] or single[2]] if single else [])
+    if found.keys() != {"c", "p"} or not strikes:
+        return None
+    sold = _SHORT.search(text) is not None or _CREDIT.search(text) is not None
+    side = "short" if sold else "long"
+    return [leg(side, name, float(found[name[0]][0] or strikes[0]), found[name[0]][1]) for name in ("put", "call")]
 
 
 _Found = tuple[list[dict[str, Any]], bool, list[tuple[int, int]]]

@@ -75,6 +75,7 @@ _SIZED = re.compile(
     r"^\W*(?:and |but |with |in |as |for |make it |a |the ){0,4}(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
 )
 _FEW_WORDS = 8
+_PAIR = re.compile(r"\b(?:straddle|strangle)s?\b")
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
 
@@ -106,11 +107,13 @@ def sold(reading: Reading) -> Arguments | None:
 def legs(reading: Reading) -> Arguments | None:
     """Options priced one by one; or VIX futures, where a result is asked for; in a mix each by its product."""
     options, futures = reading.legs, reading.futures
+    if len(options) == 1 and _PAIR.search(reading.lower):  # "short straddle 20 call 1.8 put 1.9" is sold in both
+        return None
     moved, held = _MOVE.search(reading.lower), future_named(reading.lower)
     if not options and not futures and moved and held and _RESULT.search(reading.lower):
         size = SPECIFICATIONS[held].per_point
         return {"legs": [leg("long", "future", float(moved["at"]))], "multiplier": size, "settlement": float(moved["to"])}
-    alone = len(reading.lower.split()) <= _FEW_WORDS
+    alone = len(reading.lower.split()) <= _FEW_WORDS and len(reading.quantities) > 1  # how many, and at what price
     found = (*options, *futures) if options or alone or _RESULT.search(reading.lower) else ()
     if not found or any(g.premium is None for g in found):
         return None

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Answer, Assistant
+from tools import black76
 
 
 def last(assistant: Assistant, session: str, *questions: str) -> Answer:
@@ -170,3 +171,68 @@ def test_a_time_between_two_pairs_is_that_of_the_second(warmed: Assistant, sessi
 
 def test_shares_are_no_values_of_the_macd(warmed: Assistant, session: str) -> None:
     assert not last(warmed, session, "so the rule is: macd crosses up -> 25%, then +20% each day?").results
+
+
+@pytest.mark.parametrize(
+    ("asked", "strikes", "debit"),
+    [
+        ("ok so if i do 22 27 32 and pay 1.30 what can i lose", (22, 27, 32), 1.30),
+        ("15 20 25, paid 1", (15, 20, 25), 1.0),
+    ],
+)
+def test_strikes_in_a_row_with_what_was_paid(
+    warmed: Assistant, session: str, asked: str, strikes: tuple[int, ...], debit: float
+) -> None:
+    (result,) = last(warmed, session, asked).results
+    assert ([result.inputs[k] for k in ("lower", "body", "upper")], result.inputs["debit"]) == ([*strikes], debit)
+
+
+def test_prices_in_the_order_of_the_butterflies(warmed: Assistant, session: str) -> None:
+    found = last(warmed, session, "25/30/35 vs 22/27/32, paid .8 and 1.2", "settles 28").results
+    assert [r.to_dict()["settlement_profit"] for r in found] == pytest.approx([100 * (3 - 0.8), 100 * (32 - 28 - 1.2)])
+
+
+def test_one_price_for_both_butterflies_counts_for_both(warmed: Assistant, session: str) -> None:
+    assert [r.inputs["debit"] for r in last(warmed, session, "25/30/35 vs 22/27/32, both paid 1.2").results] == [1.2, 1.2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "at", "profit"),
+    [
+        ("straddle vix 20 call 1.8 put 1.9", 26, 600 - 370),
+        ("strangle 18 put .9 25 call .8", 15, 300 - 170),
+        ("short straddle 20 call 1.8 put 1.9", 21, 370 - 100),
+        ("sold a 20 straddle, call 1.8 put 1.9", 21, 370 - 100),
+        ("long 5000 put spx 45, short 4900 put 22", 4850, 10_000 - 2_300),
+        ("i paid 2.15 for 5 vix 20 calls", 24.87, 5 * (487 - 215)),
+    ],
+)
+def test_options_with_a_price_each(warmed: Assistant, session: str, asked: str, at: float, profit: float) -> None:
+    (result,) = last(warmed, session, asked, f"and if vro had been {at}").results
+    assert result.to_dict()["settlement_profit"] == pytest.approx(profit)
+
+
+def test_a_call_named_before_its_strike_has_a_volatility(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "call 25 on vx 18 costs 1.10 with 40 dte, iv?").results
+    assert [result.inputs[k] for k in ("strike", "forward", "price")] == [25, 18, 1.10]
+    assert black76(18, 25, 40 / 365, result.to_dict()["vol"]).price == pytest.approx(1.10)
+
+
+@pytest.mark.parametrize(
+    ("turns", "day"),
+    [
+        (("when do vix options expire in march 2025", "and april?"), "2025-04-16"),
+        (("vix exp oct 2024, days from 2024-09-20",), "2024-10-16"),
+    ],
+)
+def test_days_of_expiry(warmed: Assistant, session: str, turns: tuple[str, ...], day: str) -> None:
+    assert day in last(warmed, session, *turns).text  # of Cboe's calendar
+
+
+def test_rows_beside_words_that_say_nothing_here_are_told_of(warmed: Assistant, session: str) -> None:
+    rows = "\n".join(
+        f"{n:02d}.01.2024;{13 + n / 10:.2f}".replace(".", ",").replace(",01,2024", ".01.2024") for n in range(1, 29)
+    )
+    answer = last(warmed, session, f"Date;VIX\n{rows}\nwas ist das")
+    assert "28 rows" in answer.text
+    assert last(warmed, session, "what is odd in it").results
