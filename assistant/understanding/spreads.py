@@ -63,7 +63,10 @@ def named_spread(reading: Reading) -> Arguments | None:
     """The legs of a condor, iron fly, spread, straddle or strangle, and the price of all; None where one is missing."""
     text = reading.lower
     if (pair := _priced_pair(text)) is not None:
-        return {"legs": pair, **fill(Reading(_OWN_PRICE.sub(" , ", text)), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments}
+        return {
+            "legs": pair,
+            **fill(Reading(_OWN_PRICE.sub(" , ", _SINGLE.sub(" , ", text))), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments,
+        }
     for read in (_condor, _iron_fly, _strangle, _vertical):
         found = read(text)
         if found is None:
