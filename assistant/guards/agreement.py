@@ -26,7 +26,8 @@ _GROUPS: Final = frozenset(
     )
 )
 _IDIOM: Final = re.compile(
-    r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer) than|more or less|mostly|most "
+    r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer|later|earlier|sooner|longer) "
+    r"than|more or less|mostly|most "
     r"of|short (?:for|of)|over (?=(?:an?|the|several|many|\d++|ten)\b[^,.;]{0,20}\b(?:years?|days?|weeks?|months?|sessions?|"
     r"periods?)|the (?:last|past|next|previous)\b)|"
     r"trailing(?= \d))\b|\bput (?=(?:on|at|up)\b)|\bcall(?:s|ed)? (?=(?:it|them|the|for)\b)",
@@ -80,6 +81,7 @@ _OPERATIONS: Final = (
 _LESS: Final = re.compile(r"\b(?P<left>(?:[\w.-]{1,20} ){1,3})(?:minus|−) (?P<right>(?:the |its )?(?:[\w.-]{1,20} ?){1,3})")
 _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
 _AS_NEAR: Final = 0.12
+_LONG: Final = 10  # words of content
 _TOUCHED: Final = 0.2
 _STEM: Final = 5  # letters
 
@@ -113,7 +115,8 @@ class _Clause:
 
     def turns(self, other: _Clause) -> int:
         """How many groups both name a side of, and not the same, or not in the same order."""
-        return sum(_turned(self._of(group), other._of(group)) for group in self.groups & other.groups)
+        loose = min(len(self.content), len(other.content)) >= _LONG
+        return sum(_turned(self._of(group), other._of(group), loose=loose) for group in self.groups & other.groups)
 
     def _of(self, group: str) -> list[_Named]:
         return [named for named in self.sides if named.group == group]
@@ -144,7 +147,7 @@ def leaves_open(text: str) -> bool:
     return _OWNS.search(text) is not None or denials(norms(text)) > 0
 
 
-def _turned(some: list[_Named], others: list[_Named]) -> bool:
+def _turned(some: list[_Named], others: list[_Named], *, loose: bool) -> bool:
     one, two = [n.side for n in some], [n.side for n in others]
     if len(one) != len(two):
         return not set(one) & set(two)
@@ -153,7 +156,8 @@ def _turned(some: list[_Named], others: list[_Named]) -> bool:
     ):  # told in another order, which tells nothing where each has its own words
         alike = _best(some, others, same=True)
         return alike < _best(some, others, same=False) or not alike
-    return one != two
+    # In two long texts a side may be that of other things.
+    return one != two and not (loose and len(one) == 1 and not some[0].like(others[0]))
 
 
 def _best(some: list[_Named], others: list[_Named], *, same: bool) -> float:

@@ -65,7 +65,7 @@ _ARTICLE_PART: Final = re.compile(
     # "The first half of that" is a part by name.
     rf"(?<!first )(?<!second )(?<!other )(?<!upper )(?<!lower )(?<!latter )(?<!front )(?<!back )(?P<bare>half) "
     rf"(?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)(?!an? (?:hundred|thousand|million|billion|dozen)\b)"
-    r"|(?P<twice>twice|thrice)\b)",
+    r"|(?P<twice>twice|thrice)\b(?!\s?(?:[.,;:!?)]|$|(?:in|on|by|before|after|since|during|over|and|or|at|per|within) )))",
     re.IGNORECASE,
 )
 _RATIO: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)")

@@ -82,7 +82,7 @@ _BEYOND: Final = re.compile(
 )
 _EMPTY: Final = re.compile(
     r"\b(?:0|zero|worth(?:less)?|whole|lose|loses|loss|closed|expired?|end(?:s|ed)?|flat|sideways|lower|quick\w*|short\w*|"
-    r"brief)\b",
+    r"brief|il(?:liquid|legal)\w{0,3}|im(?:possible|precise)|in(?:valid|active|exact|accurate|correct|sufficient))\b",
     re.IGNORECASE,
 )
 _SELDOM: Final = _words("seldom|rarely|hardly|barely|scarcely")

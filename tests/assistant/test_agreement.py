@@ -14,6 +14,11 @@ OPEN = "The primary article states no stop and gives no target for the hedge."
 CONTRAST = "The signal is read on weekly closes, not on intraday ticks."
 FORMULA = "Yield = front price − second price, per month."
 MIXED = "Sellers collect premium when volatility falls; buyers lose it then."
+THREAD = (
+    "In one thread the index doubled from 12 to 24 while the November future went only from about 14 to 21, and far November "
+    "calls at 40 lost value."
+)
+DEADLINE = "A broker must hand the document over no later than approval of the account."
 CROSSED = "The VIX need not jump in every decline, says one writer."
 BESIDES = "Volume shows how many contracts changed hands, which open interest does not."
 HOLDER = "A rising curve costs a long holder money each month."
@@ -32,6 +37,12 @@ MEAN = "The level is a value divided by its trailing 40-bar mean."
         ("When volatility drops, sellers collect premium.", MIXED),
         ("Not every decline makes the VIX jump, one writer says.", CROSSED),
         ("How many contracts changed hands is what volume shows.", BESIDES),
+        (
+            "While the index went from 12 to 24 in one thread, the November future only got from about 14 to 21, and far "
+            "November calls at 40 fell in value.",
+            THREAD,
+        ),
+        ("By the approval of the account a broker must hand the document over.", DEADLINE),
         ("Each month a long holder pays when the curve rises.", HOLDER),
         ("A value is divided by its mean over the last 40 bars.", MEAN),
         ("Nobody can say for certain how far: no stop and no target are stated.", OPEN),
@@ -54,6 +65,7 @@ def test_a_fair_paraphrase_agrees(said: str, claim: str) -> None:
         ("Sellers collect premium when volatility rises.", MIXED),
         ("Sellers rarely collect premium when volatility falls.", "Sellers often collect premium when volatility falls."),
         ("Sellers collect premium when volatility rises, and buyers lose it when it falls.", MIXED),
+        ("Far November calls at 40 gained value.", THREAD),
         ("The stop is certain, and so is the target.", OPEN),
         ("It pays outside the wings at settlement.", "The position pays inside the wings at settlement."),
         ("When the index trades above its 50-day average, one page always starts.", LEVEL),

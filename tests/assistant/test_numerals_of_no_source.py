@@ -105,6 +105,8 @@ def test_it_does_not(turns: dict[str, Evidence], question: str, said: str) -> No
         ("two points speak for it", []),
         ("You cannot buy half a contract.", []),
         ("the first half of that", []),
+        ("It comes off twice.", []),
+        ("It is twice the debit.", [2]),
     ],
 )
 def test_numbers_as_they_are_spoken(text: str, values: list[float]) -> None:
