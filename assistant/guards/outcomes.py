@@ -55,7 +55,7 @@ _OPEN: Final = re.compile(
 _SEGMENT: Final = re.compile(
     r"(?<!\d)[,;:.!?]\s|(?<=\d)[,;:.!?]\s(?!\d)|\s[–—|]\s|\b(?:while|whereas|but)\b|\band (?=(?:you|it|the|a|an|above|"
     r"below|between|over|"
-    r"under|beyond|outside)\b)"
+    r"under|beyond|outside|gain|lose|win|earn|make|profit)\b)"
 )
 _TO: Final = re.compile(r"[\s*_]{0,3}(?:points?\s)?(?:and|to|[-–—])[\s*_]{0,3}", re.IGNORECASE)
 _BETWEEN: Final = re.compile(

@@ -60,7 +60,7 @@ _LOSS: Final = re.compile(
     r"\b(?:sets? (?:you|one|us) back|eats?|ate|eaten|swallow\w*|drain\w*|wip(?:es?|ed|ing) (?:out|off)|wiped|vanish\w*|"
     r"(?:stake|money|debit|premium|cost|it) went\b(?! (?:up|to|from|on))|(?:is|are|was|were|all) gone|"
     r"evaporat\w*|forgo(?:es|ne)?|poorer(?! than)|setback|dents?|knocks?|chips? away|owes?|owed|subtracts?|"
-    r"(?:be|is|are|was|were|d|re) out (?=[$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
+    r"(?:be|is|are|was|were|d|re) out(?= [$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
     r"cost))\b|"
     r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
     r"(?<=[\d%]) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"

@@ -44,9 +44,11 @@ def _called(text: str, clause: Clause, n: int, facts: Facts) -> str:
     begin = max((w.end for w in clause.words[:n] if w.tag("and", "comma")), default=clause.start)
     one = meant(clause.between(begin, being.start), facts)
     other = meant(behind, facts)
-    if one is None or other is None or len(other.things) != 1:
+    if one is None or other is None:
         return ""
-    return _differ(one, other.things[0])
+    kinds = {t.kind for t in one.things}
+    theirs = [t for t in other.things if t.kind in kinds]
+    return _differ(one, theirs[0]) if len(theirs) == 1 else ""
 
 
 def _names(text: str, being: Word, behind: list[Word]) -> bool:
@@ -55,13 +57,13 @@ def _names(text: str, being: Word, behind: list[Word]) -> bool:
         all(w.tag("head", "mark") for w in behind)
         and behind[-1].tag("head") is not None
         and _THE.fullmatch(text, being.end, behind[0].start) is not None
-        and not any(w.tag("most", "degree") for w in behind)
+        and not any(w.tag("most", "degree") and not w.tag("head") for w in behind)
     )
 
 
 def _differ(one: Meant, other: Thing) -> str:
     mine = [t for t in one.things if t.kind == other.kind]
-    if not mine or any(t.value == other.value for t in mine) or any(t.heads & other.heads for t in mine):
+    if not mine or any(t.value == other.value for t in mine):
         return ""
     return f"{mine[0].name} is not {other.name}"
 

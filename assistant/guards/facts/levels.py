@@ -41,6 +41,7 @@ _UNITS: Final = {
 _UNSAID: Final = frozenset(
     {"money", "budget", "count", "share", "odds", "date", "pace", "bar", "days", "signed", "weight", "part"}
 )
+_LEAVES: Final = re.compile(r"(?:leav|put|bring|tak|got|get)\w*", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\b(?:on|in|at|for|of) (?:both|all|each|every)\b", re.IGNORECASE)
 _LOSS: Final = re.compile(
     r"\b(?:los[te]\w*|loss\w*|losing|drop\w*|fell|fall\w*|declin\w*|slid\w*|decreas\w*|dip\w*|negative)\b", re.IGNORECASE
@@ -103,7 +104,7 @@ def _comparison(
     compared = attribute(clause, word, left, facts) if than else []
     inner = within(clause, word) if than else []
     among = replace(facts, things=tuple(compared)) if compared else facts
-    if left and left[-1].tag("it") and any(w.tag("being", "carry") for w in left[:-1]):
+    if len(left) > 1 and left[-1].tag("it") and _LEAVES.match(text, left[-2].start) is not None:
         subject = left[-1:]  # "five adds leave you short of it"
     if about == "odds" and inner and any(w.tag("it") for w in left):
         subject = inner
@@ -192,6 +193,8 @@ def _against_steps(said: _Said, before: Mapping[str, float]) -> str:
 def _pairs(said: _Said) -> list[tuple[Thing, Thing]]:
     """What may be meant by both sides; where things of one moment or place can be, those alone."""
     every = [(a, b) for a in said.one.candidates() for b in said.other.candidates()]
+    near = [(a, b) for a, b in every if "place" in a.marks and a.marks["place"] == b.marks.get("place")]
+    every = near or every
     agreeing = [(a, b) for a, b in every if a.name != b.name and not a.heads & b.heads and _agree(a, b)]
     return agreeing or every
 

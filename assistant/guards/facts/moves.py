@@ -88,7 +88,7 @@ def _moves(text: str, clause: Clause, n: int) -> bool:
     if written.startswith("add"):
         return after is not None and (after.numeral is not None or after.tag("to") is not None)
     if written in ("up", "down"):
-        led = before is not None and before.tag("being") is not None
+        led = before is not None and before.tag("being") is not None and not text[before.start :].lower().startswith("end")
         return led or _carried(clause, n) is not None or (after is not None and after.tag("from", "to", "by") is not None)
     if written.endswith("ing"):
         with_it = clause.words[0].tag("preposition") is not None and before is not None and before.tag("head") is not None

@@ -47,7 +47,7 @@ HEADS: Final[Mapping[str, str]] = {
     "gain": "profit gain gains max_profit maximum_profit maximum_gain most_you_can_win most_you_can_gain most_you_can_make "
     "reward "
     "what_you_can_win what_you_can_gain what_you_can_make upside best_case",
-    "loss": "loss losses max_loss maximum_loss most_you_can_lose what_you_can_lose risk downside worst_case damage",
+    "loss": "worst_case loss losses max_loss maximum_loss most_you_can_lose what_you_can_lose risk downside worst_case damage",
     "forward": "future futures forward underlying vx today",
     "vol": "vol vols volatility iv implied_vol",
     "price": "price prices quote premium market_price",
@@ -134,7 +134,7 @@ MARKS: Final[tuple[tuple[str, float, str], ...]] = (
     ("rank", 4, "fourth"),
     ("rank", 5, "fifth"),
     *(("rank", n, "later subsequent") for n in range(2, 10)),
-    ("rank", -1, "last final back farthest furthest closing"),
+    ("rank", -1, "ends ended finishes finished last final back farthest furthest closing"),
     ("wing", -1, "lower lowest bottom low"),
     ("wing", 1, "upper highest top high"),
     ("side", 1, "long bought own owned owning"),

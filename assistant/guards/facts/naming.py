@@ -55,7 +55,7 @@ def meant(words: Sequence[Word], facts: Facts, around: Sequence[Word] = (), like
     if not pool and like:
         kin = _kin(like, facts)
         other = [n for n in numbers if n.unit not in _TIMES and not any(t.named_by(n) or t.is_figure(n) for t in kin)]
-        if (len(kin) > len(like) and not other and any(w.tag("mark") for w in words)) or any(
+        if (len(kin) > 1 and not other and any(w.tag("mark") for w in words)) or any(
             t.named_by(n) for t in kin for n in numbers
         ):
             return _narrowed(kin, words, around)
@@ -114,7 +114,7 @@ def _called(words: Sequence[Word], facts: Facts, like: Sequence[Thing]) -> tuple
             pool = both or (these if referred else pool or these)
             referred = False
         elif word.tag("preposition"):
-            if pool:
+            if pool and not referred:
                 break
             governed = True
     return pool, later
@@ -126,6 +126,7 @@ def _kin(like: Sequence[Thing], facts: Facts) -> list[Thing]:
 
 
 def _latest(things: list[Thing]) -> list[Thing]:
+    things = [t for t in things if "body" not in t.heads] or things
     late = [t for t in things if t.marks.get("time") == 1 or t.marks.get("rank") == -1]
     return late or things
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.guards.facts.things import Facts, Thing, one, sign, steady
+from tools.methodology import METHOD
 
 Told = Mapping[str, Any]
 
@@ -225,7 +226,15 @@ def of_wings(told: Told) -> Facts:
         )
         for n, row in enumerate(told["frame"]["last"])
     ]
-    return Facts(tuple(things), states={"review": bool(told["review"])})
+    fly, rsi = told["inputs"]["butterfly"], told["inputs"].get("rsi_value")
+    for name, heads in (("max_profit", "gain"), ("max_loss", "loss")):
+        if isinstance(fly, dict) and isinstance(fly.get(name), (int, float)):
+            things.append(one(f"its {name.replace('_', ' ')}", heads, abs(fly[name]), "money"))
+    states = {"review": bool(told["review"])}
+    if isinstance(rsi, (int, float)):
+        things += [one("the RSI", "rsi", rsi, "rsi"), one("the line", "threshold", METHOD.rsi_above.value, "rsi")]
+        states |= {"overbought": rsi > METHOD.rsi_above.value, "oversold": rsi < 30}
+    return Facts(tuple(things), states=states, main=frozenset({"rsi"}))
 
 
 def of_parity(told: Told) -> Facts:

@@ -33,7 +33,7 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r",?\s?(?:only )?(?:when|if|whenever|unless|as long as)\b", re.IGNORECASE)
-_ONLY: Final = re.compile(r"\bonly$|\b(?:if|unless|whenever|only when)\b", re.IGNORECASE)
+_ONLY: Final = re.compile(r"\bonly$|\bonly (?:if|when)\b|\bwhenever\b", re.IGNORECASE)
 _COMMA: Final = re.compile(r",(?!\d)")
 _COMMA_TAG: Final = frozenset({Tag("comma", "")})
 

@@ -166,7 +166,7 @@ _SMALL_WORDS: Final[Mapping[str, str]] = {
     "it": "it you that this",
     "one": "one ones those",
     "when": "now today currently presently at_the_moment at_present right_now ago bar_ago yesterday",
-    "every": "both all each every",
+    "every": "both all each every either any",
     "to": "to into",
     "from": "from",
     "together": "together they combined sum_of sum altogether in_total between_them",
