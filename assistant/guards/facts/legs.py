@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts, Thing
-from assistant.guards.numerals import numerals
+from assistant.guards.numerals import Numeral, numerals
 
 _PART: Final = re.compile(
     r"[;:.!?](?=\s|$)|,\s|\b(?:and|while|whereas|but|as|with|since|because|though|although)\b|[()–—]", re.IGNORECASE
@@ -59,17 +59,17 @@ def wrong_leg(reading: Reading, facts: Facts) -> str:
     text = reading.text
     legs = [t for t in facts.things if "option" in t.heads and t.figures]
     if legs:
-        begin = 0
+        begin, found = 0, numerals(text)
         for end in [*(m.start() for m in _PART.finditer(text)), len(text)]:
-            fault = _in_part(text[begin:end], legs, facts)
+            fault = _in_part(text[begin:end], [n for n in found if begin <= n.start < end], legs, facts)
             begin = end
             if fault:
                 return fault
     return _limits(text, facts) or _kind(text, facts)
 
 
-def _in_part(part: str, legs: list[Thing], facts: Facts) -> str:
-    meant = _meant(part, legs)
+def _in_part(part: str, numbers: list[Numeral], legs: list[Thing], facts: Facts) -> str:
+    meant = _meant(part, numbers, legs)
     if not meant or _DENIED.search(part):
         return ""
     sides = {t.marks["side"] for t in meant if "side" in t.marks}
@@ -90,9 +90,8 @@ def _in_part(part: str, legs: list[Thing], facts: Facts) -> str:
     return ""
 
 
-def _meant(part: str, legs: list[Thing]) -> list[Thing]:
+def _meant(part: str, numbers: list[Numeral], legs: list[Thing]) -> list[Thing]:
     """The legs that the part speaks of: of a strike and kind that it names, or of a side and kind."""
-    numbers = numerals(part)
     fit = [t for t in legs if any(t.named_by(n) for n in numbers)]
     kinds = (
         {1.0}

@@ -54,7 +54,7 @@ _FAR: Final = {1: (1.02, 1.1, 1.3, 1.7), -1: (0.98, 0.85, 0.6, 0.3)}
 
 def located(text: str, facts: Facts) -> str:
     """The sentence with named strikes and break-evens as their levels."""
-    return _NAMED.sub(lambda m: _level(m, facts), text)
+    return text if "strike" not in text and "break" not in text else _NAMED.sub(lambda m: _level(m, facts), text)
 
 
 def _level(m: re.Match[str], facts: Facts) -> str:
@@ -70,6 +70,8 @@ def wrong_place(text: str, payoff: Payoff) -> str:
 
 
 def _compared(text: str, payoff: Payoff) -> str:
+    if "than" not in text and "exceed" not in text:
+        return ""
     degrees = list(_DEGREE.finditer(text))
     if len(degrees) != 1 or _DENIED.search(text):
         return ""

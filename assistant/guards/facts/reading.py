@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -56,7 +56,19 @@ class Word:
 
     def tag(self, *kinds: str) -> Tag | None:
         """Its meaning of one of those kinds, or None."""
-        return next((t for t in self.tags if t.kind in kinds), None)
+        if not self.tags:
+            return None
+        known = _by_kind(self.tags)
+        for kind in kinds:
+            if kind in known:
+                return known[kind]
+        return None
+
+
+@cache
+def _by_kind(tags: frozenset[Tag]) -> dict[str, Tag]:
+    """The meanings of a word by their class; of several of one class any."""
+    return {tag.kind: tag for tag in sorted(tags, reverse=True)}
 
 
 @dataclass(frozen=True)
