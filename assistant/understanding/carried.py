@@ -12,9 +12,19 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.calculations import attempt
 from assistant.understanding.frames import FRAMES
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
+from tools import CATALOGUE
 
 _DAYS: Final = 365
+_SHARE: Final = re.compile(
+    r"^\W{0,3}(?:(?:and|so|what(?:'?s| is| are)?|how much (?:is|are)) ){0,2}(\d{1,2}(?:\.\d+)?)\s?%\s?=\W{0,3}$"
+)
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LEFT_AFTER: Final = re.compile(
+    rf"\b(?:left|remains?|remaining|unspent|over)\b[^?!]{{0,8}}\bafter (?:the )?(\d|{'|'.join((*_ORDINALS, *WORDS))})\b"
+    r"(?: (?:one|tranches?|steps?|adds?|layers?|buys?))?\W{0,3}$"
+)
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
     rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
@@ -26,6 +36,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
     """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
     if (typed := last.arguments.get("series")) and isinstance(typed, list) and (named := _OF_SERIES.match(reading.lower)):
         return Call(_SERIES_TOOLS[named[1]], {"series": typed})
+    if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
+        return share
     thing = _THINGS.get(last.tool)
     if thing is None or reading.ladders or reading.legs or reading.series:
         return None
@@ -35,6 +47,19 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
             return found.call
     return None
+
+
+def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:
+    """A share of a plan's budget in dollars ("25% = ?"), or what is left of it after so many tranches; None for neither."""
+    budget = plan["budget"] * plan.get("share", 1.0)
+    if part := _SHARE.match(text):
+        return Call("budget_split", {"budget": budget, "deployed": round(float(part[1]) / 100, 12)})
+    if (after := _LEFT_AFTER.search(text)) is None:
+        return None
+    count = _ORDINALS.get(after[1]) or WORDS.get(after[1]) or int(after[1])
+    usual = {p.name: p.default for p in CATALOGUE["tranche_plan"].parameters}
+    first, step, cap = ({**usual, **plan}[name] for name in ("first", "step", "cap"))
+    return Call("budget_split", {"budget": budget, "deployed": round(min(cap, first + step * (count - 1)), 12)})
 
 
 def _butterfly(known: Mapping[str, Any]) -> str:

@@ -175,7 +175,9 @@ FRAMES: Final = (
         "tranche_plan",
         r"\b(?:tranches?|layers?|layer(?:ed|ing)?|allocations?|allocate|slices?|ladder|(?:hedge )?budget|"
         r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
-        r"|adds?|start(?:ed|ing)?)\b|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
+        r"|adds?|start(?:ed|ing)?)\b|"
+        r"\baccount\b[^?!]{0,16}\bhedg\w+ (?:of |is |at )?[\d.]{1,5}\s?%"
+        r"|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
         (
             Slot(
                 "first",

@@ -46,7 +46,8 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
 }
-_ROUND: Final = "staged staging layering price total per contract unit point points risk overall net whole percent dollars"
+_ROUND: Final = "staged staging layering price total per contract unit point points risk overall whole percent dollars"
+_NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
 _BESIDE: Final = frozenset(_ROUND.split())
 _UNITS: Final = {"dollars": "$", "percent": "%"}
 _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
@@ -85,7 +86,8 @@ def asks_of_result(text: str, result: Result) -> bool:
     if asked and all(word in _UNITS for word in asked):
         return all(_UNITS[word] in result.summary() for word in asked)
     names = _names(result)
-    return any(word in names for word in asked) and all(word in names or word in _BESIDE for word in asked)
+    telling = any(word in names for word in asked if word not in _BESIDE)  # "what's the point" names nothing
+    return telling and all(word in names or word in _BESIDE or word == _NET for word in asked)
 
 
 def _names(result: Result) -> frozenset[str]:

@@ -110,7 +110,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(found)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
-    if base and (alone is None or alone.missing) and (other := asked_of(reading, base[-1])) is not None:
+    if base and (alone is None or alone.missing) and (other := asked_of(reading, _whole(session, base[-1]))) is not None:
         return Leaning((other,))
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
         return Leaning((*base, *beside))
@@ -126,6 +126,12 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     if _FIGURE.search(reading.lower) and not _REASONED.search(reading.lower):
         return Leaning(meant)
     return None
+
+
+def _whole(session: Session, last: Call) -> Call:
+    """The plan of tranches behind a share of it that was shown last; otherwise the last call itself."""
+    plans = (c for turn in reversed(session.turns[-3:]) for c in turn.calls if c.tool == "tranche_plan")
+    return next(plans, last) if last.tool == "budget_split" else last
 
 
 def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:

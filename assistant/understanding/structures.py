@@ -72,7 +72,8 @@ _TURNED = re.compile(
 )
 _LONG_OR_SHORT = {"short": "short", "sold": "short", "sell": "short", "long": "long", "bought": "long", "buy": "long"}
 _SIZED = re.compile(
-    r"^\W*(?:and |but |with |in |as |for |make it |a |the ){0,4}(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
+    r"^\W*(?:and |but |with |in |as |for |make it |a |the |what if |what about |if ){0,4}"
+    r"(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
 )
 _FEW_WORDS = 8
 _PAIR = re.compile(r"\b(?:straddle|strangle)s?\b")

@@ -17,6 +17,7 @@ from tools import CATALOGUE
 _PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "→": " "})
 _FIGURE: Final = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number
 _DECIMAL_COMMA: Final = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
+_AFTER_ONE: Final = re.compile(r"(?<=\b(?:at|is) )(\d{2}),(\d)(?![\d%]|[,./]\d|\s?,)")  # "settles at 31,5"
 _POINT_THOUSANDS: Final = re.compile(r"(?<![\w.,])(\d{1,3})\.(\d{3})(?=\s?(?:euros?\b|eur\b|€|dollars?\b|usd\b|\$|bucks\b))")
 _PERCENT: Final = re.compile(r"\b(?:pro[cz]ent|percento|per ?cento|por ?ciento|pourcents?)\b")
 # Numbers of a row that are parted by something else than a comma have it before their decimals: "17,5; 18,25; 19,1".
@@ -50,6 +51,7 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = re.sub(r"\s+", " ", text)
     text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
+    text = _AFTER_ONE.sub(r"\1.\2", text)
     text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
     text = in_digits(text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)

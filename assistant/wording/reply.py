@@ -9,7 +9,7 @@ from assistant.findings import Findings, entry_of
 from assistant.toolbox import Artifact, Failure
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
-from assistant.understanding.shape import subject
+from assistant.understanding.shape import subject, word_asked
 from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain
@@ -69,7 +69,7 @@ def covered(findings: Findings, glossary: Glossary) -> bool:
     """Whether the glossary holds enough to answer: a term is named, or the words and their meaning are near."""
     if not findings.passages or findings.foreign:
         return False
-    meant = subject(findings.query)
+    meant = word_asked(findings.query) or subject(findings.query)
     whole = findings.coverage >= _WHOLE and findings.near > findings.outside
     if findings.named > 0:
         # "What is the Sharpe ratio of the S&P?" names a term, but asks the meaning of something else; "what is the cost of

@@ -184,3 +184,11 @@ def test_the_table_is_used_where_it_is_named_by_a_pronoun(warmed: Assistant, ses
     warmed.load(falling, name="iv.csv", session=session)
     assert [r.tool for r in last(warmed, session, "use it for the macd").results] == ["macd_trigger"]
     assert [r.tool for r in last(warmed, session, "what's the rsi").results] == ["rsi_extreme"]
+
+
+def test_a_share_of_the_plan_and_what_is_left_after_some_tranches(warmed: Assistant, session: str) -> None:
+    warmed.ask("account 250k, hedge 2%", session)  # a budget of $5,000
+    asked = ("25% = ?", "what's left after 2", "how much remains after the third tranche")
+    found = [warmed.ask(words, session).results[-1].to_dict() for words in asked]
+    assert [r["used"] for r in found] == pytest.approx([1250, 2250, 3250])
+    assert [r["left"] for r in found] == pytest.approx([3750, 2750, 1750])

@@ -57,3 +57,9 @@ def test_a_term_is_explained(warmed: Assistant, session: str, first: str, asked:
 def test_a_number_makes_it_a_change(warmed: Assistant, session: str) -> None:
     warmed.ask("25/30/35 fly at 0.85", session)
     assert warmed.ask("make it 10 contracts", session).results[0].inputs["contracts"] == 10
+
+
+@pytest.mark.parametrize("asked", ["so what's the point", "what's the price", "what about the contract"])
+def test_words_that_name_no_figure_bring_none(warmed: Assistant, session: str, asked: str) -> None:
+    warmed.ask("25/30/35 fly at 0.85", session)
+    assert not any("**Max loss:**" in line for line in warmed.ask(asked, session).text.split("\n"))

@@ -54,7 +54,8 @@ def test_every_text_has_a_shape(text: str) -> None:
 )
 def test_a_word_of_one_name_alone_asks_for_that_term(warmed: Assistant, session: str, asked: str) -> None:
     assert word_asked(asked) == "natural"
-    assert warmed.ask(asked, session).terms[0] == "Mid and natural price"
+    answer = warmed.ask(asked, session)
+    assert (answer.kind, answer.terms[0]) == ("explanation", "Mid and natural price")
 
 
 @pytest.mark.parametrize("asked", ["what does price mean", "what does bitcoin mean", "what is natural gas", "natural"])

@@ -236,3 +236,14 @@ def test_rows_beside_words_that_say_nothing_here_are_told_of(warmed: Assistant, 
     answer = last(warmed, session, f"Date;VIX\n{rows}\nwas ist das")
     assert "28 rows" in answer.text
     assert last(warmed, session, "what is odd in it").results
+
+
+@pytest.mark.parametrize(("typed", "at"), [("settles at 31,5", 31.5), ("vix is 28,4", 28.4), ("at 33", 33.0)])
+def test_a_settlement_with_a_decimal_comma(warmed: Assistant, session: str, typed: str, at: float) -> None:
+    (result,) = last(warmed, session, "25/30/35 fly at 1.10", typed).results
+    assert (result.inputs["settlement"], result.inputs["debit"]) == (at, 1.10)
+
+
+def test_a_round_trip_in_minis_instead(warmed: Assistant, session: str) -> None:
+    (result,) = last(warmed, session, "bought 2 vx at 17.35, sold at 19.05", "what if minis").results
+    assert result.to_dict()["profit"] == pytest.approx(2 * 1.70 * 100)
