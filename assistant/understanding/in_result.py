@@ -18,6 +18,7 @@ from tools.result import Result
 
 _PAYOFFS: Final = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _NEAR: Final = 3  # turns
+_REPORTS: Final = ("explain_data",)  # names everything that a table may be asked for
 _LONGEST: Final = 7  # words
 _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
 _OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
@@ -66,7 +67,7 @@ def figures_asked(question: str, session: Session) -> tuple[Call, ...]:
     figure, asked = dialogue.figure_named(question), dialogue.asks_figures(question)
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
     for turn in near if last is None or not last.answer.results else (last, *near):
-        said = {r.tool for r in turn.answer.results if asks_of_result(question, r)}
+        said = {r.tool for r in turn.answer.results if r.tool not in _REPORTS and asks_of_result(question, r)}
         named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
         calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
         if calls:
