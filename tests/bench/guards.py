@@ -1,9 +1,9 @@
 """The guards' catch and false alarms by class of planted fault, for the README.
 
-python -m tests.bench guards [--second | --third | … | --eighth] [--missed]
+python -m tests.bench guards [--strangers | --second | --third | …] [--missed]
 
-With `--second` and so on, on the sentences of that author, who knew neither the guards nor the phrases of the first;
-`--missed` lists what was judged wrongly, where the guards may be tuned on the author (`strangers.TUNED_ON`).
+With `--strangers`, on the sentences of all authors who knew neither the guards nor the phrases of the first; with a name, of
+one of them. `--missed` lists what was judged wrongly, where the guards may be tuned on the author (`strangers.TUNED_ON`).
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from tests.assistant.planted.measure import Row, judged, measure
 
 def main(arguments: list[str]) -> None:
     index = Index.open(None)
-    author = next((a for a in strangers.AUTHORS if f"--{a}" in arguments), None)
+    named = [a for a in strangers.AUTHORS if f"--{a}" in arguments or "--strangers" in arguments]
     sets: dict[str, list[Sentence]]
-    if author:
-        tuned = author in strangers.TUNED_ON
-        sets = {"tuned on" if tuned else "never tuned on": strangers.sentences(author)}
+    if named:
+        sets = {}
+        for author in named:
+            sets.setdefault("tuned on" if author in strangers.TUNED_ON else "never tuned on", []).extend(
+                strangers.sentences(author)
+            )
     else:
         sets = {"held out": sentences(index.glossary, "held-out"), "tuned on": sentences(index.glossary, "tuned")}
     if "--missed" in arguments:

@@ -51,6 +51,12 @@ def measure(index: Index, told: Iterable[Sentence]) -> list[Row]:
 
 def judged(index: Index, told: Iterable[Sentence]) -> Iterator[tuple[Sentence, bool]]:
     """Every sentence with whether the guards let it pass as it is."""
+    for sentence, evidence in with_evidence(index, told):
+        yield sentence, _passes(sentence, screen(sentence.text, evidence))
+
+
+def with_evidence(index: Index, told: Iterable[Sentence]) -> Iterator[tuple[Sentence, Evidence]]:
+    """Every sentence with what it is judged by."""
     glossary: Glossary = index.glossary
     base = _With(glossary, Rarity(glossary), index=index)
     computed: dict[tuple[str, int], Evidence] = {}
@@ -61,7 +67,7 @@ def judged(index: Index, told: Iterable[Sentence]) -> Iterator[tuple[Sentence, b
         else:
             found = tuple(c.id for c in sentence.claims)
             evidence = replace(base, question=sentence.question, found=found, quoted=sentence.claims)
-        yield sentence, _passes(sentence, screen(sentence.text, evidence))
+        yield sentence, evidence
 
 
 def _passes(sentence: Sentence, screened: Screened) -> bool:
@@ -72,6 +78,8 @@ def _passes(sentence: Sentence, screened: Screened) -> bool:
         return not MARK.search(screened.text)
     if sentence.kind in ("unknown id", "a posed mark"):
         return sentence.marker in screened.text
-    if sentence.kind == "known id, other subject" or (sentence.kind == "stranger" and sentence.fault == "invented citation"):
+    if sentence.kind == "known id, other subject":
         return MARK.findall(sentence.text) == MARK.findall(screened.text)
+    if sentence.kind == "stranger" and sentence.fault == "invented citation":
+        return not screened.removed and MARK.findall(sentence.text) == MARK.findall(screened.text)
     return not screened.removed
