@@ -145,4 +145,4 @@ class Passage:
 def _kind(fault: str) -> str:
     if fault in ("is advice", "is a prediction"):
         return "advice"
-    return "fact" if "claim" in fault else "number"
+    return "fact" if "claim" in fault or fault.startswith("names a source") else "number"
