@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -49,11 +50,7 @@ class WordLlamaEmbedding:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """See `Embedding.embed`."""
         with self._lock:
-            if self._model is None:
-                import wordllama
-
-                home = Path(wordllama.__file__).parent
-                self._model = wordllama.WordLlama.load(cache_dir=home, dim=self.dimension, disable_download=True)
+            self._load()
             if len(texts) == 1:
                 return _unit(self._pooled(texts[0]))
             # An empty text would divide by zero inside the model; a lone full stop stands in and is blanked again below.
@@ -62,11 +59,27 @@ class WordLlamaEmbedding:
         rows[blank] = 0.0
         return _unit(rows)
 
+    def tokens(self, text: str) -> Vectors:
+        """The rows of one text's tokens as the model keeps them, shape (tokens, dimension); not of unit length."""
+        with self._lock:
+            self._load()
+            return self._rows(text)
+
+    def _load(self) -> None:
+        if self._model is None:
+            import wordllama
+
+            home = Path(wordllama.__file__).parent
+            self._model = wordllama.WordLlama.load(cache_dir=home, dim=self.dimension, disable_download=True)
+
+    def _rows(self, text: str) -> Vectors:
+        ids = self._model.tokenizer.encode(text if text.strip() else "", add_special_tokens=False).ids
+        return np.asarray(self._model.embedding[np.array(ids, dtype=np.intp)])
+
     def _pooled(self, text: str) -> Vectors:
         """The mean of one text's tokens, as the model's own `embed` makes it for many, which takes twice as long for one."""
-        ids = self._model.tokenizer.encode(text if text.strip() else "", add_special_tokens=False).ids
-        rows = self._model.embedding[np.array(ids, dtype=np.intp)]
-        return np.asarray(np.add.reduce(rows, axis=0, keepdims=True) / max(len(ids), 1), dtype=np.float32)
+        rows = self._rows(text)
+        return np.asarray(np.add.reduce(rows, axis=0, keepdims=True) / max(len(rows), 1), dtype=np.float32)
 
 
 class LangChainEmbedding:
@@ -97,6 +110,12 @@ def as_embedding(given: Any = None) -> Embedding:
     if hasattr(given, "embed_documents"):
         return LangChainEmbedding(given)
     raise TypeError(f"{type(given).__name__} cannot embed texts; give an object with embed_documents(list of texts)")
+
+
+@cache
+def packaged() -> WordLlamaEmbedding:
+    """The packaged model, one for all that are set on its numbers, whichever model the index has."""
+    return WordLlamaEmbedding()
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -24,7 +24,7 @@ from assistant.guards.framing import framed, mentioned
 from assistant.guards.numerals import numerals
 from assistant.understanding.polarity import ORDINARY, spelled
 from knowledge import Claim, Glossary
-from knowledge.embedding import Embedding, WordLlamaEmbedding
+from knowledge.embedding import Embedding, WordLlamaEmbedding, packaged
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
 
@@ -63,7 +63,7 @@ class Closeness:
         self._all = len(told) + 1
         self._weight = {token: max(math.log(self._all / n), _LEAST) for token, n in counts.items()}
         self._subjects = {e.term: frozenset(_stem(w) for _, n in e.names() for w in norms(n)) for e in glossary.entries}
-        self._embedding = embedding if isinstance(embedding, WordLlamaEmbedding) else _packaged()
+        self._embedding = embedding if isinstance(embedding, WordLlamaEmbedding) else packaged()
         self._vectors: dict[str, Vector] = {}
 
     def near(self, sentence: str, claims: Sequence[Claim]) -> float:
@@ -167,8 +167,3 @@ def _tokens(text: str) -> frozenset[str]:
         elif word not in STOP and not word[0].isdigit():
             found.add(_stem(word))
     return frozenset(found)
-
-
-@cache
-def _packaged() -> WordLlamaEmbedding:
-    return WordLlamaEmbedding()

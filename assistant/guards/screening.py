@@ -12,17 +12,19 @@ from typing import Final
 
 from assistant.guards.advice import addresses, advises, quotes
 from assistant.guards.agreement import disagrees, opposed
+from assistant.guards.attribution import stray_source
 from assistant.guards.citations import MARK, tidy
 from assistant.guards.closeness import CLOSE, figures_of
 from assistant.guards.dates import weekdays
 from assistant.guards.evidence import Evidence
+from assistant.guards.judgement import UNDECIDED, Judged, judge
 from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
 from assistant.guards.overstating import overstates, swaps
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.support import denies, stems
-from assistant.guards.talk import silent, talk
+from assistant.guards.talk import formal, silent
 from knowledge import Claim
 
 # Shares of a sentence's words that its source must have; set on the tuned half of the planted sentences.
@@ -36,6 +38,12 @@ _SOURCED: Final = 0.5
 _LONGEST: Final = 1_500  # characters: nobody reads a longer sentence, and checking takes time
 _NAME: Final = 24  # characters
 _SPACE: Final = re.compile(r"[ \t](?=[.,;:!?](?:\s|$))")  # left where a mark stood
+# Log odds between which rules of grammar decide; beyond them the judgement of all words does. Set where an author whose
+# sentences it had not been fitted to was judged best.
+_NO_ADVICE: Final = -2.0
+_ADVICE: Final = 1.0
+_NO_FACT: Final = -1.0
+_FACT: Final = 2.0
 _SUPPOSED: Final = re.compile(
     r"\b(?:would|if|were|instead|means?|called)\b", re.IGNORECASE
 )  # of another case than the one at hand
@@ -56,22 +64,22 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     if len(sentence) > _LONGEST:
         return Screened(sentence, ("is too long to be checked",))
     text, removed = tidy(sentence, lambda claim_id: evidence.claim(claim_id) is not None)
-    bare = _plain(text, evidence)
+    bare = unmarked(text, evidence)
     if not bare.strip(" \t\n.,;:!?*_>|-()[]"):
         return Screened("" if removed else text, removed=removed)
     cited = [c for c in map(evidence.claim, dict.fromkeys(MARK.findall(text))) if c is not None]
-    fault = _advice(bare, cited, evidence)
+    judged = judge(bare, evidence.words) if any(len(w) > 1 for w in stems(bare)) else UNDECIDED
+    fault = _advice(bare, cited, evidence, judged)
     if fault:
         return Screened(text, (fault,), removed)
+    quotable = [f"{c.text} {c.term}" for c in cited]
+    if stray := stray_source(bare, evidence.words.union(*map(stems, quotable)), "\n".join([evidence.told_in_words, *quotable])):
+        return Screened(text, (f"names a source that is not at hand: {stray}",), removed)
     if cited:
         denied = _denied(MARK.sub("", text), cited)
     else:  # what a figure says is held against the figures themselves
-        denied = (
-            not (numerals(bare) or _SUPPOSED.search(bare))
-            and opposed(bare, evidence.lines)
-            and not talk(bare, evidence.rarity.field)
-        )
-    told = not denied and _told(bare, cited, evidence)
+        denied = not (numerals(bare) or _SUPPOSED.search(bare)) and opposed(bare, evidence.lines) and not formal(bare)
+    told = not denied and _told(bare, cited, evidence, judged)
     # What stands under another's mark may be right in its own place.
     astray = denied and cited and evidence.rarity.closeness.near(bare, cited) < CLOSE
     sought = (astray or not denied) and (not told or (not cited and silent(bare)))
@@ -81,7 +89,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     figures = evidence.computed
     for known in cited:
         figures = figures + figures_of(known)
-    plain = _plain(text, evidence)
+    plain = unmarked(text, evidence)
     faults = tuple(figures.faults(plain))
     if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence)):
         faults = (odds,)
@@ -92,7 +100,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     return Screened(text, faults, removed)
 
 
-def _plain(text: str, evidence: Evidence) -> str:
+def unmarked(text: str, evidence: Evidence) -> str:
     """`text` without marks, and with the figures of names as letters; a column's name is one where it is no sentence."""
     for name in evidence.names:
         if len(name) <= _NAME:
@@ -100,9 +108,9 @@ def _plain(text: str, evidence: Evidence) -> str:
     return evidence.rarity.names.sub(lambda m: re.sub(r"\d", "N", m.group()), MARK.sub("", text))
 
 
-def _advice(bare: str, cited: list[Claim], evidence: Evidence) -> str:
-    kind = advises(bare)
-    if not kind:
+def _advice(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> str:
+    kind = advises(bare) or ("advice" if judged.advises > _ADVICE else "")
+    if not kind or judged.advises < _NO_ADVICE:
         return ""
     said = stems(bare)
     for claim in cited:
@@ -115,12 +123,19 @@ def _advice(bare: str, cited: list[Claim], evidence: Evidence) -> str:
     return f"is {kind}"
 
 
-def _told(bare: str, cited: list[Claim], evidence: Evidence) -> bool:
+def _told(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> bool:
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
+    if cited and stems(bare):
+        return evidence.rarity.closeness.near(bare, cited) >= CLOSE
+    if judged.states < _NO_FACT:
+        return True
+    return judged.states <= _FACT and _reported(bare, evidence)
+
+
+def _reported(bare: str, evidence: Evidence) -> bool:
+    """Whether the sentence, by its form and words, states no fact, or tells what was computed."""
     rarity, said = evidence.rarity, stems(bare)
-    if cited and said:
-        return rarity.closeness.near(bare, cited) >= CLOSE
-    if talk(bare, rarity.field) or not said:
+    if formal(bare) or not said:
         return True
     share = rarity.share(said, evidence.words)
     if share < _VERBATIM:

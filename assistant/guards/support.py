@@ -35,12 +35,10 @@ class Rarity:
 
     Attributes:
         names: finds names such as "10-delta put", "VIX9D" or "S&P 500", whose figures are no quantities.
-        field: comparable forms of the words that the glossary's names are made of.
     """
 
     def __init__(self, glossary: Glossary, embedding: Embedding | None = None) -> None:
         self._glossary, self._embedding = glossary, embedding
-        self.field: frozenset[str] = frozenset(w for e in glossary.entries for _, n in e.names() for w in content(n))
         found = [set(stems(c.text)) for e in glossary.entries for c in e.claims]
         named = {n for e in glossary.entries for _, n in e.names() if re.search(r"\d", n) and re.search(r"[A-Za-z]{2}", n)}
         deltas = {m for e in glossary.entries for c in e.claims for m in _DELTA.findall(c.text)}
