@@ -14,10 +14,11 @@ from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
-from assistant.understanding.which_future import future_named
+from assistant.understanding.which_future import future_named, point_of
 from tools.contracts import SPECIFICATIONS
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
+_INDEX = 100.0  # no VIX future has settled as high; dollars for one are more
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
 
@@ -91,6 +92,9 @@ def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[st
             out[name] = round(out[name] / 100, 12)
     if 0 < out.get("unit_cost", 0) < _POINTS and re.search(_QUOTED_IN_POINTS, reading.lower):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)
+    a_point = point_of(reading.lower) if tool == "units_for_budget" else None
+    if a_point is not None and 0 < out.get("unit_cost", 0) < _INDEX:  # a future's price is in points
+        out["unit_cost"] = round(out["unit_cost"] * a_point, 12)
     if tool == "budget_split" and "deployed" in out:
         out["deployed"] = _summed(reading, out["deployed"])
     if tool == "contract_value":

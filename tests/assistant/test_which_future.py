@@ -35,3 +35,16 @@ def test_one_exit_and_several_count_the_same_dollars(warmed: Assistant, session:
     assert whole.to_dict()["profit"] == pytest.approx(2 * dollars * count)
     (parts,) = warmed.ask(f"bought {words} at 17, sold 1 at 18 and {count - 1} at 19", session).results
     assert parts.to_dict()["profit"] == pytest.approx((1 + 2 * (count - 1)) * dollars)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cost"),
+    [
+        ("how many minis fit in 60k if each is 18.5", 1850),
+        ("how many vix futures at 18.5 fit in 60k", 18_500),
+        ("how many minis fit in 60k if each costs $1,900", 1900),
+    ],
+)
+def test_a_future_costs_its_points_in_dollars(warmed: Assistant, session: str, asked: str, cost: float) -> None:
+    (result, *_) = warmed.ask(asked, session).results
+    assert result.inputs["unit_cost"] == cost
