@@ -11,11 +11,16 @@ from tools import (
     black76,
     breadth_divergence,
     ema_step,
+    event_window,
     finish_chance,
     macd_cross,
+    parity,
     position,
+    series_summary,
+    smoothing_constant,
     staged_cost,
     staged_exit,
+    units_for_budget,
     vix_expiries,
 )
 from tools.result import Result
@@ -38,6 +43,16 @@ RESULTS: dict[str, Result] = {
     # 2024-01-17 and 2024-02-14.
     "dates": vix_expiries("2024-01-02", count=2),
     "chance": finish_chance(22.0, 30.0, 20.0, 0.1, 0.8),
+    # 1, 9, 2, 3: one of four lies above 5; the high came second, the low first.
+    "values": series_summary([1.0, 9.0, 2.0, 3.0], above=5.0),
+    # A conversion buys the underlying and the put and sells the call.
+    "parity": parity(20.0, (2.0, 2.1), (1.0, 1.1), (21.0, 21.1)),
+    # The decisions of 2024-01-31 and 2024-03-20: one day off, and 20 days from either side at least.
+    "events": event_window(["2024-01-30", "2024-02-20"], days=3),
+    # 10 at 95 each of 1,000: 50 are left.
+    "budget": units_for_budget(1000.0, 95.0),
+    # An alpha of 0.2 against Wilder's 0.1111.
+    "weights": smoothing_constant(9),
     # Price 10 → 12 at its highs, the line 40 → 30: a bearish divergence.
     "divergence": breadth_divergence(
         [5, 7, 9, 10, 8, 6, 8, 10, 12, 10, 8.0], [10, 20, 30, 40, 30, 10, 15, 20, 30, 20, 5.0], left=2, right=2
@@ -68,6 +83,16 @@ SAID = [
     ("dates", "The January settlement is the nearest.", "The February settlement is the nearest."),
     ("chance", "Undershooting is likelier than overshooting.", "Overshooting is likelier than undershooting."),
     ("chance", "The future is south of the range.", "The future is north of the range."),
+    ("values", "Few lie above 5: a minority of the values.", "Most of the values are above 5."),
+    ("values", "The low came at the start.", "The low came at the end."),
+    ("parity", "A conversion buys the put and sells the call.", "A conversion buys the call and sells the put."),
+    ("events", "January 30 is one of the near ones.", "February 20 is one of the near ones."),
+    ("events", "January 30 came a day before the decision.", "January 30 came a day after the January decision."),
+    ("budget", "$950 is spent and $50 is left.", "$950 is left over."),
+    ("budget", "Some money is left over.", "Nothing is left over."),
+    ("weights", "Wilder's average is the slower one.", "Wilder's 9 reacts faster than the exponential 9."),
+    ("weights", "Wilder's weight lags the exponential one.", "Wilder's weight tops the exponential one."),
+    ("spread", "The loss is limited.", "The loss grows without limit."),
     ("divergence", "Price made a higher high, the line a lower one.", "Price made a lower high."),
     ("divergence", "It is a bearish divergence.", "It is a bullish divergence."),
 ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import assistant.guards
+import assistant.guards.facts
 import assistant.understanding
 from assistant.understanding.calculations import calculation
 from assistant.understanding.frames import FRAMES
@@ -25,12 +26,12 @@ BUDGET = 0.06  # seconds of processor time under which growth is not looked at; 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Those that meet a whole text; the words of a slot meet only the 28 characters beside a number."""
-    for package in (assistant.understanding, assistant.guards):
+    for package in (assistant.understanding, assistant.guards, assistant.guards.facts):
         for found in pkgutil.iter_modules(package.__path__):
             module = importlib.import_module(f"{package.__name__}.{found.name}")
             for name, value in vars(module).items():
                 for n, pattern in enumerate(_inside(value)):
-                    yield f"{found.name}.{name}[{n}]", pattern
+                    yield f"{module.__name__}.{name}[{n}]", pattern
     for frame in FRAMES:
         for part in ("cue", "asks", "unless"):
             yield f"frames.{frame.tool}.{part}", re.compile(getattr(frame, part))

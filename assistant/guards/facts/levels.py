@@ -42,6 +42,7 @@ _UNSAID: Final = frozenset(
     {"money", "budget", "count", "share", "odds", "date", "pace", "bar", "days", "signed", "weight", "part"}
 )
 _LEAVES: Final = re.compile(r"(?:leav|put|bring|tak|got|get)\w*", re.IGNORECASE)
+_MOST: Final = 8  # comparisons of one clause: more are no sentence, and each is held against the whole clause
 _EVERY: Final = re.compile(r"\b(?:on|in|at|for|of) (?:both|all|each|every)\b", re.IGNORECASE)
 _LOSS: Final = re.compile(
     r"\b(?:los[te]\w*|loss\w*|losing|drop\w*|fell|fall\w*|declin\w*|slid\w*|decreas\w*|dip\w*|negative)\b", re.IGNORECASE
@@ -65,7 +66,7 @@ def wrong_level(reading: Reading, facts: Facts) -> str:
     """What is wrong with the comparisons of a sentence, in plain words; "" where nothing is."""
     before: Meant | None = None
     for clause in reading.clauses:
-        for word in clause.words:
+        for word in [w for w in clause.words if w.tag("over", "degree")][:_MOST]:
             tags = [t for t in word.tags if t.kind in ("over", "degree")]
             if not tags or _supposed(clause, word) or apart(reading.text, word, tags[0].kind):
                 continue
