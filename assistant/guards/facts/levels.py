@@ -213,6 +213,8 @@ def _of_a_kind(one: str, other: str, axis: str) -> bool:
         if unit in _UNITS:
             return kind == unit or (kind in _UNITS[unit] and axis not in ("time", "pace"))
     fit = DEGREES.get(axis)
+    if {one, other} == {"budget", "money"}:
+        return fit is None
     if fit is None:
         return (one == other or "" in (one, other)) and not {"date", "pace", "bar"} & {one, other}
     return one in fit and other in fit

@@ -16,6 +16,7 @@ from assistant.guards.numerals import Numeral
 _MADE: Final = re.compile(
     r"\b(?:ma(?:de|kes?|king)|sets?|set|put in|printed|prints|hit|show(?:s|ed)|formed|forms) (?:an? |the )$", re.IGNORECASE
 )
+_GETS: Final = re.compile(r"\b(?:gets?|getting|grows?|becomes?) $", re.IGNORECASE)
 _PEAK: Final = re.compile(r"\s(?:highs?|lows?|peaks?|troughs?|ones?|bottoms?|tops?)\b", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"\s(?:the|its|your|our|his|their|this|that|an?)\s", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def wrong_move(reading: Reading, facts: Facts) -> str:
             moved = _moved(reading.text, clause, n, facts)
             if any(w.tag("deny") for w in clause.words[max(0, n - 5) : n]):
                 continue
-            if {t.change for t in moved} == {-int(tag.value)}:
+            if {t.change for t in moved} - ({0} if tag.kind == "degree" else set()) == {-int(tag.value)}:
                 return f"{moved[0].name} {'fell' if tag.value > 0 else 'rose'}"
     return ""
 
@@ -94,6 +95,8 @@ def _moves(text: str, clause: Clause, n: int) -> bool:
         with_it = clause.words[0].tag("preposition") is not None and before is not None and before.tag("head") is not None
         return before is not None and (before.tag("being") is not None or with_it)
     if word.tag("degree"):
+        if before is not None and _GETS.search(text, max(0, word.start - 10), word.start):
+            return True
         return _PEAK.match(text, word.end) is not None and _MADE.search(text, max(0, word.start - 14), word.start) is not None
     return True
 

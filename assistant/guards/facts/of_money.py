@@ -31,7 +31,11 @@ def of_budget(told: Told) -> Facts:
             one("whole units", "whole", told["units"], "quotient"),
         ]
     if "deployed" in asked:
-        things += [one("the share used", "spent", asked["deployed"], "share"), one("half", "half", 0.5, "share")]
+        things += [
+            one("the share used", "spent", asked["deployed"], "share"),
+            one("the share left", "left", 1 - asked["deployed"], "share"),
+        ]
+        things += [one("half", "half", 0.5, "share")]
     return Facts(tuple(things), states=_budget(told["left"]))
 
 

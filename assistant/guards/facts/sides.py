@@ -19,6 +19,7 @@ _COUNTED: Final = re.compile(r"\s(?:of|out of)\b|\s(?:more |further )?(?!points|
 _APART: Final = re.compile(r"\b(?:no|or|nor|at|neither)\s$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\b(?:the|an?|its|your)\s$", re.IGNORECASE)
 _NOUN: Final = re.compile(r"\b(?:an?|the|its|your|this|that|any|each|every)\s$", re.IGNORECASE)
+_REACH: Final = re.compile(r"(?:reach|breach)", re.IGNORECASE)
 _NOW: Final = frozenset({Tag("mark", "time", 1)})
 
 
@@ -78,7 +79,7 @@ def behind(text: str, clause: Clause, word: Word, *, than: bool) -> tuple[list[W
         words = words[at + 1 :]
     passive = bool(words and words[0].tag("by") and word.tag("over") is not None)
     if passive:
-        if len(words) > 1 and words[1].numeral is not None:
+        if len(words) > 1 and words[1].numeral is not None and not _REACH.match(text, word.start):
             return [], False
         words = words[1:]
     out: list[Word] = []
