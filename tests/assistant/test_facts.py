@@ -10,16 +10,19 @@ from tools import (
     advance_decline,
     black76,
     breadth_divergence,
+    butterfly,
     ema_step,
     event_window,
     finish_chance,
     macd_cross,
     parity,
     position,
+    rsi_value,
     series_summary,
     smoothing_constant,
     staged_cost,
     staged_exit,
+    term_structure,
     units_for_budget,
     vix_expiries,
 )
@@ -135,3 +138,25 @@ def test_a_tool_without_things_rules_nothing_out() -> None:
 def test_a_month_is_told_from_a_verb() -> None:
     assert not read("The settlement in May is nearer.").clauses[0].has("suppose")
     assert read("It may be nearer.").clauses[0].has("suppose")
+
+
+EDGES: list[Result] = [
+    rsi_value(0.0, 0.0),  # undefined
+    rsi_value(1.0, 0.0),  # an infinite strength
+    macd_cross(0.1, 0.05),  # one bar alone
+    butterfly(25, 30, 35, -0.2),  # a credit: no break-even
+    butterfly(25, 30, 35, 6.0),  # no profit anywhere
+    position([("short", "call", 20.0, 2.0)]),  # a loss without end
+    position([("long", "future", 20.0, 0.0)]),
+    term_structure([20.0, 20.0]),  # neither contango nor backwardation
+    finish_chance(0.0, 20.0, 19.0, 0.1, 0.8),  # no lower end
+    event_window(["2030-01-01"]),  # beyond the calendar
+    staged_exit(1.0, [(2.0, 1)]),
+]
+
+
+@pytest.mark.parametrize("result", EDGES, ids=lambda r: r.tool)
+def test_a_result_at_its_edge_can_be_spoken_of(result: Result) -> None:
+    judged = Judged(result.tool, result.to_dict())
+    lines = result.summary().replace("**", "").split("\n")
+    assert [line for line in lines if judged.wrong(line.removeprefix("- "))] == []

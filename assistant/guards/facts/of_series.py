@@ -134,7 +134,7 @@ def of_rsi(told: Told) -> Facts:
         states |= {"oversold": rsi < 30, "overbought": rsi > line}
     bars = told["rsi"]["rows"] if isinstance(told.get("rsi"), dict) else 0
     above = (line, told["bars_above"] / bars) if bars else None
-    if "strength" in told:
+    if isinstance(told.get("strength"), (int, float)):
         things.append(one("the relative strength", "strength", told["strength"], "ratio"))
     return Facts(tuple(things), states=states, main=frozenset({"rsi"}), crossed=_events(told, ("above",)), above=above)
 
