@@ -243,7 +243,8 @@ def of_parity(told: Told) -> Facts:
     things = [one("the strike", "strike", asked["strike"], "level")]
     for name in ("call", "put", "forward"):
         for side, n in (("bid", -1), ("ask", 1)):
-            price = asked[name][(n + 1) // 2]
+            both = asked[name]
+            price = both[(n + 1) // 2] if isinstance(both, (list, tuple)) else both
             kind = "level" if name == "forward" else "points"
             things.append(
                 one(f"the {name}'s {side}", name, price, kind, [asked["strike"]] if kind == "points" else [], quote=n)
