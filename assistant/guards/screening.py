@@ -40,9 +40,9 @@ _NAME: Final = 24  # characters
 _SPACE: Final = re.compile(r"[ \t](?=[.,;:!?](?:\s|$))")  # left where a mark stood
 # Log odds between which rules of grammar decide; beyond them the judgement of all words does. Set where an author whose
 # sentences it had not been fitted to was judged best.
-_NO_ADVICE: Final = -2.0
+_NO_ADVICE: Final = -1.0
 _ADVICE: Final = 1.0
-_NO_FACT: Final = -1.0
+_NO_FACT: Final = -0.5
 _FACT: Final = 2.0
 _SUPPOSED: Final = re.compile(
     r"\b(?:would|if|were|instead|means?|called)\b", re.IGNORECASE

@@ -13,9 +13,9 @@ from tools.result import Result
 
 from .corpus import Sentence
 
-Author = Literal["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+Author = Literal["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
-TUNED_ON: Final[frozenset[Author]] = frozenset({"second", "third", "sixth", "seventh", "eighth", "ninth", "tenth"})
+TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "fifth"}
 """Whose sentences the guards may be tuned on; of the others only counts are looked at.
 
 The sixth wrote advice and what is near it, the seventh facts without a source and what is near them, the eighth turned
