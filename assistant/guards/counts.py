@@ -58,8 +58,8 @@ class Counts:
         """Of a result's fields and inputs."""
         inputs = told.get("inputs", {})
         lists = [(name, rows) for fields in (inputs, told) for name, value in fields.items() for rows in _lists(value)]
-        put_in = [sum(1 for _ in _leaves(v)) for v in inputs.values() if isinstance(v, (list, tuple))]
-        given = sum(put_in) if put_in else sum(1 for v in inputs.values() for _ in _leaves(v))
+        put_in = [sum(1 for _ in _leaves(v)) for v in inputs.values() if isinstance(v, (list, tuple)) and len(v) <= _MOST]
+        given = sum(put_in) or sum(isinstance(v, (int, float)) and not isinstance(v, bool) for v in inputs.values())
         sizes = {len(rows) for _, rows in lists} | {sum(put_in)}
         states = {n for name, rows in lists if _numbers(rows) and "place" in poles_of(name, 1.0) for n in _signs(rows)}
         return cls(frozenset(n for n in sizes if 1 < n <= _MOST), frozenset(states), given)
