@@ -26,7 +26,7 @@ _ATTRIBUTED: Final = (
 )
 _PLACE: Final = re.compile(
     r"\b(?:chapters?|sections?|pages?|pp?\.|fig\.|footnotes?|appendix|exhibit|slide|lesson|episode|(?-i:F)igure) ?(?:no\. ?)?"
-    r"(?:\[?\d{1,4}|(?-i:[ivx]{1,4})\b)|\b(?:ibid|op\. cit|et al)\b\.?|\b(?:an?|the|its|['’]s) appendix\b",
+    r"(?:\[?\d{1,4}(?![\d.,]*\s?%)|(?-i:[ivx]{1,4})\b)|\b(?:ibid|op\. cit|et al)\b\.?|\b(?:an?|the|its|['’]s) appendix\b",
     re.IGNORECASE,
 )
 # Who may be named of any turn: the parts of the conversation, and what holds the claims.
