@@ -11,7 +11,15 @@ from typing import Any, Final
 from assistant.guards.dates import dates, without_dates
 from assistant.guards.numerals import numerals
 from assistant.guards.poles import Poles, poles
-from assistant.guards.quantities import above_one, counted_by_of, poles_of, unit_of, unit_of_step, way_of
+from assistant.guards.quantities import (
+    above_one,
+    counted_by_of,
+    poles_of,
+    unit_of_step,
+    unit_of_value,
+    units_of_row,
+    way_of,
+)
 from assistant.guards.rates import counted_by
 from assistant.guards.units import Unit
 from assistant.guards.ways import Way, clause, way
@@ -55,11 +63,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Field:
-    """Where a field stands: in which tool's result, how names of the user's are taken out, and whether the user gave it."""
+    """Where a field stands: in which tool's result, how names of the user's are taken out, whether the user gave it,
+    and whether the result is of more than one contract.
+    """
 
     tool: str
     unnamed: Callable[[str], str]
     said: bool = False
+    several: bool = False
 
 
 def in_text(text: str, *, said: bool) -> Iterator[Figure]:
@@ -101,12 +112,12 @@ def in_fields(value: Any, name: str, of: Field) -> Iterator[Figure]:
                 yield Figure(level[0], "share", exact=True, poles={"place": level[1]}, words=words)
             yield Figure(
                 abs(float(value)),
-                unit_of(of.tool, name),
+                unit_of_value(of.tool, name, value),
                 value < 0,
                 way_of(of.tool, name, value),
                 words,
                 exact=True,
-                by=counted_by_of(of.tool, name),
+                by=counted_by_of(of.tool, name, several=of.several),
                 poles=poles_of(name, value),
                 said=of.said,
             )
@@ -125,8 +136,12 @@ def in_fields(value: Any, name: str, of: Field) -> Iterator[Figure]:
             given = replace(of, said=True) if key == "inputs" else of
             yield from in_fields(inner, name if key in _RUN_ON and name else str(key), given)
     elif isinstance(value, (list, tuple)):
+        units = units_of_row(name)
         for inner in value:
-            yield from in_fields(inner, name, of)
+            if units and isinstance(inner, (list, tuple)) and all(isinstance(v, (int, float)) for v in inner):
+                yield from (Figure(abs(v), u, exact=True, said=of.said) for v, u in zip(inner, units, strict=False))
+            else:
+                yield from in_fields(inner, name, of)
 
 
 def _in_step(step: Mapping[str, Any], of: Field) -> Iterator[Figure]:

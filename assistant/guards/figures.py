@@ -10,6 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from assistant.guards.bounds import bounded
@@ -17,6 +18,7 @@ from assistant.guards.counts import Counts
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
+from assistant.guards.measures import measures, unheard
 from assistant.guards.numerals import Numeral, numerals
 from assistant.guards.offers import offered
 from assistant.guards.quantities import moves, widths
@@ -36,6 +38,7 @@ _ABOUT: Final = re.compile(
 _SIGNED: Final = ("money", "share", "points", "")
 _VOLATILITY: Final = re.compile(r"\bvol(?:atility|s)?\b", re.IGNORECASE)
 _OTHER_COIN: Final = re.compile(r"[€£¥]|\b(?:euros?|pounds?|sterling|yen|francs?|eur|gbp|chf|jpy)\b", re.IGNORECASE)
+_AVERAGE: Final = re.compile(r"\b(?:average|mean|blended)\b", re.IGNORECASE)  # of all, and told of one
 _CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
 _DAYS: Final = ("days", "calendar days", "business days")
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
@@ -51,18 +54,24 @@ class Figures:
     """All figures and dates of some sources."""
 
     def __init__(
-        self, figures: Iterable[Figure] = (), days: Iterable[Date] = (), asked: str = "", counts: Counts | None = None
+        self,
+        figures: Iterable[Figure] = (),
+        days: Iterable[Date] = (),
+        asked: str = "",
+        counts: Counts | None = None,
+        spoken: str = "",
     ) -> None:
         self._figures = sorted(figures, key=lambda f: f.value)
         self._values = [f.value for f in self._figures]
         self._dates = list(days)
         self._asked = asked
         self._counts = counts or Counts()
+        self._spoken = spoken
 
     @classmethod
     def of_text(cls, text: str, *, said: bool = False) -> Figures:
         """Figures of words: a claim, a tool's summary, or a question, which the user `said`."""
-        return cls(in_text(text, said=said), dates(text), text if said else "")
+        return cls(in_text(text, said=said), dates(text), text if said else "", spoken=text)
 
     @classmethod
     def of_result(
@@ -71,18 +80,26 @@ class Figures:
         """Figures of a tool's result: its fields, its inputs and its own words, as `unnamed` leaves them."""
         told = {k: v for k, v in (as_dict or result.to_dict()).items() if k not in ("tool", "call", "disclaimer", "summary")}
         words = unnamed("\n".join([result.summary(), *(a.says for a in result.assumptions)]))
-        own = [*in_fields(told, "", Field(result.tool, unnamed)), *in_text(words, said=False)]
+        own = [*in_fields(told, "", Field(result.tool, unnamed, several=_several(result))), *in_text(words, said=False)]
         own += [Figure(size, None, exact=True, poles={"move": side}) for size, side in moves(result)]
         own += [Figure(wide, "points", words=frozenset(("wing",)), exact=True) for wide in widths(result)]
-        return cls(own, dates(f"{unnamed(str(told))} {words}"), counts=Counts.of(told))
+        named = " ".join(name.replace("_", " ") for name in (*told, *result.inputs))
+        return cls(own, dates(f"{unnamed(str(told))} {words}"), counts=Counts.of(told), spoken=f"{result.tool} {named} {words}")
 
     def __add__(self, other: Figures) -> Figures:
         asked = f"{self._asked} {other._asked}".strip()
         counts = self._counts + other._counts
-        return Figures([*self._figures, *other._figures], [*self._dates, *other._dates], asked, counts)
+        return Figures(
+            [*self._figures, *other._figures], [*self._dates, *other._dates], asked, counts, f"{self._spoken} {other._spoken}"
+        )
 
     def __bool__(self) -> bool:
         return bool(self._figures)
+
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        """In what the sources count, by their words and by their figures."""
+        return measures(self._spoken) | {f.unit for f in self._figures if f.unit}
 
     def faults(self, text: str) -> list[str]:
         """What is wrong with the numerals of `text`, each in plain words; [] where each has a source."""
@@ -156,7 +173,8 @@ class Figures:
             fit = [f for f in fit if numeral.unit not in _DAYS or f.unit != "count"]  # "five-day windows" count no rows
         untyped = [f for f in same if f.unit is None]
         if fit or not numeral.unit or len(untyped) == len(same):
-            fit += [f for f in untyped if _may_count(numeral.unit, f)]
+            whole = numeral.unit not in _DAYS or numeral.value % 1 == 0
+            fit += [f for f in untyped if whole and _may_count(numeral.unit, f)]
         if numeral.unit == "share":
             fit = [f for f in fit if f.unit == "share" or f.value <= 1.5 or f.unit is None]
         plain = [f for f in same if f.exact and f.unit == ""]
@@ -170,7 +188,12 @@ class Figures:
             fit = []
         if not fit:
             return f"{numeral.written} is not counted in that unit by its source"
+        told = any(f.unit == numeral.unit or (numeral.unit in _DAYS and f.unit != "bars") for f in fit)
+        if self._figures and unheard(numeral, text, self._measures, told=told):
+            return f"{numeral.written} is not counted in that measure by any source"
         rate = counted_by(text, numeral.start, numeral.end)
+        if rate == "all" and _AVERAGE.search(text):
+            rate = ""
         if rate == "point" and _VOLATILITY.search(text) and any(f.by == "vol point" for f in fit):
             rate = "vol point"
         if other_rate(rate, {f.by for f in fit if f.by}, self._asked):
@@ -213,9 +236,17 @@ class Figures:
         return constant and numeral is not written.result and known and written.holds
 
 
+def _several(result: Result) -> bool:
+    """Whether a result is of more than one contract."""
+    contracts = result.inputs.get("contracts")
+    return isinstance(contracts, (int, float)) and contracts > 1
+
+
 def _fits(said: Unit, source: Figure) -> bool:
     if said in _DAYS and source.unit == "count":
         return "row" in source.words  # a row may be a day
+    if said in _DAYS and source.unit == "bars":
+        return True
     if said in _DAYS and source.unit in _DAYS:
         return said == source.unit or (said != "business days" and "business days" not in (said, source.unit))
     if said == "times" and source.unit == "share":

@@ -61,12 +61,23 @@ _OWN_UNITS: Final[dict[str, Unit]] = {
     "rsi_extreme:latest": "",
     "smoothing_constant:value": "share",
     "ema_step:alpha": "share",
+    "smoothing_constant:alpha": "share",
+    "smoothing_constant:wilder": "share",
+    "rsi_extreme:rsi": "",
+    "rsi_extreme:above": "",
     "finish_chance:between": "share",
     "finish_chance:above": "share",
     "finish_chance:below": "share",
     "backtest:gain": "share",
     "backtest:price_gain": "share",
 }
+# Lengths and places that are counted in bars, where they are whole.
+_BARS: Final = re.compile(
+    r"^(?:fast|slow|span|period|window|wilder_as_span|(?:last|highest|lowest)_on|bars_above|first_bars:\w+|"
+    r"(?:macd_trigger|macd):signal|breadth_divergence:(?:left|right|point|known_point|before_point)|rsi_extreme:point)$"
+)
+_ROWS: Final[dict[str, tuple[Unit, ...]]] = {"fills": ("points", "count"), "exits": ("points", "count")}
+_WHOLE: Final = re.compile(r"^(?:notional|total|profit|max_profit|max_loss|settlement_profit)$")
 _MOVES: Final = (("previous", "value"), ("first_price", "average"), ("histogram_before", "histogram"))
 _SIGNED: Final = re.compile(r"^(?:delta|gamma|vega|theta|macd|signal|slope|roll_yield|correlation)")
 _BY: Final = {
@@ -96,13 +107,29 @@ def unit_of(tool: str, name: str) -> Unit | None:
     return own if own is not None else next((unit for unit, words in _FIELDS if words.search(name)), None)
 
 
+def unit_of_value(tool: str, name: str, value: float) -> Unit | None:
+    """The unit of that number in a field of that name: a length is counted in bars where it is whole."""
+    if value % 1 == 0 and (_BARS.search(name) or _BARS.search(f"{tool}:{name}")):
+        return "bars"
+    return unit_of(tool, name)
+
+
+def units_of_row(name: str) -> tuple[Unit, ...]:
+    """What the numbers of one row of such a list are; () where its rows are no such."""
+    return _ROWS.get(name, ())
+
+
 def unit_of_step(unit: object) -> Unit | None:
     """The unit of a step of a working."""
     return _WORKING_UNITS.get(str(unit))
 
 
-def counted_by_of(tool: str, name: str) -> str:
-    """What a field of that name is counted by."""
+def counted_by_of(tool: str, name: str, *, several: bool = False) -> str:
+    """What a field of that name is counted by; `several`: the result is of more than one contract."""
+    if name.endswith("_each"):
+        return "each"
+    if several and _WHOLE.search(name):
+        return "all"
     return _BY.get(name) or _BY.get(f"{tool}:{name}", "")
 
 

@@ -22,14 +22,17 @@ _TIME: Final = ("hour", "day", "week", "month", "quarter", "year", "period")
 _WHAT: Final = "|".join(f"(?P<b{n}>(?:{words}))" for n, (_, words) in enumerate(_BY))
 _AFTER: Final = re.compile(
     rf"(?:\s?(?:points?|pts|dollars?|percent|per cent|%))?(?:\s(?:of|on) the (?:front )?(?:price|premium|stake))?\s?[(]?"
-    rf"(?:\s?(?:per|a|an|each|every|for each|for every|in a|by the)\s|/\s?)(?:one |single |full |whole )?(?:{_WHAT})\b",
+    rf"(?:\s?(?:per|a|an|each|every|for each|for every|in a|by the)\s|/\s?)(?:one |single |full |whole )?(?:{_WHAT})\b"
+    r"|\s(?:for |on |from |in )?(?:each|every|for one|on one) (?P<e0>one\b|of (?:the(?:m|se)?|those|your)\b)|"
+    rf"\son (?:each|every|one) (?P<e1>{_BY[-1][1]})\b",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(
     r"\W{0,2}\s?(?:(?P<day>daily|overnight)|(?P<week>weekly)|(?P<month>monthly)|(?P<year>yearly|annually|annuali[sz]ed)|"
     r"(?P<each>each|apiece)|(?P<all>in total|in all|altogether|for (?:all |the )?(?:\d{1,6}|all|pair|lot)|"
     r"(?:for|on|across|over|from) (?:all |the |all the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b|"
-    r"combined|together))(?!\w)",
+    r"combined|together|between them|all told|over the (?:whole|entire) \w+|over the \d{1,5} \w+|"
+    r"for the (?:whole|entire) (?:run|position|lot|trade|period)|in (?:its|their) entirety))(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -41,7 +44,7 @@ _BEFORE: Final = re.compile(
 def counted_by(text: str, start: int, end: int) -> str:
     """What the numeral at `text[start:end]` is counted by; "" where nothing is said."""
     m = _AFTER.match(text, end)
-    behind = _BY[int(str(m.lastgroup)[1:])][0] if m else ""
+    behind = ("each" if str(m.lastgroup)[0] == "e" else _BY[int(str(m.lastgroup)[1:])][0]) if m else ""
     if behind and behind != "each":
         return behind
     m = _ADVERB.match(text, end)
@@ -61,5 +64,5 @@ def other_rate(said: str, known: set[str], question: str) -> bool:
     if "period" in known and said in _TIME and re.search(rf"\b{said[:4]}", question, re.IGNORECASE):
         return False
     if said in ("each", "all") or known <= {"each", "all"}:
-        return said == "each" and known == {"all"}
+        return {said} | known == {"each", "all"} or (said == "all" and known <= {*_TIME})
     return True
