@@ -168,6 +168,10 @@ class Figures:
             if written_out is not None and self._derived(numeral, written_out, text):
                 return ""
             return f"{numeral.written} stands in no source"
+        if numeral.unit == "count" and not _ABOUT.search(text, max(0, numeral.start - 20), numeral.start):
+            same = [f for f in same if f.value % 1 == 0 or numeral.value % 1]
+            if not same:
+                return f"{numeral.written} is no whole number in its source"
         fit = [f for f in same if f.unit is not None and _fits(numeral.unit, f)]
         if "-" in text[numeral.start : numeral.end]:
             fit = [f for f in fit if numeral.unit not in _DAYS or f.unit != "count"]  # "five-day windows" count no rows
@@ -196,7 +200,7 @@ class Figures:
             rate = ""
         if rate == "point" and _VOLATILITY.search(text) and any(f.by == "vol point" for f in fit):
             rate = "vol point"
-        if other_rate(rate, {f.by for f in fit if f.by}, self._asked):
+        if other_rate(rate, {f.by for f in fit if f.by}, self._asked, self._measures):
             return f"{numeral.written} is counted by something else in its source"
         computed = written_out is not None and written_out.holds
         if numeral.unit in _SIGNED and not computed and turned(numeral, text, fit, words):

@@ -87,6 +87,8 @@ _BY: Final = {
     "gamma": "point",
     "theta": "day",
     "vega": "vol point",
+    "roll_yield": "roll",
+    "wacc:value": "year",
     "irr:value": "period",
     "irr:roots": "period",
     "xirr:value": "year",

@@ -13,12 +13,14 @@ _BY: Final = (
     ("quarter", r"quarters?|quarterly"),
     ("year", r"years?|yearly|annum|annual(?:ly|i[sz]ed)?"),
     ("period", r"periods?"),
+    ("roll", r"rolls?"),
     ("tick", r"ticks?"),
     ("vol point", r"(?:vol(?:atility)?|vol\.) points?"),
     ("point", r"(?:full |whole |index |vix |spx |one-)?points?"),
     ("each", r"contracts?|lots?|options?|units?|butterfl(?:y|ies)|fl(?:y|ies)|spreads?|futures?|condors?|straddles?"),
 )
-_TIME: Final = ("hour", "day", "week", "month", "quarter", "year", "period")
+_TIME: Final = ("hour", "day", "week", "month", "quarter", "year", "period", "roll")
+_CLOCK: Final = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 _WHAT: Final = "|".join(f"(?P<b{n}>(?:{words}))" for n, (_, words) in enumerate(_BY))
 _AFTER: Final = re.compile(
     rf"(?:\s?(?:points?|pts|dollars?|percent|per cent|%))?(?:\s(?:of|on) the (?:front )?(?:price|premium|stake))?\s?[(]?"
@@ -57,10 +59,14 @@ def counted_by(text: str, start: int, end: int) -> str:
     return found
 
 
-def other_rate(said: str, known: set[str], question: str) -> bool:
-    """Whether a figure is said by another measure than every one that its sources count it by."""
-    if not said or not known or said in known:
+def other_rate(said: str, known: set[str], question: str, measures: frozenset[str] = frozenset(_CLOCK.values())) -> bool:
+    """Whether a figure is said by another measure than every one that its sources count it by, or by a time of which they do
+    not speak, where `measures` are those that they speak of.
+    """
+    if not said or said in known:
         return False
+    if not known:
+        return said in _CLOCK and _CLOCK[said] not in measures
     if "period" in known and said in _TIME and re.search(rf"\b{said[:4]}", question, re.IGNORECASE):
         return False
     if said in ("each", "all") or known <= {"each", "all"}:

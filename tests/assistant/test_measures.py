@@ -21,6 +21,9 @@ TRADE = result("round_trip", entry=0.5, leave=1.25, contracts=4)
 ALPHA = result("smoothing_constant", span=19)
 STEP = result("ema_step", previous=15.5, value=18.5, span=11)
 FILLS = result("staged_cost", fills=[[1.5, 4], [1.1, 7]])
+CAPITAL = result("wacc", values=[600, 400], costs=[0.1, 0.03])
+CURVE = result("term_structure", curve=[20, 22, 23])
+BUDGET = result("units_for_budget", budget=10_000, unit_cost=445, share=0.3)  # 6.74
 DAYS = result("xirr", dates=["2023-01-10", "2023-06-09"], cash_flows=[-1000, 1080])
 
 
@@ -35,6 +38,9 @@ DAYS = result("xirr", dates=["2023-01-10", "2023-06-09"], cash_flows=[-1000, 108
         (STEP, "The average rises to 16.", "The average rises to 16 contracts."),
         (STEP, "The average rises to 16 points.", "The average rises to 16 SPX points."),
         (FILLS, "You bought 7 contracts at 1.10.", "You bought 7 points at 1.10."),
+        (CAPITAL, "The capital costs 7.2% a year.", "The capital costs 7.2% a day."),
+        (CURVE, "Rolling costs 10% a roll.", "Rolling costs 10% a year."),
+        (BUDGET, "Six whole units fit.", "Seven whole units fit."),
         (DAYS, "That is 20.6% a year.", "That is 20.6% over the whole period."),
     ],
 )
