@@ -13,13 +13,16 @@ from tools.result import Result
 
 from .corpus import Sentence
 
-Author = Literal["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
+Author = Literal[
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"
+]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
 TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "fifth"}
 """Whose sentences the guards may be tuned on; of the others only counts are looked at.
 
 The sixth wrote advice and what is near it, the seventh facts without a source and what is near them, the eighth turned
-signs and true comparisons; the others every kind.
+signs and true comparisons (so did the thirteenth), the ninth and the twelfth advice again, the tenth numbers, units and
+citations, the eleventh short sentences; the others every kind.
 """
 _FOLDER: Final = Path(__file__).parents[2] / "bench"
 
