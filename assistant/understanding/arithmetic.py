@@ -67,7 +67,9 @@ def wilder_step(reading: Reading) -> Arguments | None:
 def step_changed(reading: Reading) -> Arguments:
     """The one value of a step that the words give anew by its time: "with 20 today", "if yesterday's was 18.6"."""
     plain = _plain(reading)
-    if len(plain.quantities) != 1 or _SPAN.search(plain.lower):
+    if (span := _SPAN.search(plain.lower)) is not None and len(plain.quantities) == 1:  # "what if it was a 26 day"
+        return {"span": int(next(g for g in span.groups() if g))}
+    if len(plain.quantities) != 1 or span is not None:
         return {}
     (quantity,) = plain.quantities
     times = [m.lastgroup for m in _DAY.finditer(plain.lower)]
@@ -95,8 +97,10 @@ def macd_values(reading: Reading) -> Arguments | None:
 def rsi_value(reading: Reading) -> Arguments | None:
     """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
     text = _plain(reading).lower
-    gain, loss = _value(text, r"\bgains?\b(?: average| avg)?"), _value(text, r"\bloss(?:es)?\b(?: average| avg)?")
-    return None if gain is None or loss is None else {"average_gain": abs(gain), "average_loss": abs(loss)}
+    gain, loss = (_told(text, rf"\b{side}\b(?: average| avg)?") for side in ("gains?", "loss(?:es)?"))
+    if gain is None or loss is None or gain.span(1) == loss.span(1):  # one number is not both
+        return None
+    return {"average_gain": abs(_number(gain)), "average_loss": abs(_number(loss))}
 
 
 def spans(reading: Reading) -> Arguments | None:
@@ -135,6 +139,15 @@ def _role(reading: Reading, quantity: Quantity, since: int) -> str:
 
 def _value(text: str, label: str) -> float | None:
     """The number that stands right after the label, or else right before it."""
-    match = re.search(rf"(?:{label}){_IS}{_N}(?!\d|\.\d|[\s-]?(?:period|day|bar)|%)", text)
-    match = match or re.search(rf"(?<![\w.]){_N}\s(?:(?:for|as|is|on|average|avg|mean|the)\s){{0,3}}(?:{label})", text)
-    return None if match is None else float(match[1].replace("$", "").replace(",", ""))
+    match = _told(text, label)
+    return None if match is None else _number(match)
+
+
+def _told(text: str, label: str) -> re.Match[str] | None:
+    """The label with its number in the first group; a span ("14 periods") is none, and in "0.4 period 14" the 14 is it."""
+    match = re.search(rf"(?:{label}){_IS}{_N}(?!\d|\.\d|[\s-]?(?:period|day|bar)s?\b(?!\s?(?:of|=|is|:)?\s?\d)|%)", text)
+    return match or re.search(rf"(?<![\w.]){_N}\s(?:(?:for|as|is|on|average|avg|mean|the)\s){{0,3}}(?:{label})", text)
+
+
+def _number(match: re.Match[str]) -> float:
+    return float(match[1].replace("$", "").replace(",", ""))

@@ -54,7 +54,7 @@ ARITHMETIC: Final = (
     Frame(
         "rsi_value",
         r"\brsi\b|\brelative strength\b|^(?=.*\b(?:avg|average) gain)(?=.*\b(?:avg|average) loss)",
-        unless=r"\bwilder|\b(?:new|next|prev\w*)\b",
+        unless=r"\b(?:new|next|prev\w*)\b",
         structure=arithmetic.rsi_value,
     ),
     Frame("xirr", r"\bx?irr\b|\binternal rate", structure=capital.dated_flows),
