@@ -58,7 +58,7 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     known = linked or {}
     filling = fill(reading, [s for s in frame.slots if s.parameter not in known], given)
     arguments, note = in_points(
-        reading, {**given, **fitted(frame.tool, filling.arguments, reading)}, filling.sources.get("debit")
+        reading, {**fitted(frame.tool, filling.arguments, reading), **given}, filling.sources.get("debit")
     )
     missing = tuple(slot.ask for slot in filling.missing)
     found = Calculation(Call(frame.tool, arguments), missing, filling.sources, note)

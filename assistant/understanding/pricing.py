@@ -44,6 +44,10 @@ _ONE_PRICE: Final = re.compile(
     rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}"
     rf"\s?[=:@]?\s?\$?{_N}(?!\s?[/x]\s?\d)"
 )
+_LATER: Final = re.compile(
+    r"(?<![\w.])(?P<left>\d{1,4}) (?:days?|dte)(?: left| to (?:go|expiry|expiration)| dte)?\b[^.?!]{0,60}?"
+    r"\b(?:in|after) (?P<on>\d{1,4}) (?:more )?days?\b"
+)
 _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 
 
@@ -114,7 +118,10 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
             text = f"{text[: match.start()]} , {text[match.end() :]}"
         return match
 
-    if time := take(_TIME):
+    later = _LATER.search(text)
+    if later is not None and int(later["left"]) > int(later["on"]):  # "40 days left, what's it worth in 10 days"
+        out["years"] = round((int(later["left"]) - int(later["on"])) * _YEARS["d"], 12)
+    elif time := take(_TIME):
         out["years"] = round(float(time[1]) * _YEARS[time[2][0]], 12)
     if volatility and (vol := take(_VOL)):
         out["vol"] = share(vol[1] or vol[3], vol[2] or vol[4])
