@@ -15,7 +15,9 @@ from assistant.understanding.quantities import Reading
 from tools import METHOD, Table
 from tools.confirmations import inputs_named
 
-_DIVERGE = re.compile(r"\bdiverg\w*")
+_DIVERGE = re.compile(
+    r"\bdiverg\w*|\b(?:show|plot|draw|see|chart) (?:me )?(?:the |my )?(?:breadth|a/?d line|advance[- ]decline line)\b"
+)
 _CONFIRM = re.compile(r"\bconfirm\w*|\bp/?e\b|\bp/?cf\b|\breits?\b|\breer\b|\brate differential\b")
 _EVENTS = re.compile(r"\b(?:fomc|fed|cpi|ppi|nfp|payrolls?|events?|macro)\b")
 _FED = re.compile(r"\b(?:fomc|fed)\b")

@@ -85,9 +85,14 @@ def within_reach(session: Session) -> bool:
         return False
     turns = session.turns[max(0, since - (session.answered - len(session.turns))) :]
     computed = next((turn for turn in reversed(turns) if turn.answer.results), None)
-    return computed is None or any(call.tool in _READ for call in computed.calls)
+    return computed is None or any(_reads(call) for call in computed.calls)
 
 
 def in_hand(session: Session) -> bool:
     """Whether the conversation is on the table: nothing was asked since it came, or the last answer read it."""
-    return fresh(session) or (bool(session.turns) and any(call.tool in _READ for call in session.turns[-1].calls))
+    return fresh(session) or (bool(session.turns) and any(_reads(call) for call in session.turns[-1].calls))
+
+
+def _reads(call: Call) -> bool:
+    """Whether a call was on the table: by its tool, or as a plan dated by the table's triggers."""
+    return call.tool in _READ or bool(call.arguments.get("use_triggers"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.arithmetic import spans_named
 from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, beside_signal
@@ -112,6 +113,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session))
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("series_summary", {**_where(text, table), **looked}),)
+    if table.kind != "chain" and within_reach(session) and (chosen_rule := spans_named(reading)):
+        return (Call("macd_trigger", {**_where(text, table), **chosen_rule}),)
     if not own or of_sources:
         return ()
     if table.kind == "chain" and reading.ladder:
