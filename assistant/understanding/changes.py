@@ -34,6 +34,11 @@ _PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|
 _SIDE_OF_RSI: Final = re.compile(r"\b(gain|loss)(?:es|s)?(?: is| was| of| at|:|=)? \$?(\d++(?:\.\d++)?|\.\d++)")
 _PAID: Final = re.compile(r"\b(?:pay|paid|invest|cost\w*|put in)(?: (?:was|is|of|only|just|me))? \$?(\d[\d,]*+(?:\.\d++)?)")
 _LEVEL_OF: Final = re.compile(r"\b(?:level|normali[sz]ed)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
+_AGAINST: Final = re.compile(
+    r"(?<![\w.])(\d++(?:\.\d++)?|\.\d++) (?:against|vs\.?|versus|over|compared (?:to|with)|relative to|with) "
+    r"(?:(?:a|an|the|its|my) )?(?:\w{2,9} ){0,3}(?:mean|average|avg)(?: (?:of|is|at|was))? "
+    r"(\d++(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
+)
 _MORE: Final = re.compile(
     rf"\W{{0,3}}(?:(?:and|add|with|plus|take|buy|now|if i (?:add|buy|take)) ){{0,2}}(\d{{1,5}}|{'|'.join(WORDS)}) more"
     r"(?: (?:contracts?|of (?:them|these|those)|lots?|flies|fly|butterflies|units?|spreads?|condors?))?\W{0,4}$"
@@ -154,6 +159,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {"cash_flows": [-float(paid[1].replace(",", "")), *last.arguments["cash_flows"][1:]]}
     if last.tool in ("black76", "implied_volatility") and (struck := strike_changed(reading)):
         return struck
+    if last.tool == "black76" and (vol := vol_changed(reading, ("vol",))):
+        return vol
     if last.tool == "implied_volatility" and len(reading.quantities) == 1 and _AT.search(reading.before(reading.quantities[0])):
         return {"price": reading.quantities[0].value}
     if last.tool == "backtest":
@@ -164,14 +171,18 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "butterfly_quote":
         return fill(reading, (CONTRACTS,)).arguments or _for_so_many(reading)
     if last.tool == "macd_cross":
-        level = _LEVEL_OF.search(reading.lower)
+        level, against = _LEVEL_OF.search(reading.lower), _AGAINST.search(reading.lower)
+        if against is not None:  # the method's own yardstick
+            return {"normalised": round(float(against[1]) / float(against[2]), 6)} if float(against[2]) > 0 else {}
         again = _lone_number(reading) if "normalised" in last.arguments else None  # "level 0.74", then "and 0.9?"
         found = float(level[1]) if level else again
         return {**further_bars(reading), **({} if found is None else {"normalised": found})}
     if last.tool == "contract_value" and not reading.quantities and _PRODUCT.search(reading.lower):
         return {"product": product_named(reading)}
     if last.tool in ("ema_step", "wilder_step"):
-        return step_changed(reading)
+        stepped = step_changed(reading)
+        name = "span" if last.tool == "ema_step" else "period"
+        return {name if k == "span" else k: v for k, v in stepped.items()}
     if last.tool == "term_structure" and "curve" in last.arguments:
         return month_changed(reading, last.arguments["curve"]) or {}
     return {}
@@ -229,7 +240,8 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     """The one number of a question that is hardly more than that ("and 40?"), for the one slot that needs a number; where
     none does, for the one that was given a number before.
     """
-    fitting = [slot for slot in frame.slots if all(slot.takes(q) for q in reading.quantities)]
+    # A number alone is no credit: that has to be said.
+    fitting = [slot for slot in frame.slots if not slot.negate and all(slot.takes(q) for q in reading.quantities)]
     if reading.quantities and _AT.search(reading.before(reading.quantities[0])):  # "at 4275?" is a price, no number of things
         fitting = [slot for slot in fitting if slot.parameter != "contracts"]
         at = [slot for slot in fitting if slot.parameter in ("settlement", "forward")]

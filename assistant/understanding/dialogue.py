@@ -10,14 +10,17 @@ from assistant.session import Call, Session, Turn
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.quantities import Reading
+from knowledge import Glossary
 
 Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
     r"repeat|redo|rerun|again|include|including|which (?:one )?(?:pays|makes|loses|costs|earns|is worth)|"
-    r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|"
-    r"if|an if|only|just|hold|change|try|at|or|also|say|(?:each|every|one) (?:fly|butterfly|contract|unit|spread"
+    r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|(?:the )?(?:normali[sz]ed )?level|"
+    r"if|an if|only|just|hold|change|try|at|or|also|say|(?:minus |less |after |plus |net of )?(?:the |my )?"
+    r"(?:fees?|comm(?:ission)?s?)"
+    r"|(?:each|every|one) (?:fly|butterfly|contract|unit|spread"
     r"|option))\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
@@ -149,6 +152,16 @@ _BETTER: Final = re.compile(
     r" (?:the )?(?:better|best|safer|safest|preferable|smarter|wiser)(?: (?:one|now|then|choice|deal|trade|for me))?\W*$",
     re.IGNORECASE,
 )
+_PURPOSE: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|well) ){0,3}(?:what(?:'?s| is| was| would be) the (?:whole |actual |real )?"
+    r"(?:point|use|idea|purpose|goal|aim)|why (?:do|would|should) (?:i|we|you|one|anyone|people|they) (?:do|want|use|need))"
+    r"(?: (?:of|in|behind|to) (?:(?:doing )?(?:it|that|this|all (?:this|that|of it))))?"
+    r"(?: (?:it|that|this|all that))?(?: then| here| anyway)?\W*$",
+    re.IGNORECASE,
+)
+_POINT_OF: Final = re.compile(
+    r"(\bwhat(?:['’]?s| is) the (?:whole |real )?)point(?= (?:of|in|behind) (?!\d|one\b|an?\b))", re.IGNORECASE
+)
 _LEFT: Final = ("leftover", "left over", "remainder", "rest", "change")
 _FEW: Final = 5
 _LONG: Final = 14  # words
@@ -156,7 +169,7 @@ _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there|both|neither|either)\b", re.IGNORECASE)
 
 
 def wish(text: str) -> Wish | None:
@@ -203,6 +216,16 @@ def wants_example(text: str) -> bool:
     return _EXAMPLE.match(text) is not None
 
 
+def asks_purpose(text: str) -> bool:
+    """Whether the whole question is what something spoken of is good for ("what's the point?")."""
+    return _PURPOSE.match(text.replace("’", "'")) is not None
+
+
+def with_purpose(text: str) -> str:
+    """The question with the point of something called its purpose, so that no point of an index is looked for."""
+    return _POINT_OF.sub(r"\1purpose", text)
+
+
 def wants_chart(text: str) -> bool:
     """Whether the whole question is for the picture of what was just worked out."""
     return _CHART.match(text) is not None
@@ -244,6 +267,17 @@ def last_terms(session: Session) -> tuple[str, ...]:
     """The terms of the last answer that rested on any."""
     told = (t.answer.terms for t in reversed(session.turns) if t.answer.terms and t.answer.kind != "not-covered")
     return next(told, ())
+
+
+def terms_spoken_of(session: Session, glossary: Glossary) -> tuple[str, ...]:
+    """The terms of the last answer; where it only worked something out, those of its tools, nearest by name first."""
+    turn = next((t for t in reversed(session.turns) if t.answer.terms or t.answer.results), None)
+    if turn is None or turn.answer.terms:
+        return last_terms(session)
+    tools = [r.tool for r in turn.answer.results]
+    words = {word for tool in tools for word in tool.split("_")}
+    near = [e for e in glossary.entries if set(e.tools) & set(tools)]
+    return tuple(e.term for e in sorted(near, key=lambda e: (not words & set(e.term.lower().split()), len(e.tools))))
 
 
 def said(turn: Turn) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from assistant.understanding.frame import Frame
 from assistant.understanding.number_words import WORDS
-from assistant.understanding.payoff_slots import FEES
+from assistant.understanding.payoff_slots import FEES, FEES_A_SIDE
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 from assistant.understanding.which_future import point_of
@@ -103,5 +103,5 @@ def _number(word: str) -> int | None:
 
 
 FRAME: Final = Frame(
-    "staged_exit", rf"\b{_VERB}\b", (FEES,), structure=exits, unless=r"\b(?:short(?:ed)?|settles?d?|expir\w+)\b"
+    "staged_exit", rf"\b{_VERB}\b", (FEES_A_SIDE, FEES), structure=exits, unless=r"\b(?:short(?:ed)?|settles?d?|expir\w+)\b"
 )

@@ -32,6 +32,8 @@ _ASK_PROFIT: Final = (
 _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"
 _HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
+_LEAST: Final = 8.0  # no VIX future has settled as low: "notional of 1" is of one contract
+
 _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
 
 FRAMES: Final = (
@@ -71,7 +73,7 @@ FRAMES: Final = (
     Frame(
         "term_structure",
         r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st|near(?:est|by)?) "
-        r"(?:month |vix ){0,2}futures?)\b",
+        r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b",
         (),
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
@@ -105,6 +107,7 @@ FRAMES: Final = (
                 after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b",
                 broken=True,
             ),
+            Slot("unit_cost", units=("money",), after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b", high=5000),
             Slot("share", "", ("percent",), before=r"\brisk(?:ing|s)?", after=r"(?:of|rule|risk|per trade|a trade)", low=0),
             Slot(
                 "budget",
@@ -131,13 +134,15 @@ FRAMES: Final = (
                 "the price of the future, in points",
                 ("plain", "money"),
                 before=r"\b(?:at|price(?: is| of)?|trading at)|@",
-                bare=True,
                 required=True,
                 low=0.01,
                 high=20000,
             ),
+            Slot("price", units=("plain", "money"), bare=True, low=_LEAST, high=20000),
             _HELD,
+            Slot("contracts", units=("plain", "count"), before=r"\bnotional (?:of|for|on)", low=1, high=_LEAST, whole=True),
         ),
+        asks=r"\bnotional (?:value )?(?:of|for|on) (?:my )?(?:\d|one|a\b)",
         unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b",
     ),
     *SUMS,

@@ -26,7 +26,12 @@ _TIME: Final = Slot(
     scale=1 / 365,
 )
 _VOL: Final = Slot(
-    "vol", "", ("percent",), before=r"\b(?:vol\w*|iv)(?: (?:is|at|of))*", after=r"(?:implied )?(?:vol\w*|iv)\b", low=0.001
+    "vol",
+    "",
+    ("percent",),
+    before=r"\b(?:vol\w*|iv)(?: (?:is|at|of|to|goes|rises|falls|drops|jumps|spikes|was))*",
+    after=r"(?:implied )?(?:vol\w*|iv)\b",
+    low=0.001,
 )
 _IV: Final = r"\b(?:implied vol\w*|iv|implied|(?:what|which) vol\w*)\b"
 

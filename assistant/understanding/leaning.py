@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.aside import meant_instead
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
@@ -16,14 +17,19 @@ from assistant.understanding.closes import closing
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
+from assistant.understanding.leg_changes import legs_changed
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
 from assistant.understanding.steps import From, fed, taken_as
+from assistant.understanding.structures import breadth
 from assistant.understanding.tables import of_tables, reread, table_meant
 from tools import CATALOGUE
 
-_COMPARE: Final = re.compile(r"\b(?:compare[ds]?|comparison|versus|vs\.?|against|next to|side by side|beside)\b")
+_COMPARE: Final = re.compile(
+    r"\b(?:compare[ds]?|comparison|versus|vs\.?|against(?! (?:\w{1,9} ){0,4}(?:mean|average|avg)\b)|next to"
+    r"|side by side|beside)\b"
+)
 _FIGURE: Final = re.compile(
     r"\b(?:max\w*|break-? ?evens?|be'?s|profits?|loss(?:es)?|lose|make|worth|value|pay(?:s|off)?|risk|reward"
     r"|p/?l|pnl|cost|again|"
@@ -73,7 +79,7 @@ _BACK_TO: Final = re.compile(
 )
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
-_NEXT: Final = re.compile(r"\b(?:next|then|after that|following|one more|another)\b")
+_NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -104,6 +110,10 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((*last[:-1], capital))
     if closed := closing(reading, session, last):  # "the last one" is one that is still held
         return Leaning(closed)
+    if last and (moved := legs_changed(reading, last[-1])) is not None:
+        return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
+    if main := meant_instead(reading, session, last):
+        return _changed(reading, main)
     if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
     if found := _looked_back(reading, session):
@@ -186,12 +196,23 @@ def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | Non
 
 def _stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
     """An average moved on by one more value, from where the last step brought it ("then 19.4")."""
-    if not calls or calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
+    if not calls or _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
         return None
-    if _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
+    if calls[-1].tool == "advance_decline":
+        return _further_day(reading, calls)
+    if calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
         return None
     tool, value = calls[-1].tool, reading.quantities[0].value
     return calls[-1], Call(tool, {**calls[-1].arguments, "previous": From(tool, "average"), "value": value})
+
+
+def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """An A/D line carried on by one more day of advances and declines ("tomorrow 1400 up 1600 down")."""
+    known, found = calls[-1].arguments, _NEXT.sub(" ", reading.lower)
+    day = breadth(Reading(found.replace(" vs ", "-").replace(" vs. ", "-")))
+    if day is None or len(day["advances"]) != 1 or "start" in day:
+        return None
+    return *calls[:-1], Call("advance_decline", {**known, **{k: [*known[k], *day[k]] for k in ("advances", "declines")}})
 
 
 def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:

@@ -49,6 +49,15 @@ _PAID: Final = (
 )
 _CHARGED: Final = r"\b(?:fees?|comm(?:ission)?s?)(?: of| are| is)?"
 _QUOTED: Final = r"\b(?:at(?: an?)?|of|and at|what about|instead of)|@"
+FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
+    "fees",
+    "",
+    ("plain", "money"),
+    before=_CHARGED,
+    after=r"(?:dollars? )?(?:per|a|each|/) ?(?:side|way)\b",
+    both=True,
+    scale=2.0,
+)
 FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)")
 BUTTERFLY_SLOTS: Final = (
     SETTLEMENT,

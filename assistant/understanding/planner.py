@@ -22,6 +22,7 @@ from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came, fresh
+from assistant.understanding.derived import derived, rolled
 from assistant.understanding.in_result import figures_asked
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
@@ -133,7 +134,9 @@ class Planner:
         return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 
     def _figures(self, base: Plan) -> Plan | None:
-        """A figure of what was worked out not long ago: its result once more."""
+        """A figure of what was worked out not long ago: its result once more, or one step further from it."""
+        if (further := derived(self.reading, self.session)) is not None:
+            return replace(self._calculate(base, *further.calls), assumed=further.assumed)
         calls = figures_asked(self.question, self.session)
         return self._calculate(base, *calls) if calls else None
 
@@ -189,7 +192,13 @@ class Planner:
             return self._calculation(base, quoted)
         if len(several) > 1 and not any(c.missing for c in several):
             return replace(self._calculate(base, *(c.call for c in several)), assumed=_notes(several))
+        if found is not None and found.missing and self._goes_on(found):
+            return self._changed(base) or self._calculation(base, found)
         return None if found is None else self._calculation(base, found)
+
+    def _goes_on(self, found: Calculation) -> bool:
+        """Whether a calculation that lacks something is of the kind made last, which may have it ("notional of 3")."""
+        return any(call.tool == found.call.tool for call in last_calls(self.session))
 
     def _pointed(self, base: Plan) -> Plan | None:
         """What names an earlier calculation, or is compared with one."""
@@ -251,12 +260,16 @@ class Planner:
             asked = subject.question if subject is not None else self.question
             return replace(base, shapes=("example",), terms=last[:1], calls=(self._search(asked, last[:1]),))
         said = self.index.coverage(self.question) > 0 or self.index.unknown(self.question)
-        leans = base.shape == "risk" or (dialogue.points_back(self.question) and len(self.question.split()) <= 8)
+        purpose = dialogue.asks_purpose(self.question)
+        back = dialogue.points_back(self.question) and len(self.question.split()) <= 8
+        leans = base.shape == "risk" or back or purpose
         if not terms and (leans or not said):  # "why 25%?" has no word of its own
-            terms = dialogue.last_terms(self.session)[:2]
-        if not terms and base.shape == "risk":  # of what else?
+            terms = dialogue.terms_spoken_of(self.session, self.index.glossary)[:2]
+        if not terms and (purpose or base.shape == "risk"):  # of what else?
             terms = tuple(e.term for e in (self.index.glossary.find("ALVH"),) if e is not None)
-        asked = f"risks of {terms[0]}" if base.shape == "risk" and terms and not base.terms else self.question
+        asked = dialogue.with_purpose(self.question)
+        if terms and not base.terms and (purpose or base.shape == "risk"):
+            asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
         return replace(base, terms=terms, calls=(self._search(asked, terms),))
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
@@ -265,8 +278,10 @@ class Planner:
             steps = [found] if second is None else [found, second]
             beside, example = contracts_named(self.reading, [c.call.tool for c in steps])
             own = self._of_table() if found.call.tool in _BESIDE_TABLE else ()
-            calls = (*own, *(c.call for c in steps), *beside)
-            return replace(self._calculate(base, *calls), assumed=(*_notes(steps), *example))
+            roll = rolled(self.reading, found.call.arguments.get("curve"))
+            further, told = (roll.calls, roll.assumed) if roll is not None else ((), ())
+            calls = (*own, *(c.call for c in steps), *further, *beside)
+            return replace(self._calculate(base, *calls), assumed=(*_notes(steps), *example, *told))
         search = (self._search(self.question, self.terms),)
         return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)
 

@@ -36,7 +36,11 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         r"\bformula\b|\bequation\b|\bhow (?:is|are|do (?:i|you|we)) .{0,30}\b(?:calculated?|computed?|"
         r"worked out)\b|\bcalculate\b",
     ),
-    ("why", r"\bwhy\b|\breason\b|\bhow come\b|\bwhat for\b|\bpurpose\b|\bmatter\b"),
+    (
+        "why",
+        r"\bwhy\b|\breason\b|\bhow come\b|\bwhat for\b|\bpurpose\b|\bmatter\b"
+        r"|\bwhat(?:'?s| is) the (?:whole |real )?(?:point|idea)(?: (?:of|in|behind) (?!\d|one\b|an?\b)|\W*$)",
+    ),
     (
         "how-much",
         r"\bhow (?:much|many|big|large|long|far|often|high|low)\b|\bwhat (?:percent\w*|%|level|value|"

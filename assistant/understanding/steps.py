@@ -20,15 +20,19 @@ from tools.result import Result
 
 @dataclass(frozen=True)
 class From:
-    """A value that the result of another call of the same plan brings: "what one costs", "the share that is on"."""
+    """A value that the result of another call of the same plan brings: "what one costs", "the share that is on".
+
+    `back` counts the calls of the tool from the last: 1 is the one before it.
+    """
 
     tool: str
     what: str
+    back: int = 0
 
     def read(self, results: Sequence[Result]) -> Any:
         """The value, or None where that call brought no result."""
-        result = next((r for r in reversed(results) if r.tool == self.tool), None)
-        return None if result is None else BROUGHT[self.tool, self.what](result)
+        found = [r for r in reversed(results) if r.tool == self.tool]
+        return BROUGHT[self.tool, self.what](found[self.back]) if self.back < len(found) else None
 
 
 BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
@@ -51,6 +55,7 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
 LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
     ("tranche_plan", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
     ("units_for_budget", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
+    ("units_for_budget", "budget"): (("budget_split", "used"),),
     ("budget_split", "deployed"): (("running_share", "share"),),
     ("part_of", "amount"): (
         ("butterfly", "risk"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from assistant.understanding.frame import Frame
-from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER, FEES
+from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER, FEES, FEES_A_SIDE
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import Arguments
@@ -21,7 +21,7 @@ _SOLD: Final = re.compile(
     r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
     rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)) {_N}"
 )
-_HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?|mini (?:vix|vx))\b")
+HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?|mini (?:vix|vx))\b")
 _SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
 
 
@@ -34,7 +34,7 @@ def round_trip(reading: Reading) -> Arguments | None:
     out: dict[str, Any] = {"entry": float(bought[1] or bought[2]), "leave": float(sold[0][1])}
     if (a_point := point_of(text)) is not None:
         out["multiplier"] = a_point
-    count = fill(reading, (_HELD,)).arguments.get("contracts") or _last_count(text)
+    count = fill(reading, (HELD,)).arguments.get("contracts") or _last_count(text)
     return out | ({"contracts": count} if count else {})
 
 
@@ -53,6 +53,6 @@ def exit_changed(reading: Reading) -> Arguments:
 FRAME: Final = Frame(
     "round_trip",
     r"\b(?:sell|sold|selling|clos(?:e|ed|es|ing)|exit\w*|g[eo]t out|off|unload\w*)\b",
-    (FEES,),
+    (FEES_A_SIDE, FEES),
     structure=round_trip,
 )

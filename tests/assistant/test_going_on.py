@@ -192,3 +192,42 @@ def test_a_share_of_the_plan_and_what_is_left_after_some_tranches(warmed: Assist
     found = [warmed.ask(words, session).results[-1].to_dict() for words in asked]
     assert [r["used"] for r in found] == pytest.approx([1250, 2250, 3250])
     assert [r["left"] for r in found] == pytest.approx([3750, 2750, 1750])
+
+
+@pytest.mark.parametrize(
+    ("questions", "field", "value"),
+    [
+        (("notional of 1", "19.5"), "notional", 19500),
+        (("notional of 1 future at 19.5", "notional of 3"), "notional", 58500),
+        (("bought 4 vx at 18, sold 2 at 20 and 2 at 23", "commission is 2.4 per side"), "profit", 14000 - 4 * 4.8),
+        (("ema 12 yesterday 18.2, today 19", "what if it was a 26 day"), "value", 18.2 + 2 / 27 * 0.8),
+        (("advances 1800 declines 1200, line was at 4500", "tomorrow 1400 up 1600 down"), "latest", 4900),
+        ((CROSS, "level 0.14 against a mean of 0.19"), "depressed", True),
+        ((CROSS, "level 0.14 against a mean of 0.17"), "depressed", False),
+    ],
+)
+def test_numbers_of_what_goes_on(warmed: Assistant, session: str, questions: tuple[str, ...], field: str, value: float) -> None:
+    assert last(warmed, session, *questions).results[-1].to_dict()[field] == pytest.approx(value)
+
+
+def test_a_future_is_not_priced_at_the_number_of_contracts(warmed: Assistant, session: str) -> None:
+    asked = last(warmed, session, "notional of 1")
+    assert (asked.kind, asked.results) == ("clarification", ())
+
+
+def test_days_that_pass_are_taken_off_those_that_are_left(warmed: Assistant, session: str) -> None:
+    (fly,) = last(warmed, session, "25/30/35 fly, future 22, vol 95, 40 days left, what's it worth in 10 days").results
+    assert fly.inputs["years"] == pytest.approx(30 / 365)
+
+
+def test_the_chosen_periods_stay_past_a_plan(warmed: Assistant, session: str, falling: pd.DataFrame) -> None:
+    warmed.load(falling, name="iv.csv", session=session)
+    answer = last(warmed, session, "use 5/35/5", "plan 20k on those triggers", "how close are the triggers to the fomc")
+    assert [r.tool for r in answer.results] == ["event_window"]
+    assert "5/35/5" in answer.text
+
+
+@pytest.mark.parametrize("question", ["what's the point", "what is the point of all this?"])
+def test_the_point_of_something_is_no_point_of_an_index(warmed: Assistant, session: str, question: str) -> None:
+    answer = last(warmed, session, FLY, question)
+    assert "Contract multiplier" not in answer.terms

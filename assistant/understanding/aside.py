@@ -1,0 +1,44 @@
+"""A side question between a calculation and its change: "25% = ?" after a plan, and then "30 first" is meant of the plan.
+
+What the words name by a cue of its own ("first", "at", "contracts") goes to the calculation that has such a number. A share
+worked out on the side has few of them, and takes a number without a cue only where the one before it has no place for it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.changes import change
+from assistant.understanding.frames import FRAMES_OF
+from assistant.understanding.quantities import Reading
+from assistant.understanding.references import NOT_COMPUTED
+
+_ASIDES: Final = ("budget_split", "part_of", "smoothing_constant")
+_FOLLOWS: Final = ("round_trip",)  # also what a settled position makes in percent
+_LONGEST: Final = 8  # words
+_NEAR: Final = 5  # turns
+
+
+def meant_instead(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[Call, ...]:
+    """The calculation before the side question `last` that the words change; () where they are on `last`, or on neither."""
+    if not last or not reading.quantities or len(reading.lower.split()) > _LONGEST or not _aside(reading, last[-1]):
+        return ()
+    for turn in reversed(session.turns[-_NEAR:]):
+        calls = tuple(c for c in turn.calls if c.tool not in NOT_COMPUTED)
+        if calls and calls[-1].tool not in (*_ASIDES, last[-1].tool) and turn.answer.results:
+            return calls if _cued(reading, calls[-1]) else ()
+    return ()
+
+
+def _aside(reading: Reading, last: Call) -> bool:
+    """Whether what was worked out last leaves the numbers to what was before it."""
+    if last.tool in _ASIDES:
+        return not _cued(reading, last)
+    return last.tool in _FOLLOWS and change(reading, last) is None
+
+
+def _cued(reading: Reading, call: Call) -> bool:
+    """Whether the words beside one of the numbers name a parameter of the call's tool."""
+    slots = [slot for frame in FRAMES_OF.get(call.tool, ()) for slot in frame.slots]
+    return any(slot.takes(q) and slot.cued(reading, q) for slot in slots for q in reading.quantities)

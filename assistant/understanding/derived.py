@@ -1,0 +1,130 @@
+"""What follows from a result by one step more: an RSI by a further day, a settled profit in percent, a roll in dollars.
+
+Each takes its figures from the last result of the conversation; the words give the rest, and what they leave open is said.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from assistant.session import Call, Session
+from assistant.understanding.quantities import Reading
+from assistant.understanding.slots import fill
+from assistant.understanding.steps import From
+from assistant.understanding.structures import curve
+from assistant.understanding.trades import HELD
+from assistant.understanding.which_future import future_named
+from tools.contracts import SPECIFICATIONS
+from tools.result import Result
+from tools.wording import money
+
+_LONGEST: Final = 12  # words
+_NEAR: Final = 4  # turns
+_ON: Final = re.compile(
+    r"\b(?:(?:one|1|another|a|the) (?:more |further |next |new )?(?:days?|bars?|weeks?|closes?)|next|then|tomorrow|today|now"
+    r"|after that|instead)\b"
+)
+_UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w*)\b|(?<![\w.])\+\s?[\d.]")
+_DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
+_AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
+_PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
+_PERCENT: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
+    r"|gain|roi|p/?l|pnl|terms?|return on) ){0,7}"
+    r"(?:percent\w*|%|pct|(?<=in )percentage terms|roi|(?:percent\w* |% )?returns?)"
+    r"(?: (?:return|terms|gain|profit|loss|of (?:the |my )?(?:cost|debit|premium|stake|risk)|on (?:the )?(?:cost|risk|debit"
+    r"|premium|capital)|then|please))?\W*$"
+)
+_ROLL: Final = re.compile(
+    r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
+    r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
+    r"|\b(?:dollars?|cost) (?:of|to|per) (?:a |the )?roll\w*\b"
+)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The calls of the further step, and what was taken for what the words leave open."""
+
+    calls: tuple[Call, ...]
+    assumed: tuple[str, ...]
+
+
+def derived(reading: Reading, session: Session) -> Derived | None:
+    """The further step from the last result that the words ask for; None where they ask for none."""
+    turn = next((t for t in reversed(session.turns) if t.answer.results), None)
+    if turn is None or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.series:
+        return None
+    results = turn.answer.results
+    if results[-1].tool == "rsi_value":
+        return _moved_on(reading, results)
+    if results[-1].tool in ("butterfly", "position"):
+        return _in_percent(reading, results[-1])
+    if _ROLL.search(reading.lower) is None or curve(reading) is not None:
+        return None
+    near = [r for t in session.turns[-_NEAR:] for r in t.answer.results if "roll" in reading.lower or t is turn]
+    curves = [r.inputs["curve"] for r in near if r.tool == "term_structure" and "curve" in r.inputs]
+    return rolled(reading, curves[-1]) if curves else None
+
+
+def rolled(reading: Reading, prices: Any) -> Derived | None:
+    """A long roll of one month in dollars, where the words ask for it: the second future, slid to the price of the front."""
+    if _ROLL.search(reading.lower) is None or not isinstance(prices, (list, tuple)) or len(prices) < 2:
+        return None
+    size = SPECIFICATIONS[future_named(reading.lower) or "VX"].per_point
+    front, second = (float(price) for price in prices[:2])
+    terms = {"entry": second, "leave": front, "multiplier": size, **fill(reading, (HELD,)).arguments}
+    note = (
+        "a roll in dollars is what the second future makes or loses when it slides to the price of the front one "
+        f"while the curve stays as it is, at {money(size)} a point."
+    )
+    return Derived((Call("round_trip", terms),), (note,))
+
+
+def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
+    """Wilder's averages of gains and losses moved on by one more bar, and the RSI of them."""
+    up, down = (pattern.search(reading.lower) is not None for pattern in (_UP, _DOWN))
+    period = _PERIOD.search(reading.lower)
+    moves = [q for q in reading.quantities if period is None or not period.start() <= q.start < period.end()]
+    if up == down or len(moves) != 1 or _ON.search(reading.lower) is None or _AVERAGES.search(reading.lower):
+        return None
+    steps = [r for r in results if r.tool == "wilder_step"][-2:]
+    again = len(steps) == 2 and "instead" in reading.lower  # another value for the same bar
+    before: list[float] = [s.inputs["previous"] for s in steps] if again else [s.value for s in steps if hasattr(s, "value")]
+    if len(before) != 2:
+        before = [results[-1].inputs["average_gain"], results[-1].inputs["average_loss"]]
+    move = abs(moves[0].value)
+    span = int(period[1] or period[2]) if period else steps[-1].inputs["period"] if steps else None
+    more = {} if span is None else {"period": span}
+    gain, loss = (
+        Call("wilder_step", {"previous": round(old, 6), "value": new, **more})
+        for old, new in zip(before, (move, 0.0) if up else (0.0, move), strict=True)
+    )
+    averages = {"average_gain": From("wilder_step", "average", back=1), "average_loss": From("wilder_step", "average")}
+    told = () if more else ("14 periods, Wilder's own; say “period 9” for another.",)
+    return Derived((gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told))
+
+
+def _in_percent(reading: Reading, result: Any) -> Derived | None:
+    """What a position makes or loses at its settlement, as a share of the most that it can lose."""
+    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None:
+        return None
+    if not math.isfinite(result.max_loss) or result.max_loss >= 0:
+        return None
+    if (paid := _paid(result)) is not None and result.settlement_value >= 0:
+        keep = {k: v for k, v in result.inputs.items() if k in ("contracts", "multiplier", "fees")}
+        note = f"what it is worth at a settlement of {result.settlement:g} is taken for the price at which it was sold."
+        return Derived((Call("round_trip", {"entry": paid, "leave": round(result.settlement_value, 9), **keep}),), (note,))
+    made, risk = round(result.settlement_profit, 9), round(-result.max_loss, 9)
+    word = "profit" if made >= 0 else "loss"
+    note = f"the {word} at a settlement of {result.settlement:g} against the {money(risk)} that the position can lose at most."
+    return Derived((Call("part_of", {"amount": abs(made), "whole": risk}),), (note,))
+
+
+def _paid(result: Any) -> float | None:
+    """What was paid for one unit, in points; None where it brought money in."""
+    paid = result.debit if result.tool == "butterfly" else result.premium
+    return float(paid) if paid > 0 else None
