@@ -134,6 +134,7 @@ FRAMES: Final = (
                 "the price of the future, in points",
                 ("plain", "money"),
                 before=r"\b(?:at|price(?: is| of)?|trading at)|@",
+                after=r"(?:index )?points?\b",
                 required=True,
                 low=0.01,
                 high=20000,
