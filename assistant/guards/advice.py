@@ -215,6 +215,14 @@ _ORDER: Final = re.compile(
 )
 
 
+_CALL: Final = re.compile(
+    r"\b(?:buy|sell|dump|short) (?:now|today|immediately|at once|everything|it all|all of it|more|vix|calls|puts|the (?:dip|"
+    r"rip|top|spike))\b(?! (?:is|are|was|were|would|will|and)\b)|\bload up\b|\b(?:go|be) all[- ]in\b|\bdouble down\b|"
+    r"\bback up the truck\b",
+    re.IGNORECASE,
+)
+
+
 def advises(sentence: str) -> str:
     """ "advice", "a prediction", or "" for a sentence that neither tells the user to trade nor foretells the market."""
     words = sentence.replace("’", "'").strip(" \t\n*_>-")
@@ -228,6 +236,11 @@ def advises(sentence: str) -> str:
     if _PREDICTION.search(words) and (not _CONDITION.search(words) or _SURELY.search(words)):
         return "a prediction"
     return ""
+
+
+def calls(sentence: str) -> bool:
+    """Whether the sentence has a plain call to trade in it, whoever is said to make it: nothing excuses that."""
+    return _CALL.search(sentence.replace("’", "'")) is not None
 
 
 def addresses(sentence: str) -> bool:

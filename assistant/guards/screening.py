@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.guards.advice import addresses, advises, quotes
+from assistant.guards.advice import addresses, advises, calls, quotes
 from assistant.guards.agreement import disagrees, opposed
 from assistant.guards.attribution import stray_source
 from assistant.guards.citations import MARK, tidy
@@ -24,7 +24,7 @@ from assistant.guards.numerals import numerals
 from assistant.guards.overstating import overstates, swaps
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.support import denies, stems
-from assistant.guards.talk import formal, silent
+from assistant.guards.talk import formal, refuses, silent
 from knowledge import Claim
 
 # Shares of a sentence's words that its source must have; set on the tuned half of the planted sentences.
@@ -109,8 +109,9 @@ def unmarked(text: str, evidence: Evidence) -> str:
 
 
 def _advice(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> str:
-    kind = advises(bare) or ("advice" if judged.advises > _ADVICE else "")
-    if not kind or judged.advises < _NO_ADVICE:
+    called = calls(bare)
+    kind = advises(bare) or ("advice" if judged.advises > _ADVICE or called else "")
+    if not kind or (judged.advises < _NO_ADVICE and not called):
         return ""
     said = stems(bare)
     for claim in cited:
@@ -127,6 +128,8 @@ def _told(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> 
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
     if cited and stems(bare):
         return evidence.rarity.closeness.near(bare, cited) >= CLOSE
+    if refuses(bare):  # the embedded model may know better
+        return False
     if judged.states < _NO_FACT:
         return True
     return judged.states <= _FACT and _reported(bare, evidence)
