@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.guards import order, outcomes, states
 from assistant.guards.facts.judged import Judged
+from assistant.guards.facts.payoffs import Paying
 from assistant.guards.facts.places import wrong_place
 from tools.result import Result
 
@@ -42,5 +43,6 @@ def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
         found.append(lambda text: outcomes.wrong_outcome(judged.located(text), payoff))
     worth = outcomes.worth_of(result)
     if worth is not None:
-        found.append(lambda text: wrong_place(judged.located(text), worth))
+        paying = Paying(told, worth)
+        found.append(lambda text: wrong_place(judged.located(text), worth) or paying.wrong(judged.located(text)))
     return found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.guards.contradictions import Contradictions
 from assistant.guards.facts.judged import Judged
 from assistant.guards.facts.known import facts_of
 from assistant.guards.facts.reading import read
@@ -11,6 +12,7 @@ from tools import (
     black76,
     breadth_divergence,
     butterfly,
+    butterfly_value,
     ema_step,
     event_window,
     finish_chance,
@@ -101,6 +103,16 @@ SAID = [
 ]
 
 
+# A 20/25/30 butterfly that settled at 32, above its last strike, where it is worth nothing; it is worth most at 25.
+PAID = [
+    ("The peak is behind it: at 25 it pays its maximum.", "A settlement at 32 is where the fly peaks."),
+    ("The further above 20 it goes, the more it pays, up to the body.", "The further past 30 it goes, the more it is worth."),
+    ("Here the lower call is in the money.", "Here the upper call is out of the money."),
+    ("A move up to 33 would leave it as it is.", "A further move up would take still more off it."),
+    ("Nothing is owed at 32.", "You would owe $500 at this settlement."),
+]
+
+
 def fault(said: str, name: str) -> str:
     result = RESULTS[name]
     return Judged(result.tool, result.to_dict()).wrong(said)
@@ -114,6 +126,14 @@ def test_what_is_true_of_a_result_passes(name: str, said: str) -> None:
 @pytest.mark.parametrize(("name", "said"), [(name, said) for name, _, said in SAID])
 def test_what_is_turned_round_is_found(name: str, said: str) -> None:
     assert fault(said, name)
+
+
+@pytest.mark.parametrize(("true", "turned"), PAID)
+def test_how_a_position_pays_is_held_against_its_payoff(true: str, turned: str) -> None:
+    result = butterfly_value(20.0, 25.0, 30.0, 32.0)
+    against = Contradictions([(result, result.to_dict())])
+    assert against.fault(true) == ""
+    assert against.fault(turned)
 
 
 @pytest.mark.parametrize("seed", [3, 4])

@@ -29,7 +29,8 @@ _WHAT: Final[dict[str, str]] = {
     "future": r"(?:the |vix |vx |its )?(?:future|futures|forward|underlying|vx|vix|index|market|spot)",
 }
 _TIME: Final = re.compile(
-    r"\b(?:time|days? (?:pass\w*|run\w*|go\w*|tick\w*)|passing days?|(?:each|every|a|another|one) (?:passing |further |"
+    r"\b(?:time|theta|day by day|day after day|days? (?:pass\w*|run\w*|go\w*|tick\w*)|passing days?|"
+    r"(?:each|every|a|another|one) (?:passing |further |"
     r"calendar |more )?day|"
     r"as (?:the )?(?:time|days?|weeks?|expiry|expiration)|passage of time|waiting|(?:as|when) \w+ (?:nears|approaches)|the "
     r"calendar|"
@@ -41,7 +42,7 @@ _HELPS: Final = re.compile(
     r"ris(?:e|es|ing)|"
     r"rose|grow\w*|lift\w*|increas\w*|climb\w*|appreciat\w*|earn\w*|swell\w*|dearer|raise\w*|improv\w*|boost\w*|pays?|put "
     r"on|higher|"
-    r"more value|worth more|works? for|richer|profit\w*|welcome\w*|pick\w* up)\b",
+    r"more value|worth more|works? for|richer|treats? \w+ (?:well|kindly)|kind to|profit\w*|welcome\w*|pick\w* up)\b",
     re.IGNORECASE,
 )
 _HURTS: Final = re.compile(
@@ -50,7 +51,7 @@ _HURTS: Final = re.compile(
     r"drain\w*|bleed\w*|cheapen\w*|declin\w*|decreas\w*|withers?|lower\w*|dwindl\w*|ebb\w*|takes? (?:\w+ ){0,3}(?:off|out|"
     r"away)|damag\w*|"
     r"worth less|melt\w*|slip\w*|cut\w*|trim\w*|reduc\w*|suffer\w*|fad\w*|burn\w*|cheaper|weigh\w*|detract\w*|subtract\w*|"
-    r"giv\w+ up|sink\w*|"
+    r"treats? \w+ (?:badly|ill|poorly)|chip\w*|poorer|giv\w+ up|sink\w*|"
     r"less value|shav\w*)\b",
     re.IGNORECASE,
 )

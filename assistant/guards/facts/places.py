@@ -93,7 +93,7 @@ def _compared(text: str, payoff: Payoff) -> str:
 
 def _lasting(text: str, payoff: Payoff) -> str:
     m = _LASTING.search(text)
-    if m is None or _DENIED.search(text):
+    if m is None or _DENIED.search(text, 0, m.end()):
         return ""
     said = (1 if m["up"] else -1) * (-1 if m["loss"] else 1)
     for n in numerals(text):
