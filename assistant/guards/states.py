@@ -23,6 +23,7 @@ _SUPPOSED: Final = re.compile(
     r"rule|often|counts? as|called|than)\b",
     re.IGNORECASE,
 )
+_COUNTS: Final = re.compile(r"\bcounts? as\b", re.IGNORECASE)
 _ADJECTIVES: Final = {"depressed": "depressed", "extreme": "extreme|stretched|overbought", "expanding": "expanding|expands"}
 _DEAL: Final = re.compile(r"\b(?:(?P<buys>buy(?:s|ing|er|ers)?|bought)|(?P<sells>sell(?:s|ing|er|ers)?|sold))\b", re.IGNORECASE)
 _STAGED: Final = Lexicon(
@@ -31,6 +32,12 @@ _STAGED: Final = Lexicon(
 )
 _STAGING: Final = re.compile(
     r"\b(?:staging|layering|averaging|scaling|buying in (?:stages|steps)|later fills?)\b", re.IGNORECASE
+)
+
+_ROLLED: Final = re.compile(
+    r"\broll\w* (?:over )?(?:an? |the |your )?longs?\b(?: position| future| contract)?s? (?:(?P<earns>earns?|pays|gains?|"
+    r"makes?|brings? in|adds?)|(?P<costs>costs?|loses?|bleeds?))\b",
+    re.IGNORECASE,
 )
 
 Check = Callable[[str], str]
@@ -52,7 +59,9 @@ def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
 def _of_a_state(name: str, words: str, *, holds: bool) -> Check:
     pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     stated = re.compile(
-        rf"\b(?:is|was|are|stays|looks|reads|currently|now|so counts as)\s(?:\w{{1,12}}\s){{0,2}}(?:{words})\b", re.IGNORECASE
+        rf"\b(?:is|was|are|stays|looks|reads|currently|now|so counts as|"
+        rf"(?:does|still|therefore|thus) counts? as)\s(?:\w{{1,12}}\s){{0,2}}(?:{words})\b",
+        re.IGNORECASE,
     )
 
     def check(text: str) -> str:
@@ -62,7 +71,7 @@ def _of_a_state(name: str, words: str, *, holds: bool) -> Check:
         denied = _DENIED.search(re.split(r"[,;:]", text[max(0, m.start() - 50) : m.start()])[-1]) is not None
         if holds and denied and not re.search(r"\b(?:if|when|but|only|just)\b", text[: m.start()], re.IGNORECASE):
             return f"the result says that it is {name}"
-        if not holds and not denied and stated.search(text) and not _SUPPOSED.search(text.replace("counts as", "")):
+        if not holds and not denied and stated.search(text) and not _SUPPOSED.search(_COUNTS.sub("", text)):
             return f"the result says that it is not {name}"
         return ""
 
@@ -71,7 +80,12 @@ def _of_a_state(name: str, words: str, *, holds: bool) -> Check:
 
 def _of_a_curve(side: int) -> Check:
     def check(text: str) -> str:
-        if poles(text).get("curve", side) == side or _SUPPOSED.search(text):
+        if _SUPPOSED.search(text):
+            return ""
+        rolled = _ROLLED.search(text)
+        if rolled is not None and not _DENIED.search(text) and (rolled["earns"] is not None) == (side > 0):
+            return f"rolling {'costs' if side > 0 else 'earns'} a long position here"
+        if poles(text).get("curve", side) == side:
             return ""
         return f"the curve is in {'contango' if side > 0 else 'backwardation'}"
 

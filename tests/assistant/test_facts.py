@@ -98,6 +98,10 @@ SAID = [
     ("weights", "Wilder's average is the slower one.", "Wilder's 9 reacts faster than the exponential 9."),
     ("weights", "Wilder's weight lags the exponential one.", "Wilder's weight tops the exponential one."),
     ("spread", "The loss is limited.", "The loss grows without limit."),
+    ("spread", "It is a bullish structure.", "It is a bearish structure."),
+    ("exits", "The sale turned the first batch into a gain.", "Selling in parts turned the gain into a loss."),
+    ("chance", "It will most probably land outside.", "It will most probably land in the range."),
+    ("cross", "The trigger fired.", "There was no trigger."),
     ("divergence", "Price made a higher high, the line a lower one.", "Price made a lower high."),
     ("divergence", "It is a bearish divergence.", "It is a bullish divergence."),
 ]
@@ -134,6 +138,13 @@ def test_how_a_position_pays_is_held_against_its_payoff(true: str, turned: str) 
     against = Contradictions([(result, result.to_dict())])
     assert against.fault(true) == ""
     assert against.fault(turned)
+
+
+def test_what_rolling_does_to_a_long_follows_from_the_curve() -> None:
+    rising = term_structure([15.0, 16.0, 17.0])
+    against = Contradictions([(rising, rising.to_dict())])
+    assert against.fault("Rolling a long position costs you on this curve.") == ""
+    assert against.fault("Rolling a long position earns you something here.")
 
 
 @pytest.mark.parametrize("seed", [3, 4])

@@ -13,6 +13,7 @@ from assistant.guards.facts.identity import wrong_identity
 from assistant.guards.facts.known import facts_of
 from assistant.guards.facts.legs import wrong_leg
 from assistant.guards.facts.levels import wrong_level
+from assistant.guards.facts.likelihood import wrong_likelihood
 from assistant.guards.facts.moves import wrong_move
 from assistant.guards.facts.nearness import wrong_nearness
 from assistant.guards.facts.packages import wrong_package
@@ -38,6 +39,7 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_package,
     wrong_identity,
     wrong_nearness,
+    wrong_likelihood,
 )
 
 

@@ -34,8 +34,20 @@ def of_outcome(told: Told) -> Facts:
             "gain": isinstance(told.get("max_profit"), (int, float)),
             "loss": isinstance(told.get("max_loss"), (int, float)),
         },
-        states={"debit": cost > 0, "credit": cost < 0} if isinstance(cost, (int, float)) and cost else {},
+        states={
+            **({"debit": cost > 0, "credit": cost < 0} if isinstance(cost, (int, float)) and cost else {}),
+            **_leaning(told),
+        },
     )
+
+
+def _leaning(told: Told) -> dict[str, bool]:
+    """Whether a position of two legs of one kind gains as the price rises, or as it falls."""
+    legs = [leg for leg in told.get("legs") or () if isinstance(leg, dict) and "side" in leg]
+    if sorted(leg["side"] for leg in legs) != ["long", "short"] or len({leg["kind"] for leg in legs}) != 1:
+        return {}
+    strikes = {leg["side"]: leg["strike"] for leg in legs}
+    return {"bullish": strikes["long"] < strikes["short"], "bearish": strikes["long"] > strikes["short"]}
 
 
 def _strikes(told: Told) -> Iterator[Thing]:

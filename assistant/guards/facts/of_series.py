@@ -22,7 +22,12 @@ def of_macd_cross(told: Told) -> Facts:
         *pair("the signal", "signal lines", asked["signal_before"], asked["signal_now"], "line"),
         *pair("the histogram", "histogram", told["histogram_before"], told["histogram"], "histogram"),
     ]
-    return Facts((*things, *_level(asked.get("normalised"))), main=frozenset({"macd"}), crossed=_crossed([told.get("crossed")]))
+    return Facts(
+        (*things, *_level(asked.get("normalised"))),
+        states={"trigger": bool(told["trigger"])} if told.get("trigger") is not None else {},
+        main=frozenset({"macd"}),
+        crossed=_crossed([told.get("crossed")]),
+    )
 
 
 def _crossed(ways: list[object]) -> frozenset[int]:

@@ -24,6 +24,18 @@ _IN: Final = re.compile(
     r"\bin (?:the (?:black|red|green|hole|end)|profit|all|total)\b|\b(?:at a (?:loss|profit|gain)|in money)\b", re.IGNORECASE
 )
 
+_BECAME: Final = re.compile(
+    r"\b(?:turn(?:s|ed)?|flip(?:s|ped)?|ma(?:kes|de)|convert(?:s|ed)?) (?:an?|the|your|what \w+ \w+) (?:\w+ )?(?:profit|gain|"
+    r"loss|win|winner|loser) into an? (?:\w+ )?(?:(?P<gain>profit|gain|win|winner)|(?P<loss>loss|loser))\b",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:recoup\w*|(?:every|each) (?:last )?(?:cent|dollar|penny)\b.{0,40}\b(?:back|returned|recovered)|"
+    r"(?:got|get|gets|have|had) (?:all|everything|your whole \w+) (?:of it )?back|broke even)\b",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(r"\b(?:not|never|no|only|partly|some|part|most|half|barely|without)\b|n['’]t\b|%", re.IGNORECASE)
+
 
 def wrong_sign(reading: Reading, facts: Facts) -> str:
     """What is wrong with the signs and the outcome that a sentence tells, in plain words; "" where nothing is."""
@@ -81,6 +93,11 @@ def _outcome(clause: Clause, facts: Facts) -> str:
         return ""
     text = clause.text
     sides = {way for _, _, way in OUTCOME.find(text)}
+    if became := _BECAME.search(text):
+        said = 1 if became["gain"] else -1
+        return f"it ended in a {'gain' if facts.outcome > 0 else 'loss'}" if said != facts.outcome else ""
+    if facts.outcome < 0 and _WHOLE.search(text) and not _DENIED.search(text):
+        return "it ended in a loss"
     if facts.passing and not _NOW.search(text):
         return ""
     if sides != {-facts.outcome} or _OPEN.search(_IN.sub(" ", text)):

@@ -28,6 +28,7 @@ _WORDS: Final[dict[str, str]] = {
     "contango": r"contango|upward[- ]sloping|slopes? up(?:ward)?|normal shape",
 }
 _OPPOSITE: Final[dict[str, str]] = {
+    "over budget": r"(?:under|within|inside|below) (?:the |your )?(?:budget|plan|limit|planned \w+)",
     "open": r"(?:all|fully|completely|entirely) (?:\w+ ){0,3}(?:closed|sold|out)|(?:nothing|none) (?:\w+ ){0,2}(?:left|"
     r"open|held)",
     "higher high": r"lower (?:high|low|peak)s?|higher lows?",

@@ -150,7 +150,7 @@ _BEING: Final = (
     "trading "
     "finish finishes finished ends ended end closes closed close runs ran run remains remained stays stayed stay comes "
     "came come "
-    "settles settled settle holds held hold looks s lands landed land prints printed print ranks falls fell works turns "
+    "settles settled settle holds held hold looks s lands landed land prints printed print ranks falls fell works turns turned "
     "leave leaves leaving stop stops stopped paid gets reads read occurs occurred happens happened arrives arrived appears "
     "settling landing finishing closing ending coming rests hovers keeps kept sold starts begins sets got"
 )
