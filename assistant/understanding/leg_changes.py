@@ -92,19 +92,24 @@ def _means(said: Mapping[str, Any], leg: Mapping[str, Any]) -> bool:
 
 
 def _struck(call: Call, found: Sequence[Mapping[str, Any]]) -> Moved | None:
-    """A butterfly with one of its strikes moved; its legs have no prices of their own to change."""
+    """A butterfly with one of its strikes moved; its legs have no prices of their own to change, which is said."""
     arguments = dict(call.arguments)
+    note = "other strikes have a price of their own."
     for said in found:
         if said.get("old") is None or said["kind"] == "p":
             return None
         strike, new = float(said["old"]), float(said["new"])
         names = [name for name in _STRIKES if arguments.get(name) == strike]
-        if len(names) != 1 or not _is_strike(new, strike) or said.get("price") is not None:
+        if len(names) != 1 or said.get("price") is not None:
             return None
-        arguments[names[0]] = new
-    priced = "debit" in arguments
-    note = f"the debit stays {arguments['debit']:g} points; other strikes have a price of their own." if priced else ""
-    return Moved(Call(call.tool, arguments), tuple(filter(None, (note,))))
+        if _is_strike(new, strike):
+            arguments[names[0]] = new
+        elif "debit" in arguments:
+            note = f"{new:g} for the {strike:g} alone does not tell what all three cost; give all their prices, or the debit."
+        else:
+            return None
+    assumed = (f"the debit stays {arguments['debit']:g} points; {note}",) if "debit" in arguments else ()
+    return Moved(Call(call.tool, arguments), assumed)
 
 
 def _is_strike(new: float, old: float) -> bool:

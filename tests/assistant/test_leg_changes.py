@@ -68,3 +68,11 @@ def test_a_leg_that_is_not_there_changes_nothing(warmed: Assistant, session: str
 def test_a_settlement_is_no_leg(warmed: Assistant, session: str) -> None:
     answer = asked(warmed, session, "25/30/35 fly at 0.5", "and at 30")
     assert answer.results[-1].inputs["settlement"] == 30
+
+
+def test_one_price_of_a_butterfly_given_by_its_debit_changes_nothing_and_says_why(warmed: Assistant, session: str) -> None:
+    answer = asked(warmed, session, "25/30/35 fly paid 0.85", "and what if the 30s are 1.25")
+    (result,) = answer.results
+    assert result.inputs["debit"] == 0.85
+    assert result.inputs.get("settlement") is None
+    assert "does not tell what all three cost" in answer.text
