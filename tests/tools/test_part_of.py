@@ -31,3 +31,10 @@ def test_the_share_of_the_whole_is_the_part(amount: Decimal, whole: Decimal):
 @given(st.integers(1, 100), st.integers(1, 10**6))
 def test_it_undoes_a_split(percent: int, budget: int):
     assert part_of(budget_split(budget, percent / 100).used, budget).share == pytest.approx(percent / 100)
+
+
+def test_a_share_by_hand():
+    # 85 × 3 / 15,000 = 255 / 15,000 = 0.017: 1.7 % of the account
+    found = part_of(255, 15_000)
+    assert found.share == pytest.approx(0.017)
+    assert "= 1.7%" in found.summary()
