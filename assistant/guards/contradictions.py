@@ -28,7 +28,7 @@ class Contradictions:
     def fault(self, text: str) -> str:
         """What is wrong with the sentence, in plain words; "" where nothing is."""
         for of_results in self._checks.values():
-            faults = [next((f for check in of_one if (f := check(text))), "") for of_one in of_results]
+            faults = [_first(of_one, text) for of_one in of_results]
             if all(faults):
                 return faults[0]
         return ""
@@ -38,11 +38,18 @@ def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
     found = [*states.checks(result, told), *order.checks(result, told)]
     judged = Judged(result.tool, told)
     found.append(judged.wrong)
+    placed: list[states.Check] = []  # of a sentence with named strikes and break-evens as their levels
     payoff = outcomes.payoff_of(result)
     if payoff is not None:
-        found.append(lambda text: outcomes.wrong_outcome(judged.located(text), payoff))
+        placed.append(lambda text: outcomes.wrong_outcome(text, payoff))
     worth = outcomes.worth_of(result)
     if worth is not None:
-        paying = Paying(told, worth)
-        found.append(lambda text: wrong_place(judged.located(text), worth) or paying.wrong(judged.located(text)))
+        placed += [lambda text: wrong_place(text, worth), Paying(told, worth).wrong]
+    if placed:
+        found.append(lambda text: _first(placed, judged.located(text)))
     return found
+
+
+def _first(checks: Iterable[states.Check], text: str) -> str:
+    """What the first of the checks that finds a fault says; "" where none does."""
+    return next((fault for check in checks if (fault := check(text))), "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from assistant.guards.dates import dates, without_dates
 from assistant.guards.numerals import numerals
+from assistant.guards.states import Check
 from tools.result import Result
 
 _DAYS: Final = ("days", "calendar days", "business days")
@@ -24,8 +25,6 @@ _EVENT: Final = re.compile(
 )
 _OWN: Final = re.compile(r"\b(?:dates?|signals?|triggers?|entry|entries|trades?|day you|yours?|today)\b", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:not|never|no|if|within|would|at most|at least|holiday)\b|n['’]t\b", re.IGNORECASE)
-
-Check = Callable[[str], str]
 
 
 def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
