@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from assistant.guards.support import STEM
 from knowledge.words import content
 
-_STEM: Final = 5  # letters, as the evidence's words are kept
 _NAME: Final = (
     r"(?:(?:the|an?|its|their|this|that|your|our|my) )?((?:(?!(?:has|have|had|says?|is|are|was|the|that|it|in|put|writes?|"
     r"an?|this|these|all|no)\b)[\w&*“”\"'.-]{2,40})(?: (?!(?:has|have|had|says?|is|are|was|the|that|it|in|puts?|writes?)\b)"
@@ -31,7 +31,7 @@ _PLACE: Final = re.compile(
 )
 # Who may be named of any turn: the parts of the conversation, and what holds the claims.
 _AT_HAND: Final = frozenset(
-    w[:_STEM]
+    w[:STEM]
     for w in content(
         "article glossary method methodology rule rules tool tools calculator calculation computation result results source "
         "sources claim claims entry page pages figure figures number numbers data file table series question message words "
@@ -53,7 +53,7 @@ def stray_source(sentence: str, known: Collection[str], told: str) -> str:
         return place.group().strip()
     for pattern in _ATTRIBUTED:
         for match in pattern.finditer(words):
-            named = [w[:_STEM] for w in content(match.group(1))]
+            named = [w[:STEM] for w in content(match.group(1))]
             if named and not any(w in known or w in _AT_HAND for w in named):
                 return match.group(1).strip(" .\"'“”*")
     return ""

@@ -19,8 +19,8 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.guards.support import stems
 from knowledge.embedding import WordLlamaEmbedding, packaged
-from knowledge.words import content
 
 Vector: TypeAlias = NDArray[np.float64]
 
@@ -31,7 +31,6 @@ SCALE: Final = 6.0
 """A run counts one over this times the root of the number of runs."""
 POOLED: Final = 0.1
 """What a pooled direction counts."""
-_STEM: Final = 5  # letters, as the evidence's words are kept
 _PIECE: Final = re.compile(r"[a-zA-Z]+(?:'[a-z]+)?|[$€]?\d(?:[\d.,]*\d)?%?|[?!:;—–,.-]")
 _SPOKEN: Final = {"0": "number", "0%": "percent", "$0": "dollars"}
 
@@ -104,7 +103,7 @@ def _read(sentence: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=8192)
 def _stems(word: str) -> tuple[str, ...]:
-    return tuple(w[:_STEM] for w in content(word))
+    return tuple(stems(word))
 
 
 @lru_cache(maxsize=8192)

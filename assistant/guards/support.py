@@ -22,7 +22,7 @@ _PRODUCTS: Final = (
     *(r"Q[1-4]", r"9/11", r"24/7", r"401\(?k\)?", r"1:[-−]?2:1", r"1[-–]2[-–]1", r"\+1/[-−]2/\+1"),
 )
 _DELTA: Final = re.compile(r"\b\d{1,2}-delta\b")
-_STEM: Final = 5  # letters by which "settles", "settled" and "settlement" are one word
+STEM: Final = 5  # letters by which "settles", "settled" and "settlement" are one word
 _COMMON: Final = 12.0  # claims: a word outside the glossary counts like one of so few
 
 
@@ -64,7 +64,7 @@ class Rarity:
 
 def stems(text: str) -> list[str]:
     """Content words of a text in a form that compares; numerals are left to the number guard."""
-    return [w[:_STEM] for w in content(_MARKS.sub(" ", text)) if not w[:1].isdigit()]
+    return [w[:STEM] for w in content(_MARKS.sub(" ", text)) if not w[:1].isdigit()]
 
 
 def denies(text: str) -> bool:

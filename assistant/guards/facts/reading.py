@@ -11,6 +11,7 @@ from typing import Final
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.facts.vocabulary import VOCABULARY, Tag
 from assistant.guards.numerals import Numeral, numerals
+from assistant.understanding.number_words import WORDS
 
 _BREAK: Final = re.compile(
     r"[;:.!?](?=\s|$)|\n|\s[–—|]\s?|\s-\s|[()]|,\s(?:and|but|while|whereas|so|which|with|because|as|yet|hence|although|"
@@ -24,9 +25,6 @@ _RANKED: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(r"\b(?P<n>[1-9])(?:st|nd|rd|th)\b")
-_SPELLED: Final = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six"), start=1)}
-
-
 _PAST: Final = re.compile(
     r"\b(?:was|were|had|did|stood|lay|sat|ran|began|fell|rose|been|before|came|went|got|(?!finished|ended|closed|settled|"
     r"landed|printed|crossed|needed|used)\w{3,12}ed)\b",
@@ -120,7 +118,7 @@ def read(text: str) -> Reading:
     words = [Word(d.start, d.end, date=d) for d in found]
     words += [Word(n.start, n.end, numeral=n) for n in numerals(bare)]
     for m in (*_RANKED.finditer(bare), *_ORDINAL.finditer(bare)):
-        rank = _SPELLED.get(m["n"].lower()) or int(m["n"])
+        rank = WORDS.get(m["n"].lower()) or int(m["n"])
         words.append(Word(m.start("n"), m.end("n"), frozenset({Tag("mark", "rank", rank)})))
     words += [Word(start, end, _cased(text, start, end, tags)) for start, end, tags in VOCABULARY.find(bare)]
     words += [Word(m.start(), m.end(), _COMMA_TAG) for m in _COMMA.finditer(bare)]
