@@ -87,7 +87,7 @@ def in_text(text: str, *, said: bool) -> Iterator[Figure]:
                 way(bare, n.start, n.end) if signed else "",
                 words,
                 by=counted_by(bare, n.start, n.end),
-                poles=poles_at(bare, n.start, n.end),
+                poles={} if said else poles_at(bare, n.start, n.end),
                 said=said,
             )
             if n.also is not None:

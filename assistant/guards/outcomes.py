@@ -43,7 +43,8 @@ OUTCOME: Final = Lexicon(
 )
 # Outcomes that are spoken of as absent, ended, borders or parts: which one is meant is not told by the word.
 _OPEN: Final = re.compile(
-    r"\b(?:no|not|never|nor|neither|without|cannot|gone|vanish\w*|disappear\w*|ends?|ended|stops?|runs? out|nothing|"
+    r"\b(?:no|not|never|nor|neither|without|cannot|gone|vanish\w*|disappear\w*|"
+    r"end(?:s|ed)?(?! (?:up )?(?:at|on|above|below|under|over|between|past|beyond|inside|within)\b)|stops?|runs? out|nothing|"
     r"until|limit\w*|"
     r"evaporat\w*|melts?|shr[iau]nk\w*|erod\w*|caps?|capped|turns?|becom\w+|zero|break[- ]?evens?|only (?:when|if|"
     r"where)|unless|"

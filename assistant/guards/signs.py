@@ -60,8 +60,8 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     level = _is_level(numeral, text)
     if side and (_NOT_SAID.search(around) or level):
         side = ""
-    if level and _FAR.search(text, max(0, numeral.start - 36), numeral.start):  # something lies so far from it, not it
-        said = {axis: way for axis, way in said.items() if axis != "place"}
+    if level:  # something lies on that side of it, or goes there, and not it
+        said = {axis: way for axis, way in said.items() if axis not in ("place", "move")}
     travels = False
     if ("move" in said and _TRAVELS.search(around)) or (
         numeral.unit == "" and _is_end(numeral, around, first)

@@ -27,7 +27,8 @@ _BEST: Final = re.compile(
     re.IGNORECASE,
 )
 _WORST: Final = re.compile(
-    r"\b(?:bottoms(?: out)?|(?:hurts?|loses|costs you) (?:you )?(?:the )?most|(?:is|was) (?:at )?(?:its|the|your) (?:\w+ )?"
+    r"\b(?:bottoms(?: out)?|(?:hurts?|loses|costs you) (?:you )?(?:the )?most|"
+    r"loss(?:es)? (?:is|are|was|were) (?:at )?(?:its|the|their|your) (?:\w+ )?(?:largest|biggest|greatest|fullest|maximum)|(?:is|was) (?:at )?(?:its|the|your) (?:\w+ )?"
     r"(?:worst|lowest|poorest)(?: \w+)?|worst (?:outcome|case|result|level))\b",
     re.IGNORECASE,
 )
