@@ -60,8 +60,10 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     level = _is_level(numeral, text)
     if side and (_NOT_SAID.search(around) or level):
         side = ""
-    if level:  # something lies on that side of it, or goes there, and not it
+    if level or _AT.search(text, max(0, numeral.start - 24), numeral.start):  # something lies on that side of it, and not it
         said = {axis: way for axis, way in said.items() if axis not in ("place", "move")}
+    if any(f.exact and f.unit == numeral.unit != "" for f in fit):
+        fit = [f for f in fit if f.unit is not None or not f.exact]  # what counts nothing has only the same size
     travels = False
     if ("move" in said and _TRAVELS.search(around)) or (
         numeral.unit == "" and _is_end(numeral, around, first)

@@ -89,7 +89,6 @@ _ANOTHERS: Final = re.compile(r"\d[^\d]{7,}$|(?<=\d)$")
 _BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.IGNORECASE)
 # "Paying $900 and receiving $1,000": what stands behind a figure may speak of the next.
 _OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|just|another|case) ){0,2}\$?\d", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\b(?:and|or|but|then|against|versus)\b|,", re.IGNORECASE)
 # "The 0.70 debit": a word that has its own figure.
 _HIS: Final = re.compile(r"\d(?: points?| dollars?)? (?:debit|outlay|cost|stake|loss|gain|profit)$", re.IGNORECASE)
 _TO: Final = re.compile(r" (?:back |down )?to (?:about |around |just |only )?", re.IGNORECASE)  # where a move ends
@@ -153,7 +152,7 @@ def _is_anothers(words: str, end: int, begins: int, ends: int) -> bool:
     """Whether a cue behind a figure, which ends at `end`, speaks of another one: "88% of the $630 you paid"."""
     if re.search(r"\d", words[end:begins]):
         return True
-    return _OF_THE_NEXT.match(words, ends) is not None and _NEXT.search(words, end, begins) is not None
+    return _OF_THE_NEXT.match(words, ends) is not None
 
 
 def speaks_of(text: str, side: Way) -> bool:
