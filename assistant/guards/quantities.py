@@ -44,7 +44,8 @@ _GAINS: Final = re.compile(
     r"profit|^conversion$|^reversal$|^roll_yield$|^roots$|^(?:x?irr):(?:value|total)$|^gain$|_gain$|half$|"
     r"^round_trip:(?:points|share)$"
 )
-_PAID: Final = re.compile(r"^(?:\w{1,12}_)?debit$|^premium$|^change_cost$")
+_PAID: Final = re.compile(r"^(?:\w{1,12}_)?debit$|^premium$|^change_cost$|^wing_adjustment:change$")
+_FLOWS: Final = "cash_flows"
 _RISES: Final = re.compile(r"^slope$|^back$|^change$|^price_gain$|^histogram$|^theta$|^net$")
 _OWN_UNITS: Final[dict[str, Unit]] = {
     "irr:total": "money",
@@ -141,8 +142,10 @@ def way_of(tool: str, name: str, value: float) -> Way:
         return ""
     if "loss" in name:
         return "loss" if value < 0 or "average" in name else "gain"
-    if _PAID.search(name):
+    if _PAID.search(name) or _PAID.search(f"{tool}:{name}"):
         return "loss" if value > 0 else "gain"
+    if name == _FLOWS:
+        return "loss" if value < 0 else ""
     if value > 0 and (_GAINS.search(name) or _GAINS.search(f"{tool}:{name}")):
         return "gain"
     return "loss" if value < 0 and "profit" in name else ""

@@ -10,6 +10,7 @@ from assistant.guards.figure import Figure, poles_at
 from assistant.guards.numerals import Numeral
 from assistant.guards.poles import Poles, against
 from assistant.guards.ways import Way, clause, speaks_of, way
+from knowledge.words import content
 
 _COUNTED: Final = re.compile(r"\s[a-z]{3,20}s\b", re.IGNORECASE)
 _NOT_SAID: Final = re.compile(r"\b(?:not|n't|never) (?:mean|say|imply|tell)", re.IGNORECASE)
@@ -30,6 +31,12 @@ _BESIDE: Final = re.compile(
     r"an? )?[\d$]",
     re.IGNORECASE,
 )
+_SETTLED: Final = re.compile(
+    r"\b(?:settl\w{1,6}|finish\w{0,3}|land\w{0,3}|print\w{0,3}|vro|vix|index|futures?|strikes?|expir\w{1,6})\s"
+    r"(?:is |was |right |exactly )?(?:at|on|of)[\s*_]{1,3}$",
+    re.IGNORECASE,
+)
+_STRUCK: Final = re.compile(r"[\s-](?:calls?|puts?|strikes?|legs?|wings?|body|fly|butterfly)\b", re.IGNORECASE)
 _WIDE: Final = re.compile(r"[\s-](?:wide|apart)\b|\s(?:or more|or less|each) apart\b", re.IGNORECASE)  # a distance has no sign
 _COMPOUND: Final = re.compile(r"-[a-z]{3,12}\b", re.IGNORECASE)  # "its 40-bar mean"
 _AT: Final = re.compile(
@@ -48,6 +55,7 @@ _MINUS: Final = re.compile(r"\W{0,3}(?:[-−]\d|minus\b)", re.IGNORECASE)
 def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]) -> bool:
     """Whether the sentence turns the figure round: a loss as a gain, a negative as a positive, a rise as a fall."""
     explicit = numeral.negative or numeral.positive
+    words = words - frozenset(content(numeral.written))  # it stands in every line that has it
     if not explicit and numeral.unit == "" and numeral.value % 1 == 0 and _COUNTED.match(text, numeral.end):
         return False  # "3 trades": counted, neither won nor lost
     if not explicit and numeral.unit != "money" and _WIDE.match(text, numeral.end):
@@ -58,6 +66,8 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
     said = poles_at(text, numeral.start, numeral.end)
     side: Way = "" if explicit else way(text, numeral.start, numeral.end)
     level = _is_level(numeral, text)
+    if level:
+        return False
     if side and (_NOT_SAID.search(around) or level):
         side = ""
     if level or _AT.search(text, max(0, numeral.start - 24), numeral.start):  # something lies on that side of it, and not it
@@ -122,7 +132,10 @@ def _bears_out(side: Way, figure: Figure) -> bool:
 
 def _is_level(numeral: Numeral, text: str) -> bool:
     """Whether a numeral names where something holds: "under 35 you keep it"."""
-    return numeral.unit in ("", "points") and _AT.search(text, max(0, numeral.start - 24), numeral.start) is not None
+    if numeral.unit not in ("", "points") or numeral.negative or numeral.positive:
+        return False
+    before = max(0, numeral.start - 24)
+    return any(p.search(text, before, numeral.start) for p in (_AT, _SETTLED)) or _STRUCK.match(text, numeral.end) is not None
 
 
 def _by_place(figure: Figure, said: Poles) -> bool:

@@ -65,9 +65,9 @@ _LOSS: Final = re.compile(
     r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
     r"(?<=[\d%]) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
-    r"\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
+    r"(?<!broken )\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
     r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b(?! (?:likely|often))|"
-    r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|"
+    r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|\bwhat (?:was|is|were) paid\b|"
     r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
     r"\byou (?:pay|paid)\b(?! off)|\bpays for (?:it|that|this)\b|"
     r"\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
@@ -90,11 +90,21 @@ _BRACKET: Final = re.compile(r"\d\S{0,3}(?:\s[a-z]{2,12}){0,3}\s\(\W{0,2}$", re.
 # "Paying $900 and receiving $1,000": what stands behind a figure may speak of the next.
 _OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|just|another|case) ){0,2}\$?\d", re.IGNORECASE)
 # "The 0.70 debit": a word that has its own figure.
-_HIS: Final = re.compile(r"\d(?: points?| dollars?)? (?:debit|outlay|cost|stake|loss|gain|profit)$", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"\d (?:out|back|short)$", re.IGNORECASE)  # "$20,000 out": a word of the figure before it
+_HIS: Final = re.compile(
+    r"\d(?: points?| dollars?)? (?:(?:debit|outlay|cost(?! (?:you|it|us))|stake|loss|gain|profit)|"
+    r"(?:that |which )?(?:it|you|they|we|was|were)(?: had| have| has|['’]ve)? \w+)$",
+    re.IGNORECASE,
+)
 _TO: Final = re.compile(r" (?:back |down )?to (?:about |around |just |only )?", re.IGNORECASE)  # where a move ends
 _DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _AT_BEST: Final = re.compile(r"(?: points?)? at best\b", re.IGNORECASE)  # the least loss, or the greatest gain
-_SET_AGAINST: Final = re.compile(r"\b(?:against|versus|vs\.?|compared with) (?:a |the |just |only )?\W{0,2}$", re.IGNORECASE)
+_SET_AGAINST: Final = re.compile(
+    r"\b(?:against|versus|vs\.?|compared with|(?<!be )(?:worth|valued at|marked at|priced at|quoted at)) (?:a |the |just |only |"
+    r"about )?\W{0,2}$",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(r"[\s*_]{0,3}(?:points? |dollars? )?(?:more|less)\b", re.IGNORECASE)
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
@@ -121,8 +131,8 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
 def way(text: str, start: int, end: int) -> Way:
     """Whether the clause around a numeral speaks of a gain or of a loss; the cue that stands nearest decides."""
     words, first = clause(text, start, end)
-    if _SET_AGAINST.search(text, max(0, start - 30), start):
-        return ""  # "3,400 against 600": the other side of what is said
+    if _SET_AGAINST.search(text, max(0, start - 30), start) and not _MORE.match(text, end):
+        return ""  # "3,400 against 600": the other side of what is said; or what something is worth, whatever it brought
     if _TAKEN_OFF.search(text, max(0, start - 36), start) or _AT_BEST.match(text, end):
         return ""
     bracketed = _BRACKET.search(text, max(0, start - 24), start) is not None
@@ -137,7 +147,8 @@ def way(text: str, start: int, end: int) -> Way:
         if begins >= end - first and _is_anothers(words, end - first, begins, ends):
             continue
         if ends <= start - first and (
-            _HIS.search(words, max(0, begins - 20), ends) or _TO.fullmatch(words, ends, start - first)
+            _BEHIND.search(words, max(0, begins - 2), ends)
+            or _HIS.search(words, max(0, begins - 20), ends) or _TO.fullmatch(words, ends, start - first)
         ):
             continue
         gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
