@@ -84,8 +84,9 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "curve": (r"normal curve", r"backwardat\w+|downward[- ]sloping"),
     "cash": (
         r"credits?(?: of)?|pays (?:you|the (?:buyer|holder|owner|long|seller))|(?:are|is|get|gets) handed|"
-        r"(?:got|gets?|is|are|were|was|being) paid(?! for)|money in",
-        r"debits?(?: of)?|pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
+        r"(?<!what )(?:got|gets?|is|are|were|was|being) paid(?! for)|money in",
+        r"debits?(?: of)?|(?<!call )(?<!put )(?<!option )(?<!butterfly )(?<!fly )(?<!spread )(?<!position )"
+        r"pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
         r"(?<!got )(?<!get )(?<!gets )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )paid|money out",
     ),
     "outcome": (r"hands you|to the good|makes? (?=\$|\d)|made (?=\$|\d)", r"out of pocket|gives? up|forfeit\w*|short \d"),

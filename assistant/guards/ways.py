@@ -52,8 +52,8 @@ _GAIN: Final = re.compile(
     r"ahead\b|payoff|payout|upside|returns? (?:a|you|of)|reward|pays (?:the (?:buyer|holder|owner|long)|you)|"
     r"surplus|better off|(?<!at )best\b|\bat best (?=\W{0,3}[$\d])|works? for (?:the owner|you)|"
     r"adds? .{0,20} to (?:its|the) value|"
-    r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
-    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )\bup (?=by |\$)",
+    r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|(?<!what )\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
+    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )(?<!pay )(?<!pays )(?<!paid )\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
@@ -68,7 +68,7 @@ _LOSS: Final = re.compile(
     r"(?<!broken )\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
     r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b(?! (?:likely|often))|"
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|\bwhat (?:was|is|were) paid\b|"
-    r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
+    r"(?<!call )(?<!put )(?<!option )(?<!butterfly )(?<!fly )(?<!spread )(?<!position )\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
     r"\byou (?:pay|paid)\b(?! off)|\bpays for (?:it|that|this)\b|"
     r"\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
@@ -92,10 +92,11 @@ _OF_THE_NEXT: Final = re.compile(r"\s(?:(?:an?|the|of|about|around|roughly|only|
 # "The 0.70 debit": a word that has its own figure.
 _BEHIND: Final = re.compile(r"\d (?:out|back|short)$", re.IGNORECASE)  # "$20,000 out": a word of the figure before it
 _HIS: Final = re.compile(
-    r"\d(?: points?| dollars?)? (?:(?:debit|outlay|cost(?! (?:you|it|us))|stake|loss|gain|profit)|"
+    r"\d(?: points?| dollars?)? (?:(?:debit|outlay|cost|stake|loss|gain|profit)|"
     r"(?:that |which )?(?:it|you|they|we|was|were)(?: had| have| has|['’]ve)? \w+)$",
     re.IGNORECASE,
 )
+_OBJECT: Final = re.compile(r"\s(?:you|us|him|her|them|one)\b", re.IGNORECASE)  # "0.50 cost you $90" is no cost of 0.50
 _TO: Final = re.compile(r" (?:back |down )?to (?:about |around |just |only )?", re.IGNORECASE)  # where a move ends
 _DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _AT_BEST: Final = re.compile(r"(?: points?)? at best\b", re.IGNORECASE)  # the least loss, or the greatest gain
@@ -107,7 +108,7 @@ _SET_AGAINST: Final = re.compile(
 _MORE: Final = re.compile(r"[\s*_]{0,3}(?:points? |dollars? )?(?:more|less)\b", re.IGNORECASE)
 _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:make|gain|earn)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
-    r"[;:]\s|,\s(?:and|but|while|whereas)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
+    r"[;:]\s|,\s(?:and|but|while|whereas|so|with)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
 )
 _NEAR: Final = 200  # characters to either side of a numeral in which a word can speak of it
 _REACH: Final = 25  # characters between a numeral and a word that tells which way it goes
@@ -148,7 +149,8 @@ def way(text: str, start: int, end: int) -> Way:
             continue
         if ends <= start - first and (
             _BEHIND.search(words, max(0, begins - 2), ends)
-            or _HIS.search(words, max(0, begins - 20), ends) or _TO.fullmatch(words, ends, start - first)
+            or (_HIS.search(words, max(0, begins - 20), ends) and not _OBJECT.match(words, ends))
+            or _TO.fullmatch(words, ends, start - first)
         ):
             continue
         gap = start - first - ends if ends <= start - first else begins - (end - first) + 1.5
