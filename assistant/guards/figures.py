@@ -26,7 +26,6 @@ from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.readings import listed, read_otherwise
 from assistant.guards.signs import turned
 from assistant.guards.units import Unit
-from knowledge.words import content
 from tools.result import Result
 
 _ABOUT: Final = re.compile(
@@ -107,15 +106,14 @@ class Figures:
         stray = [text[d.start : d.end] for n, d in enumerate(days) if not self._dated(d, days, n)]
         found = [f"the date {d} stands in no source" for d in dict.fromkeys(stray)]
         undated = without_dates(text, days)
-        words = frozenset(content(text))
         read = numerals(undated)
         made = equations(undated, read, self._exactly)
         shares = listed(read, undated, self._is_share)
         found += [f"{e.result.written} is not what the arithmetic gives" for e in made if e.strict and e.result and not e.holds]
         for numeral in read:
-            fault = self._fault(numeral, undated, words, made)
+            fault = self._fault(numeral, undated, made)
             for other in read_otherwise(numeral, undated, read) if fault else ():
-                if not self._fault(other, undated, words, made):
+                if not self._fault(other, undated, made):
                     fault = ""
             if fault and not (
                 numeral in shares
@@ -161,7 +159,7 @@ class Figures:
         others = [n.value for n in read if n is not numeral and n.value and self._same(n, text)]
         return any(abs(a / b - numeral.value) <= 1e-9 for a in others for b in others)
 
-    def _fault(self, numeral: Numeral, text: str, words: frozenset[str], made: list[Equation]) -> str:
+    def _fault(self, numeral: Numeral, text: str, made: list[Equation]) -> str:
         written_out = next((e for e in made if numeral is e.result or numeral in e.operands), None)
         same = self._same(numeral, text)
         if not same:
@@ -203,7 +201,7 @@ class Figures:
         if other_rate(rate, {f.by for f in fit if f.by}, self._asked, self._measures):
             return f"{numeral.written} is counted by something else in its source"
         computed = written_out is not None and written_out.holds
-        if numeral.unit in _SIGNED and not computed and turned(numeral, text, fit, words):
+        if numeral.unit in _SIGNED and not computed and turned(numeral, text, fit):
             return f"{numeral.written} has the other sign in its source"
         return ""
 

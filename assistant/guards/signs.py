@@ -44,33 +44,25 @@ _AT: Final = re.compile(
     r"lower than|more than|less than|north of|south of|short of)[\s*_]{1,3}(?:the )?$",
     re.IGNORECASE,
 )
-_FAR: Final = re.compile(
-    r"\b(?:far|well|just|only just|barely|comfortably|a (?:bit|little|touch|hair|shade|tad|good deal)) "
-    r"(?:below|under|beneath|above|over|beyond|past|north of|south of|short of)\W{1,3}(?:the )?$",
-    re.IGNORECASE,
-)
 _MINUS: Final = re.compile(r"\W{0,3}(?:[-−]\d|minus\b)", re.IGNORECASE)
 
 
-def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]) -> bool:
+def turned(numeral: Numeral, text: str, fit: list[Figure]) -> bool:
     """Whether the sentence turns the figure round: a loss as a gain, a negative as a positive, a rise as a fall."""
     explicit = numeral.negative or numeral.positive
-    words = words - frozenset(content(numeral.written))  # it stands in every line that has it
     if not explicit and numeral.unit == "" and numeral.value % 1 == 0 and _COUNTED.match(text, numeral.end):
         return False  # "3 trades": counted, neither won nor lost
     if not explicit and numeral.unit != "money" and _WIDE.match(text, numeral.end):
         return False
     if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
         return False
-    around, first = clause(text, numeral.start, numeral.end)
-    said = poles_at(text, numeral.start, numeral.end)
-    side: Way = "" if explicit else way(text, numeral.start, numeral.end)
-    level = _is_level(numeral, text)
-    if level:
+    if _is_level(numeral, text):
         return False
-    if side and (_NOT_SAID.search(around) or level):
-        side = ""
-    if level or _AT.search(text, max(0, numeral.start - 24), numeral.start):  # something lies on that side of it, and not it
+    around, first = clause(text, numeral.start, numeral.end)
+    words = frozenset(content(around)) - frozenset(content(numeral.written))  # its own stands in every line that has it
+    said = poles_at(text, numeral.start, numeral.end)
+    side: Way = "" if explicit or _NOT_SAID.search(around) else way(text, numeral.start, numeral.end)
+    if _AT.search(text, max(0, numeral.start - 24), numeral.start):  # something lies on that side of it, and not it
         said = {axis: way for axis, way in said.items() if axis not in ("place", "move")}
     if any(f.exact and f.unit == numeral.unit != "" for f in fit):
         fit = [f for f in fit if f.unit is not None or not f.exact]  # what counts nothing has only the same size
@@ -87,7 +79,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure], words: frozenset[str]
         pool = [f for f in pool if f.exact or not f.way or f.unit != "share"]
     if "place" in said and _BESIDE.match(text, numeral.end):
         said = {axis: way for axis, way in said.items() if axis != "place"}  # both are seen, and compared elsewhere
-    if side and not level and _beyond_doubt(numeral, side, text) and not any(_bears_out(side, f) for f in fit):
+    if side and _beyond_doubt(numeral, side, text) and not any(_bears_out(side, f) for f in fit):
         return True
     most = max(len(f.words & words) for f in pool)
     nearest = [f for f in pool if len(f.words & words) == most]

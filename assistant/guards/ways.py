@@ -82,7 +82,8 @@ _PLAIN: Final = Lexicon(
 # A cost that is only named to say that it is, or is not yet, taken off.
 _TAKEN_OFF: Final = re.compile(
     r"\b(?:net of|after|less|minus|before|without|no|from an?) (?:the |your |its |any |"
-    r"all |what (?:(?:you|it|they|was) )?)?(?:[\d.,$]{1,12} )?(?:points? )?$",
+    r"all |what (?:(?:you|it|they|was) )?)?(?:[\d.,$]{1,12} )?(?:points? )?"
+    r"(?:(?:debit|costs?|premium|fees?|outlay|stake) )?$",
     re.IGNORECASE,
 )
 _ANOTHERS: Final = re.compile(r"\d[^\d]{7,}$|(?<=\d)$")
@@ -122,7 +123,7 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
     first = max((m.end() for m in _CLAUSE.finditer(text, least, start)), default=least)
     after = _CLAUSE.search(text, end, most)
     # "Max profit: $415": a heading belongs to what follows it.
-    if re.fullmatch(r"[^\w$]*", text[first:start]) and text[max(0, first - 2) : first].startswith(":"):
+    if re.fullmatch(r"[^\w$]*(?:plus |minus |about |roughly )?[^\w$]*", text[first:start]) and text[max(0, first - 2) : first].startswith(":"):
         heading = max((m.end() for m in _CLAUSE.finditer(text, least, max(least, first - 2))), default=least)
         if len({side for _, _, side in _cues(text[heading:first])}) < 2:
             first = heading
