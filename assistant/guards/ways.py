@@ -68,7 +68,8 @@ _LOSS: Final = re.compile(
     r"(?<!broken )\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
     r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b(?! (?:likely|often))|"
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|\bwhat (?:was|is|were) paid\b|"
-    r"(?<!call )(?<!put )(?<!option )(?<!butterfly )(?<!fly )(?<!spread )(?<!position )\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
+    r"(?<!call )(?<!put )(?<!option )(?<!butterfly )(?<!fly )(?<!spread )(?<!position )"
+    r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
     r"\byou (?:pay|paid)\b(?! off)|\bpays for (?:it|that|this)\b|"
     r"\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))|\bshort\b(?= of)|"
@@ -102,8 +103,8 @@ _TO: Final = re.compile(r" (?:back |down )?to (?:about |around |just |only )?", 
 _DENIED: Final = re.compile(r"(?:\b(?:neither|no|not|never|cannot|nor|nowhere)|n['’]t)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _AT_BEST: Final = re.compile(r"(?: points?)? at best\b", re.IGNORECASE)  # the least loss, or the greatest gain
 _SET_AGAINST: Final = re.compile(
-    r"\b(?:against|versus|vs\.?|compared with|(?<!be )(?:worth|valued at|marked at|priced at|quoted at)) (?:a |the |just |only |"
-    r"about )?\W{0,2}$",
+    r"\b(?:against|versus|vs\.?|compared with|(?<!be )(?:worth|valued at|marked at|priced at|quoted at)) (?:a |the |just |"
+    r"only |about )?\W{0,2}$",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(r"[\s*_]{0,3}(?:points? |dollars? )?(?:more|less)\b", re.IGNORECASE)
@@ -111,6 +112,7 @@ _NO_GAIN: Final = re.compile(r"cannot (?:make|gain|earn)|no more than|not (?:mak
 _CLAUSE: Final = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas|so|with)\b|\b(?:but|while|whereas)\b|\band (?=the|its|max|min)|\s[–—]\s|[.!?]\s|\n"
 )
+_HEADED: Final = re.compile(r"[^\w$]*+(?:plus |minus |about |roughly )?[^\w$]*+")
 _NEAR: Final = 200  # characters to either side of a numeral in which a word can speak of it
 _REACH: Final = 25  # characters between a numeral and a word that tells which way it goes
 _IN_BRACKETS: Final = 60
@@ -123,7 +125,7 @@ def clause(text: str, start: int, end: int) -> tuple[str, int]:
     first = max((m.end() for m in _CLAUSE.finditer(text, least, start)), default=least)
     after = _CLAUSE.search(text, end, most)
     # "Max profit: $415": a heading belongs to what follows it.
-    if re.fullmatch(r"[^\w$]*(?:plus |minus |about |roughly )?[^\w$]*", text[first:start]) and text[max(0, first - 2) : first].startswith(":"):
+    if _HEADED.fullmatch(text, first, start) and text.startswith(":", max(0, first - 2)):
         heading = max((m.end() for m in _CLAUSE.finditer(text, least, max(least, first - 2))), default=least)
         if len({side for _, _, side in _cues(text[heading:first])}) < 2:
             first = heading

@@ -48,6 +48,13 @@ TRUE = [
     ("1000 on 2023-01-01, back 1100 on 2024-01-01", "That is 10% a year."),
     ("-1000, 900", "The flows lose $100 in all."),
     ("2 VX at 20", "One tick is worth $50 a contract."),
+    # A level has no sign of its own, and what stands before or behind a figure may be another's.
+    ("a 0.20 credit for a 25/30/35 fly", "Anything under 25 leaves $20 in your pocket."),
+    ("a 0.20 credit for a 25/30/35 fly", "With VIX at 25 the fly drops to nothing, and the 30 calls lose everything."),
+    ("-1000, 900", "The 900 falls short of the 1,000."),
+    ("-1000, 900", "$1,000 out, $900 back."),
+    ("10 at 2.00 and 10 at 3.00", "Of what was paid, 3.00 was the dearer fill."),
+    ("a 0.20 credit for a 25/30/35 fly", "Worth 5.00 at the body, it earns most there."),
 ]
 TURNED = [
     ("a 0.20 credit for a 25/30/35 fly", "You paid 0.20 points for it."),

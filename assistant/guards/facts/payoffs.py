@@ -28,7 +28,8 @@ _BEST: Final = re.compile(
 )
 _WORST: Final = re.compile(
     r"\b(?:bottoms(?: out)?|(?:hurts?|loses|costs you) (?:you )?(?:the )?most|"
-    r"loss(?:es)? (?:is|are|was|were) (?:at )?(?:its|the|their|your) (?:\w+ )?(?:largest|biggest|greatest|fullest|maximum)|(?:is|was) (?:at )?(?:its|the|your) (?:\w+ )?"
+    r"loss(?:es)? (?:is|are|was|were) (?:at )?(?:its|the|their|your) (?:\w+ )?(?:largest|biggest|greatest|"
+    r"maximum)|(?:is|was) (?:at )?(?:its|the|your) (?:\w+ )?"
     r"(?:worst|lowest|poorest)(?: \w+)?|worst (?:outcome|case|result|level))\b",
     re.IGNORECASE,
 )
