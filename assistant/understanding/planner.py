@@ -20,8 +20,7 @@ from assistant.understanding.calculations import Calculation
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing
-from assistant.understanding.courtesy import courtesy
-from assistant.understanding.data_words import asks_what_came, fresh
+from assistant.understanding.data_words import fresh
 from assistant.understanding.derived import derived, rolled
 from assistant.understanding.in_result import figures_asked
 from assistant.understanding.kept_rows import as_before, dropping
@@ -36,14 +35,14 @@ from assistant.understanding.shape import shapes_of, word_asked
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
-from assistant.understanding.words_for import parameters_in_words
+from assistant.understanding.uncomputed import explained, greeted, unchanged
 from knowledge import Index, Mention
 
-# A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
+# A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
 _NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
 
 
@@ -104,7 +103,7 @@ class Planner:
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=self.terms, named=bool(self.terms))
         return (
             retold(base, self.session, self._search)
-            or self._greeted(base)
+            or greeted(base, self.session, self._search)
             or shaped(base, self.session, self._search, self.index.glossary)
             or shown_again(base, self.reading, self.session, self._search)
             or self._figures(base)
@@ -117,21 +116,9 @@ class Planner:
             or self._changed(base)
             or self._on_table(base)
             or self._named(base, whole=False)
-            or self._unchanged(base)
-            or self._explained(base)
+            or unchanged(base, self.session, self._search)
+            or explained(base, self.session, self._search, self.index)
         )
-
-    def _greeted(self, base: Plan) -> Plan | None:
-        """A greeting, or "tell me more" where nothing has been told yet."""
-        wish = dialogue.wish(self.question) if not self.session.turns else None
-        if wish in ("sure", "much") and self.session.active is None:
-            missing = ("to know what is meant: nothing has been computed or loaded here yet",)
-            return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, ()),))
-        if base.terms or wish in ("sure", "much") or not (wish or courtesy(self.question)):
-            return None
-        if asks_what_came(self.question, self.session):
-            return None
-        return replace(base, kind="clarification", courtesy=True, calls=(self._search(self.question, ()),))
 
     def _figures(self, base: Plan) -> Plan | None:
         """A figure of what was worked out not long ago: its result once more, or one step further from it."""
@@ -244,33 +231,6 @@ class Planner:
             return None
         search = self._search(self.question, self.terms)
         return replace(base, kind="clarification", missing=(wanted,), calls=(search,))
-
-    def _unchanged(self, base: Plan) -> Plan | None:
-        """A change of the last calculation in which nothing of it is found: what could change is told."""
-        last = last_calls(self.session)
-        if not last or not dialogue.wants_change(self.question) or not self.session.turns[-1].answer.results:
-            return None
-        missing = (f"to know what should change: {parameters_in_words(last[-1])}",)
-        return replace(base, kind="clarification", missing=missing, calls=(self._search(self.question, self.terms),))
-
-    def _explained(self, base: Plan) -> Plan:
-        terms = base.terms
-        if not terms and dialogue.wants_example(self.question) and (last := dialogue.last_terms(self.session)):
-            subject = dialogue.last_subject(self.session)
-            asked = subject.question if subject is not None else self.question
-            return replace(base, shapes=("example",), terms=last[:1], calls=(self._search(asked, last[:1]),))
-        said = self.index.coverage(self.question) > 0 or self.index.unknown(self.question)
-        purpose = dialogue.asks_purpose(self.question)
-        back = dialogue.points_back(self.question) and len(self.question.split()) <= 8
-        leans = base.shape == "risk" or back or purpose
-        if not terms and (leans or not said):  # "why 25%?" has no word of its own
-            terms = dialogue.terms_spoken_of(self.session, self.index.glossary)[:2]
-        if not terms and (purpose or base.shape == "risk"):  # of what else?
-            terms = tuple(e.term for e in (self.index.glossary.find("ALVH"),) if e is not None)
-        asked = dialogue.with_purpose(self.question)
-        if terms and not base.terms and (purpose or base.shape == "risk"):
-            asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
-        return replace(base, terms=terms, calls=(self._search(asked, terms),))
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
         if not found.missing:

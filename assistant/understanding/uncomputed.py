@@ -1,0 +1,63 @@
+"""Questions of which nothing is computed: a greeting, a change in which nothing is found, and all that the glossary answers.
+
+What the glossary is asked for is the question itself, or what the turns before spoke of where it has no word of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.session import Session
+from assistant.understanding import dialogue
+from assistant.understanding.again import Search
+from assistant.understanding.courtesy import courtesy
+from assistant.understanding.data_words import asks_what_came
+from assistant.understanding.plan import Plan
+from assistant.understanding.references import last_calls
+from assistant.understanding.words_for import parameters_in_words
+from knowledge import Index
+
+_SHORT = 8  # words
+
+
+def greeted(base: Plan, session: Session, search: Search) -> Plan | None:
+    """A greeting, or "tell me more" where nothing has been told yet."""
+    wish = dialogue.wish(base.question) if not session.turns else None
+    if wish in ("sure", "much") and session.active is None:
+        missing = ("to know what is meant: nothing has been computed or loaded here yet",)
+        return replace(base, kind="clarification", missing=missing, calls=(search(base.question, ()),))
+    if base.terms or wish in ("sure", "much") or not (wish or courtesy(base.question)):
+        return None
+    if asks_what_came(base.question, session):
+        return None
+    return replace(base, kind="clarification", courtesy=True, calls=(search(base.question, ()),))
+
+
+def unchanged(base: Plan, session: Session, search: Search) -> Plan | None:
+    """A change of the last calculation in which nothing of it is found: what could change is told."""
+    last = last_calls(session)
+    if not last or not dialogue.wants_change(base.question) or not session.turns[-1].answer.results:
+        return None
+    missing = (f"to know what should change: {parameters_in_words(last[-1])}",)
+    return replace(base, kind="clarification", missing=missing, calls=(search(base.question, base.terms),))
+
+
+def explained(base: Plan, session: Session, search: Search, index: Index) -> Plan:
+    """What the glossary says on the question, or on what was spoken of before it."""
+    terms = base.terms
+    if not terms and dialogue.wants_example(base.question) and (last := dialogue.last_terms(session)):
+        subject = dialogue.last_subject(session)
+        asked = subject.question if subject is not None else base.question
+        return replace(base, shapes=("example",), terms=last[:1], calls=(search(asked, last[:1]),))
+    said = index.coverage(base.question) > 0 or index.unknown(base.question)
+    purpose = dialogue.asks_purpose(base.question)
+    back = dialogue.points_back(base.question) and len(base.question.split()) <= _SHORT
+    leans = base.shape == "risk" or back or purpose
+    if not terms and (leans or not said):  # "why 25%?" has no word of its own
+        terms = dialogue.terms_spoken_of(session, index.glossary)[:2]
+    if not terms and (purpose or base.shape == "risk"):  # of what else?
+        terms = tuple(e.term for e in (index.glossary.find("ALVH"),) if e is not None)
+    asked = dialogue.with_purpose(base.question)
+    if terms and not base.terms and (purpose or base.shape == "risk"):
+        asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
+    return replace(base, terms=terms, calls=(search(asked, terms),))
