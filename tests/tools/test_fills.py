@@ -59,3 +59,9 @@ def test_the_average_lies_between_the_lowest_and_the_highest_price(fills):
 def test_large_sums_keep_their_digits_and_the_average_says_what_it_is_of():
     said = staged_cost([(1.25, 1_234_567), (1.75, 1_234_567)]).summary()  # 1,234,567 × 3 over twice as many
     assert "= 3,703,701 / 2,469,134 = 1.50 a unit**" in said
+
+
+def test_the_working_leaves_the_unit_open_as_the_words_do():
+    average = next(s for s in staged_cost([(1.00, 30), (1.40, 20)]).working() if s.what == "Weighted average")
+    assert average.unit == ""
+    assert average.value == pytest.approx(58 / 50)  # (1.00 x 30 + 1.40 x 20) / (30 + 20)
