@@ -52,6 +52,7 @@ class Backtest(Result):
             after all costs, `gain` the profit as a share of what was paid; an open one is marked at the last price.
         triggers: triggers of the signal (only those from a depressed level, where that is required).
         ignored: triggers that came while a campaign was running.
+        unjudged: triggers whose level cannot be judged, since too few values come before them.
         unpriced: triggers without a price to act on: before its first bar, or after its last but one.
         too_small: campaigns whose slices did not pay for one contract.
         final: dollars at the end.
@@ -70,6 +71,7 @@ class Backtest(Result):
     fills: pd.DataFrame
     trades: pd.DataFrame
     triggers: int
+    unjudged: int
     ignored: int
     unpriced: int
     too_small: int
@@ -231,6 +233,7 @@ def backtest(
         fills=fills.drop(columns="bar"),
         trades=trades,
         triggers=int(fired.sum()),
+        unjudged=int((found.frame["trigger"] & found.frame["normalised"].isna()).sum()),
         ignored=way.ignored,
         unpriced=way.unpriced,
         too_small=len(way.campaigns) - len(trades),

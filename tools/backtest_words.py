@@ -128,7 +128,7 @@ def _count(result: Backtest) -> str:
     if not result.triggers:
         level = result.inputs["depressed_below"]
         which = "" if level is None else f" from a level below {significant(level, 6)}"
-        return f"**No trigger{which}**, so nothing was bought and there is nothing to judge."
+        return f"**No trigger{which}**, so nothing was bought and there is nothing to judge.{_unjudged(result)}"
     parts = [f"{_n(result.triggers, 'trigger')}, {_n(len(result.trades), 'trade')}"]
     if result.ignored:
         parts.append(f"{result.ignored:,} came while a trade was open")
@@ -146,7 +146,19 @@ def _count(result: Backtest) -> str:
             else f"Even {count:,} trades of one series show what was, not what will be."
         )
     )
-    return f"**{'; '.join(parts)}.** {few}"
+    return f"**{'; '.join(parts)}.** {few}{_unjudged(result)}"
+
+
+def _unjudged(result: Backtest) -> str:
+    """How many triggers came before their level can be judged, and what became of them."""
+    if not result.unjudged:
+        return ""
+    required = result.inputs["depressed_below"] is not None
+    left = f"; {'it was' if result.unjudged == 1 else 'they were'} left out" if required else ""
+    return (
+        f" Of {_n(result.unjudged, 'further trigger' if required else 'trigger')} the level could not be judged, which needs "
+        f"{result.inputs['window']:,} values up to the bar{left}."
+    )
 
 
 def _trades(result: Backtest) -> str:

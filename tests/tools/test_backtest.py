@@ -232,6 +232,23 @@ def test_without_a_trigger_nothing_is_bought_and_that_is_said():
     assert test.figure() is not None
 
 
+@pytest.mark.parametrize("window", [60, 252])
+@pytest.mark.parametrize("level", [None, 0.95])
+def test_triggers_whose_level_cannot_be_judged_are_counted_and_told(window, level):
+    test = backtest(SIGNAL, price=PRICE, window=window, depressed_below=level)
+    fired = macd_trigger(SIGNAL, window=window).events.query("kind == 'trigger'")
+    early = int((fired["point"] < window).sum())  # counted from 1: the window is full on bar number `window`
+    assert test.unjudged == early > 0
+    assert f"{early} {'further ' if level else ''}trigger" in test.summary()
+    assert ("left out" in test.summary()) == (level is not None)
+
+
+def test_where_every_level_can_be_judged_none_is_told_of():
+    test = backtest(SIGNAL, price=PRICE, window=2)
+    assert test.unjudged == 0
+    assert "could not be judged" not in test.summary()
+
+
 def test_a_budget_below_one_contract_buys_nothing_and_says_so():
     test = backtest(SIGNAL, price=PRICE, instrument="VX", budget=1000)
     assert test.trades.empty
