@@ -33,6 +33,7 @@ from tools.legs import Leg
 from tools.macd import macd
 from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
+from tools.pair_forward import PairForward, pair_forward
 from tools.parity import Parity, parity
 from tools.parity_forward import ParityForward, parity_forward
 from tools.part_of import PartOf, part_of
@@ -88,6 +89,7 @@ __all__ = [
     "MacdCross",
     "MacdTrigger",
     "MacdValues",
+    "PairForward",
     "PaperLedger",
     "Parity",
     "ParityForward",
@@ -146,6 +148,7 @@ __all__ = [
     "macd_cross",
     "macd_trigger",
     "macd_values",
+    "pair_forward",
     "parity",
     "parity_forward",
     "part_of",

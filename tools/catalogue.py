@@ -43,6 +43,7 @@ _TOOLS: tuple[str, ...] = (
     "black76.black76",
     "implied.implied_volatility",
     "parity.parity",
+    "pair_forward.pair_forward",
     "parity_forward.parity_forward",
     "put_iv.ten_delta_put_iv",
     "butterfly_today.butterfly_value_today",

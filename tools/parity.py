@@ -61,7 +61,7 @@ class Parity(Result):
             "conversion": f"**The conversion earns {points(self.conversion)} points a unit** before fees.",
             "reversal": f"**The reversal earns {points(self.reversal)} points a unit** before fees.",
         }[self.edge]
-        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (_pair(name, given[name]) for name in _QUOTES)
+        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (pair_of(name, given[name]) for name in _QUOTES)
         times = f" × {significant(self.discount, 6)}" if self.discount != 1 else ""
         lines = (
             verdict,
@@ -79,7 +79,7 @@ class Parity(Result):
     def working(self) -> tuple[WorkingStep, ...]:
         """Both edges and the band, each leg at the side at which it trades."""
         given = self.inputs
-        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (_pair(name, given[name]) for name in _QUOTES)
+        (call_bid, call_ask), (put_bid, put_ask), (low, high) = (pair_of(name, given[name]) for name in _QUOTES)
         strike = figure(given["strike"])
         level_, steps = figure(self.discount), []
         if self.discount != 1:
@@ -115,13 +115,13 @@ def parity(strike: Strike, call: Quoted, put: Quoted, forward: Quoted, years: Ye
     Raises:
         ToolError: what is no price and no bid and ask, or a figure outside its range.
     """
-    quotes = {name: _pair(name, price) for name, price in zip(_QUOTES, (call, put, forward), strict=True)}
+    quotes = {name: pair_of(name, price) for name, price in zip(_QUOTES, (call, put, forward), strict=True)}
     (call_bid, call_ask), (put_bid, put_ask), (low, high) = quotes.values()
     alone = {name for name, price in zip(_QUOTES, (call, put, forward), strict=True) if np.size(price) == 1}
     given = {name: pair[0] if name in alone else pair for name, pair in quotes.items()}
     discount = math.exp(-rate * years)
-    conversion = _tidy(call_bid - put_ask + discount * (strike - high), strike)
-    reversal = _tidy(put_bid - call_ask + discount * (low - strike), strike)
+    conversion = tidied(call_bid - put_ask + discount * (strike - high), strike)
+    reversal = tidied(put_bid - call_ask + discount * (low - strike), strike)
     return Parity(
         inputs={"strike": strike, **given, "years": years, "rate": rate},
         assumptions=(
@@ -133,14 +133,14 @@ def parity(strike: Strike, call: Quoted, put: Quoted, forward: Quoted, years: Ye
         conversion=conversion,
         reversal=reversal,
         forward_band=(
-            _tidy(strike + (call_bid - put_ask) / discount, strike),
-            _tidy(strike + (call_ask - put_bid) / discount, strike),
+            tidied(strike + (call_bid - put_ask) / discount, strike),
+            tidied(strike + (call_ask - put_bid) / discount, strike),
         ),
         discount=discount,
     )
 
 
-def _pair(name: str, given: Sequence[float] | float) -> tuple[float, float]:
+def pair_of(name: str, given: Sequence[float] | float) -> tuple[float, float]:
     """(bid, ask) of a pair or of one price; ToolError naming the parameter for anything else."""
     refusal = ToolError(name, given, _FORM, "Give for example (3.00, 3.10), or 3.05 where only one price is known.")
     quote = [given] if isinstance(given, (int, float, np.number)) else given
@@ -166,7 +166,7 @@ def _one_price(given: dict[str, tuple[float, float] | float]) -> tuple[Assumptio
     return (Assumption("one_price", alone, "assumption", says),)
 
 
-def _tidy(value: float, size: float) -> float:
+def tidied(value: float, size: float) -> float:
     """`value` without the binary noise of sums of prices of about this size (3.1 − 3 is 0.1)."""
     decimals = 12 - int(math.log10(max(size, 1.0)))
     return round(value, decimals) + 0.0

@@ -15,6 +15,7 @@ from tools.cleaning import clean
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
 from tools.headers import clean_name
+from tools.names import sided
 from tools.reading import read_raw
 from tools.report import Report, report_on
 from tools.result import plain
@@ -83,7 +84,7 @@ class Table:
         """The column that `series()` takes unasked; None where several are equally likely.
 
         An implied volatility first, else the close (the settlement where the close holds zeros, as for futures on days
-        without a trade), else what stands for it, else the only column of numbers.
+        without a trade), else what stands for it, else the only column of numbers, or of a put's volatility ("put_iv").
         """
         by_role = {role: name for name, role in reversed(list(self.roles.items()))}
         if not self._one_row_a_date():
@@ -94,7 +95,9 @@ class Table:
             if role in by_role:
                 return by_role[role]
         numbers = self._numbers()
-        return numbers[0] if len(numbers) == 1 else None
+        of_puts = [name for name in numbers if sided(name) == "put iv"]
+        only = numbers if len(numbers) == 1 else of_puts
+        return only[0] if len(only) == 1 else None
 
     def series(self, column: str | None = None) -> pd.Series:
         """One column of numbers by its name or its role, oldest first, indexed by date (by row number without dates).

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction as Exact
 from typing import ClassVar
 
+from tools.errors import ToolError
 from tools.expression import dollars, figure, function, share, total
 from tools.methodology import METHOD
 from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
@@ -95,6 +96,7 @@ class TrancheUnits(Result):
         step_exact: contracts of one later tranche before rounding.
         step: whole contracts of one later tranche (rounded down, rounded up).
         ladder: whole contracts tranche by tranche, which together make the planned number.
+        held: contracts after the tranches asked for; the planned number where none are.
     """
 
     tool: ClassVar[str] = "tranche_units"
@@ -103,6 +105,7 @@ class TrancheUnits(Result):
     step_exact: float
     step: tuple[int, int]
     ladder: tuple[int, ...]
+    held: int
 
     def summary(self) -> str:
         """First tranche, later tranches and the whole ladder."""
@@ -114,12 +117,25 @@ class TrancheUnits(Result):
         low_exact, high_exact = (significant(part, 12) for part in self.first_range)
         return "\n".join(
             (
+                *self._after(),
                 f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {low_exact} to "
                 f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**.",
                 f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
                 f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
                 f"{sum(self.ladder):,}.",
             )
+        )
+
+    def _after(self) -> tuple[str, ...]:
+        """What is held after the tranches asked for."""
+        count = self.inputs["tranches"]
+        if count is None:
+            return ()
+        adds = f"{count - 1:,} add{'' if count == 2 else 's'}"
+        sizes = " + ".join(f"{n:,}" for n in self.ladder[:count])
+        told = f" = {self.held:,}" if count > 1 else ""
+        return (
+            f"- **After the first tranche{f' and {adds}' if count > 1 else ''}: {sizes}{told} of {self.inputs['planned']:,}**.",
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -131,20 +147,24 @@ class TrancheUnits(Result):
             step("First tranche, high end", high * planned, "contracts"),
             step("One later tranche", share(self.inputs["step"]) * planned, "contracts"),
             step("The ladder", total(self.ladder), "contracts"),
+            *([step("Held", total(self.ladder[: self.inputs["tranches"]]), "contracts")] if self.inputs["tranches"] else []),
         )
 
 
 @checked
-def tranche_units(planned: Count, first: Fraction = METHOD.first.value[0], step: Step = METHOD.step.value) -> TrancheUnits:
+def tranche_units(
+    planned: Count, first: Fraction = METHOD.first.value[0], step: Step = METHOD.step.value, tranches: Count | None = None
+) -> TrancheUnits:
     """Split a planned number of contracts into the method's tranches, in whole contracts.
 
     Args:
         planned: contracts in the whole planned hedge.
         first: share of the first tranche; the article says 0.25 to 0.30.
         step: share of each later tranche.
+        tranches: of how many tranches the contracts are added up, the first one included; left out, of none.
 
     Raises:
-        ToolError: a number that is not whole and above zero, or a share outside its range.
+        ToolError: a number that is not whole and above zero, a share outside its range, or more tranches than there are.
     """
     low, high = (planned * Exact(repr(share)) for share in METHOD.first.value)
     each = planned * Exact(repr(step))
@@ -153,12 +173,15 @@ def tranche_units(planned: Count, first: Fraction = METHOD.first.value[0], step:
         shares.append(total)
         total += Exact(repr(step))
     held = [int(planned * share) for share in shares] + [planned]
+    if tranches is not None and tranches > len(held):
+        raise ToolError("tranches", tranches, f"at most {len(held)}", "That many reach the whole planned number.")
     return TrancheUnits(
-        inputs={"planned": planned, "first": first, "step": step},
+        inputs={"planned": planned, "first": first, "step": step, "tranches": tranches},
         assumptions=(METHOD.assume("first"), METHOD.assume("step", step), METHOD.assume("base"), METHOD.assume("cap")),
         first_range=(float(low), float(high)),
         first=(int(low), int(high)),
         step_exact=float(each),
         step=(int(each), math.ceil(each)),
         ladder=tuple(b - a for a, b in zip([0, *held[:-1]], held, strict=True)),
+        held=held[-1 if tranches is None else tranches - 1],
     )

@@ -17,7 +17,7 @@ SAID = (
     "You bought it at 25 and sold it for a loss; the call is worth more than the put.",
     "No signal fired, since the front is cheaper than the later one [contango:000000].",
 )
-ONE_NUMBER = {"parity": {"call": 3.05, "put": 1.45, "forward": 21.5}}
+ONE_NUMBER = {"parity": {"call": 3.05, "put": 1.45, "forward": 21.5}, "pair_forward": {"call": 3.05, "put": 1.45}}
 
 
 @pytest.fixture(scope="module")

@@ -63,6 +63,7 @@ ANSWERED = {
     "xirr": {"dates": ["2024-01-02", "2024-07-01", "2025-01-02"], "cash_flows": [-1000, 400, 700]},
     "wacc": {"values": [60, 40], "costs": [0.09, 0.05]},
     "parity": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5), "forward": (21.45, 21.55)},
+    "pair_forward": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5)},
     "parity_forward": {"chain": PAIRED},
     "ten_delta_put_iv": {"chain": PAIRED},
     "explain_data": {"table": pd.DataFrame({"iv": WAVE})},
@@ -96,6 +97,7 @@ FINE = {
     ("time_shift", "vols"): ("a number",),  # a list of one may be given as a number
     ("time_shift", "days"): ("a number",),
     **{("parity", name): ("a number",) for name in ("call", "put", "forward")},  # one price stands for bid and ask
+    **{("pair_forward", name): ("a number",) for name in ("call", "put")},
     ("tranche_plan", "events"): ("an empty list",),  # no cue yet
 }
 BY_KIND = {

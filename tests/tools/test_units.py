@@ -78,3 +78,16 @@ def test_what_is_no_percentage_either_is_not_taken_for_one(share):
     with pytest.raises(ToolError) as caught:
         units_for_budget(1000, 85, share)
     assert caught.value.mend == ""
+
+
+@pytest.mark.parametrize(("planned", "tranches", "held"), [(12, 3, 7), (12, 1, 3), (40, 2, 18), (40, 5, 40), (15, 4, 12)])
+def test_what_is_held_after_so_many_tranches(planned, tranches, held):
+    # 25% + 2 x 20% = 65%, and 65% of 12 = 7.8: 7 whole ones; 45% of 40 = 18; 85% of 15 = 12.75: 12
+    found = tranche_units(planned, tranches=tranches)
+    assert found.held == held == int(planned * min(1, 0.25 + 0.20 * (tranches - 1)) + 1e-9)
+    assert f"{held} of {planned}" in found.summary()
+
+
+def test_more_tranches_than_there_are():
+    with pytest.raises(ToolError, match="at most 5"):
+        tranche_units(12, tranches=6)
