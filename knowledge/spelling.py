@@ -90,8 +90,9 @@ class Spelling:
     def correct(self, word: str) -> str:
         """The word meant, comparable form; the word itself where it is known or nothing is near enough.
 
-        Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on; of a name
-        of four letters only two that are swapped or one that is typed twice.
+        Near is one slip (letter added, dropped, changed, or two swapped) up to seven letters, two from eight on, and of six or
+        seven letters a longer name without two of its own; of a name of four letters only two that are swapped or one that is
+        typed twice.
         """
         return word if self.known(word) else self._nearest(word)
 
@@ -111,7 +112,17 @@ class Spelling:
         near = [(distance, t[0] != word[0], stem(t) != stem(word), self._rarity(t), t) for t, distance, _ in found]
         # A first letter is seldom wrong: a change there is allowed only in a long word.
         near = [n for n in near if not n[1] or len(word) >= 7]
+        if not near and 6 <= len(word) < 8:
+            near = [(2, False, False, self._rarity(t), t) for t in self._targets if _left_out(word, t)]
         return min(near)[-1] if near else next((t for t in self._short if _swapped(word, t) or _doubled(word, t)), word)
+
+
+def _left_out(word: str, name: str) -> bool:
+    """Whether the word is the name without two of its inner letters ("conago")."""
+    if len(name) != len(word) + 2 or name[0] != word[0] or name[-1] != word[-1]:
+        return False
+    letters = iter(name)
+    return all(letter in letters for letter in word)
 
 
 def _swapped(word: str, name: str) -> bool:

@@ -9,11 +9,11 @@ from typing import Final
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
 from assistant.understanding.data_words import explained, fresh
-from assistant.understanding.dialogue import Wish
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
 from assistant.understanding.shape import Shape
+from assistant.understanding.wishes import Wish, wish_of
 from knowledge import Glossary
 from tools.outcome import Outcome
 
@@ -25,7 +25,7 @@ Search = Callable[[str, tuple[str, ...]], Call]
 
 def retold(base: Plan, session: Session, search: Search) -> Plan | None:
     """The answer before in another manner: shorter, in plainer words; another language is declined with what there is."""
-    wish = dialogue.wish(base.question)
+    wish = wish_of(base.question)
     if wish in ("short", "explain") and fresh(session):  # "summary please" of the file that has just come
         return replace(base, kind="calculation", calls=(Call("explain_data", {}), search(base.question, base.terms)))
     if wish not in MANNERS:
@@ -62,7 +62,7 @@ def shaped(base: Plan, session: Session, search: Search, glossary: Glossary) -> 
 
 def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
     """More of the answer before: its code or working again, or further claims on the same subject."""
-    wish = dialogue.wish(base.question)
+    wish = wish_of(base.question)
     subject = dialogue.last_subject(session)
     if dialogue.wants_chart(base.question) and subject is not None and subject.answer.results:
         calls = tuple(c for c in subject.calls if c.tool != SEARCH)  # the chart stands beside the result

@@ -16,9 +16,12 @@ from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.which_future import future_named, point_of
 from tools.contracts import SPECIFICATIONS
+from tools.wording import money
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
 _INDEX = 100.0  # no VIX future has settled as high; dollars for one are more
+_MOVE = re.compile(r"\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b")
+_A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM")}
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
 
@@ -144,4 +147,17 @@ def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[
     return {name: quantity for name, quantity in sources.items() if name in names}
 
 
-_CHECKS = {"butterfly_value": _butterfly_value, "tranche_plan": _tranche_plan}
+def _contract_value(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """The dollars of a move are those of so many points; where no contract is named, which one is meant is said."""
+    asked = re.search(frame.asks, reading.lower) is not None
+    if found.missing and not asked:
+        return None
+    if _MOVE.search(reading.lower) is None:
+        return found
+    note = "a move of so many points is worth that many times the dollars a point."
+    if future_named(reading.lower) is None and found.call.arguments["product"] == "VX":
+        note += f" The VIX future is meant, {_A_POINT['VX']} a point; of a mini or an option it is {_A_POINT['VXM']}."
+    return replace(found, note=note)
+
+
+_CHECKS = {"butterfly_value": _butterfly_value, "tranche_plan": _tranche_plan, "contract_value": _contract_value}

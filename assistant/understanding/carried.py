@@ -22,9 +22,11 @@ _SHARE: Final = re.compile(
 )
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LEFT_AFTER: Final = re.compile(
-    rf"\b(?:left|remains?|remaining|unspent|over)\b[^?!]{{0,8}}\bafter (?:the )?(\d|{'|'.join((*_ORDINALS, *WORDS))})\b"
-    r"(?: (?:one|tranches?|steps?|adds?|layers?|buys?))?\W{0,3}$"
+    rf"\b(?:left|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent|invested)\b[^?!]{{0,24}}"
+    rf"\bafter (?:the )?(?P<count>\d|{'|'.join((*_ORDINALS, *WORDS))})\b(?:(?:st|nd|rd|th)\b)?"
+    r"(?: (?:further |more )?(?P<what>one|tranches?|steps?|adds?|additions?|layers?|buys?))?\W{0,3}$"
 )
+_ADDS: Final = ("add", "adds", "addition", "additions")
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
     rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
@@ -38,6 +40,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         return Call(_SERIES_TOOLS[named[1]], {"series": typed})
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
+    if last.tool == "tranche_units" and (after := _LEFT_AFTER.search(reading.lower)):
+        return _running(after, last.arguments)
     thing = _THINGS.get(last.tool)
     if thing is None or reading.ladders or reading.legs or reading.series:
         return None
@@ -56,10 +60,21 @@ def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:
         return Call("budget_split", {"budget": budget, "deployed": round(float(part[1]) / 100, 12)})
     if (after := _LEFT_AFTER.search(text)) is None:
         return None
-    count = _ORDINALS.get(after[1]) or WORDS.get(after[1]) or int(after[1])
+    count = _tranches(after)
     usual = {p.name: p.default for p in CATALOGUE["tranche_plan"].parameters}
     first, step, cap = ({**usual, **plan}[name] for name in ("first", "step", "cap"))
     return Call("budget_split", {"budget": budget, "deployed": round(min(cap, first + step * (count - 1)), 12)})
+
+
+def _tranches(after: re.Match[str]) -> int:
+    """How many tranches are in: the first one comes before every add ("after the second add" are three)."""
+    count = _ORDINALS.get(after["count"]) or WORDS.get(after["count"]) or int(after["count"])
+    return count + 1 if after["what"] in _ADDS else count
+
+
+def _running(after: re.Match[str], plan: Mapping[str, Any]) -> Call:
+    """The units that are in after so many tranches of a plan in units."""
+    return Call("tranche_units", {**plan, "tranches": _tranches(after)})
 
 
 def _butterfly(known: Mapping[str, Any]) -> str:

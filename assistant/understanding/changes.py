@@ -20,7 +20,7 @@ from assistant.understanding.named import named_arguments
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.points import LEAST, in_points
-from assistant.understanding.pricing import sides_changed, strike_changed, vol_changed
+from assistant.understanding.pricing import sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import From, linked
@@ -141,7 +141,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "parity":
         return sides_changed(reading, last.arguments)
     if last.tool == "butterfly_value_today":
-        return vol_changed(reading, ("vol_lower", "vol_body", "vol_upper"))
+        vols = ("vol_lower", "vol_body", "vol_upper")
+        return terms_changed(reading, vols) or vol_changed(reading, vols)
     if last.tool == "butterfly":
         keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
         many = _for_so_many(reading) if {"lower", "body", "debit"} <= last.arguments.keys() else {}
@@ -157,6 +158,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
     if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:
         return {"cash_flows": [-float(paid[1].replace(",", "")), *last.arguments["cash_flows"][1:]]}
+    if last.tool == "black76" and (several := terms_changed(reading, ("vol",))):
+        return several
     if last.tool in ("black76", "implied_volatility") and (struck := strike_changed(reading)):
         return struck
     if last.tool == "black76" and (vol := vol_changed(reading, ("vol",))):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
-from assistant.understanding.exits import exit_added, is_left
+from assistant.understanding.exits import exit_added, in_units, is_left, sold_in
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 from assistant.understanding.trades import exit_changed
@@ -23,28 +25,88 @@ _SETTLED: Final = re.compile(
     r"\b(?:expir\w+|settle[ds]?|settlement|finish\w*|vro|vix)\b[^.?!\d]{0,24}(?P<at>\d++(?:\.\d++)?)"
 )
 _HELD: Final = ("contracts", "multiplier", "fees")
+_SUPPOSED: Final = re.compile(r"\W{0,3}(?:(?:and|but|so|ok),? ){0,2}(?:what if|if|say|suppose|had)\b")
+_PART: Final = re.compile(r"(?:the )?(?:rest|remain\w*|others?|last)\b")
+_UNPRICED: Final = re.compile(
+    r"^\W{0,3}(?:(?:and|but|now|ok|so|then|please|what if|if|i|we|can|could|let'?s|just),? ){0,4}"
+    r"(?:sell|sold|sld|close[ds]?|closing|exit|exited|unload(?:ed)?|take off|took off|get out of|got out of) "
+    rf"(?P<count>\d{{1,5}}|{'|'.join(WORDS)})"
+    r"(?: (?:of (?:them|those|it|these|my \w{1,9}|the \w{1,9})|contracts?|lots?|flies|fly|butterfl\w+|calls?|puts?"
+    r"|futures?|units?"
+    r"|now|early|again|more)){0,3}\W*$"
+)
+
+
+@dataclass(frozen=True)
+class Unpriced:
+    """A sale of which the price is not told: what is still needed, and the calculation that waits for it, if it can be made."""
+
+    need: str
+    waiting: Call | None = None
 
 
 def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[Call, ...]:
     """The calls for the exit that the words tell of; () where they tell of none, or of another position."""
     if not last or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.legs or reading.futures:
         return ()
-    known = _open(last[-1])
+    known = _bought(last[-1])
     if known is None or point_of(reading.lower) not in (None, known.get("multiplier")):
         return ()
     if settled := _settled(reading, session, known):
         return settled
+    if supposed := _last_again(reading, last[-1]):
+        return (Call("staged_exit", {**known, **supposed}),)
+    if known["exits"] and known.get("contracts") is not None and not is_left(known):
+        return ()
     if more := exit_added(reading, known):
         return (Call("staged_exit", {**known, **more}),)
     single = exit_changed(reading) if last[-1].tool == "position" else {}
     return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, **single}),) if single else ()
 
 
-def _open(call: Call) -> Arguments | None:
-    """What was paid for what is still held, as `staged_exit` takes it; None where nothing that was bought is."""
+def unpriced(reading: Reading, last: Sequence[Call]) -> Unpriced | None:
+    """A sale of so many without a price ("close 5 of them"); None where the words are none, or nothing is held."""
+    said = _UNPRICED.match(reading.lower) if len(reading.lower.split()) <= _LONGEST else None
+    known = _bought(last[-1]) if last and said else None
+    if said is None or known is None:
+        return None
+    count = int(said["count"]) if said["count"].isdigit() else WORDS[said["count"]]
+    gone = sum(sale["units"] for sale in known["exits"])
+    held = known.get("contracts", 1) - gone
+    if count > held:
+        return Unpriced(f"another number: only {held:g} {'is' if held == 1 else 'are'} held, so {count} cannot be closed")
+    waiting = Call("staged_exit", {**known, "exits": [*known["exits"], {"units": float(count)}]})
+    return Unpriced(f"the price, in points, at which the {count} {'is' if count == 1 else 'are'} sold", waiting)
+
+
+def priced(reading: Reading, waiting: Call) -> Call | None:
+    """The sale that waited for its price, with the one number of the words; None where there is none or more."""
+    exits = waiting.arguments.get("exits") if waiting.tool == "staged_exit" else None
+    if not exits or "price" in exits[-1] or len(reading.quantities) != 1 or len(reading.lower.split()) > _LONGEST:
+        return None
+    return Call(
+        waiting.tool, {**waiting.arguments, "exits": [*exits[:-1], {**exits[-1], "price": reading.quantities[0].value}]}
+    )
+
+
+def _last_again(reading: Reading, call: Call) -> Arguments:
+    """The last sale at another price ("what if the last 2 went for 0.4"), where nothing is left to be sold; empty otherwise."""
+    known = call.arguments
+    if call.tool != "staged_exit" or is_left(known) or not (begins := _SUPPOSED.match(reading.lower)):
+        return {}
+    sales = sold_in(reading.lower[begins.end() :])
+    if len(sales) != 1 or _PART.search(reading.lower) is None:
+        return {}
+    *before, last = known["exits"]
+    found = in_units([(sales[0][0], sales[0][1])], known.get("contracts"), sum(e["units"] for e in before))
+    return {"exits": [*before, *found]} if found and found[0]["units"] == last["units"] else {}
+
+
+def _bought(call: Call) -> Arguments | None:
+    """What was paid for what was bought, as `staged_exit` takes it; None where nothing was."""
     known = call.arguments
     if call.tool == "staged_exit":
-        return known if known.get("contracts") is None or is_left(known) else None
+        return known
     if call.tool == "butterfly" and known.get("debit", 0) > 0:
         return {"entry": known["debit"], "exits": [], **{k: known[k] for k in _HELD if k in known}}
     if call.tool == "position" and len(known["legs"]) == 1 and "net" not in known:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from assistant.session import Call, Session, Turn
 from assistant.understanding.courtesy import courtesy
-from assistant.understanding.manner import MANNERS
 from assistant.understanding.quantities import Reading
+from assistant.understanding.wishes import wish_of
 from knowledge import Glossary
-
-Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape"]
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
@@ -25,74 +22,13 @@ _LEANS = re.compile(
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
 )
-_IT: Final = (
-    r"(?:it|this|that|these|those|they|you|i|(?:this|that|these|those|the|your) "
-    r"(?:results?|answers?|numbers?|figures?|maths?|calculations?|estimates?))"
+_TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
+    r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|iv|days?|dte|weeks?|months?|futures?|fut|forward"
+    r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?|settle[sd]?"
+    r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
+    r"|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"
+    r"|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
 )
-_CERTAIN: Final = r"(?:sure|certain|reliable|accurate|exact|precise|solid|robust|trustworthy|confident|right|correct|true)"
-_MUCH: Final = (
-    r"(?:much|many|(?:a )?lot|lots|little|few|big|small|large|huge|high|low|good|bad|normal|typical|usual|unusual|cheap|pricey|"
-    r"expensive|extreme|significant|reasonable|a (?:big|small|large|high|low|good|bad|wide|narrow|decent|fair) "
-    r"(?:one|number|amount|value|level|figure|price|gap|range|move|ratio))"
-)
-_WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
-    "short": MANNERS["short"],
-    "simple": MANNERS["simple"],
-    "language": MANNERS["language"],
-    "code": re.compile(
-        r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?"
-        r"(?:python|code)\b(?: (?:code|lines?|again|please|(?:for|of|behind) (?:that|this|it|these|those)))?\W*$"
-        r"|\bhow (?:can|do) i reproduce\b",
-        re.IGNORECASE,
-    ),
-    "working": re.compile(
-        r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b"
-        r"|\bhow did you (?:get|compute|calculate)\b",
-        re.IGNORECASE,
-    ),
-    "source": re.compile(
-        r"^(?:and |but )?(?:where (?:does|did) (?:that|this|it) come from"
-        r"|where (?:does|did) (?:it|he|they|the article) say (?:that|so|this)"
-        r"|where is (?:that|this|it) (?:from|said|stated|written)"
-        r"|what(?:'s| is) (?:the|your) (?:source|reference)(?: for (?:that|this|it))?"
-        r"|(?:any |your )?(?:sources?|citations?|references?)(?: (?:for (?:that|this|it)|please))?"
-        r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
-        r"|who says(?: so| that)?|says who)\W*$",
-        re.IGNORECASE,
-    ),
-    "why": re.compile(
-        r"^(?:but |and |so )?why(?: is that| so(?: (?:many|much|few|big|small|high|low|long|little))?| not| that)?\W*$"
-        r"|^how come\W*$",
-        re.IGNORECASE,
-    ),
-    "more": re.compile(
-        r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$", re.IGNORECASE
-    ),
-    "explain": re.compile(
-        r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
-        r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|further))?|"
-        r"what does (?:that|this|it) mean|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
-        r"meaning)\W*$",
-        re.IGNORECASE,
-    ),
-    "sure": re.compile(
-        rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:how {_CERTAIN} (?:is|are|can) {_IT}(?: be)?(?: about (?:it|this|that))?"
-        rf"|(?:are|r) (?:you|u) {_CERTAIN}(?: about (?:it|this|that))?|is {_IT} (?:really |actually |even )?{_CERTAIN}"
-        rf"|(?:can|should|could|how (?:much|far) can) (?:i|we|one) (?:really )?(?:trust|rely on|believe) {_IT}"
-        r"|(?:that|this|it)(?:'?s| is| looks| seems| must be)? (?:wrong|not right|incorrect|off|false)"
-        r"|(?:you|u) (?:made a mistake|are wrong|got (?:it|that) wrong)|wrong"
-        r"|(?:it|this|that|the (?:rule|method|strategy)) (?:really |actually )?works?"
-        r"|does (?:it|this|that) (?:really |actually )?work"
-        r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
-        re.IGNORECASE,
-    ),
-    "much": re.compile(
-        rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:is|isn'?t|are|was) {_IT} "
-        rf"(?:considered |really |actually |even |too |very |so |pretty |quite |rather ){{0,2}}{_MUCH}"
-        r"(?: (?:or|and) .{1,24})?\W*$",
-        re.IGNORECASE,
-    ),
-}
 _SHAPE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"
     r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*|same|ris(?:e|es|ing)|grow\w*"
@@ -164,18 +100,20 @@ _POINT_OF: Final = re.compile(
 )
 _LEFT: Final = ("leftover", "left over", "remainder", "rest", "change")
 _FEW: Final = 5
+_FEW_LEAN: Final = 4
 _LONG: Final = 14  # words
 _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then) ){0,2}who (?:decides?|sets?|calculates?|computes?|publishes?|determines?|makes?"
+    r"|chooses?|picks?"
+    r"|measures?|defines?|settles?|counts?|controls?|runs?)(?: (?:it|that|this|them|these|those|then|anyway|when"
+    r"|how much)){0,2}\W*$",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\b(?:it|its|that|this|they|them|those|these|there|both|neither|either)\b", re.IGNORECASE)
-
-
-def wish(text: str) -> Wish | None:
-    """What a question asks to be shown of the answer before it, or None."""
-    stripped = text.strip()
-    return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
 
 
 def asks_shape(text: str) -> bool:
@@ -203,7 +141,12 @@ def goes_on(text: str) -> bool:
 
 def leans(reading: Reading) -> bool:
     """Whether the question is the kind that changes something in the calculation before it."""
-    return _LEANS.search(reading.text) is not None or len(reading.lower.split()) <= 4
+    words = len(reading.lower.split())
+    return (
+        words <= 4
+        or _LEANS.search(reading.text) is not None
+        or (words <= _LONG and reading.numbered and bool(_TERMS.match(reading.lower)))
+    )
 
 
 def wants_change(text: str) -> bool:
@@ -237,19 +180,19 @@ def asks_better(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Whether the question has a pronoun that the turn before may explain."""
-    return _POINTS_BACK.search(text) is not None
+    """Whether the question has a pronoun that the turn before may explain, or asks who does what it spoke of."""
+    return _POINTS_BACK.search(text) is not None or _WHO.match(text) is not None
 
 
 def last_subject(session: Session) -> Turn | None:
     """The last turn that asked something of its own, not merely to be shown more of the one before."""
-    own = (t for t in reversed(session.turns) if wish(t.question) is None and not courtesy(t.question))
+    own = (t for t in reversed(session.turns) if wish_of(t.question) is None and not courtesy(t.question))
     return next(own, None)
 
 
 def last_computed(session: Session) -> Turn | None:
     """The last turn that computed something."""
-    return next((turn for turn in reversed(session.turns) if turn.answer.results and wish(turn.question) is None), None)
+    return next((turn for turn in reversed(session.turns) if turn.answer.results and wish_of(turn.question) is None), None)
 
 
 def shown(session: Session, since: Turn) -> frozenset[str]:

@@ -30,9 +30,13 @@ _BEGINS: Final = re.compile(rf"\b{_VERB}\b")
 _SALE: Final = re.compile(
     rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last)"
     rf"(?: (?P<of>{_COUNT}))?)"
-    rf"{_THING}(?: (?:was|were|is|are|went|go|sold|later|then|only|already)){{0,4}}\s?(?:at|for|@) ?{_N}(?![\w%]|\.\d)"
+    rf"{_THING}(?: (?:had|been|was|were|is|are|went|go|goes|gone|sold|later|then|only|already)){{0,4}}\s?(?:at|for"
+    rf"|@) ?{_N}(?![\w%]|\.\d)"
 )
-_GOES_ON: Final = re.compile(r"\W{0,3}(?:and|then|plus|also|later|now|(?:the )?(?:rest|remain\w*|others?|last))\b")
+_GOES_ON: Final = re.compile(
+    r"\W{0,3}(?:(?:but|and|so|ok),? )?(?:and|then|plus|also|later|now|what if|if|say|suppose|(?:the )?(?:rest|remain\w*"
+    r"|others?|last))\b"
+)
 _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
 
@@ -66,7 +70,7 @@ def exit_added(reading: Reading, known: Arguments) -> Arguments:
     """One sale or more after those that are known ("and the rest at 5"); empty where none is named or none can be left."""
     if _ENTERED.search(reading.lower):  # another position
         return {}
-    begins = _BEGINS.search(reading.lower) or _GOES_ON.match(reading.lower)
+    begins = _GOES_ON.match(reading.lower) or _BEGINS.search(reading.lower)
     sales = sold_in(reading.lower[begins.start() :]) if begins else []
     before = [{"price": e["price"], "units": e["units"]} for e in known["exits"]]
     found = in_units(sales, known.get("contracts"), sum(e["units"] for e in before)) if sales else None

@@ -89,13 +89,15 @@ FRAMES: Final = (
     ),
     Frame(
         "units_for_budget",
-        r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b|\bcontracts?\s?\?",
+        r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b|\bcontracts?\s?\?"
+        r"|\brisk(?:ing)? (?:only |just |up to |at most |about |max(?:imum)? )?(?:\d[\d.]{0,5}\s?(?:%|percent) of"
+        r"|\$?\d[\d,.]*+k?\b)",
         (
             Slot(
                 "unit_cost",
                 "the cost or the maximum loss of one unit, in dollars",
                 ("plain", "money"),
-                before=r"\b(?:max(?:imum)? loss|costs?(?: me)?|margin|risk|each|at|price|loses?)(?: of| is| =)?",
+                before=r"\b(?:max(?:imum)? loss|cost(?:s|ing)?(?: me)?|margin|risk|each|at|price|loses?)(?: of| is| =)?",
                 after=r"(?:each|apiece|per (?!trade|position|year|day|month)|a (?:fly|butterfly|contract|spread|condor))",
                 required=True,
                 low=0.01,
@@ -124,6 +126,8 @@ FRAMES: Final = (
     Frame(
         "contract_value",
         r"\bnotional\b|\bdollar value\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
+        r"|\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b(?=[^?!]{0,24}\b(?:contracts?|cars|lots|futures?"
+        r"|vxm?|minis?)\b)"
         r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:minis?"
         r"|vxm?|futures?)\b"
         r"|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:mini )?(?:vix|vx) futures?\b"
@@ -134,7 +138,7 @@ FRAMES: Final = (
                 "the price of the future, in points",
                 ("plain", "money"),
                 before=r"\b(?:at|price(?: is| of)?|trading at)|@",
-                after=r"(?:index )?points?\b",
+                after=r"(?:index )?points?(?: (?:move|rise|fall|drop|gain|jump|swing|change))?\b",
                 required=True,
                 low=0.01,
                 high=20000,
@@ -144,7 +148,8 @@ FRAMES: Final = (
             Slot("contracts", units=("plain", "count"), before=r"\bnotional (?:of|for|on)", low=1, high=_LEAST, whole=True),
         ),
         asks=r"\bnotional (?:value )?(?:of|for|on) (?:my )?(?:\d|one|a\b)",
-        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b",
+        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b"
+        r"|\b(?:calls?|puts?|options?)\b[^?!]{0,24}\bfutures?\b(?! options?)",
     ),
     *SUMS,
     Frame(

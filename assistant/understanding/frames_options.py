@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from assistant.understanding import early_flies, pricing
@@ -47,17 +48,44 @@ OPTIONS: Final = (
         structure=early_flies.shifted,
         asks=r".",
     ),
-    Frame("butterfly_value_today", _EARLY, (_FUTURE, _TIME), structure=early_flies.today, asks=_EARLY),
+    Frame(
+        "butterfly_value_today",
+        _EARLY,
+        (_FUTURE, _TIME, Slot("vol_body", "the volatility, in percent: one for all strikes, or one for each", required=True)),
+        structure=early_flies.today,
+        asks=_EARLY,
+    ),
     Frame("wing_adjustment", r"\brsi\b", structure=early_flies.adjusted),
     Frame("finish_chance", _CHANCE, (_FUTURE, _TIME, _VOL), structure=early_flies.stretch, asks=_CHANCE),
     Frame("implied_volatility", _IV, (_FUTURE, _TIME), structure=pricing.quoted, asks=_IV, unless=r"\b10-?\s?delta\b|#"),
     Frame(
         "black76",
         r"\bblack|\bprice|\bworth\b|\bvalue\b|\bdelta\b|\bgreeks?\b|\bgamma\b|\bvega\b|\btheta\b"
-        r"|^(?=.*\d ?(?:calls?|puts?|[cp])\b)(?=.*\b(?:vols?|iv)\b)(?=.*\d ?(?:days?|dte|weeks?|months?)\b)",
+        r"|^(?=.*\d ?(?:vix |spx )?(?:calls?|puts?|[cp])\b)(?=.*\b(?:vols?|iv|volatility)\b)(?=.*\d ?(?:days?|dte|weeks?"
+        r"|months?)\b)",
         (_FUTURE, _TIME, _VOL),
         structure=pricing.priced,
         asks=r"\b(?:black|price|worth|value|delta|greeks?|gamma|vega|theta)\b",
+    ),
+    Frame(
+        "black76",
+        pricing.UNSTRUCK,
+        (
+            Slot("strike", "the strike", required=True),
+            replace(_FUTURE, before=r""),
+            replace(_TIME, after=""),
+            Slot("vol", "the volatility of that strike, in percent", required=True),
+        ),
+        structure=pricing.unstruck,
+        asks=r".",
+        numberless=True,
+    ),
+    Frame(
+        "pair_forward",
+        r"^(?=.*\b(?:impl\w+|synthetic|what|whats|which|where|find|compute|get|back out)\b)(?=.*\b(?:forwards?|futures?)\b)"
+        r"(?=.*(?:\d|\b)(?:call|c)s?\b)(?=.*(?:\d|\b)(?:put|p)s?\b)",
+        structure=pricing.pair,
+        unless=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b|\bvols?\b|\bvolatility\b",
     ),
     Frame(
         "parity",

@@ -24,7 +24,7 @@ _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
 _OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
 _ASKED: Final = re.compile(
     rf"{_LEAD}(?:(?:what(?:'?s| is| are| was| were)|how (?:much|big|high|large|many|far) (?:is|are|was|were)"
-    rf"|where(?:'?s| is| are)|show(?: me)?|give me|tell me)(?= {_OWN})"
+    rf"|where(?:'?s| is| are)|(?:show|plot|draw|chart|graph|see)(?: me)?|give me|tell me)(?= {_OWN})"
     r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are) (?:i|it|we|that|this|they|there|be)\b"
     r"|(?:is|are|was|were) (?:there|that|it|this|they)|(?:did|does|do|has|have) (?:it|that|this|they|i|we|the|staging|layering)"
     rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"

@@ -13,7 +13,7 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.changes import change, changes
-from assistant.understanding.closes import closing
+from assistant.understanding.closes import closing, unpriced
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
@@ -87,13 +87,16 @@ _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 class Leaning:
     """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about.
 
-    `assumed` says what was taken for what the words leave open.
+    `assumed` says what was taken for what the words leave open; `missing` what is still needed, and `pending` what waits
+    for it.
     """
 
     calls: tuple[Call, ...] = ()
     choices: tuple[str, ...] = ()
     event: tuple[int, str] | None = None
     assumed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    pending: Call | None = None
 
 
 def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Leaning | None:
@@ -110,6 +113,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((*last[:-1], capital))
     if closed := closing(reading, session, last):  # "the last one" is one that is still held
         return Leaning(closed)
+    if (sale := unpriced(reading, last)) is not None:
+        return Leaning(last, missing=(sale.need,), pending=sale.waiting)
     if last and (moved := legs_changed(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
     if main := meant_instead(reading, session, last):
@@ -120,7 +125,9 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(found)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
-    if base and (alone is None or alone.missing) and (other := asked_of(reading, _whole(session, base[-1]))) is not None:
+    # Shares alone are not all that a plan in dollars has to say.
+    whole = alone is not None and not alone.missing and alone.call.tool != "running_share"
+    if base and not whole and (other := asked_of(reading, _whole(session, base[-1]))) is not None:
         return Leaning((other,))
     if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
         return Leaning((*base, *beside))

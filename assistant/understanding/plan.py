@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from assistant.answer import Kind
 from assistant.session import Call
-from assistant.understanding.dialogue import Wish
 from assistant.understanding.manner import Manner
 from assistant.understanding.scope import Decline
 from assistant.understanding.shape import Shape
+from assistant.understanding.wishes import Wish
 
 
 @dataclass(frozen=True)

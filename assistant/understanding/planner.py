@@ -19,7 +19,7 @@ from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
-from assistant.understanding.closes import closing
+from assistant.understanding.closes import closing, priced
 from assistant.understanding.data_words import fresh
 from assistant.understanding.derived import derived, rolled
 from assistant.understanding.in_result import figures_asked
@@ -36,6 +36,7 @@ from assistant.understanding.sizes import contracts_named
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
 from assistant.understanding.uncomputed import explained, greeted, unchanged
+from assistant.understanding.valued import valued
 from knowledge import Index, Mention
 
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
@@ -109,6 +110,7 @@ class Planner:
             or self._figures(base)
             or self._declined(base)
             or self._completed(base)
+            or self._valued(base)
             or self._pointed(base)
             or self._named(base, whole=True)
             or self._staged(base)
@@ -154,9 +156,16 @@ class Planner:
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
         waiting = dialogue.pending(self.session)
+        if waiting is not None and (sale := priced(self.reading, waiting)) is not None:
+            return self._calculate(base, sale)
         if waiting is not None and (closed := closing(self.reading, self.session, (waiting,))):
             return self._calculate(base, *closed)
         found = completed(self.reading, waiting) if waiting is not None and self._found is None else None
+        return None if found is None else self._calculation(base, found)
+
+    def _valued(self, base: Plan) -> Plan | None:
+        """What was spoken of, to be priced ("price it")."""
+        found = valued(self.reading, self.session, self.index.glossary)
         return None if found is None else self._calculation(base, found)
 
     def _staged(self, base: Plan) -> Plan | None:
@@ -201,6 +210,11 @@ class Planner:
         if found.choices:
             search = self._search(self.question, self.terms)
             return replace(base, kind="clarification", choices=found.choices, calls=(search,))
+        if found.missing:
+            search = self._search(self.question, self.terms)
+            return replace(
+                base, kind="clarification", missing=found.missing, pending=found.pending, calls=(*found.calls, search)
+            )
         return replace(self._calculate(base, *found.calls), event=found.event, assumed=found.assumed)
 
     def _named(self, base: Plan, *, whole: bool) -> Plan | None:

@@ -40,6 +40,10 @@ _PRICE: Final = re.compile(
     rf"\s?[=@:]?\s?\$?{_N}"
 )
 _SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
+_STRUCK_SIDE: Final = re.compile(
+    rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b,?{_IS}{_N}(?:\s?[/x-]\s?{_N})?"
+)
+_PAIRED: Final = re.compile(rf"(?<![\w.]){_N}\s(?:straddle|pair|combo|synthetic)\b")
 _ONE_PRICE: Final = re.compile(
     rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}"
     rf"\s?[=:@]?\s?\$?{_N}(?!\s?[/x]\s?\d)"
@@ -48,6 +52,17 @@ _LATER: Final = re.compile(
     r"(?<![\w.])(?P<left>\d{1,4}) (?:days?|dte)(?: left| to (?:go|expiry|expiration)| dte)?\b[^.?!]{0,60}?"
     r"\b(?:in|after) (?P<on>\d{1,4}) (?:more )?days?\b"
 )
+_AN_OPTION: Final = (
+    r"(?:an?|the|one|this|that|my) (?:(?:otm|atm|itm|out-of-the-money|vix|spx|index|single) ){0,3}"
+    r"(?:call|put|option)(?: options?)?\b"
+)
+_NOT_LATER: Final = r"(?![^?!]{0,24}\b(?:expir\w*|settle\w*|butterfl\w*|fl(?:y|ies)|spreads?|condors?)\b)"
+UNSTRUCK: Final = (
+    r"^\W*(?:(?:and|so|ok|then|please|can you|could you),? ){0,2}"
+    rf"(?:(?:price|value|(?:what(?:'?s| is) )?the (?:price|value|cost) of) {_AN_OPTION}{_NOT_LATER}"
+    rf"|(?:what(?:'?s| is| would| does)|how much (?:is|does|would)) {_AN_OPTION} (?:be )?(?:worth|costs?){_NOT_LATER})"
+)
+"""A call or a put that is to be priced, and of which hardly more is told."""
 _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 
 
@@ -55,6 +70,13 @@ def priced(reading: Reading) -> Arguments | None:
     """An option with a volatility: what Black-76 needs; partly filled where the strike and the volatility are there."""
     found, _ = option_terms(reading.lower)
     return found if {"strike", "kind", "vol"} <= found.keys() else None
+
+
+def unstruck(reading: Reading) -> Arguments | None:
+    """An option to be priced without its strike: what is told of it; None where the strike is there."""
+    found, _ = option_terms(reading.lower)
+    kind = _KIND.search(reading.lower)
+    return None if "strike" in found else {**found, **({"kind": kind[1]} if kind else {})}
 
 
 def quoted(reading: Reading) -> Arguments | None:
@@ -80,10 +102,46 @@ def sides(reading: Reading) -> Arguments | None:
     return out
 
 
+def pair(reading: Reading) -> Arguments | None:
+    """A call and a put of one strike, each with a price or a bid and an ask, and no future: what implies a forward."""
+    text = reading.lower
+    struck = list(_STRUCK_SIDE.finditer(text))
+    if len(struck) == 2 and struck[0][1] == struck[1][1]:
+        legs, strike = {m[2][0]: _pair_or_one(m[3], m[4]) for m in struck}, struck[0][1]
+        rest = _STRUCK_SIDE.sub(" , ", text)
+    else:
+        legs = {m[1][0]: _pair_or_one(m[2], m[3]) for m in _SIDE.finditer(text)}
+        rest = _SIDE.sub(" , ", text)
+        found = _STRUCK.search(text) or _LINE.search(rest) or _PAIRED.search(rest)
+        strike = found[1] if found else ""
+    terms, _ = option_terms(rest, volatility=False)
+    if legs.keys() != {"c", "p"} or not strike or "forward" in terms:
+        return None
+    return {
+        "strike": float(strike),
+        "call": legs["c"],
+        "put": legs["p"],
+        **{k: terms[k] for k in ("years", "rate") if k in terms},
+    }
+
+
 def vol_changed(reading: Reading, names: Sequence[str]) -> Arguments:
     """One volatility for every leg ("what if vol drops to 80"); empty where the words give none."""
     found, _ = option_terms(reading.lower)
     return dict.fromkeys(names, found["vol"]) if found.keys() == {"vol"} else {}
+
+
+def terms_changed(reading: Reading, vols: Sequence[str]) -> Arguments:
+    """Several terms of an option at once ("future 19, 30 days, vol 90"); empty where the words give one or none.
+
+    `vols` are the parameters that take the volatility.
+    """
+    found, _ = option_terms(reading.lower)
+    terms = {**strike_changed(reading), **found} if len(vols) == 1 else found
+    if len(terms) < 2:
+        return {}
+    vol = terms.pop("vol", None)
+    return terms if vol is None else {**terms, **dict.fromkeys(vols, vol)}
 
 
 def strike_changed(reading: Reading) -> Arguments:
@@ -146,6 +204,10 @@ def share(number: str, mark: str | None = None) -> float:
 
 def _pair(bid: str, ask: str | None) -> list[float]:
     return [float(bid), float(ask if ask is not None else bid)]
+
+
+def _pair_or_one(bid: str, ask: str | None) -> list[float] | float:
+    return float(bid) if ask is None else [float(bid), float(ask)]
 
 
 def gamma_terms(reading: Reading) -> Arguments:

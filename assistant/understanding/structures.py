@@ -40,6 +40,10 @@ _WORDED_DAY = (
 _FURTHER_DAY = re.compile(
     rf"\b(?:then|next|after that|followed by)\s{_ISSUES}(?:\s?(?:,|and|to|/|vs\.?|against)\s?|\s){_ISSUES}"
 )
+_ISSUE_LIST = r"((?:\d{1,3}(?:,\d{3})++|\d{1,5})(?:(?:, | and |,|/| )(?:\d{1,3}(?:,\d{3})++|\d{1,5})(?![\d.])){1,60})"
+_LISTED_DAYS = re.compile(
+    rf"\badv\w*:? (?:of |were |was |are )?{_ISSUE_LIST}[^\d]{{1,24}}?\bdec\w*:? (?:of |were |was |are )?{_ISSUE_LIST}"
+)
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
 _MONTH = re.compile(
@@ -51,7 +55,11 @@ _FEW = re.compile(
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
 )
 _MONTHS = {"front": 1, "first": 1, "second": 2, "next": 2, "back": 2, "third": 3}
-_MOVED = r"(?:goes to|rises to|falls to|drops to|moves to)"
+_MOVED = (
+    r"(?:(?:go(?:es)?|went|ris(?:es?|en)|rose|f[ae]ll(?:s|en)?|dropp?(?:s|ed)?|mov(?:es?|ed)|jump(?:s|ed)?|spik(?:es?|ed)|pop(?:s|ped)?"
+    r"|shoots?|shot|climb(?:s|ed)?|surge[sd]?|slid(?:es?)?|sinks?|sank|crash(?:es|ed)?|collapse[sd]?|comes? in|settles?)"
+    r" (?:up |down |back |all the way )?(?:to|at))"
+)
 _NAMED_MONTH = re.compile(
     rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|was|were|at|of|{_MOVED}|=)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)"
 )
@@ -215,6 +223,8 @@ def one_fill(text: str) -> dict[str, float] | None:
 
 def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
+    if (listed := _listed_days(reading.lower)) is not None:
+        return listed
     signed = _signed(reading.lower)
     pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower))
     if any(m.re in _WORDED_DAY for m in pairs):
@@ -233,6 +243,17 @@ def breadth(reading: Reading) -> Arguments | None:
     if start:
         out["start"] = float(start.group(1).replace(",", ""))
     return out
+
+
+def _listed_days(text: str) -> Arguments | None:
+    """All advances and then as many declines ("advances 1500, 1400, 1700, declines 1300, 1500, 1200")."""
+    found = _LISTED_DAYS.search(text)
+    if found is None:
+        return None
+    up, down = (
+        [float(n.replace(",", "")) for n in re.findall(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+", part)] for part in found.groups()
+    )
+    return {"advances": up, "declines": down} if len(up) == len(down) else None
 
 
 def _signed(text: str) -> list[tuple[str, float]]:

@@ -14,15 +14,17 @@ from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
 from assistant.understanding.plan import Plan
 from assistant.understanding.references import last_calls
+from assistant.understanding.wishes import wish_of
 from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index
 
-_SHORT = 8  # words
+_SHORT = 10  # words
+_CONTEXT = 160  # characters of the question before
 
 
 def greeted(base: Plan, session: Session, search: Search) -> Plan | None:
     """A greeting, or "tell me more" where nothing has been told yet."""
-    wish = dialogue.wish(base.question) if not session.turns else None
+    wish = wish_of(base.question) if not session.turns else None
     if wish in ("sure", "much") and session.active is None:
         missing = ("to know what is meant: nothing has been computed or loaded here yet",)
         return replace(base, kind="clarification", missing=missing, calls=(search(base.question, ()),))
@@ -58,6 +60,9 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     if not terms and (purpose or base.shape == "risk"):  # of what else?
         terms = tuple(e.term for e in (index.glossary.find("ALVH"),) if e is not None)
     asked = dialogue.with_purpose(base.question)
+    if back and not base.terms and (subject := dialogue.last_subject(session)) and subject.answer.kind == "explanation":
+        asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
+        base = replace(base, seen=dialogue.shown(session, subject))
     if terms and not base.terms and (purpose or base.shape == "risk"):
         asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
     return replace(base, terms=terms, calls=(search(asked, terms),))

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.dialogue import wish
+from assistant.understanding.wishes import wish_of
 
 FLY = "25/30/35 butterfly at 0.85"
 RSI = "rsi of 20 21 22 23 22 24 25 26 25 27 28 29 30 31 33 32 35"
@@ -29,7 +29,7 @@ RSI = "rsi of 20 21 22 23 22 24 25 26 25 27 28 29 30 31 33 32 35"
     ],
 )
 def test_what_asks_for_certainty_or_size(text: str, meant: str | None) -> None:
-    assert wish(text) == meant
+    assert wish_of(text) == meant
 
 
 @pytest.mark.parametrize("text", ["how sure is this?", "how reliable is that?", "is that a lot?", "is that much?"])

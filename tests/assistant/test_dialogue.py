@@ -3,8 +3,9 @@
 import pytest
 
 from assistant import Answer, Assistant
-from assistant.understanding.dialogue import leans, points_back, wish
+from assistant.understanding.dialogue import leans, points_back
 from assistant.understanding.quantities import Reading
+from assistant.understanding.wishes import wish_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ from assistant.understanding.quantities import Reading
     ],
 )
 def test_wishes(text: str, meant: str | None) -> None:
-    assert wish(text) == meant
+    assert wish_of(text) == meant
 
 
 @pytest.mark.parametrize(

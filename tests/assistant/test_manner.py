@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.understanding.dialogue import wish
 from assistant.understanding.manner import parted
+from assistant.understanding.wishes import wish_of
 from assistant.wording.shorter import first_sentence
 
 
@@ -34,7 +34,7 @@ from assistant.wording.shorter import first_sentence
     ],
 )
 def test_wishes_for_a_manner(text: str, meant: str | None) -> None:
-    assert wish(text) == meant
+    assert wish_of(text) == meant
 
 
 @pytest.mark.parametrize(
