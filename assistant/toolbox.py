@@ -15,9 +15,10 @@ from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 from langchain.tools import ToolRuntime
-from langchain_core.tools import BaseTool, StructuredTool
+from langchain_core.tools import BaseTool
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from assistant.agent_tool import AgentTool
 from assistant.context import TurnContext
 from assistant.events import StepEnded
 from assistant.findings import Findings, search
@@ -108,7 +109,7 @@ def _search_tool() -> BaseTool:
         "Search the cited ALVH glossary. Returns claims with their ids; cite a claim as [id] right "
         "after the sentence that rests on it."
     )
-    return StructuredTool.from_function(
+    return AgentTool.from_function(
         run, name="search_glossary", description=words, args_schema=Search, response_format="content_and_artifact"
     )
 
@@ -145,7 +146,7 @@ def _agent_tool(
         given = {k: _plain(v) for k, v in arguments.items()}
         return _step(runtime, name, lambda: work(runtime.context.session, given))
 
-    return StructuredTool.from_function(
+    return AgentTool.from_function(
         run, name=name, description=meaning, args_schema=schema, response_format="content_and_artifact"
     )
 

@@ -119,6 +119,6 @@ def packaged() -> WordLlamaEmbedding:
 
 
 def _unit(rows: Vectors) -> Vectors:
-    length = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = np.divide(rows, length, out=np.zeros_like(rows), where=length > 0).astype(np.float32)
-    return unit
+    length = np.sqrt(np.add.reduce(rows * rows, axis=1, keepdims=True))
+    length[length == 0] = 1.0
+    return np.asarray(rows / length, dtype=np.float32)

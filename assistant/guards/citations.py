@@ -13,6 +13,7 @@ _LINK: Final = re.compile(
     r"|\b(?:https?://|ftp://|www\.|mailto:|javascript:|data:(?=\w+/)|doi:)\S+|\bdoi\.org/\S+",
     re.IGNORECASE | re.MULTILINE,
 )
+_MAY_LINK: Final = ("](", "]:", "http", "ftp:", "www.", "mailto:", "javascript:", "data:", "doi")  # one stands in every link
 # A number in brackets would read as one of our marks, which are set only after the guards.
 _POSED: Final = re.compile(r"(?<![\w`])\[\d{1,3}(?:[,;]\s?\d{1,3}){0,9}\](?!\()|\[\^[^\[\]]{1,40}\]:?")
 # References of the model's own in brackets: "[VixShield, 2024]", "(see Hull)", "[source: chapter 4]", "[contango]".
@@ -50,7 +51,8 @@ def tidy(text: str, known: Callable[[str], bool]) -> tuple[str, int]:
 
 def without_links(text: str) -> str:
     """The embedded model's `text` without links: what stands in a user's file is never one of our sources."""
-    return _LINK.sub(_label, text)
+    lower = text.lower()
+    return _LINK.sub(_label, text) if any(sign in lower for sign in _MAY_LINK) else text
 
 
 def _label(match: re.Match[str]) -> str:

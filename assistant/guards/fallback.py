@@ -37,7 +37,7 @@ class EmbeddedFallback(Around):
                     return response
                 turn.hand_over("gave an empty reply")
             logger.warning("model %s: %s", type(request.model).__name__, turn.notes[-1])
-        return (yield request.override(model=self._embedded))
+        return (yield request if request.model is self._embedded else request.override(model=self._embedded))
 
     def _own(self, request: Request) -> bool:
         turn = request.runtime.context

@@ -75,8 +75,9 @@ def covered(findings: Findings, glossary: Glossary) -> bool:
         # "What is the Sharpe ratio of the S&P?" names a term, but asks the meaning of something else; "what is the cost of
         # rolling?" has no strange word in it.
         named = [entry_of(glossary, term) for term in findings.terms[: findings.named]]
-        same = any(key(name) in key(meant) or key(meant) in key(name) for e in named for _, name in e.names())
-        return not meant or same or (whole and findings.near >= _TOUCHING)
+        asked = key(meant)
+        same = not asked or any(asked in its or its in asked for e in named for _, name in e.names() if (its := key(name)))
+        return same or (whole and findings.near >= _TOUCHING)
     if meant:
         apart = findings.near > findings.outside + _APART
         grasped = findings.grasp >= (_GRASPED if findings.near >= _NEAR else _WHOLE)
