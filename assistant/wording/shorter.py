@@ -76,8 +76,9 @@ def _meant(said: str, terms: Sequence[str], glossary: Glossary) -> list[str]:
         (found.start(), entry.term)
         for entry in glossary.entries
         if entry.term not in terms[:1] and entry.term not in glossary.ambient
-        for name in (entry.term, *entry.aliases)
-        if len(name) > _NAME and (found := re.search(rf"(?<!\w){re.escape(name.lower())}s?(?!\w)", words))
+        for name in (entry.term.lower(), *(alias.lower() for alias in entry.aliases))
+        # Most names stand nowhere: no pattern has to be made of them.
+        if len(name) > _NAME and name in words and (found := re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", words))
     ]
     entries = [entry_of(glossary, term) for term in dict.fromkeys(term for _, term in sorted(named))]
     claims = [(entry.term, entry.claims[0]) for entry in entries[:_EXPLAINED]]

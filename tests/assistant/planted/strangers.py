@@ -14,10 +14,24 @@ from tools.result import Result
 from .corpus import Sentence
 
 Author = Literal[
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
 ]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
-TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "fifth"}
+TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth"}
 """Whose sentences the guards may be tuned on; of the others only counts are looked at.
 
 The sixth wrote advice and what is near it, the seventh facts without a source and what is near them, the eighth turned
