@@ -36,7 +36,7 @@ TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth"
 
 The sixth wrote advice and what is near it, the seventh facts without a source and what is near them, the eighth turned
 signs and true comparisons (so did the thirteenth), the ninth and the twelfth advice again, the tenth numbers, units and
-citations, the eleventh short sentences; the others every kind.
+citations, the eleventh short sentences; the others every kind. The fifth judged until thresholds had been set by his counts.
 """
 _FOLDER: Final = Path(__file__).parents[2] / "bench"
 
