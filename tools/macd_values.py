@@ -80,6 +80,7 @@ class FirstBars(Result):
         signal: bar of the first signal and histogram: slow + signal − 1.
         cross: first bar on which a cross can be told, since it takes two histograms.
         settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
+        enough_for: the last of "macd", "signal" and "cross" that the bars at hand reach, "none", or None where none were given.
     """
 
     tool: ClassVar[str] = "first_bars"
@@ -88,12 +89,14 @@ class FirstBars(Result):
     signal: int
     cross: int
     settled: int
+    enough_for: str | None
 
     def summary(self) -> str:
-        """The first MACD, the first signal with its working, and when the start no longer shows."""
+        """What the bars at hand reach, the first MACD, the first signal, and when the start no longer shows."""
         slow, signal = self.inputs["slow"], self.inputs["signal"]
         return "\n".join(
             (
+                *((self._reach(self.inputs["given"]),) if self.enough_for else ()),
                 f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
                 f"({slow:,} + {signal:,} − 1 = {self.signal:,}).",
                 f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}.",
@@ -101,6 +104,23 @@ class FirstBars(Result):
                 f"({SETTLED} × {self.signal:,}, a rule of thumb of ours).",
             )
         )
+
+    def _reach(self, bars: int) -> str:
+        """What the bars at hand are enough for, and what they miss."""
+        have = f"{bars:,} bar{'' if bars == 1 else 's'}"
+        if self.enough_for == "none":
+            return (
+                f"- **No, {have} are too few**: the MACD line needs {self.macd:,}, "
+                f"its signal and the histogram {self.signal:,}."
+            )
+        if self.enough_for == "macd":
+            return (
+                f"- **{have} are enough for the MACD line (from bar {self.macd:,}) but not for its signal and histogram**, "
+                f"which need {self.signal:,}."
+            )
+        cross = "and to tell a cross" if self.enough_for == "cross" else f"but not to tell a cross, which needs {self.cross:,}"
+        early = "" if bars >= self.settled else f"; under {self.settled:,} the start of the averages still shows"
+        return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The counts."""
@@ -115,7 +135,10 @@ class FirstBars(Result):
 
 @checked
 def first_bars(
-    fast: Periods = METHOD.fast.value, slow: Periods = METHOD.slow.value, signal: Periods = METHOD.signal.value
+    fast: Periods = METHOD.fast.value,
+    slow: Periods = METHOD.slow.value,
+    signal: Periods = METHOD.signal.value,
+    given: Periods | None = None,
 ) -> FirstBars:
     """Count the bars that a MACD needs before its first value, its first signal and its first possible cross.
 
@@ -123,20 +146,23 @@ def first_bars(
         fast: span of the fast average in bars; shorter than `slow`.
         slow: span of the slow average in bars.
         signal: span of the signal line in bars.
+        given: number of bars at hand, to say what they are enough for.
 
     Raises:
         ToolError: spans that are not whole numbers above zero, or fast not below slow.
     """
     require_order(fast, slow)
     first = warm_up(slow, signal)
+    reached = [part for part, needed in (("macd", slow), ("signal", first), ("cross", first + 1)) if given and given >= needed]
     return FirstBars(
-        inputs={"fast": fast, "slow": slow, "signal": signal},
+        inputs={"fast": fast, "slow": slow, "signal": signal, **({} if given is None else {"given": given})},
         assumptions=(METHOD.assume("seed"), METHOD.assume("signal", signal)),
         fast=fast,
         macd=slow,
         signal=first,
         cross=first + 1,
         settled=SETTLED * first,
+        enough_for=None if given is None else reached[-1] if reached else "none",
     )
 
 

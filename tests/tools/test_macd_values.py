@@ -45,3 +45,27 @@ def test_other_spans():
     assert first_bars(5, 35, 5).signal == 39
     with pytest.raises(ToolError, match="fast"):
         first_bars(26, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("bars", "reached", "said"),
+    [
+        (20, "none", "No, 20 bars are too few"),
+        (26, "macd", "enough for the MACD line (from bar 26) but not for its signal"),
+        (33, "macd", "which need 34"),
+        (34, "signal", "but not to tell a cross, which needs 35"),
+        (40, "cross", "under 136 the start of the averages still shows"),
+        (500, "cross", "and to tell a cross."),
+    ],
+)
+def test_what_the_bars_at_hand_are_enough_for(bars, reached, said):
+    found = first_bars(given=bars)
+    assert found.enough_for == reached
+    assert said in found.summary()
+    lines = macd(np.random.default_rng(5).normal(20, 2, 600)).iloc[:bars]
+    assert lines["macd"].notna().any() == (reached != "none")
+    assert lines["signal"].notna().any() == (reached in ("signal", "cross"))
+
+
+def test_without_bars_at_hand_none_are_judged():
+    assert first_bars().enough_for is None

@@ -1,0 +1,55 @@
+import itertools
+
+import numpy as np
+import pytest
+import talib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, histogram_bars
+
+
+def test_a_stretch_read_by_hand():
+    # peaks: 0.06 (0.03 < 0.06 > 0.04) and 0.07 (0.05 < 0.07 > 0.06); 0.07 − 0.06 = 0.01 above: a higher high, known on bar 8
+    found = histogram_bars([0.01, 0.03, 0.06, 0.04, 0.02, 0.05, 0.07, 0.06])
+    assert found.peaks == ((3, 0.06), (7, 0.07))
+    assert found.higher == ((7, 0.07, 8),)
+    assert not found.expanding
+    assert "0.07 on bar 7, known on bar 8" in found.summary()
+    assert "down from 0.07 to 0.06" in found.summary()
+
+
+def test_a_cross_that_expands():
+    found = histogram_bars([-0.003, 0.015, 0.022])
+    assert found.expanding
+    assert (found.cross_up, found.cross_down, found.peaks) == ((2,), (), ())
+    assert "up from 0.015 to 0.022" in found.summary()
+
+
+def test_a_lower_peak_is_no_higher_high_and_a_last_bar_no_peak():
+    assert histogram_bars([0.01, 0.08, 0.02, 0.05, 0.04]).higher == ()
+    assert histogram_bars([0.01, 0.08, 0.02, 0.09]).higher == ()
+    assert histogram_bars([-0.09, -0.02, -0.05]).peaks == ()  # only peaks above zero count
+
+
+def test_crosses_of_a_real_histogram_are_those_of_its_lines():
+    data = 20 + np.cumsum(np.random.default_rng(3).normal(0, 0.4, 300))
+    line, signal, bars = (part[33:] for part in talib.MACD(data, 12, 26, 9))
+    found = histogram_bars(bars)
+    above = line > signal
+    assert [b - 1 for b in found.cross_up] == list(np.flatnonzero(above[1:] & ~above[:-1]) + 1)
+    assert [b - 1 for b in found.cross_down] == list(np.flatnonzero(~above[1:] & above[:-1]) + 1)
+
+
+@given(st.lists(st.integers(-50, 50), min_size=2, max_size=60))
+def test_a_higher_high_is_a_peak_above_the_one_before(values: list[int]):
+    found = histogram_bars([float(v) for v in values])
+    heights = [height for _, height in found.peaks]
+    assert [value for _, value, _ in found.higher] == [b for a, b in itertools.pairwise(heights) if b > a]
+    assert all(values[known - 1] < value for _, value, known in found.higher)
+
+
+@pytest.mark.parametrize("values", [[], [0.1], [0.1, float("nan")], [0.1, float("inf")]])
+def test_what_is_no_histogram(values):
+    with pytest.raises(ToolError, match="values"):
+        histogram_bars(values)

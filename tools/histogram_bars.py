@@ -1,0 +1,118 @@
+"""What the method reads in the bars of a MACD histogram: its sign, whether it expands, where it crossed, its higher highs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from tools.errors import ToolError
+from tools.expression import figure
+from tools.methodology import METHOD
+from tools.parameters import Numbers, checked
+from tools.peaks import higher_highs, tops
+from tools.result import Result
+from tools.wording import significant
+from tools.working import WorkingStep, said, step
+
+_MOST = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistogramBars(Result):
+    """A stretch of histogram bars, oldest first; bars are counted from 1.
+
+    Attributes:
+        expanding: whether the latest bar is above zero and above the bar before it.
+        cross_up: bars on which the histogram rose above zero.
+        cross_down: bars on which it fell below zero.
+        peaks: (bar, value) of each confirmed peak above zero; a peak is confirmed by the lower bar after it.
+        higher: (bar, value, bar that confirms it) of each peak that stands above the peak before it.
+    """
+
+    tool: ClassVar[str] = "histogram_bars"
+    expanding: bool
+    cross_up: tuple[int, ...]
+    cross_down: tuple[int, ...]
+    peaks: tuple[tuple[int, float], ...]
+    higher: tuple[tuple[int, float, int], ...]
+
+    def summary(self) -> str:
+        """The latest bar against the one before, the crosses, and the higher highs."""
+        values = self.inputs["values"]
+        return "\n".join(f"- {line}" for line in (_move(values, self.expanding), self._crosses(), *self._highs()))
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The latest change, and each higher high against the peak before it."""
+        values = self.inputs["values"]
+        steps = [step("Change of the histogram", figure(values[-1]) - values[-2])]
+        heights = dict(self.peaks)
+        places = [bar for bar, _ in self.peaks]
+        for bar, value, known in self.higher:
+            before = heights[places[places.index(bar) - 1]]
+            steps.append(said(f"Bar {bar}", f"{_told(value)} above {_told(before)}, known on bar {known}"))
+        return tuple(steps)
+
+    def _crosses(self) -> str:
+        told = [(bar, "up through zero, the MACD rising above its signal") for bar in self.cross_up]
+        told += [(bar, "down through zero") for bar in self.cross_down]
+        if not told:
+            return "It does not change its sign in these bars, so no cross of the signal line is in them."
+        return "It goes " + "; ".join(f"{what} on bar {bar}" for bar, what in sorted(told)) + "."
+
+    def _highs(self) -> list[str]:
+        listed = ", ".join(f"{_told(value)} (bar {bar})" for bar, value in self.peaks)
+        if not self.peaks:
+            return ["No confirmed peak above zero: a peak is known only once a lower bar follows it."]
+        if not self.higher:
+            return [f"Confirmed peaks: {listed}. No later peak stands above the one before it, so no higher high."]
+        highs = ", ".join(f"{_told(value)} on bar {bar}, known on bar {known}" for bar, value, known in self.higher)
+        return [
+            f"Confirmed peaks: {listed}.",
+            f"**Higher high: {highs}.** After the first tranche each allows a further 20%.",
+        ]
+
+
+@checked
+def histogram_bars(values: Numbers) -> HistogramBars:
+    """Read a MACD histogram given bar by bar: whether it expands, where it crossed zero, and its higher highs.
+
+    Args:
+        values: the histogram, oldest bar first; two bars or more.
+
+    Raises:
+        ToolError: fewer than two bars, or a value that is no finite number.
+    """
+    data = np.asarray(values, dtype=float) if len(values) else np.empty(0)
+    if not 2 <= len(data) <= _MOST or not np.isfinite(data).all():
+        raise ToolError("values", values, f"2 to {_MOST:,} finite numbers, oldest first")
+    found = tops(data)
+    higher = higher_highs(pd.Series(data))
+    up, down = (1 + np.flatnonzero((side * data[1:] > 0) & (side * data[:-1] <= 0)) for side in (1, -1))
+    return HistogramBars(
+        inputs={"values": [float(v) for v in data]},
+        assumptions=(METHOD.assume("trigger"), METHOD.assume("higher_high")),
+        expanding=bool(data[-1] > 0 and data[-1] > data[-2]),
+        cross_up=tuple(int(n) + 1 for n in up),
+        cross_down=tuple(int(n) + 1 for n in down),
+        peaks=tuple((int(at) + 1, float(height)) for at, height in zip(found.at, found.height, strict=True)),
+        higher=tuple(
+            (int(at), float(value), int(known))
+            for at, value, known in zip(higher["point"], higher["value"], higher["known_point"], strict=True)
+        ),
+    )
+
+
+def _move(values: list[float], expanding: bool) -> str:
+    now, before = values[-1], values[-2]
+    if expanding:
+        return f"**It expands positively**: above zero and up from {_told(before)} to {_told(now)}."
+    side = "above zero" if now > 0 else "below zero" if now < 0 else "at zero"
+    move = "up" if now > before else "down" if now < before else "unchanged"
+    return f"**It does not expand positively**: the latest bar is {side} and {move} from {_told(before)} to {_told(now)}."
+
+
+def _told(value: float) -> str:
+    return significant(value, 6) if value else "0"
