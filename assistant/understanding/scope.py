@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from assistant.understanding.roundabout import ROUNDABOUT
+
 Decline = Literal["advice", "prediction", "live-data", "errand"]
 
 _TRADE: Final = (
@@ -130,6 +132,7 @@ _PREDICTION: Final = _any(
     r"(?:coming|near|imminent|likely|due|ahead)\b",
     r"\b(?:your|the|any) (?:outlook|forecast|prediction|view)\b[^.?!]{0,20}\b(?:for|on)\b",
 )
+_INDEX: Final = r"(?:vix|spx|spy|qqq|vx1|es|s&p(?: 500)?|market|stocks|vol|volatility|futures|dow|nasdaq)"
 _LIVE: Final = _any(
     r"\b(?:today'?s|current|currently|latest|live|real.?time|right now|this morning'?s|yesterday'?s|at "
     r"the moment)\s+(?:[\w-]+\s+){0,3}?"
@@ -141,10 +144,28 @@ _LIVE: Final = _any(
     r"\b(?:what|where)(?:'s| is| was| were| are)\b[^.?!]{0,24}\b(?:vix|spx|spy|vx1|market)\b[^.?!]{0,16}"
     r"\b(?:yesterday|today|on \w+day|last (?:week|month|friday|night)|this morning)\b",
     r"^\W*(?:vix|spx|spy|qqq|vx1|es)\s+(?:price|quote|level|close|now|today)\W*$",
+    # "where did SPX close yesterday", "what's VIX at", "how's the market doing", "what does a fly go for right now"
+    rf"\b(?:what|where|how) did (?:the )?{_INDEX} (?:close|open|finish|end|trade|settle|do)\b[^.?!]{{0,8}}"
+    r"(?:yesterday|today|last \w+|on \w+day|this \w+|at)?\W*$",
+    rf"^\W*(?:so |hey )?(?:what|where|how)(?:'?s| is| are)? (?:the )?{_INDEX} (?:at|doing|trading|sitting"
+    rf"|up to|looking)\b[^.?!]{{0,12}}$",
+    r"\b(?:going for|go for|trad(?:e|es|ing) (?:for|at)|level)\b[^.?!\d]{0,16}"
+    r"\b(?:rn|right now|today|currently|at the moment)\W*$",
+    # "will the Fed cut", "what is the Fed going to do", "was CPI hot last month"
+    r"\b(?:will|is|are|does|do you think|what will|what(?:'s| is)) (?:the )?(?:fed|fomc|powell"
+    r"|federal reserve|ecb) (?:(?:going|likely|about) to |gonna )?"
+    r"(?:cut|hike|raise|pause|hold|do|decide|announce|say|pivot)\b",
+    r"\b(?:was|were|is|how was|what was|how hot was)\b[^.?!]{0,12}\b(?:cpi|ppi|payrolls?|nfp|jobs (?:report"
+    r"|number)|inflation)\b[^.?!]{0,24}"
+    r"\b(?:last|this|yesterday|today)\b",
     r"\b(?:show|give|get|send|tell|fetch) me\b[^.?!]{0,20}\b(?:live|real.?time|today'?s)\b",
     r"\b(?:look up|fetch|pull|get)\b[^.?!]{0,20}\b(?:quotes?|prices?|data)\b[^.?!]{0,20}\b(?:today|now|live)\b",
 )
 _ERRAND: Final = _any(
+    r"\b(?:haiku|limerick|rap song|sonnet|cover letter|tongue twister)\b",
+    r"\b(?:log|sign) me (?:in|out|up)\b|\b(?:cancel|delete|reset|recover|close down"
+    r"|unsubscribe) my (?:\w+ )?(?:account|subscription|password"
+    r"|orders?|membership|profile)\b|\bmy (?:account )?(?:balance|password|username|login|subscription)\b",
     r"\b(?:write|build|code|create|make|program|develop|draft|compose|generate)\b (?:me |us |my |a |an |"
     r"some |the ){1,3}(?:\w+ ){0,3}"
     r"(?:bot|script|code|program|app|indicator|poem|essay|email|letter|story|song|website|newsletter|tweet|joke|report|"
@@ -173,6 +194,7 @@ _OVERRIDE: Final = _any(
     r"\b(?:system|hidden) prompt\b",
     r"\b(?:pretend|imagine) (?:that )?(?:you are|you're|to be)\b|\bact as (?:a|an|my)\b|\byou are now\b",
 )
+_POLITE: Final = re.compile(r"[\s,]{0,3}\b(?:pls+|plz+|please|thx|thanks|ty|asap|lol|mate|bro|dude)(?=\W*$)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n+")
 
 
@@ -182,12 +204,12 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
     `in_domain` says that the question names something of the method; advice on other subjects ("which mortgage should I
     pick") is not declined as advice: it is simply not covered.
     """
-    plain = re.sub(r"\s+", " ", text.replace("’", "'"))
+    plain = _POLITE.sub("", re.sub(r"\s+", " ", text.replace("’", "'")))
     if _ERRAND.search(plain):
         return "errand"
     own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]
     if in_domain or _MARKET.search(plain):
-        if any(_ADVICE.search(s) for s in own):
+        if any(_ADVICE.search(s) for s in own) or any(ROUNDABOUT.search(s) for s in own):
             return "advice"
         if any(_PREDICTION.search(s) for s in own):
             return "prediction"

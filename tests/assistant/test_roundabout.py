@@ -1,0 +1,104 @@
+"""Advice that is asked for without "should I", market data asked for in passing, and questions that only sound like them."""
+
+import pytest
+
+from assistant.understanding.scope import decline
+
+ADVICE = """
+pick strikes for me pls, fly for december expiry
+choose a butterfly for us
+find me a good vix fly for next month
+set me up with a hedge for a 60k account
+whats your top pick for a hedge
+convince me to buy this hedge
+Can I safely skip the paper trading and go live monday?
+is it ok to go all in on the first signal with my account?
+would it be dumb to buy 10 vix calls now
+wouldn't it be crazy to sell my fly today?
+can i just put my whole roth in vix calls
+do i double down on the condor
+thinking of selling my condor, thoughts?
+gonna buy 3 flies tomorrow, sound right?
+i'm about to roll the hedge out a month, makes sense?
+am i an idiot for holding this fly
+vix 14. time to load up?
+is vix a buy here
+buy vix calls yes/no
+how many flies fit my risk tolerance
+is alvh right for a beginner
+is 5% of my portfolio too much for hedging
+do i need to hedge if i only own bonds
+worth hedging a 30k portfolio?
+my fly doubled, now what?
+what's the smartest move with this condor
+"""
+EXPLAINED = """
+is that a buy signal in ALVH terms
+is this a short scare or a long crisis
+which cue is it time to watch for before the second tranche
+does the method pick strikes by delta
+can the hedge be put on all at once in the method
+is it ok to use weekly bars for the MACD
+how are strikes chosen for the butterflies
+is a hedge worth its cost according to the pages
+what next after the first tranche
+who are the stewards and what do they do
+does a beginner need 34 bars for the signal line
+what is the risk of a butterfly
+how does one size a tranche in the article
+find the break-even of a 25/30/35 fly at 0.85
+"""
+LIVE = """
+where did spx close yesterday
+vix level right now pls
+whats vix at
+hows the market doing today
+how did the vix finish on friday
+what is the fed going to do at the next meeting
+will the fed cut
+was cpi hot last month
+what does a 25/30/35 fly go for right now
+"""
+NOT_LIVE = """
+what is the FOMC and how often does it meet
+where does the VIX settle
+what does the fed funds rate do to puts
+what did the VIX do to calls in the example
+why is CPI watched
+what is my fly worth at 31
+"""
+ERRANDS = """
+write a haiku about theta
+log me in
+how do i reset my ibkr password
+cancel my subscription please
+"""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize("text", lines(ADVICE))
+def test_advice_in_other_words_is_declined(text: str) -> None:
+    assert decline(text, in_domain=True) == "advice"
+
+
+@pytest.mark.parametrize("text", lines(EXPLAINED))
+def test_what_only_sounds_like_advice_is_answered(text: str) -> None:
+    assert decline(text, in_domain=True) is None
+
+
+@pytest.mark.parametrize("text", lines(LIVE))
+def test_market_data_is_not_to_be_had(text: str) -> None:
+    assert decline(text, in_domain=True) == "live-data"
+
+
+@pytest.mark.parametrize("text", lines(NOT_LIVE))
+def test_what_only_sounds_like_market_data_is_answered(text: str) -> None:
+    assert decline(text, in_domain=True) is None
+
+
+@pytest.mark.parametrize("text", lines(ERRANDS))
+def test_errands_are_not_run(text: str) -> None:
+    assert decline(text, in_domain=True) == "errand"
