@@ -29,13 +29,21 @@ _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
+_HELD = re.compile(
+    r"(?<![\w./])(?P<bars>\d{1,5})\s(?:(?:daily|weekly|data|iv|put|#-delta|10-delta|closing|trading)\s){0,3}"
+    r"(?:bars?|values?|points?|pts|days?|weeks?|closes?|ivs?|readings?|observations?|rows?|sessions?|data)\b"
+)
+_ENOUGH = re.compile(
+    r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
+    r"|\b(?:can|could) (?:i|you|we|it)\b|\b(?:have|got) (?:just|only)\b"
+)
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
 
 def ema_step(reading: Reading) -> Arguments | None:
     """The average before, the new value and the span: "yesterday ema 18.2 today 19.0 12 period"."""
-    plain = _plain(reading)
-    span = _NAMED_SPAN.search(plain.lower) or _SPAN.search(plain.lower)
+    plain = plainly(reading)
+    span = span_of(plain.lower)
     taken = span.span() if span else (0, 0)
     rest = [q for q in plain.quantities if q.unit in ("plain", "money") and not taken[0] <= q.start < taken[1]]
     if len(rest) != 2:
@@ -51,12 +59,12 @@ def ema_step(reading: Reading) -> Arguments | None:
 
 def wilder_step(reading: Reading) -> Arguments | None:
     """The average gain or loss before and the new one: "next wilder average, previous 0.6, new gain 0.2, 14 periods"."""
-    text = _plain(reading).lower
+    text = plainly(reading).lower
     side = r"(?: (?:wilder'?s?|avg|average|gain|loss|change|value|bar'?s?)){0,3}"
-    previous = _value(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
+    previous = value_after(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
     if previous is None:
-        previous = _value(text, r"\b(?:average|avg) (?:gain|loss) (?:was|is|so far|stood at)")
-    new = _value(text, rf"\b(?:new|today'?s?|current|latest|this bar'?s?|next (?:gain|loss)){side}")
+        previous = value_after(text, r"\b(?:average|avg) (?:gain|loss) (?:was|is|so far|stood at)")
+    new = value_after(text, rf"\b(?:new|today'?s?|current|latest|this bar'?s?|next (?:gain|loss)){side}")
     if previous is None or new is None:
         return None
     period = _NAMED_SPAN.search(text)
@@ -66,7 +74,7 @@ def wilder_step(reading: Reading) -> Arguments | None:
 
 def step_changed(reading: Reading) -> Arguments:
     """The one value of a step that the words give anew by its time: "with 20 today", "if yesterday's was 18.6"."""
-    plain = _plain(reading)
+    plain = plainly(reading)
     if (span := _SPAN.search(plain.lower)) is not None and len(plain.quantities) == 1:  # "what if it was a 26 day"
         return {"span": int(next(g for g in span.groups() if g))}
     if len(plain.quantities) != 1 or span is not None:
@@ -78,7 +86,7 @@ def step_changed(reading: Reading) -> Arguments:
 
 def constant(reading: Reading) -> Arguments | None:
     """One span: "alpha of a 12 period ema"; several are no single question."""
-    plain = _plain(reading)
+    plain = plainly(reading)
     found = {q.value for q in plain.quantities} | {float(g) for m in _SPAN.finditer(plain.lower) for g in m.groups() if g}
     if len(found) != 1 or not (span := found.pop()).is_integer() or not 1 <= span <= 500:
         return None
@@ -87,8 +95,8 @@ def constant(reading: Reading) -> Arguments | None:
 
 def macd_values(reading: Reading) -> Arguments | None:
     """Two averages of one bar, and the signal where it is given: "ema12 is 18.4 and ema26 18.1"."""
-    text = _plain(reading).lower
-    fast, slow, signal = _value(text, _FAST), _value(text, _SLOW), _value(text, r"\bsig(?:nal)?(?: line)?\b")
+    text = plainly(reading).lower
+    fast, slow, signal = value_after(text, _FAST), value_after(text, _SLOW), value_after(text, r"\bsig(?:nal)?(?: line)?\b")
     if fast is None or slow is None:
         return None
     return {"fast_ema": fast, "slow_ema": slow, **({} if signal is None else {"signal": signal})}
@@ -96,7 +104,7 @@ def macd_values(reading: Reading) -> Arguments | None:
 
 def rsi_value(reading: Reading) -> Arguments | None:
     """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
-    text = _plain(reading).lower
+    text = plainly(reading).lower
     gain, loss = (_told(text, rf"\b{side}\b(?: average| avg)?") for side in ("gains?", "loss(?:es)?"))
     if gain is None or loss is None or gain.span(1) == loss.span(1):  # one number is not both
         return None
@@ -104,29 +112,53 @@ def rsi_value(reading: Reading) -> Arguments | None:
 
 
 def spans(reading: Reading) -> Arguments | None:
-    """The three spans of a MACD, "12/26/9"; none for the usual ones ("first valid MACD bar")."""
-    text = _plain(reading).lower
+    """The three spans of a MACD, "12/26/9", none for the usual ones, and the bars at hand ("is 40 enough")."""
+    text = plainly(reading).lower
     if not re.search(r"\d", text):
         return {} if _USUAL.search(text) else None
     match = _TRIPLE.search(text)
     pair = _PAIR.search(text)
+    held = _HELD.search(text)
+    bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):
-        return {"fast": int(pair[1]), "slow": int(pair[2])}
+        return {"fast": int(pair[1]), "slow": int(pair[2]), **bars}
     if match is None or not int(match[1]) < int(match[2]):
-        return None
-    return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
+        return bars if bars and match is None and pair is None else None
+    return {**dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True)), **bars}
 
 
 def spans_named(reading: Reading) -> Arguments:
     """Three spans of a MACD that are written together ("with 5/35/5", "use 8-17-9")."""
-    match = _TRIPLE.search(_plain(reading).lower)
+    match = _TRIPLE.search(plainly(reading).lower)
     if match is None or len(reading.lower.split()) > _FEW or not int(match[1]) < int(match[2]):
         return {}
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
 
 
-def _plain(reading: Reading) -> Reading:
+def plainly(reading: Reading) -> Reading:
+    """The text as typed, spans of averages and all."""
     return Reading(reading.text)
+
+
+def spans_of(text: str) -> set[str]:
+    """The spans of averages that the text names, as typed."""
+    return {next(g for g in m.groups() if g) for m in _SPAN.finditer(text)}
+
+
+def span_of(text: str) -> re.Match[str] | None:
+    """The span of an average in one of its groups, where the text names one."""
+    return _NAMED_SPAN.search(text) or _SPAN.search(text)
+
+
+def role_of(reading: Reading, quantity: Quantity) -> str:
+    """Whether the words before a number make it the "previous" value or the "new" one; "" where they say neither."""
+    return _role(reading, quantity, 0)
+
+
+def value_after(text: str, label: str) -> float | None:
+    """The number that stands right after the label, or else right before it."""
+    match = _told(text, label)
+    return None if match is None else _number(match)
 
 
 def _role(reading: Reading, quantity: Quantity, since: int) -> str:
@@ -135,12 +167,6 @@ def _role(reading: Reading, quantity: Quantity, since: int) -> str:
     told = [(m.end(), "previous") for m in _PREVIOUS.finditer(words)] + [(m.end(), "new") for m in _NEW.finditer(words)]
     strong = [t for t in told if not re.search(r"\b(?:was|is|to|from|values?)$", words[: t[0]])]
     return max(strong or told, default=(0, ""))[1]
-
-
-def _value(text: str, label: str) -> float | None:
-    """The number that stands right after the label, or else right before it."""
-    match = _told(text, label)
-    return None if match is None else _number(match)
 
 
 def _told(text: str, label: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from assistant.understanding.exits import FRAME as STAGED_EXIT
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
+from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
@@ -32,11 +33,20 @@ _ASK_PROFIT: Final = (
 _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"
 _HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
+_OF_TRANCHES: Final = (
+    r"^(?=.*\b(?:budget|planned|plan|total|whole|in all|hedge)\b)"
+    r"(?=.*\b(?:(?:first|initial|each|every|next|second|per) (?:tranche|layer|slice)"
+    r"|(?:tranche|layer|slice)s? (?:one|two|#?[1-9])\b))"
+    r"|\bhow many (?:more )?(?:tranches|layers|slices|adds|steps)\b"
+)
+"""What one tranche of a budget buys, not what all of it buys; or the tranches themselves counted."""
+
 _LEAST: Final = 8.0  # no VIX future has settled as low: "notional of 1" is of one contract
 
 _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
 
 FRAMES: Final = (
+    *READINGS,
     *ARITHMETIC,
     *OPTIONS,
     STAGED_EXIT,
@@ -110,7 +120,16 @@ FRAMES: Final = (
                 broken=True,
             ),
             Slot("unit_cost", units=("money",), after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b", high=5000),
-            Slot("share", "", ("percent",), before=r"\brisk(?:ing|s)?", after=r"(?:of|rule|risk|per trade|a trade)", low=0),
+            Slot(
+                "share",
+                "",
+                ("percent",),
+                before=r"\b(?:risk\w*|cap(?:ped)?|limit|max\w*)"
+                r"(?: (?:cap|limit|rule|budget|loss|of|is|at|up to|max\w*|only|per trade|a trade)){0,3}",
+                after=r"(?:max\w* )?(?:of|rule|risk|cap|limit|max\w*|per (?:trade|position)|a trade|account)",
+                low=0,
+                high=1,
+            ),
             Slot(
                 "budget",
                 "the budget, in dollars",
@@ -122,6 +141,7 @@ FRAMES: Final = (
             ),
         ),
         needs=2,
+        unless=_OF_TRANCHES,
     ),
     Frame(
         "contract_value",

@@ -10,7 +10,10 @@ from assistant.understanding.slots import Slot
 
 _AVERAGE: Final = r"(?:\bema-?\d*\b|\bexponential (?:moving )?average)"
 _STEP: Final = r"\b(?:steps?|yesterday'?s?|yday|prev\w*|prior|today'?s?|new|next|updat\w+|was|now|before|last|values?)\b"
-_WHEN: Final = r"\b(?:first|enough|needs?|needed|require\w*|how many|warm-?\s?up|starts?|begins?|earliest)\b"
+_WHEN: Final = (
+    r"\b(?:first|enough|needs?|needed|require\w*|how many|warm-?\s?up|starts?|begins?|earliest|sufficient|too (?:few|short)"
+    r"|only (?:have|got)|(?:have|got) (?:only|just)|exists?)\b"
+)
 _LINES: Final = r"\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
 _SPAN_ASK: Final = Slot("span", "the span of the average, in bars", required=True, low=1, high=500, whole=True)
 

@@ -15,7 +15,37 @@ PART_ASKED: Final = (
 )
 """How people ask what share one sum is of another."""
 
+_OPTION_IN_DOLLARS: Final = (
+    r"^(?=.*\b(?:premiums?|calls?|puts?|options?)\b)(?=.*(?:\bin (?:dollars?|\$|money)|\bdollars?\s?\?"
+    r"|\b(?:do|would|will|must|did) (?:i|we) (?:pay|spend|owe|lay out)\b|\bcosts? (?:me|us)\b"
+    r"|\bhow much (?:money|cash|is that)\b))"
+)
+
 SUMS: Final = (
+    Frame(
+        "contract_value",
+        _OPTION_IN_DOLLARS,
+        (
+            Slot(
+                "price",
+                "the price of the option, in points",
+                before=r"\b(?:premium|price[ds]?|quoted|costs?|trad(?:es|ing)|at|for)(?: (?:of|is|at|=)){0,2}|@",
+                after=r"(?:premium|points?)\b",
+                required=True,
+                low=0.01,
+                high=1000,
+            ),
+            Slot(
+                "contracts",
+                units=("plain", "count"),
+                before=r"\bx",
+                after=r"(?:vix|spx) (?:calls|puts|options)\b",
+                low=1,
+                whole=True,
+            ),
+        ),
+        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bsettle|\b(?:fly|flies|butterfl|spread|condor)|\biv\b",
+    ),
     Frame(
         "part_of",
         PART_ASKED,

@@ -29,10 +29,12 @@ SETTLEMENT: Final = Slot(
     "the settlement value",
     before=r"\b(?:settle[sd]?(?: at)?|settlement(?: (?:value|price|level))?(?: at| of| came in| is"
     r"| was)?(?: at)?|settling at|vro(?: is| prints?"
-    r"| printed| at| of| was| came(?: in)?(?: at)?| (?:had |has )?been)?|prints?|printed|expir(?:es?|ing|ed)(?: at)?|"
+    r"| printed| at| of| was| came(?: in| out)?(?: at)?| (?:had |has )?been)?"
+    r"|prints?|printed|\bprint (?:is|was|of|at)|expir(?:es?|ing|ed)(?: at| with (?:the )?vix(?: at)?)?|pin(?:s|ned)?(?: at)?|"
     r"finish(?:es|ed|ing)?(?: at)?|exit(?:s|ed)? at|end(?:s|ing|ed)?(?: up)?(?: at)?|closes?(?: at)?|(?:goes|went|going|"
     r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
-    r"lands? (?:at|on)|comes? in(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?|if (?:the )?vix|soq(?: is| of| at)?)",
+    r"lands? (?:at|on)|(?:comes?|came) (?:in|out)(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?"
+    r"|if (?:the )?vix|soq(?: is| of| at)?)",
     after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
     low=0,
 )

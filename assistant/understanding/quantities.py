@@ -7,6 +7,7 @@ possessive `++`), and what stands between two parts of a pattern is bounded.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -30,7 +31,7 @@ _COUNTED = (
     r"|those)|mini|vix|vx|vxm|futures?|times)\b"
 )
 _WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
+    rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}(?:\.\d{{1,2}})?[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
@@ -90,10 +91,7 @@ class Reading:
     @property
     def without_ladders(self) -> str:
         """`lower` with blanks for the strikes of every ladder."""
-        text = self.lower
-        for start, end in (span for ladder in self.ladders for span in ladder.spans):
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+        return blanked(self.lower, [span for ladder in self.ladders for span in ladder.spans])
 
     @property
     def ladder(self) -> tuple[float, ...]:
@@ -162,3 +160,10 @@ class Reading:
             return self._dated[0].start(), self._dated[-1].end()
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with these stretches replaced by spaces, so that everything else keeps its place."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -11,11 +11,13 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.ladders import Ladder
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.number_words import WORDS
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Quantity, Reading, blanked
+from assistant.understanding.running import running
 
 MOST: Final = 6  # calculations of one question
 _CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
@@ -28,11 +30,11 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
-    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading)
+    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading) or moved_on(reading)
     if found:
         return found
     single = calculation(reading)
-    return () if single is None else _each_value(reading, single)
+    return running(reading) if single is None else _each_value(reading, single)
 
 
 def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
@@ -153,10 +155,3 @@ def _mid(quote: Quote) -> float:
 def _spelt(name: str, lower: Quote, body: Quote, upper: Quote) -> str:
     parts = [_mid(q) for q in (lower, body, upper)] if name == "mid" else [lower.ask, body.bid, upper.ask]
     return f"{parts[0]:g} − 2 × {parts[1]:g} + {parts[2]:g}"
-
-
-def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """`text` with these stretches replaced by spaces, so that everything else keeps its place."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text

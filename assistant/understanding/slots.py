@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from assistant.understanding.quantities import Quantity, Reading, Unit
+
+_ABOUT: Final = r"(?:(?:exactly|right|just|about|around|roughly|precisely|approx\w*|say|only|like)[\s:=(]*(?:at\s)?)?"
+"""A word that may stand between a slot's words and its number ("settles right at 30")."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Slot:
     # More patterns than `re` remembers: compiled once here, not again and again there.
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.before})[\s:=(]*$")
+        return re.compile(rf"(?:{self.before})[\s:=(]*{_ABOUT}$")
 
     @cached_property
     def _after(self) -> re.Pattern[str]:

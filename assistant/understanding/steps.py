@@ -13,8 +13,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, attempt
 from assistant.understanding.frames import BY_TOOL
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import blanked
+from assistant.understanding.quantities import Reading, blanked
 from tools.result import Result
 
 

@@ -1,0 +1,24 @@
+"""Frames of readings typed by hand: a histogram's bars, a level beside its average, weights of a sum of money."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding import readings
+from assistant.understanding.frame import Frame
+
+READINGS: Final = (
+    Frame("histogram_bars", r"\bhist", structure=readings.histogram),
+    Frame(
+        "normalised_level",
+        r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",
+        structure=readings.level,
+        unless=r"\bema|\bmoving|\bgain|\bprice|\bcost|\bentry|\btranche|\$",
+    ),
+    Frame(
+        "weighted_split",
+        r"[#/]",
+        structure=readings.weights,
+        unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdate",
+    ),
+)

@@ -1,0 +1,85 @@
+"""Readings typed by hand: the bars of a histogram, a level beside its average, weights of a sum of money."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly, value_after
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.structures import Arguments
+
+_HISTOGRAM: Final = re.compile(
+    r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
+)
+_OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
+_COUNTED: Final = re.compile(r"\s?(?:days?|bars?|readings?|values?|weeks?|sessions?|points?)\b")
+_LAST: Final = re.compile(r"\b(?:last|past)\s$")
+_TIMES: Final = re.compile(
+    r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
+)
+_DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
+_MEAN: Final = (
+    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|\d{1,4}[ -](?:day|bar|week|year)|usual) ){0,2}"
+    r"(?:mean|average|avg|median|norm|usual(?:ly)?)(?: (?:level|value|iv|vol))?(?: (?:of|is|was|at|around))?"
+)
+_LINE: Final = re.compile(r"\b(?:below|under|above|over|vs|the)\s$")
+_WEIGHTS: Final = re.compile(r"(?<![\w./-])(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(\d{1,2}))?(?:\s?/\s?(\d{1,2}))?(?!\w|\s?/|\.\d)")
+_WHOLE: Final = (10, 100)  # what weights sum to, as they are written
+_LEAST: Final = 100.0  # dollars; less is no budget
+
+
+def histogram(reading: Reading) -> Arguments | None:
+    """The bars of a histogram, oldest first: "hist .01 .03 .02", "histogram today .022, yesterday .015"."""
+    plain = plainly(reading)
+    found = _HISTOGRAM.search(plain.lower)
+    if found is None or _OTHER_LINE.search(found["said"]):
+        return None
+    if plain.series:
+        return {"values": list(plain.series)}
+    listed = [q for q in plain.quantities if q.start >= found.start() and q.unit == "plain" and not _is_count(plain, q)]
+    if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
+        return None
+    values = [q.value for q in listed]
+    told = [m.lastgroup for m in _TIMES.finditer(plain.lower, found.start())]
+    newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
+    return {"values": values[::-1] if newest_first else values}
+
+
+def _is_count(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts bars ("last 8", "5 days") and is none itself."""
+    whole = quantity.value.is_integer() and quantity.value > 1
+    return whole and bool(_COUNTED.match(reading.after(quantity)) or _LAST.search(reading.before(quantity)))
+
+
+def level(reading: Reading) -> Arguments | None:
+    """A value and the average that it is measured by: "put iv 14.2, trailing mean 19.6"."""
+    plain = plainly(reading)
+    usual = value_after(plain.lower, _MEAN)
+    if usual is None or usual <= 0:
+        return None
+    others = [
+        q.value * (100 if q.unit == "percent" else 1)
+        for q in plain.quantities
+        if q.unit in ("plain", "percent") and not _COUNTED.match(plain.after(q).lstrip("-")) and not _is_line(plain, q)
+    ]
+    values = [v for v in others if v > 0 and v != usual and v * 100 != usual]
+    return {"value": values[0], "usual": usual} if len(values) == 1 else None
+
+
+def _is_line(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is the line of 0.8 that is asked about, or a delta."""
+    about = quantity.value == 0.8 and _LINE.search(reading.before(quantity)) is not None
+    return about or reading.after(quantity).lstrip(" -").startswith(("delta", "d "))
+
+
+def weights(reading: Reading) -> Arguments | None:
+    """Weights and the money that they split: "40/35/25 of 20k"."""
+    plain = plainly(reading)
+    for found in _WEIGHTS.finditer(plain.lower):
+        given = [int(g) for g in found.groups() if g]
+        if sum(given) in _WHOLE and 0 not in given:
+            money = [q for q in plain.quantities if not found.start() <= q.start < found.end() and q.unit in ("money", "plain")]
+            budgets = [q.value for q in money if q.value >= _LEAST]
+            return {"budget": budgets[0], "weights": given} if len(budgets) == 1 else None
+    return None
