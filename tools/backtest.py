@@ -172,7 +172,7 @@ def backtest(
     }
     if sizes["first"] > sizes["cap"]:
         raise ToolError("first", sizes["first"], f"at most the cap ({sizes['cap']:g})")
-    spans = {
+    spans: dict[str, Any] = {
         "fast": rules.fast.value if fast is None else fast,
         "slow": rules.slow.value if slow is None else slow,
         "signal": rules.signal.value if signal is None else signal,

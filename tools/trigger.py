@@ -17,6 +17,7 @@ import pandas as pd
 from tools import trigger_words
 from tools.average_working import macd_steps
 from tools.averages import Seed, smoothed
+from tools.days import read_days
 from tools.errors import ToolError
 from tools.levels import Scale, level_steps, normalised
 from tools.macd import lines, require_length, require_order
@@ -137,6 +138,7 @@ def macd_trigger(
     normalise: Scale = "mean",
     window: Window = METHOD.window.value,
     depressed_below: Threshold = METHOD.depressed_below.value,
+    events_from: str | None = None,
 ) -> MacdTrigger:
     """Find when the MACD of a series crossed its signal line, whether it expanded, and from how low a level.
 
@@ -153,9 +155,12 @@ def macd_trigger(
         normalise: what a value is held against to call it depressed, over the trailing window.
         window: length of that window in bars; until it is full there is no level.
         depressed_below: level under which a value counts as depressed.
+        events_from: the first day whose crosses and triggers are told, as 2024-08-05; the values before it still make the
+            averages and the level.
 
     Raises:
-        ToolError: fewer than slow + signal − 1 values, fast not below slow, or values that are no numbers.
+        ToolError: fewer than slow + signal − 1 values, fast not below slow, values that are no numbers, or a day to begin
+            with for values without dates.
     """
     require_order(fast, slow)
     values = as_series(series)
@@ -183,7 +188,7 @@ def macd_trigger(
         frame.index.name = "date"
     given = {"fast": fast, "slow": slow, "signal": signal, "seed": seed, "normalise": normalise, "window": window}
     return MacdTrigger(
-        inputs={"series": values, **given, "depressed_below": depressed_below},
+        inputs={"series": values, **given, "depressed_below": depressed_below, "events_from": events_from},
         assumptions=(
             METHOD.assume("trigger"),
             METHOD.assume("cross"),
@@ -191,7 +196,7 @@ def macd_trigger(
             METHOD.assume("depressed_below", depressed_below),
         ),
         frame=frame,
-        events=_events(frame),
+        events=_since(_events(frame), events_from),
         latest=_latest(frame, crossing),
         bars=bars,
         other_seed=_other_seed(values, first, spans, seed) if bars <= SHORT else None,
@@ -236,6 +241,15 @@ def _events(frame: pd.DataFrame) -> pd.DataFrame:
             **{name: rows[name].to_numpy() for name in ("value", "normalised", "histogram", "depressed")},
         }
     )
+
+
+def _since(events: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """The events from a day on; all of them where none is given."""
+    if day is None:
+        return events
+    if len(events) and not isinstance(events["date"].iloc[0], pd.Timestamp):
+        raise ToolError("events_from", day, "left out for values without dates", "Give the values with their dates.")
+    return events[events["date"] >= read_days([day], "events_from")[0]].reset_index(drop=True)
 
 
 def _latest(frame: pd.DataFrame, crossing: dict[str, np.ndarray]) -> dict[str, Any]:

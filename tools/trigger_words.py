@@ -47,13 +47,24 @@ def _read(result: MacdTrigger) -> str:
     name = result.inputs["series"].name
     named = "" if name is None else f" of {name}"
     span = f", {spoken(first)} to {spoken(last)}" if not isinstance(first, int) else ""
-    return f"Read {result.bars:,} values{named}{span}; MACD {periods(result)}, {SEED_NAME[result.inputs['seed']]}."
+    text = f"Read {result.bars:,} values{named}{span}; MACD {periods(result)}, {SEED_NAME[result.inputs['seed']]}."
+    told = f" Crosses and triggers are told{_from(result)}; the averages are made of all values." if _from(result) else ""
+    return text + told
+
+
+def _from(result: MacdTrigger) -> str:
+    """ " from 2024-01-01 on" where only the events from a day on are told."""
+    day = result.inputs.get("events_from")
+    return "" if day is None else f" from {day} on"
 
 
 def _triggers(result: MacdTrigger) -> str:
     found = result.events[result.events["kind"] == "trigger"]
     if found.empty:
-        return "**No bullish trigger**: the MACD line nowhere crossed above its signal line with an expanding histogram."
+        where = _from(result)
+        return (
+            f"**No bullish trigger{where}**: the MACD line nowhere crossed above its signal line with an expanding histogram."
+        )
     last = found.iloc[-1]
     counted = f"**{len(found):,} bullish trigger{'s' if len(found) > 1 else ''}**, the latest {at(last['date'])}"
     before = [spoken(d) for d in found["date"].tail(_NAMED + 1).iloc[:-1]]
@@ -109,7 +120,7 @@ def _crosses(result: MacdTrigger) -> str:
     begins = warm_up(result.inputs["slow"], result.inputs["signal"])
     if len(found) <= _LISTED:
         said = _listed_crosses((_SIDE[k], d) for k, d in zip(found["kind"], found["date"], strict=True))
-        text = f"Crosses from point {begins} on: {said}."
+        text = f"Crosses{_from(result) or f' from point {begins} on'}: {said}."
     else:
         down = found["kind"] == "cross_down"
         sides = (("up", found[~down]), ("down", found[down]))

@@ -141,7 +141,13 @@ OF_KIND = {
     "flag": NO_FLAGS,
     "rules": NO_RULES,
 }
-TEXTS = {"date": NO_DAY, "expiry": NO_DAY, "series": NO_COLUMN, "price": NO_COLUMN}  # parameters of kind "value", by name
+TEXTS = {
+    "date": NO_DAY,
+    "expiry": NO_DAY,
+    "events_from": NO_DAY,
+    "series": NO_COLUMN,
+    "price": NO_COLUMN,
+}  # parameters of kind "value", by name
 
 
 def nasty_for(p):

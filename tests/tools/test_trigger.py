@@ -313,3 +313,19 @@ def test_triggers_too_early_for_a_level_are_counted_apart():
     assert early
     assert f"; of {early} the level could not be judged." in result.summary()
     assert "could not be judged" not in macd_trigger(20 + 5 * np.sin(np.arange(700) / 15), window=5).summary()
+
+
+@pytest.mark.parametrize("day", ["2021-01-01", "2021-09-15"])
+def test_events_from_a_day_on_are_those_of_the_whole_series(day):
+    dates = pd.bdate_range("2020-01-01", periods=600)
+    series = pd.Series(20 + 4 * np.sin(np.arange(600) / 11), index=dates)
+    whole, told = macd_trigger(series), macd_trigger(series, events_from=day)
+    assert list(told.events["date"]) == [d for d in whole.events["date"] if d >= pd.Timestamp(day)]
+    assert told.latest == whole.latest
+    assert f"from {day} on" in told.summary()
+    assert day not in whole.summary()
+
+
+def test_a_day_to_begin_with_needs_dates():
+    with pytest.raises(ToolError, match="events_from"):
+        macd_trigger(20 + 4 * np.sin(np.arange(200) / 11), events_from="2024-01-01")
