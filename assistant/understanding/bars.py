@@ -20,6 +20,9 @@ _TIME: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
+_LABEL_AFTER: Final = re.compile(  # "-0.05 signal -0.07": that label is of the next number
+    r"\s{0,3}(macd|sig|norm)(?!\w{0,8}\s?(?:line\s)?(?:is\s|at\s|of\s|was\s|=\s?)?[-+]?\s?\.?\d)"
+)
 _BETWEEN: Final = re.compile(
     r"\W{0,3}(?:and )?(?:today|now|currently|yesterday|yday|before|previous(?:ly)?|prior|prev|was)\W{0,3}"
     r"(?:it )?(?:was |is |at )?"
@@ -87,7 +90,7 @@ def _read_number(
     between = reading.lower[edge : quantity.start]
     moved = re.search(r"\b(from|to)\s*$", between)
     labels = _LABEL.findall(between)
-    after = re.match(r"\s*(macd|sig|norm)", reading.after(quantity))
+    after = _LABEL_AFTER.match(reading.after(quantity))
     # "macd today 0.12 yesterday 0.10" is the same line at another time.
     again = edge != start and filled.last != "" and _BETWEEN.fullmatch(between) is not None
     if labels or (after and not again):

@@ -13,6 +13,7 @@ from assistant.understanding.backtests import backtest_terms
 from assistant.understanding.bars import further_bars
 from assistant.understanding.calculations import Calculation, fitted, product_named
 from assistant.understanding.calendar_words import settlements
+from assistant.understanding.early_flies import edges
 from assistant.understanding.exits import exit_added
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
@@ -48,6 +49,12 @@ _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
 _FEW: Final = 4  # words
+_ALONE: Final = re.compile(  # besides the number: "use 60 day window" names something else
+    r"(?:[^\w]|\b(?:and|what|about|how|if|at|for|the|it|its|was|were|is|be|been|had|make|with|instead|now|ok|then|only|just|say|try|a|of"
+    r"|to|use|change|set|put|but|also|or|so|please|pls|i|we|you|dollars?|bucks|usd|points?|pts|percent|instead|go|goes|one|same|rather"
+    r"|budget|account|plan|hedge|planned|price[ds]?|worth|value|cost|paid|strike|settle[sd]?|vix|today|yesterday|day|days|period|periods"
+    r"|span|k)\b|[\d.,]++k?)*"
+)
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
@@ -154,6 +161,8 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return spans_named(reading)
     if last.tool == "vix_expiries":
         return settlements(reading) or settlements(Reading(f"{reading.text.rstrip(' ?.!')} {last.arguments['date'][:4]}")) or {}
+    if last.tool == "finish_chance":
+        return edges(reading)
     if last.tool == "rsi_value":
         return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
     if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:
@@ -223,7 +232,7 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     if (
         source is not None
         and source.unit == "plain"
-        and out.get("unit_cost", LEAST) < LEAST <= last.arguments.get("unit_cost", 0)
+        and out.get("unit_cost", LEAST) < LEAST <= last.arguments.get("unit_cost", LEAST)
     ):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)  # points, as what it changes
     return out
@@ -254,5 +263,7 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     given = {slot.parameter: slot for slot in fitting if slot.parameter in last.arguments}
     slots = needed or list(given.values())
     if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > _FEW:
+        return {}
+    if _ALONE.fullmatch(reading.before(reading.quantities[0]) + reading.after(reading.quantities[0])) is None:
         return {}
     return {slots[0].parameter: slots[0].value(reading.quantities[0])}

@@ -83,11 +83,17 @@ def _numbers(match: re.Match[str] | None) -> list[float]:
     return [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match[1])] if match else []
 
 
+def edges(reading: Reading) -> Arguments:
+    """Two other prices of a stretch ("and between 28 and 32"); empty where the words give none."""
+    found = _BETWEEN.search(reading.lower)
+    return {"low": float(found[1]), "high": float(found[2])} if found else {}
+
+
 def stretch(reading: Reading) -> Arguments | None:
     """Two prices, the future, the time left and its volatility; partly filled where prices and volatility are there."""
-    edges = _BETWEEN.search(reading.lower)
-    if edges is None:
+    found_edges = edges(reading)
+    if not found_edges:
         return None
     found, _ = option_terms(_BETWEEN.sub(" , ", reading.lower))
     kept: dict[str, Any] = {k: found[k] for k in ("forward", "years", "vol") if k in found}
-    return {"low": float(edges[1]), "high": float(edges[2]), **kept} if "vol" in kept else None
+    return {**found_edges, **kept} if "vol" in kept else None

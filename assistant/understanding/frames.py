@@ -217,7 +217,7 @@ FRAMES: Final = (
                 before=r"\b(?:(?:start|begin|began|beginn)(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?"
                 r"(?: of| "
                 r"is| at| =)?|initial(?: of)?|from)",
-                after=r"(?:first|initial|to start)",
+                after=r"(?:first|initial|to start|,? ?(?:and )?then\b)",
                 low=0.01,
                 high=100,
             ),
@@ -253,11 +253,13 @@ FRAMES: Final = (
                 "unit_cost",
                 "",
                 ("plain", "money"),
-                before=r"\b(?:unit cost|cost(?:s|ing)?|each|butterfl\w+ (?:at|for)|flies (?:at|for)|"
+                before=r"\b(?:unit cost|cost(?:s|ing)?(?: (?:per|of an?|an?) (?:fly|butterfly|contract|unit|spread))?"
+                r"|each|butterfl\w+ (?:at|for)|flies (?:at|for)|"
                 r"debit(?: of)?|priced at)(?: of| is)?",
                 after=r"(?:each|apiece|per (?:butterfly|fly|contract|unit)|an? (?:butterfly|fly|contract|unit)|debit)",
                 low=0.01,
             ),
+            Slot("unit_cost", units=("money",), after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b", high=5000),
             Slot(
                 "share",
                 "",

@@ -24,6 +24,7 @@ from assistant.understanding.references import STAGED, UNTIL, dated, earlier, ev
 from assistant.understanding.steps import From, fed, taken_as
 from assistant.understanding.structures import breadth
 from assistant.understanding.tables import of_tables, reread, table_meant
+from assistant.understanding.unread import as_points, unread
 from tools import CATALOGUE
 
 _COMPARE: Final = re.compile(
@@ -179,7 +180,7 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     if _CROSSED.search(reading.lower) and last[-1].tool in _EVENTFUL:
         return Leaning(last)
     if _STAGE.search(reading.lower) and last[-1].tool in STAGED:
-        return Leaning(last)
+        return (_changed(reading, last) if reading.quantities else None) or Leaning(last)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
     if _PART.search(reading.lower):
@@ -224,7 +225,9 @@ def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] 
 
 def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
     found = None if any(names_other(reading, call) for call in calls) else changes(reading, calls)
-    return None if found is None else Leaning(found.calls, found.choices)
+    if found is None:
+        return None
+    return Leaning(found.calls, found.choices, assumed=(*as_points(reading, found.calls), *unread(reading, found.calls)))
 
 
 def _beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:

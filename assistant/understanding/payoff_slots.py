@@ -18,8 +18,20 @@ CONTRACTS: Final = Slot(
     "contracts",
     "the number of contracts",
     ("plain", "count"),
-    before=r"\bx|contracts|\bn\s?(?==)|\bmake it|times|\b(?:p/?l|pnl|p&l|profit|loss|payoff|result|total) (?:for|on)",
-    after=COUNT_AFTER + r"|(?:of )?(?:the )?(?:vix )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
+    before=r"\bx|contracts|\bn\s?(?==)|\bmake it|times|\b(?:on|for|of) all(?: of)?(?: the)?|\b(?:p/?l|pnl|p&l|profit"
+    r"|loss|payoff|result|total) (?:for|on)",
+    after=COUNT_AFTER
+    + r"|(?:of )?(?:the )?(?:vix )?(?:b?fly |butterfly )?(?:of )?(?:the )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
+    low=1,
+    high=1e6,
+    whole=True,
+)
+HAD: Final = Slot(  # "paid .95 and had 6"
+    "contracts",
+    units=("plain", "count"),
+    before=r"\b(?:had|have|own|owned|hold|held|holding|with)(?: only| just)?",
+    after=r"(?=\W*$|\s?,|\s(?:and|but|at|for|paid)\b)",
+    both=True,
     low=1,
     high=1e6,
     whole=True,
@@ -72,6 +84,7 @@ BUTTERFLY_SLOTS: Final = (
         units=("plain", "money"),
     ),
     CONTRACTS,
+    HAD,
     Slot(
         "debit",
         "the debit paid, in points",

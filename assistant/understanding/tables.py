@@ -66,6 +66,9 @@ _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
 _OTHER: Final = re.compile(r"\b(?:the )?(?:other|previous|first|earlier) (?:file|table|csv|sheet|data(?:set)?|series)\b")
 _BARE: Final = 2  # words
+_AS_PRICE: Final = re.compile(
+    r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
+)
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -82,7 +85,14 @@ def asks_sources(text: str) -> bool:
 def _within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
     period = period_of(text)
-    return tuple(Call(c.tool, {**c.arguments, **period}) if period and _takes_series(c) else c for c in calls)
+    return tuple(Call(c.tool, {**c.arguments, **_told(c, period)}) if period and _takes_series(c) else c for c in calls)
+
+
+def _told(call: Call, period: Mapping[str, str]) -> dict[str, str]:
+    """The stretch of time as the tool takes it: a trigger's averages need the values before the first day that is meant."""
+    if call.tool != "macd_trigger" or "since" not in period:
+        return dict(period)
+    return {**{k: v for k, v in period.items() if k != "since"}, "events_from": period["since"]}
 
 
 def _takes_series(call: Call) -> bool:
@@ -105,6 +115,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table
     handy = within_reach(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
+    # A stretch of time that is asked about is one of the data in hand.
+    handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(period_of(text)))
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared
@@ -175,7 +187,9 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     more: dict[str, Any] = {}
     if bars := _BARS.search(text):
         more["bars"] = "weekly" if bars[1].startswith("week") else None
-    if column := names_column(text, table):
+    if (column := names_column(text, table)) and _AS_PRICE.search(text):  # "with spx as the price" is no other signal
+        return tuple(Call(c.tool, {**c.arguments, "price": column}) if c.tool == "backtest" else c for c in last)
+    if column:
         more["column"] = column
     more |= period_of(text)
     if not more and table_meant(text, session) is None:
@@ -222,8 +236,8 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
     }
     if kinds & {"series", "events"}:
         if more.keys() & {"since", "upto"}:  # another stretch of time takes the place of the one before
-            kept = {k: v for k, v in kept.items() if k not in ("since", "upto")}
-        return Call(call.tool, {**kept, **more})
+            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "events_from")}
+        return Call(call.tool, {**kept, **_told(call, more)})
     return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})
 
 

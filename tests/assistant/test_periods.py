@@ -45,11 +45,19 @@ def test_only_the_bars_of_the_stretch_are_read_until_another_is_named(warmed: As
     warmed.load(CURVE, name="iv.csv", session=session)
     dated = CURVE.set_index("date")
     pd.testing.assert_series_equal(
-        read(warmed, "did it trigger since 2020", session), dated.loc["2020":, "iv"], check_freq=False, check_names=False
+        read(warmed, "what is the rsi since 2020", session), dated.loc["2020":, "iv"], check_freq=False, check_names=False
     )
     assert len(read(warmed, "in 2021?", session)) == len(dated.loc["2021"])
     assert len(read(warmed, "how often since 2019?", session)) == len(dated.loc["2019":])
     assert "loc[" in warmed.ask("show me the code", session=session).code
+
+
+def test_a_trigger_is_told_within_the_stretch_and_worked_out_from_the_first_bar(warmed: Assistant, session: str) -> None:
+    warmed.load(CURVE, name="iv.csv", session=session)
+    dated = CURVE.set_index("date")
+    assert len(read(warmed, "did it trigger since 2020", session)) == len(dated)
+    assert len(read(warmed, "in 2021?", session)) == len(dated.loc[:"2021"])
+    assert "events_from='2021-01-01'" in warmed.ask("show me the code", session=session).code
 
 
 def test_a_stretch_without_values_is_refused_in_words(warmed: Assistant, session: str) -> None:

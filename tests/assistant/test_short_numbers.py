@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from assistant import Assistant
@@ -104,3 +106,101 @@ def test_the_volatility_of_puts_among_other_columns_is_the_series(warmed: Assist
     warmed.load(f"date,spx,put_iv\n{rows}\n".encode(), name="t.csv", session=session)
     assert warmed.ask("did it trigger", session).results[-1].inputs["series"].name == "put_iv"
     assert warmed.ask("drop the first 10", session).results[-1].to_dict()["bars"] == 50
+
+
+@pytest.mark.parametrize(
+    ("change", "debit", "contracts"),
+    [
+        ("and if i paid .95 and had 6", 0.95, 6),
+        ("what if we owned 12 and paid .8", 0.8, 12),
+        ("at 1.2 with 3", 1.2, 3),
+        ("how much is that for all 9", 1.05, 9),
+    ],
+)
+def test_how_many_one_had(warmed: Assistant, session: str, change: str, debit: float, contracts: int) -> None:
+    warmed.ask("got 20/25/30 bfly @ 1.05 x4", session)
+    given = warmed.ask(change, session).results[-1].inputs
+    assert (given["debit"], given["contracts"]) == (debit, contracts)
+
+
+@pytest.mark.parametrize(("text", "count"), [("bought 8 fly 20/25/30 at .70", 8), ("long 3 butterfly 25/30/35 for 1.1", 3)])
+def test_a_number_before_one_fly_and_its_strikes(text: str, count: int) -> None:
+    assert computed(text)[1]["contracts"] == count
+
+
+def test_a_number_that_found_no_place_is_named(warmed: Assistant, session: str) -> None:
+    warmed.ask("got 20/25/30 bfly @ 1.05 x4", session)
+    assert "“7” found no place" in warmed.ask("what if i paid .95 and there were 7 apples", session).text
+    assert "found no place" not in warmed.ask("debit .8, fees 3, 9 lots, settles 26", session).text
+
+
+@pytest.mark.parametrize("other", ["use 60 day window", "with 30 minute bars"])
+def test_a_number_of_something_else_is_no_budget(warmed: Assistant, session: str, other: str) -> None:
+    warmed.ask("plan 20k hedge", session)
+    assert not any(r.inputs["budget"] in (60, 30) for r in warmed.ask(other, session).results)
+
+
+@pytest.mark.parametrize(
+    ("said", "cost", "noted"),
+    [
+        ("how many 90 dollar flies in the first one", 90, False),
+        ("and if each costs 1.2", 120, True),
+        ("cost per fly 140", 140, False),
+    ],
+)
+def test_the_cost_of_one_in_a_plan(warmed: Assistant, session: str, said: str, cost: float, noted: bool) -> None:
+    warmed.ask("plan 20k hedge", session)
+    answer = warmed.ask(said, session)
+    assert answer.results[-1].inputs["unit_cost"] == pytest.approx(cost)
+    assert ("read in points" in answer.text) == noted
+
+
+def test_a_share_before_then_is_the_first_tranche() -> None:
+    assert computed("20k budget 25% then 3 adds") == ("tranche_plan", {"budget": 20_000.0, "first": 0.25})
+
+
+def test_two_months_move_after_the_roll_was_put_in_dollars(warmed: Assistant, session: str) -> None:
+    warmed.ask("vx1 15.8 vx2 17.1 vx3 18 vx4 18.4", session)
+    warmed.ask("what does a roll cost me per contract", session)
+    given = warmed.ask("and if vx1 goes to 19 and vx2 18.5", session).results[-1].inputs
+    assert given["curve"] == [19.0, 18.5, 18.0, 18.4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "macd yesterday -0.12 signal -0.10, today -0.05 signal -0.07, cross?",
+        "yesterday macd -0.12 signal line -0.10; today -0.05, signal is -0.07",
+    ],
+)
+def test_a_label_before_a_number_is_that_numbers(text: str) -> None:
+    wanted = {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.1}
+    assert computed(text) == ("macd_cross", wanted)
+
+
+def test_other_prices_of_a_chance(warmed: Assistant, session: str) -> None:
+    warmed.ask("chance vix lands between 26 and 34, vx 20, 30 dte vol 90", session)
+    given = warmed.ask("and between 28 and 32", session).results[-1].inputs
+    assert (given["low"], given["high"], given["vol"]) == (28.0, 32.0, 0.9)
+
+
+@pytest.fixture
+def breadth_table(warmed: Assistant, session: str) -> Assistant:
+    days = pd.bdate_range("2023-01-02", periods=500)
+    wave = 18 + 4 * np.sin(np.arange(500) / 9) + np.arange(500) / 200
+    warmed.load(pd.DataFrame({"date": days, "spx": 4000.0 + np.arange(500), "put_iv": wave}), name="t.csv", session=session)
+    return warmed
+
+
+def test_triggers_of_a_year_are_those_of_the_whole_series_in_it(breadth_table: Assistant, session: str) -> None:
+    whole = breadth_table.ask("any triggers", session).results[-1].events
+    for year in (2023, 2024):
+        found = breadth_table.ask(f"any triggers in {year}", session)
+        assert list(found.results[-1].events["date"]) == [day for day in whole["date"] if day.year == year]
+        assert f"from {year}-01-01 on" in found.text
+
+
+def test_a_column_as_the_price_leaves_the_signal(breadth_table: Assistant, session: str) -> None:
+    breadth_table.ask("backtest on put_iv", session)
+    given = breadth_table.ask("with spx as the price", session).results[-1].inputs
+    assert (given["series"], given["price"]) == ("put_iv", "spx")
