@@ -28,6 +28,7 @@ from tools.fills import StagedCost, staged_cost
 from tools.finish import FinishChance, finish_chance
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
+from tools.layers import LayerSplit, layer_split
 from tools.ledger import PaperLedger
 from tools.legs import Leg
 from tools.macd import macd
@@ -85,6 +86,7 @@ __all__ = [
     "FirstBars",
     "ImpliedVolatility",
     "Irr",
+    "LayerSplit",
     "Leg",
     "MacdCross",
     "MacdTrigger",
@@ -143,6 +145,7 @@ __all__ = [
     "implied_vol",
     "implied_volatility",
     "irr",
+    "layer_split",
     "load_table",
     "macd",
     "macd_cross",

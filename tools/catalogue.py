@@ -58,6 +58,7 @@ _TOOLS: tuple[str, ...] = (
     "tranches.tranche_plan",
     "units.tranche_units",
     "shares.running_share",
+    "layers.layer_split",
     "units.units_for_budget",
     "budget.budget_split",
     "part_of.part_of",

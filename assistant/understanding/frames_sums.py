@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding.frame import Frame
+from assistant.understanding.layered import FRAME as LAYERED
 from assistant.understanding.slots import Slot
 
 PART_ASKED: Final = (
@@ -22,6 +23,7 @@ _OPTION_IN_DOLLARS: Final = (
 )
 
 SUMS: Final = (
+    LAYERED,
     Frame(
         "contract_value",
         _OPTION_IN_DOLLARS,

@@ -33,6 +33,7 @@ from assistant.understanding.scope import decline
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of, word_asked
 from assistant.understanding.sizes import contracts_named
+from assistant.understanding.spoken_ratio import shared_after
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
 from assistant.understanding.uncomputed import explained, greeted, unchanged
@@ -165,7 +166,8 @@ class Planner:
 
     def _valued(self, base: Plan) -> Plan | None:
         """What was spoken of, to be priced ("price it")."""
-        found = valued(self.reading, self.session, self.index.glossary)
+        spoken_of = (self.reading, self.session, self.index.glossary)
+        found = valued(*spoken_of) or shared_after(*spoken_of)
         return None if found is None else self._calculation(base, found)
 
     def _staged(self, base: Plan) -> Plan | None:

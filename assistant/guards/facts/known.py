@@ -39,6 +39,7 @@ _OF: Final[Mapping[str, Callable[[Mapping[str, Any]], Facts]]] = {
     "units_for_budget": of_money.of_budget,
     "tranche_plan": of_money.of_plan,
     "tranche_units": of_money.of_tranche_units,
+    "layer_split": of_money.of_layers,
     "running_share": of_money.of_share,
     "staged_cost": of_money.of_fills,
     "round_trip": of_money.of_trade,

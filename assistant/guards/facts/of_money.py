@@ -76,6 +76,14 @@ def of_tranche_units(told: Told) -> Facts:
     return Facts(tuple(things), states={"adds": True, **_end(told["inputs"]["first"])}, main=frozenset({"share"}))
 
 
+def of_layers(told: Told) -> Facts:
+    """Of a hedge shared out over layers."""
+    kind = "money" if told["inputs"]["of"] == "dollars" else "count"
+    things = family("layer", "layer", told["layers"], kind=kind)
+    things += family("share", "share", told["shares"], kind="share")
+    return Facts(tuple(things))
+
+
 def of_share(told: Told) -> Facts:
     """Of the share of a plan that is on."""
     asked, running = told["inputs"], told["running"]

@@ -1,0 +1,58 @@
+"""A hedge shared out over layers, as people ask for it."""
+
+import pytest
+
+from assistant import Assistant
+from tools import layer_split
+
+
+def layers(assistant: Assistant, session: str, question: str):
+    answer = assistant.ask(question, session=session)
+    assert answer.kind == "calculation", answer.text
+    return answer.results[0].layers
+
+
+@pytest.mark.parametrize(
+    ("question", "planned", "parts", "of"),
+    [
+        ("split 10 contracts 4/4/2", 10, (4, 4, 2), "contracts"),
+        ("4-4-2 with 35 contracts, how many go where", 35, (4, 4, 2), "contracts"),
+        ("442 ratio on 25 calls", 25, (4, 4, 2), "contracts"),
+        ("four four two on 15 contracts", 15, (4, 4, 2), "contracts"),
+        ("how would 20 contracts be split over the three layers", 20, (4, 4, 2), "contracts"),
+        ("ratio of layers 3:2:1 on 12 contracts", 12, (3, 2, 1), "contracts"),
+        ("divide $12,000 by 4/4/2", 12_000, (4, 4, 2), "dollars"),
+        ("5k in a 40/35/25 split", 5_000, (40, 35, 25), "dollars"),
+        ("i have 8k for the hedge, 40/40/20 how much goes into each layer", 8_000, (40, 40, 20), "dollars"),
+    ],
+)
+def test_a_ratio_beside_an_amount(warmed: Assistant, session: str, question: str, planned: float, parts, of):
+    assert layers(warmed, session, question) == layer_split(planned, parts, of).layers
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is 4/4/2", "does 4/4/2 mean 4 contracts near", "why more near than far in the 4/4/2"],
+)
+def test_a_question_on_the_ratio_is_answered_from_the_glossary_even_after_a_split(warmed, session, question):
+    layers(warmed, session, "split 20 contracts 4/4/2")
+    answer = warmed.ask(question, session=session)
+    assert answer.kind == "explanation"
+    assert "4/4/2 ratio" in answer.terms
+
+
+@pytest.mark.parametrize("asked", ["split 12 contracts into tranches", "first tranche of 12 contracts"])
+def test_tranches_are_another_thing(warmed, session, asked):
+    assert warmed.ask(asked, session=session).results[0].tool == "tranche_units"
+
+
+def test_a_number_after_the_ratio_was_explained(warmed, session):
+    warmed.ask("what did the 4/4/2 ratio mean again", session=session)
+    assert layers(warmed, session, "so with 30 contracts how many each") == (12, 12, 6)
+    assert layers(warmed, session, "and with $9000 how much each") == (3600, 3600, 1800)
+
+
+def test_it_is_changed_like_any_calculation(warmed, session):
+    layers(warmed, session, "split 20 contracts 4/4/2")
+    assert layers(warmed, session, "make it 30 contracts") == (12, 12, 6)
+    assert layers(warmed, session, "40/35/25 instead") == layer_split(30, (40, 35, 25)).layers

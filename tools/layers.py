@@ -1,0 +1,133 @@
+"""A planned hedge shared out over layers in a ratio, such as the 4/4/2 of several VixShield pages.
+
+The pages do not agree what the 4/4/2 counts, and the primary article has no such ratio. Here the parts are parts of the whole,
+which is what its readings as contracts and as 40/40/20% of the hedge money come to. Whole contracts: each layer is rounded
+down and what is left goes to the largest fractions (Hamilton's method), so that the layers together make the planned number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction as Exact
+from typing import ClassVar, Final, Literal
+
+from tools.errors import ToolError
+from tools.expression import dollars, figure, total
+from tools.methodology import Assumption
+from tools.parameters import Budget, Numbers, checked
+from tools.result import Result
+from tools.wording import listed, money, percent, significant
+from tools.working import WorkingStep, step
+
+PARTS: Final = (4.0, 4.0, 2.0)
+_MOST: Final = 12
+_LAYERS: Final = ("near", "middle", "far")
+_CONTRACTS: Final = 1_000_000
+_SAYS: Final = (
+    "The primary article has no ratio of layers, it adds in tranches. VixShield's pages read 4/4/2 as contracts, as 40%, 40% "
+    "and 20% of the hedge money, as percentages of condor notional and in other ways; here the figures are parts of the whole."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayerSplit(Result):
+    """What falls to each layer.
+
+    Attributes:
+        shares: each layer's share of the whole, in the order of the parts.
+        exact: contracts or dollars of each layer before rounding.
+        layers: whole contracts, or dollars, of each layer; together the planned number.
+    """
+
+    tool: ClassVar[str] = "layer_split"
+    shares: tuple[float, ...]
+    exact: tuple[float, ...]
+    layers: tuple[float, ...]
+
+    def summary(self) -> str:
+        """The layers, their shares, what was rounded, and that the pages differ."""
+        ratio = "/".join(f"{part:g}" for part in self.inputs["parts"])
+        names = _LAYERS if len(self.layers) == len(_LAYERS) else ()
+        told = [f"{self._amount(n)}{f' {names[i]}' if names else ''}" for i, n in enumerate(self.layers)]
+        lines = [
+            f"**{self._amount(self.inputs['planned'])} {self._unit}in parts of {ratio}: {' + '.join(told)}**.",
+            f"Shares of the whole: {listed([percent(share, 4) for share in self.shares])}.",
+        ]
+        if self.layers != self.exact:
+            exact = listed([significant(n, 6) for n in self.exact])
+            lines.append(f"Before rounding: {exact}; what rounding down leaves goes to the largest fractions.")
+        lines.append(_SAYS)
+        return "\n".join(f"- {line}" for line in lines)
+
+    @property
+    def _unit(self) -> str:
+        return "" if self.inputs["of"] == "dollars" else "contract " if self.inputs["planned"] == 1 else "contracts "
+
+    def _amount(self, number: float) -> str:
+        return money(number) if self.inputs["of"] == "dollars" else f"{number:,.0f}"
+
+    def _rounded(self, n: int) -> str:
+        """How a layer was rounded; "" where that does not show."""
+        exact = money(self.exact[n]) if self.inputs["of"] == "dollars" else self.exact[n]
+        told = money(self.layers[n]) if self.inputs["of"] == "dollars" else self.layers[n]
+        return "" if told == exact else f"rounded to {self._amount(self.layers[n])}"
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The sum of the parts, each layer's share of the whole, and the layers together."""
+        parts, planned = self.inputs["parts"], self.inputs["planned"]
+        whole, unit = (dollars(planned), "$") if self.inputs["of"] == "dollars" else (figure(planned), "contracts")
+        return (
+            step("Parts in all", total(parts)),
+            *(
+                step(f"Layer {n}", whole * figure(part) / figure(sum(parts)), unit, self._rounded(n - 1))
+                for n, part in enumerate(parts, start=1)
+            ),
+            step("Together", total(map(dollars, self.layers) if unit == "$" else self.layers), unit),
+        )
+
+
+@checked
+def layer_split(planned: Budget, parts: Numbers = PARTS, of: Literal["contracts", "dollars"] = "contracts") -> LayerSplit:
+    """Share a planned number of contracts, or a sum of money, out over layers in a ratio such as 4/4/2.
+
+    Args:
+        planned: what is shared out: contracts, or dollars.
+        parts: the ratio, nearest layer first: two to twelve numbers above zero.
+        of: contracts: whole ones; dollars: to the cent.
+
+    Raises:
+        ToolError: parts that are no ratio, or a number of contracts that is not whole.
+    """
+    ratio = _ratio(parts)
+    if of == "contracts" and not (planned.is_integer() and planned <= _CONTRACTS):
+        raise ToolError("planned", planned, f"a whole number of contracts up to {_CONTRACTS:,}", 'For money say of="dollars".')
+    exact = [Exact(repr(planned)) * part / sum(ratio) for part in ratio]
+    unit = Exact(1) if of == "contracts" else Exact(1, 100)
+    layers = _whole([share / unit for share in exact])
+    return LayerSplit(
+        inputs={"planned": int(planned) if of == "contracts" else planned, "parts": [float(p) for p in ratio], "of": of},
+        assumptions=(Assumption("parts", tuple(float(p) for p in ratio), "assumption", _SAYS),),
+        shares=tuple(float(part / sum(ratio)) for part in ratio),
+        exact=tuple(map(float, exact)),
+        layers=tuple(float(n * unit) for n in layers),
+    )
+
+
+def _ratio(parts: Numbers) -> list[Exact]:
+    """The parts as exact numbers; ToolError where they are no ratio."""
+    given = list(parts)
+    allowed = f"2 to {_MOST} numbers above 0 and at most 1,000,000"
+    if not 1 < len(given) <= _MOST:
+        raise ToolError("parts", len(given), allowed)
+    for part in given:
+        if isinstance(part, bool) or not isinstance(part, (int, float)) or not 0 < part <= 1e6:  # NaN is not above 0
+            raise ToolError("parts", part, allowed)
+    return [Exact(repr(float(part))) for part in given]
+
+
+def _whole(exact: list[Exact]) -> list[int]:
+    """Whole numbers with the same sum: rounded down, what is left to the largest fractions, of equal ones to the first."""
+    down = [int(share) for share in exact]
+    left = round(sum(exact)) - sum(down)
+    by_fraction = sorted(range(len(exact)), key=lambda n: (down[n] - exact[n], n))
+    return [n + (i in by_fraction[:left]) for i, n in enumerate(down)]
