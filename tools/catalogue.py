@@ -62,7 +62,6 @@ _TOOLS: tuple[str, ...] = (
     "units.units_for_budget",
     "budget.budget_split",
     "part_of.part_of",
-    "weighted_split.weighted_split",
     "fills.staged_cost",
     "contracts.contract_value",
     "round_trip.round_trip",

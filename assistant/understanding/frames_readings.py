@@ -1,4 +1,4 @@
-"""Frames of readings typed by hand: a histogram's bars, a level beside its average, weights of a sum of money."""
+"""Frames of readings typed by hand: a histogram's bars and a level beside its average."""
 
 from __future__ import annotations
 
@@ -14,11 +14,5 @@ READINGS: Final = (
         r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",
         structure=readings.level,
         unless=r"\bema|\bmoving|\bgain|\bprice|\bcost|\bentry|\btranche|\$",
-    ),
-    Frame(
-        "weighted_split",
-        r"[#/]",
-        structure=readings.weights,
-        unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdate",
     ),
 )

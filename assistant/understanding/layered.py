@@ -20,11 +20,13 @@ _DONE: Final = re.compile(
 _PART: Final = r"\d{1,3}(?:\.\d{1,2})?"
 _RATIO: Final = re.compile(rf"(?<![\w.$/:%-])({_PART})([/:-]){_PART}(?:\2{_PART}){{0,6}}(?![\w%]|[/:.-]\d)")
 _SPELLED: Final = re.compile(r"\b(?:four[ -]four[ -]two|442)\b")
-_OVER: Final = (
-    r"\b(?:over|across|among|between|into|in|to|per|each|every|the) (?:of )?(?:the |all |my |its )?(?:three |3 )?layers?\b"
+_OVER: Final = re.compile(
+    r"\b(?:over|across|among|between|into|in|to|per|each of|for) (?:the |all |my |its |these )?(?:three|3) layers\b"
 )
-_THREE: Final = r"\d[/:-]\d{1,3}[/:-]\d"
-_CUE: Final = rf"#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER}"
+_NAMED: Final = re.compile(r"\b(?:layers?|ratio|parts|weights?|split|shared?|divided?|allocated?)\b")
+_WHOLE: Final = (10, 100)  # what weights sum to, as they are mostly written
+_THREE: Final = r"\d\s?[/:-]\s?\d"
+_CUE: Final = rf"###|#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER.pattern}"
 _ASKED: Final = re.compile(r"\b(?:vs|versus|compared?|differ\w*|mean(?:s|ing|t)?|why|says?|explain)\b")
 
 
@@ -33,8 +35,8 @@ def shared(reading: Reading) -> Mapping[str, Any] | None:
     text = reading.text.lower()
     if _ASKED.search(text) or not (reading.quantities or _DONE.search(text)):  # "what is 4/4/2": a name
         return None
-    ratio = next((r for m in _RATIO.finditer(text) if (r := _parts(m)) and not _rises(r)), None)
-    if ratio is None and (_SPELLED.search(text) or re.search(_OVER, reading.lower)):
+    ratio = next((r for m in _RATIO.finditer(text) if _is_ratio(r := _parts(m), text)), None)
+    if ratio is None and (_SPELLED.search(text) or _OVER.search(reading.lower)):
         ratio = list(PARTS)
     return None if ratio is None else {"parts": ratio, "of": measure(reading)}
 
@@ -48,9 +50,10 @@ def _parts(match: re.Match[str]) -> list[float]:
     return [float(part) for part in match[0].split(match[2])]
 
 
-def _rises(ratio: list[float]) -> bool:
-    """Whether it is a ladder of strikes or of days instead."""
-    return len(ratio) > 2 and all(b > a for a, b in pairwise(ratio))
+def _is_ratio(parts: list[float], text: str) -> bool:
+    """Whether they are no ladder of strikes or of days, and make ten or a hundred or are called a ratio."""
+    ladder = len(parts) > 2 and all(b > a for a, b in pairwise(parts))
+    return not ladder and 0 not in parts and (sum(parts) in _WHOLE or _NAMED.search(text) is not None)
 
 
 FRAME: Final = Frame(

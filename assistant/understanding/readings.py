@@ -1,4 +1,4 @@
-"""Readings typed by hand: the bars of a histogram, a level beside its average, weights of a sum of money."""
+"""Readings typed by hand: the bars of a histogram and a level beside its average."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ _MEAN: Final = (
     r"(?:mean|average|avg|median|norm|usual(?:ly)?)(?: (?:level|value|iv|vol))?(?: (?:of|is|was|at|around))?"
 )
 _LINE: Final = re.compile(r"\b(?:below|under|above|over|vs|the)\s$")
-_WEIGHTS: Final = re.compile(r"(?<![\w./-])(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(\d{1,2}))?(?:\s?/\s?(\d{1,2}))?(?!\w|\s?/|\.\d)")
-_WHOLE: Final = (10, 100)  # what weights sum to, as they are written
-_LEAST: Final = 100.0  # dollars; less is no budget
 
 
 def histogram(reading: Reading) -> Arguments | None:
@@ -71,15 +68,3 @@ def _is_line(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number is the line of 0.8 that is asked about, or a delta."""
     about = quantity.value == 0.8 and _LINE.search(reading.before(quantity)) is not None
     return about or reading.after(quantity).lstrip(" -").startswith(("delta", "d "))
-
-
-def weights(reading: Reading) -> Arguments | None:
-    """Weights and the money that they split: "40/35/25 of 20k"."""
-    plain = plainly(reading)
-    for found in _WEIGHTS.finditer(plain.lower):
-        given = [int(g) for g in found.groups() if g]
-        if sum(given) in _WHOLE and 0 not in given:
-            money = [q for q in plain.quantities if not found.start() <= q.start < found.end() and q.unit in ("money", "plain")]
-            budgets = [q.value for q in money if q.value >= _LEAST]
-            return {"budget": budgets[0], "weights": given} if len(budgets) == 1 else None
-    return None

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant import Assistant
+from assistant.understanding.calculations import calculation
+from assistant.understanding.quantities import Reading
 from tools import layer_split
 
 
@@ -22,6 +24,10 @@ def layers(assistant: Assistant, session: str, question: str):
         ("how would 20 contracts be split over the three layers", 20, (4, 4, 2), "contracts"),
         ("ratio of layers 3:2:1 on 12 contracts", 12, (3, 2, 1), "contracts"),
         ("divide $12,000 by 4/4/2", 12_000, (4, 4, 2), "dollars"),
+        ("split 20k 40/35/25", 20_000, (40, 35, 25), "dollars"),
+        ("10,000 dollars in a 4/4/2 split, how much in each layer", 10_000, (4, 4, 2), "dollars"),
+        ("40/40/20 of $15,000 pls", 15_000, (40, 40, 20), "dollars"),
+        ("60/40 on 5k", 5000, (60, 40), "dollars"),
         ("5k in a 40/35/25 split", 5_000, (40, 35, 25), "dollars"),
         ("i have 8k for the hedge, 40/40/20 how much goes into each layer", 8_000, (40, 40, 20), "dollars"),
     ],
@@ -39,6 +45,14 @@ def test_a_question_on_the_ratio_is_answered_from_the_glossary_even_after_a_spli
     answer = warmed.ask(question, session=session)
     assert answer.kind == "explanation"
     assert "4/4/2 ratio" in answer.terms
+
+
+@pytest.mark.parametrize(
+    "text", ["4/4/2 vs 25-30/20/20", "40/45/50 fly for 2000", "25/30/35 at .85 on 10k", "fly 30/25/20 at 1.1"]
+)
+def test_what_is_no_ratio(text: str) -> None:
+    found = calculation(Reading(text))
+    assert found is None or found.call.tool != "layer_split"
 
 
 @pytest.mark.parametrize("asked", ["split 12 contracts into tranches", "first tranche of 12 contracts"])

@@ -55,25 +55,6 @@ def test_a_level_beside_its_average(text: str, value: float, usual: float) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "budget", "weights"),
-    [
-        ("split 20k 40/35/25", 20_000, [40, 35, 25]),
-        ("10,000 in a 4/4/2 split, how much in each layer", 10_000, [4, 4, 2]),
-        ("40/40/20 of $15,000 pls", 15_000, [40, 40, 20]),
-        ("60/40 on 5k", 5000, [60, 40]),
-    ],
-)
-def test_weights_of_a_sum(text: str, budget: float, weights: list[float]) -> None:
-    assert computed(text) == ("weighted_split", {"budget": budget, "weights": weights})
-
-
-@pytest.mark.parametrize("text", ["4/4/2 vs 25-30/20/20", "40/45/50 fly for 2000", "what is 4/4/2", "25/30/35 at .85 on 10k"])
-def test_what_weighs_nothing(text: str) -> None:
-    found = calculation(Reading(text))
-    assert found is None or found.call.tool != "weighted_split"
-
-
-@pytest.mark.parametrize(
     ("text", "bars"),
     [
         ("only have 30 daily IVs. can i compute the signal line", 30),
