@@ -17,6 +17,7 @@ from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_options import OPTIONS
 from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
+from assistant.understanding.future_trades import FUTURE_TRADES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
@@ -50,6 +51,7 @@ FRAMES: Final = (
     *ARITHMETIC,
     *OPTIONS,
     STAGED_EXIT,
+    *FUTURE_TRADES,
     ROUND_TRIP,
     Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS, FEES), structure=structures.legs),
     Frame(
@@ -192,7 +194,7 @@ FRAMES: Final = (
                 "",
                 ("percent", "plain"),
                 before=r"\b(?:first|start\w*|begin\w*)(?: (?:at|with|of|from))?",
-                after=r"first|to start",
+                after=r"first|to start|start\b",
                 low=0.01,
                 high=100,
             ),
@@ -217,7 +219,7 @@ FRAMES: Final = (
                 before=r"\b(?:(?:start|begin|began|beginn)(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?"
                 r"(?: of| "
                 r"is| at| =)?|initial(?: of)?|from)",
-                after=r"(?:first|initial|to start|,? ?(?:and )?then\b)",
+                after=r"(?:first|initial|to start|start\b|,? ?(?:and )?then\b)",
                 low=0.01,
                 high=100,
             ),

@@ -1,0 +1,84 @@
+"""A VIX future bought or sold at one price and standing at, or left at, another: "long 2 vx from 16.20, now 19.05"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from assistant.understanding.frame import Frame
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.payoff_slots import FEES, FEES_A_SIDE
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+from assistant.understanding.which_future import future_named
+from tools.contracts import SPECIFICATIONS
+
+_NUMBER: Final = r"\d{1,3}(?:\.\d{1,3})?)(?![\d/%]|\.\d|-\d)"
+_SIDE: Final = r"long|bought|buy|short|sold|sell"
+_COUNT: Final = rf"\d{{1,4}}|an?|{'|'.join(WORDS)}"
+_WHAT: Final = (
+    r"(?P<what>mini vix(?: futures?)?|vix minis?|vxm|vx|vix futures?|minis?)(?: futures?)?(?! (?:calls?|puts?|options?))"
+)
+_ENTRY: Final = re.compile(
+    rf"(?:\b(?P<side>{_SIDE}) )?(?:(?P<count>{_COUNT}) (?:contracts? )?(?:of )?)?\b{_WHAT}\b"
+    rf"(?: (?P<more>{_COUNT}) contracts?)?(?: (?P<after>{_SIDE}))?,?"
+    rf"(?: (?:at|from|@|for|in at|entry))?:? \$?(?P<entry>{_NUMBER}"
+    rf"(?:,? (?P<last>{_SIDE}))?"
+)
+_LEAVE: Final = re.compile(
+    r"\b(?:now|currently|sold|sell|closed|closing|close|covered|cover|bought back|exit(?:ed)?|out|went|goes|moved|rose|fell"
+    r"|dropped|trading|trades|it'?s|they'?re|is|are|to)\b"
+    rf"(?: (?:it|them|up|down|at|to|is|are|now|trading|back)){{0,3}} \$?(?P<leave>{_NUMBER}"
+)
+_SOLD: Final = re.compile(r"s[oe]l[dl]|clos|exit|out\b")
+_ASKED: Final = re.compile(
+    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|settl\w+|expir\w+|vro|soq)\b"
+)
+
+
+def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
+    """Whether it was bought and is sold again, and the trade: side, entry, leave, count and dollars a point."""
+    text = reading.lower
+    if _ASKED.search(text):
+        return None
+    entry = _ENTRY.search(text)
+    leave = _LEAVE.search(text, entry.end()) if entry else None
+    if entry is None or leave is None or not (entry["side"] or entry["after"] or entry["last"] or " from " in entry[0]):
+        return None
+    side = "long" if (entry["side"] or entry["after"] or entry["last"] or "long") in ("long", "bought", "buy") else "short"
+    counted = entry["count"] or entry["more"] or "1"
+    trade = {
+        "side": side,
+        "entry": float(entry["entry"]),
+        "leave": float(leave["leave"]),
+        "count": int(counted) if counted.isdigit() else int(WORDS.get(counted, 1)),
+        "a_point": SPECIFICATIONS["VXM" if "mini" in entry["what"] else future_named(entry["what"]) or "VX"].per_point,
+    }
+    return side == "long" and _SOLD.match(leave[0]) is not None, trade
+
+
+def round_trip(reading: Reading) -> Arguments | None:
+    """The arguments of `round_trip`, where the future was bought and is sold again."""
+    found = _trade(reading)
+    if found is None or not found[0]:
+        return None
+    trade = found[1]
+    out = {"entry": trade["entry"], "leave": trade["leave"], "multiplier": trade["a_point"]}
+    return out | ({"contracts": trade["count"]} if trade["count"] > 1 else {})
+
+
+def position(reading: Reading) -> Arguments | None:
+    """The arguments of `position`, where it stands at another price, or was sold first."""
+    found = _trade(reading)
+    if found is None or found[0]:
+        return None
+    trade = found[1]
+    leg = {"side": trade["side"], "kind": "future", "strike": trade["entry"], "premium": 0.0, "quantity": trade["count"]}
+    return {"legs": [leg], "settlement": trade["leave"], "multiplier": trade["a_point"]}
+
+
+_CUE: Final = r"\b(?:vxm?|minis?|mini vix|vix futures?)\b"
+FUTURE_TRADES: Final = (
+    Frame("round_trip", _CUE, (FEES_A_SIDE, FEES), structure=round_trip),
+    Frame("position", _CUE, (FEES,), structure=position),
+)
