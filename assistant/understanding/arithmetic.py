@@ -63,7 +63,7 @@ def wilder_step(reading: Reading) -> Arguments | None:
     side = r"(?: (?:wilder'?s?|avg|average|gain|loss|change|value|bar'?s?)){0,3}"
     previous = value_after(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
     if previous is None:
-        previous = value_after(text, r"\b(?:average|avg) (?:gain|loss) (?:was|is|so far|stood at)")
+        previous = value_after(text, r"\b(?:average|avg) (?:gain|loss)(?: (?:was|is|so far|stood at|of|at))?")
     new = value_after(text, rf"\b(?:new|today'?s?|current|latest|this bar'?s?|next (?:gain|loss)){side}")
     if previous is None or new is None:
         return None

@@ -16,7 +16,7 @@ from assistant.understanding.quantities import Quantity, Reading
 _LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level)")
 _TIME: Final = re.compile(
     r"\b(?:(?P<now>today|todays|now|current|currently|this (?:bar|week|day)|latest|just)"
-    r"|(?P<then>yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
+    r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
@@ -28,6 +28,7 @@ _BETWEEN: Final = re.compile(
     r"(?:it )?(?:was |is |at )?"
 )
 _PAIR: Final = 2
+_MOVES: Final = re.compile(r"\s?to\s[-+]?\.?\d")
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
 
 
@@ -109,6 +110,8 @@ def _read_number(
     when = _time(quantity, times, filled.when)
     if moved:
         when = "before" if moved[1] == "from" else "now"
+    elif _MOVES.match(reading.after(quantity)):
+        when = "before"
     filled.out.setdefault(label if label == "normalised" else f"{label}_{when}", quantity.value)
 
 

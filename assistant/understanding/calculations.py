@@ -16,6 +16,8 @@ from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.which_future import future_named, point_of
 from tools.contracts import SPECIFICATIONS
+from tools.macd import warm_up
+from tools.methodology import METHOD
 from tools.wording import money
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
@@ -143,6 +145,15 @@ def _tranche_plan(frame: Frame, reading: Reading, found: Calculation) -> Calcula
     return None
 
 
+def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A pasted series too short for a signal line: what its bars are enough for."""
+    bars = len(found.call.arguments.get("series", ()))
+    spans = {k: v for k, v in found.call.arguments.items() if k in ("fast", "slow", "signal")}
+    if not 0 < bars < warm_up(spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)):
+        return found
+    return replace(found, call=Call("first_bars", {**spans, "given": bars}), missing=())
+
+
 def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:
     return {name: quantity for name, quantity in sources.items() if name in names}
 
@@ -160,4 +171,9 @@ def _contract_value(frame: Frame, reading: Reading, found: Calculation) -> Calcu
     return replace(found, note=note)
 
 
-_CHECKS = {"butterfly_value": _butterfly_value, "tranche_plan": _tranche_plan, "contract_value": _contract_value}
+_CHECKS = {
+    "butterfly_value": _butterfly_value,
+    "contract_value": _contract_value,
+    "macd_trigger": _macd_trigger,
+    "tranche_plan": _tranche_plan,
+}

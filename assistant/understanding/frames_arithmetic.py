@@ -49,7 +49,8 @@ ARITHMETIC: Final = (
     ),
     Frame(
         "smoothing_constant",
-        r"\balpha\b|\bsmoothing (?:constant|factor|weight)",
+        r"\balpha\b|\bsmoothing (?:constant|factor|weight)"
+        r"|\bweight (?:of|on) (?:the )?(?:newest|latest|last|new|most recent|today)",
         structure=arithmetic.constant,
         unless=r"\bhedge\b|\bcontract",
     ),

@@ -60,7 +60,9 @@ def ladders(text: str) -> tuple[Ladder, ...]:
         priced = [ladder for m in _OF_THREE.finditer(text) if (ladder := _ladder(m)).rises]
     if priced:
         return tuple(priced)
-    centre, width = _CENTRE.search(text), _WIDTH.search(text)
+    centre = _CENTRE.search(text)
+    # After the centre first: in "body 30 wings 4" the 30 is no width.
+    width = (_WIDTH.search(text, centre.end()) or _WIDTH.search(text)) if centre else None
     if centre is None or width is None or centre.start(1 if centre[1] else 2) == width.start(1 if width[1] else 2):
         return ()
     body, wing = (float(m[1] or m[2]) for m in (centre, width))

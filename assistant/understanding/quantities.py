@@ -35,7 +35,7 @@ _WORD_NUMBER = re.compile(
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
-_SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}})){{9,}}{_VALUE}")
+_SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}}(?:/\s{{1,8}})?)){{9,}}{_VALUE}")
 
 
 _DIGIT = re.compile(r"\d")

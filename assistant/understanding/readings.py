@@ -13,6 +13,10 @@ _HISTOGRAM: Final = re.compile(
     r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
 )
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
+_OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
+_ROW: Final = re.compile(
+    r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
+)
 _COUNTED: Final = re.compile(r"\s?(?:days?|bars?|readings?|values?|weeks?|sessions?|points?)\b")
 _LAST: Final = re.compile(r"\b(?:last|past)\s$")
 _TIMES: Final = re.compile(
@@ -30,10 +34,10 @@ def histogram(reading: Reading) -> Arguments | None:
     """The bars of a histogram, oldest first: "hist .01 .03 .02", "histogram today .022, yesterday .015"."""
     plain = plainly(reading)
     found = _HISTOGRAM.search(plain.lower)
-    if found is None or _OTHER_LINE.search(found["said"]):
+    if found is None or _OTHER_LINE.search(found["said"]) or _OTHER_TOO.search(plain.lower, 0, found.start()):
         return None
     if plain.series:
-        return {"values": list(plain.series)}
+        return {"values": list(plain.series)} if _ROW.fullmatch(found["said"]) else None
     listed = [q for q in plain.quantities if q.start >= found.start() and q.unit == "plain" and not _is_count(plain, q)]
     if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
         return None

@@ -53,7 +53,7 @@ ROUNDABOUT: Final = re.compile(
             r"\b(?:convince|persuade|talk) me (?:to|into|out of|that i)\b",
             # leave asked for: "can I safely skip …", "is it ok to go all in …", "would it be dumb to buy …"
             rf"\b(?:can|could|may) (?:i|we) (?:\w+ )?safely (?:\w+ )?{_DO}\b",
-            rf"\b(?:can|could|may|do|should|must) (?:i|we) (?:\w+ ){{0,3}}{_DO}\b[^.?!]{{0,24}}{_OWN}",
+            rf"\b(?:can|could|may|should|must) (?:i|we) (?:\w+ ){{0,3}}{_DO}\b[^.?!]{{0,24}}{_OWN}",
             rf"\b(?:is|would|isn'?t|wouldn'?t) (?:it|that|this) (?:be )?(?:too |so |really |totally |just )?{_JUDGED} "
             rf"(?:of me |for me )?(?:to|if i)\b (?:\w+ )?{_DO}\b[^?!]{{0,60}}(?:\bmy\b|\bnow\b|\btoday\b|\btomorrow\b"
             rf"|\ball in\b|\b\d)",

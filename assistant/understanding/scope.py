@@ -93,7 +93,8 @@ _ADVICE: Final = _any(
     r"\b(?:give|send|get) me (?:a |an |the |your |some )?(?:\w+ )?(?:buy|sell|trade|trading|entry|exit)?\s*"
     r"(?:signal|alert|trade|tip|picks?)s?\b",
     # "how many … do I need to be safe"
-    r"\bhow (?:many|much)\b[^.?!]{0,80}\b(?:do i need|should (?:i|we|my|our)|to be safe|for me|to protect my|to cover my)\b",
+    r"\bhow (?:many|much)\b[^.?!]{0,80}\b(?:do i need(?! (?:the )?(?:vix|it|spx|market|future|settlement)\b)"
+    r"|should (?:i|we|my|our)|to be safe|for me|to protect my|to cover my)\b",
     # "keep it or close", "just yes or no", "what would you do"
     rf"\b(?:keep|hold|sell|close|roll|buy|exit|wait|add|stay|hedge)\s+(?:it|them|this|that|on|"
     rf"in)?\s*,?\s*or\s+(?:not\s+)?(?:to\s+)?{_TRADE}\b",

@@ -236,7 +236,7 @@ def breadth(reading: Reading) -> Arguments | None:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
     start = re.search(
-        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last)\s*(?:at|of|from|with|value"
+        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last|(?:a/?d )?line)\s*(?:at|of|from|with|value"
         r"|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
         reading.lower,
     )

@@ -47,9 +47,13 @@ _NO_COLUMN: Final = frozenset(
 _FILE = re.compile(
     r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|history)\b"
     r"|\b(?:my|our|attached) (?:[\w-]+ ){0,3}(?:data|files?|csv|spreadsheets?|excel|xlsx|sheets?|workbooks?|columns?|export|"
-    r"history|chain|quotes)\b|\bin (?:a|an) (?:excel|csv|spreadsheet|sheet|file|workbook)\b|\bdid (?:it"
+    r"history|chain|quotes)\b|\bin (?:an? )?(?:excel|csv|spreadsheet|sheet|file|workbook)\b|\bdid (?:it"
     r"|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|"
     r"trigger|fire)\b"
+)
+_UNLIKE: Final = re.compile(  # "why is my EMA not that of Excel" asks for reasons, not for a file
+    r"^(?=.*\b(?:why|how come|reason)\b)"
+    r"(?=.*\b(?:differ\w*|(?:not|n'?t) (?:match|agree|equal|the same)|mismatch\w*|off (?:from|by)|same as)\b)"
 )
 _DESCRIBE = re.compile(
     r"\b(?:what (?:did i|have i) (?:just |now )?(?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
@@ -255,7 +259,8 @@ def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
 
 def wants_table(reading: Reading) -> bool:
     """Whether the question is about the user's own data, of which none is loaded."""
-    return _FILE.search(reading.lower) is not None and not reading.series
+    about = _FILE.search(reading.lower) is not None and _UNLIKE.search(reading.lower) is None
+    return about and not reading.series
 
 
 def names_column(text: str, table: Table) -> str | None:

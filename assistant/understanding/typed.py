@@ -14,6 +14,7 @@ from assistant.understanding.number_words import in_digits
 from knowledge.spelling import Spelling
 from tools import CATALOGUE
 
+_ARROW: Final = re.compile(r"(?<=[\d%]) ?(?:→|-{1,3}>|=>) ?(?=[-−+$]?\.?\d)")
 _PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "→": " "})
 _FIGURE: Final = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number
 _DECIMAL_COMMA: Final = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
@@ -48,7 +49,7 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     """Lower case with everything plain; figures inside `names` (spans of `text`) become "#"."""
     for start, end in names:
         text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
-    text = re.sub(r"\s+", " ", text)
+    text = _ARROW.sub(" to ", re.sub(r"\s+", " ", text))
     text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
     text = _AFTER_ONE.sub(r"\1.\2", text)
