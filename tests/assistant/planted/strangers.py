@@ -29,14 +29,16 @@ Author = Literal[
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
+    "eighteenth",
 ]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
-TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth"}
+TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth", "eighteenth"}
 """Whose sentences the guards may be tuned on; of the others only counts are looked at.
 
-The sixth wrote advice and what is near it, the seventh facts without a source and what is near them, the eighth turned
-signs and true comparisons (so did the thirteenth), the ninth and the twelfth advice again, the tenth numbers, units and
-citations, the eleventh short sentences; the others every kind. The fifth judged until thresholds had been set by his counts.
+The sixth, ninth and twelfth wrote advice and what is near it, the seventh facts without a source and what is near them, the
+seventeenth both, the eighth and thirteenth turned signs and true comparisons, the tenth numbers, units and citations, the
+eleventh short sentences; the others every kind. The fifth judged until thresholds had been set by his counts.
 """
 _FOLDER: Final = Path(__file__).parents[2] / "bench"
 
