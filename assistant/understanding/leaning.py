@@ -20,7 +20,18 @@ from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.leg_changes import legs_changed
 from assistant.understanding.named import named_arguments
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import STAGED, UNTIL, dated, earlier, event_meant, events_of, last_calls, referent
+from assistant.understanding.references import (
+    STAGED,
+    UNTIL,
+    alike,
+    dated,
+    earlier,
+    event_meant,
+    events_of,
+    last_calls,
+    referent,
+)
+from assistant.understanding.several import MOST
 from assistant.understanding.steps import From, fed, taken_as
 from assistant.understanding.structures import breadth
 from assistant.understanding.tables import of_tables, reread, table_meant
@@ -65,9 +76,15 @@ _STAGE: Final = re.compile(
     r"(?:in|into|for|at|is|are) "
     r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
 )
+_ROW: Final = r"(?: (?:next to each other|side by side|beside each other|together|in (?:a|one) table))"
+_SET: Final = (
+    r"(?:(?P<all>all(?: of (?:them|those|these)| (?:the )?(?:three|four|five|six|[3-6])(?: of (?:them|those|these))?| those"
+    r"| these| cases| versions| variants| results)?|everything(?: so far)?)|them(?: both)?|both(?: of them)?|the two"
+    r"|(?:those|these)(?: two| both)?)"
+)
 _BOTH: Final = re.compile(
-    r"^\W*(?:and |ok |now |please )?(?:show |put |compare |see )(?:me )?(?:them|both|the two|those|these)(?: two| both)?"
-    r"(?: (?:of them|next to each other|side by side|together|in a table))*\W*$"
+    rf"^\W*(?:(?:and|ok|now|please|can you|could you),? ){{0,2}}(?:(?:show|put|compare|see|list|line up) (?:me )?{_SET}{_ROW}*"
+    rf"|{_SET.replace('<all>', '<every>')}{_ROW}+)(?:,? (?:please|pls|now))?\W*$"
 )
 _WHICH: Final = re.compile(
     r"^\W*(?:and |so |ok )?which(?:'s)? (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
@@ -153,13 +170,17 @@ def _whole(session: Session, last: Call) -> Call:
 
 
 def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
-    """The last two calculations side by side, or an earlier one again, where the words ask for no more than that."""
+    """The last two calculations or all side by side, or an earlier one again, where the words ask for no more than that."""
     if (back := _BACK_TO.match(reading.lower)) is not None:
         return earlier(session, back["which"])
     if _WHICH.match(reading.lower):
         last = last_calls(session)
         return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
-    return (*earlier(session, "previous"), *last_calls(session)[-1:]) if _BOTH.match(reading.lower) else ()
+    if (several := _BOTH.match(reading.lower)) is None:
+        return ()
+    if several["all"] or several["every"]:
+        return alike(session)[-MOST:]
+    return (*earlier(session, "previous"), *last_calls(session)[-1:])
 
 
 def _carries_on(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> bool:

@@ -87,8 +87,17 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
 
 def earlier(session: Session, which: str) -> tuple[Call, ...]:
     """The "original", "first" or "previous" calculation of the kind of the last one."""
+    return _picked(_alike(session), which)
+
+
+def alike(session: Session) -> tuple[Call, ...]:
+    """Every calculation of the kind of the last one, oldest first."""
+    return tuple(p.call for p in _alike(session))
+
+
+def _alike(session: Session) -> list[Past]:
     group = last_calls(session)
-    return _picked([p for p in _past(session) if group and p.call.tool == group[-1].tool], which)
+    return [p for p in _past(session) if group and p.call.tool == group[-1].tool]
 
 
 def event_meant(text: str, session: Session) -> tuple[int, str, Turn] | None:

@@ -231,3 +231,28 @@ def test_the_chosen_periods_stay_past_a_plan(warmed: Assistant, session: str, fa
 def test_the_point_of_something_is_no_point_of_an_index(warmed: Assistant, session: str, question: str) -> None:
     answer = last(warmed, session, FLY, question)
     assert "Contract multiplier" not in answer.terms
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "show me all three side by side",
+        "compare all of them",
+        "all side by side please",
+        "put all 3 in one table",
+        "compare all",
+    ],
+)
+def test_all_calculations_of_a_kind_stand_side_by_side(warmed: Assistant, session: str, asked: str) -> None:
+    for question in ("25/30/35 fly at 0.85, settles 31.2", "what if i had paid 1.10", "and at settlement 27?"):
+        warmed.ask(question, session=session)
+    answer = warmed.ask(asked, session=session)
+    told = [(r.inputs["debit"], r.inputs["settlement"]) for r in answer.results]
+    assert told == [(0.85, 31.2), (1.10, 31.2), (1.10, 27.0)]
+
+
+@pytest.mark.parametrize("asked", ["both side by side please", "them side by side", "the two in a table"])
+def test_the_last_two_stand_side_by_side(warmed: Assistant, session: str, asked: str) -> None:
+    for question in ("25/30/35 fly at 0.85", "what if i had paid 1.10", "and at 1.25?"):
+        warmed.ask(question, session=session)
+    assert [r.inputs["debit"] for r in warmed.ask(asked, session=session).results] == [1.10, 1.25]
