@@ -198,7 +198,8 @@ class Figures:
             rate = ""
         if rate == "point" and _VOLATILITY.search(text) and any(f.by == "vol point" for f in fit):
             rate = "vol point"
-        if other_rate(rate, {f.by for f in fit if f.by}, self._asked, self._measures):
+        counted = {f.by for f in fit if f.by and not (f.said and f.by == "all")}  # "paid 0.45 for 6": of one, or of all
+        if other_rate(rate, counted, self._asked, self._measures):
             return f"{numeral.written} is counted by something else in its source"
         computed = written_out is not None and written_out.holds
         if numeral.unit in _SIGNED and not computed and turned(numeral, text, fit):
