@@ -31,6 +31,8 @@ _FOLLOWS: Final = re.compile(
     r"(?:the|its|it|a)\b",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(r"\bfor all\b|\ball contracts\b")
+_OF_ONE: Final = re.compile(r"\bone (?:unit|butterfly|contract)\b")
 _RUN_ON: Final = ("last", "value", "inputs", "index")  # keys that say less than the name above them
 
 
@@ -148,5 +150,8 @@ def _in_step(step: Mapping[str, Any], of: Field) -> Iterator[Figure]:
     """A step of a working: what its figure is called, with its sign and unit; and the numbers put in."""
     named, result = of.unnamed(str(step["what"])), step.get("value")
     if isinstance(result, (int, float)) and math.isfinite(result):
-        yield Figure(abs(result), unit_of_step(step.get("unit")), result < 0, words=frozenset(content(named)), exact=True)
+        told = f"{named} {step.get('note', '')}"
+        by = "" if not of.several else "all" if _OF_ALL.search(told) else "each" if _OF_ONE.search(told) else ""
+        words = frozenset(content(named))
+        yield Figure(abs(result), unit_of_step(step.get("unit")), result < 0, words=words, exact=True, by=by)
     yield from in_fields(str(step.get("text", "")), "", of)

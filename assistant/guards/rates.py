@@ -50,7 +50,8 @@ _BEFORE: Final = re.compile(
 _ALL_BEFORE: Final = re.compile(
     rf"\b(?:(?:for|on|with|across|over|from|counting) (?:all|both)(?: of)?(?: the| your| these)?"
     rf"(?: {_MANY}\b(?: (?:{_ONES})\b)?| (?:{_ONES}|them|together)\b)|"
-    rf"(?:the|your|all|these)(?: the)? {_MANY} (?:{_ONES})\b|(?:the|your) (?:whole|entire) (?:lot|position|package|stack|line)\b|"
+    rf"(?:the|your|all|these)(?: the)? {_MANY} (?:{_ONES})\b|(?:the|your) (?:whole|entire) (?:lot|position|package|"
+    rf"stack|line)\b|"
     r"altogether\b|in total\b|all told\b)",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from assistant.guards.facts.reading import Reading, read
 from assistant.guards.facts.shares import wrong_share
 from assistant.guards.facts.signs import wrong_sign
 from assistant.guards.facts.states import wrong_state
+from assistant.guards.facts.tallies import wrong_tally
 from assistant.guards.facts.things import Facts
 
 _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
@@ -40,6 +41,7 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_identity,
     wrong_nearness,
     wrong_likelihood,
+    wrong_tally,
 )
 
 

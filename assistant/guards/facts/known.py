@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from inspect import signature
 from typing import Any, Final
 
 from assistant.guards.facts import of_dates, of_money, of_options, of_series
+from assistant.guards.facts.of_counts import tallies_of
 from assistant.guards.facts.things import Facts
 from tools import CATALOGUE
 
@@ -55,9 +57,10 @@ _OF: Final[Mapping[str, Callable[[Mapping[str, Any]], Facts]]] = {
 
 def facts_of(tool: str, told: Mapping[str, Any]) -> Facts:
     """What can be said of a result, `told` as a dictionary; nothing of a tool that is not known here."""
-    if tool not in _OF:
-        return Facts()
-    return _OF[tool]({**told, "inputs": {**_defaults(tool), **told["inputs"]}})
+    whole = {**told, "inputs": {**_defaults(tool), **told["inputs"]}} if tool in CATALOGUE else told
+    facts = _OF[tool](whole) if tool in _OF else Facts()
+    counted = tallies_of(tool, whole)
+    return replace(facts, tallies=counted) if counted else facts
 
 
 @cache

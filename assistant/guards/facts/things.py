@@ -66,6 +66,23 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many things of a kind a result has.
+
+    Attributes:
+        noun: what they are: a key of the nouns of `tallies`.
+        total: how many there are.
+        so: how many of them are near, up, sold …: keys of what can be said of them.
+        verb: what happened as often, where that is told by a verb ("it rose above it twice").
+    """
+
+    noun: str
+    total: int
+    so: Mapping[str, int] = field(default_factory=dict)
+    verb: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What can be said of a result.
 
@@ -80,6 +97,7 @@ class Facts:
         above: a level, and the share of a series' values that lie above it.
         passing: whether its outcome is that of now, and changes as time passes.
         length: how many values a series has.
+        tallies: how many things of a kind it has.
         crossed: which ways the line was crossed, 1 up and −1 down; None where that is not told.
     """
 
@@ -94,6 +112,7 @@ class Facts:
     above: tuple[float, float] | None = None
     length: int | None = None
     passing: bool = False
+    tallies: tuple[Tally, ...] = ()
 
     def called(self, head: str) -> list[Thing]:
         """The things that a head calls."""
