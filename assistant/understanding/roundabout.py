@@ -67,6 +67,23 @@ ROUNDABOUT: Final = re.compile(
             rf"\b{_DO}\b[^.?!]{{0,40}}\byes ?/ ?no\b",
             r"(?:^|[.,;!?]\s?|\bis it |\bnow |\bit'?s )time to (?:buy|sell|load up|hedge|get (?:in|out)|dump|bail"
             r"|panic|cash out|go)\b",
+            rf"\b(?:do|shall) (?:i|we) {_DO}\b[^.?!]{{0,24}}\bor (?:not|wait|no|skip)\b",
+            r"^\W*(?:buy|sell|hedge|hold|roll|close|add|trade)\W{1,3}(?:or|vs\.?) (?:buy|sell|wait|hold|not|roll"
+            r"|close|skip|cash)\b",
+            r"\bshould (?:i|we) (?:\w+ )?(?:be (?:worried|scared|afraid|concerned|in|out|long|short|buying|selling"
+            r"|hedging)|front[- ]?run"
+            r"|fade|panic|bet|care|rather|just)\b",
+            r"\b(?:i|we) shouldn'?t\b|\b(?:honest|your) (?:\w+ )?(?:opinion|view|take|thoughts|verdict|gut)\b|\bbetter off\b",
+            r"\brank (?:these|them|my|the)\b|\bworth it (?:for|with|on)\b",
+            r"\b(?:decent|good|great|fair|best|safest|cheapest|ideal|perfect) (?:entry|strikes?|expiry|debit|buy-in)\b",
+            r"\b(?:think|is|are|looks?|seems?)\b[^.?!]{0,20}\b(?:cheap|expensive|overpriced|underpriced|overvalued|undervalued)"
+            r"\b(?: enough)? (?:here|now|today|right now|at this level)\b",
+            r"\b(?:can|could|will|would) you (?:\w+ )?(?:manage|run|handle|watch|take over|trade) my\b",
+            r"\bis (?:my|a|an|this) [^.?!]{0,30}\b(?:allocation|position|size|hedge|exposure|stake)\b[^.?!]{0,24}"
+            r"\b(?:sensible|reasonable|ok(?:ay)?|too (?:big|small|much|large|risky)|right|smart|safe|enough)\b",
+            r"\b(?:how|what|when|where|which)\b[^.?!]{0,24}\bwould you (?!(?:calculate|compute|explain|define"
+            r"|describe|call|say|need|read)\b)",
+            r"\b(?:can|could|will) (?:i|we) (?:retire|get rich|make (?:a living|money|a profit)|live (?:off|on)|quit|beat)\b",
             # one's own circumstances: "my risk tolerance", "right for a beginner", "5% of my portfolio too much"
             r"\b(?:fits?|suits?|given|with|for|at|match\w*) my (?:risk (?:tolerance|appetite|profile)|situation"
             r"|goals?|age|horizon)\b",

@@ -41,6 +41,7 @@ _MARKET: Final = re.compile(
     r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|if you were me|in my (?:shoes|place)|"
     r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|(?:day|date|moment) to (?:buy|sell|hedge)|"
     r"contango|recession|correction|"
+    r"entry|strategy|invest(?:ing)?|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
 )
@@ -152,6 +153,12 @@ _LIVE: Final = _any(
     rf"|up to|looking)\b[^.?!]{{0,12}}$",
     r"\b(?:going for|go for|trad(?:e|es|ing) (?:for|at)|level)\b[^.?!\d]{0,16}"
     r"\b(?:rn|right now|today|currently|at the moment)\W*$",
+    r"\b(?:market|exchange|cboe|nyse)s? (?:be )?(?:open|closed?)\b[^.?!]{0,16}\b(?:today|tomorrow|now|on \w+day|tonight)\b",
+    rf"\b(?:charts?|graphs?|plots?|history|historical data|data) (?:of|for|on) (?:the )?{_INDEX}\b",
+    rf"\b{_INDEX}(?:'s)? (?:\w+ )?(?:returns?|performance|gains?|change)\b[^.?!]{{0,12}}\b(?:last|this"
+    rf"|in \d{{4}}|ytd|yesterday|today)\b",
+    r"\b(?:price|premium|quote|cost) (?:of|for) [^.?!]{0,24}\b(?:calls?|puts?|fly|butterfly|futures?|options?)\b[^.?!]{0,12}"
+    r"\b(?:for|in|expiring) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W*$",
     # "will the Fed cut", "what is the Fed going to do", "was CPI hot last month"
     r"\b(?:will|is|are|does|do you think|what will|what(?:'s| is)) (?:the )?(?:fed|fomc|powell"
     r"|federal reserve|ecb) (?:(?:going|likely|about) to |gonna )?"
@@ -179,6 +186,13 @@ _ERRAND: Final = _any(
     r"\bsummari[sz]e\b[^.?!]{0,20}\b(?:news|video|website|link|url|email)\b",
     r"\b(?:home address|phone number|net worth|girlfriend|wife|birthday|salary)\b",
 )
+_ASIDE: Final = _any(  # what is neither about the method nor an order to do something
+    r"\b(?:which|what|best|cheapest|a good) (?:\w+ )?(?:broker(?:age)?|trading (?:platform|app))\b",
+    r"\bwhere (?:can|do|could) (?:i|we|you) (?:buy|get|order|download|find)\b[^.?!]{0,24}\b(?:books?|course"
+    r"|pdf|software|indicator)\b",
+    r"\bhow (?:old|tall|rich) (?:is|was)\b|\b(?:was|is) (?:russell clark|he) (?:married|born|from|dead|alive|still)\b",
+    r"\btell (?:me|us) (?:a|an|another) (?:\w+ )?(?:joke|story|riddle|secret)\b",
+)
 _METHOD_QUESTION: Final = _any(
     r"\b(?:the|this|its?) (?:method|article|framework|rule|rules|page|source|methodology|alvh)\b[^.?!]{0,30}"
     r"\b(?:says?|said|predicts?|trying|try|claims?|tells?|recommends?|suggests?)\b",
@@ -196,6 +210,20 @@ _OVERRIDE: Final = _any(
     r"\b(?:pretend|imagine) (?:that )?(?:you are|you're|to be)\b|\bact as (?:a|an|my)\b|\byou are now\b",
 )
 _POLITE: Final = re.compile(r"[\s,]{0,3}\b(?:pls+|plz+|please|thx|thanks|ty|asap|lol|mate|bro|dude)(?=\W*$)", re.IGNORECASE)
+_SPELT: Final = {
+    "u": "you",
+    "ur": "your",
+    "shud": "should",
+    "shld": "should",
+    "wud": "would",
+    "rn": "right now",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "2day": "today",
+    "wat": "what",
+    "gud": "good",
+}
+_CHAT: Final = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n+")
 
 
@@ -206,6 +234,7 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
     pick") is not declined as advice: it is simply not covered.
     """
     plain = _POLITE.sub("", re.sub(r"\s+", " ", text.replace("’", "'")))
+    plain = _CHAT.sub(lambda m: _SPELT[m[0].lower()], plain)
     if _ERRAND.search(plain):
         return "errand"
     own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]
@@ -216,4 +245,6 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
             return "prediction"
     if any(_LIVE.search(s) for s in own):
         return "live-data"
+    if any(_ASIDE.search(s) for s in own):
+        return "errand"
     return "errand" if _OVERRIDE.search(plain) else None

@@ -31,6 +31,20 @@ do i need to hedge if i only own bonds
 worth hedging a 30k portfolio?
 my fly doubled, now what?
 what's the smartest move with this condor
+my gut says vix spikes next week, should i front run it
+honest opinion: is this hedge worth it for someone with 100k
+any reason i shouldn't just sell my vix calls now
+rank these for me: vx, vxm, flies
+vix 18 and contango 8%, do i hedge or not
+would now be a decent entry
+i want the safest strike, which
+do u think vix is cheap here
+can you manage my hedge for me
+is my 12% allocation to vix calls sensible
+how would you invest 10k with this method
+should I be worried about my short calls
+am i better off with vxm
+can i retire on this strategy
 """
 EXPLAINED = """
 is that a buy signal in ALVH terms
@@ -47,6 +61,9 @@ does a beginner need 34 bars for the signal line
 what is the risk of a butterfly
 how does one size a tranche in the article
 find the break-even of a 25/30/35 fly at 0.85
+what would you need to compute the MACD
+is the article's first allocation 25% or 30%
+why is the VIX future called cheap in contango
 """
 LIVE = """
 where did spx close yesterday
@@ -58,6 +75,10 @@ what is the fed going to do at the next meeting
 will the fed cut
 was cpi hot last month
 what does a 25/30/35 fly go for right now
+is the stock market open tomorrow
+show me a chart of vix since 2010
+what was spx's return last year
+price of a vix 25 call for june
 """
 NOT_LIVE = """
 what is the FOMC and how often does it meet
@@ -72,6 +93,10 @@ write a haiku about theta
 log me in
 how do i reset my ibkr password
 cancel my subscription please
+which broker has the lowest vix option fees
+how old is russell clark
+where can i buy the spx mastery book
+tell me a joke about options traders
 """
 
 
