@@ -183,7 +183,8 @@ FRAMES: Final = (
                 "the number of units planned in all",
                 ("plain", "count"),
                 before=r"\b(?:planned|plan|total(?: of)?|have|want)",
-                after=r"(?:vix )?(?:call )?" + COUNT_AFTER + r"(?: planned| in total| total| in all)?",
+                after=rf"(?:vix )?(?:call )?(?:{COUNT_AFTER}|(?:mini )?(?:vix |vx )?(?:futures|minis|vxm?s?\b))"
+                r"(?: planned| in total| total| in all)?",
                 low=1,
                 high=1e6,
                 whole=True,

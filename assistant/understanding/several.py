@@ -16,6 +16,7 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.ladders import Ladder
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.number_words import WORDS
+from assistant.understanding.parts import parts, spent
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.running import running
 
@@ -30,11 +31,11 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
-    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading) or moved_on(reading)
+    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading) or moved_on(reading) or spent(reading)
     if found:
         return found
     single = calculation(reading)
-    return running(reading) if single is None else _each_value(reading, single)
+    return (running(reading) or parts(reading)) if single is None else _each_value(reading, single)
 
 
 def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:

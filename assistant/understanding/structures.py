@@ -21,7 +21,11 @@ _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
+_ONE_SIZE = re.compile(
+    r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"
+)
 _PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
+_PRICES = re.compile(rf"{_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
 _ROW_OF_PRICES = re.compile(
     rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
     rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
@@ -204,7 +208,7 @@ def fills(reading: Reading) -> Arguments | None:
     hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
     found = [(float(m["price"]), float(m["units"])) for m in hits]
     if len(found) < 2:
-        found = _one_each(reading.lower)
+        found = _one_each(reading.lower) or _of_one_size(reading.lower)
     return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
 
 
@@ -213,6 +217,12 @@ def _one_each(text: str) -> list[tuple[float, float]]:
     match = _ROW_OF_PRICES.search(text)
     prices = [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match["prices"])] if match else []
     return [(price, 1.0) for price in prices] if match and match["units"] in (None, str(len(prices))) else []
+
+
+def _of_one_size(text: str) -> list[tuple[float, float]]:
+    """ "average of 0.70 0.90 1.20, each the same size": one at each price."""
+    match = _PRICES.search(text) if _ONE_SIZE.search(text) else None
+    return [(float(n), 1.0) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match[0])] if match else []
 
 
 def one_fill(text: str) -> dict[str, float] | None:
