@@ -20,6 +20,7 @@ _PAYOFFS: Final = ("butterfly", "position", "butterfly_quote", "staged_exit", "r
 _NEAR: Final = 3  # turns
 _REPORTS: Final = ("explain_data",)  # names everything that a table may be asked for
 _LONGEST: Final = 7  # words
+_SENTENCE: Final = 12
 _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
 _OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
 _ASKED: Final = re.compile(
@@ -55,6 +56,14 @@ _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\
 _EARLIER: Final = re.compile(r"\b(?:first|second|third|last|latest|previous|original|earlier|other|before|both)\b")
 _NUMBER: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
+_STATED: Final = re.compile(
+    r"^\W*(?:so|then|ok(?:ay)?|is|are|was|that means|meaning)\b|\b(?:right|correct|true|yeah|yes|no|max|at most)\W*$"
+)
+_SO: Final = re.compile(r"\b(?:right|correct|true)\W*$")
+_FIGURE: Final = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)%?(?![\w]|\.\d)")
+_SAID: Final = frozenset(
+    ["bucks", "usd", "right", "correct", "true", "yeah", "yes", "no", "means", "meaning", "only", "just", "most"]
+)
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
 
@@ -67,7 +76,8 @@ def figures_asked(question: str, session: Session) -> tuple[Call, ...]:
     figure, asked = dialogue.figure_named(question), dialogue.asks_figures(question)
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
     for turn in near if last is None or not last.answer.results else (last, *near):
-        said = {r.tool for r in turn.answer.results if r.tool not in _REPORTS and asks_of_result(question, r)}
+        computed = (r for r in turn.answer.results if r.tool not in _REPORTS)
+        said = {r.tool for r in computed if asks_of_result(question, r) or states_of_result(question, r)}
         named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
         calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
         if calls:
@@ -89,6 +99,21 @@ def asks_of_result(text: str, result: Result) -> bool:
     names = _names(result)
     telling = any(word in names for word in asked if word not in _BESIDE)  # "what's the point" names nothing
     return telling and all(word in names or word in _BESIDE or word == _NET for word in asked)
+
+
+def states_of_result(text: str, result: Result) -> bool:
+    """Whether the few words state a figure that `result` tells, to hear whether it is so ("so i lose 85 bucks max?")."""
+    plain = text.lower().replace("’", "'").strip()
+    if len(plain.split()) > _SENTENCE or _STATED.search(plain) is None:
+        return False
+    told = {number.replace(",", "") for number in _FIGURE.findall(result.explain())}
+    stated = [number.replace(",", "") for number in _FIGURE.findall(plain)]
+    if not stated or not (all(number in told for number in stated) or _SO.search(plain)):
+        return False
+    names = _names(result)
+    words = [_MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in _MEANS]
+    telling = [w for w in words if w not in _BESIDE and w not in _SAID]
+    return any(w in names for w in telling) and all(w in names for w in telling)
 
 
 def _names(result: Result) -> frozenset[str]:

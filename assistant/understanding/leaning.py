@@ -31,6 +31,7 @@ from assistant.understanding.references import (
     last_calls,
     referent,
 )
+from assistant.understanding.scaling import scaled
 from assistant.understanding.several import MOST
 from assistant.understanding.steps import From, fed, taken_as
 from assistant.understanding.structures import breadth
@@ -135,6 +136,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
     if last and (moved := legs_changed(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
+    if last and (grown := scaled(reading, last[-1])) is not None:
+        return Leaning((*last[:-1], grown.call), assumed=grown.assumed)
     if main := meant_instead(reading, session, last):
         return _changed(reading, main)
     if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:

@@ -78,8 +78,9 @@ _ADVICE: Final = _any(
     rf"(?:\s+(?:time|moment|idea|day|thing))?(?:\s+for me)?\s+to\s+(?:{_TRADE}|layer in)\b",
     r"\bgood (?:idea|trade|bet|move|buy|deal|price)\s*\?",
     # "do you recommend", "your advice", "tell me which … to buy", "give me a signal"
-    r"\b(?:do|would|can|could|will) you (?:recommend|suggest|advise|buy|sell|hold|roll|close|trade|hedge|pick|choose|do)\b",
-    r"\bwould you (?:keep|invest|go|take|wait|enter|exit|add|adjust|layer|put|start|use)\b",
+    r"\b(?:do|would|can|could|will) you (?:recommend|suggest|advise|buy|sell|hold|roll|close|trade|hedge|pick|choose"
+    r"|do(?! (?:that|this|it|the same) (?:in|with|as|for|again|on)\b))\b",
+    r"\bwould you (?:keep|invest|go|take|wait|enter|exit|add|adjust|layer|put|start|use|double|halve)\b",
     r"\bdo you (?:like|prefer|favou?r|think of my|think i)\b|\bwhat do you think (?:of|about) my\b",
     r"\bhelp me (?:decide|choose|pick)\b|\btell me what to (?:buy|sell|trade|do)\b",
     r"\b(?:advise|advice|tips?|thoughts|opinion|verdict)\s+(?:me\s+)?(?:on|about|for)\b[^.?!]{0,20}"

@@ -32,7 +32,9 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     ),
     "working": re.compile(
         r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b"
-        r"|\bhow did you (?:get|compute|calculate)\b",
+        r"|\bhow did you (?:get|compute|calculate)\b"
+        r"|\b(?:do|show|get|have|put|write) (?:that|this|it) (?:in|as|for) (?:an? )?(?:excel|(?:google )?(?:spread)?sheets?)\b"
+        r"|^\W*(?:the |and |an? )?(?:excel|spreadsheet) (?:formulas?|version)\b",
         re.IGNORECASE,
     ),
     "source": re.compile(

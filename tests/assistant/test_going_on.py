@@ -256,3 +256,61 @@ def test_the_last_two_stand_side_by_side(warmed: Assistant, session: str, asked:
     for question in ("25/30/35 fly at 0.85", "what if i had paid 1.10", "and at 1.25?"):
         warmed.ask(question, session=session)
     assert [r.inputs["debit"] for r in warmed.ask(asked, session=session).results] == [1.10, 1.25]
+
+
+@pytest.mark.parametrize(
+    ("asked", "changed"),
+    [
+        ("double the contracts", {"contracts": 8}),
+        ("twice as many", {"contracts": 8}),
+        ("what if i halve the size", {"contracts": 2}),
+        ("3x the position", {"contracts": 12}),
+        ("double it", {"contracts": 8}),
+        ("half the debit", {"debit": 0.425}),
+        ("what if the price doubles", {"debit": 1.7}),
+        ("and 1.5 times the cost", {"debit": 1.275}),
+    ],
+)
+def test_one_number_is_scaled(warmed: Assistant, session: str, asked: str, changed: dict[str, float]) -> None:
+    result = last(warmed, session, f"{FLY}, settles 31.2, 4 contracts", asked).results[0]
+    whole = {"lower": 25, "body": 30, "upper": 35, "debit": 0.85, "contracts": 4, "settlement": 31.2} | changed
+    assert {k: result.inputs[k] for k in whole} == pytest.approx(whole)
+
+
+def test_scaling_reaches_other_tools(warmed: Assistant, session: str) -> None:
+    plan = last(warmed, session, "budget 20000, three tranches", "half the budget").results[0]
+    assert plan.inputs["budget"] == 10_000
+    option = last(warmed, f"{session}-2", OPTION, "double the vol").results[0]
+    assert option.inputs["vol"] == pytest.approx(1.9)
+
+
+def test_what_bare_scaling_means_is_said(warmed: Assistant, session: str) -> None:
+    assert "“it” is taken for the contracts" in last(warmed, session, f"{FLY}, 4 contracts", "double it").text
+
+
+@pytest.mark.parametrize("asked", ["should i double it", "would you double the position"])
+def test_scaling_is_no_advice(warmed: Assistant, session: str, asked: str) -> None:
+    assert last(warmed, session, FLY, asked).kind == "no-advice"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is 85 the most i can lose?",
+        "so max loss is $85, right?",
+        "so i lose 85 bucks max?",
+        "so the break evens are 25.85 and 34.15?",
+        "is 30 the peak?",
+        "so max loss is $400, right?",
+    ],
+)
+def test_a_figure_stated_to_be_confirmed_shows_the_result(warmed: Assistant, session: str, asked: str) -> None:
+    first = last(warmed, session, FLY)
+    answer = last(warmed, session, asked)
+    assert answer.kind == "calculation"
+    assert answer.results[0].inputs == first.results[0].inputs
+
+
+@pytest.mark.parametrize("asked", ["can you do that in excel", "excel formula for that?", "show it in a spreadsheet"])
+def test_a_spreadsheet_is_made_from_the_working(warmed: Assistant, session: str, asked: str) -> None:
+    assert "25 + 0.85 = 25.85" in last(warmed, session, FLY, asked).text

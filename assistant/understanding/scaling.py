@@ -1,0 +1,84 @@
+"""One number of the last calculation doubled, halved or otherwise scaled: "double it", "half the debit", "3x the size"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.quantities import Reading
+from tools import CATALOGUE
+
+_TIMES: Final[Mapping[str, float]] = {
+    **dict.fromkeys(("double", "doubled", "doubles", "doubling", "twice"), 2.0),
+    **dict.fromkeys(("triple", "tripled", "triples", "tripling", "thrice"), 3.0),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadruples"), 4.0),
+    **dict.fromkeys(("half", "halve", "halved", "halves", "halving"), 0.5),
+}
+_FACTOR: Final = rf"(?:{'|'.join(_TIMES)}|\d{{1,3}}(?:\.\d{{1,2}})?(?: ?x| times))"
+# What the words stand for, in the order in which a bare "it" is tried.
+_THINGS: Final[Mapping[str, str]] = {
+    "contracts": r"contracts?|size|position|lots?|many|quantity|number(?: of (?:contracts|lots|flies))?|flies|butterflies|cars",
+    "planned": r"contracts?|size|many|number(?: of contracts)?|plan",
+    "planned_budget": r"budget|money|plan|hedge|amount|dollars|much",
+    "budget": r"budget|money|account|amount|dollars|much|stake",
+    "debit": r"debit|cost|price|premium|credit",
+    "entry": r"entry|cost|price|debit",
+    "unit_cost": r"(?:unit )?cost|price|premium",
+    "fees": r"fees?|commissions?",
+    "settlement": r"settlement|vix|level",
+    "vol": r"vol(?:atility)?|iv|implied vol(?:atility)?",
+    "forward": r"future|forward",
+    "price": r"price",
+    "years": r"time|days?|tenor",
+    "days": r"time|days?|tenor",
+    "share": r"share|risk",
+}
+_BARE: Final = ("contracts", "planned", "planned_budget", "budget")
+_POINTED: Final = r"it|that|this|them|those|everything"
+_LEAD: Final = (
+    r"(?:(?:and|so|ok(?:ay)?|now|then|but|what (?:if|about)|how about|if|please|let'?s say|with|at|for|make|say),? ){0,4}"
+)
+_WHOSE: Final = r"(?:of )?(?:the |my |its |that |this |our )?"
+_SCALED: Final = re.compile(
+    rf"^\W*{_LEAD}(?:(?:i|we|you) (?:\w{{2,6}} )?)?(?:(?:it|that) (?:was |is |were )?)?(?P<factor>{_FACTOR})"
+    rf"(?: (?:as )?{_WHOSE}(?P<thing>[a-z][a-z ]{{1,28}}?))?(?:,? (?:instead|please|pls|then|now))?\W*$"
+    rf"|^\W*{_LEAD}{_WHOSE}(?P<named>[a-z][a-z ]{{1,28}}?) (?:is |was |were |gets? |goes )?(?P<by>{_FACTOR})(?: up)?\W*$"
+)
+_PATTERNS: Final = {name: re.compile(words) for name, words in _THINGS.items()}
+_ARTICLE: Final = re.compile(r"^(?:the|my|its|of|a) ")
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """The call with the number scaled, and which one was taken where the words leave it open."""
+
+    call: Call
+    assumed: tuple[str, ...] = ()
+
+
+def scaled(reading: Reading, call: Call) -> Scaled | None:
+    """The call with one number scaled; None where the words scale none of its numbers."""
+    found = _SCALED.match(reading.lower)
+    if found is None or call.tool not in CATALOGUE:
+        return None
+    thing = _ARTICLE.sub("", (found["thing"] or found["named"] or "it").strip())
+    bare = re.fullmatch(_POINTED, thing) is not None
+    numbers = {p.name: call.arguments.get(p.name, p.default) for p in CATALOGUE[call.tool].parameters}
+    held = {name: float(v) for name, v in numbers.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
+    name = next((n for n in _BARE if n in held), None) if bare else _meant(thing, held)
+    if name is None or not held[name]:
+        return None
+    value = held[name] * _times(found["factor"] or found["by"])
+    new = Call(call.tool, {**call.arguments, name: round(value, 10)})
+    return Scaled(new, (f"“{thing}” is taken for the {name.replace('_', ' ')}.",) if bare else ())
+
+
+def _meant(thing: str, held: Mapping[str, float]) -> str | None:
+    return next((n for n, words in _PATTERNS.items() if n in held and words.fullmatch(thing)), None)
+
+
+def _times(word: str) -> float:
+    return _TIMES[word] if word in _TIMES else float(re.sub(r" ?x| times", "", word))
