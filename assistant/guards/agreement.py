@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from assistant.guards.contrasts import rules_out, states_denied
+from assistant.guards.operations import operates
 from assistant.understanding.polarity import ORDINARY, denials, spelled
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
@@ -22,7 +24,7 @@ _GROUPS: Final = frozenset(
     (
         *("level", "size", "worth", "move", "sign", "order", "trade", "month", "curve", "arbitrage", "moneyness", "option"),
         *("result", "exercise", "strength", "slope", "price", "bound", "extreme", "discount", "frequency", "extent", "timing"),
-        *("reach", "members", "likeness", "speed"),
+        *("reach", "members", "likeness", "speed", "accord", "cost", "effect", "rounding", "peak"),
     )
 )
 _IDIOM: Final = re.compile(
@@ -42,28 +44,6 @@ _CLAUSES: Final = re.compile(
     r"[;:.](?=\s|$)|,\s(?:and |but |while |whereas |although )?|\s(?:while|whereas|but|although|so that|instead of|rather "
     r"than|that|which)\s|\sand\s(?!\d)|(?<!\d)\sand\s(?=\d)"
 )
-# What stands behind a statement and is no part of it, though it may deny something.
-_BESIDES: Final = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:while|whereas|but|although|which|who|where|so|as(?! opposed)|since|because)\s|"
-    r"\s(?:while|whereas|but|[–—])\s"
-)
-# What stands behind a statement and is ruled out by it: "…, not Y", "… rather than Y".
-_INSTEAD: Final = re.compile(
-    r"(?<!\bdo)(?<!\bdoes)(?<!\bdid)(?<!\bcan)(?<!\bcould)(?<!\bwill)(?<!\bwould)(?<!\bmay)(?<!\bmust)(?<!\bshould)"
-    r",?\s(?:and |but )?(?:not|never|instead of|rather than|as opposed to|without)\s(?!(?:only|just|yet|more|less)\b)"
-    r"(?P<out>(?:[^,;:.]|(?<=\d)[,.](?=\d))+)(?=$|,)"
-)
-_RATHER: Final = re.compile(r"\b(?:instead of|rather than|as opposed to)\s(?P<out>[^,;:.]+)")
-_BUT: Final = re.compile(r"\b(?:does|do|is|are) not [^,;:.]{2,60}? but\b")
-# Words by which a sentence owns that something is denied, left open or bounded, in whatever form.
-_OWNS: Final = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|nothing|nobody|nowhere|cannot|without|un\w{4,20}|independent|incomplete|"
-    r"indeterminate|open|silent|assum\w{1,8}|lack(?:s|ing)?|missing|absent|free|leaves?|left|instead|rather|differ\w{0,8}|"
-    r"disagree\w{0,6}|contradict\w{0,6}|conceivable|possible|only|just|merely|avoid\w{0,5}|refus\w{1,5}|declin\w{1,5}|"
-    r"forbid\w{0,6}|exclud\w{1,5}|rul(?:es?|ed) out|other than|except|beyond|far from|short of|fail\w{0,6}|"
-    r"out of (?:it|this|that)|wrong|irrelevant|set aside|depend\w{0,6}|vari\w{1,5}|either|opposed)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _STRONG: Final = re.compile(
     r"(?<!not )(?<!n't )(?<!no )\b(?:the only|(?<!at )(?<!its )(?:best|worst)|"
     r"always|exact(?:ly)?|guarantee[sd]?|proven|perfect(?:ly)?|"
@@ -73,12 +53,16 @@ _STRONG: Final = re.compile(
 _DOUBTED: Final = re.compile(
     r"(?:\b(?:not?|never|nobody|no one|none|nothing|cannot|hardly)|n['’]t)\b[^,;:.]{0,50}", re.IGNORECASE
 )  # what is denied makes no more of anything
-_FORMULA: Final = re.compile(r"=|[÷×]|\s[+−]\s")
-_OPERATIONS: Final = (
-    (re.compile(r"\bdivid\w{1,5}|\bquotient\b"), re.compile(r"\bdivid\w{1,5}|\bquotient\b|÷|\bratio\b|\d/\(?\d")),
-    (re.compile(r"\bmultipl\w{1,6}|\bproduct of\b"), re.compile(r"\bmultipl\w{1,6}|\bproduct of\b|×|\btimes\b")),
+# More or less of something, in whatever words.
+_MORE: Final = (
+    *(("level", "above", "below"), ("size", "high", "low"), ("move", "up", "down"), ("speed", "fast", "slow")),
+    *(("bound", "unlimited", "limited"), ("strength", "strong", "weak"), ("worth", "dear", "cheap"), ("cost", "more", "less")),
 )
-_LESS: Final = re.compile(r"\b(?P<left>(?:[\w.-]{1,20} ){1,3})(?:minus|−) (?P<right>(?:the |its )?(?:[\w.-]{1,20} ?){1,3})")
+_WAYS: Final = {
+    **{(group, side): 1 for group, side, _ in _MORE},
+    **{(group, side): -1 for group, _, side in _MORE},
+}
+_DIRECTED: Final = frozenset(group for group, _ in _WAYS)
 _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
 _AS_NEAR: Final = 0.12
 _LONG: Final = 10  # words of content
@@ -116,7 +100,17 @@ class _Clause:
     def turns(self, other: _Clause) -> int:
         """How many groups both name a side of, and not the same, or not in the same order."""
         loose = min(len(self.content), len(other.content)) >= _LONG
-        return sum(_turned(self._of(group), other._of(group), loose=loose) for group in self.groups & other.groups)
+        shared = self.groups & other.groups
+        mine, theirs = self._ways, other._ways
+        if len(mine) > 1 and mine == theirs:
+            shared -= _DIRECTED
+        turned = sum(_turned(self._of(group), other._of(group), loose=loose) for group in shared)
+        return turned + (not shared & _DIRECTED and len(mine) == len(theirs) == 1 and mine != theirs)
+
+    @property
+    def _ways(self) -> list[int]:
+        """Which way the clause points, in whatever words: "larger" is up, as "amplifies" is."""
+        return [_WAYS[named.group, named.side] for named in self.sides if named.group in _DIRECTED]
 
     def _of(self, group: str) -> list[_Named]:
         return [named for named in self.sides if named.group == group]
@@ -135,16 +129,11 @@ def disagrees(sentence: str, claims: Sequence[str]) -> bool:
     said = sentence.strip()
     return (
         opposed(said, claims)
-        or _denied(said, claims)
-        or _ruled_out(said, claims)
-        or _operates(said.lower(), " ".join(claims).lower())
+        or states_denied(said, claims)
+        or rules_out(said, claims)
+        or operates(said, claims)
         or bool(_strong(_DOUBTED.sub(" ", said)) - _strong(" ".join(claims)))
     )
-
-
-def leaves_open(text: str) -> bool:
-    """Whether the text owns that something is denied or not stated."""
-    return _OWNS.search(text) is not None or denials(norms(text)) > 0
 
 
 def _turned(some: list[_Named], others: list[_Named], *, loose: bool) -> bool:
@@ -186,55 +175,6 @@ def _against_all(clause: _Clause, told: Sequence[_Clause]) -> bool:
     return all(clause.turns(t) % 2 == 1 and (clause.denied + t.denied) % 2 == 0 for t in inner)
 
 
-def _denied(said: str, claims: Sequence[str]) -> bool:
-    """Whether the sentence states what every near sentence of the claims denies or leaves open, and does not own it."""
-    if leaves_open(said):
-        return False
-    content = _clause(said).content
-    ranked = [(len(content & m.content) / max(len(content), 1), m.denied) for text in claims for m in _mains(text)]
-    best = max((near for near, _ in ranked), default=0.0)
-    return best >= _TOUCHED and all(denied for near, denied in ranked if near >= best - 0.1)
-
-
-def _ruled_out(said: str, claims: Sequence[str]) -> bool:
-    """Whether the sentence says the Y of a claim's "X, not Y", or rules out the claim's own X."""
-    clause = _clause(said)
-    kept = _clause(_RATHER.sub(" ", said)).content
-    mine = [_clause(m["out"]) for m in _RATHER.finditer(said)]
-    for main, outs in (pair for text in claims for pair in _contrasts(text)):
-        if main.denied:
-            continue
-        if kept & main.content and any(_words(out) and out.content <= main.content for out in mine):
-            return True
-        said_of = clause.content & main.content and not leaves_open(said)
-        if said_of and any(_words(o) and o.content <= clause.content and not o.content <= main.content for o in outs):
-            return True
-    return False
-
-
-def _words(clause: _Clause) -> bool:
-    return any(not w[0].isdigit() for w in clause.content)
-
-
-def _operates(said: str, told: str) -> bool:
-    """Whether the sentence computes otherwise than the claims' formula: divides where they do not, or turns a difference."""
-    if not _FORMULA.search(told):
-        return False
-    if any(mine.search(said) and not theirs.search(told) for mine, theirs in _OPERATIONS):
-        return True
-    known = [_operands(m) for m in _LESS.finditer(told)]
-    for left, right in (_operands(m) for m in _LESS.finditer(said)):
-        if any(left & r and right & x for x, r in known) and not any(left & x or right & r for x, r in known):
-            return True
-    return False
-
-
-def _operands(match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that only one side of a difference has."""
-    left, right = (frozenset(w for w in norms(match[side]) if w not in STOP) for side in ("left", "right"))
-    return left - right, right - left
-
-
 def _strong(text: str) -> set[str]:
     """Words of certainty or rank, which make more of a claim than it says."""
     return {m.group().lower()[:5] for m in _STRONG.finditer(text.replace("’", "'"))}
@@ -250,21 +190,6 @@ def _parts(claim: str) -> tuple[_Clause, ...]:
     texts = dict.fromkeys([claim, *_split(_SENTENCES, claim), *_split(_CLAUSES, claim)])
     clauses = (_clause(text) for text in texts)
     return tuple(c for c in clauses if not (c.denied and _CLAUSES.search(c.text)))
-
-
-@lru_cache(maxsize=4096)
-def _mains(claim: str) -> tuple[_Clause, ...]:
-    return tuple(main for main, _ in _contrasts(claim))
-
-
-@lru_cache(maxsize=4096)
-def _contrasts(text: str) -> tuple[tuple[_Clause, tuple[_Clause, ...]], ...]:
-    """Each sentence without what it rules out, and that."""
-    found = []
-    for part in _split(_BESIDES, _BUT.sub(" ", text)):
-        outs = [_clause(m["out"]) for m in _INSTEAD.finditer(part)]
-        found.append((_clause(_INSTEAD.sub(" ", part)), tuple(outs)))
-    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

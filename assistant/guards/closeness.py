@@ -18,10 +18,10 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.guards.agreement import leaves_open
 from assistant.guards.figures import Figures
 from assistant.guards.framing import framed, mentioned
 from assistant.guards.numerals import numerals
+from assistant.guards.openness import leaves_open
 from assistant.understanding.polarity import ORDINARY, spelled
 from knowledge import Claim, Glossary
 from knowledge.embedding import Embedding, WordLlamaEmbedding, packaged

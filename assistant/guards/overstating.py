@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
-from assistant.guards.agreement import leaves_open
-from knowledge.lexical import stem
-from knowledge.words import STOP, norms
+from assistant.guards.openness import leaves_open
 
 
 def _words(*words: str) -> re.Pattern[str]:
@@ -135,33 +132,3 @@ def overstates(sentence: str, claims: Sequence[str]) -> bool:
 def _same(said: str) -> bool:
     """Whether the sentence says that things are the same, and does not deny it."""
     return any(not _NOT_SO.search(said, max(0, m.start() - _BEFORE), m.start()) for m in _SAME.finditer(said))
-
-
-def swaps(sentence: str, claims: Sequence[str]) -> bool:
-    """Whether the sentence tells of one subject what each of the claims tells of its other."""
-    told = [_clauses(claim) for claim in claims]
-    if any(len(clauses) < 2 for clauses in told) or leaves_open(sentence):
-        return False
-    said = _content(sentence)
-    return len(said) > _LEAST and all(_swapped(said, clauses) for clauses in told)
-
-
-def _swapped(said: tuple[str, ...], clauses: Sequence[tuple[str, ...]]) -> bool:
-    for mine in clauses:
-        name = next((n for n, (a, b) in enumerate(zip(said, mine, strict=False)) if a != b), min(len(said), len(mine)))
-        predicate = set(said[name:])
-        for other in clauses:
-            if 0 < name < len(mine) - 1 and other[0] not in said and said[0] not in other:
-                there, here = predicate & set(other) - set(mine), predicate & set(mine) - set(other)
-                if len(there) >= _LEAST and not here:
-                    return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _clauses(claim: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(c for part in _PARTS.split(claim) if len(c := _content(part)) >= _LEAST)
-
-
-def _content(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(stem(w)[:5] for w in norms(text) if w not in STOP and len(w) > 1))

@@ -21,8 +21,9 @@ from assistant.guards.judgement import UNDECIDED, Judged, judge
 from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
-from assistant.guards.overstating import overstates, swaps
+from assistant.guards.overstating import overstates
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
+from assistant.guards.roles import swaps
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import formal, refuses, silent
 from knowledge import Claim

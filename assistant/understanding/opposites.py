@@ -20,7 +20,8 @@ GROUPS: Final[Mapping[str, Sides]] = {
     "level": {
         "above": (
             "exceed beat surpass top outstrip outweigh outnumber outpace outperform overtake eclipse overshoot",
-            "above over atop beyond north_of on_top_of higher_than greater_than larger_than more_than upwards_of in_excess_of",
+            "above over atop beyond north_of on_top_of higher_than greater_than larger_than more_than upwards_of in_excess_of "
+            "several_times many_times a_multiple_of",
         ),
         "below": (
             "trail undershoot underperform undercut",
@@ -84,7 +85,7 @@ GROUPS: Final[Mapping[str, Sides]] = {
     "arbitrage": {"conversion": ("", "conversion"), "reversal": ("", "reversal")},
     "moneyness": {
         "atm": ("", "at_the_money atm"),
-        "otm": ("", "out_of_the_money otm"),
+        "otm": ("expire_worthless end_worthless", "out_of_the_money otm"),
         "itm": ("", "in_the_money itm"),
     },
     "option": {"call": ("", "call"), "put": ("", "put")},
@@ -115,10 +116,13 @@ GROUPS: Final[Mapping[str, Sides]] = {
     },
     "exercise": {"european": ("", "european"), "american": ("", "american")},
     "delivery": {"cash": ("", "cash"), "shares": ("", "share physical physically")},
-    "speed": {"slow": ("", "slow slowly slower"), "fast": ("", "fast faster rapid rapidly quick quickly")},
+    "speed": {
+        "slow": ("slow decelerate", "slow slowly slower"),
+        "fast": ("quicken speed_up gather_pace pick_up_speed", "fast faster rapid rapidly quick quickly"),
+    },
     "effect": {
-        "help": ("help benefit improve", "better"),
-        "hurt": ("hurt worsen suffer", "worse against"),
+        "help": ("help benefit improve work_for", "better"),
+        "hurt": ("hurt worsen suffer work_against", "worse against"),
     },
     "strength": {"strong": ("", "strong stronger strength"), "weak": ("", "weak weaker weakness")},
     "slope": {"steep": ("steepen", "steep steeper"), "flat": ("flatten", "flat flatter")},
@@ -139,6 +143,16 @@ GROUPS: Final[Mapping[str, Sides]] = {
     "frequency": {"often": ("", "often usually frequently mostly regularly"), "seldom": ("", "seldom rarely hardly")},
     "extent": {"most": ("", "maximum maximal"), "least": ("", "minimum minimal")},
     "timing": {"early": ("", "early earlier"), "late": ("", "late")},
+    "accord": {
+        "agree": ("agree concur", "agreement consistent"),
+        "contradict": ("contradict disagree conflict", "disagreement contradiction inconsistent"),
+    },
+    "cost": {"more": ("cost_more", ""), "less": ("cost_less", "")},
+    "rounding": {"up": ("round_up", ""), "down": ("round_down", "")},
+    "peak": {
+        "higher": ("", "higher_high higher_highs higher_low higher_lows"),
+        "lower": ("", "lower_high lower_highs lower_low lower_lows"),
+    },
     "reach": {"inside": ("", "inside within"), "outside": ("", "outside beyond")},
     "members": {"with": ("include contain", ""), "without": ("exclude omit", "")},
     "likeness": {"same": ("equal", "same identical"), "other": ("", "opposite reverse unequal")},

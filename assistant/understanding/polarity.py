@@ -22,8 +22,13 @@ _DENIES: Final = frozenset(
 )
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|as opposed to)\b")
 _SHORT: Final = re.compile(r"\b(do|does|is|are|ca|wo|did|was|would|should|could|has|have)n['’]?t\b")
-_WAY: Final = re.compile(r"\b(slop\w+|goes|go|going|mov\w+|turn\w*|trend\w*) (up|down)\b|\b(up|down)-(slop\w+)")
-_LOWERS: Final = re.compile(r"\blower(?:s|ed)\b|(?<=\bto )lower(?= (?:the|its|a)\b)")  # the verb; "lower" compares
+_NO_LIMIT: Final = re.compile(
+    r"\b(?:not|never) (?:limited|capped|bounded)\b|\bwithout (?:an? )?(?:upper )?(?:limit|cap|end)\b", re.IGNORECASE
+)
+_WAY: Final = re.compile(r"\b(slop\w+|goes|go|going|mov\w+|turn\w*|trend\w*|cross\w*) (up|down)\b|\b(up|down)-(slop\w+)")
+_LOWERS: Final = re.compile(
+    r"\blower(?:s|ed)\b|(?<!\bthe )lower(?= (?:the|its|a|an|their|both)\b)"
+)  # the verb; "lower" compares
 # A verb, not the option: "put on the whole hedge", "they put it".
 _TO_PUT: Final = re.compile(r"\b(?:to|i|you|we|they|is|are|be|was) (?:just )?puts?\b|\bputs? (?:on|in|the|it|all|my|your)\b")
 
@@ -72,8 +77,13 @@ def spelled(text: str) -> str:
     """Lower case, every denial a word of its own, phrases that name a side joined, the verb "put" left out."""
     text = text.lower()
     text = _WAY.sub(lambda m: f"{m[1] or m[4]} {m[2] or m[3]}ward", text)
-    text = _LOWERS.sub("lowering", _INSTEAD.sub(" not ", _SHORT.sub(r"\1 not", text)))
+    text = _LOWERS.sub("lowering", _INSTEAD.sub(" not ", unshortened(text)))
     return _PHRASES.sub(lambda m: _joined(m.group()), _TO_PUT.sub(" ", text))
+
+
+def unshortened(text: str) -> str:
+    """Every denial a word of its own: "is not" for "isn't"; what is not limited is unlimited."""
+    return _NO_LIMIT.sub("unlimited", _SHORT.sub(r"\1 not", text))
 
 
 def denials(words: Iterable[str]) -> int:

@@ -45,7 +45,7 @@ _FEW_PAGES: Final = re.compile(
 )
 _STATING: Final = frozenset(stem(w) for w in ["say", "state", "give", "name", "define", "tell", "mention", "attach"])
 _OPEN: Final = frozenset(["how", "which", "what", "whether", "why", "when", "where", "by"])
-_SOURCE_WORDS: Final = frozenset(
+SOURCE_WORDS: Final = frozenset(
     ["article", "page", "primary", "method", "source", "vixshield", "framework", "alvh", "want", "tell", "set", "thing"]
 )
 
@@ -93,7 +93,7 @@ class _Statement:
         plain = (
             w for w in self.words if self.opposites.side(w) is None and w not in STOP and len(w) > 1 and not w[0].isdigit()
         )
-        return frozenset(stem(w) for w in plain if w not in _SOURCE_WORDS) | frozenset(f"<{group}>" for group in self.sides)
+        return frozenset(stem(w) for w in plain if w not in SOURCE_WORDS) | frozenset(f"<{group}>" for group in self.sides)
 
     def rules_out(self, other: _Statement) -> bool:
         """Whether this says "…, not X" of an X that is all in `other`, which does not deny it."""

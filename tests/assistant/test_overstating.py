@@ -1,15 +1,14 @@
-"""A sentence under a claim's mark that makes more of the claim than it says, or gives one subject what is told of another."""
+"""A sentence under a claim's mark that makes more of the claim than it says."""
 
 import pytest
 
-from assistant.guards.overstating import overstates, swaps
+from assistant.guards.overstating import overstates
 from knowledge import Index
 
 PART = "One Q&A page counts a fifth of the premium as payment for risk."
 EITHER = "The average can be seeded with the mean of the first values or with the first value alone."
 APART = "The rate of wins is counted from trades, whereas the chance comes from prices."
 SELDOM = "The desk seldom makes a flat book its goal."
-TWO = "A steward waits for the signal and adds in steps, while a promoter buys after the news of the spike."
 
 
 @pytest.mark.parametrize(
@@ -43,14 +42,7 @@ def test_what_the_claim_says_in_other_words_is_not(said: str, claim: str) -> Non
     assert not overstates(said, [claim])
 
 
-def test_one_subject_is_not_given_what_is_told_of_another() -> None:
-    assert swaps("A promoter waits for the signal and adds in steps.", [TWO])
-    assert swaps("A steward buys after the news of the spike.", [TWO])
-    assert not swaps("A steward waits for the signal, a promoter for the news of the spike.", [TWO])
-    assert not swaps("Stewards wait for the signal and then add in steps.", [TWO])
-
-
 def test_no_claim_of_the_glossary_says_more_than_itself(index: Index) -> None:
     claims = [c for e in index.glossary.entries for c in e.claims]
     told = [(c.text, [f"{c.text} ({c.term})"]) for c in claims]
-    assert [text for text, own in told if overstates(text, own) or swaps(text, own)] == []
+    assert [text for text, own in told if overstates(text, own)] == []

@@ -1,0 +1,91 @@
+"""Whether a sentence says the Y of a claim's "X, not Y", rules out the claim's own X, or states what the claim denies.
+
+A statement is held apart from what it rules out: "margin accounts and not cash accounts".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from assistant.guards.openness import leaves_open
+from assistant.guards.roles import things
+from assistant.understanding.polarity import denials, unshortened
+from knowledge.words import norms
+
+# What stands behind a statement and is no part of it, though it may deny something.
+_BESIDES: Final = re.compile(
+    r"[;:.](?=\s|$)|,\s(?:and(?! not)|while|whereas|but(?! not)|although|which|who|where|so|as(?! opposed)|since|because)\s|"
+    r"\s(?:while|whereas|but(?! not)|[–—])\s"
+)
+# What stands behind a statement and is ruled out by it: "…, not Y", "… rather than Y".
+_OUT: Final = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bneed)(?<!\bhas)(?<!\bhave)(?<!\bdo)(?<!\bdoes)(?<!\bdid)(?<!\bcan)(?<!\bcould)(?<!\bwill)(?<!\bwould)(?<!\bmay)(?<!\bmust)(?<!\bshould)"
+    r",?\s(?:and |but )?(?:not|never|instead of|rather than|as opposed to|without)\s"
+    r"(?!(?:only|just|yet|more|less|stated|said|given|named|defined|known)\b)"
+    r"(?P<out>(?:[^,;:.]|(?<=\d)[,.](?=\d))+"
+    r"(?:,\s(?:the |an? |not |nor )?[\w-]{1,20}(?:\s[\w-]{1,20})?(?=,|\s(?:or|nor|and)\b))*"
+    r"(?:\s(?:or|nor|and) [^,;:.]+)?)(?=$|,)"
+)
+_BUT: Final = re.compile(r"\b(?:does|do|is|are) not [^,;:.]{2,60}? but\b")
+_BOUND: Final = re.compile(r"\bno (?=(?:more|less|fewer|later|earlier|sooner|longer) than\b)")  # denies nothing
+_TOUCHED: Final = 0.2
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """What is said, what is ruled out by it, and whether it is itself denied, or left open."""
+
+    main: frozenset[str]
+    outs: tuple[frozenset[str], ...]
+    denied: bool
+    open: bool
+
+
+def rules_out(sentence: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence holds for true what a claim rules out, or rules out what one holds for true."""
+    said = _statements(sentence)
+    told = [s for claim in claims for s in _statements(claim)]
+    known = frozenset[str]().union(*(s.main for s in told))
+    denied = frozenset[str]().union(*(o for s in told for o in s.outs), *(s.main for s in told if s.denied))
+    for mine in said:
+        if mine.open:
+            continue
+        for theirs in told:
+            if theirs.denied:
+                continue
+            if any(o <= mine.main and not o <= known and (len(o) > 1 or mine.main & theirs.main) for o in theirs.outs):
+                return True
+            if (
+                not theirs.open
+                and mine.main & known
+                and any(o <= theirs.main and not o <= mine.main and not o & denied for o in mine.outs)
+            ):
+                return True
+    return False
+
+
+def states_denied(sentence: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence states what every near statement of the claims denies or leaves open, and does not own it."""
+    if leaves_open(sentence):
+        return False
+    content = frozenset(things(sentence))
+    ranked = [(len(content & s.main) / max(len(content), 1), s.denied) for text in claims for s in _statements(text)]
+    best = max((near for near, _ in ranked), default=0.0)
+    return best >= _TOUCHED and all(denied for near, denied in ranked if near >= best - 0.1)
+
+
+@lru_cache(maxsize=4096)
+def _statements(text: str) -> tuple[_Statement, ...]:
+    """Each statement of a text without what it rules out, and that."""
+    found = []
+    for part in _BESIDES.split(_BUT.sub(" ", _BOUND.sub(" ", unshortened(text)))):
+        main = _OUT.sub(" ", part)
+        outs = (frozenset(things(m["out"])) for m in _OUT.finditer(part))
+        found.append(
+            _Statement(frozenset(things(main)), tuple(o for o in outs if o), denials(norms(main)) > 0, leaves_open(main))
+        )
+    return tuple(found)
