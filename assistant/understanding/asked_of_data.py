@@ -33,6 +33,9 @@ _CHAIN: Final = re.compile(
 _MEANS: Final = re.compile(
     r"\bwhich (?:file|table|one|series|data\w*|of (?:them|the (?:two|files?|tables?)))\b[^.?!]{0,30}"
     r"\b(?:higher|lower|highest|lowest|bigger|smaller|larger|mean|average|median|max\w*|min\w*)\b"
+    rf"|{_LEAD}(?:compare|show|put) (?:me )?(?:the |both |their |my )*(?:means?|averages?|medians?|highs?|lows?|values"
+    rf"|files|tables|series"
+    r"|data|two(?: (?:files|tables|series))?)(?: (?:of (?:them|both|the two)|side by side|together))*\W*$"
 )
 _ABOVE: Final = re.compile(
     rf"{_LEAD}(?:when|how (?:often|many times|many (?:bars|days)))\b[^.?!\d]{{0,24}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
 _FEW: Final = 4  # words
+_SHORT: Final = 8  # words
 _ALONE: Final = re.compile(  # besides the number: "use 60 day window" names something else
     r"(?:[^\w]|\b(?:and|what|about|how|if|at|for|the|it|its|was|were|is|be|been|had|make|with|instead|now|ok|then|only|just|say|try|a|of"
     r"|to|use|change|set|put|but|also|or|so|please|pls|i|we|you|dollars?|bucks|usd|points?|pts|percent|instead|go|goes|one|same|rather"
@@ -56,6 +58,13 @@ _ALONE: Final = re.compile(  # besides the number: "use 60 day window" names som
     r"|span|k)\b|[\d.,]++k?)*"
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
+_PRICED_AT: Final = re.compile(r"\b(?:at|if|for|worth|costs?|price[ds]?|trad(?:es|ing)(?: at)?|it(?:'?s| is| was))\s?\$?$")
+_NET: Final = re.compile(
+    r"\b(?:credit|debit|premium|received|collected|got|paid|for|been|price|it was|it were|instead of|only|at)(?: (?:of"
+    r"|is|was|were|only|just))?"
+    r"\s?\$?$"
+)
+_CHEAP: Final = 0.5
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
     "k1": "lower",
@@ -138,7 +147,7 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
 def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
     if last.tool == "position":
-        return turned(reading, last.arguments) or _for_so_many(reading)
+        return turned(reading, last.arguments) or _for_so_many(reading) or _net(reading, last.arguments)
     if last.tool in ("round_trip", "staged_exit") and "multiplier" in last.arguments and (size := resized(reading)):
         return size
     if last.tool == "staged_exit":
@@ -173,7 +182,11 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return struck
     if last.tool == "black76" and (vol := vol_changed(reading, ("vol",))):
         return vol
-    if last.tool == "implied_volatility" and len(reading.quantities) == 1 and _AT.search(reading.before(reading.quantities[0])):
+    if (
+        last.tool == "implied_volatility"
+        and len(reading.quantities) == 1
+        and _PRICED_AT.search(reading.before(reading.quantities[0]))
+    ):
         return {"price": reading.quantities[0].value}
     if last.tool == "backtest":
         return backtest_terms(reading)
@@ -198,6 +211,19 @@ def _in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "term_structure" and "curve" in last.arguments:
         return month_changed(reading, last.arguments["curve"]) or {}
     return {}
+
+
+def _net(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Another price of all legs together ("what if it had been 1.40"), which stays a credit or a debit as it was."""
+    if "net" not in known or len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT:
+        return {}
+    (price,) = reading.quantities
+    small = 0 < price.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
+    said = _NET.search(reading.before(price)) or re.match(r" ?(?:points? )?(?:credit|debit)", reading.after(price))
+    broken = not price.value.is_integer() or "credit" in reading.lower or "debit" in reading.lower
+    if price.unit not in ("plain", "money") or not (small and said and broken):
+        return {}
+    return {"net": math.copysign(price.value, known["net"])}
 
 
 def _lone_number(reading: Reading) -> float | None:

@@ -34,6 +34,11 @@ _WHAT: Final = re.compile(
     rf"|(?:in|inside) (?:it|this|there|here|that|(?:my|this|the|that) {_DATA}))"
     r"|what do you see|what have you got|what did you get)\W*$"
 )
+_ACTIVE: Final = re.compile(
+    rf"\b(?:which|what) (?:one|{_DATA}|of (?:them|the (?:two|{_DATA})))\b(?: (?:is|are|am) (?:it|this|active|in use"
+    rf"|loaded|used|now"
+    r"|i (?:on|in|at|using|looking at)|we (?:on|in|at|using|looking at)|you (?:on|using|reading|looking at))){1,2}(?: now)?\W*$"
+)
 _READ: Final = frozenset(
     (
         "butterfly_quote",
@@ -59,7 +64,7 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return ()
     if _EXPLAIN.search(text):
         return (Call("explain_data", {}),)
-    if _WHAT.match(text) and fresh(session):
+    if (_WHAT.match(text) and fresh(session)) or _ACTIVE.search(text):
         return (Call("describe_table", {}),)
     if not in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()

@@ -18,8 +18,9 @@ from assistant.understanding.structures import curve
 from assistant.understanding.trades import HELD
 from assistant.understanding.which_future import future_named
 from tools.contracts import SPECIFICATIONS
+from tools.outcome import Outcome
 from tools.result import Result
-from tools.wording import money
+from tools.wording import money, percent
 
 _LONGEST: Final = 12  # words
 _NEAR: Final = 4  # turns
@@ -38,6 +39,15 @@ _PERCENT: Final = re.compile(
     r"(?: (?:return|terms|gain|profit|loss|of (?:the |my )?(?:cost|debit|premium|stake|risk)|on (?:the )?(?:cost|risk|debit"
     r"|premium|capital)|then|please))?\W*$"
 )
+_PERCENT_OF: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) ){0,2}(?:what|how many|how much) ?(?:percent\w*|%|pct|share|part|of)? ?(?:of|is that of) "
+    r"(?:the |my |its )?(?P<of>max(?:imum|imal)? ?(?:loss|risk|profit|gain)|risk|(?:most|worst) (?:i can lose|case)|best case)"
+    r"(?: (?:is|was|would be) (?:that|it|this))?\W*$"
+)
+_IMPLIED_FORWARD: Final = re.compile(
+    r"\b(?:forward|future)s?\b.{0,16}\bimpl\w+|\bimpl\w+ (?:\w{1,9} ){0,2}(?:forward|future)s?\b|\bsynthetic\b"
+)
+_GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
 _ROLL: Final = re.compile(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
     r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
@@ -59,8 +69,17 @@ def derived(reading: Reading, session: Session) -> Derived | None:
     if turn is None or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.series:
         return None
     results = turn.answer.results
+    if (of := _PERCENT_OF.match(reading.lower)) is not None:
+        payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
+        settled = next(payoffs, None)
+        return None if settled is None else _of_extreme(settled, of["of"])
     if results[-1].tool == "rsi_value":
         return _moved_on(reading, results)
+    if results[-1].tool == "parity" and not reading.quantities and _IMPLIED_FORWARD.search(reading.lower):
+        pair = {k: results[-1].inputs[k] for k in ("strike", "call", "put", "years", "rate")}
+        return Derived((Call("pair_forward", pair),), ())
+    if results[-1].tool == "implied_volatility":
+        return _greeks(reading, results[-1])
     if results[-1].tool in ("butterfly", "position"):
         return _in_percent(reading, results[-1])
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
@@ -122,6 +141,29 @@ def _in_percent(reading: Reading, result: Any) -> Derived | None:
     word = "profit" if made >= 0 else "loss"
     note = f"the {word} at a settlement of {result.settlement:g} against the {money(risk)} that the position can lose at most."
     return Derived((Call("part_of", {"amount": abs(made), "whole": risk}),), (note,))
+
+
+def _of_extreme(result: Any, words: str) -> Derived | None:
+    """What a position makes or loses at its settlement, as a share of the most that it can make or lose."""
+    best = any(word in words for word in ("profit", "gain", "best"))
+    whole = result.max_profit if best else -result.max_loss
+    if result.settlement_profit is None or not math.isfinite(whole) or whole <= 0:
+        return None
+    made = round(result.settlement_profit, 9)
+    told = (
+        f"the {'profit' if made >= 0 else 'loss'} at a settlement of {result.settlement:g} against the {money(whole)} that the "
+        f"position can {'make' if best else 'lose'} at most."
+    )
+    return Derived((Call("part_of", {"amount": abs(made), "whole": round(whole, 9)}),), (told,))
+
+
+def _greeks(reading: Reading, result: Any) -> Derived | None:
+    """The option whose implied volatility was found, priced with it for its delta and the others."""
+    if reading.quantities or _GREEKS.search(reading.lower) is None:
+        return None
+    terms = {k: result.inputs[k] for k in ("forward", "strike", "years", "rate", "kind") if k in result.inputs}
+    note = f"the option at the implied volatility of {percent(result.vol)} that was just found."
+    return Derived((Call("black76", {**terms, "vol": round(float(result.vol), 12)}),), (note,))
 
 
 def _paid(result: Any) -> float | None:

@@ -27,12 +27,12 @@ _TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
     r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|iv|days?|dte|weeks?|months?|futures?|fut|forward"
     r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?|settle[sd]?"
     r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
-    r"|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"
+    r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"
     r"|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
 )
 _SHAPE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"
-    r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*|same|ris(?:e|es|ing)|grow\w*"
+    r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*|same|ris(?:e|es|ing)|grow\w*|more"
     r"|up|increas\w+|peak\w*|top|max\w*|best|worst|zero|nothing|all of it|everything|worthless|differ\w*|zone|break-? ?evens?"
     r"|upper|lower|tail|only|profits?|gains?|payoff|pays?|worth)\b",
     re.IGNORECASE,
@@ -48,7 +48,8 @@ _UNIT: Final = (
 _FIGURES: Final = re.compile(
     rf"{_SO}{_ASKS}(?:(?:the |my |its |that |your )(?:max(?:imum|imal)?\W?|best |worst |largest |highest )?|"
     r"(?:max(?:imum|imal)?\W?|best |worst |largest |highest ))"
-    r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|break-? ?evens?|breakeven points?|p/?l|pnl|"
+    r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|r ?[/:] ?r|rrr?|risk ?(?:/|:|-|to|vs)? ?reward|reward ?(?:/"
+    r"|:|-|to|vs)? ?risk|break-? ?evens?|breakeven points?|p/?l|pnl|"
     r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain))"
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
     rf"|{_SO}(?:what|how much) (?:did|does|would) (?:that|it|this|they|the rest|all that) cost(?: me"
@@ -63,9 +64,14 @@ _FIGURE_NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_RESULT: Final = re.compile(
-    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what|at what (?:price|level|settle(?:ment)?|vix(?: level)?)) "
+    r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what"
+    r"|(?:at|above|below|under|over|from|past) (?:what|which) (?:price|level|settle(?:ment)?|vix(?: level)?|point)) "
     r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you) "
-    r"(?:make (?:any )?money|break even|lose|make|profit|win|gain)(?: at (?:most|worst|best))?\W*$",
+    r"(?:make (?:any )?money|start (?:losing|making)(?: money)?|break even|lose|make|profit|win|gain|bleed|get hurt)"
+    r"(?: (?:at (?:most|worst|best)|money|anything|everything|it all))?\W*$"
+    r"|^\W*(?:(?:and|so|ok|then|but) )?(?:can|could|do|does|will|would|might|is it possible to|am i able to) (?:i |we "
+    r"|you |it |this |that )?"
+    r"lose (?:more|all|everything|it all|any more)(?: (?:than|of) (?:that|this|it|what |i |the |my |we ).{0,24})?\W*$",
     re.IGNORECASE,
 )
 _EXAMPLE: Final = re.compile(
@@ -75,9 +81,16 @@ _EXAMPLE: Final = re.compile(
     r"(?: (?:please|pls|with (?:real |some )?(?:numbers|figures)|of (?:this|that|it)|for (?:this|that|it)|then|maybe))*\W*$",
     re.IGNORECASE,
 )
+_FORMULA: Final = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|please|pls|give|show|me|what'?s|whats|what is|is there|got|the|an?|its|any) ){0,6}"
+    r"(?:formula|equation|maths?|definition)(?: (?:please|pls|for (?:this|that|it)|of (?:this|that|it)|then|again))*\W*$",
+    re.IGNORECASE,
+)
 _CHART: Final = re.compile(
     r"^\W*(?:(?:and|ok|now|please|pls|can|could|you|u) ){0,4}(?:(?:plot|chart|draw|graph|picture"
     r"|visuali[sz]e)(?: (?:it|this|that|them))?"
+    r"|(?:put|show|see|draw|plot|have)(?: me)? (?:it|this|that|them|both) (?:in|as|on) (?:a |one )?(?:chart|graph|plot"
+    r"|picture|diagram)"
     r"|(?:put|show)(?: it| them| that| both)? (?:in|as|into) a table|(?:show|see|give) (?:me )?(?:the |a "
     r"|its )?(?:plot|chart|graph|picture|payoff(?: (?:chart|diagram|graph))?"
     r"|diagram))(?: please)?\W*$",
@@ -142,12 +155,13 @@ def goes_on(text: str) -> bool:
 
 def leans(reading: Reading) -> bool:
     """Whether the question is the kind that changes something in the calculation before it."""
-    words = len(reading.lower.split())
-    return (
-        words <= 4
-        or _LEANS.search(reading.text) is not None
-        or (words <= _LONG and reading.numbered and bool(_TERMS.match(reading.lower)))
-    )
+    few = len(reading.lower.split()) <= _FEW_LEAN
+    return few or _LEANS.search(reading.text) is not None or numbers_alone(reading)
+
+
+def numbers_alone(reading: Reading) -> bool:
+    """Whether the question is numbers with no more than names of figures beside them ("with 16 and 17.5")."""
+    return reading.numbered and len(reading.lower.split()) <= _LONG and _TERMS.match(reading.lower) is not None
 
 
 def wants_change(text: str) -> bool:
@@ -158,6 +172,11 @@ def wants_change(text: str) -> bool:
 def wants_example(text: str) -> bool:
     """Whether the whole question is for an example of what was just explained."""
     return _EXAMPLE.match(text) is not None
+
+
+def wants_formula(text: str) -> bool:
+    """Whether the whole question is for the formula of what was just explained."""
+    return _FORMULA.match(text.replace("’", "'")) is not None
 
 
 def asks_purpose(text: str) -> bool:

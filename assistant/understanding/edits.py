@@ -21,7 +21,7 @@ _NOUN: Final = (
     r"(?: (?:cash|data|closing|net) ?)?(?: ?(?:ones?|values?|numbers?|elements?|flows?|cashflows?|payments?|prices?|points?"
     r"|bars?|days?|months?|weeks?|years?|quarters?|fills?|entr(?:y|ies)|items?|legs?|readings?|closes?|tranches?"
     r"|buys?|purchases?"
-    r"|amounts?|sources?|observations?))"
+    r"|amounts?|sources?|observations?|(?P<flow>in|out)flows?))"
 )
 _COUNT: Final = rf"\d{{1,3}}|{'|'.join(WORDS)}"
 _PLACE: Final = (
@@ -40,7 +40,10 @@ _LEAD: Final = (
 )
 _VALUE: Final = r"(?:a |an |the )?(?P<value>[-+]?\s?\$?[\d.][^;?!]{0,40}?)"
 _END: Final = r"(?:,? (?:instead|please|pls|too|as well|now|then))?[^\w%]*$"
-_ADD: Final = r"(?:add|append|include|insert|prepend|put(?: in)?|push|tack on|plus|attach)"
+_ADD: Final = (
+    r"(?:(?:i )?(?:forgot|missed|left out)|(?:i )?(?:also |then )?(?:bought|got) another"
+    r"|add|append|include|insert|prepend|put(?: in)?|push|tack on|plus|attach)"
+)
 _AT: Final = (
     r"(?: (?:at|to|on|onto|in|as) (?:the )?(?:very )?(?P<where>end|back|tail|bottom|start|front|beginning|top|last|first))"
 )
@@ -160,12 +163,22 @@ def _places(lists: _Lists, said: Mapping[str, str | None]) -> frozenset[int]:
     if number_said := said.get("number"):
         return frozenset({int(number_said) - 1}) if 1 <= int(number_said) <= lists.length else frozenset()
     count, place = _count(said.get("count") or "one"), said.get("place") or ""
+    if flow := said.get("flow"):  # "the first inflow" stands after what was paid
+        rows = [n for n, v in enumerate(lists.held.get("cash_flows", ())) if (v > 0) == (flow == "in")]
+        nth = _nth(place)
+        return frozenset(rows[nth : nth + 1] if nth >= 0 else rows[nth:][:1])
     if place in ("last", "latest", "final", "newest"):
         span = range(lists.length - count, lists.length)
     else:
-        start = _ORDINALS.index(place) if place in _ORDINALS else 0 if place == "oldest" else int(place[:-2]) - 1
-        span = range(start, start + count)
+        span = range(_nth(place), _nth(place) + count)
     return frozenset(span) if span and span[0] >= 0 and span[-1] < lists.length else frozenset()
+
+
+def _nth(place: str) -> int:
+    """The index of "first", "3rd" or "last"; −1 for the last."""
+    if place in ("last", "latest", "final", "newest"):
+        return -1
+    return _ORDINALS.index(place) if place in _ORDINALS else 0 if place == "oldest" else int(place[:-2]) - 1
 
 
 def _element(lists: _Lists, text: str) -> dict[str, Any]:

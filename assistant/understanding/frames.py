@@ -44,6 +44,12 @@ _OF_TRANCHES: Final = (
 
 _LEAST: Final = 8.0  # no VIX future has settled as low: "notional of 1" is of one contract
 
+_STOP: Final = Slot(  # a price at which one gets out; of options it would be a premium
+    "settlement",
+    before=r"\b(?:stop(?:ped)?(?: out)?|sl|target(?:ing|s)?|tp|take profit|out|exit(?:ing|ed)?|get out|got out|sell"
+    r"|sold)(?: (?:is|at|of|it|them|all)){0,2}",
+    low=5,
+)
 _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
 
 FRAMES: Final = (
@@ -53,7 +59,7 @@ FRAMES: Final = (
     STAGED_EXIT,
     *FUTURE_TRADES,
     ROUND_TRIP,
-    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, CONTRACTS, FEES), structure=structures.legs),
+    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=structures.legs),
     Frame(
         "position",
         r"\b(?:condors?|spreads?|verticals?|bull (?:put|call)s?|bear (?:put|call)s?|straddles?|strangles?"

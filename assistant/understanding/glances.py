@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.understanding.quantities import Reading
+from tools import Table
 
 _EXTREME: Final = r"(?:highest|lowest|maximum|minimum|max|min|high|low|peak|trough|largest|smallest|biggest)"
 _MIDDLE: Final = r"(?:average|mean|median|range|percentile)"
@@ -28,11 +29,22 @@ _COUNT: Final = re.compile(
 )
 
 
-def glance(reading: Reading, *, own: bool, in_hand: bool) -> dict[str, Any] | None:
+def glance(reading: Reading, *, own: bool, in_hand: bool, table: Table) -> dict[str, Any] | None:
     """The arguments of a glance at the series, where the words ask for one; `own` and `in_hand` say whether of the table."""
-    text = reading.lower
+    text = _without_column(reading.lower, table)
     if (own or in_hand) and (count := _COUNT.search(text)):
         return {"above": float(count["level"])}
     if _PAST.search(text) or ((own or in_hand) and _WHOLE.match(text)):
         return {}
     return None
+
+
+def _without_column(text: str, table: Table) -> str:
+    """`text` without the name of a column that stands beside what is asked of it ("highest vix", "spx average")."""
+    for column in table.columns:
+        name = re.escape(column.lower())
+        found = re.search(rf"(?<!\w){name}'?s?(?!\w)", text) if len(column) > 1 else None
+        if found is not None and re.search(rf"\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b", text):
+            text = f"{text[: found.start()]}{text[found.end() :]}"
+            return re.sub(r" (?=\W*$)|  +", " ", text).strip()
+    return text

@@ -34,7 +34,7 @@ _DEFINED: Final = re.compile(rf"{_LEAD}(?:what(?:'?s| is| are| does)(?! {_OWN})|
 _EVERYDAY: Final = (
     "the a an my its their our your of on in for at to is are was were be that this it they i we you there any some then again"
     " now so and or here all me us do does did would could will can have has had much many big get got please pls what how over"
-    " still after"
+    " still after so far eat up"
 )
 _SKIPPED: Final = frozenset(_EVERYDAY.split())
 _MEANS: Final[Mapping[str, str]] = {
@@ -64,20 +64,37 @@ _FIGURE: Final = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)%?(?![\w]|\.\d)")
 _SAID: Final = frozenset(
     ["bucks", "usd", "right", "correct", "true", "yeah", "yes", "no", "means", "meaning", "only", "just", "most"]
 )
+_MORE_VALUES: Final = re.compile(
+    r"\bhow (?:many|much) (?:more|further|additional)?\b.{0,24}\b(?:need\w*|missing|required|lacking|short)\b"
+    r"|\bwhat(?:'?s| is) missing\b"
+)
+_THAT: Final = re.compile(
+    rf"{_LEAD}(?:how much|what)(?:'?s| is| was| would)? (?:that|it)(?: be)?(?: in (?:total|all|dollars|money|\$|points)"
+    rf"| altogether"
+    r"| overall| all together){1,2}[?!.\s]*$|"
+    rf"{_LEAD}how much (?:is|was|would) (?:that|it)(?: be)?[?!.\s]*$"
+)
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
 
-def figures_asked(question: str, session: Session) -> tuple[Call, ...]:
-    """The calls of the turn before, or with "and …" or a figure's name of one not long ago, whose result has what is asked."""
+def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
+    """The calls whose result has what lower-case `text` asks for.
+
+    They are those of the turn before, or with "and …" or a figure's name those of a turn not long ago.
+    """
     last = session.turns[-1] if session.turns else None
+    if last is not None and not last.answer.results and _MORE_VALUES.search(text):  # the refusal says how many
+        return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
+    if last is not None and last.answer.results and _THAT.match(text):
+        return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
     refused = last is not None and any(c.tool not in NOT_COMPUTED for c in last.calls)
-    if last is not None and not last.answer.results and (refused or dialogue.goes_on(question)):
+    if last is not None and not last.answer.results and (refused or dialogue.goes_on(text)):
         last = dialogue.last_computed(session) or last
-    figure, asked = dialogue.figure_named(question), dialogue.asks_figures(question)
+    figure, asked = dialogue.figure_named(text), dialogue.asks_figures(text)
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
     for turn in near if last is None or not last.answer.results else (last, *near):
         computed = (r for r in turn.answer.results if r.tool not in _REPORTS)
-        said = {r.tool for r in computed if asks_of_result(question, r) or states_of_result(question, r)}
+        said = {r.tool for r in computed if asks_of_result(text, r) or states_of_result(text, r)}
         named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
         calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
         if calls:

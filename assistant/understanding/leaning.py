@@ -65,7 +65,9 @@ _CROSSED: Final = re.compile(
     r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
     r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
-    r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:were |was |are |is it |ones? )?(?:from )?(?:a |the )?"
+    r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:of (?:them|those) |ones? )?(?:were |was |are |is it "
+    r"|came )?"
+    r"(?:from )?(?:a |the )?"
     r"depressed(?: levels?| ones?)?\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
     r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
@@ -99,6 +101,12 @@ _BACK_TO: Final = re.compile(
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
 _NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
+_LEVEL: Final = 50  # an RSI that is asked about is in the upper half
+_AGAIN: Final = re.compile(
+    r"^\W{0,4}(?:(?:and|or|what|how|about|with|at|for|if|then|now|try|say|make|it|over|above"
+    r"|below) ){0,3}[\d.]++(?: instead)?\W*"
+)
+_BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -176,7 +184,7 @@ def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The last two calculations or all side by side, or an earlier one again, where the words ask for no more than that."""
     if (back := _BACK_TO.match(reading.lower)) is not None:
         return earlier(session, back["which"])
-    if _WHICH.match(reading.lower):
+    if _WHICH.match(reading.lower) and not _CROSSED.search(reading.lower):
         last = last_calls(session)
         return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
     if (several := _BOTH.match(reading.lower)) is None:
@@ -217,7 +225,25 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:
         return Leaning((*last, carried.call))
-    return _changed(reading, last)
+    return _changed(reading, last) or _once_more(reading, session, last)
+
+
+def _once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> Leaning | None:
+    """A number alone for what was changed last ("hold 20 bars", then "and 40"), or for the one number that was given."""
+    alone = reading.quantities[0] if len(reading.quantities) == 1 and _AGAIN.fullmatch(reading.lower) else None
+    if alone is None or alone.unit not in ("plain", "count"):
+        return None
+    call = last[-1]
+    given = {k: v for k, v in call.arguments.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
+    turns = (c for turn in reversed(session.turns) for c in turn.calls if c.tool == call.tool and c != call)
+    before = next(turns, None)
+    names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
+    if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
+        return Leaning((*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value})))
+    if len(names) != 1:
+        return None
+    value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value
+    return Leaning((*last[:-1], Call(call.tool, {**call.arguments, names[0]: value})))
 
 
 def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
@@ -241,7 +267,8 @@ def _stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | No
 def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
     """An A/D line carried on by one more day of advances and declines ("tomorrow 1400 up 1600 down")."""
     known, found = calls[-1].arguments, _NEXT.sub(" ", reading.lower)
-    day = breadth(Reading(found.replace(" vs ", "-").replace(" vs. ", "-")))
+    bare = _BARE_DAY.fullmatch(found)
+    day = breadth(Reading(f"{bare[1]}-{bare[2]}" if bare else found.replace(" vs ", "-").replace(" vs. ", "-")))
     if day is None or len(day["advances"]) != 1 or "start" in day:
         return None
     return *calls[:-1], Call("advance_decline", {**known, **{k: [*known[k], *day[k]] for k in ("advances", "declines")}})

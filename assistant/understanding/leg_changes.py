@@ -35,6 +35,13 @@ _INSTEAD: Final = re.compile(
     rf"(?<![\w./$])(?P<new>{_N}){_LEG}(?: (?:at|for|@) \$?(?P<price>{_N}))? (?:instead of|in place of|rather than) (?:the )?"
     rf"(?P<old>{_N}){_LEG}(?![\w%/]|\.\d)"
 )
+_SO_MANY: Final = re.compile(
+    r"^\W*(?:(?:and|but|what|if|i|we|ok|only|just|about|how|suppose|say|had|make it) ){0,6}"
+    r"(?:(?P<verb>sell|sold|short|write|wrote|buy|bought|long)(?:ing)?(?: only| just)? (?P<count>\d{1,4})"
+    r"|(?P<early>\d{1,4}) (?P<side>short|long|sold|bought)s?)"
+    r"(?: of (?:them|those|these|the (?P<strike>\d++(?:\.\d++)?)(?:s|c|p| calls?| puts?)?))?(?: (?:instead|only|rather"
+    r"|then))?\W*$"
+)
 _FILLER: Final = re.compile(
     r"(?:\W|\b(?:and|what|if|about|how|but|ok|okay|now|then|so|the|my|say|suppose|instead|please|pls|with|let'?s|i|we|can|you"
     r"|could|would|make|change|set|put|price|only|cost|should|be|have|been|had|it|was)\b)*"
@@ -56,6 +63,8 @@ def legs_changed(reading: Reading, call: Call) -> Moved | None:
     """The call with the legs changed that the words name by their strikes; None where they name none, or say more."""
     if call.tool not in ("position", "butterfly") or reading.ladders or not 1 < len(reading.lower.split()) <= _LONGEST:
         return None
+    if call.tool == "position" and (many := _SO_MANY.match(reading.lower)) is not None:
+        return _in_number(call, many)
     text, found = reading.lower, []
     for pattern in (_MOVED, _INSTEAD, _PRICED, _NAMED, _BARE, _BY_KIND):
         for match in pattern.finditer(text):
@@ -83,6 +92,22 @@ def legs_changed(reading: Reading, call: Call) -> Moved | None:
             paid = "the price of all legs as before" if kept else f"the {premium:g} of the {float(old or 0):g} {kind}"
             notes.append(f"the {new:g} {kind} at {paid}; give its own price to change that.")
     return Moved(Call(call.tool, {**call.arguments, "legs": legs}), tuple(notes))
+
+
+def _in_number(call: Call, said: re.Match[str]) -> Moved | None:
+    """Another number of the one leg that is sold or bought ("and if I only sell 2"); None where several could be meant."""
+    word = said["verb"] or said["side"]
+    side = "long" if word in ("buy", "bought", "long") else "short"
+    legs: list[dict[str, Any]] = [dict(leg) for leg in call.arguments["legs"]]
+    hits = [
+        n
+        for n, leg in enumerate(legs)
+        if leg["side"] == side and (not said["strike"] or leg["strike"] == float(said["strike"]))
+    ]
+    if len(hits) != 1 or len(legs) < 2 or "net" in call.arguments:
+        return None
+    legs[hits[0]]["quantity"] = int(said["count"] or said["early"])
+    return Moved(Call(call.tool, {**call.arguments, "legs": legs}))
 
 
 def _means(said: Mapping[str, Any], leg: Mapping[str, Any]) -> bool:

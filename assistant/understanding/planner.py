@@ -119,6 +119,7 @@ class Planner:
             or self._changed(base)
             or self._on_table(base)
             or self._named(base, whole=False)
+            or self._of_term(base)
             or unchanged(base, self.session, self._search)
             or explained(base, self.session, self._search, self.index)
         )
@@ -127,7 +128,7 @@ class Planner:
         """A figure of what was worked out not long ago: its result once more, or one step further from it."""
         if (further := derived(self.reading, self.session)) is not None:
             return replace(self._calculate(base, *further.calls), assumed=further.assumed)
-        calls = figures_asked(self.question, self.session)
+        calls = figures_asked(self.reading.lower, self.session)
         return self._calculate(base, *calls) if calls else None
 
     def _declined(self, base: Plan) -> Plan | None:
@@ -139,12 +140,10 @@ class Planner:
         if why is None and own and not self._workable and decline(self.question, in_domain=True) == "advice":
             why = "advice"
         if why is None and self.session.turns and dialogue.asks_better(self.question):
-            beside = (
-                (*earlier(self.session, "previous"), *last_calls(self.session)) if self.session.turns[-1].answer.results else ()
-            )
+            beside = _compared(self.session) if self.session.turns[-1].answer.results else ()
             terms = dialogue.last_terms(self.session)[:2]
             subject = dialogue.last_subject(self.session)
-            about = self.question if subject is None else subject.question
+            about = ", ".join(terms) if beside or subject is None else subject.question
             return replace(base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, self._search(about, terms)))
         if why is None or (why == "live-data" and self._has_numbers):
             return None
@@ -248,6 +247,17 @@ class Planner:
         search = self._search(self.question, self.terms)
         return replace(base, kind="clarification", missing=(wanted,), calls=(search,))
 
+    def _of_term(self, base: Plan) -> Plan | None:
+        """Numbers alone after a term was explained are for what computes it ("contango", then "with 16 and 17.5")."""
+        told = self.session.turns[-1].answer if self.session.turns else None
+        if told is None or told.results or not told.terms or base.terms or not dialogue.numbers_alone(self.reading):
+            return None
+        entry = self.index.glossary.find(told.terms[0])
+        found = calculations(Reading(f"{told.terms[0]}: {self.question}"))
+        if entry is None or not found or found[0].missing or found[0].call.tool not in entry.tools:
+            return None
+        return self._calculation(base, found[0])
+
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
         if not found.missing:
             second = fed(self.reading, found)
@@ -269,6 +279,12 @@ class Planner:
         if self.reading.series:
             words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
         return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
+
+
+def _compared(session: Session) -> tuple[Call, ...]:
+    """The calculations that the last turn set side by side, or the last one and the one before it."""
+    last = last_calls(session)
+    return last if len(last) > 1 else (*earlier(session, "previous"), *last)
 
 
 def _notes(found: Sequence[Calculation]) -> tuple[str, ...]:

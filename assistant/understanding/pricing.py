@@ -93,7 +93,8 @@ def sides(reading: Reading) -> Arguments | None:
     text = reading.lower
     legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in reversed(list(_SIDE.finditer(text)))}
     rest = _SIDE.sub(" ", text)
-    strike, future = _STRUCK.search(rest) or _LINE.search(rest), _FUTURE.search(rest)
+    one = _STRUCK_SIDE.search(text)  # "20 call 1.80/1.95 put 1.60/1.75"
+    strike, future = _STRUCK.search(rest) or _LINE.search(rest) or one, _FUTURE.search(rest)
     if not {"call", "put"} <= legs.keys() or strike is None:
         return None
     out: dict[str, Any] = {"strike": float(strike[1]), **legs}

@@ -24,6 +24,7 @@ MOST: Final = 6  # calculations of one question
 _CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
 _JOINED: Final = re.compile(
     r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?|[^\d,;.?]{0,24}\b(?:than|or|and|versus|vs\.?) (?:at|for|@) ?\$?"
+    r"|\s?,?\s?(?:and |or )?(?:a |my )?(?:target|tp|take profit|stop)(?: (?:is|at|of|loss)){0,2}\s?\$?"
 )
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
@@ -94,7 +95,9 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
         given = single.call.arguments.get(name)
         if source is None or given is None or given != source.value:
             continue
-        listed = _list_around(reading, source, [q for key, q in single.sources.items() if key != name])
+        entries = {future.strike for future in reading.futures}  # the price of the way in is none of a list of exits
+        taken = [q for key, q in single.sources.items() if key != name] + [q for q in reading.quantities if q.value in entries]
+        listed = _list_around(reading, source, taken)
         kind = int if isinstance(given, int) else float
         if len(listed) > 1 and all(kind(q.value) == q.value for q in listed):  # "22.10, 3 contracts" is no list
             return tuple(

@@ -61,6 +61,7 @@ _DESCRIBE = re.compile(
     r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows|analy[sz]e|plot|chart)\b"
 )
 _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
+_RUN: Final = re.compile(r"\b(?:run|apply|try|use) (?:the |your |its )?(?:rule|method|trigger|signal)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
 _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
@@ -121,12 +122,13 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(period_of(text)))
+    handy = handy or (within_reach(session) and _RUN.search(text) is not None)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared
     if (above := level_again(text, session)) is not None:
         return (above,)
-    looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session))
+    looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session), table=table)
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("series_summary", {**_where(text, table), **looked}),)
     if table.kind != "chain" and within_reach(session) and (chosen_rule := spans_named(reading)):
@@ -148,7 +150,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (Call("term_structure", {"use_table": True}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("rsi_extreme", where),)
-    if _TRIGGER.search(text):
+    if _TRIGGER.search(text) or _RUN.search(text):
         return (Call("macd_trigger", where),)
     if _DESCRIBE.search(text):
         return (Call("describe_table", {}),)
@@ -215,7 +217,8 @@ def table_meant(text: str, session: Session) -> str | None:
         if re.search(
             rf"\b(?:use|using|to|in|on|for|with|from|about) (?:the )?{stem}(?: (?:file|table|data|sheet|csv"
             rf"|one))?(?: instead)?\W*$"
-            rf"|\b(?:the|my) {stem} (?:file|table|data|sheet|csv|one)\b",
+            rf"|\b(?:the|my) {stem} (?:file|table|data|sheet|csv|one)\b"
+            rf"|\b(?:go|switch|change|turn|back) (?:back )?to (?:the |my )?{stem}\b",
             low,
         ):
             return name

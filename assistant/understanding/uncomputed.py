@@ -51,6 +51,8 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
         subject = dialogue.last_subject(session)
         asked = subject.question if subject is not None else base.question
         return replace(base, shapes=("example",), terms=last[:1], calls=(search(asked, last[:1]),))
+    if not terms and dialogue.wants_formula(base.question) and (last := dialogue.last_terms(session)):
+        return replace(base, shapes=("formula",), terms=last[:1], calls=(search(f"formula of {last[0]}", last[:1]),))
     said = index.coverage(base.question) > 0 or index.unknown(base.question)
     purpose = dialogue.asks_purpose(base.question)
     back = dialogue.points_back(base.question) and len(base.question.split()) <= _SHORT
