@@ -24,7 +24,7 @@ from assistant.understanding.message import read
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
 from assistant.understanding.steps import resolved, waits
-from assistant.understanding.tables import table_meant
+from assistant.understanding.table_named import table_meant
 from assistant.wording.reply import reply
 from tools.result import Result
 

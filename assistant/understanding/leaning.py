@@ -19,6 +19,7 @@ from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.leg_changes import legs_changed
 from assistant.understanding.named import named_arguments
+from assistant.understanding.onward import once_more, stepped
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import (
     STAGED,
@@ -33,9 +34,9 @@ from assistant.understanding.references import (
 )
 from assistant.understanding.scaling import scaled
 from assistant.understanding.several import MOST
-from assistant.understanding.steps import From, fed, taken_as
-from assistant.understanding.structures import breadth
-from assistant.understanding.tables import of_tables, reread, table_meant
+from assistant.understanding.steps import fed, taken_as
+from assistant.understanding.table_named import table_meant
+from assistant.understanding.tables import of_tables, reread
 from assistant.understanding.unread import as_points, unread
 from tools import CATALOGUE
 
@@ -100,13 +101,6 @@ _BACK_TO: Final = re.compile(
 )
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
 _EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
-_NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
-_LEVEL: Final = 50  # an RSI that is asked about is in the upper half
-_AGAIN: Final = re.compile(
-    r"^\W{0,4}(?:(?:and|or|what|how|about|with|at|for|if|then|now|try|say|make|it|over|above"
-    r"|below) ){0,3}[\d.]++(?: instead)?\W*"
-)
-_BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -148,7 +142,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((*last[:-1], grown.call), assumed=grown.assumed)
     if main := meant_instead(reading, session, last):
         return _changed(reading, main)
-    if (calls := _edited(reading, last_calls(session)) or _stepped(reading, last_calls(session))) is not None:
+    if (calls := _edited(reading, last_calls(session)) or stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
     if found := _looked_back(reading, session):
         return Leaning(found)
@@ -225,53 +219,17 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:
         return Leaning((*last, carried.call))
-    return _changed(reading, last) or _once_more(reading, session, last)
+    return _changed(reading, last) or _further(once_more(reading, session, last))
 
 
-def _once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> Leaning | None:
-    """A number alone for what was changed last ("hold 20 bars", then "and 40"), or for the one number that was given."""
-    alone = reading.quantities[0] if len(reading.quantities) == 1 and _AGAIN.fullmatch(reading.lower) else None
-    if alone is None or alone.unit not in ("plain", "count"):
-        return None
-    call = last[-1]
-    given = {k: v for k, v in call.arguments.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
-    turns = (c for turn in reversed(session.turns) for c in turn.calls if c.tool == call.tool and c != call)
-    before = next(turns, None)
-    names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
-    if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
-        return Leaning((*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value})))
-    if len(names) != 1:
-        return None
-    value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value
-    return Leaning((*last[:-1], Call(call.tool, {**call.arguments, names[0]: value})))
+def _further(calls: tuple[Call, ...] | None) -> Leaning | None:
+    return None if calls is None else Leaning(calls)
 
 
 def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
     """The last calculations with the list of one of them edited; None where the words edit none."""
     done = {n: new for n, call in enumerate(calls) if (new := edited(reading, call)) is not None}
     return tuple(done.get(n, call) for n, call in enumerate(calls)) if done else None
-
-
-def _stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
-    """An average moved on by one more value, from where the last step brought it ("then 19.4")."""
-    if not calls or _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
-        return None
-    if calls[-1].tool == "advance_decline":
-        return _further_day(reading, calls)
-    if calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
-        return None
-    tool, value = calls[-1].tool, reading.quantities[0].value
-    return calls[-1], Call(tool, {**calls[-1].arguments, "previous": From(tool, "average"), "value": value})
-
-
-def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
-    """An A/D line carried on by one more day of advances and declines ("tomorrow 1400 up 1600 down")."""
-    known, found = calls[-1].arguments, _NEXT.sub(" ", reading.lower)
-    bare = _BARE_DAY.fullmatch(found)
-    day = breadth(Reading(f"{bare[1]}-{bare[2]}" if bare else found.replace(" vs ", "-").replace(" vs. ", "-")))
-    if day is None or len(day["advances"]) != 1 or "start" in day:
-        return None
-    return *calls[:-1], Call("advance_decline", {**known, **{k: [*known[k], *day[k]] for k in ("advances", "declines")}})
 
 
 def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:

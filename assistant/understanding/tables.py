@@ -18,6 +18,7 @@ from assistant.understanding.periods import period_of
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
+from assistant.understanding.table_named import names_column, table_meant, where_of
 from assistant.understanding.table_questions import chosen
 from tools import CATALOGUE, Table
 
@@ -38,11 +39,6 @@ _OWN = re.compile(
 _SOURCES = re.compile(
     r"\b(?:article|method|methodology|framework|page|sources?|vixshield|clark|alvh) (?:says?|states?|uses?|needs?|has|names?)\b"
     r"|\b(?:does|do|has|is|in|by|to) (?:the )?(?:primary )?(?:article|method|methodology|page|sources?|vixshield|clark)\b"
-)
-_QUOTED = r"['\"`]?([\w.%-]{2,40})['\"`]?"
-_COLUMN = re.compile(rf"\b(?:of|on|use|using|for|take) (?:the )?{_QUOTED} column\b|\bcolumn (?:called |named )?{_QUOTED}")
-_NO_COLUMN: Final = frozenset(
-    ("this", "that", "which", "what", "same", "right", "last", "first", "one", "any", "is", "has", "are", "of", "in", "for")
 )
 _FILE = re.compile(
     r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|history)\b"
@@ -69,7 +65,6 @@ _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
-_OTHER: Final = re.compile(r"\b(?:the )?(?:other|previous|first|earlier) (?:file|table|csv|sheet|data(?:set)?|series)\b")
 _BARE: Final = 2  # words
 _AS_PRICE: Final = re.compile(
     r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
@@ -130,9 +125,9 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (above,)
     looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session), table=table)
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
-        return (Call("series_summary", {**_where(text, table), **looked}),)
+        return (Call("series_summary", {**where_of(text, table), **looked}),)
     if table.kind != "chain" and within_reach(session) and (chosen_rule := spans_named(reading)):
-        return (Call("macd_trigger", {**_where(text, table), **chosen_rule}),)
+        return (Call("macd_trigger", {**where_of(text, table), **chosen_rule}),)
     if not own or of_sources:
         return ()
     if table.kind == "chain" and reading.ladder:
@@ -141,11 +136,11 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return calls
     if calls := beside_signal(reading, session):
         return calls
-    where = _where(text, table)
+    where = where_of(text, table)
     if SWEEP.search(text):
         return (Call("sweep", {"series": where["column"]} if where else {}),)
     if BACKTEST.search(text):
-        return (backtest_call(reading, _where(reading.lower, table).get("column")),)
+        return (backtest_call(reading, where_of(reading.lower, table).get("column")),)
     if _CURVE.search(text) and table.kind == "curve":
         return (Call("term_structure", {"use_table": True}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
@@ -173,7 +168,7 @@ def of_tables(reading: Reading, session: Session) -> tuple[Call, ...]:
     table = session.active
     if table is None:
         return ()
-    replayed = (backtest_call(reading, _where(reading.lower, table).get("column")),) if BACKTEST.search(reading.lower) else ()
+    replayed = (backtest_call(reading, where_of(reading.lower, table).get("column")),) if BACKTEST.search(reading.lower) else ()
     return replayed or beside_signal(reading, session)
 
 
@@ -206,27 +201,6 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     return tuple(_reread(c, table, {**asked.get(c.tool, {}), **more}) if c in read else c for c in last)
 
 
-def table_meant(text: str, session: Session) -> str | None:
-    """The loaded table that the words name: by its whole name, by its name without the ending, or as "the other file"."""
-    names = [*session.tables]
-    low = text.lower()
-    for name in sorted(names, key=len, reverse=True):
-        stem = re.escape(name.lower().rpartition(".")[0] or name.lower())
-        if "." in name and name.lower() in low:
-            return name
-        if re.search(
-            rf"\b(?:use|using|to|in|on|for|with|from|about) (?:the )?{stem}(?: (?:file|table|data|sheet|csv"
-            rf"|one))?(?: instead)?\W*$"
-            rf"|\b(?:the|my) {stem} (?:file|table|data|sheet|csv|one)\b"
-            rf"|\b(?:go|switch|change|turn|back) (?:back )?to (?:the |my )?{stem}\b",
-            low,
-        ):
-            return name
-    if len(names) > 1 and _OTHER.search(low):
-        return names[-2]
-    return None
-
-
 def _reads_table(call: Call) -> bool:
     """Whether the call takes its data from a loaded table, and not from numbers typed in."""
     kinds = {p.name: p.kind for p in CATALOGUE[call.tool].parameters} if call.tool in CATALOGUE else {}
@@ -257,19 +231,13 @@ def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     by_them = _BY_THEM.search(text) is not None and any(c.tool == "macd_trigger" for c in last_calls(session))
     if not _TRANCHE.search(text) or not (by_them or _TRIGGER.search(text) or _OWN.search(text)):
         return ()
-    return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **_where(text, table)}),)
+    return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **where_of(text, table)}),)
 
 
 def wants_table(reading: Reading) -> bool:
     """Whether the question is about the user's own data, of which none is loaded."""
     about = _FILE.search(reading.lower) is not None and _UNLIKE.search(reading.lower) is None
     return about and not reading.series
-
-
-def names_column(text: str, table: Table) -> str | None:
-    """The column of `table` that the question names, or None."""
-    hits = [c for c in table.columns if len(c) > 1 and re.search(rf"(?<!\w){re.escape(c.lower())}(?!\w)", text)]
-    return max(hits, key=len, default=None)
 
 
 def _is_own(text: str, table: Table) -> bool:
@@ -284,16 +252,6 @@ def _is_own(text: str, table: Table) -> bool:
         not column.isalpha()
         or re.search(rf"\b(?:of|on|for|using|use|with) (?:the )?{name}\b|\b{name} (?:column|series)\b", text) is not None
     )
-
-
-def _where(text: str, table: Table) -> dict[str, Any]:
-    """The column meant; one that the table does not have is passed on, so that the table says what it has."""
-    column = names_column(text, table)
-    if column:
-        return {"column": column} if table.roles.get(column) not in (None, "date") else {}
-    asked = _COLUMN.search(text)
-    name = (asked[1] or asked[2]) if asked else None
-    return {"column": name} if name and name not in _NO_COLUMN else {}
 
 
 def _budget(reading: Reading) -> float | None:

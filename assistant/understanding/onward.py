@@ -1,0 +1,62 @@
+"""The last calculation one step onward: one more value or day, or another number where the last one went.
+
+"Then 19.4" moves an average on, "next day 1400 up 1600 down" a line of breadth; "and 40" after "hold 20 bars" is held 40.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.quantities import Reading
+from assistant.understanding.steps import From
+from assistant.understanding.structures import breadth
+
+_NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
+_LEVEL: Final = 50  # an RSI that is asked about is in the upper half
+_AGAIN: Final = re.compile(
+    r"^\W{0,4}(?:(?:and|or|what|how|about|with|at|for|if|then|now|try|say|make|it|over|above"
+    r"|below) ){0,3}[\d.]++(?: instead)?\W*"
+)
+_BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
+
+
+def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """A number alone for what was changed last ("hold 20 bars", then "and 40"), or for the one number that was given."""
+    alone = reading.quantities[0] if len(reading.quantities) == 1 and _AGAIN.fullmatch(reading.lower) else None
+    if alone is None or alone.unit not in ("plain", "count"):
+        return None
+    call = last[-1]
+    given = {k: v for k, v in call.arguments.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
+    turns = (c for turn in reversed(session.turns) for c in turn.calls if c.tool == call.tool and c != call)
+    before = next(turns, None)
+    names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
+    if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
+        return (*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value}))
+    if len(names) != 1:
+        return None
+    value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value
+    return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: value}))
+
+
+def stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """An average moved on by one more value, from where the last step brought it ("then 19.4")."""
+    if not calls or _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
+        return None
+    if calls[-1].tool == "advance_decline":
+        return _further_day(reading, calls)
+    if calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
+        return None
+    tool, value = calls[-1].tool, reading.quantities[0].value
+    return calls[-1], Call(tool, {**calls[-1].arguments, "previous": From(tool, "average"), "value": value})
+
+
+def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
+    """An A/D line carried on by one more day of advances and declines ("tomorrow 1400 up 1600 down")."""
+    known, found = calls[-1].arguments, _NEXT.sub(" ", reading.lower)
+    bare = _BARE_DAY.fullmatch(found)
+    day = breadth(Reading(f"{bare[1]}-{bare[2]}" if bare else found.replace(" vs ", "-").replace(" vs. ", "-")))
+    if day is None or len(day["advances"]) != 1 or "start" in day:
+        return None
+    return *calls[:-1], Call("advance_decline", {**known, **{k: [*known[k], *day[k]] for k in ("advances", "declines")}})
