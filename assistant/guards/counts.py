@@ -77,6 +77,8 @@ class Counts:
             if value in self.states and (_STATES.match(text, numeral.end) or _ON.search(text, 0, numeral.start)):
                 return True
             return pointed and value in self.sizes
+        if numeral.unit == "bars":
+            return value in self.sizes
         if numeral.unit or _FOUND.match(text, numeral.end):
             return False
         if value <= self.given and _GIVEN.match(text, numeral.end):

@@ -150,7 +150,7 @@ def _in_step(step: Mapping[str, Any], of: Field) -> Iterator[Figure]:
     """A step of a working: what its figure is called, with its sign and unit; and the numbers put in."""
     named, result = of.unnamed(str(step["what"])), step.get("value")
     if isinstance(result, (int, float)) and math.isfinite(result):
-        told = f"{named} {step.get('note', '')}"
+        told = f"{named} {step.get('text', '')}"
         by = "" if not of.several else "all" if _OF_ALL.search(told) else "each" if _OF_ONE.search(told) else ""
         words = frozenset(content(named))
         yield Figure(abs(result), unit_of_step(step.get("unit")), result < 0, words=words, exact=True, by=by)

@@ -18,6 +18,7 @@ from assistant.guards.counts import Counts
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
+from assistant.guards.fitting import DAYS, LEVELS, fitting
 from assistant.guards.measures import measures, unheard
 from assistant.guards.numerals import Numeral, numerals
 from assistant.guards.offers import offered
@@ -25,7 +26,6 @@ from assistant.guards.quantities import moves, widths
 from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.readings import listed, read_otherwise
 from assistant.guards.signs import turned
-from assistant.guards.units import Unit
 from tools.result import Result
 
 _ABOUT: Final = re.compile(
@@ -36,14 +36,10 @@ _ABOUT: Final = re.compile(
 )
 _SIGNED: Final = ("money", "share", "points", "")
 _VOLATILITY: Final = re.compile(r"\bvol(?:atility|s)?\b", re.IGNORECASE)
-_OTHER_COIN: Final = re.compile(r"[€£¥]|\b(?:euros?|pounds?|sterling|yen|francs?|eur|gbp|chf|jpy)\b", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|mean|blended)\b", re.IGNORECASE)  # of all, and told of one
-_CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
-_DAYS: Final = ("days", "calendar days", "business days")
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
 _ORDINAL: Final = re.compile(r"(?<![\d.,])((\d{1,6})(?:st|nd|rd|th))\b(?! percentile)")
 _IN_PARTS: Final = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
-_LEVELS: Final = frozenset(("strike", "lower", "body", "upper", "settlement", "zone", "break", "even"))
 _EARLY: Final = 3
 _ROUGHLY: Final = 0.06  # "about half", "a bit over a thousand"
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
@@ -170,27 +166,10 @@ class Figures:
             same = [f for f in same if f.value % 1 == 0 or numeral.value % 1]
             if not same:
                 return f"{numeral.written} is no whole number in its source"
-        fit = [f for f in same if f.unit is not None and _fits(numeral.unit, f)]
-        if "-" in text[numeral.start : numeral.end]:
-            fit = [f for f in fit if numeral.unit not in _DAYS or f.unit != "count"]  # "five-day windows" count no rows
-        untyped = [f for f in same if f.unit is None]
-        if fit or not numeral.unit or len(untyped) == len(same):
-            whole = numeral.unit not in _DAYS or numeral.value % 1 == 0
-            fit += [f for f in untyped if whole and _may_count(numeral.unit, f)]
-        if numeral.unit == "share":
-            fit = [f for f in fit if f.unit == "share" or f.value <= 1.5 or f.unit is None]
-        plain = [f for f in same if f.exact and f.unit == ""]
-        if plain and numeral.unit in ("points", "count", "money") and not any(f.exact and f.unit == numeral.unit for f in same):
-            fit = []  # a ratio or an index, which counts nothing
-        if (
-            numeral.unit == "money"
-            and _OTHER_COIN.search(text[numeral.start : numeral.end])
-            and not _OTHER_COIN.search(self._asked)
-        ):
-            fit = []
+        fit = fitting(numeral, text, same, self._asked)
         if not fit:
             return f"{numeral.written} is not counted in that unit by its source"
-        told = any(f.unit == numeral.unit or (numeral.unit in _DAYS and f.unit != "bars") for f in fit)
+        told = any(f.unit == numeral.unit or (numeral.unit in DAYS and f.unit in (*DAYS, "count")) for f in fit)
         if self._figures and unheard(numeral, text, self._measures, told=told):
             return f"{numeral.written} is not counted in that measure by any source"
         rate = counted_by(text, numeral.start, numeral.end)
@@ -220,7 +199,7 @@ class Figures:
             return []
         low, high = between
         some = self._figures[bisect_left(self._values, low) : bisect_right(self._values, high)]
-        return [f for f in some if f.exact and not f.said and f.unit is not None and not f.words & _LEVELS]
+        return [f for f in some if f.exact and not f.said and f.unit is not None and not f.words & LEVELS]
 
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""
@@ -243,25 +222,6 @@ def _several(result: Result) -> bool:
     """Whether a result is of more than one contract."""
     contracts = result.inputs.get("contracts")
     return isinstance(contracts, (int, float)) and contracts > 1
-
-
-def _fits(said: Unit, source: Figure) -> bool:
-    if said in _DAYS and source.unit == "count":
-        return "row" in source.words  # a row may be a day
-    if said in _DAYS and source.unit == "bars":
-        return True
-    if said in _DAYS and source.unit in _DAYS:
-        return said == source.unit or (said != "business days" and "business days" not in (said, source.unit))
-    if said == "times" and source.unit == "share":
-        return source.exact and source.value >= 1.0  # "one and a half times the stake"
-    return said in ("", source.unit) or (said == "share" and source.unit == "times")
-
-
-def _may_count(said: Unit, source: Figure) -> bool:
-    """Whether a figure without a unit may be told in that one: the user leaves units out, tools and claims write dollars."""
-    if source.said:
-        return True
-    return said not in ("money", *_CLOCK) and (source.exact or said not in _DAYS)
 
 
 def _one_digit(value: float) -> bool:

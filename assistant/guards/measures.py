@@ -32,6 +32,9 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(r"\b(?:(?P<vol>vol(?:atility)?)|(?P<spx>spx)|(?P<vix>vix)) (?:points?|pts?)\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"\b(?:(?P<hours>hour|minute)|(?P<weeks>week)|(?P<months>month)|(?P<years>year))\s(?:no\.? |number )?$", re.IGNORECASE
+)
 _OWN: Final = ("hours", "days", "weeks", "months", "years", "count", "money")
 
 
@@ -43,7 +46,11 @@ def measures(text: str) -> frozenset[str]:
 
 def measured(numeral: Numeral, text: str) -> str:
     """The measure in which the text gives the numeral, where that is a special one; otherwise ""."""
-    found = _WITHIN.search(text, numeral.start, numeral.end + 8) or _BEHIND.match(text, numeral.end)
+    found = (
+        _WITHIN.search(text, numeral.start, numeral.end + 8)
+        or _BEHIND.match(text, numeral.end)
+        or _NUMBERED.search(text, max(0, numeral.start - 16), numeral.start)  # "in week 26"
+    )
     return str(found.lastgroup) if found else ""
 
 

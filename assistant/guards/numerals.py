@@ -203,7 +203,7 @@ def _words(text: str) -> Iterator[Numeral]:
             slack = 0.5
         # "two break-evens", "one of them": a small number alone counts what the sentence itself names.
         few = value <= _FEW and (
-            not unit or (unit in _COUNTED and bool(_THESE.search(text, max(0, m.start() - 10), m.start())))
+            unit in ("", "bars") or (unit in _COUNTED and bool(_THESE.search(text, max(0, m.start() - 10), m.start())))
         )
         few = few or (value == 1 and unit not in ("share", "money"))
         if few and not (part or m["decimals"] or m["half"] or (m["sign"] and value != 1) or "dozen" in m["words"].lower()):

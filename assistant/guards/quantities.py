@@ -14,6 +14,7 @@ from tools.result import Result
 
 # Words of field and parameter names that tell the unit; the first that fits decides.
 _FIELDS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
+    ("", re.compile(r"^rsi")),
     (
         "points",
         re.compile(r"points|(?<!unit_)(?:debit|premium|credit)|break_even|strike|lower|body|upper|settlement_value|zone"),
@@ -66,6 +67,9 @@ _OWN_UNITS: Final[dict[str, Unit]] = {
     "smoothing_constant:wilder": "share",
     "rsi_extreme:rsi": "",
     "rsi_extreme:above": "",
+    "units_for_budget:exact": "count",
+    "tranche_units:first_range": "count",
+    "tranche_units:step_exact": "count",
     "finish_chance:between": "share",
     "finish_chance:above": "share",
     "finish_chance:below": "share",

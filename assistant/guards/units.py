@@ -45,6 +45,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
         "count",
         r"(?:(?!an?\b|per\b|each\b|every\b)[a-z]{1,12} )?(?:contracts?|lots?|butterflies|flies|spreads|units?|cars|condors)\b",
     ),
+    ("bars", r"(?:(?:daily|weekly|more|further) )?(?:bars?|candles?)\b"),
     ("calendar days", r"calendar days?\b|dte\b"),
     ("business days", r"(?:trading|business) days?\b|sessions?\b"),
     ("days", r"days?\b"),
@@ -55,7 +56,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     ("times", rf"(?:times\b|x\b|×)(?!\s?(?:[\d$(]|(?-i:[A-Z]{{2}})|(?:{_COUNTS})\b))|-?fold\b"),
 )
 _UNIT: Final = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_UNIT_WORDS))
-_AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:{_UNIT})", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:(?:is|are) the number of )?(?:{_UNIT})", re.IGNORECASE)
 _HUNDREDTH: Final = re.compile(r"cents?|¢|basis|bps?", re.IGNORECASE)
 _OF_A: Final = re.compile(r"s?(?: of)? ?(?:an?|one)\b", re.IGNORECASE)
 

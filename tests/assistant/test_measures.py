@@ -4,7 +4,7 @@ import pytest
 
 from assistant.guards.figures import Figures
 from assistant.guards.measures import measures
-from tools import CATALOGUE
+from tools import CATALOGUE, butterfly
 from tools.result import Result
 
 
@@ -17,6 +17,7 @@ def faults(of: Result, text: str) -> list[str]:
 
 
 FLIES = result("butterfly", lower=20, body=24, upper=28, debit=0.5, contracts=6)
+BUTTERFLY = butterfly(20, 24, 28, 0.5)
 TRADE = result("round_trip", entry=0.5, leave=1.25, contracts=4)
 ALPHA = result("smoothing_constant", span=19)
 STEP = result("ema_step", previous=15.5, value=18.5, span=11)
@@ -24,6 +25,31 @@ FILLS = result("staged_cost", fills=[[1.5, 4], [1.1, 7]])
 CAPITAL = result("wacc", values=[600, 400], costs=[0.1, 0.03])
 CURVE = result("term_structure", curve=[20, 22, 23])
 BUDGET = result("units_for_budget", budget=10_000, unit_cost=445, share=0.3)  # 6.74
+RSI = result("wing_adjustment", butterfly=BUTTERFLY, rsi_value=74, strikes=[20, 24, 28], premiums=[2.9, 1.3, 0.5])
+BARS = result("first_bars", fast=12, slow=26, signal=9)
+CLOSES = [
+    15.1,
+    14.8,
+    14.9,
+    14.5,
+    14.2,
+    14.4,
+    14.0,
+    13.9,
+    14.1,
+    13.7,
+    13.8,
+    14.6,
+    15.9,
+    17.7,
+    19.8,
+    22.6,
+    26.4,
+    24.1,
+    21.9,
+    20.3,
+]
+RISE = result("rsi_extreme", series=CLOSES)
 DAYS = result("xirr", dates=["2023-01-10", "2023-06-09"], cash_flows=[-1000, 1080])
 
 
@@ -41,6 +67,17 @@ DAYS = result("xirr", dates=["2023-01-10", "2023-06-09"], cash_flows=[-1000, 108
         (CAPITAL, "The capital costs 7.2% a year.", "The capital costs 7.2% a day."),
         (CURVE, "Rolling costs 10% a roll.", "Rolling costs 10% a year."),
         (BUDGET, "Six whole units fit.", "Seven whole units fit."),
+        (FLIES, "For all six you can make $2,100.", "For all six you can make $350."),
+        (FLIES, "On one single butterfly you can lose $50.", "On one single butterfly you can lose $300."),
+        (FLIES, "Each of the six can make $350.", "Each of the six can make $2,100."),
+        (TRADE, "The four contracts made $300 altogether.", "The $300 is for one contract."),
+        (CURVE, "From front to last the curve rises by 15%.", "From front to last the curve rises by 23 points."),
+        (STEP, "The average covers 11 bars.", "The average covers 15.5 bars."),
+        (RSI, "The RSI stands at 74.", "The RSI stands at $74."),
+        (BARS, "The signal begins at bar 34.", "The signal begins in week 34."),
+        (BARS, "It begins after 34 bars.", "It begins after 34 days."),
+        (FILLS, "You bought 11 contracts in all.", "You bought 13.7 contracts in all."),  # 4 × 1.5 + 7 × 1.1
+        (RISE, "It crossed 70 at point 15.", "It crossed 70 fifteen bars ago."),
         (DAYS, "That is 20.6% a year.", "That is 20.6% over the whole period."),
     ],
 )
@@ -52,3 +89,13 @@ def test_a_figure_keeps_its_measure(of: Result, right: str, wrong: str) -> None:
 def test_measures_are_those_that_the_words_name() -> None:
     assert measures("Two contracts at $5, held for 3 weeks while SPX fell.") == {"count", "money", "weeks", "spx"}
     assert measures("An average over nine bars.") == frozenset()
+
+
+def test_a_week_out_is_when_and_no_rate() -> None:
+    days = result("time_shift", butterfly=BUTTERFLY, forward=22, vols=[1.0, 1.0, 1.0], days=[28, 7])
+    value = days.to_dict()["unchanged"]["last"][1]["value"]
+    assert faults(days, f"It is worth {value:.4f} a week out.") == []
+
+
+def test_one_is_told_beside_all() -> None:
+    assert faults(FLIES, "Above 28 each butterfly is worth nothing and the whole debit of $300 is gone.") == []
