@@ -19,7 +19,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.mentions import Mention, Mentions
 from knowledge.spelling import Spelling, common_words
 from knowledge.store import VectorStore
-from knowledge.words import STOP, norms, words
+from knowledge.words import STOP, norms, words, written_out
 
 NEAR = 100
 """Candidates by meaning, and by words."""
@@ -118,7 +118,7 @@ class Reader:
 
     def _read(self, query: str) -> Reading:
         weights, lexicon = self._weights, self._lexicon
-        right = self.spelling.corrected(query)
+        right = written_out(self.spelling.corrected(query))
         tokens = word_tokens(right)
         vector = self._embedding.embed([right])[0]
         cosines = self._store.cosines(vector)

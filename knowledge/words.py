@@ -35,6 +35,37 @@ STOP = frozenset(_STOP.split())
 """Words that any question may have and that say nothing of its subject: grammar, courtesy, days and months."""
 
 
+_SHORT = {
+    "atm": "at-the-money",
+    "otm": "out-of-the-money",
+    "itm": "in-the-money",
+    "hist": "histogram",
+    "sig": "signal",
+    "fut": "future",
+    "futs": "futures",
+    "opts": "options",
+    "exp": "expiry",
+    "mkt": "market",
+    "prem": "premium",
+    "strat": "strategy",
+    "pos": "position",
+    "div": "divergence",
+    "mo": "month",
+    "mos": "months",
+    "yr": "year",
+    "1st": "first",
+    "2nd": "second",
+    "3rd": "third",
+    "4th": "fourth",
+}
+_CUT = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])", re.IGNORECASE)
+
+
+def written_out(text: str) -> str:
+    """The text with the field's short forms ("ATM", "futs", "2nd") as the words that a glossary writes."""
+    return _CUT.sub(lambda m: _SHORT[m[0].lower()], text)
+
+
 @dataclass(frozen=True)
 class Word:
     """One word of a text: its comparable form and where it stands (`text[start:end]`)."""

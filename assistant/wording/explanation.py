@@ -21,7 +21,16 @@ from knowledge import Claim, Glossary
 
 # How much a section's claims gain when the words ask for its kind of answer (in units of the search's z-score).
 _FIT: Final[Mapping[Shape, Mapping[str, float]]] = {
-    "what": {"summary": 3.0, "what": 0.6, "formula": 0.6, "alvh": 1.0, "numbers": 0.1, "open": -0.4},
+    "what": {
+        "summary": 3.0,
+        "what": 1.0,
+        "formula": 1.2,
+        "alvh": 1.0,
+        "numbers": 0.9,
+        "how": 0.3,
+        "why": 0.3,
+        "open": -0.4,
+    },
     "formula": {"formula": 2.0, "numbers": 0.5, "example": 0.4, "summary": 0.6},
     "why": {"why": 1.0, "alvh": 0.5, "caution": 0.3, "summary": 0.3, "what": 0.2},
     "how": {"how": 0.9, "alvh": 0.5, "formula": 0.3, "open": 0.2, "summary": 0.2},
@@ -41,11 +50,11 @@ CORRECTED: Final[Mapping[Fault, str]] = {
     "unstated": "**The sources do not say that:**",
 }
 _PRECEDENCE: Final = (0.4, 0.2, 0.2, 0.0, 0.2)  # what a claim gains by its source's tier
-_LENGTH: Final = 5
+_LENGTH: Final = 6
 _TERMS: Final = 8
 _SIDES: Final = 3
 _OF_MEANING: Final = ("-meaning", "-expansion", "-definition")  # keys of disputes on what a word means
-_SENTENCES: Final = 6
+_SENTENCES: Final = 8
 _FEWEST: Final = 2
 _END: Final = re.compile(r"[.!?](?:\s|$)")
 _LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
@@ -180,7 +189,7 @@ def _word_set(text: str) -> frozenset[str]:
 
 
 def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, list[Claim]]:
-    """A lead of one or two claims, the others as a list, what is open last, then where sources differ; six sentences or so."""
+    """A lead of one or two claims, the others as a list, what is open last, then where sources differ; some eight sentences."""
     # Asked what a thing is, its meaning is in dispute wherever sources define it differently.
     meant = entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ()
     leading = [*found[:_LEADING], *(c for c in meant if c.about.endswith(_OF_MEANING))]
