@@ -6,12 +6,15 @@ import re
 from typing import Any
 
 from assistant.understanding.number_words import WORDS
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _PAID = re.compile(
     r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down)\W{0,3}(?:of )?$"
+)
+_PUT_IN = re.compile(
+    r"\b(?:invest(?:ed|ing)?|put in|deposit(?:ed)?|add(?:ed)?|bought)(?: (?:another|a further|more))?\W{0,3}\$?$"
 )
 _PAID_AFTER = re.compile(r"\W{0,3}(?:invested|paid|spent|out(?:lay|flow)?|down|now\b)")
 _REPEATED = re.compile(
@@ -68,10 +71,19 @@ def dated_flows(reading: Reading) -> Arguments | None:
     if len(days) < 2:
         return None
     text = _DATE.sub(" ; ", reading.text.lower())
-    amounts = [q.value for q in Reading(text).quantities if q.unit != "percent"]
+    plain = Reading(text)
+    typed = [q for q in plain.quantities if q.unit != "percent"]
+    amounts = [_flow(plain, q, first=n == 0) for n, q in enumerate(typed)]
     if len(amounts) != len(days):
         return None
     return {"dates": [day.group() for day in days], "cash_flows": amounts}
+
+
+def _flow(reading: Reading, quantity: Quantity, *, first: bool) -> float:
+    """An amount with its sign: what is said to be put in is negative, and of "paid" the first one."""
+    before = reading.before(quantity)
+    out = _PUT_IN.search(before) or (first and (_PAID.search(before) or _PAID_AFTER.match(reading.after(quantity))))
+    return -abs(quantity.value) if out else quantity.value
 
 
 def sources(reading: Reading) -> Arguments | None:

@@ -37,6 +37,29 @@ _UNPRICED: Final = re.compile(
 )
 
 
+_NOTHING: Final = re.compile(
+    r"\b(?:expir\w+|end(?:ed|s)?|went|goes?|die[sd]?|finish(?:ed|es)?)\b[^.?!]{0,16}\b(?:worthless|at zero|to zero"
+    r"|for nothing|at nothing)\b"
+)
+_BOUGHT_BACK: Final = re.compile(
+    r"\b(?:clos(?:e|ed|es|ing)|cover(?:ed)?|buy (?:it |them |that |all )?back|bought (?:it |them |that |all )?back"
+    r"|took (?:it )?off"
+    r"|get out|got out|exit(?:ed)?)(?: (?:it|them|that|this|all|everything|early|now|out|the \w{1,9})){0,3} (?:at|for|@) \$?"
+    r"(?P<at>\d++(?:\.\d++)?|\.\d++)"
+)
+
+
+def bought_back(reading: Reading, last: Sequence[Call]) -> tuple[Call, tuple[str, ...]] | None:
+    """A position sold for a credit and bought back at a price, with what is said about the order; None for any other."""
+    found = _BOUGHT_BACK.search(reading.lower) if len(reading.lower.split()) <= _LONGEST else None
+    known = last[-1].arguments if last and last[-1].tool == "position" else {}
+    if found is None or known.get("net", 0) >= 0:
+        return None
+    terms = {k: known[k] for k in _HELD if k in known}
+    call = Call("round_trip", {"entry": float(found["at"]), "leave": -known["net"], **terms})
+    return call, ("the position was sold first and is bought back, so the exit is the price that was received for it.",)
+
+
 @dataclass(frozen=True)
 class Unpriced:
     """A sale of which the price is not told: what is still needed, and the calculation that waits for it, if it can be made."""
@@ -54,6 +77,8 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return ()
     if settled := _settled(reading, session, known):
         return settled
+    if gone := _worthless(reading, known):
+        return (Call("staged_exit", {**known, **gone}),)
     if supposed := _last_again(reading, last[-1]):
         return (Call("staged_exit", {**known, **supposed}),)
     if known["exits"] and known.get("contracts") is not None and not is_left(known):
@@ -62,6 +87,14 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return (Call("staged_exit", {**known, **more}),)
     single = exit_changed(reading) if last[-1].tool == "position" else {}
     return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, **single}),) if single else ()
+
+
+def _worthless(reading: Reading, known: Arguments) -> Arguments:
+    """What is left expired worthless: sold for nothing; empty where that is not said or nothing is left."""
+    if _NOTHING.search(reading.lower) is None or (known["exits"] and not is_left(known)):
+        return {}
+    left = known.get("contracts", 1) - sum(sale["units"] for sale in known["exits"])
+    return {"exits": [*known["exits"], {"price": 0.0, "units": float(left)}]}
 
 
 def unpriced(reading: Reading, last: Sequence[Call]) -> Unpriced | None:

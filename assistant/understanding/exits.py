@@ -37,6 +37,7 @@ _GOES_ON: Final = re.compile(
     r"\W{0,3}(?:(?:but|and|so|ok),? )?(?:and|then|plus|also|later|now|what if|if|say|suppose|(?:the )?(?:rest|remain\w*"
     r"|others?|last))\b"
 )
+_SO_MANY_MORE: Final = re.compile(rf"(?=\W{{0,3}}(?:another )?(?:{_COUNT}) (?:more|others?|further)\b)")
 _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
 
@@ -71,6 +72,8 @@ def exit_added(reading: Reading, known: Arguments) -> Arguments:
     if _ENTERED.search(reading.lower):  # another position
         return {}
     begins = _GOES_ON.match(reading.lower) or _BEGINS.search(reading.lower)
+    if begins is None and known["exits"]:
+        begins = _SO_MANY_MORE.match(reading.lower)
     sales = sold_in(reading.lower[begins.start() :]) if begins else []
     before = [{"price": e["price"], "units": e["units"]} for e in known["exits"]]
     found = in_units(sales, known.get("contracts"), sum(e["units"] for e in before)) if sales else None

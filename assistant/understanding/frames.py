@@ -36,7 +36,7 @@ _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:future
 _HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|{_PRODUCT}")
 
 _OF_TRANCHES: Final = (
-    r"^(?=.*\b(?:budget|planned|plan|total|whole|in all|hedge)\b)"
+    r"^(?=.*\b(?:budget|planned|plan|total|whole|in all|hedg\w+|book|account|portfolio)\b)"
     r"(?=.*\b(?:(?:first|initial|each|every|next|second|per) (?:tranche|layer|slice)"
     r"|(?:tranche|layer|slice)s? (?:one|two|#?[1-9])\b))"
     r"|\bhow many (?:more )?(?:tranches|layers|slices|adds|steps)\b"
@@ -74,7 +74,8 @@ FRAMES: Final = (
     Frame(
         "butterfly",
         _FLY
-        + r"|debit|credit|\bstrikes?\b|\bpa(?:ys?|id|ying)\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|"
+        + r"|debit|credit|\btrad(?:es|ing)\b|"
+        + r"\bstrikes?\b|\bpa(?:ys?|id|ying)\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|"
         + _ASK_PROFIT,
         BUTTERFLY_SLOTS,
         structure=structures.strikes,

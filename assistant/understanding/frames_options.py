@@ -82,7 +82,8 @@ OPTIONS: Final = (
     ),
     Frame(
         "pair_forward",
-        r"^(?=.*\b(?:impl\w+|synthetic|what|whats|which|where|find|compute|get|back out)\b)(?=.*\b(?:forwards?|futures?)\b)"
+        r"^(?=.*\b(?:impl\w+|synthetic|what|whats|which|where|find|compute|get|back out)\b|.*\?)(?=.*\b(?:forwards?"
+        r"|futures?)\b)"
         r"(?=.*(?:\d|\b)(?:call|c)s?\b)(?=.*(?:\d|\b)(?:put|p)s?\b)",
         structure=pricing.pair,
         unless=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b|\bvols?\b|\bvolatility\b",

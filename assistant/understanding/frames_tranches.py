@@ -91,7 +91,8 @@ TRANCHES: Final = (
                 "unit_cost",
                 "",
                 ("plain", "money"),
-                before=r"\b(?:unit cost|cost(?:s|ing)?(?: (?:per|of an?|an?) (?:fly|butterfly|contract|unit|spread))?"
+                before=r"\b(?:unit cost|(?:cost(?:s|ing)? )?(?:per|of an?|an?) (?:fly|butterfly|contract|unit|spread)"
+                r"|cost(?:s|ing)?"
                 r"|each|butterfl\w+ (?:at|for)|flies (?:at|for)|"
                 r"debit(?: of)?|priced at)(?: of| is)?",
                 after=r"(?:each|apiece|per (?:butterfly|fly|contract|unit)|an? (?:butterfly|fly|contract|unit)|debit)",

@@ -13,7 +13,7 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.changes import change, changes
-from assistant.understanding.closes import closing, unpriced
+from assistant.understanding.closes import bought_back, closing, unpriced
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
@@ -100,7 +100,15 @@ _BACK_TO: Final = re.compile(
     r"(?: one| calculation| numbers?)?\W*$"
 )
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
-_EVENTFUL: Final = ("macd_cross", "macd_trigger", "rsi_extreme", "breadth_divergence", "term_structure", "event_window")
+_EVENTFUL: Final = (
+    "macd_values",
+    "macd_cross",
+    "macd_trigger",
+    "rsi_extreme",
+    "breadth_divergence",
+    "term_structure",
+    "event_window",
+)
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -134,6 +142,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((*last[:-1], capital))
     if closed := closing(reading, session, last):  # "the last one" is one that is still held
         return Leaning(closed)
+    if (back := bought_back(reading, last)) is not None:
+        return Leaning((back[0],), assumed=back[1])
     if (sale := unpriced(reading, last)) is not None:
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
     if last and (moved := legs_changed(reading, last[-1])) is not None:

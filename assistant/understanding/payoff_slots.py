@@ -62,7 +62,9 @@ _PAID: Final = (
     r"premium(?: of)?|bought(?: it)? (?:at|for))"
 )
 _CHARGED: Final = r"\b(?:fees?|comm(?:ission)?s?)(?: of| are| is)?"
-_QUOTED: Final = r"\b(?:at(?: an?)?|of|and at|what about|instead of)|@"
+_QUOTED: Final = (
+    r"\b(?:trad(?:es|ing)(?: at)?|marked(?: at)?|quoted(?: at)?|goes for|at(?: an?)?|of|and at|what about|instead of)|@"
+)
 FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
     "fees",
     "",

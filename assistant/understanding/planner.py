@@ -35,7 +35,7 @@ from assistant.understanding.shape import shapes_of, word_asked
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.spoken_ratio import shared_after
 from assistant.understanding.steps import fed, feeding
-from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table
+from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table, within
 from assistant.understanding.uncomputed import explained, greeted, unchanged
 from assistant.understanding.valued import valued
 from knowledge import Index, Mention
@@ -229,7 +229,10 @@ class Planner:
     def _by_name(self) -> Calculation | None:
         found = named_call(self.reading, table=self.session.active is not None)
         asked = found is not None and not found[0].arguments and asks_sources(self.reading.lower)
-        return None if found is None or asked else Calculation(*found)
+        if found is None or asked:
+            return None
+        (call,) = within((found[0],), self.reading.lower) if self.session.active is not None else (found[0],)
+        return Calculation(call, found[1])
 
     def _on_table(self, base: Plan) -> Plan | None:
         text = self.reading.lower

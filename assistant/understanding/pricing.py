@@ -113,7 +113,7 @@ def pair(reading: Reading) -> Arguments | None:
     else:
         legs = {m[1][0]: _pair_or_one(m[2], m[3]) for m in _SIDE.finditer(text)}
         rest = _SIDE.sub(" , ", text)
-        found = _STRUCK.search(text) or _LINE.search(rest) or _PAIRED.search(rest)
+        found = _STRUCK.search(text) or _LINE.search(rest) or _PAIRED.search(rest) or _STRUCK_SIDE.search(text)
         strike = found[1] if found else ""
     terms, _ = option_terms(rest, volatility=False)
     if legs.keys() != {"c", "p"} or not strike or "forward" in terms:
@@ -207,8 +207,8 @@ def _pair(bid: str, ask: str | None) -> list[float]:
     return [float(bid), float(ask if ask is not None else bid)]
 
 
-def _pair_or_one(bid: str, ask: str | None) -> list[float] | float:
-    return float(bid) if ask is None else [float(bid), float(ask)]
+def _pair_or_one(bid: str, ask: str | None) -> list[float]:
+    return [float(bid)] if ask is None else [float(bid), float(ask)]
 
 
 def gamma_terms(reading: Reading) -> Arguments:

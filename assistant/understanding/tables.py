@@ -74,7 +74,7 @@ _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|rol
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls that answer a question on the active table; () where the question is not about it."""
-    return _within(_about(reading, session), reading.lower)
+    return within(_about(reading, session), reading.lower)
 
 
 def asks_sources(text: str) -> bool:
@@ -82,10 +82,13 @@ def asks_sources(text: str) -> bool:
     return _SOURCES.search(text) is not None and _FILE.search(text) is None
 
 
-def _within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
+def within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
-    period = period_of(text)
-    return tuple(Call(c.tool, {**c.arguments, **_told(c, period)}) if period and _takes_series(c) else c for c in calls)
+    period, bars = period_of(text), _BARS.search(text)
+    more: dict[str, Any] = {"bars": "weekly"} if bars is not None and bars[1].startswith("week") else {}
+    if not period and not more:
+        return calls
+    return tuple(Call(c.tool, {**c.arguments, **_told(c, period), **more}) if _takes_series(c) else c for c in calls)
 
 
 def _told(call: Call, period: Mapping[str, str]) -> dict[str, str]:
