@@ -31,6 +31,7 @@ Author = Literal[
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
 ]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
 TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth", "eighteenth"}
