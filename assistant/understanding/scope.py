@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from assistant.understanding.alternatives import any_of
 from assistant.understanding.roundabout import ROUNDABOUT
 
 Decline = Literal["advice", "prediction", "live-data", "errand"]
@@ -47,11 +48,7 @@ _MARKET: Final = re.compile(
 )
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-
-
-_ADVICE: Final = _any(
+_ADVICE: Final = any_of(
     # "should I (really) roll it", "what/when/how … should we …"
     rf"\b(?:should|shall|ought)\s+(?:i|we|my|someone like me)\b(?:\s+\w+){{0,3}}?\s+"
     rf"(?:{_TRADE}|buying|selling|holding|hedging)\b",
@@ -114,7 +111,7 @@ _ADVICE: Final = _any(
     r"\bbest (?:strikes?|expir\w+|trade|hedge|butterfly|entry)\b[^.?!]{0,40}"
     r"\b(?:to buy|right now|today|now|this week|tomorrow|monday|for (?:a|an|my)\b)",
 )
-_PREDICTION: Final = _any(
+_PREDICTION: Final = any_of(
     r"\b(?:will|is|are|gonna|going to)\b[^.?!]{0,30}\b(?:vix|spx|spy|market|stocks?|volatility|s&p|index|it)\b[^.?!]{0,24}"
     r"\b(?:going to|gonna|go up|go down|rise|fall|crash|spike|drop|rally|explode|tank|hit \d+|reach|moon)\b[^.?!]{0,40}"
     r"\b(?:today|tomorrow|next|this|soon|by|week|month|year)\b",
@@ -136,7 +133,7 @@ _PREDICTION: Final = _any(
     r"\b(?:your|the|any) (?:outlook|forecast|prediction|view)\b[^.?!]{0,20}\b(?:for|on)\b",
 )
 _INDEX: Final = r"(?:vix|spx|spy|qqq|vx1|es|s&p(?: 500)?|market|stocks|vol|volatility|futures|dow|nasdaq)"
-_LIVE: Final = _any(
+_LIVE: Final = any_of(
     r"\b(?:today'?s|current|currently|latest|live|real.?time|right now|this morning'?s|yesterday'?s|at "
     r"the moment)\s+(?:[\w-]+\s+){0,3}?"
     r"\b(?:vix|spx|spy|price|close|level|quote|yield|rate|swap|reading|value|print|news|signals?|iv|macd|rsi|number|chain)\b",
@@ -170,7 +167,7 @@ _LIVE: Final = _any(
     r"\b(?:show|give|get|send|tell|fetch) me\b[^.?!]{0,20}\b(?:live|real.?time|today'?s)\b",
     r"\b(?:look up|fetch|pull|get)\b[^.?!]{0,20}\b(?:quotes?|prices?|data)\b[^.?!]{0,20}\b(?:today|now|live)\b",
 )
-_ERRAND: Final = _any(
+_ERRAND: Final = any_of(
     r"\b(?:haiku|limerick|rap song|sonnet|cover letter|tongue twister)\b",
     r"\b(?:log|sign) me (?:in|out|up)\b|\b(?:cancel|delete|reset|recover|close down"
     r"|unsubscribe) my (?:\w+ )?(?:account|subscription|password"
@@ -187,14 +184,14 @@ _ERRAND: Final = _any(
     r"\bsummari[sz]e\b[^.?!]{0,20}\b(?:news|video|website|link|url|email)\b",
     r"\b(?:home address|phone number|net worth|girlfriend|wife|birthday|salary)\b",
 )
-_ASIDE: Final = _any(  # what is neither about the method nor an order to do something
+_ASIDE: Final = any_of(  # what is neither about the method nor an order to do something
     r"\b(?:which|what|best|cheapest|a good) (?:\w+ )?(?:broker(?:age)?|trading (?:platform|app))\b",
     r"\bwhere (?:can|do|could) (?:i|we|you) (?:buy|get|order|download|find)\b[^.?!]{0,24}\b(?:books?|course"
     r"|pdf|software|indicator)\b",
     r"\bhow (?:old|tall|rich) (?:is|was)\b|\b(?:was|is) (?:russell clark|he) (?:married|born|from|dead|alive|still)\b",
     r"\btell (?:me|us) (?:a|an|another) (?:\w+ )?(?:joke|story|riddle|secret)\b",
 )
-_METHOD_QUESTION: Final = _any(
+_METHOD_QUESTION: Final = any_of(
     r"\b(?:the|this|its?) (?:method|article|framework|rule|rules|page|source|methodology|alvh)\b[^.?!]{0,30}"
     r"\b(?:says?|said|predicts?|trying|try|claims?|tells?|recommends?|suggests?)\b",
     r"\baccording to\b",
@@ -202,15 +199,15 @@ _METHOD_QUESTION: Final = _any(
 
 
 # A sentence that asks after the method is no request for advice, unless it turns to the asker's own money or to now.
-_OWN_NOW: Final = _any(
+_OWN_NOW: Final = any_of(
     r"\b(?:now|today|tomorrow|this week)\b", r"\bmy (?:account|money|portfolio|savings|position|fly|condor)\b"
 )
-_OVERRIDE: Final = _any(
+_OVERRIDE: Final = any_of(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,24}\b(?:instructions?|rules?|prompt|guidelines?|disclaimer)\b",
     r"\b(?:system|hidden) prompt\b",
     r"\b(?:pretend|imagine) (?:that )?(?:you are|you're|to be)\b|\bact as (?:a|an|my)\b|\byou are now\b",
 )
-_POLITE: Final = re.compile(r"[\s,]{0,3}\b(?:pls+|plz+|please|thx|thanks|ty|asap|lol|mate|bro|dude)(?=\W*$)", re.IGNORECASE)
+_POLITE: Final = re.compile(r"[\s,]{0,3}\b(?:pls+|plz+|please|thx|thanks|ty|asap|lol|mate|bro|dude)(?=\W*$)")
 _SPELT: Final = {
     "u": "you",
     "ur": "your",
@@ -224,7 +221,7 @@ _SPELT: Final = {
     "wat": "what",
     "gud": "good",
 }
-_CHAT: Final = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.IGNORECASE)
+_CHAT: Final = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 _SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n+")
 
 
@@ -234,8 +231,8 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
     `in_domain` says that the question names something of the method; advice on other subjects ("which mortgage should I
     pick") is not declined as advice: it is simply not covered.
     """
-    plain = _POLITE.sub("", re.sub(r"\s+", " ", text.replace("’", "'")))
-    plain = _CHAT.sub(lambda m: _SPELT[m[0].lower()], plain)
+    plain = _POLITE.sub("", re.sub(r"\s+", " ", text.replace("’", "'").lower()))
+    plain = _CHAT.sub(lambda m: _SPELT[m[0]], plain)
     if _ERRAND.search(plain):
         return "errand"
     own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]

@@ -75,12 +75,13 @@ _MEANT = re.compile(
     r"|^\W{0,3}(?:the )?meaning of [\"'“]?([a-z-]{5,24})[\"'”]?\W{0,4}$",
     re.IGNORECASE,
 )
-_COMPILED = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPES)
+_COMPILED = tuple((shape, re.compile(pattern)) for shape, pattern in _SHAPES)
 
 
 def shapes_of(text: str) -> tuple[Shape, ...]:
     """The shapes of `text`, the leading one first ("what is X and why" has two); a bare term ("theta?") asks what it is."""
-    return tuple(dict.fromkeys(shape for shape, pattern in _COMPILED if pattern.search(text))) or ("what",)
+    lower = text.lower()
+    return tuple(dict.fromkeys(shape for shape, pattern in _COMPILED if pattern.search(lower))) or ("what",)
 
 
 def word_asked(text: str) -> str:

@@ -21,7 +21,7 @@ _EACH: Final = re.compile(
 
 def shared_after(reading: Reading, session: Session, glossary: Glossary) -> Calculation | None:
     """The known ratio for the number, where the term spoken of last is worked out with it; None elsewhere."""
-    if not reading.quantities or _EACH.search(reading.lower) is None:
+    if not session.turns or _EACH.search(reading.lower) is None or not reading.quantities:
         return None
     spoken = [entry for term in last_terms(session)[:1] if (entry := glossary.find(term)) is not None]
     if not any(TOOL in entry.tools for entry in spoken):

@@ -28,14 +28,12 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?"
         r"(?:python|code)\b(?: (?:code|lines?|again|please|(?:for|of|behind) (?:that|this|it|these|those)))?\W*$"
         r"|\bhow (?:can|do) i reproduce\b",
-        re.IGNORECASE,
     ),
     "working": re.compile(
         r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b"
         r"|\bhow did you (?:get|compute|calculate)\b"
         r"|\b(?:do|show|get|have|put|write) (?:that|this|it) (?:in|as|for) (?:an? )?(?:excel|(?:google )?(?:spread)?sheets?)\b"
         r"|^\W*(?:the |and |an? )?(?:excel|spreadsheet) (?:formulas?|version)\b",
-        re.IGNORECASE,
     ),
     "source": re.compile(
         r"^(?:and |but )?(?:where (?:does|did) (?:that|this|it) come from"
@@ -45,22 +43,19 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|(?:any |your )?(?:sources?|citations?|references?)(?: (?:for (?:that|this|it)|please))?"
         r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
         r"|who says(?: so| that)?|says who)\W*$",
-        re.IGNORECASE,
     ),
     "why": re.compile(
         r"^(?:but |and |so )?why(?: is that| so(?: (?:many|much|few|big|small|high|low|long|little))?| not| that)?\W*$"
         r"|^how come\W*$",
-        re.IGNORECASE,
     ),
     "more": re.compile(
-        r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$", re.IGNORECASE
+        r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$",
     ),
     "explain": re.compile(
         r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|further))?|"
         r"what does (?:that|this|it) mean|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",
-        re.IGNORECASE,
     ),
     "sure": re.compile(
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:how {_CERTAIN} (?:is|are|can) {_IT}(?: be)?(?: about (?:it|this|that))?"
@@ -71,18 +66,16 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|(?:it|this|that|the (?:rule|method|strategy)) (?:really |actually )?works?"
         r"|does (?:it|this|that) (?:really |actually )?work"
         r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
-        re.IGNORECASE,
     ),
     "much": re.compile(
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:is|isn'?t|are|was) {_IT} "
         rf"(?:considered |really |actually |even |too |very |so |pretty |quite |rather ){{0,2}}{_MUCH}"
         r"(?: (?:or|and) .{1,24})?\W*$",
-        re.IGNORECASE,
     ),
 }
 
 
 def wish_of(text: str) -> Wish | None:
     """What a question asks to be shown of the answer before it, or None."""
-    stripped = text.strip()
+    stripped = text.strip().lower()
     return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
