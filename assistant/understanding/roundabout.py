@@ -23,6 +23,7 @@ _DOING: Final = (
     r"|go|us|get|bet|keep)"
     r"\w{0,5}"
 )
+_ACTION: Final = r"buy|sell|hold|cut|keep|close|roll|add|hedge|go|wait|exit|take|put|stay|pass|skip|double|get out|bail"
 _PLAN: Final = (
     r"\b(?:gonna|going to|thinking (?:of|about)|planning (?:to|on)|plan(?:s)? to|about to|consider(?:ing)?|want(?:ing)? to|"
     r"i'?ll|tempted to|debating|leaning towards?|i'?m)\b"
@@ -82,6 +83,19 @@ ROUNDABOUT: Final = any_of(
     r"\b(?:how|what|when|where|which)\b[^.?!]{0,24}\bwould you (?!(?:calculate|compute|explain|define"
     r"|describe|call|say|need|read)\b)",
     r"\b(?:can|could|will) (?:i|we) (?:retire|get rich|make (?:a living|money|a profit)|live (?:off|on)|quit|beat)\b",
+    rf"(?:^|[,.;:!?-]\s?|\bjust )(?:{_ACTION})\b (?:\w+ ){{0,4}}or (?:not|no|{_ACTION}|let|stand)\b",
+    rf"\b(?:build|make|design|put together|create|construct) me (?:a|an|some"
+    rf"|my) [^.?!]{{0,16}}\b(?:{_POSITION}|portfolio)\b",
+    r"\bdo you agree\b|\bam i doing (?:this|it|that|everything) (?:right|wrong|ok)\b|\bdo (?:i"
+    r"|we) (?:\w+ )?(?:want|wanna)\b",
+    r"\b(?:need|want|looking for|got|any|have you) (?:an? |some |any )?(?:good |nice )?(?:trades?|setups?"
+    r"|trade ideas?|plays?|picks?)\b"
+    r"(?! (?:data|history|rules?|tool))",
+    r"\b(?:good|bad|fair|great|better) (?:deal|bargain)\b|\btoo (?:much|expensive|dear) (?:to pay|for (?:a"
+    r"|the|this))\b|\boverpay\w*",
+    r"\b(?:does|would) it make sense (?:for (?:me|us) )?to (?:buy|sell|hedge|hold|close|roll|add|own|short|wait)\b",
+    r"\bhow much (?:can|could|will|would) (?:i|we|it) (?:expect to )?(?:earn|make|return)\b[^.?!\d]{0,24}"
+    r"\b(?:(?:per|a|every) (?:month|year|week)|with (?:alvh|this)|doing this)\b",
     # one's own circumstances: "my risk tolerance", "right for a beginner", "5% of my portfolio too much"
     r"\b(?:fits?|suits?|given|with|for|at|match\w*) my (?:risk (?:tolerance|appetite|profile)|situation"
     r"|goals?|age|horizon)\b",

@@ -42,7 +42,7 @@ _MARKET: Final = re.compile(
     r"premium|macd|alvh|spreads?|what to (?:buy|sell|trade)|if you were me|in my (?:shoes|place)|"
     r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|(?:day|date|moment) to (?:buy|sell|hedge)|"
     r"contango|recession|correction|"
-    r"entry|strategy|invest(?:ing)?|"
+    r"entry|enter|strategy|invest(?:ing)?|stop(?:s|[ -]loss(?:es)?)?|"
     r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
     re.IGNORECASE,
 )
@@ -157,6 +157,9 @@ _LIVE: Final = any_of(
     rf"|in \d{{4}}|ytd|yesterday|today)\b",
     r"\b(?:price|premium|quote|cost) (?:of|for) [^.?!]{0,24}\b(?:calls?|puts?|fly|butterfly|futures?|options?)\b[^.?!]{0,12}"
     r"\b(?:for|in|expiring) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W*$",
+    r"\byields? (?:of|on|for) (?:the )?(?:2|5|10|30)[ -]?(?:years?|yr)\b|\b(?:2|5|10|30)[ -]?(?:year"
+    r"|yr) (?:treasury |bond )?yield\b",
+    r"\bprices?\b[^.?!]{0,24}\b(?:tomorrow|next (?:week|month))\W*$",
     # "will the Fed cut", "what is the Fed going to do", "was CPI hot last month"
     r"\b(?:will|is|are|does|do you think|what will|what(?:'s| is)) (?:the )?(?:fed|fomc|powell"
     r"|federal reserve|ecb) (?:(?:going|likely|about) to |gonna )?"
@@ -185,6 +188,11 @@ _ERRAND: Final = any_of(
     r"\b(?:home address|phone number|net worth|girlfriend|wife|birthday|salary)\b",
 )
 _ASIDE: Final = any_of(  # what is neither about the method nor an order to do something
+    r"\b(?:code|write|program|build)\b[^.?!]{0,24}\b(?:in|using|with) (?:python|javascript|java|c\+\+|rust"
+    r"|vba|pine\w*|sql|matlab)\b",
+    r"\b(?:fix|debug|repair|edit|format) (?:my|this|the) (?:\w+ )?(?:spreadsheet|code|formula|script|macro|sheet)\b",
+    r"\bwhen was [^.?!]{0,24}\b(?:founded|established|born)\b|\b(?:open|connect to|log into) my (?:portfolio"
+    r"|account|broker)\W*$",
     r"\b(?:which|what|best|cheapest|a good) (?:\w+ )?(?:broker(?:age)?|trading (?:platform|app))\b",
     r"\bwhere (?:can|do|could) (?:i|we|you) (?:buy|get|order|download|find)\b[^.?!]{0,24}\b(?:books?|course"
     r"|pdf|software|indicator)\b",

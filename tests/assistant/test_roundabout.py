@@ -45,6 +45,19 @@ how would you invest 10k with this method
 should I be worried about my short calls
 am i better off with vxm
 can i retire on this strategy
+futures look cheap, buy or pass?
+long 10 calls underwater, cut or hold
+hold through expiry or take the money?
+could you build me a portfolio hedge
+my broker says buy puts, do you agree
+am I doing this right? all my money's in one fly
+need a trade for tomorrow
+is the fly a good deal at 0.85
+is 0.85 too much to pay for the 25/30/35
+do i really want to own vix futures
+at what price should my stop go
+does it make sense for me to buy calls at vix 30
+how much can i expect to earn per month with alvh
 """
 EXPLAINED = """
 is that a buy signal in ALVH terms
@@ -64,6 +77,10 @@ find the break-even of a 25/30/35 fly at 0.85
 what would you need to compute the MACD
 is the article's first allocation 25% or 30%
 why is the VIX future called cheap in contango
+add on a histogram high or on a divergence?
+how much can i make on a 25/30/35 fly at 0.85
+does it make sense to use weekly bars
+is the MACD taken daily or weekly
 """
 LIVE = """
 where did spx close yesterday
@@ -79,6 +96,8 @@ is the stock market open tomorrow
 show me a chart of vix since 2010
 what was spx's return last year
 price of a vix 25 call for june
+whats the yield on the 10 year
+what is the price of SPX puts tomorrow
 """
 NOT_LIVE = """
 what is the FOMC and how often does it meet
@@ -97,6 +116,9 @@ which broker has the lowest vix option fees
 how old is russell clark
 where can i buy the spx mastery book
 tell me a joke about options traders
+can you code a macd in javascript for me
+fix my spreadsheet formula
+when was the fed founded
 """
 
 
