@@ -27,6 +27,8 @@ _FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\
 _SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+DELTA = re.compile(r"\s?-?(?:d|delta)\b")  # the 10 of "10d put iv" is no value
+_RATIO = re.compile(rf"\brs\b{_IS}{_N}(?![\d%]|\.\d)")
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _HELD = re.compile(
@@ -45,7 +47,8 @@ def ema_step(reading: Reading) -> Arguments | None:
     plain = plainly(reading)
     span = span_of(plain.lower)
     taken = span.span() if span else (0, 0)
-    rest = [q for q in plain.quantities if q.unit in ("plain", "money") and not taken[0] <= q.start < taken[1]]
+    numbers = (q for q in plain.quantities if q.unit in ("plain", "money") and not DELTA.match(plain.after(q)))
+    rest = [q for q in numbers if not taken[0] <= q.start < taken[1]]
     if len(rest) != 2:
         return None
     first, second = rest
@@ -106,6 +109,8 @@ def rsi_value(reading: Reading) -> Arguments | None:
     """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
     text = plainly(reading).lower
     gain, loss = (_told(text, rf"\b{side}\b(?: average| avg)?") for side in ("gains?", "loss(?:es)?"))
+    if gain is None and loss is None and (ratio := _RATIO.search(text)):  # RS is the one over the other
+        return {"average_gain": abs(_number(ratio)), "average_loss": 1.0}
     if gain is None or loss is None or gain.span(1) == loss.span(1):  # one number is not both
         return None
     return {"average_gain": abs(_number(gain)), "average_loss": abs(_number(loss))}

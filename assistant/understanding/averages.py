@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.arithmetic import plainly, role_of, span_of, spans_of, value_after
+from assistant.understanding.arithmetic import DELTA, plainly, role_of, span_of, spans_of, value_after
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
@@ -48,7 +48,8 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     span = span_of(reading.lower)
     if span is None or len(spans_of(reading.lower)) > 1:
         return ()
-    row = [q for q in reading.quantities if q.unit in ("plain", "money") and not span.start() <= q.start < span.end()]
+    numbers = (q for q in reading.quantities if q.unit in ("plain", "money") and not DELTA.match(reading.after(q)))
+    row = [q for q in numbers if not span.start() <= q.start < span.end()]
     if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
         return ()
     length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []

@@ -12,7 +12,7 @@ _AVERAGE: Final = r"(?:\bema-?\d*\b|\bexponential (?:moving )?average)"
 _STEP: Final = r"\b(?:steps?|yesterday'?s?|yday|prev\w*|prior|today'?s?|new|next|updat\w+|was|now|before|last|values?)\b"
 _WHEN: Final = (
     r"\b(?:first|enough|needs?|needed|require\w*|how many|warm-?\s?up|starts?|begins?|earliest|sufficient|too (?:few|short)"
-    r"|only (?:have|got)|(?:have|got) (?:only|just)|exists?)\b"
+    r"|only (?:have|got)|(?:have|got) (?:only|just)|exists?|ok(?:ay)? for)\b"
 )
 _LINES: Final = r"\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
 _SPAN_ASK: Final = Slot("span", "the span of the average, in bars", required=True, low=1, high=500, whole=True)
@@ -49,7 +49,7 @@ ARITHMETIC: Final = (
     ),
     Frame(
         "smoothing_constant",
-        r"\balpha\b|\bsmoothing (?:constant|factor|weight)"
+        r"\balpha\b|\bk (?:for|of) (?:an? |the )?(?=\d)|\bsmoothing (?:constant|factor|weight)"
         r"|\bweight (?:of|on) (?:the )?(?:newest|latest|last|new|most recent|today)",
         structure=arithmetic.constant,
         unless=r"\bhedge\b|\bcontract",

@@ -56,7 +56,7 @@ LEVEL: Final = Slot(
     r"(?: (?:on|of) (?:it|this|that))?(?: if| when)?(?: vix)?(?: is)? at",
     low=5,
 )
-_AT: Final = Slot("settlement", before=r"\b(?:at|when|if)", low=5)
+_AT: Final = Slot("settlement", before=r"\b(?:at|when|if|say)", low=5)
 _PAID: Final = (
     r"\b(?:for(?: an?)?|d(?==)|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
     r"premium(?: of)?|bought(?: it)? (?:at|for))"

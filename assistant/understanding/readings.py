@@ -14,6 +14,7 @@ _HISTOGRAM: Final = re.compile(
 )
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
 _OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
+_LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
 _ROW: Final = re.compile(
     r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
 )
@@ -38,6 +39,8 @@ def histogram(reading: Reading) -> Arguments | None:
         return None
     if plain.series:
         return {"values": list(plain.series)} if _ROW.fullmatch(found["said"]) else None
+    if _LINE_TOO.search(plain.lower, found.end()):  # "histogram .05 and macd .20" are two lines of one bar
+        return None
     listed = [q for q in plain.quantities if q.start >= found.start() and q.unit == "plain" and not _is_count(plain, q)]
     if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
         return None

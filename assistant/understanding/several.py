@@ -27,6 +27,9 @@ _JOINED: Final = re.compile(
     r"|\s?,?\s?(?:and |or )?(?:a |my )?(?:target|tp|take profit|stop)(?: (?:is|at|of|loss)){0,2}\s?\$?"
 )
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
+_PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
+_STRIKE_PRICE: Final = re.compile(_PAIR)
+_CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -143,13 +146,19 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
 
 def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
     """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
-    found = sorted(marks(reading.lower))
+    found = sorted(marks(reading.lower) or _listed_marks(reading.lower))
     if len(found) != 3 or reading.legs or _FLY.search(reading.lower) is None:
         return ()
     (lower, low), (body, middle), (upper, high) = found
     debit = round(low - 2 * middle + high, 6)
-    note = f"the three prices make a debit of {debit:.6g}: {low:g} − 2 × {middle:g} + {high:g}."
+    note = f"the three prices make a debit of {debit:.6g}: the outer two less twice the middle one."
     return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
+
+
+def _listed_marks(text: str) -> tuple[tuple[float, float], ...]:
+    """Calls that are named once for all strikes ("calls: 25 at 2.1, 30 at 1.2, 35 at .7")."""
+    listed = _CALLS_LISTED.search(text)
+    return tuple((float(m[1]), float(m[2])) for m in _STRIKE_PRICE.finditer(listed[0])) if listed else ()
 
 
 def _mid(quote: Quote) -> float:

@@ -40,6 +40,7 @@ _WORDED_DAY = (
     re.compile(
         rf"\badv\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}[^\d]{{1,24}}?\bdec\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}"
     ),
+    re.compile(rf"\bup (?:of )?{_ISSUES}\W[^\d]{{0,8}}?\bdown (?:of )?{_ISSUES}"),
     re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
 )
 _FURTHER_DAY = re.compile(
@@ -50,6 +51,7 @@ _LISTED_DAYS = re.compile(
     rf"\badv\w*:? (?:of |were |was |are )?{_ISSUE_LIST}[^\d]{{1,24}}?\bdec\w*:? (?:of |were |was |are )?{_ISSUE_LIST}"
 )
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
+_SPAN_OF_TIME = re.compile(r"\s?-?(?:days?|d|weeks?|months?|dte)\b")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
 _MONTH = re.compile(
     r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:(?:jump|go|rise|fall|drop|move|spike|climb|ris|com)\w{0,3} (?:up |down "
@@ -186,7 +188,11 @@ def curve(reading: Reading) -> Arguments | None:
         return None
     if len(reading.ladders) == 1 and len(reading.ladder) >= 3:
         return {"curve": list(reading.ladder)}
-    prices = [q for q in reading.quantities if q.unit in ("plain", "money") and 3 <= q.value <= 200]
+    prices = [
+        q
+        for q in reading.quantities
+        if q.unit in ("plain", "money") and 3 <= q.value <= 200 and not _SPAN_OF_TIME.match(reading.after(q))
+    ]
     if len(prices) < 2:
         return None
     values = [q.value for q in prices]

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.understanding.calculations import calculation
 from assistant.understanding.quantities import Reading
+from assistant.understanding.several import calculations
 from assistant.understanding.tables import wants_table
 
 from .asked import computed
@@ -80,12 +81,33 @@ def test_a_move_of_both_lines(text: str, wanted: dict[str, Any]) -> None:
             "a/d: 1200 up 1800 down on a line of 5000",
             ("advance_decline", {"advances": [1200.0], "declines": [1800.0], "start": 5000.0}),
         ),
+        ("26 ema yesterday 22.10, today's 10d put iv 24.00", ("ema_step", {"previous": 22.1, "value": 24.0, "span": 26})),
+        ("front 16 back 16.8, 30 days between, annualised roll?", ("term_structure", {"curve": [16.0, 16.8]})),
+        ("rs = 2.5, rsi?", ("rsi_value", {"average_gain": 2.5, "average_loss": 1.0})),
+        ("k for a 12 day ema", ("smoothing_constant", {"span": 12})),
+        ("34 bars ok for signal?", ("first_bars", {"given": 34})),
+        (
+            "a/d line 12,000 -> up 2000 down 900 today then up 700 down 2100",
+            ("advance_decline", {"advances": [2000.0, 700.0], "declines": [900.0, 2100.0], "start": 12000.0}),
+        ),
         ("fly body at 30 wings 4 wide, 0.70", ("butterfly", {"lower": 26.0, "body": 30.0, "upper": 34.0, "debit": 0.7})),
         ("15 flies total, 30% start. how many", ("tranche_units", {"planned": 15, "first": 0.3})),
     ],
 )
 def test_small_readings_in_other_words(text: str, call: tuple[str, dict[str, Any]]) -> None:
     assert computed(text) == call
+
+
+def test_calls_named_once_for_all_strikes() -> None:
+    (found,) = calculations(Reading("calls 25 at 2.1, 30 at 1.2, 35 at .7, fly price?"))
+    # 2.1 − 2 × 1.2 + 0.7 = 0.4
+    assert found.call.arguments == {"lower": 25.0, "body": 30.0, "upper": 35.0, "debit": 0.4}
+
+
+@pytest.mark.parametrize("text", ["histogram is .05 and macd .20, so signal?", "hist .05, signal at .2"])
+def test_a_histogram_beside_another_line_is_no_row_of_bars(text: str) -> None:
+    found = calculation(Reading(text))
+    assert found is None or found.call.tool != "histogram_bars"
 
 
 @pytest.mark.parametrize("bars", [10, 24, 33])
