@@ -97,6 +97,11 @@ class _Clause:
     def groups(self) -> frozenset[str]:
         return frozenset(named.group for named in self.sides)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The groups, those of more or less as one."""
+        return (self.groups - _DIRECTED) | ({"more"} if self.groups & _DIRECTED else frozenset())
+
     def turns(self, other: _Clause) -> int:
         """How many groups both name a side of, and not the same, or not in the same order."""
         loose = min(len(self.content), len(other.content)) >= _LONG
@@ -170,9 +175,15 @@ def _against_all(clause: _Clause, told: Sequence[_Clause]) -> bool:
     if best < _NEAR:
         return False
     close = [t for near, t in ranked if near >= best - _AS_NEAR]
-    # Of a clause and the sentence around it, the clause tells which side is meant.
-    inner = [t for t in close if not any(o.text != t.text and o.text in t.text for o in close)]
+    # Of a clause and the sentence around it, the clause tells which side is meant, if it names one.
+    inner = [t for t in close if not any(o.text != t.text and o.text in t.text and _names(o, clause, t) for o in close)]
+    inner = [t for t in inner if not any(o.text != t.text and t.text in o.text and not _names(t, clause, o) for o in inner)]
     return all(clause.turns(t) % 2 == 1 and (clause.denied + t.denied) % 2 == 0 for t in inner)
+
+
+def _names(inner: _Clause, clause: _Clause, outer: _Clause) -> bool:
+    """Whether the inner clause names what the outer one and the sentence's clause name a side of."""
+    return bool(inner.kinds & clause.kinds) or not outer.groups & clause.groups
 
 
 def _strong(text: str) -> set[str]:

@@ -153,7 +153,7 @@ GROUPS: Final[Mapping[str, Sides]] = {
         "higher": ("", "higher_high higher_highs higher_low higher_lows"),
         "lower": ("", "lower_high lower_highs lower_low lower_lows"),
     },
-    "reach": {"inside": ("", "inside within"), "outside": ("", "outside beyond")},
+    "reach": {"inside": ("", "inside within between"), "outside": ("", "outside beyond")},
     "members": {"with": ("include contain", ""), "without": ("exclude omit", "")},
     "likeness": {"same": ("equal", "same identical"), "other": ("", "opposite reverse unequal")},
     "aim": {"keep": ("preserve protect", "preservation"), "chase": ("chase", "")},

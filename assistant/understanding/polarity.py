@@ -25,6 +25,11 @@ _SHORT: Final = re.compile(r"\b(do|does|is|are|ca|wo|did|was|would|should|could|
 _NO_LIMIT: Final = re.compile(
     r"\b(?:not|never) (?:limited|capped|bounded)\b|\bwithout (?:an? )?(?:upper )?(?:limit|cap|end)\b", re.IGNORECASE
 )
+# A bound told by what is not passed.
+_CAPPED: Final = re.compile(
+    r"\b(?:can ?not|can't|never|does not|do not|will not|won't) (?:be more than|exceed|go (?:beyond|past|above|over)|pass)\b|"
+    r"\bstops? at\b|\bthe most (?:that )?(?:you|it|one|they|he|an? \w{1,12}) can (?=\w{2,12} is\b)"
+)
 _WAY: Final = re.compile(r"\b(slop\w+|goes|go|going|mov\w+|turn\w*|trend\w*|cross\w*) (up|down)\b|\b(up|down)-(slop\w+)")
 _LOWERS: Final = re.compile(
     r"\blower(?:s|ed)\b|(?<!\bthe )lower(?= (?:the|its|a|an|their|both)\b)"
@@ -76,6 +81,7 @@ ORDINARY: Final = Opposites()
 def spelled(text: str) -> str:
     """Lower case, every denial a word of its own, phrases that name a side joined, the verb "put" left out."""
     text = text.lower()
+    text = _CAPPED.sub(" limited ", text)
     text = _WAY.sub(lambda m: f"{m[1] or m[4]} {m[2] or m[3]}ward", text)
     text = _LOWERS.sub("lowering", _INSTEAD.sub(" not ", unshortened(text)))
     return _PHRASES.sub(lambda m: _joined(m.group()), _TO_PUT.sub(" ", text))
