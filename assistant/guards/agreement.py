@@ -58,11 +58,12 @@ _MORE: Final = (
     *(("level", "above", "below"), ("size", "high", "low"), ("move", "up", "down"), ("speed", "fast", "slow")),
     *(("bound", "unlimited", "limited"), ("strength", "strong", "weak"), ("worth", "dear", "cheap"), ("cost", "more", "less")),
 )
+_SOONER: Final = (("order", "before", "after"), ("timing", "early", "late"), ("month", "front", "back"))
 _WAYS: Final = {
-    **{(group, side): 1 for group, side, _ in _MORE},
-    **{(group, side): -1 for group, _, side in _MORE},
+    **{(group, side): 1 for group, side, _ in (*_MORE, *_SOONER)},
+    **{(group, side): -1 for group, _, side in (*_MORE, *_SOONER)},
 }
-_DIRECTED: Final = frozenset(group for group, _ in _WAYS)
+_KINDS: Final = {"more": frozenset(g for g, *_ in _MORE), "sooner": frozenset(g for g, *_ in _SOONER)}
 _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
 _AS_NEAR: Final = 0.12
 _LONG: Final = 10  # words of content
@@ -99,23 +100,25 @@ class _Clause:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The groups, those of more or less as one."""
-        return (self.groups - _DIRECTED) | ({"more"} if self.groups & _DIRECTED else frozenset())
+        """The groups, those of more or less, and of sooner or later, as one."""
+        return self.groups | {kind for kind, groups in _KINDS.items() if self.groups & groups}
 
     def turns(self, other: _Clause) -> int:
         """How many groups both name a side of, and not the same, or not in the same order."""
         loose = min(len(self.content), len(other.content)) >= _LONG
         shared = self.groups & other.groups
-        mine, theirs = self._ways, other._ways
-        if len(mine) > 1 and mine == theirs:
-            shared -= _DIRECTED
-        turned = sum(_turned(self._of(group), other._of(group), loose=loose) for group in shared)
-        return turned + (not shared & _DIRECTED and len(mine) == len(theirs) == 1 and mine != theirs)
+        turned = 0
+        for kind, directed in _KINDS.items():
+            mine, theirs = self._ways(kind), other._ways(kind)
+            if len(mine) > 1 and mine == theirs:
+                shared -= directed
+            elif not shared & directed:
+                turned += len(mine) == len(theirs) == 1 and mine != theirs
+        return turned + sum(_turned(self._of(group), other._of(group), loose=loose) for group in shared)
 
-    @property
-    def _ways(self) -> list[int]:
+    def _ways(self, kind: str) -> list[int]:
         """Which way the clause points, in whatever words: "larger" is up, as "amplifies" is."""
-        return [_WAYS[named.group, named.side] for named in self.sides if named.group in _DIRECTED]
+        return [_WAYS[named.group, named.side] for named in self.sides if named.group in _KINDS[kind]]
 
     def _of(self, group: str) -> list[_Named]:
         return [named for named in self.sides if named.group == group]

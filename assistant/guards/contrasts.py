@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from assistant.guards.openness import leaves_open
+from assistant.guards.openness import leaves_open, openers
 from assistant.guards.roles import things
 from assistant.understanding.polarity import denials, unshortened
 from knowledge.words import norms
@@ -35,14 +35,21 @@ _BOUND: Final = re.compile(r"\bno (?=(?:more|less|fewer|later|earlier|sooner|lon
 _TOUCHED: Final = 0.2
 
 
+class _Out(NamedTuple):
+    """What is ruled out, and the words in it by which a text leaves something open."""
+
+    words: frozenset[str]
+    open: frozenset[str]
+
+
 @dataclass(frozen=True)
 class _Statement:
-    """What is said, what is ruled out by it, and whether it is itself denied, or left open."""
+    """What is said, what is ruled out by it, whether it is itself denied, and the words by which it leaves something open."""
 
     main: frozenset[str]
-    outs: tuple[frozenset[str], ...]
+    outs: tuple[_Out, ...]
     denied: bool
-    open: bool
+    open: frozenset[str]
 
 
 def rules_out(sentence: str, claims: Sequence[str]) -> bool:
@@ -50,19 +57,25 @@ def rules_out(sentence: str, claims: Sequence[str]) -> bool:
     said = _statements(sentence)
     told = [s for claim in claims for s in _statements(claim)]
     known = frozenset[str]().union(*(s.main for s in told))
-    denied = frozenset[str]().union(*(o for s in told for o in s.outs), *(s.main for s in told if s.denied))
+    denied = frozenset[str]().union(*(o.words for s in told for o in s.outs), *(s.main for s in told if s.denied))
     for mine in said:
-        if mine.open:
+        if mine.denied:
             continue
         for theirs in told:
             if theirs.denied:
                 continue
-            if any(o <= mine.main and not o <= known and (len(o) > 1 or mine.main & theirs.main) for o in theirs.outs):
+            if any(
+                o.words <= mine.main
+                and not o.words <= known
+                and mine.open <= o.open
+                and (len(o.words) > 1 or mine.main & theirs.main)
+                for o in theirs.outs
+            ):
                 return True
             if (
-                not theirs.open
+                not (mine.open or theirs.open)
                 and mine.main & known
-                and any(o <= theirs.main and not o <= mine.main and not o & denied for o in mine.outs)
+                and any(o.words <= theirs.main and not o.words <= mine.main and not o.words & denied for o in mine.outs)
             ):
                 return True
     return False
@@ -84,8 +97,7 @@ def _statements(text: str) -> tuple[_Statement, ...]:
     found = []
     for part in _BESIDES.split(_BUT.sub(" ", _BOUND.sub(" ", unshortened(text)))):
         main = _OUT.sub(" ", part)
-        outs = (frozenset(things(m["out"])) for m in _OUT.finditer(part))
-        found.append(
-            _Statement(frozenset(things(main)), tuple(o for o in outs if o), denials(norms(main)) > 0, leaves_open(main))
-        )
+        outs = (_Out(frozenset(things(m["out"])), openers(m["out"])) for m in _OUT.finditer(part))
+        denied = denials(norms(main)) > 0
+        found.append(_Statement(frozenset(things(main)), tuple(o for o in outs if o.words), denied, openers(main)))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.polarity import denials
+from assistant.understanding.polarity import denials, unshortened
 from knowledge.words import norms
 
 _OWNS: Final = re.compile(
@@ -18,6 +18,12 @@ _OWNS: Final = re.compile(
 )
 
 
+def openers(text: str) -> frozenset[str]:
+    """The words by which the text does so."""
+    return frozenset(m.group().lower() for m in _OWNS.finditer(unshortened(text)))
+
+
 def leaves_open(text: str) -> bool:
     """Whether the text owns that something is denied or not stated."""
-    return _OWNS.search(text) is not None or denials(norms(text)) > 0
+    plain = unshortened(text)
+    return _OWNS.search(plain) is not None or denials(norms(plain)) > 0

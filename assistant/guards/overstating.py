@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.guards.openness import leaves_open
+from assistant.understanding.polarity import unshortened
 
 
 def _words(*words: str) -> re.Pattern[str]:
@@ -113,7 +114,7 @@ _LEAST: Final = 2  # words of a predicate that tell whose it is
 
 def overstates(sentence: str, claims: Sequence[str]) -> bool:
     """Whether the sentence says more than the claims that it cites, with their terms; marks taken out of it before."""
-    said, told = sentence.replace("’", "'"), " ".join(claims).replace("’", "'")
+    said, told = (unshortened(t.replace("’", "'")) for t in (sentence, " ".join(claims)))
     if any(mine.search(said) and not theirs.search(told) for mine, theirs in _MORE):
         return True
     if _MORE[2][0].search(said) and _MAY.search(told) and not _MUST.search(told):

@@ -23,7 +23,9 @@ _DENIES: Final = frozenset(
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|as opposed to)\b")
 _SHORT: Final = re.compile(r"\b(do|does|is|are|ca|wo|did|was|would|should|could|has|have)n['’]?t\b")
 _NO_LIMIT: Final = re.compile(
-    r"\b(?:not|never) (?:limited|capped|bounded)\b|\bwithout (?:an? )?(?:upper )?(?:limit|cap|end)\b", re.IGNORECASE
+    r"\b(?:not|never) (?:limited|capped|bounded)\b|\b(?:do|does|did) not (?:limit|cap|bound)\b|"
+    r"\bwithout (?:an? )?(?:upper )?(?:limit|cap|end)\b",
+    re.IGNORECASE,
 )
 # A bound told by what is not passed.
 _CAPPED: Final = re.compile(
