@@ -68,6 +68,7 @@ _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to
 _AS_NEAR: Final = 0.12
 _LONG: Final = 10  # words of content
 _TOUCHED: Final = 0.2
+_ENDS: Final = 2
 _STEM: Final = 5  # letters
 
 
@@ -107,6 +108,8 @@ class _Clause:
         """How many groups both name a side of, and not the same, or not in the same order."""
         loose = min(len(self.content), len(other.content)) >= _LONG
         shared = self.groups & other.groups
+        if "move" in shared and len(self._of("level")) == len(other._of("level")) == _ENDS:
+            shared -= {"level"}  # where it moves from and to says no more than which way
         turned = 0
         for kind, directed in _KINDS.items():
             mine, theirs = self._ways(kind), other._ways(kind)
