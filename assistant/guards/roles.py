@@ -41,7 +41,7 @@ def swaps(sentence: str, claims: Sequence[str]) -> bool:
 
 def _swapped(said: Sequence[Half], told: Sequence[Half], parts: Sequence[Sequence[Half]]) -> bool:
     return any(
-        _crossed(said, one, other) or _moved(said, one, other) or (set(one) & set(other) and _taken(said, one, other))
+        _crossed(said, one, other) or _moved(said, one, other, told) or (set(one) & set(other) and _taken(said, one, other))
         for one, other in permutations(told, 2)
     ) or any(_taken(said, one, other) for sentence in parts for one, other in permutations(sentence, 2))
 
@@ -66,17 +66,17 @@ def _pairs(half: Half, one: Half, other: Half) -> list[tuple[str, str]]:
     return [(x, y) for x in mine for y in theirs]
 
 
-def _moved(said: Sequence[Half], one: Half, other: Half) -> bool:
+def _moved(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -> bool:
     """Whether what the claim has beside one side of a thing stands beside the other: "lose the width and gain the debit"."""
     for x in one:
         y = next((w for w in other if _opposite(x, w) and w != x), "")
-        if not y or x in other or y in one:
+        if not y or x in other or y in one or len(one) < _LEAST:
             continue
         here = [h for h in said if x in h and y not in h]
         there = [h for h in said if y in h and x not in h]
         if len(here) != 1 or len(there) != 1:
             continue
-        astray = [w for w in here[0] if w in other and w not in one and w not in there[0] and w[0] != "<"]
+        astray = [w for w in here[0] if w[0] != "<" and [half for half in told if w in half] == [other] and w not in there[0]]
         at_home = [w for w in here[0] if w in one[one.index(x) + 1 :] and w not in other]
         if astray and not at_home:
             return True

@@ -26,6 +26,7 @@ from assistant.guards.reporting import general, of_a_kind, outside, plain, sourc
 from assistant.guards.roles import swaps
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import formal, refuses, silent
+from assistant.guards.tallies import miscounts
 from knowledge import Claim
 
 # Shares of a sentence's words that its source must have; set on the tuned half of the planted sentences.
@@ -197,6 +198,7 @@ def _denied(bare: str, claims: list[Claim]) -> bool:
         disagrees(bare, texts)
         or overstates(bare, [f"{c.text} ({c.term})" for c in claims])
         or swaps(bare, texts)
+        or miscounts(bare, texts)
         or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
     )
 
