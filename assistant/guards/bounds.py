@@ -18,7 +18,7 @@ _IS: Final = (
 _BOUND: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?P<almost>almost|nearly|not quite|close to)|"
     rf"(?P<near>{_NEARLY}) (?:(?P<up1>over|above|more than|past)|under|below|less than|beneath|short of|shy of)|"
-    rf"(?:{_IS} |^)(?:well |far |still |comfortably |clearly |easily |now |already )?"
+    rf"(?:{_IS} |^)(?:(?P<wide>well|far|comfortably|clearly|easily) |still |now |already )?"
     r"(?:(?P<up2>over|above|past|beyond|north of)|under|below|beneath|south of)|"
     r"(?P<up3>more than|greater than|higher than|at least|upwards of|tops|topped|topping|exceeds?|exceeded|exceeding|"
     r"better than|in excess of|no less than)|less than|fewer than|lower than|short of|shy of|at most|no more than)"
@@ -39,6 +39,8 @@ def bounded(numeral: Numeral, text: str) -> tuple[float, float] | None:
     in_words = numeral.unit == "share" and not any(c.isdigit() for c in numeral.written)
     if not in_words and len(f"{numeral.value:.12g}".replace(".", "").strip("0")) > _PLACES:
         return None
+    if in_words and m["wide"]:
+        return (numeral.value, 1.0) if m["up2"] else (0.0, numeral.value)
     reach = (_NEAR if m["near"] or m["almost"] else _FAR) * (
         _PARTS if in_words or "quarter" in numeral.written.lower() else 1.0
     )

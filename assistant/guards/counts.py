@@ -33,6 +33,7 @@ _FOUND: Final = re.compile(
     r"lows|peaks|extremes|adds|turns)\b",
     re.IGNORECASE,
 )
+_OPENS: Final = re.compile(r"\W*")
 _ALONE: Final = re.compile(r"\s?(?:[,.;:!?)–—]|$|(?:is|are|was|were|has|have|had|can|will|do|did|you|on|in|that|as)\b)")
 _STATES: Final = re.compile(r"\s(?:\w{2,10} )?(?:up|down|higher|lower|positive|negative|rose|fell)\b", re.IGNORECASE)
 _ON: Final = re.compile(r"\bon (?:the |the other )?$", re.IGNORECASE)  # "on two days"
@@ -72,7 +73,8 @@ class Counts:
         if not 0 < numeral.value <= _MOST or numeral.value % 1 or numeral.negative or numeral.positive:
             return False
         value = int(numeral.value)
-        pointed = _POINTED.search(text, max(0, numeral.start - 24), numeral.start) is not None
+        alone = _OPENS.fullmatch(text, 0, numeral.start) is not None
+        pointed = alone or _POINTED.search(text, max(0, numeral.start - 24), numeral.start) is not None
         if numeral.unit in _CALENDAR:
             if value in self.states and (_STATES.match(text, numeral.end) or _ON.search(text, 0, numeral.start)):
                 return True

@@ -199,7 +199,9 @@ class Figures:
             return []
         low, high = between
         some = self._figures[bisect_left(self._values, low) : bisect_right(self._values, high)]
-        return [f for f in some if f.exact and not f.said and f.unit is not None and not f.words & LEVELS]
+        return [
+            f for f in some if f.exact and (not f.said or f.unit == "share") and f.unit is not None and not f.words & LEVELS
+        ]
 
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""

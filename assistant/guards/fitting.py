@@ -15,6 +15,7 @@ DAYS: Final = ("days", "calendar days", "business days")
 LEVELS: Final = frozenset(("strike", "lower", "body", "upper", "settlement", "zone", "break", "even"))
 _PRICED: Final = LEVELS | {"curve", "forward", "front", "second", *(f"m{n}" for n in range(1, 10))}  # how high, not how far
 _PLACE: Final = frozenset(("point", "date"))  # of a series: where in it something lies
+_SPAN: Final = re.compile(r"week|month", re.IGNORECASE)
 _AGO: Final = re.compile(r"\s?(?:ago|earlier)\b", re.IGNORECASE)
 _BY_SO_MUCH: Final = re.compile(
     r"\b(?:ris\w{1,3}|rose|falls?|fell|chang\w{1,3}|climb\w{0,3}|drop\w{0,4}|gain\w{0,3}) by (?:about )?$", re.IGNORECASE
@@ -34,6 +35,8 @@ def fitting(numeral: Numeral, text: str, same: list[Figure], asked: str) -> list
         fit = [f for f in fit if f.unit == "share" or f.value <= 1.5 or f.unit is None]
     if numeral.unit in ("bars", "count") and numeral.value % 1:  # only what is counted in parts
         fit = [f for f in fit if f.unit == numeral.unit or (f.said and numeral.unit == "count")]
+    if numeral.unit in DAYS and _SPAN.search(text, numeral.start, numeral.end):
+        fit = [f for f in fit if f.unit in DAYS]  # a week is seven days, and no seven bars
     if numeral.unit in ("bars", *DAYS) and _AGO.match(text, numeral.end):
         fit = [f for f in fit if not _PLACE & f.words]
     if _BY_SO_MUCH.search(text, max(0, numeral.start - 24), numeral.start):

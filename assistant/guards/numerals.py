@@ -23,7 +23,8 @@ _SMALL: Final = {word: float(n) for n, word in enumerate(ONES)} | {w: 10.0 * n f
 _LARGE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _PARTS: Final = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _PARTS_TOO: Final = {"eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
-_PART: Final = _PARTS | _PARTS_TOO
+_TEENTHS: Final = {"eleventh": 11, "twelfth": 12} | {f"{word}th": n for n, word in enumerate(ONES) if n >= 13}
+PART: Final = _PARTS | _PARTS_TOO | _TEENTHS
 _SCALE: Final = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9} | _LARGE
 
 _GREATEST: Final = 200  # no source has a number of more places, and a greater power is no float
@@ -46,7 +47,7 @@ _DIGITS: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMES_OF_NUMBERS: Final = "|".join(sorted({*_SMALL, *_LARGE}, key=len, reverse=True))
-_FRACTIONS: Final = "|".join(sorted(_PART, key=len, reverse=True))
+_FRACTIONS: Final = "|".join(sorted(PART, key=len, reverse=True))
 _WORDS: Final = re.compile(
     rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|"
     rf"dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
@@ -68,11 +69,12 @@ _ARTICLE_PART: Final = re.compile(
     r"|(?P<twice>twice|thrice)\b(?!\s?(?:[.,;:!?)]|$|(?:in|on|by|before|after|since|during|over|and|or|at|per|within) )))",
     re.IGNORECASE,
 )
-_RATIO: Final = re.compile(r"(?<![\w./])(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)")
+_RATIO: Final = re.compile(r"(?<![\w./])(?:(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)|([12])/(\d{1,3})(?![\w/]|[.,]\d))")
 _COUNTS: Final = "|".join([*ONES[1:], "twenty", "hundred"])
 # "one in ten", "a one-in-five chance"; not "one in two steps", nor "two out of three", which counts both.
 _ODDS: Final = re.compile(
-    rf"(?<![\w.,$-])(?P<some>{_COUNTS})(?:[ -][a-z]{{3,12}})?[ -](?:in|in every)[ -]"
+    rf"(?<![\w.,$-])(?P<some>{_COUNTS})(?:(?:[ -](?!bars|days|dates|values|rows)[a-z]{{3,12}})?[ -](?:in|in every)|"
+    r" (?:cases|times|chances|settlements|outcomes|endings) (?:out of|of every))[ -]"
     rf"(?P<all>{_COUNTS})\b(?![-.,]?\d|%| percent|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|sessions?|"
     r"steps?|stages?|parts?|halves|ways?|lots|layers?|tranches|pieces|points?|batches|contracts|hundred|thousand|million)\b)",
     re.IGNORECASE,
@@ -81,12 +83,18 @@ _PART_OF_MANY: Final = re.compile(
     r"\b(?P<part>half|a quarter|three quarters)(?: of)?(?: an?)? (?P<large>hundred|thousand|million|billion|dozen)\b",
     re.IGNORECASE,
 )
+# "Two over thirteen": a weight; not "two divided by twelve plus one".
+_OVER: Final = re.compile(
+    rf"(?<![\w.,$-])(?P<some>1|2|one|two) (?:over|divided by) (?P<all>\d{{1,3}}|{_COUNTS})\b(?![-.,]?\d| ?(?:plus\b|\+|and\b))",
+    re.IGNORECASE,
+)
 _OF_A_HUNDRED: Final = re.compile(
     rf"(?<![\w.,$/-])(?P<some>\d{{1,3}}|{_COUNTS})(?: [a-z]{{3,14}})? (?:in|out of) (?:an? |every |each )?"
     r"(?P<all>100|1,?000|hundred|thousand)\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 _ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
+_EXACTLY: Final = 0.0005  # a quotient that is written out is no round way to say it
 _FEW: Final = 3.0  # as words they count what the sentence itself names: "two break-evens", "the three trades"
 _THESE: Final = re.compile(
     r"\b(?:first|last|next|nearest|front|these|those|the|other|outer|middle|both|your|own|all|of|between) $", re.IGNORECASE
@@ -197,7 +205,7 @@ def _words(text: str) -> Iterator[Numeral]:
             scale = _LARGE.get((m["large"] or "").lower(), 1.0)
             value, slack = (value + (0.5 if "half" in m["half"] else 0.25)) * scale, 0.05 * scale if scale > 1.0 else 0.0
         elif part:
-            value, slack = value / _PART[part], min(0.005, 0.5 / _PART[part])
+            value, slack = value / PART[part], min(0.005, 0.5 / PART[part])
             unit, end, hundredths = unit_of_part(text, m.end())
         else:
             slack = 0.5
@@ -218,7 +226,7 @@ def _fractions(text: str) -> Iterator[Numeral]:
         if m["twice"]:
             yield Numeral(m.group(), 2.0 if m["twice"].lower() == "twice" else 3.0, 0.05, "times", False, m.start(), m.end())
         else:
-            value = 0.5 if m["bare"] else 1 / _PART[m["part"].lower()]
+            value = 0.5 if m["bare"] else 1 / PART[m["part"].lower()]
             unit, end, hundredths = unit_of_part(text, m.end())
             scale = hundredths or 1.0
             yield Numeral(m.group().strip(), value / scale, 0.005 / scale, unit or "share", False, m.start(), end)
@@ -227,8 +235,14 @@ def _fractions(text: str) -> Iterator[Numeral]:
         unit, end, _ = unit_after(text, m.end())
         yield Numeral(m.group(), size, 0.0, unit, False, m.start(), end)
     for m in _RATIO.finditer(text):
-        if float(m[2]):
-            yield Numeral(m.group(), float(m[1]) / float(m[2]), 0.005, "share", False, m.start(), m.end())
+        some, every = float(m[1] or m[3]), float(m[2] or m[4])
+        if every:
+            unit, end, _ = unit_of_part(text, m.end())
+            yield Numeral(m.group(), some / every, 0.005 if m[1] else _EXACTLY, unit or "share", False, m.start(), end)
+    for m in _OVER.finditer(text):
+        some, every = (float(w) if w.isdecimal() else _spoken(w) for w in (m["some"], m["all"]))
+        if some < every:
+            yield Numeral(m.group(), some / every, _EXACTLY, "share", False, m.start(), m.end())
     for m in _ODDS.finditer(text):
         some, every = _spoken(m["some"]), _spoken(m["all"])
         if 0 < some < every:

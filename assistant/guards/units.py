@@ -27,13 +27,14 @@ ONES: Final = [
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 ]
 TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_COUNTS: Final = "|".join([*ONES, *TENS])  # "three times eight" is arithmetic, no multiple
+_COUNTS: Final = "|".join([*ONES, *TENS, "a hundred", "a thousand"])  # "three times eight" is arithmetic, no multiple
 _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     (
         "share",
         r"%|(?:st|nd|rd|th) percentiles?\b|vols?\b(?! points?)|per\s?cents?\b|pct\b|percent\w*|percentage[ -]points?|pp\b",
     ),
     ("share", r"basis points?\b|bps?\b"),
+    ("points", r"cents? of a (?:full |whole )?point\b|cents?(?= ticks?\b)"),
     ("money", r"dollars?\b|bucks\b|usd\b|us\$|cents?\b|¢|euros?\b|€"),
     # "Two turning points" are counted, and "0.80 a unit" counts no units.
     (
@@ -56,7 +57,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     ("times", rf"(?:times\b|x\b|×)(?!\s?(?:[\d$(]|(?-i:[A-Z]{{2}})|(?:{_COUNTS})\b))|-?fold\b"),
 )
 _UNIT: Final = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_UNIT_WORDS))
-_AFTER: Final = re.compile(rf"[ \t\-*_]{{0,3}}(?:(?:is|are) the number of )?(?:{_UNIT})", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"[ \t\-*_+]{{0,3}}(?:(?:is|are) the number of )?(?:{_UNIT})", re.IGNORECASE)
 _HUNDREDTH: Final = re.compile(r"cents?|¢|basis|bps?", re.IGNORECASE)
 _OF_A: Final = re.compile(r"s?(?: of)? ?(?:an?|one)\b", re.IGNORECASE)
 
@@ -70,7 +71,7 @@ def unit_after(text: str, end: int) -> tuple[Unit, int, float]:
     unit = _UNIT_WORDS[number][0]
     if unit == "share":
         return unit, m.end(), 10_000.0 if _HUNDREDTH.match(m[f"u{number}"]) else 100.0
-    return unit, m.end(), 100.0 if unit == "money" and _HUNDREDTH.match(m[f"u{number}"]) else 0.0
+    return unit, m.end(), 100.0 if unit in ("money", "points") and _HUNDREDTH.match(m[f"u{number}"]) else 0.0
 
 
 def unit_of_part(text: str, end: int) -> tuple[Unit, int, float]:
