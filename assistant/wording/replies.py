@@ -17,7 +17,7 @@ from assistant.wording.explanation import best_claims
 from assistant.wording.followups import TRY, after_calculation, explain
 from assistant.wording.payoff_told import payoff_told
 from assistant.wording.steps_told import event_told, in_short, worked
-from knowledge import Entry, Glossary
+from knowledge import Claim, Entry, Glossary
 from tools import Table
 from tools.errors import ToolError
 from tools.outcome import Outcome
@@ -30,6 +30,8 @@ _ABOUT = (
     "it gives no advice."
 )
 _BEGINNINGS = ("What is ALVH?", TRY["butterfly"], TRY["tranche_plan"])
+_OF_DEGREE = "-extreme"  # keys of disputes on where a state begins to be extreme
+_FAR = 2  # of the sides of such a dispute, after a calculation
 _METHOD_SERIES = ("iv", "value")
 _DECLINED = {
     "advice": "That is a decision about your own money, and this assistant gives no advice: it explains "
@@ -75,10 +77,24 @@ def calculated(
         telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
         fitting = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"]
         alike = [c for r in results for c in same_example(r, glossary)]
-        claims = list(dict.fromkeys([*alike[:_SOURCED], *fitting]))[:_SOURCED]
+        far = [c for r in results for t in terms for c in _how_far(entry_of(glossary, t), r)]
+        claims = list(dict.fromkeys([*alike[:_SOURCED], *far[:_FAR], *fitting]))[:_SOURCED]
+        claims = (
+            claims or [e.claims[0] for e in (entry_of(glossary, t) for t in terms) if any(_found_by(e, r) for r in results)][:1]
+        )
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
     return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
+
+
+def _how_far(entry: Entry, result: Result) -> list[Claim]:
+    """Claims on where the state that the result finds begins to count as extreme."""
+    return [c for c in entry.claims if c.about.endswith(_OF_DEGREE)] if _found_by(entry, result) else []
+
+
+def _found_by(entry: Entry, result: Result) -> bool:
+    """Whether the result is a finding of this term, by its tool and in so many words."""
+    return result.tool in entry.tools and entry.term.lower() in result.summary().lower()
 
 
 def weighed(plan: Plan, glossary: Glossary) -> Draft:

@@ -102,3 +102,31 @@ def test_the_code_of_an_answer_runs(ask: Ask) -> None:
     lines = answer.code.splitlines()
     exec("\n".join([*lines[:-1], "result = " + lines[-1]]), scope)
     assert scope["result"].to_dict() == answer.results[0].to_dict()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "question", ["VX1 18.2 VX2 19.6, which shape?", "front 12.9 / 2nd 14.75. is that extreme", "m1 15 m2 16.5 m3 17, slope"]
+)
+def test_a_curve_in_contango_is_told_where_extreme_contango_begins(ask: Ask, glossary: Glossary, question: str) -> None:
+    answer = ask(question)
+    assert {glossary.claim(c.claim_id).about for c in answer.citations} >= {"contango-extreme"}
+    assert "15–18%" in answer.text
+
+
+@pytest.mark.parametrize("question", ["front 27.5, second 25.1 -> ?", "m1 24 m2 22.8 shape"])
+def test_a_curve_in_backwardation_is_told_what_that_is(ask: Ask, glossary: Glossary, question: str) -> None:
+    answer = ask(question)
+    assert "contango-extreme" not in {glossary.claim(c.claim_id).about for c in answer.citations}
+    assert answer.citations
+
+
+def test_a_definition_holds_the_figures_of_its_term(ask: Ask) -> None:
+    assert "8 scheduled meetings" in ask("what is the FOMC").text
+    assert "0.30" in ask("what is the premium gauge").text
+    assert "$50" in ask("what are VIX futures").text or "$1,000" in ask("what are VIX futures").text
+
+
+@pytest.mark.parametrize(("short", "long"), [("ATM", "at-the-money"), ("OTM", "out-of-the-money")])
+def test_short_forms_are_searched_as_the_glossary_writes_them(ask: Ask, short: str, long: str) -> None:
+    asked = f"why not just buy {short} VIX calls"
+    assert ask(asked).citations[0].claim_id == ask(asked.replace(short, long)).citations[0].claim_id
