@@ -120,8 +120,8 @@ TRANCHES: Final = (
             ),
             Slot("budget", units=("money",), bare=True, low=50),
         ),
-        asks=r"\b(?:plan|split|allocate|calculate|compute|work out|build|"
-        r"size)\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
+        asks=r"(?:\b(?:plan|split|allocate|calculate|compute|work out|build)|(?:^|\b(?:to|you|me|please|i|we) )size)"
+        r"\b[^.?!]{0,30}\b(?:tranches?|ladder|layers?|slices?)\b",
         unless=r"\b(?:dte|tiers?|other (?:vixshield )?pages?|how (?:do|does|did) (?:\w+ ){1,3}size|macd|point|bars?)\b"
         r"|[\d#]/[\d#]{1,6}/[\d#]",
         numberless=True,

@@ -47,9 +47,10 @@ _FILE = re.compile(
     r"|the macd|macd) (?:cross|trigger|fire)\b|\bwhen did it (?:last )?(?:cross|"
     r"trigger|fire)\b"
 )
-_UNLIKE: Final = re.compile(  # "why is my EMA not that of Excel" asks for reasons, not for a file
+_UNLIKE: Final = re.compile(  # "why is my EMA not that of Excel", "if I add 5 to every value": about any file
     r"^(?=.*\b(?:why|how come|reason)\b)"
     r"(?=.*\b(?:differ\w*|(?:not|n'?t) (?:match|agree|equal|the same)|mismatch\w*|off (?:from|by)|same as)\b)"
+    r"|\bif (?:i|you|we) (?:add|subtract|multiply|divide|scale|shift|double)\b[^.?!]{0,32}\b(?:every|each|all|whole|entire)\b"
 )
 _DESCRIBE = re.compile(
     r"\b(?:what (?:did i|have i) (?:just |now )?(?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"

@@ -98,6 +98,11 @@ def test_small_readings_in_other_words(text: str, call: tuple[str, dict[str, Any
     assert computed(text) == call
 
 
+@pytest.mark.parametrize("text", ["what backwardation size activates layer one", "which size has the first tranche"])
+def test_the_size_of_a_thing_is_no_order_to_size_layers(text: str) -> None:
+    assert calculation(Reading(text)) is None
+
+
 def test_calls_named_once_for_all_strikes() -> None:
     (found,) = calculations(Reading("calls 25 at 2.1, 30 at 1.2, 35 at .7, fly price?"))
     # 2.1 − 2 × 1.2 + 0.7 = 0.4
@@ -125,7 +130,12 @@ def test_a_series_is_a_histogram_only_where_it_is_called_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("why's my ema different from excel's", False), ("i have daily ivs in excel, whats next", True)]
+    ("text", "wanted"),
+    [
+        ("why's my ema different from excel's", False),
+        ("i have daily ivs in excel, whats next", True),
+        ("if i add 5 points to every value of the iv series does the macd change", False),
+    ],
 )
 def test_a_file_is_meant_only_where_it_is_to_be_read(text: str, wanted: bool) -> None:
     assert wants_table(Reading(text)) is wanted
