@@ -24,9 +24,10 @@ _GROUPS: Final = frozenset(
     (
         *("level", "size", "worth", "move", "sign", "order", "trade", "month", "curve", "arbitrage", "moneyness", "option"),
         *("result", "exercise", "strength", "slope", "price", "bound", "extreme", "discount", "frequency", "extent", "timing"),
-        *("reach", "members", "likeness", "speed", "accord", "cost", "effect", "rounding", "peak"),
+        *("reach", "members", "likeness", "speed", "accord", "cost", "effect", "rounding", "peak", "depth", "direction"),
     )
 )
+_LOOSE: Final = frozenset(("better", "worse", "against"))  # of those groups, but often of something else
 _IDIOM: Final = re.compile(
     r"\b(?:at (?:the )?(?:least|most)|or (?:more|less|fewer|higher|lower)|no (?:more|less|fewer|later|earlier|sooner|longer) "
     r"than|more or less|mostly|most "
@@ -222,8 +223,8 @@ def _sides(words: Sequence[str]) -> Iterator[_Named]:
     """Every side that the words name, with the words beside it."""
     told = ((w, ORDINARY.side(w)) for w in words)
     plain = [(w, side) for w, side in told if side is not None or (w not in STOP and len(w) > 1)]
-    for n, (_, side) in enumerate(plain):
-        if side is not None and side[0] in _GROUPS:
+    for n, (word, side) in enumerate(plain):
+        if side is not None and side[0] in _GROUPS and word not in _LOOSE:
             beside = [plain[m] if 0 <= m < len(plain) else ("", None) for m in (n - 1, n + 1)]
             left, right = ("" if s is not None and s[0] == side[0] else w[:_STEM] for w, s in beside)
             yield _Named(side[0], side[1], left, right)

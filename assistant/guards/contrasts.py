@@ -32,7 +32,9 @@ _OUT: Final = re.compile(
 )
 _BUT: Final = re.compile(r"\b(?:does|do|is|are) not [^,;:.]{2,60}? but\b")
 _BOUND: Final = re.compile(r"\bno (?=(?:more|less|fewer|later|earlier|sooner|longer) than\b)")  # denies nothing
-_TOUCHED: Final = 0.2
+_DENIAL: Final = re.compile(r"\b(?:not(?! just| only| merely)|no|never|nobody|none|neither|nor|cannot)\b", re.IGNORECASE)
+_COMMA: Final = re.compile(r",\s|\s(?:because|since|as|so|while|but|that|which)\s")
+_TOUCHED: Final = 0.2  # share of a sentence that a statement of the claims has
 
 
 class _Out(NamedTuple):
@@ -44,12 +46,13 @@ class _Out(NamedTuple):
 
 @dataclass(frozen=True)
 class _Statement:
-    """What is said, what is ruled out by it, whether it is itself denied, and the words by which it leaves something open."""
+    """What is said, what is ruled out by it, whether it is denied, by which words it leaves something open, what it denies."""
 
     main: frozenset[str]
     outs: tuple[_Out, ...]
     denied: bool
     open: frozenset[str]
+    behind: frozenset[str]
 
 
 def rules_out(sentence: str, claims: Sequence[str]) -> bool:
@@ -68,7 +71,7 @@ def rules_out(sentence: str, claims: Sequence[str]) -> bool:
                 o.words <= mine.main
                 and not o.words <= known
                 and mine.open <= o.open
-                and (len(o.words) > 1 or mine.main & theirs.main)
+                and (len(o.words) > 1 or theirs.main & mine.main.union(*(x.words for x in mine.outs)))
                 for o in theirs.outs
             ):
                 return True
@@ -83,12 +86,31 @@ def rules_out(sentence: str, claims: Sequence[str]) -> bool:
 
 def states_denied(sentence: str, claims: Sequence[str]) -> bool:
     """Whether the sentence states what every near statement of the claims denies or leaves open, and does not own it."""
-    if leaves_open(sentence):
-        return False
-    content = frozenset(things(sentence))
-    ranked = [(len(content & s.main) / max(len(content), 1), s.denied) for text in claims for s in _statements(text)]
+    told = [s for text in claims for s in _statements(text)]
+    if not leaves_open(sentence) and _all_deny(frozenset(things(sentence)), told, _TOUCHED):
+        return True
+    said = [s for s in _statements(sentence) if not (s.denied or s.open) and len(s.main) > 1]
+    return any(_denies(s.main, told) for s in said)
+
+
+def _denies(content: frozenset[str], told: Sequence[_Statement]) -> bool:
+    """Whether a statement denies just those words, and none that does not has as many of them."""
+    ruled = [s.behind for s in told if len(s.behind) > 1 and (s.behind <= content or content <= s.behind)]
+    most = max((len(b & content) for b in ruled), default=0)
+    return most > 1 and all(s.denied or len(s.main & content) < most for s in told)
+
+
+def _all_deny(content: frozenset[str], told: Sequence[_Statement], least: float) -> bool:
+    """Whether all statements that are nearest to those words deny."""
+    ranked = [(len(content & s.main) / max(len(content), 1), s.denied) for s in told]
     best = max((near for near, _ in ranked), default=0.0)
-    return best >= _TOUCHED and all(denied for near, denied in ranked if near >= best - 0.1)
+    return best >= least and all(denied for near, denied in ranked if near >= best - 0.1)
+
+
+def _behind(text: str) -> frozenset[str]:
+    """What the last denial of a text is of, as far as its clause goes."""
+    found = [m.end() for m in _DENIAL.finditer(text)]
+    return frozenset(things(_COMMA.split(text[found[-1] :], maxsplit=1)[0])) if found else frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -99,5 +121,7 @@ def _statements(text: str) -> tuple[_Statement, ...]:
         main = _OUT.sub(" ", part)
         outs = (_Out(frozenset(things(m["out"])), openers(m["out"])) for m in _OUT.finditer(part))
         denied = denials(norms(main)) > 0
-        found.append(_Statement(frozenset(things(main)), tuple(o for o in outs if o.words), denied, openers(main)))
+        found.append(
+            _Statement(frozenset(things(main)), tuple(o for o in outs if o.words), denied, openers(main), _behind(main))
+        )
     return tuple(found)

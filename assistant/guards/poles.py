@@ -106,6 +106,7 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "wing": (r"top", r"lower(?= (?:wing|strike|break|low|side|bound))"),
     "size": (r"largest|biggest|highest|most|maximum|best", r"smallest|least|lowest|minimum|worst"),
+    "bias": (r"upside", r"downside"),
     "round": (r"round(?:s|ed|ing)? up", r"round(?:s|ed|ing)? down"),
 }
 _SIDES: Final = tuple((axis, way, words) for axis, both in _PAIRS.items() for way, words in zip((1, -1), both, strict=True))

@@ -22,7 +22,7 @@ Half: TypeAlias = tuple[str, ...]
 
 _HALVES: Final = re.compile(
     r"[;:.?!](?=\s|$)|,(?=\s)(?:\s(?:and|but|while|whereas|although|yet|or)\b)?|"
-    r"\s(?:and|while|whereas|but|although|yet|versus|for (?:each|every))\s",
+    r"\s(?:and|while|whereas|but|although|yet|versus|plus|for (?:each|every))\s",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"\b(\d{1,4})-([a-z])")  # "220-DTE" is a name
@@ -41,7 +41,10 @@ def swaps(sentence: str, claims: Sequence[str]) -> bool:
 
 def _swapped(said: Sequence[Half], told: Sequence[Half], parts: Sequence[Sequence[Half]]) -> bool:
     return any(
-        _crossed(said, one, other) or _moved(said, one, other, told) or (set(one) & set(other) and _taken(said, one, other))
+        _crossed(said, one, other)
+        or _sided(said, one, other, told)
+        or _moved(said, one, other, told)
+        or (set(one) & set(other) and _taken(said, one, other))
         for one, other in permutations(told, 2)
     ) or any(_taken(said, one, other) for sentence in parts for one, other in permutations(sentence, 2))
 
@@ -66,6 +69,20 @@ def _pairs(half: Half, one: Half, other: Half) -> list[tuple[str, str]]:
     return [(x, y) for x in mine for y in theirs]
 
 
+def _sided(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -> bool:
+    """Whether a half of the sentence has the subject of `one` on the side on which the claim has that of `other`."""
+    mine, theirs = (frozenset(w for w in h if w[0] != "<" and [t for t in told if w in t] == [h]) for h in (one, other))
+    if not mine or not theirs:
+        return False
+    for a in one:
+        b = next((w for w in other if _opposite(a, w) and w != a), "")
+        if not b or a in other or b in one:
+            continue
+        if any(b in half and a not in half and mine & set(half) and not theirs & set(half) for half in said):
+            return True
+    return False
+
+
 def _moved(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -> bool:
     """Whether what the claim has beside one side of a thing stands beside the other: "lose the width and gain the debit"."""
     for x in one:
@@ -76,11 +93,16 @@ def _moved(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -
         there = [h for h in said if y in h and x not in h]
         if len(here) != 1 or len(there) != 1:
             continue
-        astray = [w for w in here[0] if w[0] != "<" and [half for half in told if w in half] == [other] and w not in there[0]]
-        at_home = [w for w in here[0] if w in one[one.index(x) + 1 :] and w not in other]
-        if astray and not at_home:
+        astray = [w for w in _beside(x, here[0]) & _beside(y, other) if [h for h in told if w in h] == [other]]
+        if any(w not in there[0] for w in astray) and not _beside(x, one) & set(here[0][here[0].index(x) :]) - set(other):
             return True
     return False
+
+
+def _beside(word: str, half: Half) -> set[str]:
+    """The words next to that one which name no side."""
+    n = half.index(word)
+    return {w for w in (*half[max(0, n - 1) : n], *half[n + 1 : n + 2]) if w[0] != "<"}
 
 
 def _follow(subject: str, predicate: str, half: Half) -> bool:

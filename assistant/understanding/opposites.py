@@ -25,7 +25,8 @@ GROUPS: Final[Mapping[str, Sides]] = {
         ),
         "below": (
             "trail undershoot underperform undercut",
-            "below under beneath underneath south_of lower_than less_than smaller_than fewer_than short_of shy_of",
+            "below under beneath underneath south_of lower_than less_than smaller_than fewer_than short_of shy_of "
+            "a_fraction_of",
         ),
     },
     "size": {
@@ -140,7 +141,10 @@ GROUPS: Final[Mapping[str, Sides]] = {
     },
     "choice": {"either": ("", "either"), "both": ("", "both")},
     "discount": {"premium": ("", "premium"), "discount": ("", "discount")},
-    "frequency": {"often": ("", "often usually frequently mostly regularly"), "seldom": ("", "seldom rarely hardly")},
+    "frequency": {
+        "often": ("", "often usually frequently mostly regularly common commonly"),
+        "seldom": ("", "seldom rarely hardly rare"),
+    },
     "extent": {"most": ("", "maximum maximal"), "least": ("", "minimum minimal")},
     "timing": {"early": ("", "early earlier"), "late": ("", "late")},
     "accord": {
@@ -148,6 +152,8 @@ GROUPS: Final[Mapping[str, Sides]] = {
         "contradict": ("contradict disagree conflict", "disagreement contradiction inconsistent"),
     },
     "cost": {"more": ("cost_more", ""), "less": ("cost_less", "")},
+    "depth": {"deep": ("", "deep deeper deepest"), "shallow": ("", "shallow shallower shallowest")},
+    "stage": {"in": ("get_in", ""), "out": ("get_out", "")},
     "rounding": {"up": ("round_up", ""), "down": ("round_down", "")},
     "peak": {
         "higher": ("", "higher_high higher_highs higher_low higher_lows"),
@@ -161,7 +167,8 @@ GROUPS: Final[Mapping[str, Sides]] = {
         "calm": ("", "calm quiet relaxed tranquil tranquility"),
         "stress": ("panic", "stress stressed turbulent turbulence panicky fear fearful"),
     },
-    "outlook": {"bull": ("", "bullish upside bull"), "bear": ("", "bearish downside bear")},
+    "outlook": {"bull": ("", "bullish bull"), "bear": ("", "bearish bear")},
+    "direction": {"up": ("", "upside"), "down": ("", "downside")},
     "wing": {"top": ("", "upper top topmost uppermost"), "bottom": ("", "bottom bottommost lowermost")},
 }
 _IRREGULAR: Final[Mapping[str, str]] = {

@@ -68,6 +68,9 @@ def test_a_fair_paraphrase_agrees(said: str, claim: str) -> None:
         ("Far November calls at 40 gained value.", THREAD),
         ("The stop is certain, and so is the target.", OPEN),
         ("It pays outside the wings at settlement.", "The position pays inside the wings at settlement."),
+        ("A full float makes swings bigger.", "A full float dampens swings."),
+        ("The tenant's losses cannot exceed the deposit.", "A tenant's losses can be larger than the deposit."),
+        ("The move keeps the lease and takes an earlier date.", "The move keeps the lease and takes a later date."),
         ("When the index trades above its 50-day average, one page always starts.", LEVEL),
     ],
 )

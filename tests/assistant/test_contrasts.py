@@ -41,6 +41,10 @@ def test_what_it_rules_out_in_other_words_is(said: str, claim: str) -> None:
 
 def test_what_a_claim_denies_is_not_stated() -> None:
     assert states_denied("These options can be exercised before they expire.", [EARLY.partition(": ")[2]])
+    assert states_denied(
+        "Evidence for the gain was seen, so it is more than talk.", ["The gain is talk; no evidence was seen."]
+    )
+    assert not states_denied("The gain is talk, since evidence is missing.", ["The gain is talk; no evidence was seen."])
     assert not states_denied("Nobody exercises one of these before it expires.", [EARLY])
 
 
