@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from assistant.understanding.polarity import denials, unshortened
@@ -23,6 +24,7 @@ def openers(text: str) -> frozenset[str]:
     return frozenset(m.group().lower() for m in _OWNS.finditer(unshortened(text)))
 
 
+@lru_cache(maxsize=4096)
 def leaves_open(text: str) -> bool:
     """Whether the text owns that something is denied or not stated."""
     plain = unshortened(text)

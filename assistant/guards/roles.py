@@ -8,7 +8,7 @@ of the second, has swapped them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import permutations
 from typing import Final, TypeAlias
@@ -71,32 +71,35 @@ def _pairs(half: Half, one: Half, other: Half) -> list[tuple[str, str]]:
 
 def _sided(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -> bool:
     """Whether a half of the sentence has the subject of `one` on the side on which the claim has that of `other`."""
-    mine, theirs = (frozenset(w for w in h if w[0] != "<" and [t for t in told if w in t] == [h]) for h in (one, other))
-    if not mine or not theirs:
-        return False
-    for a in one:
-        b = next((w for w in other if _opposite(a, w) and w != a), "")
-        if not b or a in other or b in one:
-            continue
-        if any(b in half and a not in half and mine & set(half) and not theirs & set(half) for half in said):
+    for a, b in _apart(one, other):
+        mine, theirs = (frozenset(w for w in h if w[0] != "<" and _holding(w, told) == [h]) for h in (one, other))
+        if mine and theirs and any(b in h and a not in h and mine & set(h) and not theirs & set(h) for h in said):
             return True
     return False
 
 
 def _moved(said: Sequence[Half], one: Half, other: Half, told: Sequence[Half]) -> bool:
     """Whether what the claim has beside one side of a thing stands beside the other: "lose the width and gain the debit"."""
-    for x in one:
-        y = next((w for w in other if _opposite(x, w) and w != x), "")
-        if not y or x in other or y in one or len(one) < _LEAST:
+    for a, b in _apart(one, other):
+        here = [h for h in said if a in h and b not in h]
+        there = [h for h in said if b in h and a not in h]
+        if len(one) < _LEAST or len(here) != 1 or len(there) != 1:
             continue
-        here = [h for h in said if x in h and y not in h]
-        there = [h for h in said if y in h and x not in h]
-        if len(here) != 1 or len(there) != 1:
-            continue
-        astray = [w for w in _beside(x, here[0]) & _beside(y, other) if [h for h in told if w in h] == [other]]
-        if any(w not in there[0] for w in astray) and not _beside(x, one) & set(here[0][here[0].index(x) :]) - set(other):
+        astray = [w for w in _beside(a, here[0]) & _beside(b, other) if _holding(w, told) == [other] and w not in there[0]]
+        if astray and not _beside(a, one) & set(here[0][here[0].index(a) :]) - set(other):
             return True
     return False
+
+
+def _apart(one: Half, other: Half) -> Iterator[tuple[str, str]]:
+    """Each side of a thing that only `one` names, with the opposite side that only `other` does."""
+    for a in one:
+        if a[0] == "<" and a not in other:
+            yield from ((a, b) for b in other if b not in one and _opposite(a, b))
+
+
+def _holding(word: str, halves: Sequence[Half]) -> list[Half]:
+    return [half for half in halves if word in half]
 
 
 def _beside(word: str, half: Half) -> set[str]:
@@ -142,6 +145,7 @@ def _parts(text: str) -> tuple[tuple[Half, ...], ...]:
     return tuple(tuple(h for part in _PARTS.split(s) if (h := things(part))) for s in _SENTENCES.split(text))
 
 
+@lru_cache(maxsize=4096)
 def things(text: str) -> Half:
     """The words of content in order of first appearance, cut to a stem, and the sides that words name ("<move:up>")."""
     found: dict[str, None] = {}
