@@ -82,9 +82,7 @@ OPTIONS: Final = (
     ),
     Frame(
         "pair_forward",
-        r"^(?=.*\b(?:impl\w+|synthetic|what|whats|which|where|find|compute|get|back out)\b|.*\?)(?=.*\b(?:forwards?"
-        r"|futures?)\b)"
-        r"(?=.*(?:\d|\b)(?:call|c)s?\b)(?=.*(?:\d|\b)(?:put|p)s?\b)",
+        r"\b(?:forwards?|futures?)\b",
         structure=pricing.pair,
         unless=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b|\bvols?\b|\bvolatility\b",
     ),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from assistant.session import Call, Session
@@ -133,8 +135,27 @@ def states_of_result(text: str, result: Result) -> bool:
     return any(w in names for w in telling) and all(w in names for w in telling)
 
 
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """A result by which it is, not by what it holds: tables of it cannot be compared as wholes."""
+
+    result: Result
+
+    def __hash__(self) -> int:
+        return id(self.result)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.result is other.result
+
+
 def _names(result: Result) -> frozenset[str]:
     """The words for the figures that a result has, one and many."""
+    return _named(_Held(result))
+
+
+@lru_cache(maxsize=16)  # the same results are asked about turn after turn
+def _named(held: _Held) -> frozenset[str]:
+    result = held.result
     told = [
         *(name.replace("_", " ") for name in vars(result) if name not in ("inputs", "assumptions")),
         *(str(step).partition(":")[0] for step in result.working()),

@@ -43,6 +43,7 @@ _SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
 _STRUCK_SIDE: Final = re.compile(
     rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b,?{_IS}{_N}(?:\s?[/x-]\s?{_N})?"
 )
+_IMPLIED: Final = re.compile(r"\b(?:impl\w+|synthetic|what|whats|which|where|find|compute|get|back out)\b|\?")
 _PAIRED: Final = re.compile(rf"(?<![\w.]){_N}\s(?:straddle|pair|combo|synthetic)\b")
 _ONE_PRICE: Final = re.compile(
     rf"\b(call|put|forward|futures?)(?:'?s)? (bid|ask)(?: (?:is|was|at|to|of|now|goes|went|moves)){{0,3}}"
@@ -106,6 +107,8 @@ def sides(reading: Reading) -> Arguments | None:
 def pair(reading: Reading) -> Arguments | None:
     """A call and a put of one strike, each with a price or a bid and an ask, and no future: what implies a forward."""
     text = reading.lower
+    if _IMPLIED.search(text) is None:
+        return None
     struck = list(_STRUCK_SIDE.finditer(text))
     if len(struck) == 2 and struck[0][1] == struck[1][1]:
         legs, strike = {m[2][0]: _pair_or_one(m[3], m[4]) for m in struck}, struck[0][1]
