@@ -13,7 +13,6 @@ from assistant.understanding.changes import change
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import NOT_COMPUTED
-from assistant.understanding.structures import month_changed
 
 _ASIDES: Final = ("budget_split", "part_of", "smoothing_constant")
 _FOLLOWS: Final = ("round_trip",)  # also what a settled position makes in percent
@@ -41,7 +40,7 @@ def _aside(reading: Reading, last: Call) -> bool:
 
 def _cued(reading: Reading, call: Call) -> bool:
     """Whether the words beside one of the numbers name a parameter of the call's tool."""
-    if call.tool == "term_structure" and month_changed(reading, call.arguments.get("curve", ())):
-        return True
+    if call.tool == "term_structure":
+        return change(reading, call) is not None
     slots = [slot for frame in FRAMES_OF.get(call.tool, ()) for slot in frame.slots]
     return any(slot.takes(q) and slot.cued(reading, q) for slot in slots for q in reading.quantities)

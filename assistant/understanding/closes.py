@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
-from assistant.understanding.exits import exit_added, in_units, is_left, sold_in
+from assistant.understanding.exits import BEGINS, exit_added, in_units, is_left, sold_in
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
@@ -37,6 +37,13 @@ _UNPRICED: Final = re.compile(
 )
 
 
+_MORE_BOUGHT: Final = re.compile(
+    r"^\W{0,3}(?:(?:and|then|now|what|if|i|we|after|ok|also|later),? ){0,4}(?:add(?:ed|ing)?|buy(?:ing)?|bought"
+    r"|bot)(?: another| a further)? "
+    rf"(?P<count>\d{{1,5}}|{'|'.join(WORDS)})(?: (?:more|of (?:them|those)|contracts?|lots?|flies|calls?"
+    rf"|units?)){{0,2}} (?:at|for|@) \$?"
+    r"(?P<price>\d++(?:\.\d++)?|\.\d++)(?: (?:each|apiece|too|as well))*\W*$"
+)
 _NOTHING: Final = re.compile(
     r"\b(?:expir\w+|end(?:ed|s)?|went|goes?|die[sd]?|finish(?:ed|es)?)\b[^.?!]{0,16}\b(?:worthless|at zero|to zero"
     r"|for nothing|at nothing)\b"
@@ -75,6 +82,8 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
     known = _bought(last[-1])
     if known is None or point_of(reading.lower) not in (None, known.get("multiplier")):
         return ()
+    if (grown := _added(reading, last[-1], known)) is not None:
+        return (grown,)
     if settled := _settled(reading, session, known):
         return settled
     if gone := _worthless(reading, known):
@@ -83,10 +92,22 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return (Call("staged_exit", {**known, **supposed}),)
     if known["exits"] and known.get("contracts") is not None and not is_left(known):
         return ()
+    if last[-1].tool == "staged_cost" and BEGINS.search(reading.lower) is None:
+        return ()
     if more := exit_added(reading, known):
         return (Call("staged_exit", {**known, **more}),)
     single = exit_changed(reading) if last[-1].tool == "position" else {}
     return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, **single}),) if single else ()
+
+
+def _added(reading: Reading, call: Call, known: Arguments) -> Call | None:
+    """More bought of what is held ("add 4 at .5"): what all of it cost on average; None where none is, or some is sold."""
+    more = _MORE_BOUGHT.match(reading.lower)
+    if more is None or known["exits"] or call.tool == "staged_cost":
+        return None
+    units = int(more["count"]) if more["count"].isdigit() else WORDS[more["count"]]
+    fills = [(known["entry"], known.get("contracts", 1)), (float(more["price"]), units)]
+    return Call("staged_cost", {"fills": [{"price": price, "units": float(count)} for price, count in fills]})
 
 
 def _worthless(reading: Reading, known: Arguments) -> Arguments:
@@ -140,6 +161,10 @@ def _bought(call: Call) -> Arguments | None:
     known = call.arguments
     if call.tool == "staged_exit":
         return known
+    if call.tool == "staged_cost" and all(float(fill["units"]).is_integer() for fill in known["fills"]):
+        units = sum(fill["units"] for fill in known["fills"])
+        paid = sum(fill["price"] * fill["units"] for fill in known["fills"])
+        return {"entry": round(paid / units, 9), "exits": [], "contracts": int(units)}
     if call.tool == "butterfly" and known.get("debit", 0) > 0:
         return {"entry": known["debit"], "exits": [], **{k: known[k] for k in _HELD if k in known}}
     if call.tool == "position" and len(known["legs"]) == 1 and "net" not in known:

@@ -36,13 +36,13 @@ _NUMBERED: Final = (
 _LEAD: Final = (
     r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|please|pls|so|if|what if|suppose|say|can you|could you|let'?s"
     r"|(?:the )?(?:new )?(?:avg|average|result)"
-    r"|(?:if|when) i),? ){0,4}"
+    r"|(?:if|when) i|after),? ){0,4}"
 )
 _VALUE: Final = r"(?:a |an |the )?(?P<value>[-+]?\s?\$?[\d.][^;?!]{0,40}?)"
 _END: Final = r"(?:,? (?:instead|please|pls|too|as well|now|then))?[^\w%]*$"
 _ADD: Final = (
     r"(?:(?:i )?(?:forgot|missed|left out)|(?:i )?(?:also |then )?(?:bought|got) another"
-    r"|add|append|include|insert|prepend|put(?: in)?|push|tack on|plus|attach)"
+    r"|add(?:ing)?|append|include|insert|prepend|put(?: in)?|push|tack on|plus|attach)"
 )
 _AT: Final = (
     r"(?: (?:at|to|on|onto|in|as) (?:the )?(?:very )?(?P<where>end|back|tail|bottom|start|front|beginning|top|last|first))"

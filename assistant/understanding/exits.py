@@ -26,9 +26,9 @@ _ENTERED: Final = re.compile(
 _VERB: Final = (
     r"(?:sell|sold|sld|stc|selling|clos(?:e|ed|ing)|exit(?:ed|s)?|got out|get out|took|take|unload(?:ed)?|out|scaled? out)"
 )
-_BEGINS: Final = re.compile(rf"\b{_VERB}\b")
+BEGINS: Final = re.compile(rf"\b{_VERB}\b")
 _SALE: Final = re.compile(
-    rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last)"
+    rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last|all|lot)"
     rf"(?: (?P<of>{_COUNT}))?)"
     rf"{_THING}(?: (?:had|been|was|were|is|are|went|go|goes|gone|sold|later|then|only|already)){{0,4}}\s?(?:at|for"
     rf"|@) ?{_N}(?![\w%]|\.\d)"
@@ -38,13 +38,14 @@ _GOES_ON: Final = re.compile(
     r"|others?|last))\b"
 )
 _SO_MANY_MORE: Final = re.compile(rf"(?=\W{{0,3}}(?:another )?(?:{_COUNT}) (?:more|others?|further)\b)")
+_ADDED: Final = re.compile(r"\b(?:add(?:ed|ing|s)?|buy(?:ing)?|bought|bot)\b(?! (?:it |them )?back\b)")
 _PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
 
 def exits(reading: Reading) -> Arguments | None:
     """Entry, exits and how many were bought; None where there are not two exits or more of a position that was bought."""
     text = reading.without_ladders
-    begins = _BEGINS.search(text)
+    begins = BEGINS.search(text)
     bought = _ENTERED.search(text)
     if begins is None or bought is None or bought.start() > begins.start():
         return None
@@ -69,9 +70,9 @@ def is_left(known: Arguments) -> bool:
 
 def exit_added(reading: Reading, known: Arguments) -> Arguments:
     """One sale or more after those that are known ("and the rest at 5"); empty where none is named or none can be left."""
-    if _ENTERED.search(reading.lower):  # another position
+    if _ENTERED.search(reading.lower) or _ADDED.search(reading.lower):  # another position, or more of it
         return {}
-    begins = _GOES_ON.match(reading.lower) or _BEGINS.search(reading.lower)
+    begins = _GOES_ON.match(reading.lower) or BEGINS.search(reading.lower)
     if begins is None and known["exits"]:
         begins = _SO_MANY_MORE.match(reading.lower)
     sales = sold_in(reading.lower[begins.start() :]) if begins else []
@@ -102,7 +103,7 @@ def _units(words: str, contracts: int | None, gone: float) -> float | None:
     if contracts is None:
         return None
     part = next((share for name, share in _PARTS.items() if name in words), None)
-    return contracts * part if part is not None else contracts - gone
+    return float(contracts * part if part is not None else contracts - gone)
 
 
 def _number(word: str) -> int | None:

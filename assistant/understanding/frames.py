@@ -108,10 +108,18 @@ FRAMES: Final = (
         structure=structures.fills,
     ),
     Frame(
+        "staged_cost",
+        r"^\W*(?:i |we )?(?:bought|buy|bot|got|filled|fills?)\b",
+        (),
+        structure=structures.fills,
+        unless=r"\d\s?[/-]\s?\d|\b(?:calls?|puts?|sold|sell|sld|short|strikes?|vix|vx|minis?)\b|\d[cp]\b",
+    ),
+    Frame(
         "units_for_budget",
         r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b|\bcontracts?\s?\?"
         r"|\brisk(?:ing)? (?:only |just |up to |at most |about |max(?:imum)? )?(?:\d[\d.]{0,5}\s?(?:%|percent) of"
-        r"|\$?\d[\d,.]*+k?\b)",
+        r"|\$?\d[\d,.]*+k?\b)"
+        r"|\bsiz(?:e|ing) (?:it|this|that|me|up)\b|\d\s?(?:%|percent) (?:max(?:imum)? )?risk\b|\bmax(?:imum)? risk\b",
         (
             Slot(
                 "unit_cost",
@@ -130,6 +138,12 @@ FRAMES: Final = (
                 broken=True,
             ),
             Slot("unit_cost", units=("money",), after=r"(?:vix )?(?:flies|fly|butterfl\w+|spreads?|condors?)\b", high=5000),
+            Slot(
+                "unit_cost",
+                units=("plain", "money"),
+                before=r"\b(?:fly|butterfly|bfly|spread|condor)(?: (?:at|for|is))?",
+                broken=True,
+            ),
             Slot(
                 "share",
                 "",
@@ -161,7 +175,8 @@ FRAMES: Final = (
         r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:minis?"
         r"|vxm?|futures?)\b"
         r"|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:mini )?(?:vix|vx) futures?\b"
-        r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash)\b|\$))(?=.*\b(?:futures?|vx|vxm|mini vix)\b)",
+        r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash|per contract|each)\b|\$))(?=.*\b(?:futures?|vx|vxm"
+        r"|mini vix)\b)",
         (
             Slot(
                 "price",
@@ -178,7 +193,7 @@ FRAMES: Final = (
             Slot("contracts", units=("plain", "count"), before=r"\bnotional (?:of|for|on)", low=1, high=_LEAST, whole=True),
         ),
         asks=r"\bnotional (?:value )?(?:of|for|on) (?:my )?(?:\d|one|a\b)",
-        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b"
+        unless=r"\b\d++ ticks?\b|\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b"
         r"|\b(?:calls?|puts?|options?)\b[^?!]{0,24}\bfutures?\b(?! options?)",
     ),
     *SUMS,

@@ -11,13 +11,14 @@ from assistant.understanding.slots import Slot
 TRANCHES: Final = (
     Frame(
         "tranche_units",
-        r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b",
+        r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b"
+        r"|\bplan(?:ning)? (?:for |with |on |to buy )?\d",
         (
             Slot(
                 "planned",
                 "the number of units planned in all",
                 ("plain", "count"),
-                before=r"\b(?:planned|plan|total(?: of)?|have|want)",
+                before=r"\b(?:planned|plan(?:ning)?(?: for| with| on| to buy)?|total(?: of)?|have|want)",
                 after=rf"(?:vix )?(?:call )?(?:{COUNT_AFTER}|(?:mini )?(?:vix |vx )?(?:futures|minis|vxm?s?\b))"
                 r"(?: planned| in total| total| in all)?",
                 low=1,

@@ -55,6 +55,7 @@ _WINDOWS: Final = {"event_window": "days", "around_events": "window"}
 _WINDOW: Final = re.compile(r"(?<![\w.])(\d{1,2})[ -]?(?:days?|bars?)\b|\bwindow (?:of )?(\d{1,2})\b")
 _FEW: Final = 4  # words
 _SHORT: Final = 8  # words
+_LONG: Final = 10  # words
 
 
 def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
@@ -122,8 +123,15 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         name = "span" if last.tool == "ema_step" else "period"
         return {name if k == "span" else k: v for k, v in stepped.items()}
     if last.tool == "term_structure" and "curve" in last.arguments:
-        return month_changed(reading, last.arguments["curve"]) or {}
+        return month_changed(reading, last.arguments["curve"]) or _other_curve(reading)
     return {}
+
+
+def _other_curve(reading: Reading) -> dict[str, Any]:
+    """Three prices or more instead of those before ("if it flips to 19 17.5 16.8"); empty where there are fewer, or others."""
+    found = [q.value for q in reading.quantities if q.unit in ("plain", "money")] or list(reading.ladder)
+    whole = len(found) > 2 and all(3 <= price <= 200 for price in found) and len(reading.lower.split()) <= _LONG
+    return {"curve": found} if whole else {}
 
 
 def _net(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:

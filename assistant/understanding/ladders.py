@@ -21,6 +21,15 @@ _PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|b
 _OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")
 _KEYED: Final = re.compile(rf"\bk1\s?[=:]\s?({_N})\W{{1,4}}k2\s?[=:]\s?({_N})\W{{1,4}}k3\s?[=:]\s?({_N})")
 _STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
+_CENTRE_FIRST: Final = re.compile(  # "body 30", but not "30 body 5 wide"
+    rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}()"
+    r"(?![ -](?:points? |pts? )?(?:wide|wings?|width|each side|either side)\b)"
+)
+_WIDTH_FIRST: Final = re.compile(  # "wings 5", also in "wings 5 body 30"; not "5 wings 30 body"
+    rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}()"
+    r"(?![ -](?:strike )?(?:cent(?:re|er)e?d?"
+    rf"|body)\b(?! \d))"
+)
 _CENTRE: Final = re.compile(
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
     rf"|{_STRIKE}[ -](?:strike )?(?:cent(?:re|er)e?d?|body)"
@@ -60,9 +69,10 @@ def ladders(text: str) -> tuple[Ladder, ...]:
         priced = [ladder for m in _OF_THREE.finditer(text) if (ladder := _ladder(m)).rises]
     if priced:
         return tuple(priced)
-    centre = _CENTRE.search(text)
+    centre = _CENTRE_FIRST.search(text) or _CENTRE.search(text)
     # After the centre first: in "body 30 wings 4" the 30 is no width.
-    width = (_WIDTH.search(text, centre.end()) or _WIDTH.search(text)) if centre else None
+    forms = (_WIDTH_FIRST.search(text), centre and _WIDTH.search(text, centre.end()), _WIDTH.search(text))
+    width = next(filter(None, forms), None) if centre else None
     if centre is None or width is None or centre.start(1 if centre[1] else 2) == width.start(1 if width[1] else 2):
         return ()
     body, wing = (float(m[1] or m[2]) for m in (centre, width))

@@ -251,7 +251,9 @@ def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
 
 def _beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:
     """The calculation to be set beside the earlier one: complete in itself, or the earlier one with something changed."""
-    if alone is not None and not alone.missing and alone.call.tool == base[-1].tool:
+    both = ("butterfly", "position")  # a fly beside a spread is no spread at the fly's price
+    payoffs = alone is not None and alone.call.tool in both and base[-1].tool in both and bool(reading.ladders or reading.legs)
+    if alone is not None and not alone.missing and (payoffs or alone.call.tool == base[-1].tool):
         return (alone.call,)
     other = change(reading, base[-1])
     return () if other is None or other == base[-1] else (other,)

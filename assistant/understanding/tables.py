@@ -67,6 +67,7 @@ _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|pr
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 _BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
 _BARE: Final = 2  # words
+_FEW: Final = 6  # words
 _AS_PRICE: Final = re.compile(
     r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
 )
@@ -127,7 +128,13 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return compared
     if (above := level_again(text, session)) is not None:
         return (above,)
-    looked = None if of_sources or table.kind == "chain" else glance(reading, own=own, in_hand=in_hand(session), table=table)
+    looked = (
+        None
+        if of_sources or table.kind == "chain"
+        else glance(
+            reading, own=own, in_hand=in_hand(session) or (len(text.split()) <= _FEW and within_reach(session)), table=table
+        )
+    )
     if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("series_summary", {**where_of(text, table), **looked}),)
     if table.kind != "chain" and within_reach(session) and (chosen_rule := spans_named(reading)):

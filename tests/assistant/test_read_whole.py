@@ -96,3 +96,83 @@ def test_an_option_at_another_future(warmed: Assistant, session: str) -> None:
 def test_one_bar_shows_no_cross(warmed: Assistant, session: str) -> None:
     warmed.ask("fast ema 18.42 slow ema 17.95 signal .31", session)
     assert "One bar shows no cross" in warmed.ask("so did it cross", session).text
+
+
+def test_a_fly_is_set_beside_a_spread_as_a_fly(warmed: Assistant, session: str) -> None:
+    warmed.ask("call spread 25/35 for 1.8", session)
+    results = warmed.ask("compare with the 25/30/35 at .9", session).results
+    assert [r.tool for r in results] == ["position", "butterfly"]
+    assert (results[0].inputs["net"], results[1].inputs["debit"]) == (1.8, 0.9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "debit 1.2 wings 5 body 30",
+        "body 30 wings 5 debit 1.2",
+        "30 body, 5 wide, paid 1.2",
+        "1.2 debit, wings of 5, body at 30",
+    ],
+)
+def test_a_body_and_its_wings_in_any_order(warmed: Assistant, session: str, text: str) -> None:
+    given = warmed.ask(text, session).results[-1].inputs
+    assert tuple(given[k] for k in ("lower", "body", "upper", "debit")) == (25.0, 30.0, 35.0, 1.2)
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "average"),
+    [
+        ("bought 10 25/30/35 flies at 1.00", "add 4 at .5", 12 / 14),
+        ("bought 5 vix 20 calls at 1.40", "and bought another 5 at 1", 1.2),
+        ("buy 2 at 1.4, 3 at 1.1, 5 at .8", "and after adding 4 at .5", 12.1 / 14),
+    ],
+)
+def test_more_of_what_is_held_is_no_sale_and_no_other_price(
+    warmed: Assistant, session: str, first: str, more: str, average: float
+) -> None:
+    warmed.ask(first, session)
+    assert warmed.ask(more, session).results[-1].to_dict()["average"] == pytest.approx(average)
+
+
+@pytest.mark.parametrize("sale", ["sell all at 2", "sold the rest at 2", "closed 10 at 2"])
+def test_all_of_a_staged_purchase_is_sold(warmed: Assistant, session: str, sale: str) -> None:
+    warmed.ask("buy 2 at 1.4, 3 at 1.1, 5 at .8", session)
+    # 10 x (2 - 1.01) x 100 = 990
+    assert warmed.ask(sale, session).results[-1].to_dict()["profit"] == pytest.approx(990)
+
+
+def test_a_whole_other_curve(warmed: Assistant, session: str) -> None:
+    warmed.ask("contango 16.2 17.5 18.1", session)
+    warmed.ask("roll 3 contracts", session)
+    assert warmed.ask("if it flips to 19 17.5 16.8", session).results[-1].inputs["curve"] == [19.0, 17.5, 16.8]
+
+
+def test_a_share_at_risk_of_an_account(warmed: Assistant, session: str) -> None:
+    assert (
+        warmed.ask("size it: 100k account, max 2% risk, fly 1.10", session).results[-1].to_dict()["units"] == 18
+    )  # 2000 / 110
+    assert warmed.ask("and 0.5%", session).results[-1].to_dict()["units"] == 4  # 500 / 110
+
+
+def test_contracts_planned_without_a_word_for_tranches(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("plan for 8 contracts", session).results[-1].inputs["planned"] == 8
+    assert warmed.ask("what if i plan 12", session).results[-1].inputs["planned"] == 12
+
+
+def test_how_much_one_future_is(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("vix future 18.5 how much per contract", session).results[-1].to_dict()["notional"] == 18_500
+    assert not any(r.tool == "contract_value" for r in warmed.ask("3 ticks up on the 10", session).results)
+
+
+@pytest.mark.parametrize("ask", ["whats the latest", "is it above average", "how many days above 0.185"])
+def test_short_questions_on_pasted_values(warmed: Assistant, session: str, ask: str) -> None:
+    warmed.ask("date,iv\n2024-01-02,0.182\n2024-01-03,0.179\n2024-01-04,0.185\n2024-01-05,0.191", session)
+    assert [r.tool for r in warmed.ask(ask, session).results] == ["series_summary"]
+
+
+def test_how_many_there_might_have_been(warmed: Assistant, session: str) -> None:
+    warmed.ask("i paid 1.15 for 3 vix 24/28/32 flies", session)
+    assert [r.tool for r in warmed.ask("max i can win on all", session).results] == ["butterfly"]
+    warmed.ask("it settled 26.5", session)
+    given = warmed.ask("what would 4 contracts have made", session).results[-1].inputs
+    assert (given["contracts"], given["settlement"]) == (4, 26.5)
