@@ -12,7 +12,8 @@ TRANCHES: Final = (
     Frame(
         "tranche_units",
         r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b"
-        r"|\bplan(?:ning)? (?:for |with |on |to buy )?\d",
+        r"|\bplan(?:ning)? (?:for |with |on |to buy )?\d{1,5} (?:vix |mini |vx ){0,2}(?:contracts?|lots?|futures|minis"
+        r"|flies|butterflies|calls?|units?)\b",
         (
             Slot(
                 "planned",

@@ -30,6 +30,7 @@ _LEAVE: Final = re.compile(
     r"|dropped|trading|trades|it'?s|they'?re|is|are|to)\b"
     rf"(?: (?:it|them|up|down|at|to|is|are|now|trading|back)){{0,3}} \$?(?P<leave>{_NUMBER}"
 )
+_BEHIND: Final = re.compile(rf"\b(?P<count>{_COUNT}) (?:contracts?|lots?|cars?|of them)\b")
 _SOLD: Final = re.compile(r"s[oe]l[dl]|clos|exit|out\b")
 _ASKED: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|settl\w+|expir\w+|vro|soq)\b"
@@ -46,7 +47,8 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
     if entry is None or leave is None or not (entry["side"] or entry["after"] or entry["last"] or " from " in entry[0]):
         return None
     side = "long" if (entry["side"] or entry["after"] or entry["last"] or "long") in ("long", "bought", "buy") else "short"
-    counted = entry["count"] or entry["more"] or "1"
+    behind = _BEHIND.search(text, leave.end())
+    counted = entry["count"] or entry["more"] or (behind["count"] if behind else "1")
     trade = {
         "side": side,
         "entry": float(entry["entry"]),

@@ -19,6 +19,7 @@ from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index
 
 _SHORT = 10  # words
+_LED = 2  # claims with which the answer before began, and which are not told again
 _CONTEXT = 160  # characters of the question before
 
 
@@ -64,7 +65,7 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     asked = dialogue.with_purpose(base.question)
     if back and not base.terms and (subject := dialogue.last_subject(session)) and subject.answer.kind == "explanation":
         asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
-        base = replace(base, seen=dialogue.shown(session, subject))
+        base = replace(base, seen=frozenset(c.claim_id for c in subject.answer.citations[:_LED]))
     if terms and not base.terms and (purpose or base.shape == "risk"):
         asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
     return replace(base, terms=terms, calls=(search(asked, terms),))

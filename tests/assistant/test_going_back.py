@@ -14,7 +14,7 @@ from assistant import Assistant
     ],
 )
 def test_who_does_what_was_spoken_of(warmed: Assistant, session: str, first: str, then: str, term: str) -> None:
-    told = {c.claim_id for c in warmed.ask(first, session).citations}
+    told = {c.claim_id for c in warmed.ask(first, session).citations[:2]}
     answer = warmed.ask(then, session)
     assert term in answer.terms[:2]
     assert not told & {c.claim_id for c in answer.citations}
