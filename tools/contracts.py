@@ -82,12 +82,14 @@ class ContractValue(Result):
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The multiplication and the tick."""
+        """What one contract and all of them come to, and the tick."""
         price, count = (self.inputs[k] for k in ("price", "contracts"))
         spec = SPECIFICATIONS[self.inputs["product"]]
         times = figure(price) * dollars(self.per_point)
+        name = "Notional" if spec.future else "Premium"
         return (
-            step("Notional" if spec.future else "Premium", times * count if count > 1 else times, "$"),
+            *([step(f"{name} of one contract", times, "$")] if count > 1 else []),
+            step(name, times * count if count > 1 else times, "$"),
             step("One point, all contracts", dollars(self.per_point) * count, "$"),
             step("One tick, one contract", figure(self.tick) * dollars(self.per_point), "$"),
         )

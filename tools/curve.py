@@ -138,15 +138,17 @@ class TermStructure(Result):
         return [f"Days to settlement, as VIX futures: {front:g} for the front, {second:g} for the second month."]
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """Slope and roll yield of the date described, the whole curve, and the share of days."""
+        """Slope and roll yield of the date described, in points too, the whole curve, and the share of days."""
         front, second = (figure(self.frame[name].iloc[self.place]) for name in ("front", "second"))
         steps = [step("Slope", second / front - 1, "%"), step("Roll yield a roll", 1 - second / front, "%")]
+        steps.append(step("Second month less the front", second - front, "points"))
         days = (self.frame[name].iloc[self.place] for name in ("second_days", "front_days"))
         if (gap := figure(next(days)) - next(days)).value > 0:
             steps.append(step("Days between the two settlements", gap, "days"))
             steps.append(step("Slope a calendar day", share(self.slope) / gap, "%"))
         if self.back is not None:
-            steps.append(step("Front to the last month", figure(self.curve.iloc[-1]) / figure(self.curve.iloc[0]) - 1, "%"))
+            last, first = figure(self.curve.iloc[-1]), figure(self.curve.iloc[0])
+            steps += [step("Front to the last month", last / first - 1, "%"), step("In points", last - first, "points")]
         if len(self.frame) > 1:
             rising = int((self.frame["state"] == "contango").sum())
             steps.append(step("Share of days in contango", figure(rising) / (len(self.frame) - self.skipped), "%"))

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 
 from tools.errors import ToolError
-from tools.expression import figure, function
+from tools.expression import figure, function, share
 from tools.methodology import Assumption
 from tools.normal import cumulative
 from tools.parameters import Number, Price, checked
@@ -53,10 +53,11 @@ class FinishChance(Result):
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The deviation, both edges in deviations, and the chances."""
+        """The deviation, both edges in deviations, and the chances of settling between them and outside."""
         low, high, forward, years, vol = (self.inputs[k] for k in ("low", "high", "forward", "years", "vol"))
         sd = step("One deviation of the logarithm", figure(vol) * function("√", years))
-        return (sd, *chance_steps(low, high, forward, sd.value or 0.0))
+        steps = (sd, *chance_steps(low, high, forward, sd.value or 0.0))
+        return (*steps, step("Chance of settling outside", 1 - share(self.between), "%"))
 
 
 @checked

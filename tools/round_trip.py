@@ -44,13 +44,17 @@ class RoundTrip(Result):
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """Points, dollars, and their share of what was paid."""
+        """Points, what was paid and taken in, dollars, and their share of what was paid."""
         entry, leave, contracts, multiplier, fees = self.inputs.values()
         made = (figure(leave) - entry) * dollars(multiplier) * contracts
+        paid, got = (figure(price) * dollars(multiplier) * contracts for price in (entry, leave))
         return (
             step("Points a unit", figure(leave) - entry, "points"),
+            step("Paid", paid, "$"),
+            step("Taken in", got, "$"),
+            *([step("Fees", dollars(fees) * contracts, "$")] if fees else []),
             step("Profit", made - dollars(fees) * contracts if fees else made, "$"),
-            step("Share of what was paid", dollars(self.profit) / (figure(entry) * dollars(multiplier) * contracts), "%"),
+            step("Share of what was paid", dollars(self.profit) / paid, "%"),
         )
 
 

@@ -20,7 +20,10 @@ def test_a_loss_with_fees():
     found = round_trip(0.85, 0.60, contracts=2, fees=5.2)
     assert found.profit == pytest.approx(-50 - 10.4)
     assert "a loss of $60.40** for 2 after fees" in found.summary()
-    assert found.working()[1].value == pytest.approx(-60.4)
+    worked = {step.what: step.value for step in found.working()}
+    # 0.85 × $100 × 2 = $170, 0.60 × $100 × 2 = $120, $5.20 × 2 = $10.40
+    expected = {"Paid": 170, "Taken in": 120, "Fees": 10.4, "Profit": -60.4}
+    assert {name: worked[name] for name in expected} == pytest.approx(expected)
 
 
 @given(PRICES, PRICES, st.integers(1, 50))
