@@ -37,6 +37,7 @@ _OPENS: Final = re.compile(r"\W*")
 _ALONE: Final = re.compile(r"\s?(?:[,.;:!?)–—]|$|(?:is|are|was|were|has|have|had|can|will|do|did|you|on|in|that|as)\b)")
 _STATES: Final = re.compile(r"\s(?:\w{2,10} )?(?:up|down|higher|lower|positive|negative|rose|fell)\b", re.IGNORECASE)
 _ON: Final = re.compile(r"\bon (?:the |the other )?$", re.IGNORECASE)  # "on two days"
+_OURS: Final = ("working", "assumptions")  # lists of what is told of the result, and no things of it
 _CALENDAR: Final = ("days", "months")
 
 
@@ -58,10 +59,13 @@ class Counts:
     def of(cls, told: Mapping[str, Any]) -> Counts:
         """Of a result's fields and inputs."""
         inputs = told.get("inputs", {})
-        lists = [(name, rows) for fields in (inputs, told) for name, value in fields.items() for rows in _lists(value)]
+        own = {name: value for name, value in told.items() if name not in _OURS}
+        lists = [(name, rows) for fields in (inputs, own) for name, value in fields.items() for rows in _lists(value)]
         put_in = [sum(1 for _ in _leaves(v)) for v in inputs.values() if isinstance(v, (list, tuple)) and len(v) <= _MOST]
         given = sum(put_in) or sum(isinstance(v, (int, float)) and not isinstance(v, bool) for v in inputs.values())
         sizes = {len(rows) for _, rows in lists} | {sum(put_in)}
+        if "body" in inputs:
+            sizes |= {3, 4}  # strikes, and options: the middle one twice
         states = {n for name, rows in lists if _numbers(rows) and "place" in poles_of(name, 1.0) for n in _signs(rows)}
         return cls(frozenset(n for n in sizes if 1 < n <= _MOST), frozenset(states), given)
 

@@ -84,6 +84,8 @@ def counted_by(text: str, start: int, end: int) -> str:
 def _parted(text: str, end: int, start: int) -> bool:
     """Whether what stands between a word and a numeral begins something else; levels at which it holds do not."""
     between = text[end:start].rstrip("*_ $").rstrip(":=")
+    if between.rstrip().endswith(" of"):
+        return True  # "one tick of 0.01" is what it is, and no rate
     return _APART.search(_AT.sub("", between).replace("=", "")) is not None
 
 
@@ -97,6 +99,8 @@ def other_rate(said: str, known: set[str], question: str, measures: frozenset[st
         return said in _CLOCK and _CLOCK[said] not in measures
     if "period" in known and said in _TIME and re.search(rf"\b{said[:4]}", question, re.IGNORECASE):
         return False
+    if said in ("point", "tick") and known <= {"each", "all"}:
+        return True  # what a contract costs is told by no point
     if said in ("each", "all") or known <= {"each", "all"}:
         return {said} | known == {"each", "all"} or (said == "all" and known <= {*_TIME})
     return True

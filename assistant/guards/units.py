@@ -39,7 +39,7 @@ _UNIT_WORDS: Final[tuple[tuple[Unit, str], ...]] = (
     # "Two turning points" are counted, and "0.80 a unit" counts no units.
     (
         "points",
-        r"(?:(?!(?:at|in|on|by|per|to|the|from|and|or|is|was|lies|came|turning|pivot|data|talking|break-even|starting|other|more|such|"
+        r"(?:(?!(?:an?|each|every|at|in|on|by|per|to|the|from|and|or|is|was|lies|came|turning|pivot|data|talking|break-even|starting|other|more|such|"
         r"confirmed|different) )[a-z]{1,12} )?points?\b|pts?\b|handles?\b",
     ),
     (

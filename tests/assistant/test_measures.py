@@ -99,3 +99,14 @@ def test_a_week_out_is_when_and_no_rate() -> None:
 
 def test_one_is_told_beside_all() -> None:
     assert faults(FLIES, "Above 28 each butterfly is worth nothing and the whole debit of $300 is gone.") == []
+
+
+def test_a_butterfly_has_three_strikes_and_four_options() -> None:
+    assert faults(FLIES, "Above 28 the four legs cancel each other, as the three strikes are evenly spaced.") == []
+    assert faults(FLIES, "Above 28 the five legs cancel each other.") != []
+
+
+def test_the_price_of_a_contract_is_told_by_no_point() -> None:
+    futures = result("contract_value", product="VX", price=18.45, contracts=3)
+    assert faults(futures, "Each contract stands for $18,450.") == []
+    assert faults(futures, "The future trades at $18,450 a point.") != []
