@@ -34,6 +34,7 @@ from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of, word_asked
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.spoken_ratio import shared_after
+from assistant.understanding.staged_units import in_units
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, asks_sources, staged_by_table, wants_table, within
 from assistant.understanding.uncomputed import explained, greeted, unchanged
@@ -164,7 +165,9 @@ class Planner:
         return None if found is None else self._calculation(base, found)
 
     def _valued(self, base: Plan) -> Plan | None:
-        """What was spoken of, to be priced ("price it")."""
+        """What was spoken of, to be priced ("price it") or shared out; the last plan in units of something priced."""
+        if planned := in_units(self.reading, self.session):
+            return self._calculate(base, *planned)
         spoken_of = (self.reading, self.session, self.index.glossary)
         found = valued(*spoken_of) or shared_after(*spoken_of)
         return None if found is None else self._calculation(base, found)
