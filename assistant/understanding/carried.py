@@ -27,6 +27,11 @@ _LEFT_AFTER: Final = re.compile(
     r"(?: (?:further |more )?(?P<what>one|tranches?|steps?|adds?|additions?|layers?|buys?))?\W{0,3}$"
 )
 _ADDS: Final = ("add", "adds", "addition", "additions")
+_COUNTED: Final = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(WORDS)}) (?:further |more |later )?"
+    r"(?P<what>tranches|slices|adds?|additions?|layers|stages)\b"
+)
+_SHORT: Final = 6  # words
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
     rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
@@ -40,6 +45,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         return Call(_SERIES_TOOLS[named[1]], {"series": typed})
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
+    if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):
+        return part[0]
     if last.tool == "tranche_units" and (after := _LEFT_AFTER.search(reading.lower)):
         return _running(after, last.arguments)
     thing = _THINGS.get(last.tool)
@@ -60,10 +67,26 @@ def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:
         return Call("budget_split", {"budget": budget, "deployed": round(float(part[1]) / 100, 12)})
     if (after := _LEFT_AFTER.search(text)) is None:
         return None
-    count = _tranches(after)
-    usual = {p.name: p.default for p in CATALOGUE["tranche_plan"].parameters}
-    first, step, cap = ({**usual, **plan}[name] for name in ("first", "step", "cap"))
-    return Call("budget_split", {"budget": budget, "deployed": round(min(cap, first + step * (count - 1)), 12)})
+    return Call("budget_split", {"budget": budget, "deployed": _share_in(plan, _tranches(after))})
+
+
+def counted(reading: Reading, plan: Call) -> tuple[Call, ...]:
+    """What a plan of tranches has in after the number of them that is said ("20k budget, 3 tranches"); () for all, or none."""
+    found = _COUNTED.search(reading.lower) if plan.tool == "tranche_plan" and not plan.arguments.get("events") else None
+    if found is None or (share := _share_in(plan.arguments, _tranches(found))) >= _usual(plan.arguments)["cap"]:
+        return ()
+    budget = plan.arguments["budget"] * plan.arguments.get("share", 1.0)
+    return (Call("budget_split", {"budget": budget, "deployed": share}),)
+
+
+def _share_in(plan: Mapping[str, Any], count: int) -> float:
+    """The share of a plan's budget that is in after so many tranches."""
+    given = _usual(plan)
+    return float(round(min(given["cap"], given["first"] + given["step"] * (count - 1)), 12))
+
+
+def _usual(plan: Mapping[str, Any]) -> dict[str, Any]:
+    return {p.name: p.default for p in CATALOGUE["tranche_plan"].parameters} | dict(plan)
 
 
 def _tranches(after: re.Match[str]) -> int:

@@ -84,7 +84,7 @@ TRANCHES: Final = (
                 "step",
                 "",
                 ("percent",),
-                before=r"\b(?:steps?|adds?|increments?|later)(?: of| at)?",
+                before=r"\b(?:steps?|adds?|increments?|later|each(?: later)? (?:tranche|slice))(?: of| at| is)?",
                 after=r"(?:adds?|increments?|steps?|later)",
                 low=0.01,
                 high=1,

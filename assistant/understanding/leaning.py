@@ -229,7 +229,9 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:
         return Leaning((*last, carried.call))
-    return _changed(reading, last) or _further(once_more(reading, session, last))
+    plan = (_whole(session, last[-1]),)  # "start at 30%" changes the plan behind a share of it
+    onward = _further(once_more(reading, session, last))
+    return _changed(reading, last) or onward or (None if plan == last[-1:] else _changed(reading, plan))
 
 
 def _further(calls: tuple[Call, ...] | None) -> Leaning | None:

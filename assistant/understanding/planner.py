@@ -17,6 +17,7 @@ from assistant.understanding import dialogue
 from assistant.understanding.again import SEARCH, retold, shaped, shown_again
 from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.carried import counted
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing, priced
@@ -272,7 +273,7 @@ class Planner:
             own = self._of_table() if found.call.tool in _BESIDE_TABLE else ()
             roll = rolled(self.reading, found.call.arguments.get("curve"))
             further, told = (roll.calls, roll.assumed) if roll is not None else ((), ())
-            calls = (*own, *(c.call for c in steps), *further, *beside)
+            calls = (*own, *(c.call for c in steps), *further, *beside, *counted(self.reading, found.call))
             return replace(self._calculate(base, *calls), assumed=(*_notes(steps), *example, *told))
         search = (self._search(self.question, self.terms),)
         return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)

@@ -38,3 +38,25 @@ def test_another_budget_or_plan_is_no_unit(warmed: Assistant, session: str, aske
     warmed.ask(PLAN, session=session)
     answer = warmed.ask(asked, session=session)
     assert all(r.inputs.get("unit_cost") is None or r.tool == "units_for_budget" for r in answer.results)
+
+
+@pytest.mark.parametrize(
+    ("asked", "share"),
+    [
+        ("20k budget, 3 tranches", 0.65),
+        ("plan $20,000 in two tranches", 0.45),
+        ("first 30% then two adds on a 20k budget", 0.70),
+        ("i have $20k for the hedge, how much is in with 4 tranches", 0.85),
+    ],
+)
+def test_a_number_of_tranches_is_told_in_money(warmed: Assistant, session: str, asked: str, share: float) -> None:
+    told = next(r for r in warmed.ask(asked, session=session).results if r.tool == "budget_split")
+    assert told.used == pytest.approx(20_000 * share)
+
+
+def test_the_number_and_then_the_plan_are_changed(warmed: Assistant, session: str) -> None:
+    for asked, used in (("20k budget, 3 tranches", 13_000), ("and 2 tranches", 9_000), ("with 3 adds", 17_000)):
+        told = next(r for r in warmed.ask(asked, session=session).results if r.tool == "budget_split")
+        assert told.used == pytest.approx(used)
+    assert planned(warmed, session, "start at 30%").inputs["first"] == pytest.approx(0.30)
+    assert planned(warmed, session, "each tranche 15%").inputs["step"] == pytest.approx(0.15)
