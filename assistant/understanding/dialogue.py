@@ -29,7 +29,7 @@ _TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
     r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?|settle[sd]?"
     r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
     r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"
-    r"|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
+    r"|left|to go|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
 )
 _SHAPE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"

@@ -45,7 +45,12 @@ def test_an_option_told_in_full_needs_no_word_for_its_price(warmed: Assistant, s
 
 @pytest.mark.parametrize(
     ("change", "years", "vol"),
-    [("vol 90 and 20 days", 20, 0.9), ("what about 20 days and 90 vol", 20, 0.9), ("60 days, vol 70", 60, 0.7)],
+    [
+        ("vol 90 and 20 days", 20, 0.9),
+        ("what about 20 days and 90 vol", 20, 0.9),
+        ("60 days, vol 70", 60, 0.7),
+        ("vol drops to 85 and 20 days left", 20, 0.85),
+    ],
 )
 def test_several_terms_change_at_once(warmed: Assistant, session: str, change: str, years: int, vol: float) -> None:
     warmed.ask("price a 25 call, future 20, 30 days, vol 95", session)
