@@ -19,12 +19,13 @@ from assistant.understanding.polarity import ORDINARY, denials, spelled
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
 
-# Groups of opposites whose words hardly ever mean anything else; "cash" and "share", or "help" and "against", often do.
+# Groups of opposites whose words hardly ever mean anything else; "cash" and "share" often do.
 _GROUPS: Final = frozenset(
     (
         *("level", "size", "worth", "move", "sign", "order", "trade", "month", "curve", "arbitrage", "moneyness", "option"),
         *("result", "exercise", "strength", "slope", "price", "bound", "extreme", "discount", "frequency", "extent", "timing"),
         *("reach", "members", "likeness", "speed", "accord", "cost", "effect", "rounding", "peak", "depth", "direction"),
+        *("volatility", "value", "choice", "aim"),
     )
 )
 _LOOSE: Final = frozenset(("better", "worse", "against"))  # of those groups, but often of something else

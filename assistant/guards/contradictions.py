@@ -9,7 +9,9 @@ from assistant.guards import order, outcomes, states
 from assistant.guards.facts.judged import Judged
 from assistant.guards.facts.payoffs import Paying
 from assistant.guards.facts.places import wrong_place
+from assistant.guards.facts.wings import Wings
 from tools.result import Result
+from tools.wings import WingAdjustment
 
 
 class Contradictions:
@@ -38,6 +40,8 @@ def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
     found = [*states.checks(result, told), *order.checks(result, told)]
     judged = Judged(result.tool, told)
     found.append(judged.wrong)
+    if isinstance(result, WingAdjustment):
+        found.append(Wings(result).wrong)
     placed: list[states.Check] = []  # of a sentence with named strikes and break-evens as their levels
     payoff = outcomes.payoff_of(result)
     if payoff is not None:

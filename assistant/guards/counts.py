@@ -49,11 +49,13 @@ class Counts:
         sizes: of their lists.
         states: of their rows of one sign, in all and in a row.
         given: how many numbers the user gave.
+        months: how many months a curve has.
     """
 
     sizes: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
     given: int = 0
+    months: int = 0
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Counts:
@@ -67,10 +69,12 @@ class Counts:
         if "body" in inputs:
             sizes |= {3, 4}  # strikes, and options: the middle one twice
         states = {n for name, rows in lists if _numbers(rows) and "place" in poles_of(name, 1.0) for n in _signs(rows)}
-        return cls(frozenset(n for n in sizes if 1 < n <= _MOST), frozenset(states), given)
+        return cls(frozenset(n for n in sizes if 1 < n <= _MOST), frozenset(states), given, _length(inputs.get("curve")))
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(self.sizes | other.sizes, self.states | other.states, max(self.given, other.given))
+        return Counts(
+            self.sizes | other.sizes, self.states | other.states, max(self.given, other.given), max(self.months, other.months)
+        )
 
     def bear_out(self, numeral: Numeral, text: str) -> bool:
         """Whether the numeral counts things of which there are so many."""
@@ -82,7 +86,7 @@ class Counts:
         if numeral.unit in _CALENDAR:
             if value in self.states and (_STATES.match(text, numeral.end) or _ON.search(text, 0, numeral.start)):
                 return True
-            return pointed and value in self.sizes
+            return (pointed and value in self.sizes) or (numeral.unit == "months" and value == self.months)
         if numeral.unit == "bars":
             return value in self.sizes
         if numeral.unit or _FOUND.match(text, numeral.end):
@@ -90,6 +94,10 @@ class Counts:
         if value <= self.given and _GIVEN.match(text, numeral.end):
             return True
         return value in self.sizes and (_THINGS.match(text, numeral.end) is not None or (pointed and _alone(numeral, text)))
+
+
+def _length(rows: object) -> int:
+    return len(rows) if isinstance(rows, list) else 0
 
 
 def _alone(numeral: Numeral, text: str) -> bool:

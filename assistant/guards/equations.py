@@ -23,7 +23,7 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _EQUALS: Final = re.compile(
-    rf"{_GLUE}\)?(?:=|≈|\bequals?\b|\bis\b|\bmakes?\b|\bgives?\b|\bcomes to\b|,? so|\()\s?(?:about |roughly |some |"
+    rf"{_GLUE}\)?(?:=|≈|\bequals?\b|\bis\b|\bmakes?\b|\bgives?\b|\bcomes to\b|,? so|, or|\()\s?(?:about |roughly |some |"
     rf"exactly )?$",
     re.IGNORECASE,
 )
@@ -32,13 +32,17 @@ _MOST: Final = 12  # operands
 
 @dataclass(frozen=True)
 class Equation:
-    """Operands, the range in which the arithmetic puts the result, and the numeral that is said to be the result (or None)."""
+    """Operands, the range in which the arithmetic puts the result, and the numeral that is said to be the result (or None).
+
+    `strict` tells whether an equals sign says so, `divides` whether it is one quotient.
+    """
 
     operands: tuple[Numeral, ...]
     low: float
     high: float
     result: Numeral | None
     strict: bool
+    divides: bool = False
 
     @property
     def holds(self) -> bool:
@@ -77,7 +81,7 @@ def equations(text: str, found: Sequence[Numeral], exactly: Callable[[float], bo
             ]
             low, high = _computed(ranges, operators, negative=chain[0].negative)
             result, strict = _said(text, chain, before, behind)
-            made.append(Equation(tuple(chain), low, high, result, strict))
+            made.append(Equation(tuple(chain), low, high, result, strict, operators == ["/"]))
     return made
 
 

@@ -22,7 +22,7 @@ from assistant.guards.fitting import DAYS, LEVELS, fitting
 from assistant.guards.measures import measures, unheard
 from assistant.guards.numerals import Numeral, numerals
 from assistant.guards.offers import offered
-from assistant.guards.quantities import moves, widths
+from assistant.guards.quantities import distances, moves, widths
 from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.readings import listed, read_otherwise
 from assistant.guards.signs import turned
@@ -78,6 +78,7 @@ class Figures:
         own = [*in_fields(told, "", Field(result.tool, unnamed, several=_several(result))), *in_text(words, said=False)]
         own += [Figure(size, None, exact=True, poles={"move": side}) for size, side in moves(result)]
         own += [Figure(wide, "points", words=frozenset(("wing",)), exact=True) for wide in widths(result)]
+        own += [Figure(gap, "points", words=frozenset(("distance",)), exact=True) for gap in distances(result)]
         named = " ".join(name.replace("_", " ") for name in (*told, *result.inputs))
         return cls(own, dates(f"{unnamed(str(told))} {words}"), counts=Counts.of(told), spoken=f"{result.tool} {named} {words}")
 
@@ -216,6 +217,10 @@ class Figures:
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
         """Whether the numeral is a constant of a formula whose result has a source, as right arithmetic on it."""
         constant = numeral.value in _CONSTANTS or (numeral.unit == "share" and numeral.value == 1.0)
+        if written.result is None or not constant:  # "2/13, or 0.1538", "two over thirteen": the others settle it
+            others = [o for o in written.operands if o is not numeral]
+            settled = all(o.value in _CONSTANTS or self._same(o, text) for o in others)
+            return settled and written.divides and self._exactly(written.low) and written.low == written.high
         known = written.result is not None and bool(self._same(written.result, text))
         return constant and numeral is not written.result and known and written.holds
 

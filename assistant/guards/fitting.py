@@ -60,7 +60,7 @@ def _fits(said: Unit, source: Figure) -> bool:
     if said == "bars" and source.unit in ("count", *DAYS):
         return True
     if said == "times" and source.unit == "share":
-        return source.exact and source.value >= 1.0  # "one and a half times the stake"
+        return source.exact  # "one and a half times the stake", "0.20 times the gap"
     return said in ("", source.unit) or (said == "share" and source.unit == "times")
 
 

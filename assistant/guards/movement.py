@@ -72,6 +72,7 @@ def _placed(text: str, one: Numeral, two: Numeral) -> str:
     if (
         m is None
         or (one.unit != two.unit and "" not in (one.unit, two.unit))
+        or (one.unit != two.unit and "share" in (one.unit, two.unit))
         or {one.unit, two.unit} & {"days", "weeks", "months", "years"}
         or _LABEL.search(text, max(0, one.start - 12), one.start)
         or (m["way"].lower() == "over" and _COUNTED.match(text, two.end))

@@ -22,18 +22,19 @@ _OFFER: Final = re.compile(
     r"would you (?:like|prefer|rather)\b|(?:do|did) you (?:want|mean|have|prefer)\b|want me to\b|"
     r"(?:tell|ask) me (?:if|whether|which|for|about)\b|let me know (?:if|whether|which)\b|say the word|feel free to\b|"
     r"if you(?:'d| would)? (?:like|want|name|give|prefer|have|meant|send|say|tell)\b|"
-    r"(?P<other>would (?:give|make|change|mean|be|bring) (?:another|a different|other|different|you another)))\b|"
+    r"(?P<other>would (?:give|make|change|mean|be|bring) (?:another|a different|other|different|you another)|"
+    r"(?:change|set|adjust|pass) (?:the|your) (?:levels?|thresholds?|lines?|windows?|periods?|settings?|range|budget)))\b|"
     r"(?:^|[,;:] |\b(?:and|or|so|just|please) )(?:name|give me|send me|paste|show me|try|type)\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"^\W{0,3}(?:and |so |or )?(?:is|was|are|were) (?:that|this|it|these|those|your|"
-    r"the)\b[^?]{0,120}\?\W{0,3}$",
+    r"^\W{0,3}(?:and |so |or )?(?:(?:is|was|are|were|do|does|did|can|could|would) (?:that|this|it|these|those|your|you|the)|"
+    r"(?:shall|should|may|can|could) (?:i|we)|want (?:the|it|that|me|to|an?|another))\b[^?]{0,120}\?\W{0,3}$",
     re.IGNORECASE,
 )
 _TELLS: Final = re.compile(
     r"\b(?:mak(?:es?|ing)|made|earn(?:s|ed|ing)?|los(?:es?|t|ing|s)|gains?|gained|profits?|worth|won|comes? to|"
-    r"gives? (?!me)|equals?|"
+    r"gives? (?!me|another|a different)|equals?|"
     r"pays?|paid|returns?|yields?|costs?|rose|fell|climbed|dropped)\b",
     re.IGNORECASE,
 )

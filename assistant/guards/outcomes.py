@@ -53,6 +53,9 @@ _OPEN: Final = re.compile(
     r"further|profit zone|gradual\w*|slow\w*|fewer|range of)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_STARTS: Final = re.compile(r"\b(?:start|begin)s?\b(?= (?:to )?(?:los|gain|earn|mak|win|pay|profit))", re.IGNORECASE)
+_WITH_EACH: Final = re.compile(r"\bwith (?:each|every) (?:further |extra |single )?(?:point|tick)\b", re.IGNORECASE)
+_FIRST: Final = 1.004
 _SEGMENT: Final = re.compile(
     r"(?<!\d)[,;:.!?]\s|(?<=\d)[,;:.!?]\s(?!\d)|\s[–—|]\s|\b(?:while|whereas|but)\b|\band (?=(?:you|it|the|a|an|above|"
     r"below|between|over|"
@@ -126,11 +129,14 @@ def wrong_outcome(text: str, payoff: Payoff) -> str:
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
     sides = {way for _, _, way in OUTCOME.find(segment)}
-    if len(sides) != 1 or _OPEN.search(segment):
+    starts = _STARTS.search(segment) is not None
+    if len(sides) != 1 or _OPEN.search(_WITH_EACH.sub(" ", _STARTS.sub(" ", segment))):
         return ""
     said = sides.pop()
     for name, low, high in _regions(segment):
-        made = {_sign(payoff(low + part * (high - low))) for part in (0.02, 0.25, 0.5, 0.75, 0.98)}
+        near, far = (low, low * _FIRST) if low else (high / _FIRST, high)
+        begin, end = (near, far) if starts and low < high else (low, high)  # of what begins there, the first stretch
+        made = {_sign(payoff(begin + part * (end - begin))) for part in (0.02, 0.25, 0.5, 0.75, 0.98)}
         if made == {-said}:
             return f"{name} the position makes a {'loss' if said > 0 else 'profit'}"
     return ""

@@ -67,7 +67,8 @@ _IN_COMPANY: Final = frozenset(
 _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "budget": (
         r"left(?: over)?|unspent|unused|remain(?:s|ing)?|in hand|spare|under budget",
-        r"over (?:the |your )?budget|overspent|overshoots?|too much",
+        r"short (?=by \$?\d)|(?<=\d )short\b(?! (?:call|put|str|pos|vol|fut|leg|opt|fl))|over (?:the |your )?budget|"
+        r"overspent|overshoots?|too much",
     ),
     "move": (
         r"advance|lifts?|mounts?|add(?:s|ed) (?=\d|\$|around|about|some|nearly)",

@@ -185,6 +185,14 @@ def widths(result: Result) -> Iterator[float]:
     yield from {round(b - a, 9) for a, b in pairwise(sorted(strikes))}
 
 
+def distances(result: Result) -> Iterator[float]:
+    """How far a future lies from the strike of an option."""
+    given = result.inputs
+    ends = [given.get("forward"), given.get("strike")]
+    if all(isinstance(end, (int, float)) for end in ends):
+        yield round(abs(float(given["forward"]) - float(given["strike"])), 9)
+
+
 def above_one(name: str, value: float) -> tuple[float, int] | None:
     """A level told as a multiple of its mean, as the share by which it lies above (1) or below it (−1)."""
     return (abs(value - 1.0), 1 if value > 1.0 else -1) if "normalised" in name and value != 1.0 else None

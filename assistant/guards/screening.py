@@ -95,7 +95,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     faults = tuple(figures.faults(plain))
     if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence)):
         faults = (odds,)
-    if not faults and not cited and (against := evidence.contradictions.fault(plain)):
+    if not faults and (not cited or claim is not None) and (against := evidence.contradictions.fault(plain)):
         faults = (f"contradicts the result: {against}",)
     if not told and claim is None and not faults:
         faults = ("is not what the cited claim says" if cited else "states a fact without a claim that says so",)

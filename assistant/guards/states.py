@@ -34,8 +34,20 @@ _STAGING: Final = re.compile(
     r"\b(?:staging|layering|averaging|scaling|buying in (?:stages|steps)|later fills?)\b", re.IGNORECASE
 )
 
+_SERVES: Final = re.compile(
+    r"\b(?:roll|rolling|carry)\b[^.;,]{0,12} (?:(?P<for>works? for|helps?|favou?rs|is good for|benefits)|works? against|"
+    r"hurts?|is bad for)"
+    r" (?:a |the )?longs?\b",
+    re.IGNORECASE,
+)
+_SERVED: Final = re.compile(
+    r"\b(?:(?P<for>work\w* (?:for you|in your favou?r|out)|help\w*|paid off|pays off)|work\w* against you|hurt\w*|"
+    r"backfir\w*)\b",
+    re.IGNORECASE,
+)
 _ROLLED: Final = re.compile(
-    r"\broll\w* (?:over )?(?:an? |the |your )?longs?\b(?: position| future| contract)?s? (?:(?P<earns>earns?|pays|gains?|"
+    r"\broll\w* (?:over )?(?:an? |the |your )?longs?\b(?: position| future| contract)?s? (?:forward |over |on |along |"
+    r"ahead )?(?:(?P<earns>earns?|pays|gains?|"
     r"makes?|brings? in|adds?)|(?P<costs>costs?|loses?|bleeds?))\b",
     re.IGNORECASE,
 )
@@ -59,7 +71,8 @@ def checks(result: Result, told: Mapping[str, Any]) -> Iterator[Check]:
 def _of_a_state(name: str, words: str, *, holds: bool) -> Check:
     pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     stated = re.compile(
-        rf"\b(?:is|was|are|stays|looks|reads|currently|now|so counts as|"
+        rf"\b(?:is|was|are|stays|looks|reads|currently|now|so counts as|(?:the|this|its|your) (?:level|reading|value) "
+        rf"counts as|"
         rf"(?:does|still|therefore|thus) counts? as)\s(?:\w{{1,12}}\s){{0,2}}(?:{words})\b",
         re.IGNORECASE,
     )
@@ -83,6 +96,12 @@ def _of_a_curve(side: int) -> Check:
         if _SUPPOSED.search(text):
             return ""
         rolled = _ROLLED.search(text)
+        if (
+            (serves := _SERVES.search(text)) is not None
+            and not _DENIED.search(text)
+            and (serves["for"] is not None) == (side > 0)
+        ):
+            return f"rolling {'costs' if side > 0 else 'earns'} a long position here"
         if rolled is not None and not _DENIED.search(text) and (rolled["earns"] is not None) == (side > 0):
             return f"rolling {'costs' if side > 0 else 'earns'} a long position here"
         if poles(text).get("curve", side) == side:
@@ -108,6 +127,9 @@ def _of_staging(change: float) -> Check:
         m = _STAGING.search(text)
         if m is None or abs(change) < 1e-9 or _DENIED.search(text) or _SUPPOSED.search(text):
             return ""
+        served = _SERVED.search(text)
+        if served is not None and (served["for"] is not None) == (change > 0):
+            return f"staging {'raised' if change > 0 else 'lowered'} the average"
         ways = {way for _, _, way in _STAGED.find(text)}
         wrong = len(ways) == 1 and ways.pop() * change < 0 and not numerals(text)
         return f"staging {'raised' if change > 0 else 'lowered'} the average" if wrong else ""

@@ -30,13 +30,16 @@ _CROSS: Final = re.compile(
     r"over|below|under)",
     re.IGNORECASE,
 )
+_NEVER: Final = re.compile(r"\bnever (?:once )?$", re.IGNORECASE)
+_POINT: Final = re.compile(r"\b(?:point|bar|day|row) (\d{1,5})\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|yet to|nowhere|fail\w*|rather than|instead of|any|than)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NOWHERE: Final = re.compile(r"\b(?:nowhere|never|not once|on no|in none|zero times|0 times|no bar)\b", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(
-    r"\b(?:if|only when|whenever|would|should|could|may|might|must|needs?|once it|unless|until|every|whether|rule|means|called|"
+    r"\b(?:if|only when|whenever|would|should|could|may|might|must|needs?|once it|unless|until|every|whether|rule|requir\w+|"
+    r"asks?|means|called|"
     r"calls|counts?)\b",
     re.IGNORECASE,
 )
@@ -44,12 +47,24 @@ _SUPPOSED: Final = re.compile(
 
 def wrong_crossing(reading: Reading, facts: Facts) -> str:
     """What is wrong with the crossings of a sentence, in plain words; "" where nothing is."""
-    if facts.crossed is None or _SUPPOSED.search(reading.text):
+    if (facts.crossed is None and not facts.crossed_at) or _SUPPOSED.search(reading.text):
         return ""
     for m in _CROSS.finditer(reading.text):
         up = any(m[g] for g in ("up", "bull", "up2", "overtook", "up3", "up4"))
         if _NOWHERE.search(reading.text, m.end(), m.end() + 40):
             continue
+        at = {facts.crossed_at[n] for n in map(int, _POINT.findall(_clause(reading, m.start()))) if n in facts.crossed_at}
+        if len(at) == 1 and (1 if up else -1) not in at and not _DENIED.search(reading.text):
+            return f"that cross was {'downward' if up else 'upward'}"
+        if facts.crossed is None:
+            continue
+        never = _NEVER.search(reading.text, max(0, m.start() - 12), m.start())
+        if never and (1 if up else -1) in facts.crossed:
+            return f"it did cross {'upward' if up else 'downward'}"
         if (1 if up else -1) not in facts.crossed and not _DENIED.search(reading.text, max(0, m.start() - 40), m.start()):
             return f"nothing crossed {'upward' if up else 'downward'}"
     return ""
+
+
+def _clause(reading: Reading, at: int) -> str:
+    return next((c.text for c in reading.clauses if c.start <= at < c.end), "")

@@ -34,7 +34,8 @@ _TIME: Final = re.compile(
     r"calendar |more )?day|"
     r"as (?:the )?(?:time|days?|weeks?|expiry|expiration)|passage of time|waiting|(?:as|when) \w+ (?:nears|approaches)|the "
     r"calendar|"
-    r"expir\w+ (?:nears|gets nearer|approaches|comes closer|draws near)|fewer days)\b",
+    r"towards? (?:expiry|expiration|settlement)|expir\w+ (?:nears|gets nearer|approaches|comes closer|draws near)|fewer "
+    r"days)\b",
     re.IGNORECASE,
 )
 _HELPS: Final = re.compile(
@@ -55,6 +56,12 @@ _HURTS: Final = re.compile(
     r"less value|shav\w*)\b",
     re.IGNORECASE,
 )
+_TAX: Final = re.compile(
+    r"\b(?:because of (?:the )?tax(?:es)?|tax(?:es)? (?=is\b|are\b|makes?\b|adds?\b|raises?\b|lifts?\b|push\w*|lowers?\b|"
+    r"cuts?\b|"
+    r"takes?\b|brings?\b)|the tax (?:shield|effect|deduction)|after tax(?:es)?)",
+    re.IGNORECASE,
+)
 _BODY: Final = re.compile(r"\b(?:body|peak|centre|center|middle)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:not|no|never|nor|neither|without|hardly|little)\b|n['’]t\b", re.IGNORECASE)
 
@@ -64,12 +71,24 @@ def _driver(what: str) -> re.Pattern[str]:
     two = _WAY.format(up="u2", down="d2")
     three = _WAY.format(up="u3", down="d3")
     return re.compile(
-        rf"\b{one} (?:in|of|by) (?:the |its |implied ){{0,2}}(?:{what})\b|\b(?:{what})(?:'s)? {two}\b|\b{three} (?:{what})\b",
+        rf"\b{one} (?:in|of|by) (?:the |its |implied ){{0,2}}(?:{what})\b|"
+        rf"\b(?:{what})(?:'s)? (?:(?:goes|went|moves|moved|is|gets|got|comes|were) )?{two}\b|\b{three} (?:{what})\b",
         re.IGNORECASE,
     )
 
 
 _DRIVERS: Final = {name: _driver(what) for name, what in _WHAT.items()}
+
+
+_ALONG: Final = {
+    name: re.compile(
+        rf"\b(?:moves?|goes|runs?|r[ia]ses?|climbs?|falls?) (?:\w+ly )?(?:(?P<along>(?:along |together |up |in step |in "
+        rf"line )?with)|"
+        rf"(?P<against>against|opposite(?: to)?|inversely (?:to|with)|counter to))\s(?:the )?(?:{what})\b",
+        re.IGNORECASE,
+    )
+    for name, what in _WHAT.items()
+}
 
 
 def wrong_force(reading: Reading, facts: Facts) -> str:
@@ -79,6 +98,9 @@ def wrong_force(reading: Reading, facts: Facts) -> str:
     text = reading.text
     for name, pattern in _DRIVERS.items():
         force = facts.forces.get(name, 0)
+        along = _ALONG[name].search(text) if force and not _DENIED.search(text) else None
+        if along is not None and (1 if along["along"] else -1) != force:
+            return f"a rise of {name} {'raises' if force > 0 else 'lowers'} the value"
         m = pattern.search(text) if force else None
         if m is None or _DENIED.search(text):
             continue
@@ -93,7 +115,16 @@ def wrong_force(reading: Reading, facts: Facts) -> str:
         effect = _effect(text[: m.start()] + " · " + text[m.end() :])
         if effect == -time:
             return f"time {'raises' if time > 0 else 'lowers'} the value"
-    return ""
+    return _of_tax(text, facts)
+
+
+def _of_tax(text: str, facts: Facts) -> str:
+    """Whether tax is said to raise a cost that it lowers."""
+    m = _TAX.search(text) if facts.forces.get("tax") else None
+    if m is None or _DENIED.search(text):
+        return ""
+    way = _effect(text[: m.start()] + " · " + text[m.end() :])
+    return "tax lowers the cost" if way == -facts.forces["tax"] else ""
 
 
 def _effect(rest: str) -> int:

@@ -15,6 +15,8 @@ _ENDS: Final = re.compile(
     r"\b(?P<what>highest|high|peak|maximum|top|lowest|low|trough|minimum|bottom)(?: value| reading| point)?,? (?:came|"
     r"comes|was|is|fell|falls|lies|stands|"
     r"sits|occurred)?\s?(?:right )?(?:at|in) the (?:very )?(?:(?P<start>start|beginning|outset)|(?P<end>end|finish|close))\b"
+    r"|\b(?P<what4>highest|lowest|maximum|minimum|peak|trough)(?: value| reading| point)? (?:came|comes|was|is) "
+    r"(?:(?P<start4>first)|last)\b"
     r"|\b(?:starts?|began|begins?|opens?|opened) (?:at|on|with) its (?P<what2>high|peak|top|low|bottom|trough|maximum|"
     r"minimum)\b"
     r"|\b(?:ends?|ended|finish\w*|clos\w+) (?:at|on) its (?P<what3>high|peak|top|low|bottom|trough|maximum|minimum)\b",
@@ -74,8 +76,7 @@ def _at_an_end(text: str, facts: Facts) -> str:
     m = _ENDS.search(text)
     if m is None or len(places) < 2 or facts.length is None or _DENIED.search(text):
         return ""
-    what = (m["what"] or m["what2"] or m["what3"]).lower()
+    what = (m["what"] or m["what2"] or m["what3"] or m["what4"]).lower()
     head = "lowest" if what in _LOW else "highest"
-    at = 1 if m["start"] or m["what2"] else facts.length
-    other = facts.length if at == 1 else 1
-    return f"the {head} came at the other end" if places[head] == other != at else ""
+    at = 1 if m["start"] or m["what2"] or m["start4"] else facts.length
+    return f"the {head} came at another place" if abs(places[head] - at) > 1 else ""

@@ -11,6 +11,7 @@ from assistant.guards.facts.figures import wrong_owner
 from assistant.guards.facts.forces import wrong_force
 from assistant.guards.facts.identity import wrong_identity
 from assistant.guards.facts.known import facts_of
+from assistant.guards.facts.labels import wrong_label
 from assistant.guards.facts.legs import wrong_leg
 from assistant.guards.facts.levels import wrong_level
 from assistant.guards.facts.likelihood import wrong_likelihood
@@ -25,6 +26,7 @@ from assistant.guards.facts.signs import wrong_sign
 from assistant.guards.facts.states import wrong_state
 from assistant.guards.facts.tallies import wrong_tally
 from assistant.guards.facts.things import Facts
+from assistant.guards.facts.within import wrong_within
 
 _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_level,
@@ -36,12 +38,14 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_leg,
     wrong_force,
     wrong_owner,
+    wrong_label,
     wrong_share,
     wrong_package,
     wrong_identity,
     wrong_nearness,
     wrong_likelihood,
     wrong_tally,
+    wrong_within,
 )
 
 

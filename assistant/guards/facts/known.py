@@ -42,6 +42,7 @@ _OF: Final[Mapping[str, Callable[[Mapping[str, Any]], Facts]]] = {
     "tranche_plan": of_money.of_plan,
     "tranche_units": of_money.of_tranche_units,
     "layer_split": of_money.of_layers,
+    "part_of": of_money.of_part,
     "running_share": of_money.of_share,
     "staged_cost": of_money.of_fills,
     "round_trip": of_money.of_trade,

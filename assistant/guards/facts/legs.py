@@ -23,10 +23,12 @@ _SHORT: Final = re.compile(
 )
 _CALL: Final = re.compile(r"\bcalls?\b(?! (?:for|on|it|this|that))", re.IGNORECASE)
 _PUT: Final = re.compile(
-    r"(?<!to )\bputs?\b(?! (?:back|in|on|it|up|down|\$|\d|into|together|differently|the|another|money))", re.IGNORECASE
+    r"(?<!to )\bputs?\b(?! (?:back|in|on|it|up|down|\$|\d|into|together|differently|the|another|money|that|this|"
+    r"those|these|them|your|all|so|simply|plainly))",
+    re.IGNORECASE,
 )
 _IN: Final = re.compile(r"\b(?:in[- ]the[- ]money|itm)\b", re.IGNORECASE)
-_OUT: Final = re.compile(r"\b(?:out[- ]of[- ]the[- ]money|otm)\b", re.IGNORECASE)
+_OUT: Final = re.compile(r"\b(?:out[- ]of[- ]the[- ]money|otm|worthless)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|than|or|if|would|could|were|nothing|instead|both|another|compar\w+|"
     r"versus|parity)\b|"
@@ -35,6 +37,18 @@ _DENIED: Final = re.compile(
 )
 _LATER: Final = re.compile(
     r"\b(?:chance|odds|probab\w+|expir\w*|end(?:s|ing)?|unless|until|need\w*|before|to (?:get|be|become|finish))\b",
+    re.IGNORECASE,
+)
+_NEEDS: Final = re.compile(
+    r"\b(?:needs?|ha(?:s|ve)|must|would have|yet|still)\b[^.;]{0,16}\b(?:(?P<up>rise|climb|gain|rally|go up|move up|get above)|"
+    r"(?P<down>fall|drop|decline|slide|go down|move down|get below))\b[^.;]{0,40}\bin[- ]the[- ]money\b",
+    re.IGNORECASE,
+)
+_NEVER: Final = re.compile(r"\b(?:not|no|never|neither)\b|n['’]t\b", re.IGNORECASE)
+_PLACED: Final = re.compile(r"\b(?:(?P<high>higher|upper|top)|lower|bottom) (?:strike|leg|put|call|option)\b", re.IGNORECASE)
+_UNSETTLED: Final = re.compile(
+    r"\b(?:chance|odds|probab\w+|unless|until|need\w*|before)\b|\d+ or (?:more|less|higher|"
+    r"lower)",
     re.IGNORECASE,
 )
 _ENDLESS: Final = re.compile(
@@ -65,7 +79,7 @@ def wrong_leg(reading: Reading, facts: Facts) -> str:
             begin = end
             if fault:
                 return fault
-    return _limits(text, facts) or _kind(text, facts)
+    return _needed(text, legs, facts) or _limits(text, facts) or _kind(text, facts)
 
 
 def _in_part(part: str, numbers: list[Numeral], legs: list[Thing], facts: Facts) -> str:
@@ -83,10 +97,23 @@ def _in_part(part: str, numbers: list[Numeral], legs: list[Thing], facts: Facts)
     if said and sides and not said & sides:
         return f"{meant[0].name} was {'sold' if said == {1.0} else 'bought'}"
     inside = bool(_IN.search(part))
-    if inside != bool(_OUT.search(part)) and not _LATER.search(part):
+    settled = bool(facts.called("settlement"))
+    if inside != bool(_OUT.search(part)) and not (_LATER if not settled else _UNSETTLED).search(part):
         states = {_in_the_money(t, facts) for t in meant} - {None}
         if states == {not inside}:
             return f"{meant[0].name} is {'out of' if inside else 'in'} the money"
+    return ""
+
+
+def _needed(text: str, legs: list[Thing], facts: Facts) -> str:
+    """Whether the price is said to have yet to fall before a put is in the money that is so already, or the like."""
+    m = _NEEDS.search(text)
+    inside = _in_the_money(legs[0], facts) if m is not None and len(legs) == 1 and not _NEVER.search(text) else None
+    if m is None or inside is None:
+        return ""
+    way = 1 if legs[0].marks.get("kind") == 1 else -1
+    if inside or (1 if m["up"] else -1) != way:
+        return f"{legs[0].name} is {'in' if inside else 'out of'} the money"
     return ""
 
 
@@ -104,8 +131,14 @@ def _meant(part: str, numbers: list[Numeral], legs: list[Thing]) -> list[Thing]:
         return [t for t in fit if t.marks.get("kind") in kinds]
     if fit:
         return fit
+    placed = _PLACED.search(part)
+    strikes = sorted({t.figures[0] for t in legs})
+    if placed is not None and len(strikes) == 2:
+        return [t for t in legs if t.figures[0] == strikes[-1 if placed["high"] else 0]]
+    if len(legs) == 1 and not kinds and (_IN.search(part) or _OUT.search(part)):
+        return legs
     if kinds and (_IN.search(part) or _OUT.search(part)):
-        side = 1.0 if re.search(r"\blong\b|\bbought\b", part) else -1.0 if re.search(r"\bshort\b|\bsold\b", part) else 0.0
+        side = 1.0 if _LONG.search(part) else -1.0 if _SHORT.search(part) else 0.0
         return [t for t in legs if t.marks.get("kind") in kinds and (not side or t.marks.get("side", side) == side)]
     return []
 

@@ -16,6 +16,7 @@ from assistant.guards.facts.sides import (
     attribute,
     behind,
     compares,
+    degree,
     in_front,
     placed_by_verb,
     refers,
@@ -42,6 +43,13 @@ _UNSAID: Final = frozenset(
     {"money", "budget", "count", "share", "odds", "date", "pace", "bar", "days", "signed", "weight", "part"}
 )
 _LEAVES: Final = re.compile(r"(?:leav|put|bring|tak|got|get)\w*", re.IGNORECASE)
+_WEIGHS: Final = re.compile(r"\b(?:weigh|count|contribut|matter)\w*|\bshares?\b|\bparts?\b", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:is|was|been|isn['’]t|wasn['’]t|not|never) \w+ed$", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"over (?:(?:the|all|these|those|your) )?(?:\d{1,4}|[a-z]{3,6}) (?:contracts|units|lots|bars|days|fills|flies|trades|"
+    r"values|rows)\b",
+    re.IGNORECASE,
+)
 _MOST: Final = 8  # comparisons of one clause: more are no sentence, and each is held against the whole clause
 _EVERY: Final = re.compile(r"\b(?:on|in|at|for|of) (?:both|all|each|every)\b", re.IGNORECASE)
 _LOSS: Final = re.compile(
@@ -83,9 +91,11 @@ def wrong_level(reading: Reading, facts: Facts) -> str:
 def _comparison(
     text: str, clause: Clause, word: Word, tag: Tag, facts: Facts, before: Meant | None
 ) -> tuple[Meant | None, _Said | None]:
-    about, way = tag.about, int(tag.value)
+    about, way = tag.about, degree(clause, word, tag) if tag.kind == "degree" else int(tag.value)
     left = in_front(clause, word)
     placed = about in ("place", "times")
+    if _COUNTED.match(text, word.start):
+        return before, None  # "9.6 points over 10 contracts" are of all of them
     if placed and not placed_by_verb(text, left):
         return before, None
     if _AFTER.search(text, max(0, word.start - 8), word.start) and text[word.start : word.end].endswith("ing"):
@@ -118,6 +128,11 @@ def _comparison(
         one, inherited = before, True
     if one is None:
         return before, None
+    one = _named_kinds(one, clause, left)
+    if placed and one.number is not None and one.number.unit == "share" and any(t.kind == "odds" for t in one.things):
+        return one, None  # a share of the outcomes lies there
+    if about == "verb" and not right and _PASSIVE.search(text, max(0, word.start - 12), word.end):
+        return one, _by_main(one, left, way, facts)
     right = _to_number(right)
     steps = _steps(one, right)
     if steps is not None:
@@ -147,6 +162,24 @@ def _comparison(
     size = text[word.start : word.end].lower()
     losses = size.startswith(_MAGNITUDE) and _LOSS.search(text, clause.start, clause.end) is not None
     return one, _Said(one, other, way, axis, every, losses)
+
+
+def _by_main(one: Meant, left: Sequence[Word], way: int, facts: Facts) -> _Said | None:
+    """What is said to have been exceeded is compared with what the result is about: "the upper break-even was exceeded"."""
+    main = tuple(t for t in facts.things if t.heads & facts.main) if one.things and one.number is None else ()
+    turned = -way if any(w.tag("deny") for w in left[-5:]) else way
+    return _Said(Meant(main), one, turned, "size", every=False, of_losses=False) if main else None
+
+
+def _named_kinds(meant_by: Meant, clause: Clause, left: Sequence[Word]) -> Meant:
+    """Without weights where nothing is said to weigh; of flows and their sum the sum, where that is meant."""
+    summed = tuple(t for t in meant_by.things if "back" in t.heads)
+    if summed and any(w.tag("together") for w in left):
+        return replace(meant_by, things=summed)
+    if _WEIGHS.search(clause.text):
+        return meant_by
+    others = tuple(t for t in meant_by.things if t.kind != "weight")
+    return replace(meant_by, things=others) if others else meant_by
 
 
 def _to_number(right: list[Word]) -> list[Word]:
@@ -217,7 +250,7 @@ def _of_a_kind(one: str, other: str, axis: str) -> bool:
         return fit is None
     if fit is None:
         return (one == other or "" in (one, other)) and not {"date", "pace", "bar"} & {one, other}
-    return one in fit and other in fit
+    return one in fit and other in fit and not (axis == "worth" and {one, other} == {"level", "points"})
 
 
 def _related(reading: Reading, clause: Clause, facts: Facts) -> Meant | None:

@@ -18,11 +18,14 @@ _MADE: Final = re.compile(
 )
 _GETS: Final = re.compile(r"\b(?:gets?|getting|grows?|becomes?) $", re.IGNORECASE)
 _PEAK: Final = re.compile(r"\s(?:highs?|lows?|peaks?|troughs?|ones?|bottoms?|tops?)\b", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween\b(?=.{0,80}\band\b)", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"\s(?:the|its|your|our|his|their|this|that|an?)\s", re.IGNORECASE)
 
 
 def wrong_move(reading: Reading, facts: Facts) -> str:
     """What is wrong with the moves of a sentence, in plain words; "" where nothing is."""
+    if fault := _between(reading, facts):
+        return fault
     for clause in reading.clauses:
         if fault := _turned_about(clause, facts):
             return fault
@@ -37,7 +40,7 @@ def wrong_move(reading: Reading, facts: Facts) -> str:
             ):
                 continue
             moved = _moved(reading.text, clause, n, facts)
-            if any(w.tag("deny") for w in clause.words[max(0, n - 5) : n]):
+            if any(w.tag("deny") for w in clause.words[max(0, n - 5) : n]) or (n and clause.words[n - 1].tag("than")):
                 continue
             if {t.change for t in moved} - ({0} if tag.kind == "degree" else set()) == {-int(tag.value)}:
                 return f"{moved[0].name} {'fell' if tag.value > 0 else 'rose'}"
@@ -63,6 +66,21 @@ def _turned_about(clause: Clause, facts: Facts) -> str:
         if back and not there:
             return "it went the other way"
     return ""
+
+
+def _between(reading: Reading, facts: Facts) -> str:
+    """Whether something is said to rise between two figures of which the later is the lower, or the other way."""
+    m = _BETWEEN.search(reading.text)
+    if m is None or any(c.has("suppose", "deny") for c in reading.clauses):
+        return ""
+    words = [w for c in reading.clauses for w in c.words]
+    found = [w.numeral for w in words if w.numeral is not None and w.start > m.end()]
+    ends = [n for n in found if any(t.is_figure(n) for t in facts.things)]
+    ways = {int(t.value) for w in words if w.end <= m.start() and (t := w.tag("move"))}
+    if len(ends) != 2 or len(ways) != 1 or not _runs(ends[0], ends[1], facts):
+        return ""
+    wrong = (ends[1].value - ends[0].value) * ways.pop() < 0
+    return f"{ends[0].written} to {ends[1].written} is the other way" if wrong else ""
 
 
 def _runs(one: Numeral | None, two: Numeral | None, facts: Facts) -> bool:
@@ -95,6 +113,8 @@ def _moves(text: str, clause: Clause, n: int) -> bool:
         with_it = clause.words[0].tag("preposition") is not None and before is not None and before.tag("head") is not None
         return before is not None and (before.tag("being") is not None or with_it)
     if word.tag("degree"):
+        if written in ("lower", "higher") and _carried(clause, n) is not None and (after is None or after.tag("than") is None):
+            return True
         if before is not None and _GETS.search(text, max(0, word.start - 10), word.start):
             return True
         return _PEAK.match(text, word.end) is not None and _MADE.search(text, max(0, word.start - 14), word.start) is not None
@@ -147,7 +167,7 @@ def _moved(text: str, clause: Clause, n: int, facts: Facts) -> list[Thing]:
         numeral = ends[0].numeral
         assert numeral is not None
         return [t for t in facts.things if t.change and t.is_figure(numeral) and _kind_fits(numeral.unit, t.kind)]
-    if any(w.tag("mark") for w in left):
+    if any(w.tag("mark") for w in left) and not any(w.tag("head") for w in left):
         main = [t for t in facts.things if t.heads & facts.main and t.change]
         return narrowed(main, left) if any(t.marks for t in main) else []
     return []

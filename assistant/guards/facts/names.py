@@ -15,14 +15,16 @@ HEADS: Final[Mapping[str, str]] = {
     "body": "body peak centre center",
     "wing": "wing wings",
     "debit": "debit cost outlay price_paid purchase_price what_you_paid you_paid",
-    "credit": "credit premium_received",
+    "credit": "credit premium_received you_received you_collected you_took_in you_were_paid",
     "premium": "premium",
-    "worth": "worth value valued fetch fetches fly butterfly structure position spread condor",
+    "worth": "mark worth value valued fetch fetches fly butterfly structure position spread condor",
+    "most_worth": "most_it_can_be_worth most_it_could_be_worth most_that_it_can_be_worth highest_value maximum_value top_value",
     "owed": "owed",
     "own": "your_date today s_date given_date date_you_gave the_date",
     "sum": "plain_sum bare_sum straight_sum simple_sum plain_addition sum uncapped",
     "back": "took_out taken_out get_out got_out got_back came_back comes_back get_back back inflows flows receipts money_back",
-    "outside": "outside missing miss missed missing_it",
+    "outside": "out_of_the_zone out_of_the_range out_of_the_band out_of_it stays_out stay_out outside missing miss missed "
+    "missing_it",
     "lines": "lines",
     "exact": "exact exact_quotient quotient exact_figure",
     "whole": "whole units whole_units units whole_number",
@@ -45,9 +47,10 @@ HEADS: Final[Mapping[str, str]] = {
     "line70": "line",
     "model": "model formula",
     "gain": "profit gain gains max_profit maximum_profit maximum_gain most_you_can_win most_you_can_gain most_you_can_make "
-    "reward "
+    "reward what_you_could_win what_you_could_have_won what_you_could_make what_you_could_gain what_you_stand_to_gain "
     "what_you_can_win what_you_can_gain what_you_can_make upside best_case",
-    "loss": "worst_case loss losses max_loss maximum_loss most_you_can_lose what_you_can_lose risk downside worst_case damage",
+    "loss": "what_you_could_lose what_you_could_have_lost what_you_stand_to_lose worst_case loss losses max_loss "
+    "maximum_loss most_you_can_lose what_you_can_lose risk downside worst_case damage",
     "forward": "future futures forward underlying vx today",
     "vol": "vol vols volatility iv implied_vol",
     "price": "price prices quote premium market_price",
@@ -73,7 +76,8 @@ HEADS: Final[Mapping[str, str]] = {
     "average": "average ema mean averaged blended",
     "old": "old_average old_ema previous_average former_average old_one",
     "value": "value close newest_value latest_value reading bar",
-    "first_price": "first_price first_fill first_buy opening_fill first_purchase first_cost",
+    "first_price": "what_you_first_paid what_you_paid_first your_first_price first_price first_fill first_buy opening_fill "
+    "first_purchase first_cost",
     "fill": "fill fills buy buys purchase purchases batch batches entry entries lot",
     "exit": "got_out get_out came_out exit exits sale sales sold batch batches winner winners selling",
     "entry": "entry cost bought paid purchase entry_price buying",
@@ -81,7 +85,7 @@ HEADS: Final[Mapping[str, str]] = {
     "tranche": "tranche tranches step steps add adds slice slices addition buy contracts start layer",
     "share": "share hedge holding holdings plan position total running_share deployed",
     "plan": "full_plan full_hedge whole_plan full_hundred plan cap ceiling",
-    "spent": "spent used deployed spending spend gone committed put_to_work invested",
+    "spent": "at_work spent used deployed spending spend gone committed put_to_work invested",
     "left": "free free_part idle left unspent remaining unused remainder leftover left_over spare held_back reserve",
     "budget": "budget slice allotment",
     "cost": "cost costs",
@@ -101,10 +105,10 @@ HEADS: Final[Mapping[str, str]] = {
     "source": "source sources part parts piece funding leg",
     "after_tax": "after_tax_cost after_tax net_of_tax",
     "weight": "weight weights share shares weighs weigh weighed slice",
-    "wacc": "wacc blend blended_cost weighted_average capital_cost",
+    "wacc": "cost_of_capital wacc blend blended_cost weighted_average capital_cost",
     "alpha": "alpha exponential exponential_average ema",
     "wilder": "wilder wilders wilder_s",
-    "last": "last_value latest_value last_reading latest_reading most_recent_value final_value",
+    "last": "today_s_value today_s_reading last_value latest_value last_reading latest_reading most_recent_value final_value",
     "highest": "highest maximum peak top high",
     "lowest": "lowest minimum trough bottom low",
     "mean": "mean average",
@@ -127,7 +131,7 @@ HEADS: Final[Mapping[str, str]] = {
 }
 MARKS: Final[tuple[tuple[str, float, str], ...]] = (
     ("time", 1, "now at_the_moment at_present right_now latest current currently today present new newest recent newly"),
-    ("time", -1, "before previous previously earlier prior old former formerly yesterday ago earlier"),
+    ("time", -1, "before previous previously earlier prior old former formerly yesterday ago bar_ago bars_ago day_ago earlier"),
     ("rank", 1, "first initial opening front nearest nearby start starting opener opens"),
     ("rank", 2, "second middle next"),
     ("rank", 3, "third"),

@@ -17,6 +17,7 @@ DEGREES: Final = {
     "odds": ("odds",),
     "time": ("date", "bar"),
     "pace": ("pace",),
+    "length": ("pace", "days", "count", "width", "bar", ""),
     "worth": ("points", "dealt", "money", "level", "share", ""),
 }
 
@@ -65,13 +66,16 @@ def meant(words: Sequence[Word], facts: Facts, around: Sequence[Word] = (), like
         return _narrowed(pool, words, ())
     alone = [n for n in numbers if n.unit not in _TIMES]
     if not pool and alone:
-        named = [t for t in facts.things if t.named_by(alone[-1]) and (t.kind == "date" or t.heads & facts.main)]
+        named = [
+            t for t in facts.things if t.named_by(alone[-1]) and (t.kind == "date" or t.heads & facts.main or t.family == "leg")
+        ]
         return Meant((*facts.valued(alone[-1]), *(_narrowed(named, words, around) or Meant()).things), alone[-1])
     if not pool and any(w.tag("it") for w in words):
         pool = [t for t in facts.things if t.heads & facts.main]
         kept = _narrowed(pool, words, around)
         return Meant(tuple(_latest(list(kept.things)))) if kept else None
-    if not pool and any(t.kind == "mark" and t.about in ("month", "rank") for w in words for t in w.tags):
+    marked = any(t.kind == "mark" and t.about in ("month", "rank") for w in words for t in w.tags)
+    if not pool and marked and not any(w.tag("head") and not w.tag("mark") for w in words):
         pool = [t for t in facts.things if t.heads & facts.main]
     if not pool:
         return None

@@ -10,12 +10,14 @@ from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts, Thing
 
 _NEAR: Final = re.compile(
-    r"\b(?:(?:is|was|are|lies|falls|counts? as|marked|one of the|among the|sits|stands) (?:\w{1,8} ){0,3}(?:(?P<near>near|"
+    r"\b(?:(?:is|was|are|lies|falls|counts? as|marked|one of the|among the|sits|stands|it['’]s) "
+    r"(?:\w{1,8} ){0,3}(?:(?P<near>near|"
     r"close|inside|within)|"
     r"(?P<far>far|outside|distant))\b)",
     re.IGNORECASE,
 )
 _CLOSER: Final = re.compile(r"\b(?:(?P<closer>nearer|closer)|(?P<farther>farther|further))\b[^;:]{0,40}\bthan\b", re.IGNORECASE)
+_ITS: Final = re.compile(r"\W{0,3}(?:it(?:['’]s)?|this|that|your date|the date)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _MOST: Final = re.compile(
     r"\b(?:most|more) (?:of )?(?:the |your )?(?:dates|signals)\b[^;:]{0,30}?\b(?:(?P<near>near|close|inside)|(?P<far>far|"
@@ -37,6 +39,8 @@ def wrong_nearness(reading: Reading, facts: Facts) -> str:
     for clause in reading.clauses:
         dates = [_of(w.date, own) for w in clause.words if w.date is not None]
         found = [t for t in dates if t is not None]
+        if len(own) == 1 and not dates and _ITS.match(clause.text):
+            found = own
         compared = _CLOSER.search(clause.text)
         if compared is not None and len(found) == 2 and not _DENIED.search(clause.text):
             less = abs(found[0].marks["gap"]) < abs(found[1].marks["gap"])

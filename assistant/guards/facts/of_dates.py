@@ -59,7 +59,8 @@ def of_expiries(told: Told) -> Facts:
         one("the calendar days", "days", last["days"], "days"),
         one("the business days", "business", last["business_days"], "days"),
     ]
-    return Facts(tuple(things), main=frozenset({"expiry"}))
+    # A holiday moves it to the day before; what lies behind the date is not listed.
+    return Facts(tuple(things), states={"moved later": False, "passed": False}, main=frozenset({"expiry"}))
 
 
 def of_events(told: Told) -> Facts:

@@ -63,7 +63,11 @@ def of_plan(told: Told) -> Facts:
         things += [one("what is spent", "spent", told["spent"], "budget"), one("what is left", "left", told["left"], "budget")]
         things.append(one("the budget", "budget", told["planned_budget"], "money"))
     states = {**(_budget(told["left"]) if told.get("spent") else {}), **_end(told["inputs"]["first"]), "adds": True}
-    return Facts(tuple(things), states={**states, "higher high": True, "negative divergence": True}, main=frozenset({"share"}))
+    return Facts(
+        tuple(things),
+        states={**states, "higher high": True, "negative divergence": True},
+        main=frozenset({"share"}),
+    )
 
 
 def of_tranche_units(told: Told) -> Facts:
@@ -82,6 +86,13 @@ def of_layers(told: Told) -> Facts:
     things = family("layer", "layer", told["layers"], kind=kind)
     things += family("share", "share", told["shares"], kind="share")
     return Facts(tuple(things))
+
+
+def of_part(told: Told) -> Facts:
+    """Of one sum as a share of another."""
+    asked = told["inputs"]
+    things = [one("the part", "part", asked["amount"], "money"), one("the whole", "plan budget", asked["whole"], "money")]
+    return Facts(tuple(things), states=_budget(float(asked["whole"]) - float(asked["amount"])))
 
 
 def of_share(told: Told) -> Facts:
@@ -103,8 +114,8 @@ def of_fills(told: Told) -> Facts:
     fills = told["inputs"]["fills"]
     things = family("fill", "fill price", [price for price, _ in fills], kind="points")
     first, average = float(told["first_price"]), float(told["average"])
+    things[0] = replace(things[0], heads=things[0].heads | {"first_price"})
     things += [
-        one("the first price", "first_price", first, "points"),
         Thing("the average", frozenset({"average"}), average, "points", before=first),
     ]
     things += family("size", "units", [units for _, units in fills], kind="count")
@@ -115,8 +126,8 @@ def of_trade(told: Told) -> Facts:
     """Of one purchase and its sale."""
     asked = told["inputs"]
     things = [
-        one("the entry", "entry debit", asked["entry"], "dealt"),
-        Thing("the exit", frozenset({"exit"}), float(asked["leave"]), "dealt", before=float(asked["entry"])),
+        Thing("the entry", frozenset({"entry", "debit"}), float(asked["entry"]), "dealt", family="dealt"),
+        Thing("the exit", frozenset({"exit"}), float(asked["leave"]), "dealt", before=float(asked["entry"]), family="dealt"),
         one("what it made", "profit gain loss", abs(told["profit"]), "money"),
     ]
     if told.get("share"):
@@ -187,8 +198,9 @@ def of_capital(told: Told) -> Facts:
     things += family("weight", "weight source", told["weights"], kind="weight")
     things += family("part", "contributes source", told["parts"], kind="part")
     asked = told["inputs"]
+    forces = {"tax": -1} if any(asked.get("taxes") or ()) else {}
     named = list(zip(asked["values"], asked["costs"], strict=True))
-    return Facts(tuple(replace(t, figures=_figures(t, named)) for t in things), main=frozenset({"wacc"}))
+    return Facts(tuple(replace(t, figures=_figures(t, named)) for t in things), main=frozenset({"wacc"}), forces=forces)
 
 
 def _figures(thing: Thing, named: list[tuple[float, float]]) -> tuple[float, ...]:

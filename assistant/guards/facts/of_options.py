@@ -23,9 +23,13 @@ def of_outcome(told: Told) -> Facts:
         things.append(one("the debit" if cost >= 0 else "the credit", "debit" if cost >= 0 else "credit", abs(cost), "points"))
     for name, heads in (("max_profit", "gain"), ("max_loss", "loss")):
         if isinstance(told.get(name), (int, float)):
-            things += [one(name.replace("_", " "), heads, abs(told[name]), "money")]
+            more = [abs(told[m]) for m in (f"{name}_each", f"{name}_points") if isinstance(told.get(m), (int, float))]
+            things += [one(name.replace("_", " "), heads, abs(told[name]), "money", more)]
     if "body" in told:
-        things += _wings(told)
+        things += [*_wings(told), *_fly_legs(told)]
+        zone = [e for e in told.get("profit_zone") or () if isinstance(e, (int, float))]
+        if len(zone) == 2:
+            things.append(Thing("the profit zone", frozenset({"profit_zone"}), zone[0], "zone", ends=(zone[0], zone[1])))
     return Facts(
         tuple(things),
         outcome=sign(made),
@@ -68,6 +72,14 @@ def _wings(told: Told) -> Iterator[Thing]:
         yield Thing(f"the {name} wing", frozenset({"wing"}), float(width), "width", {"wing": wing}, family="wing")
 
 
+def _fly_legs(told: Told) -> Iterator[Thing]:
+    """The calls of a butterfly, by strike and by which of them they are."""
+    for name, wing, side in (("lower", -1, 1), ("body", 0, -1), ("upper", 1, 1)):
+        strike = float(told[name])
+        marks = {"wing": wing, "side": side, "kind": 1}
+        yield Thing(f"the {strike:g} call", frozenset({"option"}), strike, "level", marks, (strike,))
+
+
 def _ends(told: Told) -> Iterator[Thing]:
     ends = [e for e in told.get("break_evens") or () if isinstance(e, (int, float))]
     for n, end in enumerate(ends):
@@ -90,15 +102,16 @@ def of_option(told: Told) -> Facts:
     asked = told["inputs"]
     call = str(asked.get("kind", "call")) == "call"
     things = [
-        one("the future", "forward", asked["forward"], "level"),
+        Thing("the future", frozenset({"forward"}), float(asked["forward"]), "level", family="level"),
         Thing(
             f"the {asked['strike']:g} {asked.get('kind', 'call')}",
-            frozenset({"strike", "option"}),
+            frozenset({"option"}),
             float(asked["strike"]),
             "level",
             {"kind": 1 if call else -1},
             (float(asked["strike"]),),
         ),
+        Thing("the strike", frozenset({"strike"}), float(asked["strike"]), "level", family="level"),
     ]
     if isinstance(told.get("vol"), float):
         things += [one("the volatility", "vol", told["vol"], "share"), one("the price", "price", asked["price"], "points")]
@@ -129,7 +142,7 @@ def of_value(told: Told) -> Facts:
     things = [*_strikes(told), one("the settlement", "settlement", told["settlement"], "level")]
     things += [
         one("the value", "worth", told["value"], "points"),
-        one("the most it can be worth", "peak", told["most"], "points"),
+        one("the most it can be worth", "most_worth", told["most"], "points"),
     ]
     return Facts((*things, *_wings(told)), main=frozenset({"settlement"}))
 
@@ -267,4 +280,5 @@ def of_parity(told: Told) -> Facts:
     low, high = told["forward_band"]
     if isinstance(low, float) and isinstance(high, float):
         things.append(Thing("the band of forwards", frozenset({"band"}), low, "level", ends=(low, high)))
-    return Facts(tuple(things), packages=True)
+    made = [told[n] for n in ("conversion", "reversal") if isinstance(told.get(n), float)]
+    return Facts(tuple(things), packages=True, states={"edge": max(made) > 0} if made else {})

@@ -75,6 +75,9 @@ def of_macd_trigger(told: Told) -> Facts:
         states=states,
         main=frozenset({"macd"}),
         crossed=_events(told, ("trigger", "cross_up", "cross_down")),
+        crossed_at={
+            e["point"]: -1 if "down" in e["kind"] else 1 for e in told["events"]["last"] if isinstance(e["point"], int)
+        },
     )
 
 
@@ -89,14 +92,16 @@ def _events(told: Told, kinds: tuple[str, ...]) -> frozenset[int] | None:
 def of_average_step(told: Told) -> Facts:
     """Of one step of a moving average."""
     asked = told["inputs"]
+    gains = () if "alpha" in told else ("gain", "loss")  # what Wilder's average is of
     old, new, value = float(asked["previous"]), float(told["value"]), float(asked["value"])
     return Facts(
         (
             Thing("the old average", frozenset({"average", "old"}), old, "level", {"time": -1}, family="average"),
             Thing("the average", frozenset({"average"}), new, "level", {"time": 1}, before=old, family="average"),
-            Thing("the new value", frozenset({"value"}), value, "level", {"time": 1}),
+            Thing("the new value", frozenset({"value", *gains}), value, "level", {"time": 1}),
             *_weights(told),
         ),
+        states={"away": False},
         main=frozenset({"average"}),
     )
 
@@ -141,7 +146,8 @@ def of_rsi(told: Told) -> Facts:
     above = (line, told["bars_above"] / bars) if bars else None
     if isinstance(told.get("strength"), (int, float)):
         things.append(one("the relative strength", "strength", told["strength"], "ratio"))
-    return Facts(tuple(things), states=states, main=frozenset({"rsi"}), crossed=_events(told, ("above",)), above=above)
+    crossed = _events(told, ("above",))
+    return Facts(tuple(things), states=states, main=frozenset({"rsi"}), crossed=crossed, above=above)
 
 
 def of_summary(told: Told) -> Facts:
@@ -209,7 +215,8 @@ def of_divergence(told: Told) -> Facts:
         one("the day it was known", "known", event["known_point"], "bar"),
     ]
     return Facts(
-        tuple(things), states={"bearish": bearish, "bullish": not bearish, "negative divergence": bearish, "confirmed": False}
+        tuple(things),
+        states={"bearish": bearish, "bullish": not bearish, "negative divergence": bearish, "confirmed": False, "adds": True},
     )
 
 

@@ -20,6 +20,9 @@ _LEG: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\s(?:at [\d.]{1,9} )?and the (?:(?P<call>call)|(?P<put>put)|(?P<underlying>underlying|future))\b", re.IGNORECASE
 )
+_EARNS: Final = re.compile(
+    r"\b(?:mak\w+|earn\w*|lock\w* in|pocket\w*|captur\w+|gain\w*) (?:the |that |this |those )?[$\d]", re.IGNORECASE
+)
 _DENIED: Final = re.compile(r"\b(?:not|never|instead|rather|if|unlike|opposite|contrary|mirror)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -30,6 +33,9 @@ def wrong_package(reading: Reading, facts: Facts) -> str:
         return ""
     low = text.lower()
     named = ("conversion" in low) - ("reversal" in low)
+    if not named and "conversion" not in low:  # the one that pays is meant
+        paying = [t.heads for t in facts.things if t.family == "arbitrage" and t.value > 0]
+        named = (1 if "conversion" in paying[0] else -1) if len(paying) == 1 and _EARNS.search(text) else 0
     if not named:
         return ""
     for m in _LEG.finditer(text):

@@ -52,13 +52,32 @@ _FURTHER: Final = re.compile(
 )
 _MOVED: Final = re.compile(
     r"\b(?:(?P<up>(?:further|farther|moves?|rises?|climbs?|bit) (?:\w+ )?(?:up|higher)|were (?:\w+ )?higher|a higher "
-    r"(?:settlement|print|close))|(?P<down>(?:further|farther|moves?|drops?|falls?|bit) (?:\w+ )?(?:down|lower)|were (?:\w+ )?"
-    r"lower|a lower (?:settlement|print|close)))\b",
+    r"(?:settlement|print|close)|settlement (?:\w+ ){1,3}higher|going (?:further )?up from here)|(?P<down>(?:further|"
+    r"farther|moves?|drops?|falls?|bit) (?:\w+ )?(?:down|lower)|were (?:\w+ )?"
+    r"lower|a lower (?:settlement|print|close)|settlement (?:\w+ ){1,3}lower|going (?:further )?down from here))\b",
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"\bwould\b[^.;]{0,40}\b(?:(?P<more>worth more|pay more|add|gain|earn more|make more|raise|lift|increase)|"
-    r"(?P<less>worth less|pay less|shave|cost|take|lose|lower|reduce|shrink|cut))\b",
+    r"\bwould\b[^.;]{0,40}\b(?:(?P<more>done better|been better|helped|worth more|pay more|add|gain|earn more|make more|"
+    r"raise|lift|increase)|"
+    r"(?P<less>done worse|been worse|hurt|worth less|pay less|shave|cost|take|lose|lower|reduce|shrink|cut))\b",
+    re.IGNORECASE,
+)
+_WORTHLESS: Final = re.compile(
+    r"\b(?:it|fly|butterfly|position|spread|condor|structure) (?:expires|expired|ends|ended|finishes|finished|settles|"
+    r"settled|is|was) "
+    r"(?:up )?(?:worthless|worth nothing|with nothing|at zero)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:once|when|where|unless|until|above|below|beyond|past|over|under|from|anywhere|outside|could|may|might)\b",
+    re.IGNORECASE,
+)
+_HAD: Final = re.compile(
+    r"\b(?:had (?:it|vix|the \w+) (?:settled|finished|closed|landed|printed)|if (?:it|vix|the \w+) had (?:settled|finished|"
+    r"closed|landed)) "
+    r"at (?P<level>\d+(?:\.\d+)?), [^.;]{0,30}\b(?:(?P<lost>lost|cost)|made|earned|gained|paid|brought|been worth) (?:\w+ )?"
+    r"(?:(?P<more>more)|less)\b",
     re.IGNORECASE,
 )
 _LOSSES: Final = re.compile(r"\b(?:los[est]\w*|loss\w*|hurts?|owe|damage|down)\b", re.IGNORECASE)
@@ -94,6 +113,8 @@ class Paying:
         }
         self._strikes = sorted({*self._wings.values(), *map(float, legs)})
         self._paid = len(self._wings) == len(_NAMES) and told.get("debit", 0.0) >= 0
+        worth = told.get("settlement_value", told.get("value"))
+        self._worth = float(worth) if isinstance(worth, (int, float)) else 0.0
         at = told.get("settlement")
         self._at = float(at) if isinstance(at, (int, float)) else None
 
@@ -101,7 +122,15 @@ class Paying:
         """What is wrong with the sentence, in plain words; "" where nothing is."""
         if not self._strikes:
             return ""
-        return self._best(text) or self._further(text) or self._moved(text) or self._money(text) or self._owed(text)
+        return (
+            self._best(text)
+            or self._further(text)
+            or self._moved(text)
+            or self._money(text)
+            or self._owed(text)
+            or self._had(text)
+            or self._worthless(text)
+        )
 
     def _best(self, text: str) -> str:
         begin = 0
@@ -149,10 +178,29 @@ class Paying:
 
     def _moved(self, text: str) -> str:
         m, changed = _MOVED.search(text), _CHANGED.search(text)
-        if self._at is None or m is None or changed is None or re.search(r"\b(?:not|no|nothing)\b|n['’]t\b", text):
+        if self._at is None or m is None or changed is None or re.search(r"\b(?:no|nothing)\b", text):
             return ""
         said = (1 if changed["more"] else -1) * (-1 if _LOSSES.search(text, 0, changed.start()) else 1)
+        if re.search(r"\bnot\b|n['’]t\b", text):
+            said = -said
         return self._goes(self._at, 1 if m["up"] else -1, said)
+
+    def _worthless(self, text: str) -> str:
+        """Whether what is worth something is said to end worth nothing."""
+        if not self._worth or _DENIED.search(text) or _WORTHLESS.search(text) is None or _ELSEWHERE.search(text):
+            return ""
+        if any(n.value != self._at for n in numerals(text) if n.unit in ("", "points")):
+            return ""
+        return f"it is worth {self._worth:g}"
+
+    def _had(self, text: str) -> str:
+        """Whether another settlement is said to have made more where it would have made less."""
+        m = _HAD.search(text)
+        if m is None or self._at is None:
+            return ""
+        gap = self._payoff(float(m["level"])) - self._payoff(self._at)
+        said = (1 if m["more"] else -1) * (-1 if m["lost"] else 1)
+        return f"{m['level']} is the other way" if gap * said < -_NEAR else ""
 
     def _money(self, text: str) -> str:
         """Whether a call of a butterfly is said to be in the money, and is not."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from assistant.guards.facts.levels import counterpart
-from assistant.guards.facts.naming import DEGREES, meant
+from assistant.guards.facts.naming import DEGREES, Meant, meant
 from assistant.guards.facts.reading import Clause, Reading, Word
+from assistant.guards.facts.sides import degree
 from assistant.guards.facts.things import Facts, Thing
+
+_HAS: Final = re.compile(r"\b(?:has|had|carries|carried|gets) the $", re.IGNORECASE)
 
 
 def wrong_rank(reading: Reading, facts: Facts) -> str:
@@ -28,7 +33,7 @@ def wrong_rank(reading: Reading, facts: Facts) -> str:
                 continue
             if fault := _paired(clause, word, facts):
                 return fault
-            fault = _judged(reading.text, clause, word, tag.about, int(tag.value), facts, two=tag.kind == "degree")
+            fault = _judged(reading.text, clause, word, tag.about, degree(clause, word, tag), facts, two=tag.kind == "degree")
             if fault:
                 return fault
     return ""
@@ -41,7 +46,7 @@ def _of_the_two(text: str, clause: Clause, word: Word) -> bool:
     return (
         before == "the "
         and bool(left)
-        and left[-1].tag("being") is not None
+        and (left[-1].tag("being") is not None or _HAS.search(text, max(0, word.start - 13), word.start) is not None)
         and not any(w.tag("than") for w in clause.between(word.end, clause.end))
     )
 
@@ -61,7 +66,9 @@ def _judged(text: str, clause: Clause, word: Word, about: str, way: int, facts: 
             return ""
         kin = meant(right[:being], facts)
         found = meant(right[being + 1 :], facts, (), kin.things if kin else ())
-    if found is None or not found.things or found.number is not None:
+    if found is not None and found.number is not None:  # "the 4500 was the cheaper one"
+        found = Meant(tuple(t for t in found.things if t.family == "leg" and t.named_by(found.number)))
+    if found is None or not found.things:
         return ""
     fault = ""
     for thing in _sized(found.things, about):

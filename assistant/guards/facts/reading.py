@@ -14,7 +14,7 @@ from assistant.guards.numerals import Numeral, numerals
 from assistant.understanding.number_words import WORDS
 
 _BREAK: Final = re.compile(
-    r"[;:.!?](?=\s|$)|\n|\s[–—|]\s?|\s-\s|[()]|,\s(?:and|but|while|whereas|so|which|with|because|as|yet|hence|although|"
+    r"(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)[;:.!?](?=\s|$)|\n|\s[–—|]\s?|\s-\s|[()]|,\s(?:and|but|while|whereas|so|which|with|because|as|yet|hence|although|"
     r"though|since|"
     r"not|the|it|that|where)\b|\b(?:while|whereas|but|because|although|though|since|when|so|yet)\b",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ _PAST: Final = re.compile(
 )
 _CONDITION: Final = re.compile(r",?\s?(?:only )?(?:when|if|whenever|unless|as long as)\b", re.IGNORECASE)
 _ONLY: Final = re.compile(r"\bonly$|\bonly (?:if|when)\b|\bwhenever\b", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\s(?:i|we|you|the|it|this|that)\b", re.IGNORECASE)  # "May I", and not "May settles"
 _COMMA: Final = re.compile(r",(?!\d)")
 _COMMA_TAG: Final = frozenset({Tag("comma", "")})
 
@@ -141,5 +142,5 @@ def _cased(text: str, start: int, end: int, tags: frozenset[Tag]) -> frozenset[T
     """Without what only the other spelling means: "May" is a month, "may" is none."""
     if text[start:end].lower() != "may":
         return tags
-    month = text[start].isupper() and start > 0
+    month = text[start].isupper() and (start > 0 or _ASKS.match(text, end) is None)
     return frozenset(t for t in tags if (t.about == "month") == month)

@@ -16,7 +16,8 @@ _DISTANCE: Final = re.compile(
     r"(?:well |far |just |still |more |clear |higher |dearer |richer )?$"
 )
 _COUNTED: Final = re.compile(r"\s(?:of|out of)\b|\s(?:more |further )?(?!points|dollars|percent)[a-z]{3,20}s\b", re.IGNORECASE)
-_APART: Final = re.compile(r"\b(?:no|or|nor|at|neither)\s$", re.IGNORECASE)
+_APART: Final = re.compile(r"\b(?:no|or|nor|neither)\s$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\s(?:than|of)\b|\W{0,3}[$\d]|\W{0,2}$", re.IGNORECASE)  # "at less than 5", "at most 5"
 _NAMED: Final = re.compile(r"\b(?:the|an?|its|your)\s$", re.IGNORECASE)
 _NOUN: Final = re.compile(r"\b(?:an?|the|its|your|this|that|any|each|every)\s$", re.IGNORECASE)
 _REACH: Final = re.compile(r"(?:reach|breach)", re.IGNORECASE)
@@ -35,6 +36,8 @@ def apart(text: str, word: Word, kind: str) -> bool:
     """Whether the word is a noun, or an idiom ("at most", "no more than")."""
     if kind == "over" and _NAMED.search(text, max(0, word.start - 5), word.start):
         return True
+    if text[max(0, word.start - 3) : word.start].lower() == "at ":
+        return _NUMBER.match(text, word.end) is not None
     return _APART.search(text, max(0, word.start - 8), word.start) is not None
 
 
@@ -47,6 +50,12 @@ def attribute(clause: Clause, word: Word, left: Sequence[Word], facts: Facts) ->
     if not heads and len(left) > 1 and left[-1].numeral is None and left[-1].end + 2 > word.start:
         heads = {t.about for t in left[-1].tags if t.kind == "head"} if any(w.tag("head") for w in left[:-1]) else set()
     return [t for t in facts.things if heads & t.heads]
+
+
+def degree(clause: Clause, word: Word, tag: Tag) -> int:
+    """Which way a word of degree points: "less negative" is more."""
+    after = next((w.tag("sign") for w in clause.words if 0 < w.start - word.end <= 1), None)
+    return -int(tag.value) if after is not None and after.value < 0 else int(tag.value)
 
 
 def within(clause: Clause, word: Word) -> list[Word]:

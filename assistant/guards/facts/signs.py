@@ -21,12 +21,19 @@ _OPEN: Final = re.compile(
 )
 _NOW: Final = re.compile(r"\b(?:now|today|currently|already|at present|right away|here)\b", re.IGNORECASE)
 _IN: Final = re.compile(
-    r"\bin (?:the (?:black|red|green|hole|end)|profit|all|total)\b|\b(?:at a (?:loss|profit|gain)|in money)\b", re.IGNORECASE
+    r"\bput in\b|\bin (?:the (?:black|red|green|hole|end)|profit|all|total)\b|\b(?:at a (?:loss|profit|gain)|in money)\b",
+    re.IGNORECASE,
 )
 
 _BECAME: Final = re.compile(
     r"\b(?:turn(?:s|ed)?|flip(?:s|ped)?|ma(?:kes|de)|convert(?:s|ed)?) (?:an?|the|your|what \w+ \w+) (?:\w+ )?(?:profit|gain|"
     r"loss|win|winner|loser) into an? (?:\w+ )?(?:(?P<gain>profit|gain|win|winner)|(?P<loss>loss|loser))\b",
+    re.IGNORECASE,
+)
+_FLIP: Final = re.compile(
+    r"\bfrom (?:(?:a )?(?P<up>negative|minus|below zero|under zero)|(?:a )?(?:positive|plus|above zero|over zero)) "
+    r"(?:\w+ )?(?:back )?"
+    r"to (?:a )?(?:negative|minus|below zero|under zero|positive|plus|above zero|over zero)\b",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
@@ -37,8 +44,58 @@ _WHOLE: Final = re.compile(
 _DENIED: Final = re.compile(r"\b(?:not|never|no|only|partly|some|part|most|half|barely|without)\b|n['’]t\b|%", re.IGNORECASE)
 
 
+_BACK: Final = (
+    r"(?:recover\w*|g[eo]ts? back|came back|comes back|return\w*|finish\w* with|end\w* (?:up )?with|left with|(?:come|"
+    r"came) out with|"
+    r"walk\w* away with|received|took out|sold for|g[eo]t)"
+)
+_PUT_IN: Final = (
+    r"(?:(?:you|it|they) (?:put in|paid|laid out|started with|spent|invested|cost)|"
+    r"(?:your|the) (?:stake|outlay|cost|money))"
+)
+_VERDICT: Final = re.compile(
+    rf"\b(?:(?P<won>(?:pa(?:id|ys?) off|pa(?:id|ys?) for itself|(?:a|the) (?:clear |nice |small )?(?:winner|winning trade|"
+    rf"money[- ]maker|"
+    rf"success)|(?:went|goes|gone) your way|bought low and sold high|in your favou?r|c[ao]mes? out (?:ahead|on top)|made "
+    rf"money|grew|"
+    rf"nothing (?:is|was|gets|got) lost|"
+    rf"(?:add\w*|put|brought) \S{{1,12}} (?:in)?to your (?:account|pocket)|{_BACK} more than {_PUT_IN}))|"
+    rf"nothing (?:is|was) (?:gained|earned|made)|"
+    rf"(?:does|did|do)(?:n['’]t| not) (?:earn|make|gain|bring in) anything|bought high and sold low|(?:a|the) (?:clear |"
+    rf"small )?(?:loser|losing trade|money[- ]loser|failure)|"
+    rf"(?:went|goes|gone) against you|"
+    rf"c[ao]mes? out behind|lost money|shrank|(?:took|takes|drained) \S{{1,12}} (?:from|out of|off) your (?:account|pocket)|"
+    rf"{_BACK} less than {_PUT_IN})\b",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|hardly|far from|without)\b|n['’]t\b", re.IGNORECASE)
+_ON_EACH: Final = re.compile(
+    r"\b(?:on|for|per|with) (?:each|every) (?:fly|butterfly|contract|lot|unit|one|spread|"
+    r"condor)\b",
+    re.IGNORECASE,
+)
+_PARTLY: Final = re.compile(
+    r"\b(?:if|when|would|could|may|might|should|each|every|part|half|some|first|second|third|last|batch\w*|leg|legs|month|best|worst|max\w*|"
+    r"other|only|whether|until|unless|between|above|below|either|rule|chance|odds|can|average|share)\b",
+    re.IGNORECASE,
+)
+
+
+def _flipped(text: str, facts: Facts) -> str:
+    """Whether a histogram or line is said to change its sign the other way: "from negative to positive"."""
+    m = _FLIP.search(text)
+    if m is None or _DENIED.search(text, 0, m.start()):
+        return ""
+    way = 1 if m["up"] else -1
+    pairs = [t for t in facts.things if t.kind == "histogram" and t.before is not None]
+    wrong = [t for t in pairs if t.before is not None and not (t.before * way <= 0 <= t.value * way)]
+    return f"{wrong[0].name} did not turn {'positive' if way > 0 else 'negative'}" if pairs and len(wrong) == len(pairs) else ""
+
+
 def wrong_sign(reading: Reading, facts: Facts) -> str:
     """What is wrong with the signs and the outcome that a sentence tells, in plain words; "" where nothing is."""
+    if fault := _flipped(reading.text, facts):
+        return fault
     for clause in reading.clauses:
         if clause.has("suppose"):
             continue
@@ -49,7 +106,7 @@ def wrong_sign(reading: Reading, facts: Facts) -> str:
             fault = _sign(clause, n, word, int(tag.value), facts)
             if fault:
                 return fault
-        if fault := _made(clause, facts):
+        if fault := _made(clause, facts) or _verdict(clause, facts):
             return fault
         fault = "" if reading.text[clause.end : clause.end + 1] == ":" else _outcome(clause, facts)
         if fault:
@@ -86,12 +143,27 @@ def _made(clause: Clause, facts: Facts) -> str:
     return ""
 
 
+def _verdict(clause: Clause, facts: Facts) -> str:
+    """Whether the whole is called a success where it lost, or the other way; what is denied of two is the other."""
+    whole = _ON_EACH.sub(" ", clause.text)
+    if not facts.outcome or (facts.passing and not _NOW.search(clause.text)) or _PARTLY.search(whole):
+        return ""
+    for m in _VERDICT.finditer(clause.text):
+        way = 1 if m["won"] else -1
+        denied = _NOT.search(clause.text, max(0, m.start() - 30), m.start()) is not None
+        if (-way if denied else way) != facts.outcome:
+            return f"it ended in a {'gain' if facts.outcome > 0 else 'loss'}"
+    return ""
+
+
 def _outcome(clause: Clause, facts: Facts) -> str:
     """Whether the clause tells of a gain where the whole is a loss, or the other way; of a part, a limit or a case "
     "nothing is said."""
     if not facts.outcome or any(w.numeral and not facts.valued(w.numeral) for w in clause.words):
         return ""
-    text = clause.text
+    text = _ON_EACH.sub(" ", clause.text)
+    if any(t.family == "made" for t in facts.things) and any(t.about == "rank" for w in clause.words for t in w.tags):
+        return ""  # of a part
     sides = {way for _, _, way in OUTCOME.find(text)}
     if became := _BECAME.search(text):
         said = 1 if became["gain"] else -1

@@ -98,6 +98,7 @@ class Facts:
         passing: whether its outcome is that of now, and changes as time passes.
         length: how many values a series has.
         tallies: how many things of a kind it has.
+        crossed_at: which way the line was crossed at a bar.
         crossed: which ways the line was crossed, 1 up and −1 down; None where that is not told.
     """
 
@@ -113,6 +114,7 @@ class Facts:
     length: int | None = None
     passing: bool = False
     tallies: tuple[Tally, ...] = ()
+    crossed_at: Mapping[int, int] = field(default_factory=dict)
 
     def called(self, head: str) -> list[Thing]:
         """The things that a head calls."""

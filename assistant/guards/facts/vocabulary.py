@@ -72,15 +72,17 @@ _DEGREES: Final[tuple[tuple[str, int, str, str], ...]] = (
     (
         "size",
         1,
-        "higher larger bigger greater more wider taller heavier stronger longer richer_in better",
-        "highest largest biggest greatest most widest tallest heaviest maximum strongest longest",
+        "higher larger bigger greater more wider taller heavier stronger richer_in better",
+        "highest largest biggest greatest most widest tallest heaviest maximum strongest",
     ),
     (
         "size",
         -1,
-        "lower smaller less fewer narrower lighter weaker shorter slighter",
-        "lowest smallest least fewest narrowest lightest minimum weakest shortest",
+        "lower smaller less fewer narrower lighter weaker slighter",
+        "lowest smallest least fewest narrowest lightest minimum weakest",
     ),
+    ("length", 1, "longer", "longest"),
+    ("length", -1, "shorter", "shortest"),
     (
         "worth",
         1,
@@ -124,10 +126,12 @@ _STILL: Final = frozenset(
     ]
 )
 _MORE_MOVES: Final[Mapping[int, str]] = {
-    1: "up add adds added adding takes_up took_up raised get_bigger gets_bigger picks_up builds built mounts mounted "
+    1: "gains_value gained_value gaining_value up add adds added adding takes_up took_up raised get_bigger gets_bigger "
+    "picks_up builds built mounts mounted "
     "inched_up nudged_up got_better "
     "gets_better firmed firms_up",
-    -1: "down off away lowered lowers lowering withers wither withered dented got_worse gets_worse thins drained drains "
+    -1: "loses_value lost_value losing_value sheds_value down off away lowered lowers lowering withers wither withered "
+    "dented got_worse gets_worse thins drained drains "
     "sold_down eased eases gave_ground slackened slackens",
 }
 _SIGNS: Final[Mapping[int, str]] = {
@@ -152,7 +156,9 @@ _BEING: Final = (
     "came come "
     "settles settled settle holds held hold looks s lands landed land prints printed print ranks falls fell works turns turned "
     "leave leaves leaving stop stops stopped paid gets reads read occurs occurred happens happened arrives arrived appears "
-    "settling landing finishing closing ending coming rests hovers keeps kept sold starts begins sets got"
+    "exists exist reacts responds adapts settling landing finishing closing ending coming rests hovers keeps kept sold "
+    "starts begins "
+    "sets got"
 )
 _ADVERBS: Final = (
     "well far ready just slightly still now only clearly currently already a little bit good deal much somewhat actually "
