@@ -148,8 +148,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
     if last and (moved := legs_changed(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
-    if last and (grown := scaled(reading, last[-1])) is not None:
-        return Leaning((*last[:-1], grown.call), assumed=grown.assumed)
+    if (grown := scaled(reading, last)) is not None:
+        return Leaning(grown.calls, assumed=grown.assumed)
     if main := meant_instead(reading, session, last):
         return _changed(reading, main)
     if (calls := _edited(reading, last_calls(session)) or stepped(reading, last_calls(session))) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,27 +53,37 @@ _ARTICLE: Final = re.compile(r"^(?:the|my|its|of|a) ")
 
 @dataclass(frozen=True)
 class Scaled:
-    """The call with the number scaled, and which one was taken where the words leave it open."""
+    """The calls with the number scaled, and which one was taken where the words leave it open."""
 
-    call: Call
+    calls: tuple[Call, ...]
     assumed: tuple[str, ...] = ()
 
 
-def scaled(reading: Reading, call: Call) -> Scaled | None:
-    """The call with one number scaled; None where the words scale none of its numbers."""
-    found = _SCALED.match(reading.lower)
-    if found is None or call.tool not in CATALOGUE:
+def scaled(reading: Reading, last: Sequence[Call]) -> Scaled | None:
+    """The calls with one number scaled, in each that has it; None where the words scale none of the last one's."""
+    found = _SCALED.match(reading.lower) if last else None
+    if found is None or last[-1].tool not in CATALOGUE:
         return None
     thing = _ARTICLE.sub("", (found["thing"] or found["named"] or "it").strip())
     bare = re.fullmatch(_POINTED, thing) is not None
-    numbers = {p.name: call.arguments.get(p.name, p.default) for p in CATALOGUE[call.tool].parameters}
-    held = {name: float(v) for name, v in numbers.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
+    held = _numbers(last[-1])
     name = next((n for n in _BARE if n in held), None) if bare else _meant(thing, held)
     if name is None or not held[name]:
         return None
-    value = held[name] * _times(found["factor"] or found["by"])
-    new = Call(call.tool, {**call.arguments, name: round(value, 10)})
-    return Scaled(new, (f"“{thing}” is taken for the {name.replace('_', ' ')}.",) if bare else ())
+    times = _times(found["factor"] or found["by"])
+    calls = tuple(_scaled(call, name, times) if name in _numbers(call) else call for call in last)
+    return Scaled(calls, (f"“{thing}” is taken for the {name.replace('_', ' ')}.",) if bare else ())
+
+
+def _numbers(call: Call) -> dict[str, float]:
+    """The call's numbers, those left out as they are by default."""
+    known = CATALOGUE[call.tool].parameters if call.tool in CATALOGUE else ()
+    numbers = {p.name: call.arguments.get(p.name, p.default) for p in known}
+    return {name: float(v) for name, v in numbers.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
+
+
+def _scaled(call: Call, name: str, times: float) -> Call:
+    return Call(call.tool, {**call.arguments, name: round(_numbers(call)[name] * times, 10)})
 
 
 def _meant(thing: str, held: Mapping[str, float]) -> str | None:
