@@ -47,7 +47,7 @@ _NEEDS: Final = re.compile(
 _NEVER: Final = re.compile(r"\b(?:not|no|never|neither)\b|n['’]t\b", re.IGNORECASE)
 _PLACED: Final = re.compile(r"\b(?:(?P<high>higher|upper|top)|lower|bottom) (?:strike|leg|put|call|option)\b", re.IGNORECASE)
 _UNSETTLED: Final = re.compile(
-    r"\b(?:chance|odds|probab\w+|unless|until|need\w*|before)\b|\d+ or (?:more|less|higher|"
+    r"\b(?:chance|odds|probab\w+|unless|until|need\w*|before)\b|\d or (?:more|less|higher|"
     r"lower)",
     re.IGNORECASE,
 )
