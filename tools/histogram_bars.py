@@ -14,6 +14,7 @@ from tools.methodology import METHOD
 from tools.parameters import Numbers, checked
 from tools.peaks import higher_highs, tops
 from tools.result import Result
+from tools.series import as_series
 from tools.wording import significant
 from tools.working import WorkingStep, said, step
 
@@ -25,6 +26,7 @@ class HistogramBars(Result):
     """A stretch of histogram bars, oldest first; bars are counted from 1.
 
     Attributes:
+        change: the latest bar less the bar before it.
         expanding: whether the latest bar is above zero and above the bar before it.
         cross_up: bars on which the histogram rose above zero.
         cross_down: bars on which it fell below zero.
@@ -33,6 +35,7 @@ class HistogramBars(Result):
     """
 
     tool: ClassVar[str] = "histogram_bars"
+    change: float
     expanding: bool
     cross_up: tuple[int, ...]
     cross_down: tuple[int, ...]
@@ -85,7 +88,7 @@ def histogram_bars(values: Numbers) -> HistogramBars:
     Raises:
         ToolError: fewer than two bars, or a value that is no finite number.
     """
-    data = np.asarray(values, dtype=float) if len(values) else np.empty(0)
+    data = as_series(values, "values").to_numpy()
     if not 2 <= len(data) <= _MOST or not np.isfinite(data).all():
         raise ToolError("values", values, f"2 to {_MOST:,} finite numbers, oldest first")
     found = tops(data)
@@ -94,6 +97,7 @@ def histogram_bars(values: Numbers) -> HistogramBars:
     return HistogramBars(
         inputs={"values": [float(v) for v in data]},
         assumptions=(METHOD.assume("trigger"), METHOD.assume("higher_high")),
+        change=float(f"{data[-1] - data[-2]:.13g}"),
         expanding=bool(data[-1] > 0 and data[-1] > data[-2]),
         cross_up=tuple(int(n) + 1 for n in up),
         cross_down=tuple(int(n) + 1 for n in down),

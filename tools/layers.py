@@ -16,7 +16,8 @@ from tools.expression import dollars, figure, total
 from tools.methodology import Assumption
 from tools.parameters import Budget, Numbers, checked
 from tools.result import Result
-from tools.wording import listed, money, percent, significant
+from tools.series import as_series
+from tools.wording import counted, listed, money, percent, significant
 from tools.working import WorkingStep, step
 
 PARTS: Final = (4.0, 4.0, 2.0)
@@ -115,14 +116,14 @@ def layer_split(planned: Budget, parts: Numbers = PARTS, of: Literal["contracts"
 
 def _ratio(parts: Numbers) -> list[Exact]:
     """The parts as exact numbers; ToolError where they are no ratio."""
-    given = list(parts)
+    given = as_series(parts, "parts").to_numpy()
     allowed = f"2 to {_MOST} numbers above 0 and at most 1,000,000"
     if not 1 < len(given) <= _MOST:
-        raise ToolError("parts", len(given), allowed)
-    for part in given:
-        if isinstance(part, bool) or not isinstance(part, (int, float)) or not 0 < part <= 1e6:  # NaN is not above 0
-            raise ToolError("parts", part, allowed)
-    return [Exact(repr(float(part))) for part in given]
+        raise ToolError("parts", counted(len(given), "number"), allowed)
+    wrong = [part for part in given.tolist() if not 0 < part <= 1e6]  # NaN is not above 0
+    if wrong:
+        raise ToolError("parts", wrong[0], allowed)
+    return [Exact(repr(part)) for part in given.tolist()]
 
 
 def _whole(exact: list[Exact]) -> list[int]:

@@ -61,7 +61,7 @@ def test_a_ratio_is_the_same_times_anything(planned: int, ratio: list[int], time
         (10, [1] * 13, "contracts"),
         (0, [4, 4, 2], "contracts"),
         (10**7, [4, 4, 2], "contracts"),
-        (10, ["4", 4], "contracts"),
+        (10, ["near", 4], "contracts"),
         (10, [4, 4, 2], "vega"),
     ],
 )
