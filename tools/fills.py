@@ -74,7 +74,7 @@ class StagedCost(Result):
         steps = [
             step("Cost of all fills", cost),
             step("Units", count),
-            step("Weighted average", figure(self.total) / self.units, "price"),
+            step("Weighted average", figure(self.total) / self.units),
         ]
         if self.first_price:
             steps.append(step("Change against the first price", figure(self.average) / self.first_price - 1, "%"))

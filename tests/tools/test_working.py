@@ -128,7 +128,7 @@ def lines(result):
         (tranche_plan(10_000, unit_cost=85), "Units held after tranche 1: ⌊25% × $10,000 ÷ $85⌋ = 29 units (rounded down)"),
         (budget_split(20_000, 0.65), "Used: 65% × $20,000 = $13,000"),
         (units_for_budget(2500, 85), "Left over: $2,500 − $2,465 = $35"),
-        (staged_cost([(1.0, 30), (1.4, 20)]), "Weighted average: 58 ÷ 50 = 1.16"),
+        (staged_cost([(1.0, 30), (1.4, 20)]), "Weighted average: 58 ÷ 50 = 1.1600"),
         (contract_value("VX", 18.5, 2), "Notional: 18.5 × $1,000 × 2 = $37,000"),
         (term_structure([18.2, 19.6]), "Slope: 19.6 ÷ 18.2 − 1 = 7.69%"),
         (contract_value("VX", 18.5, 2), "Notional of one contract: 18.5 × $1,000 = $18,500"),
