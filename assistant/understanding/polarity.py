@@ -38,6 +38,11 @@ _LOWERS: Final = re.compile(
 )  # the verb; "lower" compares
 # A verb, not the option: "put on the whole hedge", "they put it".
 _TO_PUT: Final = re.compile(r"\b(?:to|i|you|we|they|is|are|be|was) (?:just )?puts?\b|\bputs? (?:on|in|the|it|all|my|your)\b")
+# What stands in whatever the patterns hold of: most texts have none of it.
+_INSTEADS: Final = ("instead", "rather", "opposed")
+_SHORTS: Final = ("nt", "n't", "n’t")
+_LIMITS: Final = ("limit", "cap", "bound", "end")
+_CAPS: Final = ("not", "never", "n't", "stop", "the most")
 
 
 def _joined(phrase: str) -> str:
@@ -82,16 +87,28 @@ ORDINARY: Final = Opposites()
 
 def spelled(text: str) -> str:
     """Lower case, every denial a word of its own, phrases that name a side joined, the verb "put" left out."""
-    text = text.lower()
-    text = _CAPPED.sub(" limited ", text)
-    text = _WAY.sub(lambda m: f"{m[1] or m[4]} {m[2] or m[3]}ward", text)
-    text = _LOWERS.sub("lowering", _INSTEAD.sub(" not ", unshortened(text)))
-    return _PHRASES.sub(lambda m: _joined(m.group()), _TO_PUT.sub(" ", text))
+    text = _capped(text.lower())
+    if "up" in text or "down" in text:
+        text = _WAY.sub(lambda m: f"{m[1] or m[4]} {m[2] or m[3]}ward", text)
+    text = unshortened(text)
+    if any(sign in text for sign in _INSTEADS):
+        text = _INSTEAD.sub(" not ", text)
+    if "lower" in text:
+        text = _LOWERS.sub("lowering", text)
+    if "put" in text:
+        text = _TO_PUT.sub(" ", text)
+    return _PHRASES.sub(lambda m: _joined(m.group()), text)
 
 
 def unshortened(text: str) -> str:
     """Every denial a word of its own: "is not" for "isn't"; what is not limited is unlimited."""
-    return _NO_LIMIT.sub("unlimited", _SHORT.sub(r"\1 not", text))
+    if any(sign in text for sign in _SHORTS):
+        text = _SHORT.sub(r"\1 not", text)
+    return _NO_LIMIT.sub("unlimited", text) if any(sign in text.lower() for sign in _LIMITS) else text
+
+
+def _capped(text: str) -> str:
+    return _CAPPED.sub(" limited ", text) if any(sign in text for sign in _CAPS) else text
 
 
 def denials(words: Iterable[str]) -> int:
