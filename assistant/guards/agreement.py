@@ -69,7 +69,6 @@ _KINDS: Final = {"more": frozenset(g for g, *_ in _MORE), "sooner": frozenset(g 
 _NEAR: Final = 0.4  # share of the sentence's content that a clause must have to speak of the same thing
 _AS_NEAR: Final = 0.12
 _LONG: Final = 10  # words of content
-_TOUCHED: Final = 0.2
 _ENDS: Final = 2
 _STEM: Final = 5  # letters
 

@@ -108,8 +108,6 @@ _THINGS: Final = re.compile(
     r"unemployment|earnings|inflation|oil|dollar index|nasdaq|russell 2000)(?:s|es|y|ies)?\b",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"[;:.](?=\s|$)|,\s(?:(?:and|but|while|whereas)\s)?|\s(?:while|whereas|but)\s")
-_LEAST: Final = 2  # words of a predicate that tell whose it is
 
 
 def overstates(sentence: str, claims: Sequence[str]) -> bool:

@@ -125,14 +125,15 @@ def states_of_result(text: str, result: Result) -> bool:
     plain = text.lower().replace("’", "'").strip()
     if len(plain.split()) > _SENTENCE or _STATED.search(plain) is None:
         return False
-    told = {number.replace(",", "") for number in _FIGURE.findall(result.explain())}
     stated = [number.replace(",", "") for number in _FIGURE.findall(plain)]
-    if not stated or not (all(number in told for number in stated) or _SO.search(plain)):
-        return False
-    names = _names(result)
     words = [_MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in _MEANS]
     telling = [w for w in words if w not in _BESIDE and w not in _SAID]
-    return any(w in names for w in telling) and all(w in names for w in telling)
+    if not stated or not telling or not _names(result).issuperset(telling):
+        return False
+    if _SO.search(plain):  # also where it is not so
+        return True
+    told = {number.replace(",", "") for number in _FIGURE.findall(result.explain())}
+    return told.issuperset(stated)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any, Final
 
 from assistant.understanding.frame import Frame
+from assistant.understanding.ladders import Ladder
 from assistant.understanding.payoff_slots import COUNT_AFTER
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot
@@ -52,7 +52,7 @@ def _parts(match: re.Match[str]) -> list[float]:
 
 def _is_ratio(parts: list[float], text: str) -> bool:
     """Whether they are no ladder of strikes or of days, and make ten or a hundred or are called a ratio."""
-    ladder = len(parts) > 2 and all(b > a for a, b in pairwise(parts))
+    ladder = len(parts) > 2 and Ladder(tuple(parts), ()).rises
     return not ladder and 0 not in parts and (sum(parts) in _WHOLE or _NAMED.search(text) is not None)
 
 

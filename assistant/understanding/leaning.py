@@ -30,6 +30,7 @@ from assistant.understanding.references import (
     event_meant,
     events_of,
     last_calls,
+    planned,
     referent,
 )
 from assistant.understanding.scaling import scaled
@@ -180,8 +181,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
 
 def _whole(session: Session, last: Call) -> Call:
     """The plan of tranches behind a share of it that was shown last; otherwise the last call itself."""
-    plans = (c for turn in reversed(session.turns[-3:]) for c in turn.calls if c.tool == "tranche_plan")
-    return next(plans, last) if last.tool == "budget_split" else last
+    return (planned(session) or last) if last.tool == "budget_split" else last
 
 
 def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:

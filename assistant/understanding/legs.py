@@ -10,7 +10,6 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.which_future import future_named
 
 _N: Final = r"\d++(?:\.\d++)?"
-_PREMIUM: Final = r"(\d*+\.\d++|\d++)"
 _COUNT: Final = rf"\d{{1,6}}|{'|'.join(WORDS)}"
 _SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling|bot|bto|sld|sto"
 _KIND: Final = r"(?P<kind>calls?|puts?|c|p)\b"

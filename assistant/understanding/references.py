@@ -37,6 +37,7 @@ _AGAIN: Final = re.compile(
     r"\bthat\b|\bsame\b|\bbefore\b|\bearlier\b|\bagain\b|\bprevious\b|\boriginal\b|\bother one\b"
     r"|\bthe \w{4,8} one\b|\babove\b|\bback to\b"
 )
+_NEAR: Final = 3  # turns
 STAGED: Final = ("tranche_plan", "tranche_units", "running_share", "staged_cost")
 _TRIGGER: Final = re.compile(
     rf"\b(?:the\s)?(?P<which>{'|'.join(_ORDINALS)}|last|latest|previous|\d{{1,3}}(?:st|nd|rd|th))\s"
@@ -88,6 +89,12 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
 def earlier(session: Session, which: str) -> tuple[Call, ...]:
     """The "original", "first" or "previous" calculation of the kind of the last one."""
     return _picked(_alike(session), which)
+
+
+def planned(session: Session) -> Call | None:
+    """The plan of tranches made in one of the last turns; None where there is none."""
+    turns = reversed(session.turns[-_NEAR:])
+    return next((call for turn in turns for call in turn.calls if call.tool == "tranche_plan"), None)
 
 
 def alike(session: Session) -> tuple[Call, ...]:

@@ -71,7 +71,7 @@ def scaled(reading: Reading, last: Sequence[Call]) -> Scaled | None:
     if name is None or not held[name]:
         return None
     times = _times(found["factor"] or found["by"])
-    calls = tuple(_scaled(call, name, times) if name in _numbers(call) else call for call in last)
+    calls = tuple(_scaled(call, name, times) for call in last)
     return Scaled(calls, (f"“{thing}” is taken for the {name.replace('_', ' ')}.",) if bare else ())
 
 
@@ -83,7 +83,9 @@ def _numbers(call: Call) -> dict[str, float]:
 
 
 def _scaled(call: Call, name: str, times: float) -> Call:
-    return Call(call.tool, {**call.arguments, name: round(_numbers(call)[name] * times, 10)})
+    """The call with that number scaled; as it is where it has none."""
+    held = _numbers(call).get(name)
+    return call if held is None else Call(call.tool, {**call.arguments, name: round(held * times, 10)})
 
 
 def _meant(thing: str, held: Mapping[str, float]) -> str | None:

@@ -9,12 +9,11 @@ from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation, attempt
 from assistant.understanding.frames import BY_TOOL
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import last_calls
+from assistant.understanding.references import last_calls, planned
 from assistant.understanding.several import calculations
 from assistant.understanding.steps import BROUGHT, feeding
 
 _PLAN: Final = "tranche_plan"
-_NEAR: Final = 3  # turns
 _THING: Final = r"(?:flies|fly|butterfl\w+|contracts?|lots?|units?|spreads?|condors?|options?|calls?)"
 _UNITS: Final = re.compile(
     rf"\bhow many\b|\b(?:in|into) (?:whole )?{_THING}\b|\b{_THING} (?:is|are|does|would|do) (?:that|it|this)\b"
@@ -31,8 +30,7 @@ def in_units(reading: Reading, session: Session) -> tuple[Call, ...]:
     """What is priced, and the plan made not long ago in whole units of it; () where the words ask for neither."""
     if not session.turns or _UNITS.search(reading.lower) is None or _BUDGET.search(reading.lower):
         return ()
-    turns = reversed(session.turns[-_NEAR:])
-    plan = next((call for turn in turns for call in reversed(turn.calls) if call.tool == _PLAN), None)
+    plan = planned(session)
     if plan is None:
         return ()
     plan = Call(_PLAN, {k: v for k, v in plan.arguments.items() if k != "unit_cost"})
