@@ -15,6 +15,8 @@ from assistant.understanding.calculations import product_named
 from assistant.understanding.calendar_words import settlements
 from assistant.understanding.early_flies import edges
 from assistant.understanding.exits import exit_added
+from assistant.understanding.layered import TOOL as LAYER_SPLIT
+from assistant.understanding.layered import reshared
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.pricing import sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.quantities import Reading
@@ -82,6 +84,8 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {} if reading.ladders else keyed or (many if dear else {})
     if last.tool == "macd_trigger":
         return spans_named(reading)
+    if last.tool == LAYER_SPLIT:
+        return reshared(reading)
     if last.tool == "vix_expiries":
         return settlements(reading) or settlements(Reading(f"{reading.text.rstrip(' ?.!')} {last.arguments['date'][:4]}")) or {}
     if last.tool == "finish_chance":

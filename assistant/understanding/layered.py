@@ -10,10 +10,11 @@ from assistant.understanding.frame import Frame
 from assistant.understanding.ladders import Ladder
 from assistant.understanding.payoff_slots import COUNT_AFTER
 from assistant.understanding.quantities import Reading
-from assistant.understanding.slots import Slot
+from assistant.understanding.slots import Slot, fill
 from tools.layers import PARTS
 
 TOOL: Final = "layer_split"
+_COUNTED: Final = re.compile(COUNT_AFTER)
 _DONE: Final = re.compile(
     r"\b(?:make|use|try|instead|split|shared?|divided?|spread|allocated?|how many)\b|^\W*(?:and|now|ok)\b"
 )
@@ -76,3 +77,15 @@ FRAME: Final = Frame(
     unless=r"\bmacd\b|\btranches?\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdte\b|\bdays?\b",
 )
 """Fires on a ratio of layers beside a number of contracts or a sum of money."""
+
+
+def reshared(reading: Reading) -> dict[str, Any]:
+    """What the words change in a hedge shared out before: how much, in contracts or money where they say which, the ratio."""
+    changed: dict[str, Any] = dict(fill(reading, FRAME.slots).arguments)
+    if (ratio := shared(reading)) is not None:
+        changed["parts"] = ratio["parts"]
+    if measure(reading) == "dollars":
+        changed["of"] = "dollars"
+    elif "planned" in changed and _COUNTED.search(reading.lower):
+        changed["of"] = "contracts"
+    return changed

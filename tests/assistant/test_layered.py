@@ -70,3 +70,11 @@ def test_it_is_changed_like_any_calculation(warmed, session):
     layers(warmed, session, "split 20 contracts 4/4/2")
     assert layers(warmed, session, "make it 30 contracts") == (12, 12, 6)
     assert layers(warmed, session, "40/35/25 instead") == layer_split(30, (40, 35, 25)).layers
+
+
+def test_contracts_and_money_are_not_taken_for_one_another(warmed, session):
+    layers(warmed, session, "split 10 contracts 4/4/2")
+    assert layers(warmed, session, "and with $9000") == layer_split(9000, of="dollars").layers
+    assert layers(warmed, session, "40/35/25 instead") == layer_split(9000, (40, 35, 25), of="dollars").layers
+    assert layers(warmed, session, "with 20 contracts") == layer_split(20, (40, 35, 25)).layers
+    assert layers(warmed, session, "make it 50") == layer_split(50, (40, 35, 25)).layers
