@@ -1,0 +1,57 @@
+"""Why a question is declined although its words alone would not say so, and what is told beside the refusal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answer import Kind
+from assistant.session import Call, Session
+from assistant.understanding import dialogue
+from assistant.understanding.plan import Plan
+from assistant.understanding.question import Question
+from assistant.understanding.references import earlier, last_calls
+from assistant.understanding.scope import Decline, decline
+
+_DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
+
+
+def declined(base: Plan, asked: Question) -> Plan | None:
+    """A plan that says why the question is not answered as asked; None where it is answered."""
+    why = _why(asked)
+    if why is None and asked.session.turns and dialogue.asks_better(asked.text):
+        return _better(base, asked)
+    if why is None or (why == "live-data" and asked.has_numbers):
+        return None
+    kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
+    calls: tuple[Call, ...] = (asked.search,)
+    if why == "advice" and asked.answerable:
+        calls = (*(c.call for c in asked.calculations if not c.missing), *calls)
+    return replace(base, kind=kind, declined=why, calls=calls)
+
+
+def _why(asked: Question) -> Decline | None:
+    spoken_of = bool(asked.session.turns) and dialogue.points_back(asked.text)  # "should I buy it?"
+    in_domain = bool(asked.terms) or spoken_of or any(g.rises for g in asked.reading.ladders)
+    why = decline(asked.text, in_domain=in_domain)
+    # A decision in words that are all the method's own ("should I start now?") is one on the method.
+    own = not in_domain and _DECIDES.search(asked.text) is not None and not asked.index.unknown(asked.text)
+    if why is None and own and not asked.workable and decline(asked.text, in_domain=True) == "advice":
+        return "advice"
+    return why
+
+
+def _better(base: Plan, asked: Question) -> Plan:
+    """Which of two things is better: what was computed of them once more, or what the sources say of the subject."""
+    session = asked.session
+    beside = _compared(session) if session.turns[-1].answer.results else ()
+    terms = dialogue.last_terms(session)[:2]
+    subject = dialogue.last_subject(session)
+    about = ", ".join(terms) if beside or subject is None else subject.question
+    return replace(base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, asked.searched(about, terms)))
+
+
+def _compared(session: Session) -> tuple[Call, ...]:
+    """The calculations that the last turn set side by side, or the last one and the one before it."""
+    last = last_calls(session)
+    return last if len(last) > 1 else (*earlier(session, "previous"), *last)

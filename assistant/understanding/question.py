@@ -1,0 +1,112 @@
+"""One question as it was typed, in its session: its numbers, its terms, and what can be computed for it.
+
+Each is read once, when it is first asked for. Nothing here decides what becomes of the question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.session import Call, Session
+from assistant.understanding.again import SEARCH
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.leaning import leaning
+from assistant.understanding.named import named_call
+from assistant.understanding.quantities import Reading
+from assistant.understanding.references import last_calls
+from assistant.understanding.several import calculations
+from assistant.understanding.shape import word_asked
+from assistant.understanding.tables import about_table, asks_sources, within
+from knowledge import Index, Mention
+
+# A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
+_NAME = re.compile(r"/|^(?!.*\d\.\d).*[a-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a session, held against one glossary."""
+
+    index: Index
+    session: Session
+    text: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The question with its numbers read; figures that belong to a term's name are left out."""
+        named = [m for m in self._mentions if _NAME.search(m.alias)]
+        return Reading(self.text, tuple((m.start, m.end) for m in named))
+
+    @cached_property
+    def _mentions(self) -> Sequence[Mention]:
+        return self.index.mentions(self.text)
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Terms that the question names, in order, those last that every other claim names."""
+        named = dict.fromkeys(m.term for m in self._mentions)
+        if not named and (entry := self.index.glossary.of_word(word_asked(self.text))) is not None:
+            named = {entry.term: None}
+        ambient = self.index.glossary.ambient
+        return tuple(sorted(named, key=lambda term: term in ambient))
+
+    @cached_property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """What the question's own numbers compute."""
+        return calculations(self.reading)
+
+    @property
+    def found(self) -> Calculation | None:
+        """The first of what its own numbers compute."""
+        return self.calculations[0] if self.calculations else None
+
+    @cached_property
+    def answerable(self) -> bool:
+        """Whether the question itself holds every number of a calculation ("today's close is 19")."""
+        return self.found is not None and not self.found.missing
+
+    @property
+    def workable(self) -> bool:
+        """Whether there is something to compute: the question's numbers, a tool named, or the loaded table."""
+        by_table = bool(about_table(self.reading, self.session))
+        return by_table or self.found is not None or self.by_name is not None
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether there are numbers to compute with: the question's own, a table's, or a calculation's that it changes."""
+        return self.session.active is not None or self.answerable or leaning(self.reading, self.session) is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what it computes is of the kind made last, which may have what it lacks ("notional of 3")."""
+        return self.found is not None and any(call.tool == self.found.call.tool for call in last_calls(self.session))
+
+    @cached_property
+    def by_name(self) -> Calculation | None:
+        """A tool of the catalogue that it asks for by the tool's own name."""
+        found = named_call(self.reading, table=self.session.active is not None)
+        asked = found is not None and not found[0].arguments and asks_sources(self.reading.lower)
+        if found is None or asked:
+            return None
+        (call,) = within((found[0],), self.reading.lower) if self.session.active is not None else (found[0],)
+        return Calculation(call, found[1])
+
+    @property
+    def of_table(self) -> tuple[Call, ...]:
+        """What it asks of the table beside a calculation of its own."""
+        return tuple(c for c in about_table(self.reading, self.session) if c.tool in ("macd_trigger", "rsi_extreme"))
+
+    @property
+    def search(self) -> Call:
+        """The glossary searched for its own words."""
+        return self.searched(self.text, self.terms)
+
+    def searched(self, query: str, terms: tuple[str, ...]) -> Call:
+        """The glossary searched for some words, without a pasted series in them."""
+        words = re.sub(r"\s+", " ", query).strip()
+        if self.reading.series:
+            words = re.sub(r"(?<![\w.])(?:[-−]?\d*+(?:\.\d++)?%?[\s,;|]++){9,}[-−]?\d*+(?:\.\d++)?", " ", words)
+        return Call(SEARCH, {"query": words[:400], "terms": list(terms)})
