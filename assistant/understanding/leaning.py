@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.aside import meant_instead
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.calculations import Calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
-from assistant.understanding.changes import change, changes
+from assistant.understanding.changes import changes
 from assistant.understanding.closes import bought_back, closing, unpriced
+from assistant.understanding.comparison import set_beside
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.leg_changes import legs_changed
+from assistant.understanding.looking_back import looked_back
 from assistant.understanding.named import named_arguments
+from assistant.understanding.one_event import one_event
 from assistant.understanding.onward import once_more, stepped
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import (
-    STAGED,
-    UNTIL,
-    alike,
-    dated,
-    earlier,
-    event_meant,
-    events_of,
-    last_calls,
-    planned,
-    referent,
-)
+from assistant.understanding.references import earlier, last_calls, planned, referent
 from assistant.understanding.scaling import scaled
-from assistant.understanding.several import MOST
 from assistant.understanding.steps import fed, taken_as
 from assistant.understanding.table_named import table_meant
-from assistant.understanding.tables import of_tables, reread
+from assistant.understanding.tables import reread
+from assistant.understanding.told_already import asks_found, asks_stage
 from assistant.understanding.unread import as_points, unread
 from tools import CATALOGUE
 
-_COMPARE: Final = re.compile(
-    r"\b(?:compare[ds]?|comparison|versus|vs\.?|against(?! (?:\w{1,9} ){0,4}(?:mean|average|avg)\b)|next to"
-    r"|side by side|beside)\b"
-)
 _FIGURE: Final = re.compile(
     r"\b(?:max\w*|break-? ?evens?|be'?s|profits?|loss(?:es)?|lose|make|worth|value|pay(?:s|off)?|risk|reward"
     r"|p/?l|pnl|cost|again|"
@@ -58,58 +45,7 @@ _CARRIES: Final = re.compile(
 _WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! not\b)")
 _PART: Final = re.compile(PART_ASKED)
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
-_FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
-_CROSSED: Final = re.compile(
-    r"^\W*(?:and |so |ok |but )?(?:(?:when|where|how often|how many times|at (?:which|what) point) )?"
-    rf"(?:did|has|have|is|was|were) (?:it|that|this|they|(?:the |my )?(?:macd|series|data|line))"
-    rf"(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
-    r"|^\W*(?:and |so |ok |but )?(?:when|how many times|how often|how many|which (?:ones?|days?|dates?)|what (?:days?|dates?))"
-    r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
-    r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
-    r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
-    r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:of (?:them|those) |ones? )?(?:were |was |are |is it "
-    r"|came )?"
-    r"(?:from )?(?:a |the )?"
-    r"depressed(?: levels?| ones?)?\W*$"
-    r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
-    r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
-    r"|^\W*(?:and |so |ok )?(?:is (?:it|that) )?(?:in )?(?:contango|backwardat\w+)(?: now)?"
-    r" or (?:not|contango|backwardat\w+)\W*$"
-)
-_STAGE: Final = re.compile(
-    r"^\W*(?:and |so |ok |but )?(?:how (?:much|many)|what)(?:'?s| is| are| goes| go)?(?: \w{1,10}){0,3} "
-    r"(?:in|into|for|at|is|are) "
-    r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
-)
-_ROW: Final = r"(?: (?:next to each other|side by side|beside each other|together|in (?:a|one) table))"
-_SET: Final = (
-    r"(?:(?P<all>all(?: of (?:them|those|these)| (?:the )?(?:three|four|five|six|[3-6])(?: of (?:them|those|these))?| those"
-    r"| these| cases| versions| variants| results)?|everything(?: so far)?)|them(?: both)?|both(?: of them)?|the two"
-    r"|(?:those|these)(?: two| both)?)"
-)
-_BOTH: Final = re.compile(
-    rf"^\W*(?:(?:and|ok|now|please|can you|could you),? ){{0,2}}(?:(?:show|put|compare|see|list|line up) (?:me )?{_SET}{_ROW}*"
-    rf"|{_SET.replace('<all>', '<every>')}{_ROW}+)(?:,? (?:please|pls|now))?\W*$"
-)
-_WHICH: Final = re.compile(
-    r"^\W*(?:and |so |ok )?which(?:'s)? (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
-    r"|makes |costs |would )[a-z ,']{0,40}\W*$"
-)
-_BACK_TO: Final = re.compile(
-    r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
-    r"(?P<which>original|first|previous|earlier)"
-    r"(?: one| calculation| numbers?)?\W*$"
-)
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
-_EVENTFUL: Final = (
-    "macd_values",
-    "macd_cross",
-    "macd_trigger",
-    "rsi_extreme",
-    "breadth_divergence",
-    "term_structure",
-    "event_window",
-)
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -136,8 +72,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     """
     if not session.turns:
         return None
-    if table_meant(reading.text, session) is None and (event := _event(reading, session)) is not None:
-        return event
+    if table_meant(reading.text, session) is None and (asked := one_event(reading, session)) is not None:
+        return Leaning(asked.calls, event=asked.event)
     last = last_calls(session)
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
         return Leaning((*last[:-1], capital))
@@ -155,7 +91,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return _changed(reading, main)
     if (calls := _edited(reading, last_calls(session)) or stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
-    if found := _looked_back(reading, session):
+    if found := looked_back(reading, session):
         return Leaning(found)
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
@@ -163,7 +99,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     whole = alone is not None and not alone.missing and alone.call.tool != "running_share"
     if base and not whole and (other := asked_of(reading, _whole(session, base[-1]))) is not None:
         return Leaning((other,))
-    if base and _COMPARE.search(reading.lower) and len(reading.ladders) < 2 and (beside := _beside(reading, base, alone)):
+    if base and (beside := set_beside(reading, base, alone)):
         return Leaning((*base, *beside))
     if not meant and base and _carries_on(reading, base, alone):
         return _changed(reading, base)
@@ -184,20 +120,6 @@ def _whole(session: Session, last: Call) -> Call:
     return (planned(session) or last) if last.tool == "budget_split" else last
 
 
-def _looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
-    """The last two calculations or all side by side, or an earlier one again, where the words ask for no more than that."""
-    if (back := _BACK_TO.match(reading.lower)) is not None:
-        return earlier(session, back["which"])
-    if _WHICH.match(reading.lower) and not _CROSSED.search(reading.lower):
-        last = last_calls(session)
-        return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
-    if (several := _BOTH.match(reading.lower)) is None:
-        return ()
-    if several["all"] or several["every"]:
-        return alike(session)[-MOST:]
-    return (*earlier(session, "previous"), *last_calls(session)[-1:])
-
-
 def _carries_on(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> bool:
     """Whether a calculation that could stand alone is meant as a change: of the same tool, or of a parameter called by name."""
     if _CARRIES.search(reading.lower) is None:
@@ -213,9 +135,9 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return None
     if (again := reread(reading, session, last)) is not None:
         return Leaning(again)
-    if _CROSSED.search(reading.lower) and last[-1].tool in _EVENTFUL:
+    if asks_found(reading.lower, last[-1]):
         return Leaning(last)
-    if _STAGE.search(reading.lower) and last[-1].tool in STAGED:
+    if asks_stage(reading.lower, last[-1]):
         return (_changed(reading, last) if reading.quantities else None) or Leaning(last)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
@@ -249,39 +171,3 @@ def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
     if found is None:
         return None
     return Leaning(found.calls, found.choices, assumed=(*as_points(reading, found.calls), *unread(reading, found.calls)))
-
-
-def _beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:
-    """The calculation to be set beside the earlier one: complete in itself, or the earlier one with something changed."""
-    both = ("butterfly", "position")  # a fly beside a spread is no spread at the fly's price
-    payoffs = alone is not None and alone.call.tool in both and base[-1].tool in both and bool(reading.ladders or reading.legs)
-    if alone is not None and not alone.missing and (payoffs or alone.call.tool == base[-1].tool):
-        return (alone.call,)
-    other = change(reading, base[-1])
-    return () if other is None or other == base[-1] else (other,)
-
-
-def _event(reading: Reading, session: Session) -> Leaning | None:
-    """One trigger or cross of the last MACD result: shown, or a budget staged from it on."""
-    meant = event_meant(reading.lower, session)
-    if meant is None:
-        return None
-    place, words, turn = meant
-    kind = "trigger" if re.search(r"\b(?:trigger|signal)", words) else "cross"
-    staged = calculation(Reading(reading.lower.replace(words, " ")))
-    if staged is not None and staged.call.tool == "tranche_plan" and not staged.missing:
-        dates = [day for row in events_of(turn, kind)[place:] if (day := dated(row)) is not None]
-        return Leaning((Call("tranche_plan", {**staged.call.arguments, "events": dates}),)) if dates else None
-    near = [c for c in of_tables(reading, session) if c.tool == "event_window"]
-    if near and (day := dated(events_of(turn, kind)[place])) is not None:
-        kept = {k: v for k, v in near[0].arguments.items() if k != "use_triggers"}
-        return Leaning((Call("event_window", {"dates": [day], **kept}),))
-    if staged is not None or of_tables(reading, session) or len(reading.lower.split()) > 12:
-        return None
-    calls = tuple(_up_to(c, events_of(turn, kind)[place]) for c in turn.calls if c.tool == "macd_trigger")
-    return Leaning(calls, event=(place, kind))
-
-
-def _up_to(call: Call, row: Mapping[str, Any]) -> Call:
-    """The call with no bar after the event: what the rule saw on that day."""
-    return Call(call.tool, {**call.arguments, UNTIL: dated(row) or str(row["point"])})

@@ -1,0 +1,46 @@
+"""Calculations shown once more: the last two or all of a kind side by side, or an earlier one again."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.quantities import Reading
+from assistant.understanding.references import alike, earlier, last_calls
+from assistant.understanding.several import MOST
+from assistant.understanding.told_already import asks_when
+
+_ROW: Final = r"(?: (?:next to each other|side by side|beside each other|together|in (?:a|one) table))"
+_SET: Final = (
+    r"(?:(?P<all>all(?: of (?:them|those|these)| (?:the )?(?:three|four|five|six|[3-6])(?: of (?:them|those|these))?| those"
+    r"| these| cases| versions| variants| results)?|everything(?: so far)?)|them(?: both)?|both(?: of them)?|the two"
+    r"|(?:those|these)(?: two| both)?)"
+)
+_BOTH: Final = re.compile(
+    rf"^\W*(?:(?:and|ok|now|please|can you|could you),? ){{0,2}}(?:(?:show|put|compare|see|list|line up) (?:me )?{_SET}{_ROW}*"
+    rf"|{_SET.replace('<all>', '<every>')}{_ROW}+)(?:,? (?:please|pls|now))?\W*$"
+)
+_WHICH: Final = re.compile(
+    r"^\W*(?:and |so |ok )?which(?:'s)? (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
+    r"|makes |costs |would )[a-z ,']{0,40}\W*$"
+)
+_BACK_TO: Final = re.compile(
+    r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
+    r"(?P<which>original|first|previous|earlier)"
+    r"(?: one| calculation| numbers?)?\W*$"
+)
+
+
+def looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """The last two calculations or all side by side, or an earlier one again, where the words ask for no more than that."""
+    if (back := _BACK_TO.match(reading.lower)) is not None:
+        return earlier(session, back["which"])
+    if _WHICH.match(reading.lower) and not asks_when(reading.lower):
+        last = last_calls(session)
+        return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
+    if (several := _BOTH.match(reading.lower)) is None:
+        return ()
+    if several["all"] or several["every"]:
+        return alike(session)[-MOST:]
+    return (*earlier(session, "previous"), *last_calls(session)[-1:])
