@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,9 @@ from tools.working import WorkingStep
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+T = TypeVar("T")
+
+_TAIL = 5  # rows of a long thing that a result shows
 _INLINE = 10_000  # a longer series is named in `call`, not written out; what is typed or pasted is shorter
 
 
@@ -34,6 +38,12 @@ class Result(ABC):
     tool: ClassVar[str]
     inputs: Mapping[str, Any] = field(repr=False)
     assumptions: tuple[Assumption, ...] = field(default=(), repr=False)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        for name in ("summary", "working"):
+            if name in vars(cls):
+                setattr(cls, name, _once(vars(cls)[name]))
 
     @property
     def disclaimer(self) -> str:
@@ -84,6 +94,21 @@ class Result(ABC):
         return None
 
 
+def _once(work: Callable[[Any], T]) -> Callable[[Any], T]:
+    """A method of a frozen object that is worked out at the first call: an answer, its record and its export all ask for it."""
+    place = f"_{work.__qualname__}"
+
+    @wraps(work)
+    def kept(self: Any) -> T:
+        held = vars(self)
+        if place not in held:
+            held[place] = work(self)
+        worked: T = held[place]
+        return worked
+
+    return kept
+
+
 def plain(value: Any) -> Any:
     """`value` as JSON-safe Python: the one conversion used by results, answers and surfaces."""
     if value is None or isinstance(value, (str, bool)):
@@ -95,7 +120,7 @@ def plain(value: Any) -> Any:
         if math.isnan(number):
             return None
         return number if math.isfinite(number) else ("inf" if number > 0 else "-inf")
-    if value is pd.NaT:
+    if value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, (dt.datetime, pd.Timestamp)):
         return value.isoformat() if value.time() != dt.time(0) else value.date().isoformat()
@@ -104,10 +129,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, np.bool_):
         return bool(value)
     if isinstance(value, pd.DataFrame):
-        tail = value.tail(5).reset_index()
-        return {"columns": [str(c) for c in value.columns], "rows": len(value), "last": plain(tail.to_dict("records"))}
+        return {"columns": [str(c) for c in value.columns], "rows": len(value), "last": _records(value.tail(_TAIL))}
     if isinstance(value, pd.Series):
-        return {"name": plain(value.name), "rows": len(value), "last": plain(value.tail(5).tolist())}
+        return {"name": plain(value.name), "rows": len(value), "last": plain(value.tail(_TAIL).tolist())}
     if isinstance(value, np.ndarray):
         return plain(value.tolist())
     if isinstance(value, Mapping):
@@ -119,6 +143,16 @@ def plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     return str(value)
+
+
+def _records(frame: pd.DataFrame) -> Any:
+    """The rows of a frame with its index, column by column: to convert it as a whole takes several times as long for a few."""
+    index = frame.index
+    name = index.name or "index"
+    if not isinstance(index, pd.RangeIndex | pd.DatetimeIndex) or name in frame.columns or not frame.columns.is_unique:
+        return plain(frame.reset_index().to_dict("records"))
+    columns: dict[Any, list[Any]] = {name: index.tolist(), **{column: frame[column].tolist() for column in frame.columns}}
+    return [plain(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
 
 
 def _source(value: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
@@ -158,7 +158,7 @@ def _names(result: Result) -> frozenset[str]:
 def _named(held: _Held) -> frozenset[str]:
     result = held.result
     told = [
-        *(name.replace("_", " ") for name in vars(result) if name not in ("inputs", "assumptions")),
+        *(f.name.replace("_", " ") for f in fields(result) if f.name not in ("inputs", "assumptions")),
         *(str(step).partition(":")[0] for step in result.working()),
         *_BOLD.findall(result.summary()),
     ]

@@ -55,7 +55,7 @@ def calculated(
     if plan.wish == "working":
         parts = [worked(r) for r in results]
     elif plan.wish is None and len(results) == 1:
-        parts += [in_short(r) for r in results if in_short(r)]
+        parts += [line for r in results if (line := in_short(r))]
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
     if plan.wish == "sure":
