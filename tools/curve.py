@@ -185,25 +185,27 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
             raise ToolError(
                 "curve", list(curve), "at least two prices above 0, front to back", "Give for example [18.2, 19.6]."
             )
-        months = pd.DataFrame([prices.tolist()], columns=[f"M{i + 1}" for i in range(len(prices))])
-    frame = _dated(_slopes(months.iloc[:, :2]), str(months.columns[0]))
-    known = np.flatnonzero(frame["state"] != "unknown")
+        months = pd.DataFrame(prices.to_numpy()[None, :], columns=[f"M{i + 1}" for i in range(len(prices))])
+    months = months.where(months > 0)
+    frame = _slopes(months)
+    states = np.asarray(frame["state"], dtype=object)
+    known = np.flatnonzero(states != "unknown")
     if len(known) == 0:
         raise ToolError("curve", f"{len(frame)} dates", _ALLOWED, "No date has both a front and a second price above 0.")
     place = int(known[-1]) if date is None else _place(frame, date)
-    months = months.where(months > 0)
-    held = months.iloc[place].dropna()
+    row = months.to_numpy()[place]
+    held = row[~np.isnan(row)]
     return TermStructure(
         inputs={"curve": curve if isinstance(curve, pd.DataFrame) else list(curve)} | ({} if date is None else {"date": date}),
-        assumptions=() if frame["front_days"].isna().all() else (_SETTLES,),
+        assumptions=() if np.isnan(frame["front_days"].to_numpy()).all() else (_SETTLES,),
         frame=frame,
         months=months,
-        contango_share=float((frame["state"].iloc[known] == "contango").mean()),
+        contango_share=float((states[known] == "contango").mean()),
         skipped=len(frame) - len(known),
         place=place,
-        state=str(frame["state"].iloc[place]),
-        slope=float(frame["slope"].iloc[place]),
-        back=float(held.iloc[-1] / held.iloc[0] - 1) if len(held) > 2 else None,
+        state=str(states[place]),
+        slope=float(frame["slope"].to_numpy()[place]),
+        back=float(held[-1] / held[0] - 1) if len(held) > 2 else None,
     )
 
 
@@ -231,28 +233,35 @@ def _place(frame: pd.DataFrame, date: str) -> int:
     return int(found[0])
 
 
-def _slopes(pair: pd.DataFrame) -> pd.DataFrame:
-    front, second = (pair.iloc[:, i].to_numpy() for i in (0, 1))
-    known = (front > 0) & (second > 0)
+def _slopes(months: pd.DataFrame) -> pd.DataFrame:
+    front, second = months.to_numpy().T[:2]
+    known = ~(np.isnan(front) | np.isnan(second))
     slope = np.divide(second, front, out=np.full(len(front), np.nan), where=known) - 1.0
     flat = np.abs(slope) <= _FLAT
     state = np.select([~known, flat, slope > 0], ["unknown", "flat", "contango"], "backwardation").astype(object)
     slope = np.where(flat, 0.0, slope)
-    columns = {"front": np.where(known, front, np.nan), "second": np.where(known, second, np.nan)}
-    return pd.DataFrame({**columns, "slope": slope, "state": state, "roll_yield": 0.0 - slope}, index=pair.index)
+    front_days, second_days = _days(months.index, str(months.columns[0]), known)
+    columns = {
+        "front": np.where(known, front, np.nan),
+        "second": np.where(known, second, np.nan),
+        "slope": slope,
+        "state": state,
+        "roll_yield": 0.0 - slope,
+        "front_days": front_days,
+        "second_days": second_days,
+    }
+    return pd.DataFrame(columns, index=months.index)
 
 
-def _dated(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The frame with days to settlement; a column named V1 holds the settling contract on its last day, M1 the one after it."""
-    dates = dates_of(frame.index)
+def _days(index: pd.Index, name: str, known: np.ndarray) -> list[np.ndarray]:
+    """Days to both settlements; a column named V1 holds the settling contract on its last day, M1 the one after it."""
+    dates = dates_of(index)
     if dates is None:
-        return frame.assign(front_days=np.nan, second_days=np.nan)
+        return [np.full(len(index), np.nan)] * 2
     days = dates.tz_localize(None).to_numpy().astype("datetime64[D]")
     expiring = name.lower().startswith("v") and name[1:].isdigit()
     ends = [next_settlement(days, ahead=ahead, on_the_day=expiring) for ahead in (0, 1)]
-    known = frame["state"].to_numpy() != "unknown"
-    counted = [np.where(np.isnat(end) | ~known, np.nan, (end - days).astype("int64")) for end in ends]
-    return frame.assign(front_days=counted[0], second_days=counted[1])
+    return [np.where(np.isnat(end) | ~known, np.nan, (end - days).astype("int64")) for end in ends]
 
 
 def _months(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction as Exact
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
 import pandas as pd
 
 from tools.cues import CueInput, read_cues
@@ -189,13 +191,11 @@ def tranche_plan(
     sizes = slices(first, step, cap)
     cues = None if events is None else read_cues(events)
     taken = len(sizes) if cues is None else min(len(cues.found), len(sizes))
-    ladder = _ladder(planned_budget, sizes[:taken], unit_cost)
     reasons = [_FIRST, *[_LATER] * (taken - 1)] if cues is None else [c.reason for c in cues.found[:taken]]
     if taken == len(sizes) > 1 and sizes[-1] < _exact(step):
         reasons[-1] += _REST
-    dates = [pd.NaT] * taken if cues is None else [c.date for c in cues.found[:taken]]
-    ladder.insert(1, "date", pd.Series(dates, dtype="datetime64[ns]" if cues is None else None))
-    ladder.insert(2, "reason", pd.Series(reasons, dtype=object))
+    dates = np.full(taken, "NaT", "datetime64[ns]") if cues is None else pd.Series([c.date for c in cues.found[:taken]])
+    ladder = _ladder(planned_budget, sizes[:taken], unit_cost, dates, reasons)
     low, high = METHOD.first.value
     done = float(sum(sizes[:taken], Exact(0)))
     spent = float(ladder["spent"].sum())
@@ -234,23 +234,34 @@ def slices(first: float, step: float, cap: float) -> list[Exact]:
     return out
 
 
-def _ladder(budget: float, sizes: Sequence[Exact], unit_cost: float | None) -> pd.DataFrame:
-    rows = []
-    whole, running, bought, spent = _exact(budget), Exact(0), 0, Exact(0)
-    for number, size in enumerate(sizes, 1):
+def _ladder(
+    budget: float, sizes: Sequence[Exact], unit_cost: float | None, dates: pd.Series | np.ndarray, reasons: Sequence[str]
+) -> pd.DataFrame:
+    shares, cash, units, paid = [], [], [], []
+    whole, running, bought = _exact(budget), Exact(0), 0
+    for size in sizes:
         running += size
-        cash = whole * size
-        units, paid = float("nan"), cash
+        shares.append(running)
+        cash.append(whole * size)
         if unit_cost is not None:
             # Counting units over the running share carries what a slice could not spend to the next slice.
             fits = int(whole * running / _exact(unit_cost))
-            units, bought, paid = fits - bought, fits, (fits - bought) * _exact(unit_cost)
-        spent += paid
-        rows.append((number, float(size), float(running), float(cash), units, float(paid), float(whole - spent)))
-    columns = ["tranche", "fraction", "cumulative", "cash", "units", "spent", "left"]
-    frame = pd.DataFrame(rows, columns=columns)
-    kinds = {"tranche": "int64", "units": "float64" if unit_cost is None else "int64"}
-    return frame.astype({name: kinds.get(name, "float64") for name in columns})
+            units.append(fits - bought)
+            paid.append((fits - bought) * _exact(unit_cost))
+            bought = fits
+    spent = cash if unit_cost is None else paid
+    columns = {
+        "tranche": np.arange(1, len(sizes) + 1),
+        "date": dates,
+        "reason": pd.Series(reasons, dtype=object),  # an array of text would become pandas' own text type
+        "fraction": np.array(sizes, dtype=float),
+        "cumulative": np.array(shares, dtype=float),
+        "cash": np.array(cash, dtype=float),
+        "units": np.full(len(sizes), np.nan) if unit_cost is None else np.array(units, dtype="int64"),
+        "spent": np.array(spent, dtype=float),
+        "left": np.array([whole - so_far for so_far in accumulate(spent)], dtype=float),
+    }
+    return pd.DataFrame(columns)
 
 
 def _assumptions(first: float, step: float, cap: float, unit_cost: float | None, events: Any) -> tuple[Assumption, ...]:
