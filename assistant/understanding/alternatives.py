@@ -7,6 +7,8 @@ alternatives that begin at a word's edge share that edge, and the text is lower 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
 _EDGE = r"\b"
 
@@ -21,3 +23,14 @@ def any_of(*patterns: str) -> re.Pattern[str]:
     others = [p for p in patterns if not p.startswith(_EDGE) or "|^" in p]
     shared = [rf"{_EDGE}(?:{'|'.join(edged)})"] if edged else []
     return re.compile("|".join((*shared, *(f"(?:{p})" for p in others))))
+
+
+def phrases(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A word or phrase of many, whole and the longest first, in a lower-case text.
+
+    Args:
+        patterns: each begins with a plain letter; those with the same one are tried only where it stands.
+    """
+    ordered = sorted(sorted(set(patterns), key=len, reverse=True), key=lambda p: p[0])
+    by_letter = (f"{letter}(?:{'|'.join(p[1:] for p in same)})" for letter, same in groupby(ordered, key=lambda p: p[0]))
+    return re.compile(rf"{_EDGE}(?:{'|'.join(by_letter)}){_EDGE}")

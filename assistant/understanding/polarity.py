@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from assistant.understanding.alternatives import phrases
 from assistant.understanding.opposites import GROUPS, words_of
 from knowledge.words import norm
 
@@ -57,11 +58,7 @@ _NAMED: Final = tuple(
     for word in words_of(group, side)
 )
 _SIDES: Final[Mapping[str, Side]] = {norm(_joined(word)): side for word, side in reversed(_NAMED)}
-_PHRASES: Final = re.compile(
-    r"\b(?:"
-    + "|".join(sorted({word.replace("_", "[ -]") for word, _ in _NAMED if "_" in word}, key=len, reverse=True))
-    + r")\b"
-)
+_PHRASES: Final = phrases(word.replace("_", "[ -]") for word, _ in _NAMED if "_" in word)
 
 
 class Opposites:
