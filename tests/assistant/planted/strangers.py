@@ -32,9 +32,10 @@ Author = Literal[
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 ]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
-TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth", "eighteenth"}
+TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth", "eighteenth", "twentieth"}
 """Whose sentences the guards may be tuned on; of the others only counts are looked at.
 
 The sixth, ninth and twelfth wrote advice and what is near it, the seventh facts without a source and what is near them, the
