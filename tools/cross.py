@@ -116,8 +116,8 @@ def macd_cross(
     if (macd_before is None) != (signal_before is None):
         missing = "macd_before" if macd_before is None else "signal_before"
         raise ToolError(missing, None, "given together with the other value of that bar", "Give both or neither.")
-    now = _histogram(macd_now, signal_now)
-    before = None if macd_before is None or signal_before is None else _histogram(macd_before, signal_before)
+    now = histogram_of(macd_now, signal_now)
+    before = None if macd_before is None or signal_before is None else histogram_of(macd_before, signal_before)
     crossed: Literal["up", "down", "none", "unknown"] = "unknown"
     expanding = None
     if before is not None:
@@ -141,7 +141,7 @@ def macd_cross(
     )
 
 
-def _histogram(macd: float, signal: float) -> float:
+def histogram_of(macd: float, signal: float) -> float:
     """The difference, with rounding noise taken as zero and decimals tidied (0.031 − 0.027 is 0.004)."""
     gap = macd - signal
     size = max(abs(macd), abs(signal))

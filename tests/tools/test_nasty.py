@@ -89,6 +89,12 @@ ANSWERED = {
         "premiums": [2.2, 1.45, 0.8, 0.45, 0.3],
     },
     "dealer_gamma": {"chain": PAIRED, "spot": 98},
+    "iv_at_delta": {"deltas": [-0.07, -0.115], "ivs": [0.268, 0.241]},
+    "iv_at_tenor": {"days": [23, 37], "ivs": [0.20, 0.22]},
+    "macd_of_stretches": {"levels": [20.0, 26.0], "bars": [100, 5]},
+    "simple_signal": {"macd": [0.1, 0.12, 0.11, 0.13, 0.15, 0.16, 0.14, 0.17, 0.18]},
+    "ema_of_values": {"values": [20, 26, 22, 25], "span": 3},
+    "third_line": {"macd": 0.42, "histogram": 0.05},
     "macd_cross": {"macd_now": -0.05, "signal_now": -0.07, "macd_before": -0.12, "signal_before": -0.08},
 }
 MANY = ("list", "array")  # a parameter that takes many numbers takes these

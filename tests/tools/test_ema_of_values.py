@@ -1,0 +1,29 @@
+import numpy as np
+import pandas as pd
+import pytest
+import talib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, ema_of_values
+
+
+def test_both_starts_by_hand():
+    # mean(20; 26; 22) = 22.666667, half way to 25 = 23.833333; from 20: 23, 22.5, 23.75; mean(26; 22; 25) = 24.333333
+    found = ema_of_values([20, 26, 22, 25], 3)
+    assert found.mean_seeded == pytest.approx(23.8333333)
+    assert found.first_seeded == pytest.approx(23.75)
+    assert found.simple == pytest.approx(24.3333333)
+
+
+@given(st.lists(st.floats(1, 90).map(lambda v: round(v, 2)), min_size=5, max_size=40))
+def test_the_starts_are_those_of_other_libraries(values):
+    found = ema_of_values(values, 5)
+    assert found.mean_seeded == pytest.approx(talib.EMA(np.array(values), 5)[-1])
+    assert found.first_seeded == pytest.approx(pd.Series(values).ewm(span=5, adjust=False).mean().iloc[-1])
+    assert found.simple == pytest.approx(talib.SMA(np.array(values), 5)[-1])
+
+
+def test_fewer_values_than_the_span_are_refused():
+    with pytest.raises(ToolError, match="at least 5 values"):
+        ema_of_values([1.0, 2.0, 3.0], 5)

@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.interpolate import interp1d
+
+from tools import ToolError, iv_at_delta, iv_at_tenor
+
+VOL = st.integers(5, 150).map(lambda n: n / 100)
+
+
+def test_between_two_strikes_by_hand():
+    # (0.10 − 0.07)/(0.115 − 0.07) = 2/3; 0.268 − 2/3 × 0.027 = 0.25
+    found = iv_at_delta([-0.07, -0.115], [0.268, 0.241])
+    assert found.iv == pytest.approx(0.25)
+    assert found.weight == pytest.approx(2 / 3)
+    assert found.between == (0.07, 0.115)
+
+
+@given(st.lists(st.integers(10, 600), min_size=3, max_size=8, unique=True), st.data())
+def test_a_row_of_quotes_is_interpolated_as_another_library_does(thousandths, data):
+    deltas = [n / 1000 for n in thousandths]
+    ivs = data.draw(st.lists(VOL, min_size=len(deltas), max_size=len(deltas)))
+    wanted = data.draw(st.floats(min(deltas), max(deltas)))
+    order = np.argsort(deltas)
+    line = interp1d(np.array(deltas)[order], np.array(ivs)[order])
+    assert iv_at_delta([-d for d in deltas], ivs, wanted).iv == pytest.approx(float(line(wanted)))
+
+
+def test_a_delta_outside_the_quotes_is_not_guessed():
+    with pytest.raises(ToolError, match=r"both sides of 0\.1"):
+        iv_at_delta([-0.05, -0.08], [0.27, 0.25])
+
+
+def test_volatilities_in_percent_are_refused_with_the_way_out():
+    with pytest.raises(ToolError, match=r"0\.241"):
+        iv_at_delta([0.07, 0.115], [26.8, 24.1])
+
+
+def test_a_tenor_between_two_expiries_by_hand():
+    # half way: (0.5 × 0.2² × 23 + 0.5 × 0.22² × 37)/30 = (0.46 + 0.8954)/30 = 0.04518; its root is 0.212556
+    found = iv_at_tenor([23, 37], [0.20, 0.22])
+    assert found.iv == pytest.approx(0.2125558)
+    assert found.straight == pytest.approx(0.21)
+    assert iv_at_tenor([37, 23], [0.22, 0.20]).iv == found.iv  # in either order
+
+
+@given(VOL, VOL, st.integers(1, 29), st.integers(31, 200))
+def test_total_variance_runs_straight_between_the_expiries(a, b, near, far):
+    variance = interp1d([near, far], [a * a * near, b * b * far])
+    assert iv_at_tenor([near, far], [a, b]).iv ** 2 * 30 == pytest.approx(float(variance(30)))
+
+
+@pytest.mark.parametrize(("days", "tenor"), [([31, 60], 30), ([20, 20], 20), ([10, 20, 40], 30)])
+def test_a_tenor_that_is_not_between_two_expiries_is_refused(days, tenor):
+    with pytest.raises(ToolError):
+        iv_at_tenor(days, [0.2] * len(days), tenor)

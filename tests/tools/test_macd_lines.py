@@ -1,0 +1,40 @@
+import numpy as np
+import pytest
+import talib
+
+from tools import ToolError, macd_lines, simple_signal
+
+
+def test_three_days_by_hand():
+    # −0.9 + 0.8 = −0.1; −0.7 + 0.75 = 0.05; −0.5 + 0.68 = 0.18
+    found = macd_lines([-0.9, -0.7, -0.5], [-0.8, -0.75, -0.68])
+    assert found.histogram == (-0.1, 0.05, 0.18)
+    assert (found.cross_up, found.cross_down, found.expanding) == ((2,), (), True)
+    assert "on bar 2" in found.summary()
+
+
+def test_crosses_of_lines_are_those_of_another_library():
+    data = 20 + np.cumsum(np.random.default_rng(5).normal(0, 0.4, 300))
+    line, signal, bars = (part[33:] for part in talib.MACD(data, 12, 26, 9))
+    found = macd_lines(line, signal)
+    assert found.histogram == pytest.approx(bars)
+    assert [n - 1 for n in found.cross_up] == [n for n in range(1, len(bars)) if bars[n] > 0 >= bars[n - 1]]
+
+
+def test_equal_lines_within_rounding_are_no_cross():
+    assert macd_lines([0.1 + 0.2, 0.3], [0.3, 0.3]).histogram == (0.0, 0.0)
+
+
+def test_lines_of_different_length_are_refused():
+    with pytest.raises(ToolError, match="as many values as macd has"):
+        macd_lines([0.1, 0.2, 0.3], [0.1, 0.2])
+
+
+def test_a_simple_signal_by_hand():
+    # (0.10 + 0.12 + 0.11 + 0.13 + 0.15 + 0.16 + 0.14 + 0.17 + 0.18)/9 = 1.26/9 = 0.14; 0.18 − 0.14 = 0.04
+    values = [0.10, 0.12, 0.11, 0.13, 0.15, 0.16, 0.14, 0.17, 0.18]
+    found = simple_signal(values)
+    assert (found.signal, found.histogram) == (pytest.approx(0.14), pytest.approx(0.04))
+    assert simple_signal([9.0, *values]).signal == pytest.approx(talib.SMA(np.array(values), 9)[-1])
+    with pytest.raises(ToolError, match="at least 9"):
+        simple_signal(values[1:])

@@ -1,0 +1,28 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, third_line
+
+SMALL = st.integers(-500, 500).map(lambda n: n / 100)
+
+
+def test_each_of_the_three_by_hand():
+    # 0.42 − 0.05 = 0.37; 0.37 + 0.05 = 0.42; 0.42 − 0.37 = 0.05
+    assert third_line(macd=0.42, histogram=0.05).value == 0.37
+    assert third_line(signal=0.37, histogram=0.05).value == 0.42
+    found = third_line(macd=0.42, signal=0.37)
+    assert (found.found, found.value) == ("histogram", 0.05)
+
+
+@given(SMALL, SMALL)
+def test_the_third_gives_back_the_other_two(macd, signal):
+    bar = third_line(macd=macd, signal=signal).value
+    assert third_line(macd=macd, histogram=bar).value == pytest.approx(signal)
+    assert third_line(signal=signal, histogram=bar).value == pytest.approx(macd)
+
+
+@pytest.mark.parametrize("given_", [{}, {"macd": 1.0}, {"macd": 1.0, "signal": 0.5, "histogram": 0.5}])
+def test_two_of_them_are_needed(given_):
+    with pytest.raises(ToolError, match="two of macd, signal and histogram"):
+        third_line(**given_)

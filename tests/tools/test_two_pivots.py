@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import two_pivots
+
+VALUE = st.integers(-10_000, 10_000)
+
+
+def test_a_negative_divergence_by_hand():
+    # 5160 − 5100 = 60; 47,650 − 48,200 = −550
+    found = two_pivots(5100, 5160, 48_200, 47_650)
+    assert (found.kind, found.index_change, found.line_change) == ("negative", 60, -550)
+    assert "higher high" in found.summary()
+
+
+def test_a_positive_divergence_is_of_lows():
+    assert two_pivots(5100, 5040, 48_200, 48_900, pivots="lows").kind == "positive"
+    assert two_pivots(5100, 5040, 48_200, 48_900).kind == "none"
+
+
+@given(VALUE, VALUE, VALUE, VALUE)
+def test_mirrored_highs_are_lows(a, b, c, d):
+    mirrored = {"negative": "positive", "none": "none"}
+    assert two_pivots(-a, -b, -c, -d, pivots="lows").kind == mirrored[two_pivots(a, b, c, d).kind]
+
+
+@pytest.mark.parametrize("shift", [-7000, 0, 12_345.5])
+def test_the_start_of_the_line_does_not_count(shift):
+    assert two_pivots(5100, 5160, 100 + shift, 50 + shift).kind == "negative"

@@ -1,0 +1,86 @@
+"""The average of a short list, exponential with both of its usual starts, and simple."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from tools.averages import smoothed
+from tools.errors import ToolError
+from tools.expression import figure, function
+from tools.parameters import Numbers, Periods, checked
+from tools.result import Result
+from tools.series import as_series
+from tools.wording import counted, points
+from tools.working import WorkingStep, step
+
+_MOST = 10_000
+_SHOWN = 12  # steps of a working
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmaOfValues(Result):
+    """The average of a list on its last value.
+
+    Attributes:
+        mean_seeded: the exponential average that starts from the mean of its first `span` values.
+        first_seeded: the exponential average that starts from the first value.
+        simple: the simple mean of the last `span` values.
+    """
+
+    tool: ClassVar[str] = "ema_of_values"
+    mean_seeded: float
+    first_seeded: float
+    simple: float
+
+    def summary(self) -> str:
+        """Both starts, the simple mean, and why the two differ."""
+        span = self.inputs["span"]
+        gap = abs(self.mean_seeded - self.first_seeded)
+        return (
+            f"- **EMA({span:,}) = {points(self.mean_seeded)} from the mean of the first {counted(span, 'value')} (SMA seed), "
+            f"{points(self.first_seeded)} from the first value**; {points(gap)} apart, which fades with every further bar.\n"
+            f"- The simple mean of the last {counted(span, 'value')} is {points(self.simple)}."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The last steps of both averages, and the simple mean."""
+        data, span = np.array(self.inputs["values"]), self.inputs["span"]
+        alpha = 2.0 / (span + 1.0)
+        steps = [step("alpha", 2 / (figure(span) + 1))]
+        for name, run in (("mean", smoothed(data, span, alpha, "sma")), ("first value", smoothed(data, span, alpha, "first"))):
+            begin = span - 1 if name == "mean" else 0
+            if name == "mean":
+                steps.append(step(f"From the mean, value {span}", function("mean", *data[:span].tolist())))
+            for n in range(max(begin + 1, len(data) - _SHOWN), len(data)):
+                moved = figure(run[n - 1]) + figure(alpha) * (figure(data[n]) - run[n - 1])
+                steps.append(step(f"From the {name}, value {n + 1}", moved))
+        return (*steps, step("Simple mean", function("mean", *data[-span:].tolist())))
+
+
+@checked
+def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
+    """Average a list of values: exponential from its mean and from its first value, and simple.
+
+    Args:
+        values: the list, oldest first; at least `span` of them.
+        span: number of bars of the average; the newest value weighs 2/(span + 1).
+
+    Raises:
+        ToolError: fewer than `span` values, or a value that is no finite number.
+    """
+    data = as_series(values, "values").to_numpy()
+    if len(data) > _MOST or not np.isfinite(data).all():
+        raise ToolError("values", values, f"up to {_MOST:,} finite numbers, oldest first")
+    if len(data) < span:
+        raise ToolError("values", len(data), f"at least {counted(span, 'value')}, as many as the average spans")
+    alpha = 2.0 / (span + 1.0)
+    mean, first = (float(smoothed(data, span, alpha, seed)[-1]) for seed in ("sma", "first"))
+    return EmaOfValues(
+        inputs={"values": [float(v) for v in data], "span": span},
+        mean_seeded=round(mean, 12),
+        first_seeded=round(first, 12),
+        simple=round(float(np.mean(data[-span:])), 12),
+    )

@@ -1,0 +1,185 @@
+"""Volatility between two quotes by hand: linear in delta between two strikes, in total variance between two expiries."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from tools.errors import ToolError
+from tools.expression import figure, function, share
+from tools.methodology import METHOD
+from tools.parameters import Number, Numbers, checked
+from tools.result import Result
+from tools.series import as_series
+from tools.wording import level, percent, points
+from tools.working import WorkingStep, step
+
+Delta = Annotated[float, Number("fraction", "size of the put's delta", low=0.005, high=0.6)]
+Tenor = Annotated[float, Number("count", "calendar days", low=1, high=1_500)]
+
+_VOLS = "volatilities as decimals between 0 and 10, one for each"
+
+
+@dataclass(frozen=True, kw_only=True)
+class IvAtDelta(Result):
+    """The volatility at one delta.
+
+    Attributes:
+        iv: volatility at the delta, as a decimal.
+        weight: how far the delta lies from the lower bracketing one to the higher, 0 to 1.
+        between: the two deltas that bracket it, by size.
+    """
+
+    tool: ClassVar[str] = "iv_at_delta"
+    iv: float
+    weight: float
+    between: tuple[float, float]
+
+    def summary(self) -> str:
+        """The volatility, and the two quotes that it lies between."""
+        low, high = self.between
+        delta = self.inputs["delta"]
+        where = (
+            f"straight between the quotes at delta {level(low)} and {level(high)}"
+            if low < high
+            else "a quote has just this delta"
+        )
+        return (
+            f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}, "
+            f"{percent(self.weight, 1)} of the way.\n"
+            "- Linear in delta is a convention; deltas are taken by size, so a put's −0.10 and 0.10 are the same."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The share of the way, and the volatility there."""
+        low, high = self.between
+        near, far = _quotes(self.inputs["deltas"], self.inputs["ivs"], low, high)
+        if low == high:
+            return (step("Volatility", share(near) + 0 * share(far), "%", "a quote has just this delta"),)
+        way = (figure(self.inputs["delta"]) - low) / (figure(high) - low)
+        return (step("Share of the way", way), step("Volatility", share(near) + way * (share(far) - share(near)), "%"))
+
+
+@checked
+def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value) -> IvAtDelta:
+    """Interpolate the implied volatility at a delta between the two quotes that bracket it, linearly in delta.
+
+    Args:
+        deltas: deltas of the quoted puts, two or more; their sign does not count.
+        ivs: their implied volatilities as decimals, in the same order.
+        delta: the delta wanted, by size; 0.10 in the method.
+
+    Raises:
+        ToolError: lists of different length, numbers out of range, or no quotes on both sides of the delta.
+    """
+    given = _finite(deltas, "deltas")
+    size = np.abs(given)
+    vols = _vols(ivs, len(size))
+    if not ((size > 0) & (size < 1)).all():
+        raise ToolError("deltas", given, "numbers between 0 and 1 by size, such as 0.07 and 0.115")
+    if not size.min() <= delta <= size.max():
+        raise ToolError(
+            "deltas",
+            given,
+            f"quotes on both sides of {level(delta)}",
+            "Outside the quotes nothing is interpolated; a further strike is needed.",
+        )
+    low, high = float(size[size <= delta].max()), float(size[size >= delta].min())
+    near, far = _quotes(size.tolist(), vols, low, high)
+    weight = (delta - low) / (high - low) if low < high else 0.0
+    return IvAtDelta(
+        inputs={"deltas": given, "ivs": vols, "delta": delta},
+        assumptions=(METHOD.assume("delta", delta),),
+        iv=round(near + weight * (far - near), 12),
+        weight=round(weight, 12),
+        between=(low, high),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class IvAtTenor(Result):
+    """The volatility of one tenor.
+
+    Attributes:
+        iv: volatility at the tenor, as a decimal.
+        weight: share of the later expiry.
+        straight: what a straight line between the volatilities themselves would give.
+    """
+
+    tool: ClassVar[str] = "iv_at_tenor"
+    iv: float
+    weight: float
+    straight: float
+
+    def summary(self) -> str:
+        """The volatility, and that variance is what is interpolated."""
+        days, tenor = self.inputs["days"], self.inputs["tenor"]
+        return (
+            f"- **Volatility at {level(tenor)} days = {points(self.iv)} ({percent(self.iv, 2)})**, by total variance "
+            f"(σ² × days) between {level(days[0])} and {level(days[1])} days; the later one weighs {percent(self.weight, 1)}.\n"
+            f"- A straight line between the two volatilities would give {points(self.straight)}; variance, not volatility, "
+            "adds up over time."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The weight, and the root of the mean variance."""
+        (near, far), (a, b), tenor = self.inputs["days"], self.inputs["ivs"], self.inputs["tenor"]
+        weight = step("Share of the later expiry", (figure(tenor) - near) / (figure(far) - near))
+        w = figure(self.weight)
+        spread = ((1 - w) * share(a) ** 2 * near + w * share(b) ** 2 * far) / tenor
+        return (weight, step(f"Volatility at {level(tenor)} days", function("√", spread), "%"))
+
+
+@checked
+def iv_at_tenor(days: Numbers, ivs: Numbers, tenor: Tenor = 30) -> IvAtTenor:
+    """Interpolate the volatility of a constant tenor between two expiries, linearly in total variance.
+
+    Args:
+        days: calendar days to the two expiries.
+        ivs: their volatilities as decimals, in the same order.
+        tenor: calendar days wanted; between the two.
+
+    Raises:
+        ToolError: not two expiries, numbers out of range, or a tenor that does not lie between them.
+    """
+    given = _finite(days, "days")
+    vols = _vols(ivs, len(given))
+    if len(given) != 2 or not 0 < min(given) < max(given):
+        raise ToolError("days", given, "two different numbers of days above 0")
+    (near, a), (far, b) = sorted(zip(given, vols, strict=True))
+    if not near <= tenor <= far:
+        raise ToolError("tenor", tenor, f"between the two expiries ({level(near)} and {level(far)} days)")
+    weight = (tenor - near) / (far - near)
+    variance = ((1 - weight) * a**2 * near + weight * b**2 * far) / tenor
+    return IvAtTenor(
+        inputs={"days": [near, far], "ivs": [a, b], "tenor": tenor},
+        iv=round(math.sqrt(variance), 12),
+        weight=round(weight, 12),
+        straight=round(a + weight * (b - a), 12),
+    )
+
+
+def _finite(values: Numbers, name: str) -> list[float]:
+    """Two finite numbers or more."""
+    data = as_series(values, name).to_numpy()
+    if len(data) < 2 or not np.isfinite(data).all():
+        raise ToolError(name, data.tolist(), "two or more finite numbers")
+    return [float(v) for v in data]
+
+
+def _vols(ivs: Numbers, wanted: int) -> list[float]:
+    found = _finite(ivs, "ivs")
+    if len(found) != wanted:
+        raise ToolError("ivs", found, f"{wanted} values, one for each quote")
+    if not all(0 < v <= 10 for v in found):
+        raise ToolError("ivs", found, _VOLS, "Write 24.1% as 0.241.")
+    return found
+
+
+def _quotes(deltas: list[float], ivs: list[float], low: float, high: float) -> tuple[float, float]:
+    """The volatilities at the two bracketing deltas."""
+    by_size = {abs(d): v for d, v in zip(deltas, ivs, strict=True)}
+    return by_size[low], by_size[high]

@@ -1,0 +1,135 @@
+"""MACD and signal typed bar by bar: the histogram between them, and where the one crossed the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from tools.cross import histogram_of
+from tools.errors import ToolError
+from tools.expression import figure, function
+from tools.histogram_bars import histogram_bars
+from tools.methodology import METHOD
+from tools.parameters import Numbers, Periods, checked
+from tools.result import Result
+from tools.series import as_series
+from tools.wording import counted, points, significant
+from tools.working import WorkingStep, step
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdLines(Result):
+    """A stretch of MACD and signal, oldest first; bars are counted from 1.
+
+    Attributes:
+        histogram: MACD less signal on each bar.
+        cross_up: bars on which the MACD rose above its signal.
+        cross_down: bars on which it fell below.
+        expanding: whether the latest bar is above zero and above the bar before it.
+    """
+
+    tool: ClassVar[str] = "macd_lines"
+    histogram: tuple[float, ...]
+    cross_up: tuple[int, ...]
+    cross_down: tuple[int, ...]
+    expanding: bool
+
+    def summary(self) -> str:
+        """The histogram bar by bar, then its crosses and the latest bar in words."""
+        bars = list(enumerate(self.histogram, start=1))[-_SHOWN:]
+        listed = "; ".join(f"bar {n}: {_told(value)}" for n, value in bars)
+        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram)).summary()}"
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """One difference a bar, of many bars the last ones."""
+        pairs = list(zip(self.inputs["macd"], self.inputs["signal"], strict=True))
+        first = max(0, len(pairs) - _SHOWN)
+        return tuple(step(f"Histogram of bar {n}", figure(a) - b) for n, (a, b) in enumerate(pairs[first:], start=first + 1))
+
+
+@checked
+def macd_lines(macd: Numbers, signal: Numbers) -> MacdLines:
+    """Read MACD and signal given bar by bar: the histogram of each bar, where they crossed, and whether it expands.
+
+    Args:
+        macd: the MACD line, oldest bar first; two bars or more.
+        signal: the signal line of the same bars.
+
+    Raises:
+        ToolError: fewer than two bars, lists of different length, or a value that is no finite number.
+    """
+    line, average = (as_series(v, name).to_numpy() for v, name in ((macd, "macd"), (signal, "signal")))
+    if len(line) != len(average):
+        raise ToolError("signal", len(average), f"as many values as macd has ({len(line)})")
+    for name, data in (("macd", line), ("signal", average)):
+        if len(data) < 2 or not np.isfinite(data).all():
+            raise ToolError(name, data.tolist(), "two or more finite numbers, oldest first")
+    bars = [histogram_of(a, b) for a, b in zip(line.tolist(), average.tolist(), strict=True)]
+    read = histogram_bars(bars)
+    return MacdLines(
+        inputs={"macd": line.tolist(), "signal": average.tolist()},
+        assumptions=read.assumptions,
+        histogram=tuple(bars),
+        cross_up=read.cross_up,
+        cross_down=read.cross_down,
+        expanding=read.expanding,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimpleSignal(Result):
+    """A signal line that is a simple mean.
+
+    Attributes:
+        signal: mean of the last `span` MACD values.
+        histogram: the last MACD value less that mean.
+    """
+
+    tool: ClassVar[str] = "simple_signal"
+    signal: float
+    histogram: float
+
+    def summary(self) -> str:
+        """The mean, the histogram against it, and how the usual signal differs."""
+        span, last = self.inputs["span"], self.inputs["macd"][-1]
+        place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
+        return (
+            f"- **Signal = {points(self.signal)}**, the simple mean of the last {counted(span, 'MACD value')}.\n"
+            f"- **Histogram = {points(self.histogram)}**: the last MACD, {_told(last)}, stands {place} it.\n"
+            "- MetaTrader's built-in MACD takes such a mean; elsewhere, and here by default, the signal is an exponential "
+            "average, which follows sooner."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The mean and the difference."""
+        values = self.inputs["macd"]
+        mean = step("Signal", function("mean", *values[-self.inputs["span"] :]))
+        return (mean, step("Histogram", figure(values[-1]) - self.signal))
+
+
+@checked
+def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value) -> SimpleSignal:
+    """Take a signal line as the simple mean of MACD values, and the histogram against it.
+
+    Args:
+        macd: MACD values, oldest first; at least `span` of them.
+        span: number of values in the mean.
+
+    Raises:
+        ToolError: fewer than `span` values, or a value that is no finite number.
+    """
+    data = as_series(macd, "macd").to_numpy()
+    if len(data) < span or not np.isfinite(data).all():
+        raise ToolError("macd", data.tolist(), f"at least {counted(span, 'finite number')}, oldest first")
+    signal = round(float(np.mean(data[-span:])), 12)
+    return SimpleSignal(
+        inputs={"macd": data.tolist(), "span": span}, signal=signal, histogram=round(float(data[-1]) - signal, 12)
+    )
+
+
+def _told(value: float) -> str:
+    return significant(value, 6, "+") if value else "0"

@@ -1,0 +1,133 @@
+"""The RSI moved on by one change, and the ratio of gains to losses that an RSI stands for."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from tools.expression import figure
+from tools.methodology import METHOD
+from tools.parameters import Number, Periods, checked
+from tools.result import Result
+from tools.rsi_value import rsi_value
+from tools.smoothing import Average, Figure, wilder_step
+from tools.wording import fixed, level, points
+from tools.working import WorkingStep, step
+
+Rsi = Annotated[float, Number("level", "0 to 100", low=0, high=100)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RsiStep(Result):
+    """An RSI before and after one more change.
+
+    Attributes:
+        before: the RSI of the averages given; NaN where nothing has moved.
+        after: the RSI after the change; NaN likewise.
+        gain_now: Wilder's average gain after the change.
+        loss_now: Wilder's average loss after it.
+        extreme: whether the RSI after it stands above the line of the method (70).
+    """
+
+    tool: ClassVar[str] = "rsi_step"
+    before: float
+    after: float
+    gain_now: float
+    loss_now: float
+    extreme: bool
+
+    def summary(self) -> str:
+        """Both RSIs, the new averages, and the method's line."""
+        place = "above" if self.extreme else "not above"
+        return (
+            f"- **RSI before {_told(self.before)}, after {_told(self.after)}**, {place} {METHOD.rsi_above.value:g}.\n"
+            f"- Wilder's averages are now: gain {points(self.gain_now)}, loss {points(self.loss_now)}. A change that is a "
+            "fall counts as a gain of 0 and a loss of its size, a rise the other way round."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The RSI before, the two averages moved on, the RSI after."""
+        gain, loss, period = (figure(self.inputs[k]) for k in ("average_gain", "average_loss", "period"))
+        change = self.inputs["change"]
+        steps = [step("RSI before", 100 * gain / (gain + loss))] if not math.isnan(self.before) else []
+        steps += [
+            step("Average gain", ((period - 1) * gain + max(change, 0.0)) / period),
+            step("Average loss", ((period - 1) * loss + max(-change, 0.0)) / period),
+        ]
+        if not math.isnan(self.after):
+            steps.append(step("RSI after", 100 * figure(self.gain_now) / (figure(self.gain_now) + self.loss_now)))
+        return tuple(steps)
+
+
+@checked
+def rsi_step(
+    average_gain: Average, average_loss: Average, change: Figure, period: Periods = METHOD.rsi_period.value
+) -> RsiStep:
+    """Move an RSI on by one change of the price: the RSI before and after.
+
+    Args:
+        average_gain: Wilder's average of the gains one bar ago, at least 0.
+        average_loss: Wilder's average of the losses one bar ago, as a positive number.
+        change: the change of the new bar; negative where it fell.
+        period: number of changes in the averages.
+
+    Raises:
+        ToolError: a number out of range.
+    """
+    gain = wilder_step(average_gain, max(change, 0.0), period).value
+    loss = wilder_step(average_loss, max(-change, 0.0), period).value
+    after = rsi_value(gain, loss)
+    return RsiStep(
+        inputs={"average_gain": average_gain, "average_loss": average_loss, "change": change, "period": period},
+        assumptions=(METHOD.assume("rsi_above"), METHOD.assume("rsi_period", period)),
+        before=rsi_value(average_gain, average_loss).rsi,
+        after=after.rsi,
+        gain_now=gain,
+        loss_now=loss,
+        extreme=after.extreme,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class RsiRatio(Result):
+    """What an RSI says about gains and losses.
+
+    Attributes:
+        strength: average gain over average loss (RS); inf at an RSI of 100.
+    """
+
+    tool: ClassVar[str] = "rsi_ratio"
+    strength: float
+
+    def summary(self) -> str:
+        """The ratio, with its working."""
+        value = self.inputs["rsi"]
+        if math.isinf(self.strength):
+            return f"- **An RSI of {level(value)} has no loss in its average**: the ratio RS is unlimited."
+        return (
+            f"- **RS = {points(self.strength)}**: {level(value)} / (100 − {level(value)}), the average gain over the average "
+            f"loss at an RSI of {level(value)}."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The one division."""
+        value = figure(self.inputs["rsi"])
+        return (step("RS", value / (100 - value)),)
+
+
+@checked
+def rsi_ratio(rsi: Rsi) -> RsiRatio:
+    """Give the ratio of average gain to average loss (RS) that an RSI stands for.
+
+    Args:
+        rsi: the RSI, 0 to 100.
+
+    Raises:
+        ToolError: a number outside 0 to 100.
+    """
+    return RsiRatio(inputs={"rsi": rsi}, strength=rsi / (100.0 - rsi) if rsi < 100 else math.inf)
+
+
+def _told(rsi: float) -> str:
+    return "undefined" if math.isnan(rsi) else fixed(rsi, 2)

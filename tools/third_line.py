@@ -1,0 +1,69 @@
+"""MACD, signal and histogram of one bar: any two of them give the third."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tools.errors import ToolError
+from tools.expression import figure
+from tools.parameters import checked
+from tools.result import Result
+from tools.smoothing import Figure
+from tools.wording import points
+from tools.working import WorkingStep, step
+
+_TWO = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThirdLine(Result):
+    """The three figures of one bar; histogram = MACD − signal.
+
+    Attributes:
+        found: the name of the one that was worked out: "macd", "signal" or "histogram".
+        value: what it comes to, in the unit of the series.
+    """
+
+    tool: ClassVar[str] = "third_line"
+    found: str
+    value: float
+
+    def summary(self) -> str:
+        """The one worked out, from the other two."""
+        name = "MACD" if self.found == "macd" else self.found.capitalize()
+        return f"- **{name} = {points(self.value)}**, since the histogram is the MACD less its signal."
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The sum or the difference."""
+        given = self.inputs
+        if self.found == "macd":
+            return (step("MACD", figure(given["signal"]) + given["histogram"]),)
+        if self.found == "signal":
+            return (step("Signal", figure(given["macd"]) - given["histogram"]),)
+        return (step("Histogram", figure(given["macd"]) - given["signal"]),)
+
+
+@checked
+def third_line(macd: Figure | None = None, signal: Figure | None = None, histogram: Figure | None = None) -> ThirdLine:
+    """Take whichever of MACD, signal and histogram is missing from the other two.
+
+    Args:
+        macd: the MACD line.
+        signal: the signal line of the same bar.
+        histogram: the histogram of the same bar.
+
+    Raises:
+        ToolError: not just two of the three, or a number out of range.
+    """
+    given = {k: v for k, v in (("macd", macd), ("signal", signal), ("histogram", histogram)) if v is not None}
+    if len(given) != _TWO:
+        name = "histogram" if histogram is not None or len(given) < _TWO else "signal"
+        raise ToolError(name, len(given), "two of macd, signal and histogram", "Give the two that are known.")
+    if macd is not None and signal is not None:
+        found, value = "histogram", macd - signal
+    elif macd is not None and histogram is not None:
+        found, value = "signal", macd - histogram
+    else:
+        found, value = "macd", (signal or 0.0) + (histogram or 0.0)
+    return ThirdLine(inputs=dict(given), found=found, value=round(value, 12))

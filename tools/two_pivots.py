@@ -1,0 +1,99 @@
+"""Two turning points told by hand: does the advance-decline line diverge from the index between them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from tools.expression import figure
+from tools.parameters import Level, checked
+from tools.result import Result
+from tools.wording import significant
+from tools.working import WorkingStep, step
+
+Pivots = Literal["highs", "lows"]
+
+_MEANT = {
+    "negative": "**A negative (bearish) divergence**: the index makes a higher high and the A/D line a lower one.",
+    "positive": "**A positive (bullish) divergence**: the index makes a lower low and the A/D line a higher one.",
+    "none": "**No divergence**: the index and the A/D line do not turn away from each other at these {pivots}.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoPivots(Result):
+    """An index and its advance-decline line at two highs or two lows.
+
+    Attributes:
+        kind: "negative" (higher high of the index, lower of the line), "positive" (lower low, higher of the line) or "none".
+        index_change: the index at the later pivot less that at the earlier, in points.
+        line_change: the same of the line, in issues.
+    """
+
+    tool: ClassVar[str] = "two_pivots"
+    kind: Literal["negative", "positive", "none"]
+    index_change: float
+    line_change: float
+
+    def summary(self) -> str:
+        """The kind, both changes, and what the article makes of it."""
+        lines = [
+            _MEANT[self.kind].format(pivots=self.inputs["pivots"]),
+            f"The index moved by {_told(self.index_change)} points, the A/D line by {_told(self.line_change)} issues.",
+        ]
+        if self.kind == "negative":
+            lines.append("In the primary article that is a cue for a further 20% once the first tranche is on.")
+        lines.append("A pivot is known only once the bars to its right are there, so the later one is dated then.")
+        return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The two differences."""
+        given = self.inputs
+        return (
+            step("Index", figure(given["index_now"]) - given["index_before"]),
+            step("A/D line", figure(given["line_now"]) - given["line_before"]),
+        )
+
+
+@checked
+def two_pivots(
+    index_before: Level, index_now: Level, line_before: Level, line_now: Level, pivots: Pivots = "highs"
+) -> TwoPivots:
+    """Say whether an advance-decline line diverges from its index between two highs, or two lows.
+
+    Args:
+        index_before: the index at the earlier pivot.
+        index_now: the index at the later one.
+        line_before: the advance-decline line at the earlier pivot.
+        line_now: the line at the later one.
+        pivots: "highs" or "lows".
+
+    Raises:
+        ToolError: a value that is no finite number.
+    """
+    price, line = _less(index_now, index_before), _less(line_now, line_before)
+    kind: Literal["negative", "positive", "none"] = "none"
+    if pivots == "highs" and price > 0 > line:
+        kind = "negative"
+    elif pivots == "lows" and price < 0 < line:
+        kind = "positive"
+    return TwoPivots(
+        inputs={
+            "index_before": index_before,
+            "index_now": index_now,
+            "line_before": line_before,
+            "line_now": line_now,
+            "pivots": pivots,
+        },
+        kind=kind,
+        index_change=price,
+        line_change=line,
+    )
+
+
+def _less(now: float, before: float) -> float:
+    return float(f"{now - before:.13g}")
+
+
+def _told(value: float) -> str:
+    return significant(value, 8, "+") if value else "0"
