@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from assistant.understanding.number_words import in_digits
+from assistant.understanding.amounts import in_digits
 from knowledge.spelling import Spelling
 from tools import CATALOGUE
 
