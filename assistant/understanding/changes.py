@@ -149,7 +149,11 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     none does, for the one that was given a number before.
     """
     # A number alone is no credit: that has to be said.
-    fitting = [slot for slot in frame.slots if not slot.negate and all(slot.takes(q) for q in reading.quantities)]
+    fitting = [
+        slot
+        for slot in frame.slots
+        if not slot.negate and all(slot.takes(q) and not slot.ruled_out(reading, q) for q in reading.quantities)
+    ]
     if reading.quantities and _AT.search(reading.before(reading.quantities[0])):  # "at 4275?" is a price, no number of things
         fitting = [slot for slot in fitting if slot.parameter != "contracts"]
         at = [slot for slot in fitting if slot.parameter in ("settlement", "forward")]

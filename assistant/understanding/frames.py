@@ -19,7 +19,7 @@ from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
-from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, SETTLEMENT
+from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
 from assistant.understanding.trades import FRAME as ROUND_TRIP
@@ -49,9 +49,10 @@ _STOP: Final = Slot(  # a price at which one gets out; of options it would be a 
     "settlement",
     before=r"\b(?:stop(?:ped)?(?: out)?|sl|target(?:ing|s)?|tp|take profit|out|exit(?:ing|ed)?|get out|got out|sell"
     r"|sold)(?: (?:is|at|of|it|them|all)){0,2}",
+    other=NO_LEVEL,
     low=5,
 )
-_EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", low=0)
+_EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", other=NO_LEVEL, low=0)
 
 FRAMES: Final = (
     *READINGS,

@@ -33,6 +33,7 @@ _ASKED: Final = re.compile(
     rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"
 )
 _DEFINED: Final = re.compile(rf"{_LEAD}(?:what(?:'?s| is| are| does)(?! {_OWN})|explain|define|why|how come)\b")
+_WORD_ASKED: Final = re.compile(rf"{_LEAD}what(?:'?s| is| are| does)? (?:an? |the )?([a-z]{{4,14}})(?: mean)?\W*$")
 _EVERYDAY: Final = (
     "the a an my its their our your of on in for at to is are was were be that this it they i we you there any some then again"
     " now so and or here all me us do does did would could will can have has had much many big get got please pls what how over"
@@ -43,8 +44,12 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("be", "bes", "b/e", "breakeven", "breakevens"), "break-evens"),
     **dict.fromkeys(("arb", "arbitrage", "mispricing"), "edge"),
     **dict.fromkeys(("avg", "mean", "blended"), "average"),
-    **dict.fromkeys(("pnl", "p/l", "p&l", "made", "make", "earn", "earned", "gain", "gained", "roi", "return"), "profit"),
-    **dict.fromkeys(("lose", "lost", "losing"), "loss"),
+    **dict.fromkeys(
+        ("pnl", "p/l", "p&l", "made", "make", "earn", "earned", "gain", "gained", "roi", "return", "makes", "earns", "pays"),
+        "profit",
+    ),
+    **dict.fromkeys(("cheaper", "cheapest", "costs", "pricier", "expensive", "dearer"), "cost"),
+    **dict.fromkeys(("lose", "lost", "loses", "losing"), "loss"),
     **dict.fromkeys(("leftover", "remaining", "remains", "rest", "remainder", "unspent"), "left"),
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
@@ -57,12 +62,14 @@ _UNITS: Final = {"dollars": "$", "percent": "%"}
 _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
 _EARLIER: Final = re.compile(r"\b(?:first|second|third|last|latest|previous|original|earlier|other|before|both)\b")
 _NUMBER: Final = re.compile(r"\d")
-_WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
+_WORD: Final = re.compile(r"(?<!\d)[a-z][a-z/&'-]*")
 _STATED: Final = re.compile(
     r"^\W*(?:so|then|ok(?:ay)?|is|are|was|that means|meaning)\b|\b(?:right|correct|true|yeah|yes|no|max|at most)\W*$"
 )
+# Words for a part of a plan: a figure beside one is what that part comes to, and changes nothing ("so 3k first?").
+_PLACES: Final = frozenset(("first", "second", "third", "fourth", "last", "later", "next"))
 _SO: Final = re.compile(r"\b(?:right|correct|true)\W*$")
-_FIGURE: Final = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)%?(?![\w]|\.\d)")
+_FIGURE: Final = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)(?P<k>k)?%?(?![\w]|\.\d)")
 _SAID: Final = frozenset(
     ["bucks", "usd", "right", "correct", "true", "yeah", "yes", "no", "means", "meaning", "only", "just", "most"]
 )
@@ -104,6 +111,22 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
     return ()
 
 
+def worded_in(text: str, session: Session) -> tuple[Call, ...]:
+    """The calls of the turn before whose result has the one word that lower-case `text` asks the meaning of."""
+    last = session.turns[-1] if session.turns else None
+    asked = _WORD_ASKED.match(text.replace("’", "'"))
+    if last is None or asked is None:
+        return ()
+    named = {r.tool for r in last.answer.results if _MEANS.get(asked[1], asked[1]) in _names(r)}
+    return tuple(c for c in last.calls if c.tool in named)
+
+
+def words_asked(text: str) -> tuple[str, ...]:
+    """The words of `text` that can name a figure, in the words of results ("lose" is a loss); everyday ones left out."""
+    plain = text.lower().replace("’", "'").replace("'s ", " ")
+    return tuple(_MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in _MEANS)
+
+
 def asks_of_result(text: str, result: Result) -> bool:
     """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
     plain = text.lower().replace("’", "'").strip()
@@ -125,15 +148,20 @@ def states_of_result(text: str, result: Result) -> bool:
     plain = text.lower().replace("’", "'").strip()
     if len(plain.split()) > _SENTENCE or _STATED.search(plain) is None:
         return False
-    stated = [number.replace(",", "") for number in _FIGURE.findall(plain)]
+    stated = _figures_in(plain)
     words = [_MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in _MEANS]
     telling = [w for w in words if w not in _BESIDE and w not in _SAID]
     if not stated or not telling or not _names(result).issuperset(telling):
         return False
-    if _SO.search(plain):  # also where it is not so
+    if _SO.search(plain) or _PLACES.issuperset(telling):  # also where it is not so
         return True
-    told = {number.replace(",", "") for number in _FIGURE.findall(result.explain())}
-    return told.issuperset(stated)
+    return _figures_in(result.explain()) >= stated
+
+
+def _figures_in(text: str) -> set[str]:
+    """The figures of a text as plain digits ("3k" and "$3,000" are 3000)."""
+    plain = ((m[1].replace(",", ""), m["k"]) for m in _FIGURE.finditer(text))
+    return {f"{float(digits) * 1000:g}" if thousands else digits for digits, thousands in plain}
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.leg_changes import legs_changed
-from assistant.understanding.looking_back import looked_back
+from assistant.understanding.looking_back import asks_which, looked_back
 from assistant.understanding.named import named_arguments
 from assistant.understanding.one_event import one_event
 from assistant.understanding.onward import once_more, stepped
@@ -54,7 +54,7 @@ class Leaning:
     """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about.
 
     `assumed` says what was taken for what the words leave open; `missing` what is still needed, and `pending` what waits
-    for it.
+    for it; `brief` that only a figure of them is asked for.
     """
 
     calls: tuple[Call, ...] = ()
@@ -63,6 +63,7 @@ class Leaning:
     assumed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     pending: Call | None = None
+    brief: bool = False
 
 
 def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Leaning | None:
@@ -86,13 +87,13 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     if last and (moved := legs_changed(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
     if (grown := scaled(reading, last)) is not None:
-        return Leaning(grown.calls, assumed=grown.assumed)
+        return Leaning(grown.calls, grown.choices, assumed=grown.assumed)
     if main := meant_instead(reading, session, last):
         return _changed(reading, main)
     if (calls := _edited(reading, last_calls(session)) or stepped(reading, last_calls(session))) is not None:
         return Leaning(calls)
     if found := looked_back(reading, session):
-        return Leaning(found)
+        return Leaning(found, brief=asks_which(reading.lower))
     meant = referent(reading, session, priced=alone is not None and not alone.missing and alone.call.tool != "butterfly_value")
     base = meant or last_calls(session)
     # Shares alone are not all that a plan in dollars has to say.
@@ -136,7 +137,7 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     if (again := reread(reading, session, last)) is not None:
         return Leaning(again)
     if asks_found(reading.lower, last[-1]):
-        return Leaning(last)
+        return Leaning(last, brief=True)
     if asks_stage(reading.lower, last[-1]):
         return (_changed(reading, last) if reading.quantities else None) or Leaning(last)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):

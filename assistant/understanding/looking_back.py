@@ -36,7 +36,7 @@ def looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The last two calculations or all side by side, or an earlier one again, where the words ask for no more than that."""
     if (back := _BACK_TO.match(reading.lower)) is not None:
         return earlier(session, back["which"])
-    if _WHICH.match(reading.lower) and not asks_when(reading.lower):
+    if asks_which(reading.lower):
         last = last_calls(session)
         return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
     if (several := _BOTH.match(reading.lower)) is None:
@@ -44,3 +44,8 @@ def looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
     if several["all"] or several["every"]:
         return alike(session)[-MOST:]
     return (*earlier(session, "previous"), *last_calls(session)[-1:])
+
+
+def asks_which(text: str) -> bool:
+    """Whether lower-case `text` asks which of those worked out has more of something ("which one loses more")."""
+    return _WHICH.match(text) is not None and not asks_when(text)

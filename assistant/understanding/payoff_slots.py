@@ -36,6 +36,10 @@ HAD: Final = Slot(  # "paid .95 and had 6"
     high=1e6,
     whole=True,
 )
+_NO_PRICE: Final = r"days?|d|weeks?|wks?|months?|dte|years?|contracts?|lots?"
+NO_LEVEL: Final = rf"c|p|calls?|puts?|strikes?|{_NO_PRICE}"
+"""After a number that is no level of an index: the strike of an option, a time, a number of contracts."""
+
 SETTLEMENT: Final = Slot(
     "settlement",
     "the settlement value",
@@ -46,17 +50,19 @@ SETTLEMENT: Final = Slot(
     r"finish(?:es|ed|ing)?(?: at)?|exit(?:s|ed)? at|end(?:s|ing|ed)?(?: up)?(?: at)?|closes?(?: at)?|(?:goes|went|going|"
     r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
     r"lands? (?:at|on)|(?:comes?|came) (?:in|out)(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?"
-    r"|if (?:the )?vix|soq(?: is| of| at)?)",
+    r"|if (?:the )?vix|soq(?: is| of| at)?|\bat (?:expiry|expiration|settlement)(?: (?:of|at|with)(?: vix)?(?: at)?)?)",
     after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
+    other=NO_LEVEL,
     low=0,
 )
 LEVEL: Final = Slot(
     "settlement",
     before=r"(?<!max )(?<!maximum )\b(?:p/?l|pnl|p&l|profit|loss|gain|make|lose|worth|value|payoff)"
     r"(?: (?:on|of) (?:it|this|that))?(?: if| when)?(?: vix)?(?: is)? at",
+    other=NO_LEVEL,
     low=5,
 )
-_AT: Final = Slot("settlement", before=r"\b(?:at|when|if|say)", low=5)
+_AT: Final = Slot("settlement", before=r"\b(?:at|when|if|say)", other=NO_LEVEL, low=5)
 _PAID: Final = (
     r"\b(?:for(?: an?)?|d(?==)|paid|pay|paying|cost(?:s|ing)?(?: me| us)?|debit(?: of| is| was| at)?|price(?:d)?(?: at| of)?|"
     r"premium(?: of)?|bought(?: it)? (?:at|for))"
@@ -93,6 +99,7 @@ BUTTERFLY_SLOTS: Final = (
         ("plain", "money"),
         before=_PAID,
         after=r"(?:points? )?(?:net )?(?:debit|db\b|mid\b|mark\b)",
+        other=_NO_PRICE,
         required=True,
         high=1000,
     ),
@@ -114,6 +121,6 @@ BUTTERFLY_SLOTS: Final = (
         before=r"\bmultiplier(?: of| is)?",
         after=r"(?:a|per|/) ?point|multiplier",
     ),
-    Slot("debit", units=("plain", "money"), before=_QUOTED, bare=True, high=1000),
+    Slot("debit", units=("plain", "money"), before=_QUOTED, other=_NO_PRICE, bare=True, high=1000),
     _AT,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Kind
 from assistant.session import Call
@@ -10,6 +10,7 @@ from assistant.understanding.manner import Manner
 from assistant.understanding.scope import Decline
 from assistant.understanding.shape import Shape
 from assistant.understanding.wishes import Wish
+from tools.result import Result
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Plan:
         said: the answer before, its marks as claim ids, where it is to be told in another manner.
         manner: how the answer is to be told, where the question says so.
         event: which of the triggers or crosses is asked about, counted from 0, with the word for it.
+        brief: whether a figure is asked for of a result that stands in the conversation, and no more than that.
+        before: the results of the turn before, of which only what has changed is told.
     """
 
     question: str
@@ -53,6 +56,8 @@ class Plan:
     said: str = ""
     manner: Manner | None = None
     event: tuple[int, str] | None = None
+    brief: bool = False
+    before: tuple[Result, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def shape(self) -> Shape:

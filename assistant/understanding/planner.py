@@ -23,7 +23,7 @@ from assistant.understanding.closes import closing, priced
 from assistant.understanding.data_words import fresh
 from assistant.understanding.declined import declined
 from assistant.understanding.derived import derived, rolled
-from assistant.understanding.in_result import figures_asked
+from assistant.understanding.in_result import figures_asked, worded_in
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.plan import Plan
@@ -36,6 +36,7 @@ from assistant.understanding.spoken_ratio import shared_after
 from assistant.understanding.staged_units import in_units
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
+from assistant.understanding.told_already import asks_once_more
 from assistant.understanding.uncomputed import explained, greeted, unchanged
 from assistant.understanding.valued import valued
 from knowledge import Index
@@ -83,6 +84,7 @@ class Planner:
             or self._on_table(base)
             or self._named(base, whole=False)
             or self._of_term(base)
+            or self._word_of_result(base)
             or unchanged(base, self.session, asked.searched)
             or explained(base, self.session, asked.searched, self.index)
         )
@@ -92,7 +94,12 @@ class Planner:
         if (further := derived(self.reading, self.session)) is not None:
             return replace(self._calculate(base, *further.calls), assumed=further.assumed)
         calls = figures_asked(self.reading.lower, self.session)
-        return self._calculate(base, *calls) if calls else None
+        return replace(self._calculate(base, *calls), brief=True) if calls else None
+
+    def _word_of_result(self, base: Plan) -> Plan | None:
+        """What a word is that no entry has, and the result before ("whats alpha", of an average)."""
+        calls = () if base.terms else worded_in(self.reading.lower, self.session)
+        return replace(self._calculate(base, *calls), brief=True) if calls else None
 
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
@@ -151,7 +158,7 @@ class Planner:
             return replace(
                 base, kind="clarification", missing=found.missing, pending=found.pending, calls=(*found.calls, search)
             )
-        return replace(self._calculate(base, *found.calls), event=found.event, assumed=found.assumed)
+        return replace(self._calculate(base, *found.calls), event=found.event, assumed=found.assumed, brief=found.brief)
 
     def _named(self, base: Plan, *, whole: bool) -> Plan | None:
         """A tool of the catalogue asked for by its own name: with all that it needs, or with something still missing."""
@@ -167,7 +174,7 @@ class Planner:
             found = (Call("describe_table", {}),)  # words that say nothing here ("was ist das"), beside rows pasted with them
         calls, kept = as_before(found, self.session, text)
         if calls:
-            return replace(self._calculate(base, *calls), assumed=kept)
+            return replace(self._calculate(base, *calls), assumed=kept, brief=asks_once_more(text, calls, self.session))
         wanted = events_wanted(self.reading, self.session)
         if self.session.active is None and not wanted and wants_table(self.reading):
             wanted = "your data: load a file (CSV, Excel, Parquet or JSON), or paste the numbers, oldest first"
@@ -201,7 +208,8 @@ class Planner:
         return replace(base, kind="clarification", missing=found.missing, pending=found.call, calls=search)
 
     def _calculate(self, base: Plan, *calls: Call) -> Plan:
-        return replace(base, kind="calculation", calls=(*calls, self._asked.search))
+        before = tuple(self.session.turns[-1].answer.results) if self.session.turns else ()
+        return replace(base, kind="calculation", calls=(*calls, self._asked.search), before=before)
 
 
 def _notes(found: Sequence[Calculation]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _THINGS: Final[Mapping[str, str]] = {
     "planned_budget": r"budget|money|plan|hedge|amount|dollars|much",
     "budget": r"budget|money|account|amount|dollars|much|stake",
     "debit": r"debit|cost|price|premium|credit",
+    "net": r"net|debit|cost|price|premium|credit",
     "entry": r"entry|cost|price|debit",
     "unit_cost": r"(?:unit )?cost|price|premium",
     "fees": r"fees?|commissions?",
@@ -36,6 +37,7 @@ _THINGS: Final[Mapping[str, str]] = {
     "days": r"time|days?|tenor",
     "share": r"share|risk",
 }
+_WHOLE: Final = ("contracts", "planned")
 _BARE: Final = ("contracts", "planned", "planned_budget", "budget")
 _POINTED: Final = r"it|that|this|them|those|everything"
 _LEAD: Final = (
@@ -53,10 +55,14 @@ _ARTICLE: Final = re.compile(r"^(?:the|my|its|of|a) ")
 
 @dataclass(frozen=True)
 class Scaled:
-    """The calls with the number scaled, and which one was taken where the words leave it open."""
+    """The calls with the number scaled, and which one was taken where the words leave it open; or what could be scaled.
+
+    `choices` are questions that can be sent as they stand: half of one contract is none, so what is to be halved is asked.
+    """
 
     calls: tuple[Call, ...]
     assumed: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 def scaled(reading: Reading, last: Sequence[Call]) -> Scaled | None:
@@ -70,7 +76,15 @@ def scaled(reading: Reading, last: Sequence[Call]) -> Scaled | None:
     name = next((n for n in _BARE if n in held), None) if bare else _meant(thing, held)
     if name is None or not held[name]:
         return None
-    times = _times(found["factor"] or found["by"])
+    word = found["factor"] or found["by"]
+    times = _times(word)
+    if name in _WHOLE and not (held[name] * times).is_integer():
+        others = _scalable(times, held)
+        if len(others) != 1:
+            return (
+                Scaled((), choices=tuple(f"{word.capitalize()} the {n.replace('_', ' ')}" for n in others)) if others else None
+            )
+        name = others[0]
     calls = tuple(_scaled(call, name, times) for call in last)
     return Scaled(calls, (f"“{thing}” is taken for the {name.replace('_', ' ')}.",) if bare else ())
 
@@ -85,7 +99,15 @@ def _numbers(call: Call) -> dict[str, float]:
 def _scaled(call: Call, name: str, times: float) -> Call:
     """The call with that number scaled; as it is where it has none."""
     held = _numbers(call).get(name)
-    return call if held is None else Call(call.tool, {**call.arguments, name: round(held * times, 10)})
+    if held is None:
+        return call
+    value = round(held * times, 10)
+    return Call(call.tool, {**call.arguments, name: int(value) if name in _WHOLE else value})
+
+
+def _scalable(times: float, held: Mapping[str, float]) -> tuple[str, ...]:
+    """What else of the calculation could be meant: each number of it that stays one when it is scaled."""
+    return tuple(n for n in _PATTERNS if held.get(n) and (n not in _WHOLE or (held[n] * times).is_integer()))
 
 
 def _meant(thing: str, held: Mapping[str, float]) -> str | None:

@@ -24,6 +24,7 @@ class Slot:
         units: units accepted.
         before: words that stand just before the number (a regular expression, matched at its left edge).
         after: words that stand just after it.
+        other: words just after it that make the number something else ("25c" is a strike, "60 days" a time).
         bare: whether a number without any cue may fill it when nothing else does.
         required: whether the tool cannot run without it.
         low, high: plausible range; a number outside it does not fill the slot.
@@ -40,6 +41,7 @@ class Slot:
     units: tuple[Unit, ...] = ("plain",)
     before: str = ""
     after: str = ""
+    other: str = ""
     bare: bool = False
     required: bool = False
     low: float = float("-inf")
@@ -58,12 +60,18 @@ class Slot:
 
     def cued(self, reading: Reading, quantity: Quantity) -> bool:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
+        if self.ruled_out(reading, quantity):
+            return False
         if quantity.unit == "count" and self.parameter == "contracts":
             return True
         told = bool(self.before and self._before.search(reading.before(quantity)))
         if told and not self.both:
             return True
         return (told or not self.both) and bool(self.after and self._after.match(reading.after(quantity)))
+
+    def ruled_out(self, reading: Reading, quantity: Quantity) -> bool:
+        """Whether the words just after the number make it something else."""
+        return bool(self.other) and self._other.match(reading.after(quantity)) is not None
 
     # More patterns than `re` remembers: compiled once here, not again and again there.
     @cached_property
@@ -73,6 +81,10 @@ class Slot:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         return re.compile(rf"[\s\-)]*(?:{self.after})")
+
+    @cached_property
+    def _other(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?-?(?:{self.other})\b")
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""
@@ -102,7 +114,11 @@ def fill(reading: Reading, slots: Sequence[Slot], given: Iterable[str] = ()) -> 
         if slot.bare:
             others = [s for s in slots if s is not slot]
             free = (
-                q for q in reading.quantities if slot.takes(q) and not any(s.takes(q) and s.cued(reading, q) for s in others)
+                q
+                for q in reading.quantities
+                if slot.takes(q)
+                and not slot.ruled_out(reading, q)
+                and not any(s.takes(q) and s.cued(reading, q) for s in others)
             )
             _take(filling, slot, free)
     known = set(given)

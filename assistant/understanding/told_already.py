@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.session import Call
-from assistant.understanding.references import STAGED
+from assistant.session import Call, Session
+from assistant.understanding.references import STAGED, last_calls
 
 _FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
 _CROSSED: Final = re.compile(
@@ -26,6 +26,9 @@ _CROSSED: Final = re.compile(
     r"|^\W*(?:and |so |ok )?(?:is (?:it|that) )?(?:in )?(?:contango|backwardat\w+)(?: now)?"
     r" or (?:not|contango|backwardat\w+)\W*$"
 )
+_ASKING: Final = re.compile(
+    r"^\W*(?:and |so |ok |but ){0,2}(?:when|which|how (?:many|often)|what (?:days?|dates?)|did|has|have|is|was|were|any)\b"
+)
 _STAGE: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:how (?:much|many)|what)(?:'?s| is| are| goes| go)?(?: \w{1,10}){0,3} "
     r"(?:in|into|for|at|is|are) "
@@ -40,6 +43,11 @@ _EVENTFUL: Final = (
     "term_structure",
     "event_window",
 )
+
+
+def asks_once_more(text: str, calls: tuple[Call, ...], session: Session) -> bool:
+    """Whether lower-case `text` asks for what `calls` found in the turn before ("when did it cross last")."""
+    return _ASKING.match(text) is not None and calls == last_calls(session)
 
 
 def asks_when(text: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.wording.draft import Draft, cited
 from assistant.wording.examples import same_example
 from assistant.wording.explanation import best_claims
 from assistant.wording.followups import TRY, after_calculation, explain
+from assistant.wording.in_brief import figure_told, told_again
 from assistant.wording.payoff_told import payoff_told
 from assistant.wording.steps_told import event_told, in_short, worked
 from knowledge import Claim, Entry, Glossary
@@ -49,12 +50,14 @@ def calculated(
     plan: Plan, results: Sequence[Result], findings: Findings | None, glossary: Glossary, unmet: ToolError | None = None
 ) -> Draft:
     """The results in the tools' own words, what a further step refused, then what the method says beside them."""
-    parts = [r.summary() for r in results]
-    if plan.wish is None and (table := side_by_side(results)):
+    parts = _told(plan, results)
+    short = parts is not None
+    parts = parts or [r.summary() for r in results]
+    if plan.wish is None and not (short and plan.brief) and (table := side_by_side(results)):
         parts.insert(0, table)
     if plan.wish == "working":
         parts = [worked(r) for r in results]
-    elif plan.wish is None and len(results) == 1:
+    elif plan.wish is None and len(results) == 1 and not short:
         parts += [line for r in results if (line := in_short(r))]
     if plan.wish == "code":
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
@@ -72,7 +75,7 @@ def calculated(
     if plan.wish == "much":
         behind = [t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results)]
         parts = [muchness(results, behind, glossary)]
-    if findings is not None and plan.wish is None:
+    if findings is not None and plan.wish is None and not short:
         # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.
         telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
         fitting = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"]
@@ -85,6 +88,16 @@ def calculated(
         if claims:
             parts.append("**What the sources say**\n\n" + "\n".join(f"- {cited(c)}" for c in claims))
     return Draft("\n\n".join(parts), "calculation", terms, after_calculation(results[-1], glossary, terms))
+
+
+def _told(plan: Plan, results: Sequence[Result]) -> list[str] | None:
+    """The results in brief, where they stand in the conversation already; None where they are to be told in full."""
+    if plan.wish is not None or plan.event is not None:
+        return None
+    if plan.brief:
+        told = [figure_told(r, plan.question) for r in results]
+        return told if all(told) else None
+    return told_again(results, plan.before) or None
 
 
 def _how_far(entry: Entry, result: Result) -> list[Claim]:

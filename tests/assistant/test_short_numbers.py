@@ -204,3 +204,44 @@ def test_a_column_as_the_price_leaves_the_signal(breadth_table: Assistant, sessi
     breadth_table.ask("backtest on put_iv", session)
     given = breadth_table.ask("with spx as the price", session).results[-1].inputs
     assert (given["series"], given["price"]) == ("put_iv", "spx")
+
+
+@pytest.mark.parametrize("days", ["60 days", "30 dte", "3 weeks", "2 months"])
+def test_a_time_is_no_settlement_and_no_price(warmed: Assistant, session: str, days: str) -> None:
+    warmed.ask("fly 30/35/40 at 0.40 and vix at 18", session)
+    answer = warmed.ask(f"and {days}", session)
+    assert all(r.inputs.get("settlement") in (None, 18.0) and r.inputs.get("debit", 0.4) == 0.4 for r in answer.results)
+
+
+@pytest.mark.parametrize("words", ["at expiry {}", "at expiration with vix at {}", "and at settlement {}"])
+@pytest.mark.parametrize("level", [27, 31.5])
+def test_a_level_at_expiry_is_the_settlement(warmed: Assistant, session: str, words: str, level: float) -> None:
+    warmed.ask("bear call spread 25/30 for 1.20", session)
+    (result,) = warmed.ask(words.format(level), session).results
+    assert result.inputs["settlement"] == level
+
+
+@pytest.mark.parametrize(("strike", "other"), [(25, 30), (20, 22)])
+def test_the_strike_of_a_sold_option_is_no_settlement(warmed: Assistant, session: str, strike: int, other: int) -> None:
+    (result,) = warmed.ask(f"sold {strike}c at 1.10 bought {other}c at .35", session).results
+    assert result.inputs.get("settlement") is None
+
+
+@pytest.mark.parametrize("debit", [0.8, 1.3])
+def test_half_of_one_contract_is_none(warmed: Assistant, session: str, debit: float) -> None:
+    warmed.ask(f"25/30/35 fly at {debit}", session)
+    (result,) = warmed.ask("half that", session).results
+    assert result.inputs["debit"] == pytest.approx(debit / 2)
+    warmed.ask("what if it settles at 28", session)
+    asked = warmed.ask("half of it", session)
+    assert asked.kind == "clarification"
+    assert set(asked.follow_ups) == {"Half the debit", "Half the settlement"}
+
+
+@pytest.mark.parametrize(("held", "word", "expected"), [(10, "half", 5), (4, "double", 8), (3, "triple", 9)])
+def test_contracts_are_scaled_while_they_stay_whole(
+    warmed: Assistant, session: str, held: int, word: str, expected: int
+) -> None:
+    warmed.ask(f"25/30/35 fly at 0.9, {held} contracts", session)
+    (result,) = warmed.ask(f"{word} that", session).results
+    assert result.inputs["contracts"] == expected

@@ -1,0 +1,117 @@
+"""A result that stands in the conversation already, told in a few lines: the figure asked for, or only what has changed.
+
+Nothing is worded here: the lines are the tool's own, and those left out stand in the answer before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.understanding.in_result import words_asked
+from knowledge.lexical import stem
+from tools.outcome import Outcome
+from tools.result import Result
+
+_BULLET: Final = "- "
+_LABEL: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
+_NAMED: Final = re.compile(r"\*\*([^*:]{1,40}):\*\*")
+_WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
+# Beside a thing asked for these only say which one of its kind ("when did it last cross").
+_PLACES: Final = frozenset(("last", "latest", "first", "recent", "previous", "time", "times", "now", "today"))
+# What no answer leaves out, wherever it stands.
+_ALWAYS: Final = re.compile(r"\bhypothetical\b", re.IGNORECASE)
+_MOST: Final = 2  # lines
+_STEPS: Final = 4
+# What the words for a cost, a price level or an event come to in the words of the results.
+_ALSO: Final = {
+    "cost": ("debit", "loss"),
+    "money": ("profit",),
+    "risk": ("loss",),
+    "reward": ("profit",),
+    "worst": ("loss",),
+    "best": ("profit",),
+    "fire": ("trigger",),
+    "fired": ("trigger",),
+    "signal": ("trigger",),
+    "signals": ("trigger",),
+    "backwardated": ("backwardation", "contango"),
+    "contango": ("backwardation",),
+}
+_PLACED: Final = re.compile(r"^\W*(?:and |so |ok |but )?(?:where|when|(?:at|above|below|over|under|from) (?:what|which))\b")
+
+
+def figure_told(result: Result, question: str) -> str:
+    """The line or two of the result that tell what the question asks for; "" where none does, or nearly all of them do."""
+    head, lines = _parts(result.summary())
+    asked = [stem(_single(word)) for word in _meant(question, result)]
+    scores = [_score(line, asked) for line in lines]
+    best = max(scores, default=0)
+    told = [line for line, score in zip(lines, scores, strict=True) if score == best and best]
+    if not told:
+        steps = [str(step) for step in result.working()]
+        told = [f"{_BULLET}{step}." for step in steps if asked and _score(step.partition(":")[0], asked)]
+    if not told or (len(told) > _MOST and len(told) == len(lines)):
+        return ""
+    told = told[:_MOST]
+    return _joined(head, [*told, *(line for line in lines if line not in told and _ALWAYS.search(line))])
+
+
+def changed_told(result: Result, before: Result) -> str:
+    """What the result says that the one before did not, and what stayed as it was by name; "" where that is all or nothing."""
+    head, lines = _parts(result.summary())
+    _, stood = _parts(before.summary())
+    kept = [line for line in lines if line in stood]
+    told = [line for line in lines if line not in stood]
+    if not kept or not told or any(map(_ALWAYS.search, lines)):
+        return ""
+    names = [m[1].lower() for line in kept if (m := _NAMED.search(line))]
+    same = f"*As before:* {', '.join(names)}." if names else ""
+    earlier = {str(step) for step in before.working()}
+    steps = [step for step in map(str, result.working()) if step not in earlier][:_STEPS]
+    working = f"*Working:* {'; '.join(steps)}." if steps else ""
+    return "\n\n".join(part for part in (_joined(head, told), working, same) if part)
+
+
+def told_again(results: Sequence[Result], before: Sequence[Result]) -> list[str]:
+    """`changed_told` of each result with the one in its place before; [] where that is no shorter."""
+    if [r.tool for r in results] != [r.tool for r in before]:
+        return []
+    told = [changed_told(new, old) for new, old in zip(results, before, strict=True)]
+    return told if all(told) else []
+
+
+def _parts(summary: str) -> tuple[str, list[str]]:
+    """The line above the list, and the lines of the list; of a result without a list each of its lines."""
+    lines = [line for line in summary.split("\n") if line.strip()]
+    bullets = [line for line in lines if line.startswith(_BULLET)]
+    head = next((line for line in lines[:1] if bullets and not line.startswith(_BULLET)), "")
+    return head, bullets or lines
+
+
+def _joined(head: str, lines: Sequence[str]) -> str:
+    return "\n".join([head, "", *lines]) if head else "\n".join(lines)
+
+
+def _meant(question: str, result: Result) -> list[str]:
+    """The words of the question that a result may name, with what they come to; a level of a payoff is its break-even."""
+    words = [also for word in words_asked(question) for also in (word, *_ALSO.get(word, ()))]
+    if isinstance(result, Outcome) and _PLACED.match(question.lower()) and not {"max", "loss"} <= set(words):
+        return ["break-even"]
+    return [word for word in words if word not in _PLACES] or words
+
+
+def _score(line: str, asked: Sequence[str]) -> int:
+    """How much of what is asked the line tells: most in its bold label or as its first word."""
+    labels = {stem(_single(w)) for label in _LABEL.findall(line.lower()) for w in _WORD.findall(label)}
+    words = [stem(_single(w)) for w in _WORD.findall(line.lower())]
+    return sum(2 * (word in labels or word in words[:1]) + (word in words) for word in dict.fromkeys(asked))
+
+
+def _single(word: str) -> str:
+    """One of what a word names many of ("crosses", "losses", "break-evens", "triggers")."""
+    plain = word.removesuffix("'s")
+    if plain.endswith(("sses", "ches", "shes")):
+        return plain[:-2]
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3 else plain
