@@ -19,9 +19,10 @@ import numpy.typing as npt
 from tools.errors import ToolError
 from tools.methodology import METHOD, Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
-from tools.parameters import Cost, Count, Multiplier, Points, Price, Strike, checked
+from tools.parameters import Cost, Count, Multiplier, Points, Return, Settlement, Strike, Target, checked
 from tools.payoff import Payoff, exact, number
 from tools.settlement_working import butterfly_working
+from tools.target import target_in_dollars
 from tools.wording import cost_words, level, money, points
 from tools.working import WorkingStep
 
@@ -72,7 +73,7 @@ class Butterfly(Outcome):
         each = " each" if self.contracts > 1 else ""
         head += f" and fees of {money(self.fees)}" if self.fees else ""
         head += f"{each}, {self.contracts:,} contracts" if each else ""
-        said = [*self._say_settlement("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
+        said = [*self._say_asked("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
         said += [*self._say_floor(), self._say_tail()]
         low, high = METHOD.strike_zone.value
         if _zone_rule(self.body):
@@ -135,7 +136,9 @@ def butterfly(
     contracts: Count = 1,
     multiplier: Multiplier = 100.0,
     fees: Cost = 0.0,
-    settlement: Price | None = None,
+    settlement: Settlement | None = None,
+    target: Target | None = None,
+    target_return: Return | None = None,
 ) -> Butterfly:
     """Break-evens, best and worst result and value at settlement of a call butterfly (long one, short two, long one).
 
@@ -148,6 +151,8 @@ def butterfly(
         multiplier: dollars a point ($100 for VIX and SPX options).
         fees: fees in dollars per butterfly, all legs; they move the break-evens.
         settlement: a settlement price to value it at.
+        target: a profit in dollars for all butterflies, to find the settlement prices that make it; negative for a loss.
+        target_return: the same as a fraction of what was paid; 1 doubles the money.
 
     Raises:
         ToolError: strikes not in ascending order, or a figure outside its range.
@@ -162,11 +167,13 @@ def butterfly(
     value = _value(lower, body, upper)
     cost = exact(debit) + exact(fees) / exact(multiplier)
     profit = value.less(cost)
-    measures = measure(value, cost, exact(multiplier) * contracts, settlement)
+    dollars = exact(multiplier) * contracts
+    wanted = target_in_dollars(target, target_return, number(cost * dollars))
+    measures = measure(value, cost, dollars, settlement, wanted)
     options = {"contracts": contracts, "multiplier": multiplier, "fees": fees}
     given: dict[str, Any] = {k: v for k, v in options.items() if v != _DEFAULTS[k]}
-    if settlement is not None:
-        given["settlement"] = settlement
+    asked = (("settlement", settlement), ("target", target), ("target_return", target_return))
+    given |= {k: v for k, v in asked if v is not None}
     return Butterfly(
         inputs={"lower": lower, "body": body, "upper": upper, "debit": debit, **given},
         assumptions=(*settlement_assumptions(multiplier, fees), *_zone_rule(body)),

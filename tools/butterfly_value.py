@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from tools.butterfly import butterfly
 from tools.expression import dollars, figure
 from tools.outcome import settlement_assumptions
-from tools.parameters import Count, Multiplier, Price, Strike, checked
+from tools.parameters import Count, Multiplier, Settlement, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
 from tools.settlement_working import butterfly_value_line
@@ -70,7 +70,7 @@ def butterfly_value(
     lower: Strike,
     body: Strike,
     upper: Strike,
-    settlement: Price,
+    settlement: Settlement,
     *,
     contracts: Count = 1,
     multiplier: Multiplier = 100.0,

@@ -17,7 +17,8 @@ from tools.errors import ToolError
 from tools.methodology import Assumption
 from tools.payoff import Payoff, Zone, exact, number
 from tools.result import Result
-from tools.wording import fixed, gain, level, listed, money, points, stretch
+from tools.target import say_target
+from tools.wording import between, fixed, gain, level, listed, money, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -48,6 +49,8 @@ class Outcome(Result):
         settlement_value: value in points per unit at that price, before its cost.
         settlement_profit_points: profit in points per unit at that price, fees counted.
         settlement_profit: profit in dollars for the whole position at that price.
+        target: the profit in dollars for the whole position whose settlement prices are asked for, or None.
+        target_at: the settlement prices at which it is made, in index points, ascending; () where none makes it.
     """
 
     break_evens: tuple[float, ...]
@@ -66,6 +69,8 @@ class Outcome(Result):
     settlement_value: float | None = None
     settlement_profit_points: float | None = None
     settlement_profit: float | None = None
+    target: float | None = None
+    target_at: tuple[float, ...] = ()
 
     @property
     @abstractmethod
@@ -81,6 +86,15 @@ class Outcome(Result):
     def worst_where(self) -> str:
         """The settlement prices of the worst result in words, e.g. 'at or above 40'; "" where it is unbounded."""
         return _places(self._profit.lowest[1])
+
+    @property
+    def best_where(self) -> str:
+        """The settlement prices of the best result in words; "" where it is unbounded."""
+        return _places(self._profit.highest[1])
+
+    def zones_above(self, profit: float) -> tuple[Zone, ...]:
+        """The stretches of settlement price with more than so many dollars of profit, ascending."""
+        return self._profit.less(exact(profit) / self._dollars).zones
 
     @overload
     def value_at(self, price: float) -> float: ...
@@ -154,8 +168,8 @@ class Outcome(Result):
             said = "**No break-even:** every settlement price gives a profit."
         else:
             prices = listed(points(b) for b in self.break_evens)
-            between = len(zones) == 1 and len(self.break_evens) == 2
-            where = "between them" if between else listed(_zone(zone) for zone in zones)
+            both = len(zones) == 1 and len(self.break_evens) == 2
+            where = "between them" if both else listed(between(*zone) for zone in zones)
             width = f", a zone {points(self.profit_zone_width)} points wide" if math.isfinite(self.profit_zone_width) else ""
             said = f"**Break-even{'s' if len(self.break_evens) > 1 else ''}:** {prices}. Profit {where}{width}."
         level_zero = [zone for zone in self._profit.where(Fraction(0)) if zone[0] < zone[1]]
@@ -186,6 +200,9 @@ class Outcome(Result):
             said += f" Max profit is {fixed(self.reward_to_risk, 2)} times max loss."
         return said
 
+    def _say_asked(self, unit: str) -> list[str]:
+        return [*self._say_settlement(unit), *say_target(self)]
+
     def _say_settlement(self, unit: str) -> list[str]:
         if self.settlement is None or self.settlement_value is None or self.settlement_profit_points is None:
             return []
@@ -204,7 +221,7 @@ class Outcome(Result):
         return [f"{said}{points(self.settlement_value)} points; {self._after()} that is {profit}."]
 
 
-def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None) -> dict[str, Any]:
+def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
     """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
     profit = value.less(cost)
     (best, best_where), (worst, _) = profit.highest, profit.lowest
@@ -224,6 +241,8 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
         "settlement_value": None if at is None else number(at),
         "settlement_profit_points": None if at is None else number(at - cost),
         "settlement_profit": None if at is None else number((at - cost) * dollars),
+        "target": target,
+        "target_at": () if target is None else profit.reaching(exact(target) / dollars),
     }
 
 
@@ -270,13 +289,6 @@ def _width(zone: Zone) -> Fraction | float:
 
 def _price(price: float) -> str:
     return level(price) if price.is_integer() or round(price, 4) != price else points(price)
-
-
-def _zone(zone: Zone) -> str:
-    low, high = zone
-    if math.isinf(high):
-        return f"above {points(low)}"
-    return f"between {points(low)} and {points(high)}" if low else f"below {points(high)}"
 
 
 def _places(where: tuple[Zone, ...]) -> str:

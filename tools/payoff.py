@@ -106,6 +106,12 @@ class Payoff:
         ends = {end for zone in self.zones for end in zone if math.isfinite(end)}
         return tuple(sorted(end for end in ends if end or self.values[0] == 0))
 
+    def reaching(self, value: Fraction) -> tuple[float, ...]:
+        """The prices that bound the stretches above `value`, ascending, or the ends of those where it is the highest value."""
+        if value == self.highest[0]:
+            return tuple(sorted({end for zone in self.highest[1] for end in zone if math.isfinite(end)}))
+        return self.less(value).break_evens
+
     @property
     def highest(self) -> tuple[Fraction | float, tuple[Zone, ...]]:
         """The largest value and where it is reached; (inf, ()) where it rises without limit."""

@@ -12,10 +12,11 @@ from tools.errors import ToolError
 from tools.legs import Leg, read_legs
 from tools.methodology import Assumption
 from tools.outcome import Outcome, measure, settlement_assumptions
-from tools.parameters import Cost, Count, Multiplier, Number, Price, checked
+from tools.parameters import Cost, Count, Multiplier, Number, Return, Settlement, Target, checked
 from tools.payoff import Payoff, Zone, exact, number
 from tools.settlement_working import position_working
 from tools.structure import Holding, name_of
+from tools.target import target_in_dollars
 from tools.wording import cost_words, listed, money, points
 from tools.working import WorkingStep
 
@@ -74,7 +75,7 @@ class Position(Outcome):
         bare = self.inputs.get("net") is not None  # then no leg has a price of its own
         legs = [str(leg).rpartition(" at ")[0] if bare and leg.pays != "future" else str(leg) for leg in self.legs]
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(legs)}): {cost}."
-        said = [*self._say_settlement("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
+        said = [*self._say_asked("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -110,8 +111,10 @@ def position(
     contracts: Count = 1,
     multiplier: Multiplier = 100.0,
     fees: Cost = 0.0,
-    settlement: Price | None = None,
+    settlement: Settlement | None = None,
     net: Net | None = None,
+    target: Target | None = None,
+    target_return: Return | None = None,
 ) -> Position:
     """Break-evens, best and worst result at settlement of any position: spreads, condors, straddles, covered calls.
 
@@ -126,6 +129,8 @@ def position(
         fees: fees in dollars for the legs held once.
         settlement: a settlement price to value it at.
         net: price of all legs together in index points, where they have none of their own: above 0 paid, below 0 received.
+        target: a profit in dollars for the whole position, to find the settlement prices that make it; negative for a loss.
+        target_return: the same as a fraction of what was paid; 1 doubles the money.
 
     Raises:
         ToolError: a leg that cannot be read, naming the leg and its part, or a figure outside its range.
@@ -140,10 +145,12 @@ def position(
         premium = exact(net)
     cost = premium + exact(fees) / exact(multiplier)
     profit = value.less(cost)
+    dollars = exact(multiplier) * contracts
     given: dict[str, Any] = {"legs": [(leg.side, leg.kind, leg.strike, leg.premium, leg.quantity) for leg in read]}
     options = (("contracts", contracts, 1), ("multiplier", multiplier, 100.0), ("fees", fees, 0.0))
     given |= {k: v for k, v, usual in options if v != usual}
-    given |= {k: v for k, v in (("settlement", settlement), ("net", net)) if v is not None}
+    asked = (("settlement", settlement), ("net", net), ("target", target), ("target_return", target_return))
+    given |= {k: v for k, v in asked if v is not None}
     return Position(
         inputs=given,
         assumptions=(*settlement_assumptions(multiplier, fees), *_futures(read, multiplier)),
@@ -156,7 +163,7 @@ def position(
         contracts=contracts,
         multiplier=multiplier,
         fees=fees,
-        **measure(value, cost, exact(multiplier) * contracts, settlement),
+        **measure(value, cost, dollars, settlement, target_in_dollars(target, target_return, number(cost * dollars))),
     )
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tools.expression import Expression, dollars, figure, function, total
+from tools.expression import Expression, dollars, figure, function, share, total
 from tools.wording import level, points
 from tools.working import WorkingStep, said, step
 
@@ -22,10 +22,12 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
     low, body, high = map(figure, fly.strikes)
     steps, cost = _cost(fly.debit, fly.fees, fly.multiplier)
     steps += _settled(fly, butterfly_value_line(fly.lower, fly.body, fly.upper, fly.settlement or 0.0), cost)
-    ends = [
-        ("Lower break-even", low + cost),
-        ("Upper break-even", (high if not fly.tail else 2 * body - low) - cost),
-    ]
+    top = high if not fly.tail else 2 * body - low
+    if fly.target is not None:
+        aims, worth = _aimed(fly, fly.target, cost)
+        lines = [line for line in (low + worth, top - worth) if any(_same(line.value, at) for at in fly.target_at)]
+        steps += [*aims, *(step("Settled at", line, "price") for line in lines)]
+    ends = [("Lower break-even", low + cost), ("Upper break-even", top - cost)]
     steps += [step(name, line, "price") for name, line in ends if any(_same(line.value, end) for end in fly.break_evens)]
     if not fly.break_evens:
         wing = points((body - low).value)
@@ -64,21 +66,10 @@ def position_working(held: Position) -> tuple[WorkingStep, ...]:
         return total(_times(leg.weight(held.multiplier), _leg(leg.pays, leg.strike, at)) for leg in held.legs)
 
     steps += _settled(held, worth(held.settlement or 0.0), cost)
-    corners = sorted({0.0, *held.strikes})
-    for end in held.break_evens:
-        near = corners[max(0, bisect_left(corners, end) - 1)]
-        slope = round((held.value_at(end) - held.value_at(near)) / (end - near), 9) if end > near else 0.0
-        worth_there = held.value_at(near)
-        gap = cost - worth_there if worth_there else cost
-        if not slope:
-            steps.append(said("Break-even", f"{points(end)}, where the value meets the cost of {points(cost.value)}"))
-            continue
-        if slope == -1:
-            line = (figure(worth_there) + near if near else figure(worth_there)) - cost
-        else:
-            line = figure(near) + (gap if slope == 1 else gap / slope)
-        note = f"worth {points(worth_there)} at {level(near)}, changing by {slope:g} a point"
-        steps.append(step("Break-even", line, "price", note))
+    if held.target is not None:
+        aims, needed = _aimed(held, held.target, cost)
+        steps += [*aims, *_reached(held, held.target_at, needed, "Settled at")]
+    steps += _reached(held, held.break_evens, cost, "Break-even")
     (best, _), (worst, _) = (zones[0] if zones else (math.nan, 0.0) for zones in (held.best_zones, held.worst_zones))
     return (
         *steps,
@@ -88,6 +79,42 @@ def position_working(held: Position) -> tuple[WorkingStep, ...]:
             None if math.isnan(worst) else worth(worst) - cost,
         ),
     )
+
+
+def _reached(held: Position, ends: Sequence[float], cost: Expression, what: str) -> list[WorkingStep]:
+    """Each settlement price at which the value comes to `cost`, from the nearest strike below it."""
+    steps = []
+    corners = sorted({0.0, *held.strikes})
+    for end in ends:
+        near = corners[max(0, bisect_left(corners, end) - 1)]
+        slope = round((held.value_at(end) - held.value_at(near)) / (end - near), 9) if end > near else 0.0
+        worth_there = held.value_at(near)
+        gap = cost - worth_there if worth_there else cost
+        if not slope:
+            steps.append(said(what, f"{points(end)}, where the value meets {_named(what)} of {points(cost.value)}"))
+            continue
+        if slope == -1:
+            line = (figure(worth_there) + near if near else figure(worth_there)) - cost
+        else:
+            line = figure(near) + (gap if slope == 1 else gap / slope)
+        note = f"worth {points(worth_there)} at {level(near)}, changing by {slope:g} a point"
+        steps.append(step(what, line, "price", note))
+    return steps
+
+
+def _named(what: str) -> str:
+    return "the cost" if what == "Break-even" else "the value wanted"
+
+
+def _aimed(held: Outcome, target: float, cost: Expression) -> tuple[list[WorkingStep], Expression]:
+    """What a target asks of one unit: its profit, and its value, which is returned as well."""
+    steps = []
+    a_point = dollars(held.multiplier) * held.contracts if held.contracts > 1 else dollars(held.multiplier)
+    if (part := held.inputs.get("target_return")) is not None:
+        steps.append(step("Profit wanted", share(part) * (cost * a_point), "$"))
+    profit = step("Profit wanted of one unit", dollars(target) / a_point, "points")
+    worth = step("Value wanted of it", figure(profit.value or 0.0) + cost, "points", "profit and cost")
+    return [*steps, profit, worth], figure(worth.value or 0.0)
 
 
 def _cost(premium: float, fees: float, multiplier: float) -> tuple[list[WorkingStep], Expression]:

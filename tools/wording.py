@@ -77,10 +77,17 @@ def stretch(low: float, high: float) -> str:
     return f"from {level(low)} to {level(high)}" if low else f"at or below {level(high)}"
 
 
-def listed(words: Iterable[str]) -> str:
+def between(low: float, high: float) -> str:
+    """A stretch of prices whose ends do not count: 'above 26.80', 'between 25.85 and 34.15', 'below 34.80'."""
+    if math.isinf(high):
+        return f"above {points(low)}"
+    return f"between {points(low)} and {points(high)}" if low else f"below {points(high)}"
+
+
+def listed(words: Iterable[str], word: str = "and") -> str:
     """'a', 'a and b', 'a, b and c'."""
     *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def counted(number: int, thing: str) -> str:

@@ -61,7 +61,8 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     if given is None:
         return _lacking(frame, reading)
     known = linked or {}
-    filling = fill(reading, [s for s in frame.slots if s.parameter not in known], given)
+    of_whole = reading.beside_legs if "legs" in given else reading
+    filling = fill(of_whole, [s for s in frame.slots if s.parameter not in known], given)
     arguments, note = in_points(
         reading, {**fitted(frame.tool, filling.arguments, reading), **given}, filling.sources.get("debit")
     )

@@ -38,6 +38,8 @@ _ALONE: Final = re.compile(  # besides the number: "use 60 day window" names som
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
+# Of these the one asked for last takes the place of the others.
+_ASKED: Final = ("settlement", "target", "target_return")
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -65,7 +67,8 @@ def change(reading: Reading, last: Call) -> Call | None:
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
     if not found:
         return None
-    arguments = {**last.arguments, **found}
+    given_up = _ASKED if found.keys() & set(_ASKED) else ()
+    arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
     return Call(tool if "debit" in arguments else last.tool, arguments)
 
 

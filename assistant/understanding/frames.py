@@ -22,6 +22,7 @@ from assistant.understanding.future_trades import FUTURE_TRADES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
+from assistant.understanding.targets import TARGETS
 from assistant.understanding.trades import FRAME as ROUND_TRIP
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
@@ -61,14 +62,15 @@ FRAMES: Final = (
     STAGED_EXIT,
     *FUTURE_TRADES,
     ROUND_TRIP,
-    Frame("position", r".", (SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=structures.legs),
+    Frame("position", r".", (*TARGETS, SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=structures.legs),
     Frame(
         "position",
         r"\b(?:condors?|spreads?|verticals?|bull (?:put|call)s?|bear (?:put|call)s?|straddles?|strangles?"
         r"|iron (?:fl(?:y|ies)|butterfl\w+))\b",
+        TARGETS,
         structure=named_spread,
     ),
-    Frame("position", _FLY + r"|\bcredit\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
+    Frame("position", _FLY + r"|\bcredit\b", (*TARGETS, SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
         "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes
     ),

@@ -22,6 +22,7 @@ from assistant.understanding.pricing import sides_changed, strike_changed, terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import month_changed, resized, turned
+from assistant.understanding.targets import target_changed
 from assistant.understanding.trades import exit_changed
 
 PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
@@ -62,6 +63,8 @@ _LONG: Final = 10  # words
 
 def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
+    if last.tool in ("butterfly", "position") and (aim := target_changed(reading, last.arguments)):
+        return aim
     if last.tool == "position":
         return turned(reading, last.arguments) or _for_so_many(reading) or _net(reading, last.arguments)
     if last.tool in ("round_trip", "staged_exit") and "multiplier" in last.arguments and (size := resized(reading)):

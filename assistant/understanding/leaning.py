@@ -28,6 +28,7 @@ from assistant.understanding.scaling import scaled
 from assistant.understanding.steps import fed, taken_as
 from assistant.understanding.table_named import table_meant
 from assistant.understanding.tables import reread
+from assistant.understanding.targets import asks_target
 from assistant.understanding.told_already import asks_found, asks_stage
 from assistant.understanding.unread import as_points, unread
 from tools import CATALOGUE
@@ -147,7 +148,8 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         if part is not None:
             return Leaning((*last, part.call), assumed=tuple(filter(None, (taken_as(part.call),))))
         return _changed(reading, last) if last[-1].tool == "part_of" else None
-    if _WHY.match(reading.lower) or (not leans(reading) and not _HOW_MANY.search(reading.lower)):
+    said = leans(reading) or _HOW_MANY.search(reading.lower) or asks_target(reading)
+    if _WHY.match(reading.lower) or not said:
         return None
     carried = fed(reading, Calculation(last[-1]))
     if carried is not None:

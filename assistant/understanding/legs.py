@@ -73,9 +73,12 @@ class Quote:
 
 def options(text: str) -> tuple[Leg, ...]:
     """Options, each with its side; the side stands before ("short two 30c 1.35") or after ("two 30 calls short at 1.35")."""
-    later = list(_SIDE_LATER.finditer(text))
-    found = later if len(later) > 1 else list(_OPTION.finditer(text))
-    return tuple(_leg(m) for m in found or _PAID_FOR.finditer(text))
+    return tuple(_leg(m) for m in _written(text))
+
+
+def option_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each of these options stands in the text, with its side, count and price."""
+    return tuple(m.span() for m in _written(text))
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -105,6 +108,12 @@ def futures(text: str) -> tuple[Leg, ...]:
         )
         for m in found
     )
+
+
+def _written(text: str) -> list[re.Match[str]]:
+    later = list(_SIDE_LATER.finditer(text))
+    found = later if len(later) > 1 else list(_OPTION.finditer(text))
+    return found or list(_PAID_FOR.finditer(text))
 
 
 def _leg(match: re.Match[str]) -> Leg:

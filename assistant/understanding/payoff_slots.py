@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding.slots import Slot
+from assistant.understanding.targets import TARGETS
 
 COUNT_AFTER = (
     r"(?:vix |call |otm ){0,3}(?:x\b|contracts?|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b"
@@ -51,7 +52,7 @@ SETTLEMENT: Final = Slot(
     r"moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to|"
     r"lands? (?:at|on)|(?:comes?|came) (?:in|out)(?: at)?|(?:if )?(?:the )?vix (?:is|=|hits|at)(?: at)?"
     r"|if (?:the )?vix|soq(?: is| of| at)?|\bat (?:expiry|expiration|settlement)(?: (?:of|at|with)(?: vix)?(?: at)?)?)",
-    after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b)",
+    after=r"(?:settlement|at (?:expiry|expiration|settlement)|settle\b(?!\W{0,3}(?:at\W)?\.?\d))",
     other=NO_LEVEL,
     low=0,
 )
@@ -82,6 +83,7 @@ FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
 )
 FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=_CHARGED, after=r"(?:in |of )?(?:fees?|comm(?:ission)?s?\b)")
 BUTTERFLY_SLOTS: Final = (
+    *TARGETS,
     SETTLEMENT,
     LEVEL,
     Slot(

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.understanding.ladders import Ladder, ladders
-from assistant.understanding.legs import Leg, Quote, futures, options, quotes
+from assistant.understanding.legs import Leg, Quote, futures, option_spans, options, quotes
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.typed import plain
 
@@ -104,6 +104,14 @@ class Reading:
         return options(self._with_digits)
 
     @cached_property
+    def beside_legs(self) -> Reading:
+        """The text with a mark for its option legs, whose counts and prices are no numbers of the whole position.
+
+        The mark is no space, as several of those become one; so each number keeps its place.
+        """
+        return Reading(blanked(self.lower, option_spans(self.lower), "·")) if self.legs else self
+
+    @cached_property
     def futures(self) -> tuple[Leg, ...]:
         """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5"); () where there are none."""
         return futures(self._with_digits)
@@ -162,8 +170,8 @@ class Reading:
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None
 
 
-def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """`text` with these stretches replaced by spaces, so that everything else keeps its place."""
+def blanked(text: str, spans: Sequence[tuple[int, int]], mark: str = " ") -> str:
+    """`text` with these stretches replaced by spaces, or by another mark, so that everything else keeps its place."""
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + mark * (end - start) + text[end:]
     return text

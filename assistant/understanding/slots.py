@@ -32,6 +32,7 @@ class Slot:
         broken: whether only numbers that are not whole fit ("0.85 flies" is a price, "8 flies" a number of them).
         both: whether the words before and the words after must both stand there.
         negate: whether the number stands for its negative (a credit).
+        about: words that must stand somewhere in the question for the slot to be meant at all.
         offset: what is added to it ("after two tranches" is one add).
         scale: what the number is multiplied by (1/365 where days are given for years).
     """
@@ -52,6 +53,7 @@ class Slot:
     broken: bool = False
     scale: float = 1.0
     offset: float = 0.0
+    about: str = ""
 
     def takes(self, quantity: Quantity) -> bool:
         """Whether the number's unit and size fit."""
@@ -65,9 +67,9 @@ class Slot:
         if quantity.unit == "count" and self.parameter == "contracts":
             return True
         told = bool(self.before and self._before.search(reading.before(quantity)))
-        if told and not self.both:
-            return True
-        return (told or not self.both) and bool(self.after and self._after.match(reading.after(quantity)))
+        if not (told and not self.both):
+            told = (told or not self.both) and bool(self.after and self._after.match(reading.after(quantity)))
+        return told and (not self.about or self._about.search(reading.lower) is not None)
 
     def ruled_out(self, reading: Reading, quantity: Quantity) -> bool:
         """Whether the words just after the number make it something else."""
@@ -85,6 +87,10 @@ class Slot:
     @cached_property
     def _other(self) -> re.Pattern[str]:
         return re.compile(rf"\s?-?(?:{self.other})\b")
+
+    @cached_property
+    def _about(self) -> re.Pattern[str]:
+        return re.compile(self.about)
 
     def value(self, quantity: Quantity) -> Any:
         """The argument for the tool."""

@@ -31,7 +31,7 @@ _ROW_OF_PRICES = re.compile(
     rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
 )
 _RESULT = re.compile(
-    r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|make|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix|stop\w*"
+    r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|makes?|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix|stop\w*"
     r"|target\w*)\b"
 )
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")

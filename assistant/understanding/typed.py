@@ -26,6 +26,11 @@ _COMMA_ROW: Final = re.compile(
     r"(?<![\w.,])(?:\d{1,3},(?:\d{1,2}|\d{4,6})(?:\s?;\s?|\s?\|\s?|\s)){2,}\d{1,3},(?:\d{1,2}|\d{4,6})(?![\d,.])"
 )
 _DOLLARS_AND_CENTS: Final = re.compile(r"(?<![\w.])(\d{1,6}) (?:dollars?|bucks?)(?: and|,)? (\d{1,2}) ?cents?\b")
+_MULTIPLIED: Final = re.compile(
+    r"\b(?:(?P<word>double|triple|quadruple)[sd]?|make (?P<times>[2-9])\s?x)(?: (?:on|my|the|your|our|its|what i)){1,2} "
+    r"(?:money|stake|investment|outlay|debit|premium|put in|paid)\b"
+)
+_TIMES: Final = {"double": 2, "triple": 3, "quadruple": 4}
 # "debit 80c" is money; "long 80c" is a call.
 _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
@@ -55,6 +60,7 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = _AFTER_ONE.sub(r"\1.\2", text)
     text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
     text = in_digits(text)
+    text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     text = _SHORT_CENTS.sub(
         lambda m: " cents" if _AFTER_PRICE_WORD.search(text[max(0, m.start() - 32) : m.start()]) else "c", text
