@@ -16,15 +16,22 @@ STRETCH: Final[Mapping[str, Any]] = {
     "bars": (Literal["weekly"] | None, Field(None, description="weekly: the last value of each week")),
     "until": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05, or so many bars")),
     "since": (str | None, Field(None, description="only the bars from this date on, as 2024-08-05")),
+    "latest": (int | None, Field(None, ge=1, description="only the last so many bars")),
     "upto": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05")),
 }
 """The arguments that say so, as a model sees them."""
 
 
-def stretch(series: pd.Series, bars: str | None, until: str | None, period: tuple[str | None, str | None]) -> pd.Series:
-    """The series on weekly bars where they are asked for, only from one date to another, and only up to an event."""
+def stretch(
+    series: pd.Series, bars: str | None, until: str | None, period: tuple[str | None, str | None], latest: int | None = None
+) -> pd.Series:
+    """The series on weekly bars where they are asked for, only from one date to another, and only up to an event.
+
+    `latest` keeps only the last so many bars of that.
+    """
     out = _between(series, *period) if any(period) else series
     out = weekly(out) if bars == "weekly" else out
+    out = out if latest is None else _latest(out, latest)
     if until is None:
         return out
     try:
@@ -34,6 +41,16 @@ def stretch(series: pd.Series, bars: str | None, until: str | None, period: tupl
     kept.attrs = dict(out.attrs)
     if "call" in kept.attrs:
         kept.attrs["call"] = f"{kept.attrs['call']}.loc[:{until!r}]"
+    return kept
+
+
+def _latest(series: pd.Series, count: int) -> pd.Series:
+    if count > len(series):
+        raise ToolError("latest", count, f"at most the {len(series):,} bars that there are")
+    kept = series.iloc[-count:].copy()
+    kept.attrs = dict(series.attrs)
+    if "call" in kept.attrs:
+        kept.attrs["call"] = f"{kept.attrs['call']}.iloc[-{count}:]"
     return kept
 
 

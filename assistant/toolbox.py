@@ -234,7 +234,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
     """The tool's arguments: the model's numbers, and the session's data where it chose a column or a table."""
     out = dict(given)
     column, name = out.pop("column", None), out.pop("table", None)
-    bars, until, period = out.pop("bars", None), out.pop("until", None), (out.pop("since", None), out.pop("upto", None))
+    period = (out.pop("since", None), out.pop("upto", None))
+    part = (out.pop("bars", None), out.pop("until", None), period, out.pop("latest", None))
     by_triggers = any(p.kind == "events" for p in tool.parameters)
     rule = {k: v for k in _RULE if by_triggers and (v := out.pop(k, None)) is not None}
     use_triggers, use_table = out.pop("use_triggers", False), out.pop("use_table", False)
@@ -243,11 +244,11 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
         if parameter.kind == "series":
             own_column, own_table = (out.pop(place, None) for place in _places(tool, parameter))
             if not value and (parameter.required or own_column or column):
-                out[parameter.name] = stretch(session.pick(own_table or name).series(own_column or column), bars, until, period)
-            elif value and (bars or until or any(period)):
-                out[parameter.name] = stretch(pd.Series(value, dtype=float), bars, until, period)
+                out[parameter.name] = stretch(session.pick(own_table or name).series(own_column or column), *part)
+            elif value and any((*part[:2], *period, part[3])):
+                out[parameter.name] = stretch(pd.Series(value, dtype=float), *part)
         elif parameter.kind == "events" and use_triggers:
-            out[parameter.name] = macd_trigger(stretch(session.pick(name).series(column), bars, until, period), **rule)
+            out[parameter.name] = macd_trigger(stretch(session.pick(name).series(column), *part), **rule)
         elif parameter.kind == "calendar" and (own_table := out.pop(f"{parameter.name}_table", None)):
             out[parameter.name] = session.pick(own_table)
         elif parameter.kind == "table":

@@ -21,8 +21,11 @@ from tools.curve import TermStructure, term_structure
 from tools.dealer_gamma import DealerGamma, dealer_gamma
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
+from tools.ema_line import EmaLine, ema_line
 from tools.errors import ToolError
+from tools.event_spacing import EventSpacing, event_spacing
 from tools.event_window import EventWindow, event_window
+from tools.exit_for_target import ExitForTarget, exit_for_target
 from tools.explained_data import DataExplained, explain_data
 from tools.fills import StagedCost, staged_cost
 from tools.finish import FinishChance, finish_chance
@@ -34,6 +37,7 @@ from tools.legs import Leg
 from tools.macd import macd
 from tools.macd_values import FirstBars, MacdValues, first_bars, macd_values
 from tools.methodology import METHOD
+from tools.npv import NetPresentValue, net_present_value
 from tools.pair_forward import PairForward, pair_forward
 from tools.parity import Parity, parity
 from tools.parity_forward import ParityForward, parity_forward
@@ -80,8 +84,11 @@ __all__ = [
     "DataExplained",
     "DealerGamma",
     "Divergence",
+    "EmaLine",
     "EmaStep",
+    "EventSpacing",
     "EventWindow",
+    "ExitForTarget",
     "FinishChance",
     "FirstBars",
     "ImpliedVolatility",
@@ -91,6 +98,7 @@ __all__ = [
     "MacdCross",
     "MacdTrigger",
     "MacdValues",
+    "NetPresentValue",
     "PairForward",
     "PaperLedger",
     "Parity",
@@ -136,8 +144,11 @@ __all__ = [
     "contract_value",
     "dealer_gamma",
     "ema",
+    "ema_line",
     "ema_step",
+    "event_spacing",
     "event_window",
+    "exit_for_target",
     "explain_data",
     "finish_chance",
     "first_bars",
@@ -151,6 +162,7 @@ __all__ = [
     "macd_cross",
     "macd_trigger",
     "macd_values",
+    "net_present_value",
     "pair_forward",
     "parity",
     "parity_forward",

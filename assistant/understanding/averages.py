@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import DELTA, plainly, role_of, span_of, spans_of, value_after
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
 from tools import ema_step
@@ -46,7 +47,7 @@ def _signal(text: str) -> tuple[Calculation, ...]:
 def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     """An average moved on by two values or more: each step starts from what the one before brings."""
     span = span_of(reading.lower)
-    if span is None or len(spans_of(reading.lower)) > 1:
+    if span is None or ema_listed(reading) is not None or len(spans_of(reading.lower)) > 1:
         return ()
     numbers = (q for q in reading.quantities if q.unit in ("plain", "money") and not DELTA.match(reading.after(q)))
     row = [q for q in numbers if not span.start() <= q.start < span.end()]

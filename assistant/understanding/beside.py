@@ -30,6 +30,12 @@ _MOVES = re.compile(
 )
 _PAST = re.compile(r"\bevent[- ](?:windows?|stud(?:y|ies))\b|\b(?:what|how(?: often| much)?) did\b")
 _EVENT_WINDOW = re.compile(r"\bevent[- ]windows?\b")
+_APART = re.compile(
+    r"\b(?:far|long|close|much time|many (?:days|weeks|bars)|spaced|spread) (?:apart|out|between)\b|\b(?:time|days"
+    r"|weeks|bars|gaps?"
+    r"|distance|spacing|stretch(?:es)?|interval|intervals|wait) (?:there (?:is|was|are|were) )?(?:in )?(?:between"
+    r"|from|of the)\b|\bapart\b|\bspacing\b"
+)
 _TRIGGERS = re.compile(r"\b(?:trigger\w*|signals?|cross\w*)\b")
 _LINES = {"ad_line": ("ad_line", "net_advances"), "advances": ("advances",), "declines": ("declines",)}
 _PARTS = ("table", "column")
@@ -42,12 +48,19 @@ def beside_signal(reading: Reading, session: Session) -> tuple[Call, ...]:
     text = reading.lower
     if _DIVERGE.search(text):
         return _divergence(session)
+    if asks_spacing(text):
+        return (Call("event_spacing", {"use_triggers": True}),)
     if _EVENTS.search(text) and _TRIGGERS.search(text):
         return _events(text, session)
     if _CONFIRM.search(text):
         held = next((t for t in reversed([*session.tables.values()]) if inputs_named(t.columns)), None)
         return () if held is None else (Call("confirmations", {"table": held.name}),)
     return ()
+
+
+def asks_spacing(text: str) -> bool:
+    """Whether lower-case `text` asks how far apart the triggers lie."""
+    return _APART.search(text) is not None and _TRIGGERS.search(text) is not None
 
 
 def around_events(reading: Reading, session: Session) -> tuple[Call, ...]:

@@ -9,6 +9,15 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
+_LATER = re.compile(
+    r"\$?(?P<amount>\d[\d,]*+(?:\.\d++)?)\s?(?P<scale>[km])?\b(?: dollars)?(?: (?:paid|received|due|payable"
+    r"|that comes|coming|to come))?"
+    r" (?:in|after|due in|(?P<from>)) ?(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:years?"
+    r"|periods?|months?|quarters?)\b"
+)
+_PERIODS = re.compile(r"\d (?:in|after|due in) \w{1,5} (?:years?|periods?|months?|quarters?)\b")
+_RATE = re.compile(r"\b(?:rate|discount|r)(?: of| is| =)? ?(?:0?\.\d++)")
+_MOST = 200  # periods
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _PAID = re.compile(
     r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down)\W{0,3}(?:of )?$"
@@ -63,6 +72,20 @@ def flows(reading: Reading) -> Arguments | None:
             skip = quantity.end + many.end()
         amounts += [-abs(value) if paid and not amounts else value] * count
     return {"cash_flows": amounts} if len(amounts) >= 2 else None
+
+
+def discounted(reading: Reading) -> Arguments | None:
+    """Flows to be discounted: two or more, or one that comes after so many periods ("500 in 2 years")."""
+    text = reading.lower
+    later = _LATER.search(text)
+    if later is not None and _PERIODS.search(text, later.end()) is None:
+        time = _WORDS.get(later["n"]) or int(later["n"])
+        amount = float(later["amount"].replace(",", "")) * {"k": 1e3, "m": 1e6}.get(later["scale"] or "", 1.0)
+        return {"cash_flows": [*[0.0] * time, amount]} if 0 < time < _MOST else None
+    rates = [q for q in reading.quantities if q.unit == "percent"]
+    rated = _RATE.search(text) if not rates else None
+    kept = text if rated is None else text[: rated.start()] + text[rated.end() :]
+    return flows(Reading(kept))
 
 
 def dated_flows(reading: Reading) -> Arguments | None:

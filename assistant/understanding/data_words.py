@@ -22,6 +22,12 @@ _ODD: Final = re.compile(
     rf"|\b(?:any|some)thing {_FAULTY}\b"
     rf"|\bis {_OWN} (?:clean|complete|ok|okay|damaged|broken)\b"
     rf"|\bproblems? (?:in|with) {_OWN}"
+    r"|^\W*(?:so |and |ok |but )?(?:is|are|was|were|does|do) "
+    rf"(?:(?:that|those) {_DATA}|those|{_OWN})"
+    r" (?:look |looking |seem )?(?:any |all |really |even |of )?"
+    r"(?:good|fine|useable|usable|right|alright|sound|valid|reliable|quality|trustworthy|healthy)"
+    r"(?: (?:quality|enough|data|to use|at all))?\W*$"
+    rf"|\b(?:quality|state|health) of {_OWN}|\bdata quality\b"
 )
 _SURE: Final = re.compile(
     r"\bhow (?:sure|certain|reliable|solid|robust|trustworthy|safe|good) (?:is|are) "

@@ -19,10 +19,12 @@ from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
+from assistant.understanding.listed_values import rsi_listed
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
 from assistant.understanding.targets import TARGETS
+from assistant.understanding.trades import EXIT_FOR_TARGET
 from assistant.understanding.trades import FRAME as ROUND_TRIP
 
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
@@ -61,6 +63,7 @@ FRAMES: Final = (
     *OPTIONS,
     STAGED_EXIT,
     *FUTURE_TRADES,
+    EXIT_FOR_TARGET,
     ROUND_TRIP,
     Frame("position", r".", (*TARGETS, SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=structures.legs),
     Frame(
@@ -89,14 +92,14 @@ FRAMES: Final = (
         numberless=True,
         thing=_FLY,
     ),
-    Frame("rsi_extreme", r"\brsi\b", (), structure=structures.pasted),
+    Frame("rsi_extreme", r"\brsi\b", (), structure=rsi_listed),
     Frame("macd_trigger", r".", (), structure=structures.pasted),
     Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
         r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st|near(?:est|by)?) "
-        r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b",
+        r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b|\bvxm?/?[fghjkmnquvxz]\d",
         (),
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",

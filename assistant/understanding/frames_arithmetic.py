@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.understanding import arithmetic, calendar_words, capital
 from assistant.understanding.frame import Frame
+from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.slots import Slot
 
 _AVERAGE: Final = r"(?:\bema-?\d*\b|\bexponential (?:moving )?average)"
@@ -39,6 +40,7 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),
+    Frame("ema_line", r"\bema|\bexponential", structure=ema_listed),
     Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=arithmetic.macd_values),
     Frame(
         "ema_step",
@@ -60,6 +62,16 @@ ARITHMETIC: Final = (
         r"\brsi\b|\brelative strength\b|^(?=.*\b(?:avg|average) gain)(?=.*\b(?:avg|average) loss)",
         unless=r"\b(?:new|next|prev\w*)\b",
         structure=arithmetic.rsi_value,
+    ),
+    Frame(
+        "net_present_value",
+        r"\bnpv\b|\bpresent value\b|\bdiscount(?:ed|ing)?\b",
+        (
+            Slot("rate", "the discount rate of one period, in percent", ("percent",), bare=True, required=True, high=10),
+            Slot("rate", before=r"\b(?:rate|discount|r)(?: of| is| =)?", low=0, high=1),
+        ),
+        structure=capital.discounted,
+        asks=r"\bnpv\b|\bpresent value\b",
     ),
     Frame("xirr", r"\bx?irr\b|\binternal rate", structure=capital.dated_flows),
     Frame(

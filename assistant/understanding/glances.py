@@ -11,13 +11,15 @@ from tools import Table
 _EXTREME: Final = r"(?:highest|lowest|maximum|minimum|max|min|high|low|peak|trough|largest|smallest|biggest)"
 _MIDDLE: Final = r"(?:average|mean|median|range|percentile)"
 _VALUE: Final = r"(?:last|latest|current|most recent|newest) (?:value|level|reading|close|price|number)"
+_OVER: Final = r"(?:\d{1,5}[ -](?:day|bar|session|week|month|year) (?:(?:simple|trailing|moving|rolling) ){0,2})?"
 _NOT: Final = (
     r"(?! ?-?(?:loss(?:es)?|profit|gain|risk|drawdown|debit|credit|cost|true range|directional|true|price i|i can|to ))"
 )
 _WHOLE: Final = re.compile(
     rf"^\W*(?:and |so |ok |but )?(?:(?:what|when|where|which day|show me|give me|tell me)(?:'?s| is| was| were)? )?"
-    rf"(?:the |its |my )?(?:{_EXTREME}|{_MIDDLE}|{_VALUE}){_NOT}"
-    r"(?: (?:value|level|one|point|close|reading|ever|day|date|so far|of all)){0,3}(?: (?:of|in|for|on|since) .{1,30})?\W*$"
+    rf"(?:the |its |my )?{_OVER}(?:{_EXTREME}|{_MIDDLE}|{_VALUE}){_NOT}"
+    r"(?: (?:value|level|one|point|close|reading|ever|day|date|so far|of all)){0,3}(?: (?:of|in|for|on|since|over"
+    r"|during) .{1,30})?\W*$"
     r"|^\W*(?:and |so |ok )?(?:(?:what|show me|give me)(?:'?s| is)? )?the (?:latest|last|newest|most recent)(?: one"
     r"| number)?\W*$"
     r"|^\W*(?:and |so |ok )?(?:is|was|are|were) (?:it|that|this|they|the (?:last|latest)(?: value| one)?) (?:now )?"

@@ -63,7 +63,7 @@ _LONG: Final = 10  # words
 
 def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     """Part of a pattern whose rest is known: another bar of a cross, another month of a curve, the other side of a position."""
-    if last.tool in ("butterfly", "position") and (aim := target_changed(reading, last.arguments)):
+    if last.tool in ("butterfly", "position", "exit_for_target") and (aim := target_changed(reading, last.arguments)):
         return aim
     if last.tool == "position":
         return turned(reading, last.arguments) or _for_so_many(reading) or _net(reading, last.arguments)

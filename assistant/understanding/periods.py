@@ -5,7 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from typing import Final
+from typing import Any, Final
+
+import pandas as pd
+
+from tools.report import Report
 
 _DAY: Final = r"((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d/-]|\.\d)"
 _NAMED_MONTH: Final = re.compile(
@@ -17,6 +21,56 @@ _BOTH: Final = re.compile(rf"\b(?:from|between) {_DAY} (?:to|until|till|through|
 _SINCE: Final = re.compile(rf"\b(since|from|after|starting(?: in| from)?) (?:the )?{_DAY}")
 _UPTO: Final = re.compile(rf"\b(until|till|up to|through|before|by|ending(?: in)?) (?:the )?{_DAY}")
 _WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}")
+
+
+_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12, "twenty": 20}
+_UNIT: Final = r"(?P<{0}>trading days|days|sessions|bars|rows|values|readings|closes|points|weeks|months|quarters|years)"
+_ONE_UNIT: Final = r"(?P<{0}>day|bar|session|week|month|quarter|year)"
+_RECENT: Final = re.compile(
+    rf"\b(?:last|past|latest|most recent|trailing) (?P<n>\d{{1,5}}|{'|'.join(_COUNTS)}) {_UNIT.format('u')}\b"
+    r"|^\W*(?:(?:and|what about|how about|over|for|in) ){0,3}(?:the )?(?:last|past) (?P<bare>\d{1,5})\W*$"
+    rf"|\bpast {_ONE_UNIT.format('one')}\b"
+    rf"|(?<![\w.])(?P<span>\d{{1,5}})[ -]{_ONE_UNIT.format('of')} (?:simple |trailing |moving |rolling )?"
+    r"(?:average|avg|mean|median|high|low|max\w*|min\w*|range|sma)\b"
+)
+_RECENTLY: Final = (
+    "last ",
+    "past ",
+    "latest ",
+    "recent ",
+    "trailing ",
+    "-day",
+    " day",
+    "-week",
+    " week",
+    "month",
+    "year",
+    "bar",
+)
+_BARS: Final = (("day", "daily"), ("week", "weekly"))
+_IN_DAYS: Final = {"day": 1, "week": 7}
+_IN_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+
+
+def recent(text: str, report: Report) -> dict[str, Any]:
+    """The stretch up to the last bar of a table that lower-case `text` names: "the last 50 days", "past 3 months".
+
+    So many `latest` bars, or the first day of the stretch as `since`; {} where none is named, or where it takes dates that
+    the table does not have. Days of a daily series are its bars, as traders count them.
+    """
+    found = _RECENT.search(text) if any(word in text for word in _RECENTLY) else None
+    if found is None:
+        return {}
+    unit = (found["u"] or found["one"] or found["of"] or "bar").removeprefix("trading ").removesuffix("s")
+    told = found["n"] or found["span"] or found["bare"] or "1"
+    count, last = _COUNTS.get(told) or int(told), report.last_date
+    in_bars = unit not in _IN_DAYS and unit not in _IN_MONTHS
+    if in_bars or (unit, report.frequency) in _BARS or (unit == "day" and last is None):
+        return {"latest": count} if count else {}
+    if last is None:
+        return {}
+    span = pd.DateOffset(months=count * _IN_MONTHS[unit]) if unit in _IN_MONTHS else pd.DateOffset(days=count * _IN_DAYS[unit])
+    return {"since": f"{last - span + pd.Timedelta(days=1):%Y-%m-%d}"}
 
 
 def period_of(text: str) -> dict[str, str]:

@@ -91,7 +91,7 @@ class Question:
         asked = found is not None and not found[0].arguments and asks_sources(self.reading.lower)
         if found is None or asked:
             return None
-        (call,) = within((found[0],), self.reading.lower) if self.session.active is not None else (found[0],)
+        (call,) = within((found[0],), self.reading.lower, self.session.active)
         return Calculation(call, found[1])
 
     @property

@@ -58,8 +58,12 @@ _MONTH = re.compile(
     r"|back )?to|to|is|at|was|were|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
 )
 _FEW = re.compile(
-    r"\b(?:series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"
+    r"\b(?:macd (?:of|on|for|over)|series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
+)
+_CODES = "fghjkmnquvxz"  # the trade's letters for January to December
+_CODED = re.compile(
+    r"\bvxm?/?\s?(?P<month>[fghjkmnquvxz])(?P<year>\d{1,2})\b[\s:=,@(]{0,3}(?:(?:is|at|was)\s)?\$?(?P<price>\d++(?:\.\d++)?)(?!\s?%)"
 )
 _MONTHS = {"front": 1, "first": 1, "second": 2, "next": 2, "back": 2, "third": 3}
 _MOVED = (
@@ -179,6 +183,9 @@ def pasted(reading: Reading) -> Arguments | None:
 
 def curve(reading: Reading) -> Arguments | None:
     """Two or more futures prices, front to back."""
+    coded = {(m["year"], _CODES.index(m["month"])): float(m["price"]) for m in _CODED.finditer(reading.lower)}
+    if len(coded) >= 2:
+        return {"curve": [price for _, price in sorted(coded.items())]}
     named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
     if "spot" in reading.lower:
         named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}

@@ -10,11 +10,11 @@ from assistant.session import Call, Session
 from assistant.understanding.arithmetic import spans_named
 from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
-from assistant.understanding.beside import around_events, beside_signal
+from assistant.understanding.beside import around_events, asks_spacing, beside_signal
 from assistant.understanding.data_words import explained, in_hand, within_reach
 from assistant.understanding.dialogue import leans
 from assistant.understanding.glances import glance
-from assistant.understanding.periods import period_of
+from assistant.understanding.periods import period_of, recent
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
@@ -65,9 +65,12 @@ _RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
-_BARS: Final = re.compile(r"\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))")
+_BARS: Final = re.compile(  # "two weeks" are a stretch of time
+    r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))"
+)
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
+_AVERAGED: Final = ("macd_trigger",)
 _AS_PRICE: Final = re.compile(
     r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
 )
@@ -76,7 +79,7 @@ _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|rol
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls that answer a question on the active table; () where the question is not about it."""
-    return within(_about(reading, session), reading.lower)
+    return within(_about(reading, session), reading.lower, session.active)
 
 
 def asks_sources(text: str) -> bool:
@@ -84,16 +87,35 @@ def asks_sources(text: str) -> bool:
     return _SOURCES.search(text) is not None and _FILE.search(text) is None
 
 
-def within(calls: tuple[Call, ...], text: str) -> tuple[Call, ...]:
+def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
-    period, bars = period_of(text), _BARS.search(text)
+    period: Mapping[str, Any] = period_of(text)
+    bars = _BARS.search(text)
+    if not period and calls and table is not None:
+        period = recent(text, table.report)
     more: dict[str, Any] = {"bars": "weekly"} if bars is not None and bars[1].startswith("week") else {}
     if not period and not more:
         return calls
-    return tuple(Call(c.tool, {**c.arguments, **_told(c, period), **more}) if _takes_series(c) else c for c in calls)
+    of_averages = _dated(period, table)
+    return tuple(
+        Call(c.tool, {**c.arguments, **_told(c, of_averages if c.tool in _AVERAGED else period), **more})
+        if _takes_series(c)
+        else c
+        for c in calls
+    )
 
 
-def _told(call: Call, period: Mapping[str, str]) -> dict[str, str]:
+def _dated(period: Mapping[str, Any], table: Table | None) -> Mapping[str, Any]:
+    """The latest bars as those from a day on, since an average that is cut off would be another one; {} without dates."""
+    if "latest" not in period or table is None:
+        return period
+    if table.date_column is None:
+        return {}
+    dates = table.frame[table.date_column]
+    return {"since": f"{dates.iloc[-min(period['latest'], len(dates))]:%Y-%m-%d}"}
+
+
+def _told(call: Call, period: Mapping[str, Any]) -> dict[str, Any]:
     """The stretch of time as the tool takes it: a trigger's averages need the values before the first day that is meant."""
     if call.tool != "macd_trigger" or "since" not in period:
         return dict(period)
@@ -121,8 +143,9 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = within_reach(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
-    handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(period_of(text)))
-    handy = handy or (within_reach(session) and _RUN.search(text) is not None)
+    stretch = period_of(text) or recent(text, table.report)
+    handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(stretch))
+    handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared
@@ -203,7 +226,7 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
         return tuple(Call(c.tool, {**c.arguments, "price": column}) if c.tool == "backtest" else c for c in last)
     if column:
         more["column"] = column
-    more |= period_of(text)
+    more |= period_of(text) or recent(text, table.report)
     if not more and table_meant(text, session) is None:
         return None
     asked = {c.tool: c.arguments for c in about_table(reading, session)}
@@ -227,8 +250,8 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
         k: v for k, v in call.arguments.items() if k not in ("table",) and (k not in ("column", "series") or v in table.columns)
     }
     if kinds & {"series", "events"}:
-        if more.keys() & {"since", "upto"}:  # another stretch of time takes the place of the one before
-            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "events_from")}
+        if more.keys() & {"since", "upto", "latest"}:  # another stretch of time takes the place of the one before
+            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from")}
         return Call(call.tool, {**kept, **_told(call, more)})
     return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})
 

@@ -9,8 +9,9 @@ from typing import Any, Final
 from assistant.understanding.frame import Frame
 from assistant.understanding.payoff_slots import CONTRACTS, COUNT_AFTER, FEES, FEES_A_SIDE
 from assistant.understanding.quantities import Reading
-from assistant.understanding.slots import fill
+from assistant.understanding.slots import Slot, fill
 from assistant.understanding.structures import Arguments
+from assistant.understanding.targets import TARGETS
 from assistant.understanding.which_future import point_of
 
 _N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
@@ -21,7 +22,20 @@ _SOLD: Final = re.compile(
     r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
     rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)) {_N}"
 )
-HELD: Final = replace(CONTRACTS, after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?|mini (?:vix|vx))\b")
+HELD: Final = replace(
+    CONTRACTS,
+    after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?"
+    rf"|mini (?:vix|vx))\b",
+)
+_SALE: Final = re.compile(
+    r"\b(?:sell|selling|exit|clos(?:e|ing) (?:it|them|the|out)|get out|unload|sale|(?:take|taking) (?:it )?off)\b"
+)
+_SALE_ASKED: Final = re.compile(
+    r"\b(?:what|which|whats|what's|where|how (?:high|much)|when|at what)\b[^?.!]{0,48}?"
+    r"\b(?:sell|selling|exit|close|get out|unload|price|sale|off)\b|\b(?:exit|sell(?:ing)?|sale|target|closing) price\b"
+)
+_SETTLES: Final = re.compile(r"\b(?:settle\w*|expir\w+|vro|(?:what|which|where (?:does|must|should)(?: the)?) vix)\b")
+_WANTED: Final = tuple(replace(slot, about="") for slot in TARGETS)
 _SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
 
 
@@ -50,6 +64,39 @@ def exit_changed(reading: Reading) -> Arguments:
     return {"leave": float(sold[0][1])} if len(sold) == 1 else {}
 
 
+def exit_wanted(reading: Reading) -> Arguments | None:
+    """A sale whose price is asked for with the profit that it has to make: "what do I sell it at to make 40%"."""
+    text = reading.lower
+    wanted = fill(reading, _WANTED).arguments if _SALE_ASKED.search(text) and not _SETTLES.search(text) else {}
+    priced = reading.ladders or reading.legs  # "what price doubles my money" is then one of the index
+    if not wanted or (priced and not _SALE.search(text)):
+        return None
+    a_point = point_of(text)
+    return {} if a_point is None else {"multiplier": a_point}
+
+
+EXIT_FOR_TARGET: Final = Frame(
+    "exit_for_target",
+    r"\b(?:sell|selling|exit|clos(?:e|ing)|get out|unload|price|sale|off)\b",
+    (
+        *_WANTED,
+        HELD,
+        Slot(
+            "entry",
+            "the price paid, in points",
+            ("plain", "money"),
+            before=r"\b(?:paid|pay|(?:bought|got|long)(?: it| them)?(?: at| for| from)|cost(?:s|ing)?(?: me)?"
+            r"|entry(?: at| of| is| was)?"
+            r"|from|debit(?: of)?|in at|for|at)|@",
+            after=r"(?:entry|debit)\b",
+            required=True,
+            low=0.01,
+        ),
+        FEES_A_SIDE,
+        FEES,
+    ),
+    structure=exit_wanted,
+)
 FRAME: Final = Frame(
     "round_trip",
     r"\b(?:sell|sold|selling|clos(?:e|ed|es|ing)|exit\w*|g[eo]t out|off|unload\w*)\b",

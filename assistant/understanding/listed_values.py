@@ -1,0 +1,65 @@
+"""Values typed as a list for an indicator of their own: "ema 5 of 10 11 12 11 13", "rsi(3): 18.2, 18.9, 18.4, 19"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
+_GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
+_ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
+_VALUE: Final = re.compile(_N)
+_SPAN: Final = re.compile(
+    r"\b(?:ema|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
+    r"|days?|bars?|weeks?|d)?"
+    r"[ -](?:ema|rsi|exponential)\b|\b(?:periods?|span|length|n)\s?(?:of|=|is|:)?\s?(?P<named>\d{1,3})\b(?!\.\d)"
+    r"|(?<![\w.])(?P<told>\d{1,3})[ -](?:periods?|days?|bars?|weeks?)\b"
+)
+# An average that stands already and is moved on by new values is another question.
+_MOVED_ON: Final = re.compile(
+    r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+|from"
+    r"|before|now)\b"
+)
+_LEAST: Final = 3  # values of a list
+_LEAST_ALONE: Final = 5  # where no span is named
+
+
+def ema_listed(reading: Reading) -> Arguments | None:
+    """A list of values and the span of the average over them."""
+    found = _listed(reading) if "ema" in reading.lower or "exponential" in reading.lower else None
+    if found is None or found[1] is None or _MOVED_ON.search(reading.lower):
+        return None
+    return {"series": found[0], "span": found[1]}
+
+
+def rsi_listed(reading: Reading) -> Arguments | None:
+    """A list of prices, and the period where it is named."""
+    found = _listed(reading)
+    if found is None or (found[1] is None and len(found[0]) < _LEAST_ALONE):
+        return {"series": list(reading.series)} if reading.series else None
+    values, period = found
+    return {"series": values} | ({} if period is None else {"period": period})
+
+
+def _listed(reading: Reading) -> tuple[list[float], int | None] | None:
+    """The longest row of numbers, and the span that stands beside the indicator's name; None without such a row."""
+    text = plainly(reading).lower
+    row = max(_ROW.finditer(text), key=lambda m: len(m[0]), default=None)
+    if row is None:
+        return None
+    values = [float(n) for n in _VALUE.findall(row[0])]
+    said = text[: row.start()] + "·" * len(row[0]) + text[row.end() :]
+    span = _SPAN.search(said)
+    told = int(next(g for g in span.groups() if g)) if span else None
+    if (
+        told is None
+        and re.search(r"\b(?:ema|rsi)\s$", text[: row.start()])
+        and values[0].is_integer()
+        and len(values) > values[0] >= 2
+    ):
+        told, values = int(values[0]), values[1:]  # "ema 5 10 11 12 11 13 14"
+    return (values, told) if len(values) >= _LEAST else None
