@@ -21,7 +21,6 @@ from tools.curve import TermStructure, term_structure
 from tools.dealer_gamma import DealerGamma, dealer_gamma
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
-from tools.ema_line import EmaLine, ema_line
 from tools.errors import ToolError
 from tools.event_spacing import EventSpacing, event_spacing
 from tools.event_window import EventWindow, event_window
@@ -84,7 +83,6 @@ __all__ = [
     "DataExplained",
     "DealerGamma",
     "Divergence",
-    "EmaLine",
     "EmaStep",
     "EventSpacing",
     "EventWindow",
@@ -144,7 +142,6 @@ __all__ = [
     "contract_value",
     "dealer_gamma",
     "ema",
-    "ema_line",
     "ema_step",
     "event_spacing",
     "event_window",

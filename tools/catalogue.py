@@ -82,7 +82,6 @@ _TOOLS: tuple[str, ...] = (
     "xirr.xirr",
     "npv.net_present_value",
     "wacc.wacc",
-    "ema_line.ema_line",
     "smoothing.ema_step",
     "ema_of_values.ema_of_values",
     "smoothing.wilder_step",

@@ -10,7 +10,7 @@ from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
 _LATER = re.compile(
-    r"\$?(?P<amount>\d[\d,]*+(?:\.\d++)?)\s?(?P<scale>[km])?\b(?: dollars)?(?: (?:paid|received|due|payable"
+    r"(?<![\w.,])(?P<amount>\d[\d,]*+(?:\.\d++)?)\s?(?P<scale>[km])?\b(?: dollars)?(?: (?:paid|received|due|payable"
     r"|that comes|coming|to come))?"
     r" (?:in|after|due in|(?P<from>)) ?(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:years?"
     r"|periods?|months?|quarters?)\b"

@@ -40,7 +40,7 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),
-    Frame("ema_line", r"\bema|\bexponential", structure=ema_listed),
+    Frame("ema_of_values", r"\bema|\bexponential", structure=ema_listed),
     Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=arithmetic.macd_values),
     Frame(
         "ema_step",

@@ -33,7 +33,7 @@ def ema_listed(reading: Reading) -> Arguments | None:
     found = _listed(reading) if "ema" in reading.lower or "exponential" in reading.lower else None
     if found is None or found[1] is None or _MOVED_ON.search(reading.lower):
         return None
-    return {"series": found[0], "span": found[1]}
+    return {"values": found[0], "span": found[1]}
 
 
 def rsi_listed(reading: Reading) -> Arguments | None:

@@ -31,6 +31,7 @@ _MULTIPLIED: Final = re.compile(
     r"(?:money|stake|investment|outlay|debit|premium|put in|paid)\b"
 )
 _TIMES: Final = {"double": 2, "triple": 3, "quadruple": 4}
+_ZERO: Final = re.compile(r"(?<=\b(?:to|at) )zero\b")
 # "debit 80c" is money; "long 80c" is a call.
 _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
@@ -59,7 +60,7 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
     text = _AFTER_ONE.sub(r"\1.\2", text)
     text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
-    text = in_digits(text)
+    text = in_digits(_ZERO.sub("0", text))
     text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     text = _SHORT_CENTS.sub(

@@ -37,6 +37,7 @@ def test_dollars_for_several(warmed: Assistant, session: str, entry: float, coun
     ("asked", "price"),
     [
         ("what price doubles my money on a fly I paid 0.65 for", 1.3),
+        ("bought 2 VX at 18.5, what price makes me 4000", 20.5),
         ("bought 2 VX at 18.2, where do I sell to make $2000", 19.2),
         ("long 3 minis from 19, at what price do I sell for a profit of $450", 20.5),
         ("25/30/35 fly at 0.85 what should it sell for to make 50%", 1.275),

@@ -19,8 +19,8 @@ GAPS = st.sampled_from([" ", ", ", " , ", "; "])
 def test_an_average_over_a_list(warmed: Assistant, session: str, way: str, values: list[float], span: int, gap: str) -> None:
     asked = way.format(span=span, row=gap.join(f"{v:.2f}" for v in values))
     (result,) = warmed.ask(asked, session).results
-    assert (result.tool, result.inputs["span"]) == ("ema_line", span)
-    assert result.latest == pytest.approx(talib.EMA(np.array(values), span)[-1])  # type: ignore[attr-defined]
+    assert (result.tool, result.inputs["span"]) == ("ema_of_values", span)
+    assert result.mean_seeded == pytest.approx(talib.EMA(np.array(values), span)[-1])  # type: ignore[attr-defined]
 
 
 @FREELY
