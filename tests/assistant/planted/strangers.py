@@ -33,6 +33,7 @@ Author = Literal[
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
 ]
 AUTHORS: Final[tuple[Author, ...]] = get_args(Author)
 TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth", "eighteenth", "twentieth"}
@@ -40,7 +41,8 @@ TUNED_ON: Final[frozenset[Author]] = frozenset(AUTHORS) - {"fourth", "sixteenth"
 
 The sixth, ninth and twelfth wrote advice and what is near it, the seventh facts without a source and what is near them, the
 seventeenth both, the eighth and thirteenth turned signs and true comparisons, the tenth numbers, units and citations, the
-eleventh short sentences; the others every kind. The fifth judged until thresholds had been set by his counts.
+eleventh short sentences, the twenty-first turned claims and conditionals; the others every kind. The fifth judged until
+thresholds had been set by his counts.
 """
 _FOLDER: Final = Path(__file__).parents[2] / "bench"
 
