@@ -22,11 +22,13 @@ from assistant.guards.leaning import acts
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
 from assistant.guards.overstating import overstates
+from assistant.guards.relations import turned_relation
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.roles import swaps
 from assistant.guards.support import denies, stems
 from assistant.guards.talk import formal, refuses, silent
 from assistant.guards.tallies import miscounts
+from assistant.guards.truths import untrue
 from knowledge import Claim
 
 # Shares of a sentence's words that its source must have; set on the tuned half of the planted sentences.
@@ -93,7 +95,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
         figures = figures + figures_of(known)
     plain = unmarked(text, evidence)
     faults = tuple(figures.faults(plain))
-    if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence)):
+    if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence) or _of_the_field(plain, cited)):
         faults = (odds,)
     if not faults and (not cited or claim is not None) and (against := evidence.contradictions.fault(plain)):
         faults = (f"contradicts the result: {against}",)
@@ -166,6 +168,12 @@ def _other_day(plain: str, cited: list[Claim], evidence: Evidence) -> str:
     known = weekdays("\n".join([evidence.told_in_words, *(c.text for c in cited)]))
     stray = sorted(weekdays(plain) - known) if known else []
     return f"{stray[0].title()} is named in no source" if stray else ""
+
+
+def _of_the_field(plain: str, cited: list[Claim]) -> str:
+    """What is wrong with the sentence by what holds in the field; a claim may tell of a page that has it otherwise."""
+    fault = untrue(plain) or turned_relation(plain)
+    return "" if fault and any(untrue(c.text) or turned_relation(c.text) for c in cited) else fault
 
 
 def _reports(bare: str, evidence: Evidence) -> bool:
