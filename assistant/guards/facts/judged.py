@@ -18,6 +18,7 @@ from assistant.guards.facts.likelihood import wrong_likelihood
 from assistant.guards.facts.moves import wrong_move
 from assistant.guards.facts.nearness import wrong_nearness
 from assistant.guards.facts.packages import wrong_package
+from assistant.guards.facts.passing import wrong_passing
 from assistant.guards.facts.places import located
 from assistant.guards.facts.ranks import wrong_rank
 from assistant.guards.facts.reading import Reading, read
@@ -46,6 +47,7 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_likelihood,
     wrong_tally,
     wrong_within,
+    wrong_passing,
 )
 
 
