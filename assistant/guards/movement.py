@@ -23,7 +23,7 @@ _UP: Final = re.compile(
     r"(?:,\s(?:which\s)?|\)?\s(?=is|was|st|sits|lies|c|finishes|ends))(?:is|was|stands?|stood|sits?|lies?|comes in|came in|"
     r"finishes|ends)?"
     r"\s?(?:well |just |now |still )?(?P<way>above|over|higher than|"
-    r"below|under|lower than|beneath)\s(?:the|its|a)?\s?(?:\w{1,16}\s){0,4}?(?:of |at )?$",
+    r"below|under|lower than|beneath)\s(?:the|its|a)?\s?(?:[\w-]{1,16}\s){0,4}?(?:of |at )?$",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"\b(?:point|bar|day|row|month|trade)\s$", re.IGNORECASE)

@@ -38,16 +38,22 @@ OUTCOME: Final = Lexicon(
         "gets_paid": 1,
         "pocket": 1,
         "pockets": 1,
+        **{
+            f"{verb}_{the}{credit}": 1
+            for verb in ("keep", "keeps", "kept")
+            for the in ("the_", "your_", "the_whole_", "the_entire_", "the_full_", "all_of_the_")
+            for credit in ("credit", "premium")
+        },
     }
     | {"be_out": -1, "are_out": -1, "re_out": -1, "is_out": -1}
 )
 # Outcomes that are spoken of as absent, ended, borders or parts: which one is meant is not told by the word.
 _OPEN: Final = re.compile(
     r"\b(?:no|not|never|nor|neither|without|cannot|gone|vanish\w*|disappear\w*|"
-    r"end(?:s|ed)?(?! (?:up )?(?:at|on|above|below|under|over|between|past|beyond|inside|within)\b)|stops?|runs? out|nothing|"
+    r"end(?:s|ed)?(?! (?:up )?(?:at|on|above|below|under|over|between|past|beyond|inside|within|with|in)\b)|stops?|"
+    r"runs? out|nothing|"
     r"until|limit\w*|"
-    r"evaporat\w*|melts?|shr[iau]nk\w*|erod\w*|caps?|capped|turns?|becom\w+|zero|break[- ]?evens?|only (?:when|if|"
-    r"where)|unless|"
+    r"evaporat\w*|melts?|shr[iau]nk\w*|erod\w*|caps?|capped|turns?|becom\w+|zero|break[- ]?evens?|unless|"
     r"avoid\w*|less|smaller|reduc\w+|start\w*|begin\w*|either|outside|back|gives?|eats?|risk\w*|adds?|each|"
     r"every|per|if not|"
     r"further|profit zone|gradual\w*|slow\w*|fewer|range of)\b|n['’]t\b",
@@ -59,7 +65,17 @@ _FIRST: Final = 1.004
 _SEGMENT: Final = re.compile(
     r"(?<!\d)[,;:.!?]\s|(?<=\d)[,;:.!?]\s(?!\d)|\s[–—|]\s|\b(?:while|whereas|but)\b|\band (?=(?:you|it|the|a|an|above|"
     r"below|between|over|"
-    r"under|beyond|outside|gain|lose|win|earn|make|profit)\b)"
+    r"under|beyond|outside|gains?|loses?|wins?|earns?|makes?|profits?)\b)"
+)
+_CONDITION: Final = re.compile(
+    r"[\s,;:.–—|]{0,4}(?:(?:and|but|while|so|yes|no),? )?(?:if|when|whenever|once|should|were|had|with|at|above|below|"
+    r"over|under|past|beyond|between|because|since|"
+    r"as)\b",
+    re.IGNORECASE,
+)
+_STRIP: Final = re.compile(
+    r"\b(?:above|over|past) (?P<low>\d+(?:\.\d+)?) (?:but|and|yet) (?:still )?(?:below|under|short of) (?P<high>\d+(?:\.\d+)?)",
+    re.IGNORECASE,
 )
 _TO: Final = re.compile(r"[\s*_]{0,3}(?:points?\s)?(?:and|to|[-–—])[\s*_]{0,3}", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
@@ -82,6 +98,7 @@ _IN_ZONE: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE: Final = re.compile(r"\boutside\b(?! (?:of )?\d)", re.IGNORECASE)
+_BEYOND: Final = re.compile(r"\b(?:above|below|over|under|past|beyond|beneath)\b", re.IGNORECASE)
 _EACH: Final = re.compile(
     r"\b(?:each|every)\s(?:further |extra |additional |more |full |single |"
     r"whole )?point\b[^.;,]{0,40}?\b(?:(?P<adds>adds?|earns?|gains?|makes?|"
@@ -118,13 +135,22 @@ def worth_of(result: Result) -> Payoff | None:
 
 def wrong_outcome(text: str, payoff: Payoff) -> str:
     """What is wrong with the gains and losses that the sentence gives to levels, in plain words; "" where nothing is."""
-    begin = 0
-    for end in [*(m.start() for m in _SEGMENT.finditer(text)), len(text)]:
-        fault = _in_segment(text[begin:end], payoff)
-        if fault:
+    text = _STRIP.sub(lambda m: f"between {m['low']} and {m['high']}", text)
+    for segment in _segments(text):
+        if fault := _in_segment(segment, payoff):
             return fault
-        begin = end
-    return _outside(text, payoff) or _slope(text, payoff) or _zone(text, payoff)
+    return _outside(text, payoff) or wrong_slope(text, payoff) or _zone(text, payoff)
+
+
+def _segments(text: str) -> Iterator[str]:
+    """The parts of a sentence; a condition with the part that it is of: "if it settles below 20, you lose"."""
+    begin = 0
+    for m in _SEGMENT.finditer(text):
+        if text[m.start()] == "," and _CONDITION.match(text, begin) and not any(OUTCOME.find(text[begin : m.start()])):
+            continue
+        yield text[begin : m.start()]
+        begin = m.start()
+    yield text[begin:]
 
 
 def _in_segment(segment: str, payoff: Payoff) -> str:
@@ -182,7 +208,7 @@ def _outside(text: str, payoff: Payoff) -> str:
     return ""
 
 
-def _slope(text: str, payoff: Payoff) -> str:
+def wrong_slope(text: str, payoff: Payoff) -> str:
     """Whether each further point beyond a level is said to add where it takes, or the other way round."""
     m = _EACH.search(text)
     level = next((n for n in numerals(text) if n.unit in ("", "points") and m is not None and _side_of(text, n)), None)
@@ -192,7 +218,11 @@ def _slope(text: str, payoff: Payoff) -> str:
     above = _side_of(text, level) > 0
     steps = [level.value * f for f in ((1.01, 1.1, 1.4, 2.0) if above else (0.99, 0.8, 0.5, 0.2))]
     made = {_sign(payoff(b) - payoff(a)) for a, b in pairwise(steps)}
-    return f"each point {'takes' if said > 0 else 'adds'} there" if made == {-said} else ""
+    return (
+        f"each point {'takes' if said > 0 else 'adds'} there"
+        if made == {-said} or (made == {0} and len(_BEYOND.findall(text)) == 1)
+        else ""
+    )
 
 
 def _side_of(text: str, numeral: Numeral) -> int:

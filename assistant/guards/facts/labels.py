@@ -33,7 +33,7 @@ _FIRST: Final = re.compile(  # no part of a longer name, as in "the ratio of gai
 )
 _RUNS_ON: Final = re.compile(
     r"[\s*_]{0,3}(?:of|per|an?|each|every|above|below|over|under|more|less|higher|lower|times|from|after|before|to|off|"
-    r"away|and|up|down|points? (?:up|down)|"
+    r"away|and(?= [\d$−-])|up|down|points? (?:up|down)|"
     r"or)\b|\s?[-–−×x*/+÷]\s?\(?[-−]?[\d$]|\s?%? of\b",
     re.IGNORECASE,
 )

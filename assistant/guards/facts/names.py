@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 HEADS: Final[Mapping[str, str]] = {
-    "settlement": "settlement settlement_price print index finish close vix",
+    "settlement": "settlement settlement_price print index finish close vix spx vro",
     "break_even": "break_even break_evens breakeven breakevens",
     "strike": "strike strikes",
     "body": "body peak centre center",
@@ -18,7 +18,8 @@ HEADS: Final[Mapping[str, str]] = {
     "credit": "credit premium_received you_received you_collected you_took_in you_were_paid",
     "premium": "premium",
     "worth": "mark worth value valued fetch fetches fly butterfly structure position spread condor",
-    "most_worth": "most_it_can_be_worth most_it_could_be_worth most_that_it_can_be_worth highest_value maximum_value top_value",
+    "most_worth": "most_it_can_be_worth most_it_could_be_worth most_that_it_can_be_worth could_be_worth "
+    "could_ever_be_worth can_be_worth can_ever_be_worth highest_value maximum_value top_value",
     "owed": "owed",
     "own": "your_date today s_date given_date date_you_gave the_date",
     "sum": "plain_sum bare_sum straight_sum simple_sum plain_addition sum uncapped",

@@ -229,7 +229,7 @@ def of_chance(told: Told) -> Facts:
     regions: list[tuple[str, str, float, tuple[float, ...]]]
     regions = [("inside", "inside", inside, (low, high)), ("outside", "outside", 1.0 - inside, (low, high))]
     regions += [("above", "overshoot", above, (high,)), ("below", "undershoot", below, (low,))]
-    for name, heads, value, figures in regions if low > 0 else regions[:1]:
+    for name, heads, value, figures in regions if low > 0 else [regions[0], regions[2]]:
         kin = "chance" if heads != "outside" else ""
         things.append(Thing(f"the chance {name}", frozenset({heads}), value, "odds", {}, figures, family=kin))
     for name, heads, value, end in (("above", "overshoot", inside + above, low), ("below", "undershoot", below + inside, high)):

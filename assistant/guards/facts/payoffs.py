@@ -85,7 +85,7 @@ _MONEY: Final = re.compile(r"\b(?:(?P<inside>in)|(?P<outside>out of|outside)) th
 _NAMED: Final = re.compile(
     r"\b(?:(?:(?P<lower>lower|bottom|lowest)|(?P<upper>upper|top|highest)|(?P<body>body|middle|short|centre)) "
     r"(?:call|leg|strike|option|wing)s?|(?:wing|call|leg|body|strike)s? (?:at|of) (?P<at>\d+(?:\.\d+)?)|"
-    r"(?P<of>\d+(?:\.\d+)?) (?:call|leg|strike|wing|body))\b",
+    r"(?P<of>\d+(?:\.\d+)?) (?:call|leg|strike|wing|body)s?)\b",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r"\b(?:not|no|never|neither|nor|if|would|were|until)\b|n['’]t\b", re.IGNORECASE)

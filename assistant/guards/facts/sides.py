@@ -15,7 +15,12 @@ _DISTANCE: Final = re.compile(
     r"[\s*_]{0,3}(?:%|points?|pts|percent(?:age points?)?|dollars?|vol points?)?[\s*_,]{0,3}"
     r"(?:well |far |just |still |more |clear |higher |dearer |richer )?$"
 )
-_COUNTED: Final = re.compile(r"\s(?:of|out of)\b|\s(?:more |further )?(?!points|dollars|percent)[a-z]{3,20}s\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\s(?:of|out of)\b|\s(?:more |further )?(?!points|dollars|percent|(?:lies|sits|falls|stands|settles|lands|"
+    r"finishes|ends|closes|"
+    r"prints|stays|exceeds|beats|tops|trails|trades|was|comes|misses|clears|leaves|remains|rises|drops)\b)[a-z]{3,20}s\b",
+    re.IGNORECASE,
+)
 _APART: Final = re.compile(r"\b(?:no|or|nor|neither)\s$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s(?:than|of)\b|\W{0,3}[$\d]|\W{0,2}$", re.IGNORECASE)  # "at less than 5", "at most 5"
 _NAMED: Final = re.compile(r"\b(?:the|an?|its|your)\s$", re.IGNORECASE)
