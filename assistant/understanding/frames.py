@@ -20,6 +20,7 @@ from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
 from assistant.understanding.listed_values import rsi_listed
+from assistant.understanding.packages import PACKAGES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
@@ -73,6 +74,7 @@ FRAMES: Final = (
         TARGETS,
         structure=named_spread,
     ),
+    *PACKAGES,
     Frame("position", _FLY + r"|\bcredit\b", (*TARGETS, SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
         "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes

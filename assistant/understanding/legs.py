@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.understanding.leg import Leg
+from assistant.understanding.leg_clauses import clauses
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.which_future import future_named
 
@@ -50,18 +53,6 @@ _BOUGHT: Final = ("paid", "pay", "got", "long", "buy", "bought", "buying", "bot"
 
 
 @dataclass(frozen=True)
-class Leg:
-    """One leg as typed; `strike` is a future's entry price, `premium` None where none was given, `product` its contract."""
-
-    side: str
-    kind: str
-    strike: float
-    quantity: int
-    premium: float | None
-    product: str = ""
-
-
-@dataclass(frozen=True)
 class Quote:
     """One option's bid and ask as typed."""
 
@@ -73,12 +64,12 @@ class Quote:
 
 def options(text: str) -> tuple[Leg, ...]:
     """Options, each with its side; the side stands before ("short two 30c 1.35") or after ("two 30 calls short at 1.35")."""
-    return tuple(_leg(m) for m in _written(text))
+    return tuple(found for found, _ in _told(text))
 
 
 def option_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where each of these options stands in the text, with its side, count and price."""
-    return tuple(m.span() for m in _written(text))
+    return tuple(span for _, span in _told(text))
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -110,10 +101,18 @@ def futures(text: str) -> tuple[Leg, ...]:
     )
 
 
-def _written(text: str) -> list[re.Match[str]]:
+def _told(text: str) -> tuple[tuple[Leg, tuple[int, int]], ...]:
+    """The legs in the usual order of words, or in clauses where these tell more of them."""
     later = list(_SIDE_LATER.finditer(text))
     found = later if len(later) > 1 else list(_OPTION.finditer(text))
-    return found or list(_PAID_FOR.finditer(text))
+    written = tuple((_leg(m), m.span()) for m in found or _PAID_FOR.finditer(text))
+    spoken = clauses(text)
+    better = len(spoken) > len(written) or (len(spoken) == len(written) and _unpriced(written) and not _unpriced(spoken))
+    return spoken if better else written
+
+
+def _unpriced(told: Sequence[tuple[Leg, tuple[int, int]]]) -> bool:
+    return any(leg.premium is None for leg, _ in told)
 
 
 def _leg(match: re.Match[str]) -> Leg:

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.understanding.ladders import Ladder, ladders
-from assistant.understanding.legs import Leg, Quote, futures, option_spans, options, quotes
+from assistant.understanding.leg import Leg
+from assistant.understanding.legs import Quote, futures, option_spans, options, quotes
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.typed import plain
 

@@ -41,13 +41,14 @@ _VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 # The clearest words first: "settles at 29" is no price, and "at" may be part of it.
 _PRICES: Final = (
     re.compile(
-        r"\b(?:credit|debit|paid|pay|cost(?:s|ing)?|price[ds]?|premium|receiv\w+|collect\w*)\b"
-        rf"(?: (?:an?|of|me|is|was|at|the|for)){{0,3}} ?{_VALUE}{_COUNTED}"
+        r"\b(?:credit|debit|paid|pay|cost(?:s|ing)?|price[ds]?|premium|receiv\w+|collect\w*|net)\b"
+        rf"(?: (?:an?|of|me|is|was|at|the|for|net|debit|credit|received|paid)){{0,3}} ?{_VALUE}{_COUNTED}"
     ),
     re.compile(rf"{_VALUE} ?(?:points? )?(?:net )?(?:credit|debit|cr|db)\b"),
     re.compile(rf"(?:\bfor(?: an?)? |@ ?){_VALUE}{_COUNTED}"),
     re.compile(rf"(?<!settles )(?<!settled )(?<!expires )(?<!closes )(?<!vix )(?<!is )\bat {_VALUE}{_COUNTED}"),
 )
+_CENTS: Final = re.compile(r"\s?(?:¢|cents?\b)")
 _CONTRACTS: Final = replace(
     CONTRACTS,
     after=r"(?:(?:of|the|these|bull|bear|call|put|credit|debit|vertical|iron|vix|spx)\s{1,24}){0,6}"
@@ -74,13 +75,22 @@ def named_spread(reading: Reading) -> Arguments | None:
         legs, credit, spans = found
         for start, end in spans:
             text = text[:start] + " " * (end - start) + text[end:]
-        price = next((m for form in _PRICES if (m := form.search(text))), None)
-        if price is None:
-            return None
-        rest = Reading(text[: price.start(1)] + " " * len(price[1]) + text[price.end(1) :])
-        more = fill(rest, (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
-        return {"legs": legs, "net": -float(price[1]) if credit else float(price[1]), **more}
+        return priced(text, legs, credit=credit)
     return None
+
+
+def priced(text: str, legs: list[dict[str, Any]], *, credit: bool) -> Arguments | None:
+    """The legs with the price of all together, how often they are held and a settlement; None where no price is told.
+
+    `text` has blanks where the strikes stood.
+    """
+    price = next((m for form in _PRICES if (m := form.search(text))), None)
+    if price is None:
+        return None
+    value = float(price[1]) / (100 if _CENTS.match(text, price.end(1)) else 1)
+    rest = Reading(text[: price.start(1)] + " " * len(price[1]) + text[price.end(1) :])
+    more = fill(rest, (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
+    return {"legs": legs, "net": -value if credit else value, **more}
 
 
 def _priced_pair(text: str) -> list[dict[str, Any]] | None:
@@ -95,6 +105,16 @@ def _priced_pair(text: str) -> list[dict[str, Any]] | None:
     sold = _SHORT.search(text) is not None or _CREDIT.search(text) is not None
     side = "short" if sold else "long"
     return [leg(side, name, float(found[name[0]][0] or strikes[0]), found[name[0]][1]) for name in ("put", "call")]
+
+
+def is_credit(text: str) -> bool:
+    """Whether lower-case `text` tells of money received for the whole."""
+    return _CREDIT.search(text) is not None
+
+
+def is_sold(text: str) -> bool:
+    """Whether the whole is sold."""
+    return _SHORT.search(text) is not None
 
 
 _Found = tuple[list[dict[str, Any]], bool, list[tuple[int, int]]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.legs import Leg
+from assistant.understanding.leg import Leg
 from assistant.understanding.quantities import Reading
 
 
