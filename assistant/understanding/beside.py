@@ -40,6 +40,7 @@ _TRIGGERS = re.compile(r"\b(?:trigger\w*|signals?|cross\w*)\b")
 _LINES = {"ad_line": ("ad_line", "net_advances"), "advances": ("advances",), "declines": ("declines",)}
 _PARTS = ("table", "column")
 _NUMBERS = ("number",)  # a price by a name of its own, "spx"
+_INDEX = re.compile(r"spx|spy|s&p|sp_?500|index|price|close|last|ndx|dow")
 _PRICE = ("close", "adjusted close", "settle", "last", "value")
 
 
@@ -134,10 +135,16 @@ def _column(session: Session, roles: tuple[str, ...]) -> tuple[str, str] | None:
     """(table, column) of the first of these roles, in the table loaded last that has one."""
     for table in reversed([*session.tables.values()]):
         for role in roles:
-            name = next((n for n, r in table.roles.items() if r == role), None)
+            fitting = (n for n, r in table.roles.items() if r == role and not _of_breadth(table, n, r))
+            name = next(fitting, None)
             if name is not None:
                 return table.name, name
     return None
+
+
+def _of_breadth(table: Table, name: str, role: str) -> bool:
+    """Whether a number beside advances and declines is a statistic of theirs, as it is unless it has an index's name."""
+    return role in _NUMBERS and table.kind == "breadth" and _INDEX.search(name.lower()) is None
 
 
 def _is_calendar(table: Table) -> bool:

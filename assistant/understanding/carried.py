@@ -35,14 +35,15 @@ _SHORT: Final = 6  # words
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
     rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
-    r"(?: (?:of|on|for|from|with) (?:the same|it|this|that|these|those|them|the)(?: \w{1,8}){0,2})?\W*$"
+    r"(?: (?:of|on|for|from|with) (?:the same|it|this|that|these|those|them|the)(?: \w{1,8}){0,2})?"
+    r"(?:,? (?:too|as well|also|then|now|please))*\W*$"
 )
 
 
 def asked_of(reading: Reading, last: Call) -> Call | None:
     """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
-    if (typed := last.arguments.get("series")) and isinstance(typed, list) and (named := _OF_SERIES.match(reading.lower)):
-        return Call(_SERIES_TOOLS[named[1]], {"series": typed})
+    if (typed := last.arguments.get("series")) and isinstance(typed, list) and (tool := of_series(reading.lower)):
+        return Call(tool, {"series": typed})
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
     if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):
@@ -58,6 +59,12 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
             return found.call
     return None
+
+
+def of_series(text: str) -> str | None:
+    """The tool that lower-case `text` names and no more ("and the rsi?"), for a series; None where it names none."""
+    named = _OF_SERIES.match(text) if any(name in text for name in _SERIES_TOOLS) else None
+    return None if named is None else _SERIES_TOOLS[named[1]]
 
 
 def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:

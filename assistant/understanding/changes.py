@@ -26,6 +26,10 @@ _MORE: Final = re.compile(
     rf"\W{{0,3}}(?:(?:and|add|with|plus|take|buy|now|if i (?:add|buy|take)) ){{0,2}}(\d{{1,5}}|{'|'.join(WORDS)}) more"
     r"(?: (?:contracts?|of (?:them|these|those)|lots?|flies|fly|butterflies|units?|spreads?|condors?))?\W{0,4}$"
 )
+_NO_FEES: Final = re.compile(
+    r"\b(?:no|without|zero|ignor\w+|forget|drop|before|excluding|ex) (?:the |any )?(?:fees?|comm(?:ission)?s?)\b"
+)
+
 _STEPS: Final = ("ema_step", "wilder_step")
 _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _FEW: Final = 4  # words
@@ -58,6 +62,8 @@ def change(reading: Reading, last: Call) -> Call | None:
     takes = {p.name for p in CATALOGUE[tool].parameters}
     if not found and "contracts" in takes and (more := _MORE.match(reading.lower)):
         found = {"contracts": last.arguments.get("contracts", 1) + (WORDS.get(more[1]) or int(more[1]))}
+    if not found and "fees" in takes and _NO_FEES.search(reading.lower):
+        found = {"fees": 0.0}
     for frame in FRAMES_OF.get(_READ_AS.get(tool, tool), ()):
         if found:
             break

@@ -12,7 +12,7 @@ from assistant.understanding.calculations import Calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.changes import changes
-from assistant.understanding.closes import bought_back, closing, unpriced
+from assistant.understanding.closes import bought_back, closing, rolled_to, unpriced
 from assistant.understanding.comparison import set_beside
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
@@ -30,6 +30,7 @@ from assistant.understanding.table_named import table_meant
 from assistant.understanding.tables import reread
 from assistant.understanding.targets import asks_target
 from assistant.understanding.told_already import asks_found, asks_stage
+from assistant.understanding.turned_round import turned_round
 from assistant.understanding.unread import as_points, unread
 from tools import CATALOGUE
 
@@ -83,10 +84,14 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(closed)
     if (back := bought_back(reading, last)) is not None:
         return Leaning((back[0],), assumed=back[1])
+    if last and (rolled := rolled_to(reading, last[-1])) is not None:
+        return Leaning((rolled[0],), assumed=rolled[1])
     if (sale := unpriced(reading, last)) is not None:
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
     if last and (moved := legs_changed(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
+    if last and (over := turned_round(reading, last[-1])) is not None:
+        return Leaning((*last[:-1], over.call), assumed=over.assumed)
     if (grown := scaled(reading, last)) is not None:
         return Leaning(grown.calls, grown.choices, assumed=grown.assumed)
     if main := meant_instead(reading, session, last):

@@ -23,6 +23,7 @@ CONTRACTS: Final = Slot(
     r"|loss|payoff|result|total) (?:for|on)",
     after=COUNT_AFTER
     + r"|(?:of )?(?:the )?(?:vix )?(?:b?fly |butterfly )?(?:of )?(?:the )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
+    other=r"(?:of (?:the |an? )?|x )?\d++(?:\.\d++)? ?-?(?:c|p|calls?|puts?)",
     low=1,
     high=1e6,
     whole=True,

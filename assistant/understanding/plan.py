@@ -35,6 +35,7 @@ class Plan:
         said: the answer before, its marks as claim ids, where it is to be told in another manner.
         manner: how the answer is to be told, where the question says so.
         event: which of the triggers or crosses is asked about, counted from 0, with the word for it.
+        unclear: what could be changed in the calculation before, where it is open what the words ask of it.
         brief: whether a figure is asked for of a result that stands in the conversation, and no more than that.
         before: the results of the turn before, of which only what has changed is told.
     """
@@ -56,6 +57,7 @@ class Plan:
     said: str = ""
     manner: Manner | None = None
     event: tuple[int, str] | None = None
+    unclear: str = ""
     brief: bool = False
     before: tuple[Result, ...] = field(default=(), compare=False, repr=False)
 

@@ -37,6 +37,7 @@ from assistant.understanding.staged_units import in_units
 from assistant.understanding.steps import fed, feeding
 from assistant.understanding.tables import about_table, staged_by_table, wants_table
 from assistant.understanding.told_already import asks_once_more
+from assistant.understanding.unclear import unclear
 from assistant.understanding.uncomputed import explained, greeted, unchanged
 from assistant.understanding.valued import valued
 from knowledge import Index
@@ -86,6 +87,7 @@ class Planner:
             or self._of_term(base)
             or self._word_of_result(base)
             or unchanged(base, self.session, asked.searched)
+            or unclear(base, self.session, asked.searched)
             or explained(base, self.session, asked.searched, self.index)
         )
 

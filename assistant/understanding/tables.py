@@ -11,6 +11,7 @@ from assistant.understanding.arithmetic import spans_named
 from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, asks_spacing, beside_signal
+from assistant.understanding.carried import of_series
 from assistant.understanding.data_words import explained, in_hand, within_reach
 from assistant.understanding.dialogue import leans
 from assistant.understanding.glances import glance
@@ -61,7 +62,7 @@ _TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[d
 _RUN: Final = re.compile(r"\b(?:run|apply|try|use) (?:the |your |its )?(?:rule|method|trigger|signal)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
-_RSI = re.compile(r"\brsi\b|\boverbought\b|\bwings?\b")
+_RSI = re.compile(r"\brsi\b|\bover(?:bought|sold)\b|\bwings?\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
@@ -146,6 +147,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     stretch = period_of(text) or recent(text, table.report)
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
+    handy = handy or (within_reach(session) and not text.startswith("what") and of_series(text) is not None)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared

@@ -128,6 +128,11 @@ def asked(plan: Plan, glossary: Glossary, tool: str = "") -> Draft:
     """Exactly what is missing; or what could be meant, each a question that can be sent as it stands."""
     if plan.choices:
         lines = "\n".join(f"- {choice}" for choice in plan.choices)
+        if plan.unclear:
+            text = (
+                f"It is not clear what that asks of the calculation before. What can change is {plan.unclear}: name it and its"
+            )
+            return Draft(f"{text} new value. Or is one of these meant?\n\n{lines}", "clarification", plan.terms, plan.choices)
         return Draft(f"Which one is meant?\n\n{lines}", "clarification", plan.terms, plan.choices)
     need = plan.missing[0] if len(plan.missing) == 1 else "\n" + "\n".join(f"- {m}" for m in plan.missing)
     text = f"To work that out I still need {need}." if len(plan.missing) == 1 else f"To work that out I still need:\n{need}"

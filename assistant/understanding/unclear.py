@@ -1,0 +1,56 @@
+"""Few words after a calculation that name nothing of it and no term: what is meant is asked, with what could be.
+
+A vague follow-up ("half that", "the other one", "both in total") has no words to search the glossary with; any entry found for
+it would be one by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding import dialogue
+from assistant.understanding.again import Search
+from assistant.understanding.plan import Plan
+from assistant.understanding.references import STAGED, last_calls
+from assistant.understanding.words_for import parameters_in_words
+from tools import CATALOGUE
+from tools.outcome import Outcome
+
+_LONGEST: Final = 6  # words
+# Who asks what something is, or why, asks the sources.
+_EXPLAINS: Final = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|well|then),? ){0,2}(?:why|how come|how (?:do|does|is|are|can|would)\b|explain|define|describe|who"
+    r"|what(?:'?s|s| is| are| does| do)\b|does|do|is|are|can|could|should|would|which|when|where)\b"
+)
+_MORE: Final = 3  # choices
+_WORKING: Final = "Show the working"
+
+
+def unclear(base: Plan, session: Session, search: Search) -> Plan | None:
+    """A question back; None where the words ask the sources, or nothing was worked out in the turn before."""
+    last = last_calls(session)
+    if base.terms or not last or not session.turns[-1].answer.results or len(base.question.split()) > _LONGEST:
+        return None
+    text = base.question.lower().replace("’", "'")
+    if _EXPLAINS.match(text) or dialogue.wants_example(text) or dialogue.wants_formula(text) or dialogue.asks_purpose(text):
+        return None
+    changed = parameters_in_words(last[-1]) if last[-1].arguments else ""
+    return replace(base, kind="clarification", unclear=changed, choices=_choices(last[-1], session), calls=(search(text, ()),))
+
+
+def _choices(last: Call, session: Session) -> tuple[str, ...]:
+    """Questions on the result that can be sent as they stand."""
+    result = session.turns[-1].answer.results[-1]
+    asked: tuple[str, ...] = ()
+    if isinstance(result, Outcome):
+        asked = ("What is the max loss?", "Where does it break even?", "Double the contracts")
+    elif last.tool in STAGED:
+        asked = ("How much is in the second tranche?", "And if I start at 30%?") if "budget" in last.arguments else ()
+    elif last.tool == "macd_trigger":
+        asked = ("When did it last cross?", "How many triggers?")
+    elif "contracts" in {p.name for p in CATALOGUE[last.tool].parameters}:
+        asked = ("Double the contracts",)
+    return (*asked[:_MORE], _WORKING)
