@@ -56,6 +56,7 @@ _TOOLS: tuple[str, ...] = (
     "trigger.macd_trigger",
     "cross.macd_cross",
     "histogram_bars.histogram_bars",
+    "histogram_peaks.histogram_peaks",
     "macd_lines.macd_lines",
     "macd_lines.simple_signal",
     "normalised_level.normalised_level",

@@ -55,7 +55,7 @@ class MacdOfStretches(Result):
         told = ", then ".join(
             f"{counted(int(n), 'bar')} {'at' if not slope else 'from'} {level(at)}"
             + (f" moving by {level(slope)} a bar" if slope else "")
-            for at, n, slope in zip(given["levels"], given["bars"], given["slopes"], strict=True)
+            for at, n, slope in zip(given["levels"], given["lengths"], given["slopes"], strict=True)
         )
         return (
             f"- **On the last bar: MACD {points(self.macd)}, signal {points(self.signal_line)}, "
@@ -68,14 +68,14 @@ class MacdOfStretches(Result):
     def working(self) -> tuple[WorkingStep, ...]:
         """The averages, the line, the signal and the histogram of the last bar."""
         given = self.inputs
-        data = _built(given["levels"], given["bars"], given["slopes"])
+        data = _built(given["levels"], given["lengths"], given["slopes"])
         return tuple(macd_steps(data, given["fast"], given["slow"], given["signal"], given["seed"]))
 
 
 @checked
 def macd_of_stretches(
     levels: Numbers,
-    bars: Numbers,
+    lengths: Numbers,
     slopes: Numbers | None = None,
     fast: Periods = METHOD.fast.value,
     slow: Periods = METHOD.slow.value,
@@ -86,7 +86,7 @@ def macd_of_stretches(
 
     Args:
         levels: value on which each stretch begins.
-        bars: number of bars of each stretch.
+        lengths: number of bars of each stretch.
         slopes: step a bar of each stretch; 0 where it stands, which is the default.
         fast: span of the fast average in bars; shorter than `slow`.
         slow: span of the slow average in bars.
@@ -97,21 +97,21 @@ def macd_of_stretches(
         ToolError: lists of different length, bars that are no whole numbers, or fewer than slow + signal − 1 bars in all.
     """
     require_order(fast, slow)
-    starts, counts = _finite(levels, "levels"), _finite(bars, "bars")
+    starts, counts = _finite(levels, "levels"), _finite(lengths, "lengths")
     steps = [0.0] * len(starts) if slopes is None else _finite(slopes, "slopes")
-    for name, found in (("bars", counts), ("slopes", steps)):
+    for name, found in (("lengths", counts), ("slopes", steps)):
         if len(found) != len(starts):
             raise ToolError(name, found, f"{len(starts)} numbers, one for each stretch")
     if not all(n.is_integer() and n >= 1 for n in counts) or sum(counts) > _MOST:
-        raise ToolError("bars", counts, f"whole numbers of bars, 1 or more, up to {_MOST:,} in all")
+        raise ToolError("lengths", counts, f"whole numbers of bars, 1 or more, up to {_MOST:,} in all")
     if sum(counts) < warm_up(slow, signal):
-        raise ToolError("bars", counts, f"at least {warm_up(slow, signal)} bars in all (slow + signal − 1)")
+        raise ToolError("lengths", counts, f"at least {warm_up(slow, signal)} bars in all (slow + signal − 1)")
     data = _built(starts, counts, steps)
     macd, average, histogram = (float(v) for v in lines(data, fast, slow, signal, seed)[:, -1])
     return MacdOfStretches(
         inputs={
             "levels": starts,
-            "bars": [int(n) for n in counts],
+            "lengths": [int(n) for n in counts],
             "slopes": steps,
             "fast": fast,
             "slow": slow,
@@ -191,9 +191,9 @@ def _limit(slope: float, fast: int, slow: int) -> float:
     return round(slope * (slow - fast) / 2, 12)
 
 
-def _built(levels: list[float], bars: list[int] | list[float], slopes: list[float]) -> np.ndarray:
+def _built(levels: list[float], lengths: list[int] | list[float], slopes: list[float]) -> np.ndarray:
     """The series itself; steps are multiplied, not added up, so that rounding does not grow."""
-    parts = [at + slope * np.arange(int(n)) for at, n, slope in zip(levels, bars, slopes, strict=True)]
+    parts = [at + slope * np.arange(int(n)) for at, n, slope in zip(levels, lengths, slopes, strict=True)]
     return np.round(np.concatenate(parts), 12)
 
 

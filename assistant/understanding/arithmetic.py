@@ -7,6 +7,7 @@ spans of averages are part of terms' names ("12-period EMA"), so all read the te
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from assistant.understanding.quantities import Quantity, Reading
@@ -23,21 +24,24 @@ _NAMED_SPAN = re.compile(
     rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
     rf"|(?<![\w.])(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
 )
-_FAST = rf"(?:\bema\s?-?\(?12\)?|\b12(?:{_UNIT})?[\s-]?(?:ema|average)\b|\bfast\w*(?: (?:ema|average|line))?)"
-_SLOW = rf"(?:\bema\s?-?\(?26\)?|\b26(?:{_UNIT})?[\s-]?(?:ema|average)\b|\b(?:slow|long)\w*(?: (?:ema|average|line))?)"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
 DELTA = re.compile(r"\s?-?(?:d|delta)\b")  # the 10 of "10d put iv" is no value
-_RATIO = re.compile(rf"\brs\b{_IS}{_N}(?![\d%]|\.\d)")
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
+_SLASHED = r"(\d{1,3})/(\d{1,3})(?:/(\d{1,3}))?"
+_WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the spans
+    r"\bmacd\s?(?:of |with |at )?[(\[]?(\d{1,3})\s?[,/-]\s?(\d{1,3})(?:\s?[,/-]\s?(\d{1,3}))?\s?[)\]]?(?![\d.%])"
+    rf"|\b(?:macd|run|with|use|using|on|at|settings?|periods?|param\w*|lengths?|spans?|for|an?|the) {_SLASHED}(?![\w/%]|\.\d)"
+    rf"|(?<![\w./]){_SLASHED}(?=\)? (?:macd|signal|hist\w*|on)\b)"
+)
 _HELD = re.compile(
     r"(?<![\w./])(?P<bars>\d{1,5})\s(?:(?:daily|weekly|data|iv|put|#-delta|10-delta|closing|trading)\s){0,3}"
     r"(?:bars?|values?|points?|pts|days?|weeks?|closes?|ivs?|readings?|observations?|rows?|sessions?|data)\b"
 )
 _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
-    r"|\b(?:can|could) (?:i|you|we|it)\b|\b(?:have|got) (?:just|only)\b"
+    r"|\b(?:can|could) (?:i|you|we|it)\b|\bwill \d|\b(?:have|got) (?:just|only)\b"
 )
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
@@ -96,26 +100,6 @@ def constant(reading: Reading) -> Arguments | None:
     return {"span": int(span)}
 
 
-def macd_values(reading: Reading) -> Arguments | None:
-    """Two averages of one bar, and the signal where it is given: "ema12 is 18.4 and ema26 18.1"."""
-    text = plainly(reading).lower
-    fast, slow, signal = value_after(text, _FAST), value_after(text, _SLOW), value_after(text, r"\bsig(?:nal)?(?: line)?\b")
-    if fast is None or slow is None:
-        return None
-    return {"fast_ema": fast, "slow_ema": slow, **({} if signal is None else {"signal": signal})}
-
-
-def rsi_value(reading: Reading) -> Arguments | None:
-    """The average gain and loss of one bar: "avg gain .6 and avg loss .4"."""
-    text = plainly(reading).lower
-    gain, loss = (_told(text, rf"\b{side}\b(?: average| avg)?") for side in ("gains?", "loss(?:es)?"))
-    if gain is None and loss is None and (ratio := _RATIO.search(text)):  # RS is the one over the other
-        return {"average_gain": abs(_number(ratio)), "average_loss": 1.0}
-    if gain is None or loss is None or gain.span(1) == loss.span(1):  # one number is not both
-        return None
-    return {"average_gain": abs(_number(gain)), "average_loss": abs(_number(loss))}
-
-
 def spans(reading: Reading) -> Arguments | None:
     """The three spans of a MACD, "12/26/9", none for the usual ones, and the bars at hand ("is 40 enough")."""
     text = plainly(reading).lower
@@ -127,7 +111,7 @@ def spans(reading: Reading) -> Arguments | None:
     bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):
         return {"fast": int(pair[1]), "slow": int(pair[2]), **bars}
-    if match is None or not int(match[1]) < int(match[2]):
+    if match is None or not int(match[3]) <= int(match[2]) > int(match[1]):  # strikes would rise to the end
         return bars if bars and match is None and pair is None else None
     return {**dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True)), **bars}
 
@@ -140,9 +124,30 @@ def spans_named(reading: Reading) -> Arguments:
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
 
 
+def triple(text: str, *, signal: bool) -> dict[str, int]:
+    """The spans of a MACD where the text names some, "macd(5,13,4)" or "5/13/4"; the signal's only where it is wanted."""
+    for match in _WRITTEN.finditer(text):
+        found = [int(g) for g in match.groups() if g]
+        if found[0] < found[1]:
+            return dict(zip(("fast", "slow", "signal") if signal else ("fast", "slow"), found, strict=False))
+    return {}
+
+
+def pasted_spans(reading: Reading) -> Arguments | None:
+    """A pasted column of numbers and the spans of the MACD that is to be run on it ("run 5/13/4 on these: …")."""
+    if not reading.series:
+        return None
+    return {"series": list(reading.series), **triple(plainly(reading).lower, signal=True)}
+
+
 def plainly(reading: Reading) -> Reading:
     """The text as typed, spans of averages and all."""
-    return Reading(reading.text)
+    return _typed(reading.text)
+
+
+@lru_cache(maxsize=64)
+def _typed(text: str) -> Reading:
+    return Reading(text)
 
 
 def spans_of(text: str) -> set[str]:

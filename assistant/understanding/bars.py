@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.two_bars import two_bars
 
 _LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level)")
 _TIME: Final = re.compile(
@@ -43,7 +44,7 @@ class _Filled:
 
 def bars(reading: Reading) -> dict[str, float] | None:
     """The arguments of `macd_cross`; None without MACD and signal of the present bar."""
-    found = _read(reading, _Filled())
+    found = _read(reading if (told := two_bars(reading.lower)) is None else Reading(told), _Filled())
     return found if {"macd_now", "signal_now"} <= found.keys() else None
 
 

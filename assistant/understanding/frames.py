@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from assistant.understanding import structures
+from assistant.understanding import arithmetic, structures
 from assistant.understanding.bars import bars
 from assistant.understanding.exits import FRAME as STAGED_EXIT
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
+from assistant.understanding.frames_by_hand import BY_HAND
 from assistant.understanding.frames_options import OPTIONS
 from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
@@ -59,6 +60,7 @@ _STOP: Final = Slot(  # a price at which one gets out; of options it would be a 
 _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", other=NO_LEVEL, low=0)
 
 FRAMES: Final = (
+    *BY_HAND,
     *READINGS,
     *ARITHMETIC,
     *OPTIONS,
@@ -95,7 +97,7 @@ FRAMES: Final = (
         thing=_FLY,
     ),
     Frame("rsi_extreme", r"\brsi\b", (), structure=rsi_listed),
-    Frame("macd_trigger", r".", (), structure=structures.pasted),
+    Frame("macd_trigger", r".", (), structure=arithmetic.pasted_spans),
     Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(

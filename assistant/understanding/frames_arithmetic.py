@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding import arithmetic, calendar_words, capital
+from assistant.understanding import arithmetic, calendar_words, capital, macd_by_hand, rsi_by_hand
 from assistant.understanding.frame import Frame
 from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.slots import Slot
@@ -13,9 +13,13 @@ _AVERAGE: Final = r"(?:\bema-?\d*\b|\bexponential (?:moving )?average)"
 _STEP: Final = r"\b(?:steps?|yesterday'?s?|yday|prev\w*|prior|today'?s?|new|next|updat\w+|was|now|before|last|values?)\b"
 _WHEN: Final = (
     r"\b(?:first|enough|needs?|needed|require\w*|how many|warm-?\s?up|starts?|begins?|earliest|sufficient|too (?:few|short)"
-    r"|only (?:have|got)|(?:have|got) (?:only|just)|exists?|ok(?:ay)? for)\b"
+    r"|only (?:have|got)|(?:have|got) (?:only|just)|exists?|ok(?:ay)? for|minimum|how long|can (?:i|we|you|it)|will \d++"
+    r"|(?:at|on|by) which (?:bar|day|week)|until|before)\b"
 )
-_LINES: Final = r"\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
+_LINES: Final = (
+    r"(?:\b(?:macd|signal|histogram|ema|bars?|values?|cross\w*)\b"
+    r"|(?<![\d#/])[\d#]{1,2}/[\d#]{2}/[\d#]{1,2}(?![\d#/]))"
+)
 _SPAN_ASK: Final = Slot("span", "the span of the average, in bars", required=True, low=1, high=500, whole=True)
 
 ARITHMETIC: Final = (
@@ -33,6 +37,7 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",
     ),
+    Frame("ema_of_values", r"\b(?:ema|sma\b|exponential|simple)", structure=ema_listed),
     Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",
@@ -40,8 +45,7 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),
-    Frame("ema_of_values", r"\bema|\bexponential", structure=ema_listed),
-    Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=arithmetic.macd_values),
+    Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=macd_by_hand.averages),
     Frame(
         "ema_step",
         rf"^(?=.*{_AVERAGE})(?=.*{_STEP})",
@@ -61,7 +65,7 @@ ARITHMETIC: Final = (
         "rsi_value",
         r"\brsi\b|\brelative strength\b|^(?=.*\b(?:avg|average) gain)(?=.*\b(?:avg|average) loss)",
         unless=r"\b(?:new|next|prev\w*)\b",
-        structure=arithmetic.rsi_value,
+        structure=rsi_by_hand.averages,
     ),
     Frame(
         "net_present_value",

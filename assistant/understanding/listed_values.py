@@ -14,9 +14,9 @@ _GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
 _ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
 _VALUE: Final = re.compile(_N)
 _SPAN: Final = re.compile(
-    r"\b(?:ema|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
+    r"\b(?:ema|sma|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
     r"|days?|bars?|weeks?|d)?"
-    r"[ -](?:ema|rsi|exponential)\b|\b(?:periods?|span|length|n)\s?(?:of|=|is|:)?\s?(?P<named>\d{1,3})\b(?!\.\d)"
+    r"[ -](?:ema|sma|rsi|exponential)\b|\b(?:periods?|span|length|n)\s?(?:of|=|is|:)?\s?(?P<named>\d{1,3})\b(?!\.\d)"
     r"|(?<![\w.])(?P<told>\d{1,3})[ -](?:periods?|days?|bars?|weeks?)\b"
 )
 # An average that stands already and is moved on by new values is another question.
@@ -24,13 +24,14 @@ _MOVED_ON: Final = re.compile(
     r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+|from"
     r"|before|now)\b"
 )
+_AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?average)")
 _LEAST: Final = 3  # values of a list
 _LEAST_ALONE: Final = 5  # where no span is named
 
 
 def ema_listed(reading: Reading) -> Arguments | None:
     """A list of values and the span of the average over them."""
-    found = _listed(reading) if "ema" in reading.lower or "exponential" in reading.lower else None
+    found = _listed(reading) if _AVERAGE.search(reading.lower) else None
     if found is None or found[1] is None or _MOVED_ON.search(reading.lower):
         return None
     return {"values": found[0], "span": found[1]}

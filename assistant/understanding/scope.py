@@ -202,6 +202,7 @@ _ASIDE: Final = any_of(  # what is neither about the method nor an order to do s
 _METHOD_QUESTION: Final = any_of(
     r"\b(?:the|this|its?) (?:method|article|framework|rule|rules|page|source|methodology|alvh)\b[^.?!]{0,30}"
     r"\b(?:says?|said|predicts?|trying|try|claims?|tells?|recommends?|suggests?)\b",
+    r"\b(?:according to|per|under|by|following) (?:the|this|its?|that) (?:method|article|framework|rules?|methodology|alvh)\b",
     r"\baccording to\b",
 )
 
@@ -249,7 +250,8 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
             return "advice"
         if any(_PREDICTION.search(s) for s in own):
             return "prediction"
-    if any(_LIVE.search(s) for s in own):
+    asked = [s for s in own if s.endswith("?")] or own  # "the signal fires on today's close. when …?" asks for no close
+    if any(_LIVE.search(s) for s in asked):
         return "live-data"
     if any(_ASIDE.search(s) for s in own):
         return "errand"

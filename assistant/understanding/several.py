@@ -13,6 +13,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.curves_moved import curves
 from assistant.understanding.ladders import Ladder
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.number_words import WORDS
@@ -35,7 +36,14 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
-    found = _each_ladder(reading) or _at_mid_and_natural(reading) or _at_marks(reading) or moved_on(reading) or spent(reading)
+    found = (
+        _each_ladder(reading)
+        or _at_mid_and_natural(reading)
+        or _at_marks(reading)
+        or moved_on(reading)
+        or spent(reading)
+        or curves(reading)
+    )
     if found:
         return found
     single = calculation(reading)

@@ -51,7 +51,8 @@ _FILE = re.compile(
 _UNLIKE: Final = re.compile(  # "why is my EMA not that of Excel", "if I add 5 to every value": about any file
     r"^(?=.*\b(?:why|how come|reason)\b)"
     r"(?=.*\b(?:differ\w*|(?:not|n'?t) (?:match|agree|equal|the same)|mismatch\w*|off (?:from|by)|same as)\b)"
-    r"|\bif (?:i|you|we) (?:add|subtract|multiply|divide|scale|shift|double)\b[^.?!]{0,32}\b(?:every|each|all|whole|entire)\b"
+    r"|\b(?:add(?:ing)?|subtract(?:ing)?|multiply(?:ing)?|divid(?:e|ing)|scal(?:e|ing)|shift(?:ing|ed)?|doubl(?:e|ing)|halv(?:e|ing)"
+    r"|quoting|in percent)\b[^.?!]{0,40}\b(?:every|each|all|whole|entire|series)\b"
 )
 _DESCRIBE = re.compile(
     r"\b(?:what (?:did i|have i) (?:just |now )?(?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"

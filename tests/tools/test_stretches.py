@@ -51,7 +51,7 @@ def test_a_long_straight_line_comes_to_its_limit(slope):
 @pytest.mark.parametrize(
     ("levels", "bars", "slopes", "match"),
     [
-        ([20, 26], [100], None, "bars"),
+        ([20, 26], [100], None, "lengths"),
         ([20], [100], [0.1, 0.2], "slopes"),
         ([20], [33], None, "at least 34"),
         ([20], [99.5], None, "whole numbers"),

@@ -1,0 +1,131 @@
+"""A series told in words: "flat 20 for 100 days and then one print of 26", "rises in a straight line by 0.10 per day".
+
+It is read as stretches, each with its level, its number of bars and its step a bar; where no number of bars is told of a
+straight line, what is asked is where its MACD goes in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly, triple
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_BAR: Final = r"(?:trading )?(?:days?|bars?|weeks?|sessions?|readings?|values?|closes?|prints?|points?|observations?)"
+_COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}|a|an"
+_STANDS: Final = (
+    r"(?:flat|constant\w*|steady|unchanged|stuck|sit(?:s|ting)?|stand(?:s|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?"
+    r"|hold(?:s|ing)?|held|hover\w*|level|fixed|pinned|always|every (?:reading|value|bar|day|close)|all (?:readings|values))"
+)
+_MOVES: Final = (
+    r"(?:jump(?:s|ed)?|spik(?:es?|ed)|leap(?:s|t)?|pop(?:s|ped)?|shoots?|shot|gap(?:s|ped)?|step(?:s|ped)?|ris(?:es?|ing)"
+    r"|rose|go(?:es)?|went|drop(?:s|ped)?|fall(?:s)?|fell|plung(?:es?|ed)|crash(?:es|ed)?|mov(?:es?|ed)|moves|print(?:s|ed)?|reading|value|bar|day"
+    r"|close[sd]?|spike|one)"
+)
+# "20 for 100 days", "100 days at 20", "100 days of 20"
+_FOR: Final = re.compile(
+    rf"(?<![\w.])(?P<level>{_N})(?:%| vol)?,? (?:for|over|during|across|lasting)(?: the)? (?P<bars>{_COUNT}) {_BAR}\b"
+)
+_AT: Final = re.compile(
+    rf"(?<![\w.])(?P<bars>{_COUNT}) (?:more |further |straight |consecutive |flat )?{_BAR}"
+    rf" (?:in a row |flat |straight |sitting |spent )?"
+    rf"(?:at|of|on) (?P<level>{_N})(?![\w]|\.\d)"
+)
+_ONCE: Final = re.compile(
+    rf"\b(?:one|a|an|single|1|final|last)(?: (?:single|last|final|lone|more|sudden))?"
+    rf" (?:print|spike|bar|day|reading|value|close|jump)s?"
+    rf" (?:of|at|to) (?P<level>{_N})(?![\w]|\.\d)"
+    rf"|\b{_MOVES}(?: (?:up|down|back|straight|once|suddenly|right))? to (?P<to>{_N})(?![\w]|\.\d)"
+    rf"|\bthen (?:(?:it |one |a |is |at |on ){{0,3}})(?P<then>{_N})(?![\w%]|\.\d)"
+)
+_STAYS: Final = re.compile(
+    rf"\b(?:for|over|stay(?:s|ing)?|hold(?:s|ing)?|remain(?:s|ing)?|there|lasts?|lasting)\b[^.?!\d]{{0,24}}?"
+    rf"(?<![\w.])(?P<bars>{_COUNT}) (?:more |further )?{_BAR}\b"
+)
+_EACH: Final = (
+    r"(?:per|a|an|each|every|/)\s?(?:single )?(?:trading )?(?:day|bar|week|session|reading|period|step|close)\b"
+    r"|daily\b|weekly\b"
+)
+_SLOPE: Final = re.compile(
+    rf"(?P<sign>[-+])?(?<![\w.])(?P<step>{_N})(?: (?:vol(?:atility)?|index|full|iv)){{0,2}}"
+    rf"(?: (?:points?|pts?|vols?|units?))? ?(?:{_EACH})"
+    rf"|\b(?:slope|step|trend|drift)(?: (?:of|is|at|with|equal to|=)){{0,2}} (?P<sign2>[-+])?(?P<step2>{_N})(?![\w%]|\.\d)"
+)
+_FALLS: Final = re.compile(
+    r"\b(?:fall\w*|fell|drop\w*|declin\w*|decreas\w*|sink\w*|sank|slid\w*|los(?:es|ing|t)|down\w*|lower|slip\w*)\b"
+)
+_RISES: Final = re.compile(
+    r"\b(?:ris(?:es?|ing)|rose|climb\w*|increas\w*|gain\w*|grow\w*|grew|up|upward\w*|adds?|adding|higher|advanc\w*|linear\w*|straight"
+    r"|trend\w*|slope|ramp\w*|drift\w*|step|constant)\b"
+)
+_FROM: Final = re.compile(
+    rf"\b(?:from|start(?:s|ing|ed)? (?:at|from)|begin(?:s|ning)? (?:at|from|with)|beginning at)\s(?P<level>{_N})(?![\w]|\.\d)"
+)
+_LASTS: Final = re.compile(
+    rf"\b(?:for|over|after|lasting|during)(?: the)?(?: (?:next|following|last))?"
+    rf" (?P<bars>{_COUNT}) (?:more |straight )?{_BAR}\b"
+)
+_FEWEST: Final = 20  # bars; fewer are no series of which a MACD is asked
+_HOW: Final = re.compile(rf"\b(?:{_STANDS}|start(?:s|ing)? (?:at|from)|begin(?:s|ning)? (?:at|from|with))\b")
+
+
+def slope(reading: Reading) -> Arguments | None:
+    """The step of an endless straight line: "rises by 0.10 per day for a very long time"."""
+    plain = plainly(reading)
+    step = _slope_of(plain.lower)
+    if step is None or _LASTS.search(plain.lower):
+        return None
+    spans = triple(plain.lower, signal=False)
+    return {"slope": step, **spans}
+
+
+def stretches(reading: Reading) -> Arguments | None:
+    """Levels and numbers of bars, oldest first: "flat 20 for 100 days and then one print of 26"."""
+    text = plainly(reading).lower
+    found = sorted([*_FOR.finditer(text), *_AT.finditer(text)], key=lambda m: m.start())
+    levels = [float(m["level"]) for m in found]
+    bars = [_count(m["bars"]) for m in found]
+    slopes = [0.0] * len(levels)
+    end = found[-1].end() if found else 0
+    step, lasts = _slope_of(text), _LASTS.search(text)
+    start = _FROM.search(text)
+    if step is not None and lasts is not None and len(levels) <= 1:
+        if start is not None and not levels:
+            levels, bars, slopes = [float(start["level"])], [_count(lasts["bars"])], [step]
+        elif levels and (last := _last_lasting(text, end)) is not None:
+            levels.append(round(levels[0] + step, 12))
+            bars.append(last)
+            slopes.append(step)
+    elif levels and (once := _ONCE.search(text, end)) is not None:
+        levels.append(float(once["level"] or once["to"] or once["then"]))
+        stays = _STAYS.search(text, once.end())
+        bars.append(_count(stays["bars"]) if stays else 1)
+        slopes.append(0.0)
+    if sum(bars) < _FEWEST or (len(levels) == 1 and not _HOW.search(text)):
+        return None
+    more = {"slopes": slopes} if any(slopes) else {}
+    return {"levels": levels, "lengths": bars, **more, **triple(text, signal=True)}
+
+
+def _last_lasting(text: str, since: int) -> int | None:
+    found = _LASTS.search(text, since)
+    return _count(found["bars"]) if found else None
+
+
+def _slope_of(text: str) -> float | None:
+    found = _SLOPE.search(text)
+    if found is None or not (_FALLS.search(text) or _RISES.search(text) or found["sign"] or found["sign2"]):
+        return None
+    size = float(found["step"] or found["step2"])
+    sign = found["sign"] or found["sign2"]
+    near = text[max(0, found.start() - 60) : found.end() + 20]
+    falls = sign == "-" or (sign is None and _FALLS.search(near) is not None and not re.search(r"\bup\b|\bris|\bclimb", near))
+    return -size if falls else size
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else WORDS.get(word, 1)

@@ -1,0 +1,79 @@
+"""Frames of the method's sums by hand: MACD, RSI, breadth and volatility from numbers typed in the question."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding import breadth_told, described_series, macd_by_hand, pivots_told, rsi_by_hand, vols_told
+from assistant.understanding.frame import Frame
+
+_MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
+_TRADE: Final = r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\btranche|\$"
+
+BY_HAND: Final = (
+    Frame(
+        "macd_of_stretches",
+        _MACD,
+        structure=described_series.stretches,
+        unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + _TRADE,
+    ),
+    Frame("macd_of_slope", _MACD, structure=described_series.slope, unless=_TRADE),
+    Frame(
+        "simple_signal",
+        r"^(?=.*\b(?:metatrader|mt[45]|simple|sma)\b)(?=.*\b(?:macd|signal)\b)",
+        structure=macd_by_hand.simple,
+        unless=r"\bseed|\b(?:put )?ivs?\b",
+    ),
+    Frame("macd_step", r"\bsig", structure=macd_by_hand.one_further),
+    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", structure=macd_by_hand.lines),
+    Frame(
+        "histogram_peaks",
+        r"\bhist",
+        structure=macd_by_hand.peaks,
+        unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
+    ),
+    Frame("third_line", r"\bhist", structure=macd_by_hand.two_of_three, unless=r"\byesterday|\bbefore|\bprev"),
+    Frame("rsi_step", r"\bgain", structure=rsi_by_hand.moved, unless=_TRADE),
+    Frame(
+        "rsi_value",
+        r"^(?=.*\brsi\b)(?=.*(?:\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"
+        r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b))",
+        structure=rsi_by_hand.unmoved,
+        unless=r"\bgain|\bfuts? flat|\bcurve\b|\bnews?\b",
+    ),
+    Frame(
+        "rsi_ratio",
+        r"^(?=.*\brsi\b)(?=.*(?:\bratio\b|\brs\b|\bhow many times\b|\bgains? (?:to|over|vs|per|divided)"
+        r"|\btimes (?:the |as |bigger|larger)))",
+        structure=rsi_by_hand.ratio,
+        unless=r"\brisk|\breward|" + _TRADE,
+    ),
+    Frame(
+        "iv_at_delta",
+        r"\bdeltas?\b|δ|\d\s?d\b",
+        structure=vols_told.by_delta,
+        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|" + _TRADE,
+    ),
+    Frame(
+        "iv_at_tenor",
+        r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
+        r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*\bd(?:ays|te)\b.*\bd(?:ays|te)?\b)",
+        structure=vols_told.by_days,
+        unless=r"\bcalls?\b|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+    ),
+    Frame(
+        "pivot_known",
+        r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
+        structure=pivots_told.pivot,
+        unless=r"\bhist|" + _TRADE,
+    ),
+    Frame(
+        "two_pivots",
+        r"^(?=.*(?:\ba/?d\b|\badvance[- ]decline|\bbreadth\b))(?=.*\b(?:index|spx|s&p|spy|price|market)\b)",
+        structure=pivots_told.two,
+        unless=_TRADE,
+    ),
+    Frame(
+        "advance_decline", breadth_told.CUE, structure=breadth_told.nets, unless=r"\bdebit|\bcredit|\bpresent value|" + _TRADE
+    ),
+)

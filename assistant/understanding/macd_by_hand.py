@@ -1,0 +1,106 @@
+"""MACDs worked out by hand: from two averages, one value further, from two of its three figures, and from typed rows.
+
+Each function reads one of them out of a question and returns the tool's arguments, or None where it is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly, span_of
+from assistant.understanding.labelled import labelled
+from assistant.understanding.number_rows import longest, named_rows, rows
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+from tools.methodology import METHOD
+
+_PERIODS: Final = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|pt)?"
+_EMA: Final = r"(?:emas?|averages?|avg|ma|exponential(?: (?:moving )?average)?|moving average)"
+_IS_NOT: Final = r"(?![\s-]{0,2}(?:period|day|bar|week)?s?[\s)]{0,2}(?:signal|sma))"
+
+
+def _average(words: str, span: int) -> re.Pattern[str]:
+    """An average by its speed or its span: "fast ema", "quick one", "ema(12)", "12-day average", "e12"."""
+    return re.compile(
+        rf"\b(?:{words})(?:[ -](?:{_EMA}|line|one))?\b"
+        rf"|\b(?:ema|e|{_EMA})[\s-]?\(?{span}\)?(?![\d.])|(?<![\w.]){span}{_PERIODS}[\s-]{_EMA}\b"
+    )
+
+
+_FAST: Final = _average("fast(?:er)?|quick(?:er)?|short(?:er)?(?:[ -]term)?", 12)
+_SLOW: Final = _average("slow(?:er)?|lazy|long(?:er)?(?:[ -]term)?", 26)
+_SIGNAL: Final = re.compile(r"\bsig(?:nal)?s?(?:[ -]line)?\b")
+_MACD: Final = re.compile(r"\bmacd(?:[ -](?:line|value|itself))?s?\b(?!\s?\()")
+_HIST: Final = re.compile(r"\bhist(?:o|ogram)?s?(?: (?:bar|value))?\b")
+_AVERAGES: Final = {"fast_ema": _FAST, "slow_ema": _SLOW, "signal": _SIGNAL}
+_FIGURES: Final = {"macd": _MACD, "signal": _SIGNAL, "histogram": _HIST}
+_ROWS: Final = {
+    "signal": re.compile(r"\bsig(?:nal)?s?\b"),
+    "macd": re.compile(r"\bmacds?\b|(?<!signal )(?<!sig )\blines?\b(?! of)"),
+}
+_HEADED: Final = re.compile(r"\bmacd(?: line)?\W{1,5}(?:and |then |vs\.? )?sig(?:nal)?\b")
+_EARLIER: Final = re.compile(r"\b(?:yesterday|yday|prior|prev\w*|before|old|last|as of|was|were|had been)\b")
+_NEWER: Final = re.compile(
+    r"\b(?:today|new|newest|latest|now|next|current|prints?|printed|comes? in|came in|close[sd]?|closing|then|reading|value"
+    r"|iv)\b"
+)
+_FROM_TO: Final = re.compile(r"\d to [-+]?\.?\d")  # two bars told as a move
+_PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops|topped|crests?|maxima)\b")
+
+
+def averages(reading: Reading) -> Arguments | None:
+    """Two averages of one bar, and the signal where it is given: "ema12 of my put iv = 19.42, ema26 = 19.07, signal .28"."""
+    found = labelled(plainly(reading), _AVERAGES).values
+    return found if {"fast_ema", "slow_ema"} <= found.keys() else None
+
+
+def one_further(reading: Reading) -> Arguments | None:
+    """Averages and signal of the bar before and one new value: "yesterday fast ema 18.2, slow 18.9, signal -.75; today 20"."""
+    plain = plainly(reading)
+    if not (_EARLIER.search(plain.lower) and _NEWER.search(plain.lower)):
+        return None
+    found = labelled(plain, _AVERAGES)
+    rest = [q for q in found.rest if q.value > 0 and _NEWER.search(plain.before(q, 36))]
+    return {**found.values, "value": rest[0].value} if len(found.values) == len(_AVERAGES) and rest else None
+
+
+def two_of_three(reading: Reading) -> Arguments | None:
+    """The histogram and one of the two lines of a bar: "macd is 0.42 and the histogram 0.05, where is the signal"."""
+    found = labelled(plainly(reading), _FIGURES)
+    known = found.values
+    return known if len(known) == 2 and "histogram" in known and not found.rest else None
+
+
+def lines(reading: Reading) -> Arguments | None:
+    """Rows of both lines, oldest first: "line: -.9, -.7, -.5; signal: -.8, -.75, -.68", or "macd/signal: .12/.15, .19/.16"."""
+    text = plainly(reading).lower
+    found = named_rows(text, _ROWS)
+    if found.keys() == {"macd", "signal"} and not (len(found["macd"]) == 2 and _FROM_TO.search(text)):
+        return {k: list(v) for k, v in found.items()} if len(found["macd"]) == len(found["signal"]) else None
+    pairs = [row.values for row in rows(text) if len(row.values) == 2]
+    if len(pairs) < 2 or _HEADED.search(text) is None or len(pairs) != len(rows(text)):
+        return None
+    return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
+
+
+def simple(reading: Reading) -> Arguments | None:
+    """A row of MACD values whose simple mean is the signal: "metatrader style signal of .10 .12 .11 …"."""
+    text = plainly(reading).lower
+    row = longest(rows(text)) if not reading.series else None
+    values = list(reading.series) or (list(row.values) if row else [])
+    if len(values) < 3:
+        return None
+    span = span_of(text)
+    told = int(next(g for g in span.groups() if g)) if span else METHOD.signal.value
+    return {"macd": values, "span": min(told, len(values))}
+
+
+def peaks(reading: Reading) -> Arguments | None:
+    """Peaks of a histogram one after the other: "hist peaks so far 0.12 then 0.10"."""
+    plain = plainly(reading)
+    told = _PEAKED.search(plain.lower)
+    if told is None:
+        return None
+    values = [q.value for q in plain.quantities if q.unit == "plain" and 0 < q.value < 50]
+    return {"peaks": values} if len(values) >= 2 else None

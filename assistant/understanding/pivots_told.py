@@ -1,0 +1,83 @@
+"""Turning points told by hand: the bar of a pivot and the bars beside it, and two pivots of an index and its breadth."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_COUNT: Final = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
+_BAR: Final = r"(?:bars?|days?|points?|closes?|sessions?|candles?|weeks?)"
+_PLACE: Final = re.compile(
+    r"\b(?:bar|day|index|point|position|candle|session|week)(?: (?:number|no\.?))? ?#?(\d{1,6})\b"
+    r"|\b(?:pivot|high|low|peak|top|trough|turn\w*)(?: (?:is|at|on|of|sits|was|stands|happened)){1,2} #?(\d{1,6})\b(?!\.\d|,\d)"
+)
+_RIGHT: Final = re.compile(
+    rf"\bright(?: (?:bars?|side|hand|of|is|to)){{0,3}}[ =:]{{0,3}}{_COUNT}\b"
+    rf"|\b{_COUNT}[ -](?:{_BAR}[ -])?(?:\w{{1,6}} ){{0,3}}?(?:right|after(?:wards)?|later|following)\b"
+)
+_LEFT: Final = re.compile(
+    rf"\bleft(?: (?:bars?|side|hand|of|is|to)){{0,3}}[ =:]{{0,3}}{_COUNT}\b"
+    rf"|\b{_COUNT}[ -](?:{_BAR}[ -])?(?:\w{{1,6}} ){{0,3}}?(?:left|before)\b"
+)
+_BOTH: Final = re.compile(
+    rf"\b{_COUNT} (?:{_BAR} )?(?:on |to )?(?:each|either|both|every) sides?\b"
+    rf"|\bleft ?(?:/|and|&|,) ?right(?: of| is|:|=)? {_COUNT}\b"
+    rf"|(?<![\d.])(\d{{1,3}}) ?/ ?\3(?![\d.])"
+)
+_N: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
+_MOVED: Final = re.compile(
+    rf"(?<![\w.])-?(?P<a>-?{_N})(?: points?| issues?)?"
+    rf"(?:\)?,? (?:to|then|and then|and|->|vs\.?|followed by|later|down to|up to|,) (?:at |a |an |the |only )?|, ?|/| )"
+    rf"(?:(?:later|lower|higher|now|second|next|up|down|peak|high|low|#?2)(?: (?:one|at|of|is|to|was))? )?"
+    rf"(?P<b>-?{_N})(?![\w%]|\.\d)"
+)
+_INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
+_LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
+_LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
+_HIGHS: Final = re.compile(r"\b(?:higher high|highs|peaks?|tops?|new high)\b")
+
+
+def pivot(reading: Reading) -> Arguments | None:
+    """The bar of a pivot and the bars to its right (and left), five where none are told."""
+    text = plainly(reading).lower
+    place = _PLACE.search(text)
+    if place is None:
+        return None
+    text = text[: place.start()] + " " + text[place.end() :]
+    both, right, left = _BOTH.search(text), _RIGHT.search(text), _LEFT.search(text)
+    out: dict[str, int] = {"bar": int(next(g for g in place.groups() if g))}
+    if both is not None:
+        return {**out, "left": _count(both), "right": _count(both)}
+    if right is None:
+        return None
+    return {**out, "right": _count(right), **({"left": _count(left)} if left is not None else {})}
+
+
+def two(reading: Reading) -> Arguments | None:
+    """An index and its A/D line at two pivots: "higher high (5100 → 5160), A/D line a lower one (48,200 → 47,650)"."""
+    text = plainly(reading).lower
+    moves = list(_MOVED.finditer(text))
+    if len(moves) != 2:
+        return None
+    first, second = moves
+    lead, middle = text[: first.start()], text[first.end() : second.start()]
+    turned = _LINE.search(lead) is not None and _INDEX.search(lead) is None
+    if not (_INDEX.search(middle) if turned else _LINE.search(middle)):
+        return None
+    (ia, ib), (la, lb) = ((_value(m["a"]), _value(m["b"])) for m in ((second, first) if turned else (first, second)))
+    lows = _LOWS.search(text) is not None and _HIGHS.search(text) is None and ib < ia
+    return {"index_before": ia, "index_now": ib, "line_before": la, "line_now": lb, **({"pivots": "lows"} if lows else {})}
+
+
+def _count(match: re.Match[str]) -> int:
+    word = next(g for g in match.groups() if g)
+    return int(word) if word.isdigit() else WORDS[word]
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", ""))

@@ -1,0 +1,91 @@
+"""An RSI worked out by hand: one change further, of a price that never moved, and the ratio of gains to losses behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.labelled import labelled
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_SIDE: Final = r"\b(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s-]){{0,3}}{0}(?:[\s-](?:average|avg|mean))?\b"
+_SIDES: Final = {
+    "average_gain": re.compile(_SIDE.format("gains?")),
+    "average_loss": re.compile(_SIDE.format("loss(?:es)?")),
+}
+_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"
+_FELL: Final = re.compile(
+    rf"\b(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|declin(?:es?|ed)|los(?:es|t)|down|slip(?:s|ped)?|sinks?|sank|decreas\w+|minus)"
+    rf"{_BY}{_N}"
+    rf"|\b{_N} (?:points? )?(?:lower|down|drop|fall|decline)\b"
+)
+_ROSE: Final = re.compile(
+    rf"\b(?:ris(?:es?|ing)|rose|climb(?:s|ed)?|up|adds?|added|jump(?:s|ed)?|increas\w+|plus|advance[sd]?){_BY}{_N}"
+    rf"|\b{_N} (?:points? )?(?:higher|up|rise)\b"
+)
+_CHANGED: Final = re.compile(
+    rf"\b(?:chang\w+|move[sd]?|diff\w*|close){_BY}(?P<sign>[-+])?{_N}|(?<![\w.])(?P<bare>[-+]){_N}(?= today| on the day)"
+)
+_PERIOD: Final = re.compile(
+    r"\brsi\s?\(?(\d{1,3})\)?(?![\d.])|(?<![\w.])(\d{1,3})[\s-]?(?:period|day|bar|week)s?\b"
+    r"|\b(?:with|period|n ?=) (\d{1,2})\b(?!\.)"
+)
+_RSI: Final = re.compile(
+    r"\brsi(?:\s?\(\d{1,2}\))?(?: (?:reading|value|level|score))?"
+    r"(?: (?:of|at|is|to|be|exactly|equal|equals|reads?|says?|shows?|stands|was|just|=)){0,4}"
+    r"\s?[:=]?\s?(\d{1,3}(?:\.\d++)?)(?![\w%]|\.\d)|(?<![\w.])(\d{1,3}(?:\.\d++)?) rsi\b"
+)
+_RS: Final = re.compile(rf"\brs\b(?: (?:is|was|of|at|equals))?\s?[:=]?\s?{_N}(?![\d%]|\.\d)")
+_LIMIT: Final = 100.0
+
+
+def moved(reading: Reading) -> Arguments | None:
+    """Average gain and loss and the change of the next bar: "gains 0.62, losses 0.25; the future falls 0.84 today"."""
+    plain = plainly(reading)
+    found = labelled(plain, _SIDES)
+    if found.values.keys() != _SIDES.keys():
+        return None
+    change = _change(plain.lower, {q.start for q in found.rest} | {q.end for q in found.rest})
+    if change is None:
+        return None
+    period = _PERIOD.search(plain.lower)
+    more = {"period": int(next(g for g in period.groups() if g))} if period else {}
+    return {**{k: abs(v) for k, v in found.values.items()}, "change": change, **more}
+
+
+def averages(reading: Reading) -> Arguments | None:
+    """The average gain and loss of one bar, or the one over the other: "losses average .4 while gains average .9", "RS 2.5"."""
+    plain = plainly(reading)
+    found = labelled(plain, _SIDES).values
+    if not found and (strength := _RS.search(plain.lower)):
+        return {"average_gain": float(strength[1]), "average_loss": 1.0}
+    return {k: abs(v) for k, v in found.items()} if found.keys() == _SIDES.keys() else None
+
+
+def ratio(reading: Reading) -> Arguments | None:
+    """The RSI whose ratio of gains to losses is asked for: "which RS gives an RSI of 70"."""
+    text = plainly(reading).lower
+    told = [float(next(g for g in m.groups() if g)) for m in _RSI.finditer(text)]
+    return {"rsi": told[0]} if len(set(told)) == 1 and told[0] <= _LIMIT and not _RS.search(text) else None
+
+
+def unmoved(reading: Reading) -> Arguments | None:
+    """A price that has not moved: no gains and no losses."""
+    return {"average_gain": 0.0, "average_loss": 0.0} if not reading.series else None
+
+
+def _change(text: str, free: set[int]) -> float | None:
+    """The change that the words tell, up or down; its number is none of the averages."""
+    for pattern, sign in ((_FELL, -1.0), (_ROSE, 1.0), (_CHANGED, 0.0)):
+        for match in pattern.finditer(text):
+            place = next(n for n in range(1, len(match.groups()) + 1) if match[n] and match[n][-1].isdigit())
+            if match.end(place) not in free:
+                continue
+            if sign:
+                return sign * float(match[place])
+            signed = match["sign"] or match["bare"]
+            return -float(match[place]) if signed == "-" else float(match[place])
+    return None

@@ -1,0 +1,112 @@
+"""Volatilities told quote by quote: by their deltas, or by their days to expiry.
+
+"5300P δ -0.07 IV .268 and 5400P δ -0.115 IV .241", "23 DTE 0.20, 37 DTE 0.22; constant 30-day value?". Each function returns
+the tool's arguments, or None where the quotes are not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.pricing import share
+from assistant.understanding.quantities import Reading, blanked
+from assistant.understanding.structures import Arguments
+from tools.methodology import METHOD
+
+_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_IS: Final = r"(?:\s?(?:is|of|at|was|=|:|has|,|equal to)){0,2}\s?"
+_DELTA: Final = re.compile(
+    rf"(?:\bdeltas?|δ|\bd(?=\s?[=:-]))(?: puts?)?{_IS}(?P<after>-?\s?{_N})"
+    rf"(?!\s?%|\s?(?:vol|iv)\b(?!\s?[=:]?\s?\.?\d)|\s?(?:dte|days?)\b)"
+    rf"|(?<![\w.$])(?P<before>-?{_N})[\s-]?(?:deltas?|δ|d)\b(?!\s?[=:]\s?-?\.?\d)"
+)
+_MANY_DELTAS: Final = re.compile(rf"(?:\bdeltas?|δ)(?: of| are|:)?\s?(?P<row>-?{_N}(?:\s?(?:,|/|and|&)\s?-?{_N}|\s-?{_N})+)")
+_MANY_VOLS: Final = re.compile(
+    rf"\b(?:ivs?|vols?|volatilit(?:y|ies))(?: of| are|:|,| at)?\s?(?P<row>{_N}%?(?:\s?(?:,|/|and|&)\s?{_N}%?|\s{_N}%?)+)"
+)
+_TARGET: Final = re.compile(
+    rf"(?:\b(?:to|for|at|the|a|get|interpolate[ds]?|give me|gives?|what(?:'?s| is)|constant|of|my|as)\s)"
+    rf"(?:an? |the |my )?(?:constant |exact |interpolated )?(?P<size>-?{_N})[\s-]?(?P<unit>deltas?|d|δ|days?|dte)\b"
+    r"(?! (?:to|left))"
+)
+_DAYS: Final = re.compile(r"(?<![\w.$])(?P<days>\d{1,4})[\s-]?(?:calendar )?(?:days?|dte|d)\b")
+_VOL: Final = re.compile(rf"(?<![\w.$-])(?P<vol>{_N})\s?(?P<mark>%|percent)?(?![\w]|\.\d)")
+_WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
+_BOUND: Final = 200.0  # percent
+
+
+def by_delta(reading: Reading) -> Arguments | None:
+    """Two quotes or more, each with its delta and its volatility, and the delta wanted (0.10 where none is named)."""
+    text = plainly(reading).lower
+    listed, ivs = _MANY_DELTAS.search(text), _MANY_VOLS.search(text)
+    if listed is not None and ivs is not None:
+        deltas, vols = _numbers(listed["row"]), _numbers(ivs["row"])
+        return _told(deltas, vols, _wanted(text, ()), "delta") if len(deltas) == len(vols) else None
+    spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
+    if len(spots) < 2:
+        return None
+    wanted = _wanted(text, [value for _, _, value in spots])
+    quotes = [s for s in spots if wanted is None or abs(s[2]) != abs(wanted)] if len(spots) > 2 or wanted else spots
+    return _paired(text, quotes, wanted, "delta")
+
+
+def by_days(reading: Reading) -> Arguments | None:
+    """Two expiries, each with its days and its volatility, and the days wanted (30 where none are named)."""
+    text = plainly(reading).lower
+    spots = [(m.start(), m.end(), float(m["days"])) for m in _DAYS.finditer(text)]
+    if len(spots) < 2:
+        return None
+    values = sorted({value for _, _, value in spots})
+    middle = values[1] if len(values) == 3 else None
+    quotes = [s for s in spots if s[2] != middle]
+    return _paired(text, quotes, middle, "days") if len(quotes) == 2 else None
+
+
+def _paired(text: str, spots: Sequence[tuple[int, int, float]], wanted: float | None, key: str) -> Arguments | None:
+    """Each delta or day with the volatility beside it: after each of them, or before each."""
+    if len(spots) < 2:
+        return None
+    edges = [*(start for start, _, _ in spots), len(text)]
+    text = blanked(text, [m.span() for m in (_DELTA if key == "delta" else _DAYS).finditer(text)])
+    after = [_vol(text[end : edges[n + 1]]) for n, (_, end, _) in enumerate(spots)]
+    ends = [0, *(end for _, end, _ in spots)]
+    before = [_vol(text[ends[n] : start], last=True) for n, (start, _, _) in enumerate(spots)]
+    found = next((row for row in (after, before) if None not in row), None)
+    if found is None:
+        return None
+    return _told([value for _, _, value in spots], [v for v in found if v is not None], wanted, key)
+
+
+def _told(keys: list[float], vols: list[float], wanted: float | None, key: str) -> Arguments | None:
+    """The tool's arguments; deltas in hundredths and volatilities in percent become fractions."""
+    vols = [share(str(v)) for v in vols]
+    if key == "days":
+        return {"days": keys, "ivs": vols, **({} if wanted is None else {"tenor": wanted})}
+    deltas = [round(abs(d) / 100, 12) if abs(d) > _WHOLE_DELTA else abs(d) for d in keys]
+    target = METHOD.delta.value if wanted is None else abs(wanted) / (100 if abs(wanted) > _WHOLE_DELTA else 1)
+    return {"deltas": deltas, "ivs": vols, "delta": round(target, 12)} if all(0 < d < 1 for d in deltas) else None
+
+
+def _wanted(text: str, values: Sequence[float]) -> float | None:
+    """The delta asked for; the method's, where the name of the put is all that says so."""
+    for match in reversed(list(_TARGET.finditer(text))):
+        if match["unit"][:2] in ("de", "d", "δ"):
+            return float(match["size"])
+    usual = METHOD.delta.value
+    return next((v for v in values if abs(v) in (usual, 100 * usual)), None) if len(values) > 2 else None
+
+
+def _vol(text: str, *, last: bool = False) -> float | None:
+    """The first (or last) number that can be a volatility: a decimal, a percentage, or one in percent."""
+    found = [m for m in _VOL.finditer(text) if m["mark"] or "." in m["vol"] or 4 < float(m["vol"]) < _BOUND]
+    if not found:
+        return None
+    match = found[-1 if last else 0]
+    return round(float(match["vol"]) / (100 if match["mark"] else 1), 12)
+
+
+def _numbers(row: str) -> list[float]:
+    return [float(n.rstrip("%")) / (100 if "%" in n else 1) for n in re.findall(rf"-?{_N}%?", row)]

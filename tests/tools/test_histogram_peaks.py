@@ -1,0 +1,31 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, histogram_bars, histogram_peaks
+
+
+def test_peaks_by_hand():
+    # 0.10 − 0.12 = −0.02, no higher high; 0.15 − 0.10 = 0.05, one
+    assert histogram_peaks([0.12, 0.10]).higher == ()
+    assert "not a higher high" in histogram_peaks([0.12, 0.10]).summary()
+    found = histogram_peaks([0.12, 0.10, 0.15])
+    assert (found.higher, found.latest_change) == ((3,), pytest.approx(0.05))
+
+
+def test_an_equal_peak_is_not_higher():
+    assert histogram_peaks([0.12, 0.12]).higher == ()
+
+
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=12))
+def test_higher_highs_are_those_of_the_bars_that_make_the_peaks(heights):
+    bars = [bar for height in heights for bar in (0.0, height / 100)] + [0.0]
+    read = histogram_bars(bars)
+    assert [height for _, height in read.peaks] == [h / 100 for h in heights]
+    assert len(histogram_peaks([h / 100 for h in heights]).higher) == len(read.higher)
+
+
+@pytest.mark.parametrize("peaks", [[0.1], [0.1, -0.2], [0.1, 0.0]])
+def test_what_are_no_peaks(peaks):
+    with pytest.raises(ToolError, match="peaks"):
+        histogram_peaks(peaks)

@@ -1,0 +1,80 @@
+"""Peaks of a MACD histogram told by their heights: which is a higher high, the method's cue for a later tranche."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+import numpy as np
+
+from tools.errors import ToolError
+from tools.expression import figure
+from tools.methodology import METHOD
+from tools.parameters import Numbers, checked
+from tools.result import Result
+from tools.series import as_series
+from tools.wording import percent, significant
+from tools.working import WorkingStep, step
+
+_MOST = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistogramPeaks(Result):
+    """Confirmed peaks in their order, counted from 1.
+
+    Attributes:
+        higher: places of the peaks that stand above the peak before them.
+        latest_change: the latest peak less the one before it.
+    """
+
+    tool: ClassVar[str] = "histogram_peaks"
+    higher: tuple[int, ...]
+    latest_change: float
+
+    def summary(self) -> str:
+        """The latest peak against the one before, the others, and what the rule allows."""
+        heights = self.inputs["peaks"]
+        before, now = heights[-2], heights[-1]
+        is_higher = len(heights) in self.higher
+        side = "above" if now > before else "below" if now < before else "level with"
+        verdict = "a higher high" if is_higher else "not a higher high"
+        share = percent(METHOD.step.value)
+        lines = [f"**The latest peak, {_told(now)}, is {verdict}**: it stands {side} the peak before it, {_told(before)}."]
+        if len(heights) > 2:
+            listed = ", ".join(f"{_told(heights[n - 1])} (peak {n})" for n in self.higher)
+            lines.append(f"Higher highs in all: {listed or 'none'}.")
+        rule = f"After the first tranche the article adds {share} on a higher high of the histogram"
+        lines.append(f"{rule}; {'that is one' if is_higher else 'a peak that is not higher adds nothing'}.")
+        return "\n".join(f"- {line}" for line in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """Each peak less the one before."""
+        pairs = enumerate(pairwise(self.inputs["peaks"]), start=2)
+        return tuple(step(f"Peak {n}", figure(b) - a) for n, (a, b) in pairs)
+
+
+@checked
+def histogram_peaks(peaks: Numbers) -> HistogramPeaks:
+    """Say which of the histogram's confirmed peaks are higher highs, each above the peak before it.
+
+    Args:
+        peaks: heights of the peaks since the first tranche, oldest first; two or more, above zero.
+
+    Raises:
+        ToolError: fewer than two peaks, or one that is not above zero.
+    """
+    data = as_series(peaks, "peaks").to_numpy()
+    if not 2 <= len(data) <= _MOST or not (np.isfinite(data) & (data > 0)).all():
+        raise ToolError("peaks", data.tolist(), f"2 to {_MOST:,} numbers above 0, oldest first")
+    return HistogramPeaks(
+        inputs={"peaks": data.tolist()},
+        assumptions=(METHOD.assume("higher_high"), METHOD.assume("step")),
+        higher=tuple(n for n, (a, b) in enumerate(pairwise(data.tolist()), start=2) if b > a),
+        latest_change=float(f"{data[-1] - data[-2]:.13g}"),
+    )
+
+
+def _told(value: float) -> str:
+    return significant(value, 6)
