@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from assistant.understanding.ladder import Ladder
+from assistant.understanding.named_strikes import named_strikes
+
 _N: Final = r"\d++(?:\.\d++)?"
-_SLASHED: Final = re.compile(rf"(?<![\w.$/])({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?![\w%]|[/.]\d)")
-_THREE: Final = rf"(?<![\w.$])({_N}),?\s({_N}),?\s(?:and\s)?({_N})(?![\w%]|[.]\d|,\d)"
+_SLASHED: Final = re.compile(
+    rf"(?<![\w.$/])({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?:'?s\b)?(?![\w%]|[/.]\d)"
+)
+_NEXT: Final = r"(?:,\s?|\s?&\s?|,?\sand\s|\s)"
+_THREE: Final = rf"(?<![\w.$])({_N}){_NEXT}({_N})(?:,\sand\s|{_NEXT})({_N})(?![\w%]|[.]\d|,\d)"
 _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
 _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
-_NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}:?\s{_THREE}")
+_NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}(?::?\s|\s?[=(\[]\s?){_THREE}")
+_BRACKETED: Final = re.compile(rf"[(\[]\s?{_THREE}(?=\s?[)\]])")
+_OF_WINGS: Final = re.compile(r"\b(?:wings?|b?fly|flies|butterfl\w+|strikes?)\b")
 _SHARE: Final = r"\d{0,2}(?:\.\d{1,2})?\s?(?:%|percent\b)"  # "300 400 500 at 8%" are flows
 _QUOTED: Final = re.compile(
     rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE})"
@@ -41,30 +48,16 @@ _WIDTH: Final = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Ladder:
-    """Strikes in the order of size, and where they stand in the text (two places where centre and width are apart)."""
-
-    strikes: tuple[float, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    @property
-    def rises(self) -> bool:
-        """Whether each strike is above the one before."""
-        return list(self.strikes) == sorted(set(self.strikes))
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return min(start for start, _ in self.spans)
-
-
 def ladders(text: str) -> tuple[Ladder, ...]:
     """Every ladder of `text`, in order."""
+    found: list[Ladder]
     for pattern in (_KEYED, _SLASHED, _SPACED, _NAMED):
         found = [_ladder(m) for m in pattern.finditer(text) if not _VOLS.search(text, max(0, m.start() - 24), m.start())]
         if found:
             return tuple(found)
+    bracketed = [_ladder(m) for m in _BRACKETED.finditer(text)] if "(" in text and _OF_WINGS.search(text) else []
+    if found := [ladder for ladder in bracketed if ladder.rises] or named_strikes(text):
+        return tuple(found)
     priced = [ladder for m in _QUOTED.finditer(text) if (ladder := _ladder(m)).rises]
     if not priced and _PAID.search(text):
         priced = [ladder for m in _OF_THREE.finditer(text) if (ladder := _ladder(m)).rises]

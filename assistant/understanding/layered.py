@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.understanding.frame import Frame
-from assistant.understanding.ladders import Ladder
+from assistant.understanding.ladder import Ladder
 from assistant.understanding.payoff_slots import COUNT_AFTER
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot, fill

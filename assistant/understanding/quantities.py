@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from assistant.understanding.ladders import Ladder, ladders
+from assistant.understanding.ladder import Ladder
+from assistant.understanding.ladders import ladders
 from assistant.understanding.leg import Leg
 from assistant.understanding.legs import Quote, futures, option_spans, options, quotes
 from assistant.understanding.number_words import WORDS
@@ -29,7 +30,7 @@ _NUMBER = re.compile(
 )
 _COUNTED = (
     r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of (?:them|these"
-    r"|those)|mini|vix|vx|vxm|futures?|times)\b"
+    r"|those|(?:the|my) (?=\d))|mini|vix|vx|vxm|futures?|times)\b"
 )
 _WORD_NUMBER = re.compile(
     rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}(?:\.\d{{1,2}})?[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"

@@ -14,7 +14,7 @@ from assistant.session import Call
 from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
-from assistant.understanding.ladders import Ladder
+from assistant.understanding.ladder import Ladder
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.parts import parts, spent

@@ -37,6 +37,11 @@ _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
     r"\b(?:debit|credit|paid|pay|cost(?:s|ing)?|premium|price[ds]?|for)(?: (?:of|at|me|was|is))? \d{1,3}$"
 )
+_LADDER: Final = re.compile(r"\d\s?[/-]\s?\d++(?:\.\d++)?\s?[/-]\s?\d")
+_ONE_OF_LADDER: Final = re.compile(r"\d\s?[/-]\s?\d++(?:\.\d++)?$")
+_TRADED: Final = re.compile(
+    r"(?:\b(?:long|short|buy|sell|bought|sold|bto|sto|the|an?|vix|spx)|[+-])\s?(?:\d{1,3}\s?x?\s)?\d{1,5}$"
+)
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
 # Words that English has and the list of common ones does not, each near to a word of the trade.
 _RIGHT: Final = ("expire", "expires", "expired", "expiring", "leverage", "steep", "sharpe", "scare", "deadline")
@@ -63,10 +68,15 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = in_digits(_ZERO.sub("0", text))
     text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
-    text = _SHORT_CENTS.sub(
-        lambda m: " cents" if _AFTER_PRICE_WORD.search(text[max(0, m.start() - 32) : m.start()]) else "c", text
-    )
+    text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
     return _WORD.sub(lambda m: _spelling().correct(m[0]), text)
+
+
+def _is_price(text: str, place: int) -> bool:
+    """Whether the "c" at `place` is of cents: behind a word for a price, or alone beside the strikes of a butterfly."""
+    before = text[max(0, place - 32) : place]
+    alone = _LADDER.search(text) is not None and len(_SHORT_CENTS.findall(text)) == 1 and _TRADED.search(before) is None
+    return _AFTER_PRICE_WORD.search(before) is not None or (alone and _ONE_OF_LADDER.search(before) is None)
 
 
 @cache
