@@ -67,6 +67,7 @@ _TOOLS: tuple[str, ...] = (
     "units.units_for_budget",
     "budget.budget_split",
     "part_of.part_of",
+    "whole_of_part.whole_of_part",
     "fills.staged_cost",
     "contracts.contract_value",
     "round_trip.round_trip",

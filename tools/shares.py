@@ -10,7 +10,7 @@ from tools.expression import function, share
 from tools.methodology import METHOD
 from tools.parameters import Fraction, Number, Step, checked
 from tools.result import Result
-from tools.wording import percent
+from tools.wording import counted, percent
 from tools.working import WorkingStep, step
 
 _SPELT = 8  # adds that are written out one by one
@@ -42,6 +42,7 @@ class RunningShare(Result):
             lines = [
                 f"**{percent(self.share)} of the planned hedge**: {terms} = {percent(self.uncapped, 4)}, and the plan ends at "
                 f"{percent(self.share)}.",
+                *self._last_slice(),
                 "The article states no cap, so that is our assumption.",
             ]
         elif adds:
@@ -51,6 +52,15 @@ class RunningShare(Result):
         if adds > 1 and first < 1:
             lines.append(f"Step by step: {self._steps()}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _last_slice(self) -> list[str]:
+        """How many adds it takes to the cap, and how large the last one is."""
+        needed = sum(part < 1 for part in self.running)
+        last = Exact(1) - Exact(repr(self.running[needed - 1])) if needed else Exact(0)
+        if not needed:
+            return []
+        whole = "a whole one" if last == Exact(repr(self.inputs["step"])) else "a partial slice"
+        return [f"It takes {counted(needed, 'add')} to the cap; the final one is {percent(float(last), 4)}, {whole}."]
 
     def _steps(self) -> str:
         """The running share after each tranche up to the cap; of many the first and the last."""

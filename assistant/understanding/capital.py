@@ -20,15 +20,16 @@ _RATE = re.compile(r"\b(?:rate|discount|r)(?: of| is| =)? ?(?:0?\.\d++)")
 _MOST = 200  # periods
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _PAID = re.compile(
-    r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down)\W{0,3}(?:of )?$"
+    r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down|out)\W{0,3}(?:of )?$"
 )
+_RECEIVED = re.compile(r"\b(?:receiv\w+|get(?:ting)? back|comes? back|returned|inflow)\b")
 _PUT_IN = re.compile(
     r"\b(?:invest(?:ed|ing)?|put in|deposit(?:ed)?|add(?:ed)?|bought)(?: (?:another|a further|more))?\W{0,3}\$?$"
 )
 _PAID_AFTER = re.compile(r"\W{0,3}(?:invested|paid|spent|out(?:lay|flow)?|down|now\b)")
 _REPEATED = re.compile(
     r"\W{0,3}(?:(?:a|per|each|every)\s(?:year|month|quarter|period|week)\s)?"
-    r"(?:for(?: each of)?|x|×|times|(?:in |at the end of )?each of)\s(?:the next\s)?"
+    r"(?:for(?: each of)?|during|over|x|×|times|(?:in |at the end of )?each of)\s(?:the next\s)?"
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s(?:years?|months?|quarters?|periods?|weeks?|times))?"
 )
 _WORDS = dict(list(WORDS.items())[1:10])  # two to ten
@@ -59,6 +60,7 @@ def flows(reading: Reading) -> Arguments | None:
     if reading.series:
         return {"cash_flows": list(reading.series)}
     amounts: list[float] = []
+    told_back = _RECEIVED.search(reading.lower) is not None  # then each sum says which way it goes
     skip = -1
     for quantity in reading.quantities:
         if quantity.start < skip or quantity.unit == "percent":
@@ -70,7 +72,7 @@ def flows(reading: Reading) -> Arguments | None:
         if many:
             count = _WORDS.get(many[1]) or int(many[1])
             skip = quantity.end + many.end()
-        amounts += [-abs(value) if paid and not amounts else value] * count
+        amounts += [-abs(value) if paid and (not amounts or told_back) else value] * count
     return {"cash_flows": amounts} if len(amounts) >= 2 else None
 
 

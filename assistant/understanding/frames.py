@@ -102,14 +102,19 @@ FRAMES: Final = (
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
-        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st|near(?:est|by)?) "
+        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st"
+        r"|near(?:est|by)?) "
         r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b|\bvxm?/?[fghjkmnquvxz]\d",
         (),
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
     ),
     Frame(
-        "advance_decline", r"\ba/?d ?(?:line)?\b|\badv\b|\badvanc\w+|\bbreadth\b|\bdeclin\w+", (), structure=structures.breadth
+        "advance_decline",
+        r"\ba/?d ?(?:line)?\b|\badv\b|\badvanc\w+|\bbreadth\b"
+        r"|\bdeclin\w+",
+        (),
+        structure=structures.breadth,
     ),
     Frame(
         "staged_cost",
@@ -179,7 +184,10 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\bdollar value\b|\bhow much (?:is|are|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
+        r"\bnotional\b|\b(?:drops?|falls?|rises?|gains?|moves?|jumps?|climbs?"
+        r"|loses?) (?:by )?\d{1,3}(?:\.\d{1,2})? (?:vol )?points?\b"
+        r"(?=[^?!]{0,64}\b(?:futures?|vxm?|minis?)\b)|\bdollar value\b|\bhow much (?:is|are"
+        r"|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
         r"|\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b(?=[^?!]{0,24}\b(?:contracts?|cars|lots|futures?"
         r"|vxm?|minis?)\b)"
         r"|\bticks?\b(?!er)|\bcontract (?:size|value)\b|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:minis?"
@@ -203,7 +211,8 @@ FRAMES: Final = (
             Slot("contracts", units=("plain", "count"), before=r"\bnotional (?:of|for|on)", low=1, high=_LEAST, whole=True),
         ),
         asks=r"\bnotional (?:value )?(?:of|for|on) (?:my )?(?:\d|one|a\b)",
-        unless=r"\b\d++ ticks?\b|\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b"
+        unless=r"\b\d++ ticks?\b|\bvols?\b|\bvolatility\b(?! (?:drops?|falls?|rises?|moves?|jumps?|gains?|climbs?))"
+        r"|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b(?! dollars)"
         r"|\b(?:calls?|puts?|options?)\b[^?!]{0,24}\bfutures?\b(?! options?)",
     ),
     *SUMS,

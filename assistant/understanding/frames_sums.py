@@ -46,7 +46,8 @@ SUMS: Final = (
                 whole=True,
             ),
         ),
-        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bsettle|\b(?:fly|flies|butterfl|spread|condor)|\biv\b",
+        unless=r"\bvols?\b|\bvolatility\b|\brsi\b|\d\s?-?(?:days?|dte)\b|\bsettle|\b(?:fly|flies|butterfl|spread"
+        r"|condor)|\biv\b",
     ),
     Frame(
         "part_of",
@@ -77,7 +78,8 @@ SUMS: Final = (
     ),
     Frame(
         "budget_split",
-        r"^\W*(?:what(?:'s| is) |whats |how much is )?\d++(?:\.\d++)?\s?(?:%|percent) of (?:my |a |the |our )?\$?[\d,.]++\s?k?"
+        r"^\W*(?:what(?:'s| is) |whats |how much is )?\d++(?:\.\d++)?\s?(?:%|percent) of (?:my |a |the "
+        r"|our )?\$?[\d,.]++\s?k?"
         r"(?: (?:hedge )?(?:budget|account|dollars?))?\W*$",
         (
             Slot("deployed", "the share, in percent", ("percent",), bare=True, required=True, low=0, high=1),
@@ -87,7 +89,8 @@ SUMS: Final = (
     ),
     Frame(
         "budget_split",
-        r"\b(?:deployed|spen[dt]|used|left|remain\w*|invested|in so far|committed|put on|put in)\b"
+        r"\b(?:deploy\w*|undrawn|drawn|idle|utili[sz]\w*|headroom|spen[dt]|used|left|remain\w*|invested|in so far"
+        r"|committed|put on|put in)\b"
         r"|%\s(?:is |already )?in\b(?! (?:the|a|my|vix|hedg))|\bto work\b|\bhow much (?:is|are|would) (?:that|it"
         r"|this)\b.{0,8}\bof\b",
         (

@@ -61,6 +61,7 @@ TRANCHES: Final = (
                 low=0.01,
                 high=100,
             ),
+            Slot("first", "", ("percent",), before=r"\b(?:start|begin)(?:ed|ing|s)?", low=0.01, high=1),
             Slot(
                 "adds",
                 "",

@@ -20,6 +20,8 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.parts import parts, spent
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.running import running
+from assistant.understanding.staged_words import staged, staged_plainly
+from assistant.understanding.wholes import wholes
 
 MOST: Final = 6  # calculations of one question
 _CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
@@ -43,11 +45,15 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or moved_on(reading)
         or spent(reading)
         or curves(reading)
+        or wholes(reading)
+        or staged(reading)
     )
     if found:
         return found
     single = calculation(reading)
-    return (running(reading) or parts(reading)) if single is None else _each_value(reading, single)
+    if single is None:
+        return running(reading) or parts(reading) or staged_plainly(reading)
+    return (staged_plainly(reading) if single.missing else ()) or _each_value(reading, single)
 
 
 def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:

@@ -16,11 +16,14 @@ from assistant.understanding.which_future import point_of
 
 _N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"[a-z ,/'\d]{0,40}?"
-_BOUGHT: Final = re.compile(rf"\b(?:bought|buy|paid|pay|got in|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}|\bpaid {_N}")
+_BOUGHT: Final = re.compile(
+    rf"\b(?:bought|buy|paid|pay|got in|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}"
+    rf"|\bpaid {_N}|\bbought (?:it |them )?\$?(\d{{1,3}}\.\d{{1,2}})(?![\d%])"
+)
 _SOLD: Final = re.compile(
     rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off|unload(?:ed)?)\b"
     r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
-    rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)) {_N}"
+    rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
 )
 HELD: Final = replace(
     CONTRACTS,
@@ -45,7 +48,7 @@ def round_trip(reading: Reading) -> Arguments | None:
     bought, sold = _BOUGHT.search(text), list(_SOLD.finditer(text))
     if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
         return None
-    out: dict[str, Any] = {"entry": float(bought[1] or bought[2]), "leave": float(sold[0][1])}
+    out: dict[str, Any] = {"entry": float(bought[1] or bought[2] or bought[3]), "leave": float(sold[0][1])}
     if (a_point := point_of(text)) is not None:
         out["multiplier"] = a_point
     count = fill(reading, (HELD,)).arguments.get("contracts") or _last_count(text)

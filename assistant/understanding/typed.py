@@ -32,6 +32,11 @@ _MULTIPLIED: Final = re.compile(
 )
 _TIMES: Final = {"double": 2, "triple": 3, "quadruple": 4}
 _ZERO: Final = re.compile(r"(?<=\b(?:to|at) )zero\b")
+_BASIS_POINTS: Final = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(?:basis points?|bps?)\b")
+_SPACED_THOUSANDS: Final = re.compile(
+    r"(?<!\d )(?<![\w.,])\d{1,3}(?: \d{3}){1,2}(?= ?(?:dollars?|usd|bucks"
+    r"|euros?|eur|\$|€))"
+)
 # "debit 80c" is money; "long 80c" is a call.
 _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
@@ -65,6 +70,9 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
     text = _AFTER_ONE.sub(r"\1.\2", text)
     text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
+    if "basis" in text or "bp" in text:
+        text = _BASIS_POINTS.sub(lambda m: f"{float(m[1]) / 100:g}%", text)
+    text = _SPACED_THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text)
     text = in_digits(_ZERO.sub("0", text))
     text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
