@@ -10,6 +10,7 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import FEES, FEES_A_SIDE
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
+from assistant.understanding.told_prices import told_trade
 from assistant.understanding.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 
@@ -36,16 +37,25 @@ _ASKED: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|settl\w+|expir\w+|vro|soq)\b"
 )
 
+_NO_TRADE: Final = re.compile(
+    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread|slope|second"
+    r"|vx2|m2)\b|\d[cp]\b|%"
+)
+_RESULT: Final = re.compile(
+    r"\b(?:p/?l|p&l|pnl|profits?|loss|lose|lost|gains?|gained|make|makes|made|earn(?:ed)?|won|how much"
+    r"|result|worth|dollars?|money|net)\b|\$"
+)
+
 
 def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
     """Whether it was bought and is sold again, and the trade: side, entry, leave, count and dollars a point."""
     text = reading.lower
     if _ASKED.search(text):
-        return None
+        return _told(text)
     entry = _ENTRY.search(text)
     leave = _LEAVE.search(text, entry.end()) if entry else None
     if entry is None or leave is None or not (entry["side"] or entry["after"] or entry["last"] or " from " in entry[0]):
-        return None
+        return _told(text)
     side = "long" if (entry["side"] or entry["after"] or entry["last"] or "long") in ("long", "bought", "buy") else "short"
     behind = _BEHIND.search(text, leave.end())
     counted = entry["count"] or entry["more"] or (behind["count"] if behind else "1")
@@ -57,6 +67,15 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
         "a_point": SPECIFICATIONS["VXM" if "mini" in entry["what"] else future_named(entry["what"]) or "VX"].per_point,
     }
     return side == "long" and _SOLD.match(leave[0]) is not None, trade
+
+
+def _told(text: str) -> tuple[bool, dict[str, Any]] | None:
+    """The trade in looser words, where a result is asked for and no option is spoken of."""
+    if _NO_TRADE.search(text) or _RESULT.search(text) is None or (told := told_trade(text)) is None:
+        return None
+    a_point = SPECIFICATIONS[future_named(text) or "VX"].per_point
+    trade = {"side": told.side, "entry": told.entry, "leave": told.leave, "count": told.count, "a_point": a_point}
+    return told.side == "long" and told.sold, trade
 
 
 def round_trip(reading: Reading) -> Arguments | None:

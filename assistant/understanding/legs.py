@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.understanding.leg import Leg
@@ -32,6 +32,9 @@ _SIDE_LATER: Final = re.compile(
 )
 _QUOTE: Final = re.compile(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"
+)
+_MARK_BEHIND: Final = re.compile(
+    rf"\bcalls?\s(?P<strike>{_N})\s?(?:@|at|:|=|is)\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
 )
 _MARK: Final = re.compile(
     rf"(?<![\w.$]){_STRIKE}\s?(?:@|at|:|=|is)?\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
@@ -81,8 +84,9 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 
 def marks(text: str) -> tuple[tuple[float, float], ...]:
-    """Calls with one price each and no side ("25c 2.35"): (strike, price)."""
-    return tuple((float(m["strike"]), float(m["price"])) for m in _MARK.finditer(text) if m["kind"].startswith("c"))
+    """Calls with one price each and no side ("25c 2.35", "call 25 at 2.35"): (strike, price)."""
+    found = [m for m in _MARK.finditer(text) if m["kind"].startswith("c")] or _MARK_BEHIND.finditer(text)
+    return tuple((float(m["strike"]), float(m["price"])) for m in found)
 
 
 def futures(text: str) -> tuple[Leg, ...]:
@@ -106,9 +110,18 @@ def _told(text: str) -> tuple[tuple[Leg, tuple[int, int]], ...]:
     later = list(_SIDE_LATER.finditer(text))
     found = later if len(later) > 1 else list(_OPTION.finditer(text))
     written = tuple((_leg(m), m.span()) for m in found or _PAID_FOR.finditer(text))
+    if len(written) > 1 and [leg.premium is None for leg, _ in written] == [True] * (len(written) - 1) + [False]:
+        leg, (start, end) = written[-1]  # a price behind the last leg alone is that of all together
+        written = (*written[:-1], (replace(leg, premium=None), (start, _priceless(text, start, end))))
     spoken = clauses(text)
     better = len(spoken) > len(written) or (len(spoken) == len(written) and _unpriced(written) and not _unpriced(spoken))
     return spoken if better else written
+
+
+def _priceless(text: str, start: int, end: int) -> int:
+    """Where the last leg ends without the price behind it."""
+    kinds = list(re.compile(_KIND).finditer(text, start, end))
+    return kinds[-1].end()
 
 
 def _unpriced(told: Sequence[tuple[Leg, tuple[int, int]]]) -> bool:

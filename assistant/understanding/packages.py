@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.understanding.condors import is_credit, is_sold
 from assistant.understanding.frame import Frame
 from assistant.understanding.leg_clauses import in_units
 from assistant.understanding.quantities import Reading, blanked
-from assistant.understanding.spreads import is_credit, is_sold, priced
+from assistant.understanding.spreads import priced
 from assistant.understanding.structures import Arguments, leg, strikes
 
 _PUTS: Final = re.compile(r"\bputs?\b|\dp\b")

@@ -28,7 +28,9 @@ CONTRACTS: Final = Slot(
     r"|loss|payoff|result|total) (?:for|on)|\b(?:quantity|qty|count|size)(?: (?:of|is))?",
     after=COUNT_AFTER
     + r"|(?:of )?(?:the )?(?:vix )?(?:b?fly |butterfly )?(?:of )?(?:the )?\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d",
-    other=rf"(?:of (?:the |an? )?|x )?\d++(?:\.\d++)? ?-?(?:c|p|calls?|puts?)|{_IN_ONE}",
+    other=r"(?:of (?:the |an? )?|x )?\d++(?:\.\d++)? ?-?(?:c|p|calls?|puts?)"
+    r"|(?:c|p|calls?|puts?)(?! ?(?:fl|butterf|spread|condor|credit|debit|vertical|ratio|x\b))"
+    rf"|{_IN_ONE}",
     low=1,
     high=1e6,
     whole=True,

@@ -160,13 +160,24 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
 
 def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
     """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
-    found = sorted(marks(reading.lower) or _listed_marks(reading.lower))
-    if len(found) != 3 or reading.legs or _FLY.search(reading.lower) is None:
+    told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading))
+    found = sorted(next((row for row in told if len(row) == 3), ()))
+    if not found or reading.legs or _FLY.search(reading.lower) is None:
         return ()
     (lower, low), (body, middle), (upper, high) = found
     debit = round(low - 2 * middle + high, 6)
     note = f"the three prices make a debit of {debit:.6g}: the outer two less twice the middle one."
     return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
+
+
+def _row_of_prices(reading: Reading) -> tuple[tuple[float, float], ...]:
+    """The prices in one row and the strikes in another ("2.10 / 1.05 / 0.55 for 25/30/35")."""
+    rows = [ladder.strikes for ladder in reading.ladders if len(ladder.strikes) == 3]
+    strikes = [row for row in rows if list(row) == sorted(set(row))]
+    prices = [row for row in rows if list(row) == sorted(row, reverse=True)]
+    if len(rows) != 2 or len(strikes) != 1 or len(prices) != 1 or prices[0][0] >= strikes[0][0] / 2:
+        return ()
+    return tuple(zip(strikes[0], prices[0], strict=True))
 
 
 def _listed_marks(text: str) -> tuple[tuple[float, float], ...]:

@@ -10,31 +10,22 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
+from assistant.understanding.condors import PAIR, Found, N, condor, iron_fly, is_credit, is_sold
 from assistant.understanding.payoff_slots import CONTRACTS, LEVEL, SETTLEMENT
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import Arguments, leg
 
-_N: Final = r"(\d++(?:\.\d++)?)"
-_SEP: Final = r"\s?[/-]\s?"
-_PAIR: Final = rf"(?<![\w.$/-]){_N}(?:[cp]\b)?{_SEP}{_N}(?![\w/]|\.\d)"
 _KIND: Final = r"(calls?|puts?|[cp])\b"
-_CONDOR: Final = (
-    re.compile(rf"(?<![\w.$/-]){_N}p?{_SEP}{_N}p?{_SEP}{_N}c?{_SEP}{_N}(?![\w/]|\.\d)"),
-    re.compile(
-        rf"{_PAIR}\s?(?:puts?\b|put (?:spread|side|wing)s?)[^\d]{{1,24}}{_N}(?:c\b)?{_SEP}{_N}\s?(?:calls?\b|call spread)"
-    ),
-)
-_IRON_FLY: Final = re.compile(rf"(?<![\w.$/-]){_N}{_SEP}{_N}{_SEP}{_N}(?![\w/]|\.\d)")
 _VERTICAL: Final = (
-    re.compile(rf"{_PAIR}\s?(?:vix |spx )?(?:{_KIND})?(?: (?:debit|credit|vertical))?(?: spreads?)?"),
-    re.compile(rf"\b{_KIND} (?:(?:debit|credit|vertical) )?spreads?[^\d]{{1,16}}{_PAIR}"),
+    re.compile(rf"{PAIR}\s?(?:vix |spx )?(?:{_KIND})?(?: (?:debit|credit|vertical))?(?: spreads?)?"),
+    re.compile(rf"\b{_KIND} (?:(?:debit|credit|vertical) )?spreads?[^\d]{{1,16}}{PAIR}"),
 )
 _SINGLE: Final = re.compile(
-    rf"(?<![\w.$]){_N}(?: strike)? straddles?\b|\bstraddles?(?: (?:at|on|struck at|strike))? (?:the )?{_N}"
+    rf"(?<![\w.$]){N}(?: strike)? straddles?\b|\bstraddles?(?: (?:at|on|struck at|strike))? (?:the )?{N}"
 )
 _OWN_PRICE: Final = re.compile(
-    rf"(?:(?<![\w.$]){_N}\s?)?\b(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
+    rf"(?:(?<![\w.$]){N}\s?)?\b(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
 )
 _COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of ))"
 _VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
@@ -47,7 +38,13 @@ _PRICES: Final = (
     re.compile(rf"{_VALUE} ?(?:points? )?(?:net )?(?:credit|debit|cr|db)\b"),
     re.compile(rf"(?:\bfor(?: an?)? |@ ?){_VALUE}{_COUNTED}"),
     re.compile(rf"(?<!settles )(?<!settled )(?<!expires )(?<!closes )(?<!vix )(?<!is )\bat {_VALUE}{_COUNTED}"),
+    re.compile(r"\b(?:bought|sold) \$?(\d*+\.\d++)(?! ?x\b)"),
 )
+_LEG: Final = r"(?: (?:the|my|leg|side|one|strike|puts?|calls?|at|for|is|was|costs?|price)){1,5}:? ?"
+_LEG_PRICES: Final = {
+    "long": re.compile(rf"\b(?:long|bought|buy|buying|paid){_LEG}{_VALUE}{_COUNTED}"),
+    "short": re.compile(rf"\b(?:short|sold|sell|selling|got|received){_LEG}{_VALUE}{_COUNTED}"),
+}
 _CENTS: Final = re.compile(r"\s?(?:¢|cents?\b)")
 _CONTRACTS: Final = replace(
     CONTRACTS,
@@ -55,9 +52,6 @@ _CONTRACTS: Final = replace(
     r"(?:x\b|contracts?|lots?|spreads?|condors?|straddles?|strangles?|fl(?:y|ies)\b)",
 )
 _NAMED: Final = re.compile(r"spread|\b(?:bull|bear) (?:put|call)s?\b|\bverticals?\b")
-_CREDIT: Final = re.compile(r"\b(?:credit|cr|received?|collect(?:ed)?)\b")
-_SHORT: Final = re.compile(r"\b(?:short|sold|sell(?:ing)?|wrote|writ(?:e|ing))\b")
-_LONG: Final = re.compile(r"\b(?:long|bought|buy(?:ing)?|debit|db|paid)\b")
 
 
 def named_spread(reading: Reading) -> Arguments | None:
@@ -68,15 +62,26 @@ def named_spread(reading: Reading) -> Arguments | None:
             "legs": pair,
             **fill(Reading(_OWN_PRICE.sub(" , ", _SINGLE.sub(" , ", text))), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments,
         }
-    for read in (_condor, _iron_fly, _strangle, _vertical):
+    for read in (condor, iron_fly, _strangle, _vertical):
         found = read(text)
         if found is None:
             continue
         legs, credit, spans = found
         for start, end in spans:
             text = text[:start] + " " * (end - start) + text[end:]
-        return priced(text, legs, credit=credit)
+        return _leg_by_leg(text, legs) or priced(text, legs, credit=credit)
     return None
+
+
+def _leg_by_leg(text: str, legs: list[dict[str, Any]]) -> Arguments | None:
+    """Two legs with a price each ("long leg 22.00, short leg 11.50"); None where it is not told so."""
+    prices = {side: form.search(text) for side, form in _LEG_PRICES.items()}
+    if len(legs) != 2 or len({g["side"] for g in legs}) != 2 or None in prices.values():
+        return None
+    spans = [m.span(1) for m in prices.values() if m is not None]
+    told = {side: float(m[1]) for side, m in prices.items() if m is not None}
+    more = fill(Reading(blanked(text, spans)), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
+    return {"legs": [{**g, "premium": told[g["side"]]} for g in legs], **more}
 
 
 def priced(text: str, legs: list[dict[str, Any]], *, credit: bool) -> Arguments | None:
@@ -102,66 +107,25 @@ def _priced_pair(text: str) -> list[dict[str, Any]] | None:
     strikes = [strike for strike, _ in found.values() if strike] + ([single[1] or single[2]] if single else [])
     if found.keys() != {"c", "p"} or not strikes:
         return None
-    sold = _SHORT.search(text) is not None or _CREDIT.search(text) is not None
+    sold = is_sold(text) or is_credit(text)
     side = "short" if sold else "long"
     return [leg(side, name, float(found[name[0]][0] or strikes[0]), found[name[0]][1]) for name in ("put", "call")]
 
 
-def is_credit(text: str) -> bool:
-    """Whether lower-case `text` tells of money received for the whole."""
-    return _CREDIT.search(text) is not None
-
-
-def is_sold(text: str) -> bool:
-    """Whether the whole is sold."""
-    return _SHORT.search(text) is not None
-
-
-_Found = tuple[list[dict[str, Any]], bool, list[tuple[int, int]]]
-
-
-def _condor(text: str) -> _Found | None:
-    if "condor" not in text:
-        return None
-    match = next((m for form in _CONDOR if (m := form.search(text))), None)
-    if match is None or list(strikes := [float(n) for n in match.groups()]) != sorted(set(strikes)):
-        return None
-    sold = _LONG.search(text) is None
-    iron = sold or "iron" in text or "put" in text
-    kinds = ("put", "put", "call", "call") if iron else ("call",) * 4
-    # An iron condor that is bought is long inside; one of calls alone costs a debit where it is long outside.
-    outer, inner = ("long", "short") if sold or not iron else ("short", "long")
-    sides = (outer, inner, inner, outer)
-    return [leg(*row) for row in zip(sides, kinds, strikes, strict=True)], sold, [match.span()]
-
-
-def _iron_fly(text: str) -> _Found | None:
-    match = _IRON_FLY.search(text) if re.search(r"\biron (?:fly|flies|butterfl)", text) else None
-    if match is None:
-        return None
-    low, body, high = (float(n) for n in match.groups())
-    if not low < body < high:
-        return None
-    sold = _LONG.search(text) is None
-    outer, inner = ("long", "short") if sold else ("short", "long")
-    rows = ((outer, "put", low), (inner, "put", body), (inner, "call", body), (outer, "call", high))
-    return [leg(*row) for row in rows], sold, [match.span()]
-
-
-def _strangle(text: str) -> _Found | None:
+def _strangle(text: str) -> Found | None:
     """A put and a call: of one strike, or the put at the lower of two."""
     if "straddle" in text and (match := _SINGLE.search(text)):
         low = high = float(match[1] or match[2])
-    elif "strangle" in text and (match := re.search(_PAIR, text)):
+    elif "strangle" in text and (match := re.search(PAIR, text)):
         low, high = sorted((float(match[1]), float(match[2])))
     else:
         return None
-    sold = _SHORT.search(text) is not None or _CREDIT.search(text) is not None
+    sold = is_sold(text) or is_credit(text)
     side = "short" if sold else "long"
     return [leg(side, "put", low), leg(side, "call", high)], sold, [match.span()]
 
 
-def _vertical(text: str) -> _Found | None:
+def _vertical(text: str) -> Found | None:
     if not _NAMED.search(text) or "calendar" in text:
         return None
     match = next((m for form in _VERTICAL if (m := form.search(text))), None)
@@ -175,7 +139,7 @@ def _vertical(text: str) -> _Found | None:
     bull, bear = "bull" in text, "bear" in text
     sold = (bull and kind == "p") or (bear and kind == "c")
     if not bull and not bear:
-        sold = _CREDIT.search(text) is not None or _SHORT.search(text) is not None
+        sold = is_credit(text) or is_sold(text)
     low_first = (kind == "c") != sold  # a bought call spread and a sold put spread are long and short the other way round
     low, high = ("long", "short") if low_first else ("short", "long")
     name = "call" if kind == "c" else "put"

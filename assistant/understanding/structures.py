@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from assistant.understanding.leg_clauses import clauses
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
@@ -133,6 +134,9 @@ def legs(reading: Reading) -> Arguments | None:
     if not options and not futures and moved and held and _RESULT.search(reading.lower):
         size = SPECIFICATIONS[held].per_point
         return {"legs": [leg("long", "future", float(moved["at"]))], "multiplier": size, "settlement": float(moved["to"])}
+    if not options and not futures and _RESULT.search(reading.lower):  # "the 25 call costs 1.35": it is bought
+        options = tuple(g for g, _ in clauses(reading.lower, unsaid="long") if g.premium is not None)
+        options = options if len(options) == 1 else ()
     alone = len(reading.lower.split()) <= _FEW_WORDS and len(reading.quantities) > 1  # how many, and at what price
     found = (*options, *futures) if options or alone or _RESULT.search(reading.lower) else ()
     if not found or any(g.premium is None for g in found):

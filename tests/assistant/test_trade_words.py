@@ -1,0 +1,122 @@
+"""Condors, verticals, outright options and futures in other people's words; each expectation is read off the sentence."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.quantities import Reading
+from assistant.understanding.several import calculations
+from tests.assistant.asked import computed
+
+PRICES = st.integers(1200, 4000).map(lambda n: n / 100)
+CENTS = st.integers(20, 190).map(lambda n: n / 100)
+
+
+def only(text: str) -> Calculation:
+    (found,) = calculations(Reading(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If a 5-wide SPX iron condor is sold for ${} with short strikes 5650 put and 5950 call, where does it break even?",
+        "5 wide iron condor, shorts at 5650 and 5950, credit {}; max loss",
+        "short strikes 5650p and 5950c, wings 5 points away, collected {}: max risk of the condor?",
+        "5650/5645 put side and 5950/5955 call side iron condor collected {}. breakevens",
+        "iron condor 5645/5650/5950/5955 for {} credit, break-evens",
+        "condor: long the 5645 put, short the 5650 put, short the 5950 call, long the 5955 call, credit {}. largest loss?",
+    ],
+)
+@given(credit=CENTS)
+def test_an_iron_condor(words: str, credit: float) -> None:
+    tool, arguments = computed(words.format(credit))
+    assert (tool, arguments["net"]) == ("position", -credit)
+    assert sorted((g["strike"], g["side"], g["kind"]) for g in arguments["legs"]) == [
+        (5645, "long", "put"),
+        (5650, "short", "put"),
+        (5950, "short", "call"),
+        (5955, "long", "call"),
+    ]
+
+
+def test_a_condor_of_calls_is_bought() -> None:
+    _, arguments = computed("call condor 20/25/30/35 for 1.90, max profit")
+    assert arguments["net"] == 1.9
+    assert [(g["side"], g["kind"]) for g in arguments["legs"]] == [
+        ("long", "call"),
+        ("short", "call"),
+        ("short", "call"),
+        ("long", "call"),
+    ]
+
+
+@given(st.integers(400, 2500).map(lambda n: n / 100), CENTS)
+def test_a_vertical_with_the_price_of_each_leg(high: float, low: float) -> None:
+    for words in (
+        "bear put spread SPX 4900/4800 - long leg {}, short leg {}. b/e?",
+        "4900/4800 bear put, bought leg {}, sold leg {}",
+    ):
+        _, arguments = computed(words.format(high, low))
+        legs = {(g["side"], g["kind"], g["strike"], g["premium"]) for g in arguments["legs"]}
+        assert legs == {("long", "put", 4900, high), ("short", "put", 4800, low)}
+
+
+@given(st.integers(10, 60), CENTS, st.integers(5, 90))
+def test_an_option_alone_is_bought_where_no_side_is_said(strike: int, price: float, level: int) -> None:
+    _, arguments = computed(f"VIX {strike} call costs {price}. break-even?")
+    assert arguments["legs"] == [{"side": "long", "kind": "call", "strike": strike, "premium": price, "quantity": 1}]
+    _, arguments = computed(f"what do 3 vix {strike} calls at {price} make if vix settles {level}")
+    assert (arguments["legs"][0]["quantity"], arguments["settlement"]) == (3, level)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 VX contracts bought {} sold {}. profit?",
+        "in at {} out at {} on three vx futures. how much?",
+        "3 vix futures: entry {}, exit {}, gain?",
+        "3 VX opened at {} and closed at {}, pnl",
+        "three vx futures, paid {}, stopped out {}; how much did i lose",
+        "VX +3 @{}, out {}, fees nil. P/L?",
+        "long 3 VX, taken at {}, sold {}: result in dollars?",
+    ],
+)
+@given(entry=PRICES, leave=PRICES)
+def test_futures_bought_and_left(words: str, entry: float, leave: float) -> None:
+    tool, arguments = computed(words.format(entry, leave))
+    assert (tool, arguments) == ("round_trip", {"entry": entry, "leave": leave, "multiplier": 1000, "contracts": 3})
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("shorted 2 VXM at {}, covered {}. profit?", "short"),
+        ("sold 2 mini VIX futures at {} and bought back at {}, profit?", "short"),
+        ("Two long mini VIX futures were taken at {} and settled at {}. What is the gain, please?", "long"),
+    ],
+)
+@given(entry=PRICES, leave=PRICES)
+def test_futures_that_stand_at_another_price(words: str, side: str, entry: float, leave: float) -> None:
+    tool, arguments = computed(words.format(entry, leave))
+    leg: dict[str, Any] = {"side": side, "kind": "future", "strike": entry, "premium": 0.0, "quantity": 2}
+    assert (tool, arguments) == ("position", {"legs": [leg], "settlement": leave, "multiplier": 100})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "leg prices {} / {} / {} for 25/30/35: net debit of the butterfly?",
+        "premiums are: call 25 at {}, call 30 at {}, call 35 at {}. I make the butterfly 25/30/35, how much is the debit?",
+        "25 calls {}, 30 calls {}, 35 calls {}; I do the 1-2-1 fly. cost and break-evens?",
+    ],
+)
+@given(prices=st.lists(st.integers(10, 500), min_size=3, max_size=3, unique=True))
+def test_a_butterfly_from_the_price_of_each_call(words: str, prices: list[int]) -> None:
+    low, middle, high = (n / 100 for n in sorted(prices, reverse=True))
+    found = only(words.format(low, middle, high))
+    expected = {"lower": 25, "body": 30, "upper": 35, "debit": pytest.approx(low - 2 * middle + high)}
+    assert (found.call.tool, dict(found.call.arguments)) == ("butterfly", expected)
