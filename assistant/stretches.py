@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import pandas as pd
 from pydantic import Field
@@ -12,6 +12,7 @@ from tools import weekly
 from tools.errors import ToolError
 from tools.series import dates_of, spoken
 
+_Dated = TypeVar("_Dated", pd.Series, pd.DataFrame)
 STRETCH: Final[Mapping[str, Any]] = {
     "bars": (Literal["weekly"] | None, Field(None, description="weekly: the last value of each week")),
     "until": (str | None, Field(None, description="only the bars up to this date, as 2024-08-05, or so many bars")),
@@ -29,7 +30,7 @@ def stretch(
 
     `latest` keeps only the last so many bars of that.
     """
-    out = _between(series, *period) if any(period) else series
+    out = between(series, *period) if any(period) else series
     out = weekly(out) if bars == "weekly" else out
     out = out if latest is None else _latest(out, latest)
     if until is None:
@@ -54,8 +55,8 @@ def _latest(series: pd.Series, count: int) -> pd.Series:
     return kept
 
 
-def _between(series: pd.Series, since: str | None, upto: str | None) -> pd.Series:
-    """The bars of a dated series from one day to another."""
+def between(series: _Dated, since: str | None, upto: str | None) -> _Dated:
+    """The bars of a dated series, or the rows of a dated curve, from one day to another."""
     if dates_of(series.index) is None:
         raise ToolError(
             "series", "a series without dates", "a series with dates", "A stretch of time can only be told from dates."

@@ -23,7 +23,7 @@ from assistant.context import TurnContext
 from assistant.events import StepEnded
 from assistant.findings import Findings, search
 from assistant.session import Session
-from assistant.stretches import STRETCH, stretch
+from assistant.stretches import STRETCH, between, stretch
 from tools import CATALOGUE, Table, macd_trigger
 from tools.catalogue import Parameter, Tool
 from tools.errors import ToolError
@@ -210,6 +210,7 @@ def _schema(tool: Tool) -> type[BaseModel]:
         elif parameter.kind == "curve":
             fields[parameter.name] = (list[float] | None, Field(None, description=parameter.meaning))
             fields["use_table"] = (bool, Field(False, description="take the curve from the loaded table"))
+            fields |= {name: STRETCH[name] for name in ("since", "upto")}
         elif parameter.kind != "rules":  # a Python caller's; single rules have parameters of their own
             fields[parameter.name] = _field(parameter)
     return create_model(tool.name, **fields)  # extra="forbid" would refuse the injected runtime too
@@ -255,7 +256,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
             if parameter.required or name or session.active is not None:
                 out[parameter.name] = session.pick(name)
         elif parameter.kind == "curve" and (use_table or not value):
-            out[parameter.name] = session.pick(name).curve()
+            curve = session.pick(name).curve()
+            out[parameter.name] = between(curve, *period) if any(period) else curve
         elif parameter.kind == "legs":
             out[parameter.name] = [
                 tuple(leg[k] for k in ("side", "kind", "strike", "premium", "quantity")) for leg in value or []

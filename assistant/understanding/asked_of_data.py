@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.carried import of_series
 from assistant.understanding.references import last_calls
 
 _LEAD: Final = r"^\W*(?:and |so |ok(?:ay)? |but |now |please |then ){0,2}"
@@ -30,6 +31,11 @@ _CHAIN: Final = re.compile(
     r"\b(?:the|its?|this|my) (?:#+|10|ten)[- ]?delta put(?:'?s)? (?:iv|vol\w*|implied)|\b(?:parity|implied|synthetic) forward\b"
     r"|\bparity (?:say|tell|give|imply|show)|\b(?:the|which|what) forward\b|\bdealers?'? gamma\b|\bgamma (?:flip|profile)\b"
 )
+_STATE: Final = re.compile(
+    r"^\W*(?:(?:and|so|is|it|in|are|we|the|curve|now) ){0,5}(?:contango|backwardat\w+)"
+    r"(?: or (?:not|contango|backwardat\w+)| now| today)+\W*$"
+    r"|^\W*(?:(?:and|the|show|me|give|get) ){0,3}(?:#+|10|ten)[- ]?delta(?: put)?(?: iv| vol\w*)\W*$"
+)
 _MEANS: Final = re.compile(
     r"\bwhich (?:file|table|one|series|data\w*|of (?:them|the (?:two|files?|tables?)))\b[^.?!]{0,30}"
     r"\b(?:higher|lower|highest|lowest|bigger|smaller|larger|mean|average|median|max\w*|min\w*)\b"
@@ -46,7 +52,12 @@ _BOUND: Final = 100  # of an RSI
 
 def asks_of_data(text: str) -> bool:
     """Whether lower-case `text` asks what happened in some data, and not what a term is."""
-    return _DATA.match(text) is not None
+    return _DATA.match(text) is not None or (not text.startswith("what") and of_series(text) is not None)
+
+
+def names_state(text: str) -> bool:
+    """Whether lower-case `text` names a state of the data in hand and no more ("contango or not", "10 delta iv")."""
+    return _STATE.match(text) is not None
 
 
 def asks_of_chain(text: str) -> bool:

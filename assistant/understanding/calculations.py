@@ -24,6 +24,9 @@ _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in poin
 _INDEX = 100.0  # no VIX future has settled as high; dollars for one are more
 _MOVE = re.compile(r"\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b")
 _A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM")}
+_A_POINT_STATED = re.compile(
+    r"\$(\d[\d,]*+)(?: (?:contract )?multiplier| (?:a|per) (?:index )?point)|\bmultiplier (?:of|is|was|=) ?\$?(\d[\d,]*+)"
+)
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
 
@@ -164,12 +167,33 @@ def _contract_value(frame: Frame, reading: Reading, found: Calculation) -> Calcu
     asked = re.search(frame.asks, reading.lower) is not None
     if found.missing and not asked:
         return None
+    if (said := _point_stated(reading.lower)) is not None and found.call.arguments.get("price") == said:
+        # The sum for a point is no price: what one point comes to is told.
+        found = replace(found, call=Call(frame.tool, {**found.call.arguments, "price": 1.0}))
+    if stated := _stated_otherwise(reading.lower, found.call.arguments["product"]):
+        return replace(found, note=stated)
     if _MOVE.search(reading.lower) is None:
         return found
     note = "a move of so many points is worth that many times the dollars a point."
     if future_named(reading.lower) is None and found.call.arguments["product"] == "VX":
         note += f" The VIX future is meant, {_A_POINT['VX']} a point; of a mini or an option it is {_A_POINT['VXM']}."
     return replace(found, note=note)
+
+
+def _point_stated(text: str) -> float | None:
+    """The dollars that the words state for one point; None where they state none."""
+    stated = _A_POINT_STATED.search(text) if "multiplier" in text or "point" in text else None
+    return None if stated is None else float((stated[1] or stated[2]).replace(",", ""))
+
+
+def _stated_otherwise(text: str, product: str) -> str:
+    """What a point of the contract is worth, where the words state another sum for it; "" where they state none."""
+    said, per_point = _point_stated(text), SPECIFICATIONS[product].per_point
+    if said is None or said == per_point:
+        return ""
+    others = [f"the {s.name}" for s in SPECIFICATIONS.values() if s.per_point == said]
+    whose = f" {money(said)} is that of {', '.join(others)}." if others else ""
+    return f"one point of the {SPECIFICATIONS[product].name} is {money(per_point)}, not {money(said)}.{whose}"
 
 
 _CHECKS = {

@@ -45,6 +45,7 @@ _PAIRED = re.compile(
     rf"(?<![\w.])(?P<first>\d{{1,3}})\s?/\s?(?P<second>\d{{1,3}})\s{_SOURCE.format('name')}\b\W{{0,3}}(?:and\s|to\s)?"
     rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?\s?%)(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?\s?%)"
 )
+_UNNAMED = re.compile(rf"{_SIZE}\s?(?:at|@|costs?|costing)\s(?P<cost>\d++(?:\.\d++)?\s?%)")
 _TAX = re.compile(
     r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?\s?%?)"
     r"|(?<![\w.])(\d++(?:\.\d++)?\s?%)\s(?:corporate\s)?tax(?!\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?\d)"
@@ -137,6 +138,8 @@ def sources_named(text: str) -> list[tuple[str, float, float]]:
             (pair["other"], float(pair["second"]), rate_of(pair["more"])),
         ]
     found = max(([*pattern.finditer(text)] for pattern in _PARTS), key=len)
+    if len(found) < 2 and len(bare := [*_UNNAMED.finditer(text)]) > 1:  # "60k at 8% and 40k at 5%"
+        return [("", size_of(m["size"]), rate_of(m["cost"])) for m in bare]
     return [(m["name"], size_of(m["size"]), rate_of(m["cost"])) for m in found]
 
 

@@ -13,7 +13,7 @@ _COURTESY: Final = re.compile(
     r"|(?:please )?help(?: me)?(?: please)?|start|menu|commands"
     r"|(?:(?:hi|hello|hey)\W{1,3})?what (?:does|can|is) (?:this|the|your) (?:app|tool|assistant|thing|program|bot"
     r"|page|site)(?: do| for)?"
-    r"|(?:so )?what (?:can|do) you (?:do|know|answer)|what can i (?:ask|do)(?: you| here)?"
+    r"|(?:so )?what (?:can|do) (?:you|u|ya) (?:do|know|answer)|what can i (?:ask|do)(?: you| here)?"
     r"|how (?:does this|do you|do i use this|can you help(?: me)?)(?: work| tool| assistant)?"
     r"|what is this|what(?:'s| is) this for"
     r"|who (?:made|built|wrote|are) you|what are you"

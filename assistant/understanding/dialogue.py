@@ -56,6 +56,10 @@ _FIGURES: Final = re.compile(
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
     rf"|{_SO}(?:what|how much) (?:did|does|would) (?:that|it|this|they|the rest|all that) cost(?: me"
     rf"| us)?(?: in (?:all|total))?\W*$"
+    rf"|{_SO}(?:what(?:'?s| is) )?(?:the )?(?:most|worst|least) (?:that )?(?:i|we|it|you) (?:can|could|would|will) (?:lose|make"
+    rf"|win|gain|earn)\W*$"
+    rf"|{_SO}(?:above|below|over|under|past|at) \d[\d.]{{0,6}} (?:i|it|we|you) (?:start to |will |would |can )?(?:lose|make|win"
+    rf"|profit|gain|break even)(?: money)?\W*$"
     rf"|{_SO}where(?:'?s| is| are) (?:the |its )?(?:peak|top|maximum|max|best (?:point|price|case)|sweet spot)\W*$"
     rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
     re.IGNORECASE,

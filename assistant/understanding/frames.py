@@ -91,7 +91,7 @@ FRAMES: Final = (
         structure=structures.strikes,
         asks=_ASK_PROFIT
         + r"|\b(?:i|we)(?:'ve| have| just| had)? (?:bought|own|hold|got|sold|put on)\b|^\W*(?:bought|bot|got)\b",
-        unless=r"\b(?:dte|tiers?|layers?|4/4/2|days)\b",
+        unless=r"\b(?:dte|tiers?|layers?|4/4/2|days(?! (?:left|to go|to expiry)))\b",
         lacking="the three strikes, lowest first",
         numberless=True,
         thing=_FLY,

@@ -34,6 +34,7 @@ _VOL: Final = Slot(
     after=r"(?:implied )?(?:vol\w*|iv)\b",
     low=0.001,
 )
+_VOL_ASKED: Final = replace(_VOL, required=True, ask="the volatility, in percent")
 _IV: Final = r"\b(?:implied vol\w*|iv|implied|(?:what|which) vol\w*)\b"
 
 _EARLY: Final = r"\b(?:worth|value|price[ds]?|greeks?|delta|gamma|vega|theta|today|now|early|left)\b"
@@ -56,7 +57,13 @@ OPTIONS: Final = (
         asks=_EARLY,
     ),
     Frame("wing_adjustment", r"\brsi\b", structure=early_flies.adjusted),
-    Frame("finish_chance", _CHANCE, (_FUTURE, _TIME, _VOL), structure=early_flies.stretch, asks=_CHANCE),
+    Frame(
+        "finish_chance",
+        _CHANCE,
+        (_FUTURE, _TIME, _VOL_ASKED),
+        structure=early_flies.stretch,
+        asks=_CHANCE,
+    ),
     Frame("implied_volatility", _IV, (_FUTURE, _TIME), structure=pricing.quoted, asks=_IV, unless=r"\b10-?\s?delta\b|#"),
     Frame(
         "black76",

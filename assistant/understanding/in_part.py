@@ -18,7 +18,7 @@ from assistant.understanding.exits import exit_added
 from assistant.understanding.layered import TOOL as LAYER_SPLIT
 from assistant.understanding.layered import reshared
 from assistant.understanding.payoff_slots import CONTRACTS
-from assistant.understanding.pricing import sides_changed, strike_changed, terms_changed, vol_changed
+from assistant.understanding.pricing import option_terms, sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import month_changed, resized, turned
@@ -92,7 +92,8 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool == "vix_expiries":
         return settlements(reading) or settlements(Reading(f"{reading.text.rstrip(' ?.!')} {last.arguments['date'][:4]}")) or {}
     if last.tool == "finish_chance":
-        return edges(reading)
+        terms, _ = option_terms(reading.lower)
+        return edges(reading) or {k: terms[k] for k in ("forward", "years", "vol") if k in terms}
     if last.tool == "rsi_value":
         return {f"average_{m[1]}": float(m[2]) for m in _SIDE_OF_RSI.finditer(reading.lower)}
     if last.tool == "irr" and (paid := _PAID.search(reading.lower)) and last.arguments["cash_flows"][0] < 0:

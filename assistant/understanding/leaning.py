@@ -11,6 +11,7 @@ from assistant.understanding.aside import meant_instead
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
+from assistant.understanding.chances import chance_asked
 from assistant.understanding.changes import changes
 from assistant.understanding.closes import bought_back, closing, rolled_to, unpriced
 from assistant.understanding.comparison import set_beside
@@ -21,10 +22,10 @@ from assistant.understanding.leg_changes import legs_changed
 from assistant.understanding.looking_back import asks_which, looked_back
 from assistant.understanding.named import named_arguments
 from assistant.understanding.one_event import one_event
-from assistant.understanding.onward import once_more, stepped
+from assistant.understanding.onward import nearer, once_more, stepped
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import earlier, last_calls, planned, referent
-from assistant.understanding.scaling import scaled
+from assistant.understanding.scaling import for_so_many, scaled
 from assistant.understanding.steps import fed, taken_as
 from assistant.understanding.table_named import table_meant
 from assistant.understanding.tables import reread
@@ -84,6 +85,9 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning(closed)
     if (back := bought_back(reading, last)) is not None:
         return Leaning((back[0],), assumed=back[1])
+    if (chance := chance_asked(reading, session)) is not None:
+        pending = chance.call if chance.missing else None
+        return Leaning(() if pending else (chance.call,), assumed=chance.assumed, missing=chance.missing, pending=pending)
     if last and (rolled := rolled_to(reading, last[-1])) is not None:
         return Leaning((rolled[0],), assumed=rolled[1])
     if (sale := unpriced(reading, last)) is not None:
@@ -92,7 +96,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
     if last and (over := turned_round(reading, last[-1])) is not None:
         return Leaning((*last[:-1], over.call), assumed=over.assumed)
-    if (grown := scaled(reading, last)) is not None:
+    if (grown := scaled(reading, last) or for_so_many(reading, last)) is not None:
         return Leaning(grown.calls, grown.choices, assumed=grown.assumed)
     if main := meant_instead(reading, session, last):
         return _changed(reading, main)
@@ -145,7 +149,7 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     if asks_found(reading.lower, last[-1]):
         return Leaning(last, brief=True)
     if asks_stage(reading.lower, last[-1]):
-        return (_changed(reading, last) if reading.quantities else None) or Leaning(last)
+        return (_changed(reading, last) if reading.quantities else None) or Leaning(last, brief=True)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
     if _PART.search(reading.lower):
@@ -160,8 +164,11 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
     if carried is not None:
         return Leaning((*last, carried.call))
     plan = (_whole(session, last[-1]),)  # "start at 30%" changes the plan behind a share of it
-    onward = _further(once_more(reading, session, last))
-    return _changed(reading, last) or onward or (None if plan == last[-1:] else _changed(reading, plan))
+    again = once_more(reading, session, last)
+    onward, changed = _further(again), _changed(reading, last)
+    if changed is not None and changed.calls and again is not None and nearer(reading, last, again, changed.calls):
+        return onward
+    return changed or onward or (None if plan == last[-1:] else _changed(reading, plan))
 
 
 def _further(calls: tuple[Call, ...] | None) -> Leaning | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -14,11 +15,14 @@ from assistant.understanding.steps import From
 from assistant.understanding.structures import breadth
 
 _NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
+_SHARES: Final = ("share", "first", "step", "deployed", "cap")
 _LEVEL: Final = 50  # an RSI that is asked about is in the upper half
 _AGAIN: Final = re.compile(
     r"^\W{0,4}(?:(?:and|or|what|how|about|with|at|for|if|then|now|try|say|make|it|over|above"
     r"|below) ){0,3}[\d.]++(?: instead)?\W*"
 )
+_LONGEST: Final = 8  # words
+_AND_ALONE: Final = re.compile(r"\W{0,4}(?:and|then)(?: then| after that)? [\d.]++\W*")
 _BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 
 
@@ -36,13 +40,32 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
         return (*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value}))
     if len(names) != 1:
         return None
+    if given[names[0]] <= 1 < alone.value and names[0] in _SHARES:  # "what about 30" after 25%
+        return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: alone.value / 100}))
     value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value
     return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: value}))
 
 
+def nearer(reading: Reading, last: tuple[Call, ...], one: tuple[Call, ...], other: tuple[Call, ...]) -> bool:
+    """Whether a number alone is nearer to what it takes the place of in `one` than in `other`: 30 to 25%, not to $110."""
+    return _AGAIN.fullmatch(reading.lower) is not None and _distance(last, one) < _distance(last, other)
+
+
+def _distance(last: tuple[Call, ...], changed: tuple[Call, ...]) -> float:
+    """How far apart the one number that is changed and what it was are, as a ratio; infinite where it is not one number."""
+    old, new = last[-1].arguments, changed[-1].arguments
+    pairs = [(old[k], new[k]) for k in new if k in old and old[k] != new[k]]
+    if len(pairs) != 1 or not all(isinstance(v, (int, float)) and v > 0 for v in pairs[0]):
+        return math.inf
+    return abs(math.log(pairs[0][1] / pairs[0][0]))
+
+
 def stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
     """An average moved on by one more value, from where the last step brought it ("then 19.4")."""
-    if not calls or _NEXT.search(reading.lower) is None or len(reading.lower.split()) > 8:
+    if not calls or len(reading.lower.split()) > _LONGEST:
+        return None
+    one_more = len(calls) > 1 and calls[-1].tool == calls[-2].tool and _AND_ALONE.fullmatch(reading.lower) is not None
+    if not one_more and _NEXT.search(reading.lower) is None:
         return None
     if calls[-1].tool == "advance_decline":
         return _further_day(reading, calls)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from tools import CATALOGUE
 
@@ -49,6 +50,10 @@ _SCALED: Final = re.compile(
     rf"(?: (?:as )?{_WHOSE}(?P<thing>[a-z][a-z ]{{1,28}}?))?(?:,? (?:instead|please|pls|then|now))?\W*$"
     rf"|^\W*{_LEAD}{_WHOSE}(?P<named>[a-z][a-z ]{{1,28}}?) (?:is |was |were |gets? |goes )?(?P<by>{_FACTOR})(?: up)?\W*$"
 )
+_OF_SO_MANY: Final = re.compile(
+    rf"^\W*{_LEAD}(?:how much|what)(?:'?s| is| are| does| do| would| will| did)?(?: \w{{1,8}}){{0,5}} for (?:all )?"
+    rf"(\d{{1,4}}|{'|'.join(WORDS)})(?: (?:of (?:them|those|these)|contracts?|lots?|flies|cars|of it))?\W*$"
+)
 _PATTERNS: Final = {name: re.compile(words) for name, words in _THINGS.items()}
 _ARTICLE: Final = re.compile(r"^(?:the|my|its|of|a) ")
 
@@ -63,6 +68,16 @@ class Scaled:
     calls: tuple[Call, ...]
     assumed: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+
+
+def for_so_many(reading: Reading, last: Sequence[Call]) -> Scaled | None:
+    """The calls for another number of contracts where a result of so many is asked for ("what does it cost for 4")."""
+    found = _OF_SO_MANY.match(reading.lower) if last and "for " in reading.lower else None
+    known = [{p.name for p in CATALOGUE[c.tool].parameters} for c in last if c.tool in CATALOGUE]
+    if found is None or not all("contracts" in names for names in known):
+        return None
+    count = WORDS.get(found[1]) or int(found[1])
+    return Scaled(tuple(Call(c.tool, {**c.arguments, "contracts": count}) for c in last)) if count else None
 
 
 def scaled(reading: Reading, last: Sequence[Call]) -> Scaled | None:

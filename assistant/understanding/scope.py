@@ -120,6 +120,8 @@ _PREDICTION: Final = any_of(
     r"\bwhere (?:is|will|do you see)\b[^.?!]{0,20}\b(?:vix|spx|spy|market|volatility)\b[^.?!]{0,30}"
     r"\b(?:headed|heading|going|be|next|end)\b",
     r"\b(?:price target|forecast|prediction|predict)\b[^.?!]{0,30}\b(?:for|tomorrow|next|this|the vix|spx|close)\b",
+    r"(?<!why )\bis (?:the )?(?:vix|spx|spy|market|s&p|volatility) (?:\w{2,8} )?(?:going|gonna|headed|heading|about) "
+    r"(?:to )?(?:go |move |be )?(?:up|down|higher|lower|rise|fall|crash|spike|explode|drop)\b",
     r"\bwhen (?:will|is) the (?:next )?(?:crash|correction|crisis|spike)\b",
     # "what will SPX do", "will my butterfly make money", "will contango flip next month"
     r"\bwhat will (?:the )?(?:vix|spx|spy|market|stocks?|volatility|s&p)\b[^.?!]{0,16}\b(?:do|look)\b",

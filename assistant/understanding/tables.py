@@ -8,10 +8,9 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.arithmetic import spans_named
-from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared
+from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared, names_state
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, asks_spacing, beside_signal
-from assistant.understanding.carried import of_series
 from assistant.understanding.data_words import explained, in_hand, within_reach
 from assistant.understanding.dialogue import leans
 from assistant.understanding.glances import glance
@@ -126,7 +125,7 @@ def _told(call: Call, period: Mapping[str, Any]) -> dict[str, Any]:
 
 def _takes_series(call: Call) -> bool:
     kinds = {p.kind for p in CATALOGUE[call.tool].parameters} if call.tool in CATALOGUE else set()
-    return bool(kinds & {"series", "events"})
+    return bool(kinds & {"series", "events"}) or bool(call.arguments.get("use_table"))
 
 
 def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
@@ -141,14 +140,14 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     of_sources = asks_sources(text)
     if not of_sources and (calls := around_events(reading, session)):
         return calls
-    bare = len(text.split()) <= _BARE and in_hand(session)  # "contango?", "rsi" while the conversation is on the table
+    # "contango?", "rsi" while the conversation is on the table
+    bare = (len(text.split()) <= _BARE or names_state(text)) and in_hand(session)
     handy = within_reach(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
     stretch = period_of(text) or recent(text, table.report)
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
-    handy = handy or (within_reach(session) and not text.startswith("what") and of_series(text) is not None)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     if compared := means_compared(text, session):
         return compared
@@ -252,7 +251,7 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
     kept = {
         k: v for k, v in call.arguments.items() if k not in ("table",) and (k not in ("column", "series") or v in table.columns)
     }
-    if kinds & {"series", "events"}:
+    if kinds & {"series", "events", "curve"}:
         if more.keys() & {"since", "upto", "latest"}:  # another stretch of time takes the place of the one before
             kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from")}
         return Call(call.tool, {**kept, **_told(call, more)})

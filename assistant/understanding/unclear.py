@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from assistant.session import Call, Session
+from assistant.session import Call, Session, Turn
 from assistant.understanding import dialogue
 from assistant.understanding.again import Search
 from assistant.understanding.plan import Plan
@@ -20,6 +20,8 @@ from tools import CATALOGUE
 from tools.outcome import Outcome
 
 _LONGEST: Final = 6  # words
+_NEAR: Final = 3  # turns
+_OF_SUMS: Final = ("calculation", "clarification")
 # Who asks what something is, or why, asks the sources.
 _EXPLAINS: Final = re.compile(
     r"^\W*(?:(?:and|so|but|ok|well|then),? ){0,2}(?:why|how come|how (?:do|does|is|are|can|would)\b|explain|define|describe|who"
@@ -31,19 +33,27 @@ _WORKING: Final = "Show the working"
 
 def unclear(base: Plan, session: Session, search: Search) -> Plan | None:
     """A question back; None where the words ask the sources, or nothing was worked out in the turn before."""
-    last = last_calls(session)
-    if base.terms or not last or not session.turns[-1].answer.results or len(base.question.split()) > _LONGEST:
+    last, computed = last_calls(session), dialogue.last_computed(session)
+    if (
+        computed is None
+        or base.terms
+        or not last
+        or computed not in session.turns[-_NEAR:]
+        or session.turns[-1].answer.kind not in _OF_SUMS
+    ):
+        return None
+    if len(base.question.split()) > _LONGEST:
         return None
     text = base.question.lower().replace("’", "'")
     if _EXPLAINS.match(text) or dialogue.wants_example(text) or dialogue.wants_formula(text) or dialogue.asks_purpose(text):
         return None
     changed = parameters_in_words(last[-1]) if last[-1].arguments else ""
-    return replace(base, kind="clarification", unclear=changed, choices=_choices(last[-1], session), calls=(search(text, ()),))
+    return replace(base, kind="clarification", unclear=changed, choices=_choices(last[-1], computed), calls=(search(text, ()),))
 
 
-def _choices(last: Call, session: Session) -> tuple[str, ...]:
+def _choices(last: Call, turn: Turn) -> tuple[str, ...]:
     """Questions on the result that can be sent as they stand."""
-    result = session.turns[-1].answer.results[-1]
+    result = turn.answer.results[-1]
     asked: tuple[str, ...] = ()
     if isinstance(result, Outcome):
         asked = ("What is the max loss?", "Where does it break even?", "Double the contracts")

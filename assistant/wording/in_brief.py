@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
 # Beside a thing asked for these only say which one of its kind ("when did it last cross").
 _PLACES: Final = frozenset(("last", "latest", "first", "recent", "previous", "time", "times", "now", "today"))
 # What no answer leaves out, wherever it stands.
-_ALWAYS: Final = re.compile(r"\bhypothetical\b", re.IGNORECASE)
+_ALWAYS: Final = re.compile(r"\bhypothetical\b|\bnot a forecast\b", re.IGNORECASE)
 _MOST: Final = 2  # lines
 _STEPS: Final = 4
 # What the words for a cost, a price level or an event come to in the words of the results.
@@ -39,7 +39,11 @@ _ALSO: Final = {
     "backwardated": ("backwardation", "contango"),
     "contango": ("backwardation",),
 }
-_PLACED: Final = re.compile(r"^\W*(?:and |so |ok |but )?(?:where|when|(?:at|above|below|over|under|from) (?:what|which))\b")
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_STAGE: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|[1-5](?:st|nd|rd|th))\b")
+_PLACED: Final = re.compile(
+    r"^\W*(?:and |so |ok |but )?(?:where|when|(?:at|above|below|over|under|from|past) (?:what|which|\d))"
+)
 
 
 def figure_told(result: Result, question: str) -> str:
@@ -49,8 +53,13 @@ def figure_told(result: Result, question: str) -> str:
     scores = [_score(line, asked) for line in lines]
     best = max(scores, default=0)
     told = [line for line, score in zip(lines, scores, strict=True) if score == best and best]
+    steps = [str(step) for step in result.working()]
+    if (place := _STAGE.search(question.lower())) is not None:
+        number = _ORDINALS.get(place[1]) or int(place[1][0])
+        named = (f"tranche {number}:", f"running share after tranche {number}:", f"layer {number}:")
+        if of_it := [f"{_BULLET}{step}." for step in steps if step.lower().startswith(named)]:
+            return "\n".join(of_it)
     if not told:
-        steps = [str(step) for step in result.working()]
         told = [f"{_BULLET}{step}." for step in steps if asked and _score(step.partition(":")[0], asked)]
     if not told or (len(told) > _MOST and len(told) == len(lines)):
         return ""

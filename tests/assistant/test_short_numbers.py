@@ -245,3 +245,73 @@ def test_contracts_are_scaled_while_they_stay_whole(
     warmed.ask(f"25/30/35 fly at 0.9, {held} contracts", session)
     (result,) = warmed.ask(f"{word} that", session).results
     assert result.inputs["contracts"] == expected
+
+
+@pytest.mark.parametrize(("share", "other"), [(25, 30), (40, 60), (10, 15)])
+def test_a_number_alone_takes_the_place_of_what_it_is_nearest_to(
+    warmed: Assistant, session: str, share: int, other: int
+) -> None:
+    warmed.ask("i have 8000 and a fly costs 110 bucks, how many can i buy", session)
+    warmed.ask(f"if i only risk {share}% of it", session)
+    (result,) = warmed.ask(f"what about {other}", session).results
+    assert (result.inputs["unit_cost"], result.inputs["share"]) == (110, pytest.approx(other / 100))
+
+
+def test_a_number_alone_moves_an_average_on_once_more(warmed: Assistant, session: str) -> None:
+    average = 18.2
+    for said, value in (("5 ema of 18.2 and new price 20", 20), ("then 21", 21), ("and 19", 19), ("and 18.5", 18.5)):
+        average += (value - average) / 3  # 2 / (5 + 1)
+        result = warmed.ask(said, session).results[-1]
+    assert result.to_dict()["value"] == pytest.approx(average, abs=1e-5)
+
+
+@pytest.mark.parametrize(("budget", "ordinal", "share"), [(12_000, "2nd", 0.2), (20_000, "4th", 0.2), (8000, "first", 0.25)])
+def test_one_tranche_of_a_plan_by_itself(warmed: Assistant, session: str, budget: int, ordinal: str, share: float) -> None:
+    warmed.ask(f"hedge budget {budget}, how do the tranches go", session)
+    answer = warmed.ask(f"and the {ordinal} one?", session)
+    assert f"${budget * share:,.0f}" in answer.text
+    assert "primary article does not say" not in answer.text
+
+
+@pytest.mark.parametrize("many", [4, 12])
+def test_what_so_many_cost(warmed: Assistant, session: str, many: int) -> None:
+    warmed.ask("25/30/35 call fly, paid 0.85", session)
+    answer = warmed.ask(f"how much does it cost then for {many}", session)
+    assert f"${many * 85:,} for {many}" in answer.text
+
+
+@pytest.mark.parametrize(("stated", "product", "true"), [(100, "VIX futures", "$1,000"), (1000, "mini vix futures", "$100")])
+@pytest.mark.parametrize("points", [2, 3.5])
+def test_a_wrong_multiplier_is_put_right(
+    warmed: Assistant, session: str, stated: int, product: str, true: str, points: float
+) -> None:
+    text = warmed.ask(f"{product} have a ${stated:,} multiplier, so {points} points is {points * stated:g} bucks?", session).text
+    assert f"is {true}, not ${stated:,}" in text
+    bare = warmed.ask(f"{product} have a ${stated:,} multiplier, so 2k?", session)
+    assert f"is {true}, not ${stated:,}" in bare.text
+    assert bare.results[0].inputs["price"] == 1
+
+
+@pytest.mark.parametrize(("first", "second"), [((60, 8), (40, 5)), ((30, 10), (90, 6))])
+def test_sources_of_money_without_a_name(
+    warmed: Assistant, session: str, first: tuple[int, int], second: tuple[int, int]
+) -> None:
+    (result,) = warmed.ask(f"wacc {first[0]}k at {first[1]}% and {second[0]}k at {second[1]}%", session).results
+    expected = (first[0] * first[1] + second[0] * second[1]) / (first[0] + second[0]) / 100
+    assert result.to_dict()["value"] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("left", ["25 days left", "40 days to go"])
+def test_days_left_do_not_keep_a_butterfly_from_being_one(warmed: Assistant, session: str, left: str) -> None:
+    (result,) = warmed.ask(f"vix 16 now, paid 0.75 for 20/25/30, 3 of them, {left}", session).results
+    assert (result.inputs["debit"], result.inputs["contracts"]) == (0.75, 3)
+
+
+def test_a_year_of_a_curve_is_that_year(warmed: Assistant, session: str) -> None:
+    days = pd.bdate_range("2022-01-03", periods=500)
+    front = np.where(days.year == 2022, 25.0, 15.0)
+    warmed.load(pd.DataFrame({"date": days, "M1": front, "M2": 20.0}), "curve.csv", session)
+    warmed.ask("contango or not", session)
+    answer = warmed.ask("and in 2022?", session)
+    assert "Backwardation" in answer.text
+    assert "2023" not in answer.text
