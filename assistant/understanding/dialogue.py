@@ -58,6 +58,8 @@ _FIGURES: Final = re.compile(
     rf"| us)?(?: in (?:all|total))?\W*$"
     rf"|{_SO}(?:what(?:'?s| is) )?(?:the )?(?:most|worst|least) (?:that )?(?:i|we|it|you) (?:can|could|would|will) (?:lose|make"
     rf"|win|gain|earn)\W*$"
+    rf"|{_SO}(?:what|how much) (?:does|would|will|could|can) (?:it|that|this) (?:pay|make|return)(?: (?:me|out|off))?"
+    rf"(?: (?:if (?:it|vix) (?:hits|works|pins|lands there)|at (?:best|most|the (?:top|peak|body|middle))|at max\w*))?\W*$"
     rf"|{_SO}(?:above|below|over|under|past|at) \d[\d.]{{0,6}} (?:i|it|we|you) (?:start to |will |would |can )?(?:lose|make|win"
     rf"|profit|gain|break even)(?: money)?\W*$"
     rf"|{_SO}where(?:'?s| is| are) (?:the |its )?(?:peak|top|maximum|max|best (?:point|price|case)|sweet spot)\W*$"

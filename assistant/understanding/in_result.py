@@ -34,6 +34,7 @@ _ASKED: Final = re.compile(
 )
 _DEFINED: Final = re.compile(rf"{_LEAD}(?:what(?:'?s| is| are| does)(?! {_OWN})|explain|define|why|how come)\b")
 _WORD_ASKED: Final = re.compile(rf"{_LEAD}what(?:'?s| is| are| does)? (?:an? |the )?([a-z]{{4,14}})(?: mean)?\W*$")
+_MEANING: Final = re.compile(rf"{_LEAD}what (?:do|does|did|would) (?:that|this|it|they) mean\b")
 _EVERYDAY: Final = (
     "the a an my its their our your of on in for at to is are was were be that this it they i we you there any some then again"
     " now so and or here all me us do does did would could will can have has had much many big get got please pls what how over"
@@ -45,7 +46,23 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("arb", "arbitrage", "mispricing"), "edge"),
     **dict.fromkeys(("avg", "mean", "blended"), "average"),
     **dict.fromkeys(
-        ("pnl", "p/l", "p&l", "made", "make", "earn", "earned", "gain", "gained", "roi", "return", "makes", "earns", "pays"),
+        (
+            "pnl",
+            "p/l",
+            "p&l",
+            "made",
+            "make",
+            "earn",
+            "earned",
+            "gain",
+            "gained",
+            "roi",
+            "return",
+            "makes",
+            "earns",
+            "pay",
+            "pays",
+        ),
         "profit",
     ),
     **dict.fromkeys(("cheaper", "cheapest", "costs", "pricier", "expensive", "dearer"), "cost"),
@@ -132,7 +149,7 @@ def asks_of_result(text: str, result: Result) -> bool:
     plain = text.lower().replace("’", "'").strip()
     found = _ASKED.match(plain) if len(plain.split()) <= _LONGEST and not _DEFINED.match(plain) else None
     # "make it 10 contracts" is a change, and "the first plan" another result.
-    if found is None or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):
+    if found is None or _MEANING.match(plain) or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):
         return False
     words = [w for w in _WORD.findall(found["rest"]) if w not in _SKIPPED or w in _MEANS]
     asked = [_MEANS.get(word, word) for word in words if word not in result.tool.split("_")]

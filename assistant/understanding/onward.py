@@ -47,8 +47,19 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
 
 
 def nearer(reading: Reading, last: tuple[Call, ...], one: tuple[Call, ...], other: tuple[Call, ...]) -> bool:
-    """Whether a number alone is nearer to what it takes the place of in `one` than in `other`: 30 to 25%, not to $110."""
-    return _AGAIN.fullmatch(reading.lower) is not None and _distance(last, one) < _distance(last, other)
+    """Whether a number alone is nearer to what it takes the place of in `one` than in `other`: 30 to 25%, not to $110.
+
+    Where `other` takes it for something not given before ("at 30?" is a settlement), that is what is meant.
+    """
+    if _AGAIN.fullmatch(reading.lower) is None or _moved(last, one) == _moved(last, other):
+        return False
+    return _distance(last, one) < _distance(last, other) < math.inf
+
+
+def _moved(last: tuple[Call, ...], changed: tuple[Call, ...]) -> set[str]:
+    """The names of what is changed: of one and the same the words' own reading has its unit."""
+    old, new = last[-1].arguments, changed[-1].arguments
+    return {k for k in new if old.get(k) != new[k]}
 
 
 def _distance(last: tuple[Call, ...], changed: tuple[Call, ...]) -> float:

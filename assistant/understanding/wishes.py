@@ -54,7 +54,8 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
     "explain": re.compile(
         r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|further))?|"
-        r"what does (?:that|this|it) mean|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
+        r"what does (?:that|this|it) mean(?: for (?:me|us)| here| then| now)?"
+        r"|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",
     ),
     "sure": re.compile(

@@ -34,7 +34,6 @@ _ALSO: Final = {
     "best": ("profit",),
     "fire": ("trigger",),
     "fired": ("trigger",),
-    "signal": ("trigger",),
     "signals": ("trigger",),
     "backwardated": ("backwardation", "contango"),
     "contango": ("backwardation",),

@@ -285,7 +285,9 @@ def test_what_so_many_cost(warmed: Assistant, session: str, many: int) -> None:
 def test_a_wrong_multiplier_is_put_right(
     warmed: Assistant, session: str, stated: int, product: str, true: str, points: float
 ) -> None:
-    text = warmed.ask(f"{product} have a ${stated:,} multiplier, so {points} points is {points * stated:g} bucks?", session).text
+    text = warmed.ask(
+        f"{product} have a ${stated:,} multiplier, so {points} points is {points * stated:g} bucks?", session
+    ).text
     assert f"is {true}, not ${stated:,}" in text
     bare = warmed.ask(f"{product} have a ${stated:,} multiplier, so 2k?", session)
     assert f"is {true}, not ${stated:,}" in bare.text
@@ -315,3 +317,20 @@ def test_a_year_of_a_curve_is_that_year(warmed: Assistant, session: str) -> None
     answer = warmed.ask("and in 2022?", session)
     assert "Backwardation" in answer.text
     assert "2023" not in answer.text
+
+
+@pytest.mark.parametrize("many", [3, 12])
+@pytest.mark.parametrize("level", [16, 30])
+def test_at_a_level_is_a_settlement_whatever_was_changed_last(warmed: Assistant, session: str, many: int, level: int) -> None:
+    warmed.ask("iron condor 15/18/28/32, credit 0.85", session)
+    warmed.ask(f"for {many} of them", session)
+    (result,) = warmed.ask(f"at {level}?", session).results
+    assert (result.inputs["contracts"], result.inputs["settlement"]) == (many, level)
+
+
+@pytest.mark.parametrize("asked", ["what does it pay if it hits", "how much does it make at best", "whats the most i can make"])
+def test_what_a_payoff_makes_at_best(warmed: Assistant, session: str, asked: str) -> None:
+    warmed.ask("25/30/35 fly at 0.95", session)
+    text = warmed.ask(asked, session).text
+    assert "**Max profit:** 4.05 points" in text
+    assert "Break-evens" not in text
