@@ -7,7 +7,7 @@ says so, which is added where one is found; each numeral needs a source with tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.guards.advice import addresses, advises, calls, quotes
@@ -19,6 +19,7 @@ from assistant.guards.dates import weekdays
 from assistant.guards.evidence import Evidence
 from assistant.guards.judgement import UNDECIDED, Judged, judge
 from assistant.guards.leaning import acts
+from assistant.guards.likening import unlikened
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
 from assistant.guards.overstating import overstates
@@ -73,6 +74,8 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
         return Screened("" if removed else text, removed=removed)
     cited = [c for c in map(evidence.claim, dict.fromkeys(MARK.findall(text))) if c is not None]
     judged = judge(bare, evidence.words) if any(len(w) > 1 for w in stems(bare)) else UNDECIDED
+    if (stated := unlikened(bare)) != bare:
+        judged = replace(judged, states=min(judged.states, judge(stated, evidence.words).states))
     fault = _advice(bare, cited, evidence, judged)
     if fault:
         return Screened(text, (fault,), removed)
@@ -80,7 +83,7 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     if stray := stray_source(bare, evidence.words.union(*map(stems, quotable)), "\n".join([evidence.told_in_words, *quotable])):
         return Screened(text, (f"names a source that is not at hand: {stray}",), removed)
     if cited:
-        denied = _denied(MARK.sub("", text), cited)
+        denied = _denied(unlikened(MARK.sub("", text)), cited)
     else:  # what a figure says is held against the figures themselves
         denied = not (numerals(bare) or _SUPPOSED.search(bare)) and opposed(bare, evidence.lines) and not formal(bare)
     told = not denied and _told(bare, cited, evidence, judged)
@@ -131,7 +134,8 @@ def _advice(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -
 def _told(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> bool:
     """Whether the sentence needs no further source: it says what it cites, states no fact, or tells what was computed."""
     if cited and stems(bare):
-        return evidence.rarity.closeness.near(bare, cited) >= CLOSE
+        near = evidence.rarity.closeness.near
+        return near(bare, cited) >= CLOSE or ((stated := unlikened(bare)) != bare and near(stated, cited) >= CLOSE)
     if refuses(bare):  # the embedded model may know better
         return False
     if judged.states < _NO_FACT:
