@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 _LIKE: Final = (
-    r"(?:(?:and |which is |so it is |so )?(?:very |pretty )?(?:much|a bit|a little|a lot|rather|just|quite|almost|somewhat|more) )?"
+    r"(?:(?:and |which is |so it is |so )?(?:very |pretty )?(?:much|a bit|a little|a lot|rather|just|quite|almost|somewhat|"
+    r"more) )?"
     r"(?:like (?:an?|the|one|two|someone|somebody|in|when|what|\w{3,12}ing)|as (?:if|though)|(?:just |much |rather )as "
     r"(?:an?|one|you|someone)|the way (?:an?|one|you)) "
 )

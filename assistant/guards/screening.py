@@ -22,6 +22,7 @@ from assistant.guards.leaning import acts
 from assistant.guards.likening import unlikened
 from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
+from assistant.guards.ordering import reorders
 from assistant.guards.overstating import overstates
 from assistant.guards.relations import turned_relation
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
@@ -210,6 +211,7 @@ def _denied(bare: str, claims: list[Claim]) -> bool:
         disagrees(bare, texts)
         or overstates(bare, [f"{c.text} ({c.term})" for c in claims])
         or swaps(bare, texts)
+        or reorders(bare, texts)
         or miscounts(bare, texts)
         or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
     )
