@@ -134,7 +134,7 @@ AXES: Final = {
         r"(?:in )?(?:the )?(?:opposite (?:direction|way)s?|against each other)",
     ),
     "loss": Axis(
-        r"(?:(?:can|could|may|might) (?:\w+ )?(?:lose|cost \w+) (?:more|far more|much more)(?: money)? than)",
+        r"(?:(?:can|could|may|might) (?:(?!never)\w+ )?(?:lose|cost \w+) (?:more|far more|much more)(?: money)? than)",
         r"(?:(?:cannot|can never|never|can not|could never) loses? more than|(?:can|could) (?:\w+ )?lose (?:no more "
         r"than|at most|only)|"
         r"(?:the )?most (?:that )?(?:\w+ ){1,4}can lose is|loss\w* (?:is|are) (?:limited|capped) (?:to|at|by)|"
@@ -199,5 +199,37 @@ AXES: Final = {
         r"its )?(?:\w+ )?(?:width|wing)|"
         r"(?:most (?:that )?(?:\w+ ){1,3}can lose|max\w* loss) (?:is|=|equals) (?:the |its )?(?:net )?(?:credit|premium)",
         r"(?!)",
+    ),
+    "length": Axis(
+        r"(?:short(?:er)?|fast(?:er)?) (?:the )?(?:\w+ )?(?:ema|average|period|span|mean)",
+        r"(?:long(?:er)?|slow(?:er)?) (?:the )?(?:\w+ )?(?:ema|average|period|span|mean)",
+    ),
+    "pace": Axis(
+        r"(?:react|respond|follow|turn|adapt|change)\w* (?:\w+ ){0,3}?(?:faster|sooner|quicker|closely|more quickly)|"
+        r"(?:the )?(?:faster|sooner|quicker) (?:it|they) (?:react|respond|follow|turn)\w*",
+        r"(?:react|respond|follow|turn|adapt|change)\w* (?:\w+ ){0,3}?(?:slower|later|more slowly)|(?:the )?(?:slower|"
+        r"later) (?:it|they) (?:react|respond|follow|turn)\w*|smoother",
+    ),
+    "tails": Axis(r"fat(?:ter)? tails?", r"thin(?:ner)? tails?"),
+    "dear": Axis(
+        r"calls (?:are |look |get )?(?:too )?(?:dear|rich|expensive)|puts (?:are |look |get )?(?:too )?cheap",
+        r"calls (?:are |look |get )?(?:too )?cheap|puts (?:are |look |get )?(?:too )?(?:dear|rich|expensive)",
+    ),
+    "closer": Axis(
+        r"strikes (?:that lie |lying )?(?:closer|nearer) to",
+        r"strikes (?:that lie |lying )?(?:further|"
+        r"farther) (?:away )?(?:from|out)",
+    ),
+    "chance": Axis(
+        r"(?:higher|better|greater|larger) (?:chance|odds|probability)|(?:chance|odds|probability)[^.;,]{0,50} (?:is|"
+        r"are|gets?|becomes?) (?:higher|better|greater)",
+        r"(?:lower|worse|smaller|poorer) (?:chance|odds|probability)|(?:chance|odds|probability)[^.;,]{0,50} (?:is|"
+        r"are|gets?|becomes?) (?:lower|worse|smaller)",
+    ),
+    "top": Axis(
+        rf"{_OVER} (?:its |the |that |your )?(?:top|upper|highest) strike[^.;]{{0,60}}? (?:(?:is|be|are) worth (?:0|"
+        rf"nothing|zero)|(?:falls?|comes?|drops?|goes) back to (?:0|zero|nothing)|(?:expires?|ends?) worthless)",
+        rf"{_OVER} (?:its |the |that |your )?(?:top|upper|highest) strike[^.;]{{0,60}}? (?:keeps? (?:its|the|all|"
+        rf"every)|pays? (?:its|the) (?:full|whole|maximum)|(?:is|be) worth (?:its|the) (?:full|whole|maximum|most))",
     ),
 }
