@@ -10,6 +10,7 @@ import re
 from typing import Final, Literal
 
 from assistant.understanding.alternatives import any_of
+from assistant.understanding.open_choices import CHOICE
 from assistant.understanding.roundabout import ROUNDABOUT
 
 Decline = Literal["advice", "prediction", "live-data", "errand"]
@@ -17,7 +18,8 @@ Decline = Literal["advice", "prediction", "live-data", "errand"]
 _TRADE: Final = (
     r"(?:buy(?: back)?|sell|put on|put in|place|open|close|roll|hold|keep|exit|get out|enter|get in|add|"
     r"hedge|trade|go long|go short|"
-    r"take profits?|take (?:it )?off|cut|double|wait|invest|short|allocate|bail|dump|stay|do|position|pick|choose|start|cover|"
+    r"take profits?|take (?:it )?off|cut|double|wait|invest|short|allocate|bail|dump|stay|do|position|pick|choose"
+    r"|start|cover|"
     r"protect|risk|pay|size|use my|move|switch|sit out|let it|ride|leave|pull|load up|scale|lock in|"
     r"convert|adjust|skip|go with|go for)"
 )
@@ -28,7 +30,8 @@ _DECIDE: Final = (
 )
 # What a learner does with an explanation; "how should I read it" asks for no advice.
 _LEARN: Final = (
-    r"(?:read|learn|understand|calculate|compute|interpret|know|expect|look|load|upload|type|enter|ask|format|paste|call|write)"
+    r"(?:read|learn|understand|calculate|compute|interpret|know|expect|look|load|upload|type|enter|ask|format|paste"
+    r"|call|write)"
 )
 _PEOPLE: Final = r"(?:beginners?|newbies?|investors?|traders?|retirees?|people|anyone|someone|everyone|you)"
 _SOON: Final = (
@@ -43,7 +46,7 @@ _MARKET: Final = re.compile(
     r"(?:buy|sell) (?:it |them )?(?:now|today|yet)|(?:day|date|moment) to (?:buy|sell|hedge)|"
     r"contango|recession|correction|"
     r"entry|enter|strategy|invest(?:ing)?|stop(?:s|[ -]loss(?:es)?)?|"
-    r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics)\b",
+    r"volatility|debit|crash|fomc|cpi|ppi|wings?|straddles?|ic|ics|lots?|\d{1,2} ?% in|dip|clients?|do (?:i|we) buy)\b",
     re.IGNORECASE,
 )
 
@@ -170,6 +173,9 @@ _LIVE: Final = any_of(
     r"|number)|inflation)\b[^.?!]{0,24}"
     r"\b(?:last|this|yesterday|today)\b",
     r"\b(?:show|give|get|send|tell|fetch) me\b[^.?!]{0,20}\b(?:live|real.?time|today'?s)\b",
+    r"\bwhat did (?:\w+ ){1,3}(?:say|announce|decide|tweet|report)\b[^.?!]{0,24}"
+    r"\b(?:today|yesterday|this (?:morning|afternoon|week|evening)|tonight|press conference|speech)\b",
+    r"\bas[ _]?of\W{1,4}(?:now|today)\b",
     r"\b(?:look up|fetch|pull|get)\b[^.?!]{0,20}\b(?:quotes?|prices?|data)\b[^.?!]{0,20}\b(?:today|now|live)\b",
 )
 _ERRAND: Final = any_of(
@@ -183,7 +189,8 @@ _ERRAND: Final = any_of(
     r"spreadsheet|workbook|tool)\b",
     r"\b(?:trade|execute|place|submit|send) (?:it |this |that |(?:the |an |my )?(?:orders?|trades?) )?"
     r"(?:for me|on (?:ibkr|robinhood|tastytrade|my broker)|automatically)\b",
-    r"\b(?:send|set|text|notify|ping|alert|email|remind)\b[^.?!]{0,20}\b(?:alerts?|me|notifications?|reminders?)\b[^.?!]{0,20}"
+    r"\b(?:send|set|text|notify|ping|alert|email|remind)\b[^.?!]{0,20}\b(?:alerts?|me|notifications?"
+    r"|reminders?)\b[^.?!]{0,20}"
     r"\b(?:when|if|once|phone)\b",
     r"^\W*(?:please |can you |could you )?(?:translate|log ?in ?to|log ?on)\b",
     r"\bsummari[sz]e\b[^.?!]{0,20}\b(?:news|video|website|link|url|email)\b",
@@ -198,13 +205,17 @@ _ASIDE: Final = any_of(  # what is neither about the method nor an order to do s
     r"\b(?:which|what|best|cheapest|a good) (?:\w+ )?(?:broker(?:age)?|trading (?:platform|app))\b",
     r"\bwhere (?:can|do|could) (?:i|we|you) (?:buy|get|order|download|find)\b[^.?!]{0,24}\b(?:books?|course"
     r"|pdf|software|indicator)\b",
+    r"\b(?:best|good|which|what|recommended|cheapest) (?:\w+ )?(?:laptop|computer|pc|monitor|phone|tablet|desk|chair|keyboard"
+    r"|camera|car|podcast|newsletter|credit card|restaurant|hotel)s?\b|\b(?:best|good|recommended) (?:\w+ )?(?:books?"
+    r"|courses?)\b",
     r"\bhow (?:old|tall|rich) (?:is|was)\b|\b(?:was|is) (?:russell clark|he) (?:married|born|from|dead|alive|still)\b",
     r"\btell (?:me|us) (?:a|an|another) (?:\w+ )?(?:joke|story|riddle|secret)\b",
 )
 _METHOD_QUESTION: Final = any_of(
     r"\b(?:the|this|its?) (?:method|article|framework|rule|rules|page|source|methodology|alvh)\b[^.?!]{0,30}"
     r"\b(?:says?|said|predicts?|trying|try|claims?|tells?|recommends?|suggests?)\b",
-    r"\b(?:according to|per|under|by|following) (?:the|this|its?|that) (?:method|article|framework|rules?|methodology|alvh)\b",
+    r"\b(?:according to|per|under|by|following) (?:the|this|its?|that) (?:method|article|framework|rules?|methodology"
+    r"|alvh)\b",
     r"\baccording to\b",
 )
 
@@ -248,7 +259,7 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
         return "errand"
     own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]
     if in_domain or _MARKET.search(plain):
-        if any(_ADVICE.search(s) for s in own) or any(ROUNDABOUT.search(s) for s in own):
+        if any(pattern.search(s) for pattern in (_ADVICE, ROUNDABOUT, CHOICE) for s in own):
             return "advice"
         if any(_PREDICTION.search(s) for s in own):
             return "prediction"
