@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import numpy as np
@@ -33,6 +34,7 @@ _ALLOWED = "prices from the front month to the back, or a table with a column fo
 _MONTH = re.compile(r"(m|month|v|vx|ux|f|fut|future|settle)[ _]?(\d{1,2})", re.IGNORECASE)
 
 Curve = Annotated[Sequence[float] | pd.DataFrame, "curve"]
+_NEXT = 6  # pairs of months of a typed curve whose slopes are worked out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +148,9 @@ class TermStructure(Result):
         if (gap := figure(next(days)) - next(days)).value > 0:
             steps.append(step("Days between the two settlements", gap, "days"))
             steps.append(step("Slope a calendar day", share(self.slope) / gap, "%"))
+        if len(self.frame) == 1 and 2 < len(self.curve) <= _NEXT:
+            pairs = pairwise(self.curve.items())
+            steps += [step(f"{a} to {b}", figure(far) / near - 1, "%") for (a, near), (b, far) in list(pairs)[1:]]
         if self.back is not None:
             last, first = figure(self.curve.iloc[-1]), figure(self.curve.iloc[0])
             steps += [step("Front to the last month", last / first - 1, "%"), step("In points", last - first, "points")]

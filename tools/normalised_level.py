@@ -63,3 +63,45 @@ def normalised_level(value: Reading, usual: Reading) -> NormalisedLevel:
         normalised=float(exact),
         depressed=exact < Exact(repr(METHOD.depressed_below.value)),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueAtLevel(Result):
+    """The value that stands at a level of the normalised scale.
+
+    Attributes:
+        value: the level times what is usual, in the unit of the series.
+    """
+
+    tool: ClassVar[str] = "value_at_level"
+    value: float
+
+    def summary(self) -> str:
+        """The value, and on which side of it the scale is depressed."""
+        usual, normalised = level(self.inputs["usual"]), level(self.inputs["normalised"])
+        return (
+            f"- **A value of {points(self.value)} stands at {normalised} on the normalised scale**: {normalised} × {usual}.\n"
+            "- Below it the scale is lower. Dividing by an average is our assumption; the article does not define its scale."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The one product."""
+        return (step("Value", figure(self.inputs["normalised"]) * self.inputs["usual"]),)
+
+
+@checked
+def value_at_level(usual: Reading, normalised: Reading = METHOD.depressed_below.value) -> ValueAtLevel:
+    """Say which value stands at a level of the normalised scale, such as the line of 0.8.
+
+    Args:
+        usual: what values are measured by, a trailing mean or median, in the unit of the series.
+        normalised: the level on the scale; 1 is as usual.
+
+    Raises:
+        ToolError: a number that is not above zero.
+    """
+    return ValueAtLevel(
+        inputs={"usual": usual, "normalised": normalised},
+        assumptions=(METHOD.assume("normalise"), METHOD.assume("depressed_below", normalised)),
+        value=round(usual * normalised, 12),
+    )

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from tools.errors import ToolError
 from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
@@ -95,38 +96,55 @@ class RsiRatio(Result):
 
     Attributes:
         strength: average gain over average loss (RS); inf at an RSI of 100.
+        average_gain: the average gain that goes with the average loss given; None without one.
     """
 
     tool: ClassVar[str] = "rsi_ratio"
     strength: float
+    average_gain: float | None
 
     def summary(self) -> str:
-        """The ratio, with its working."""
+        """The ratio with its working, and the average gain where the loss is given."""
         value = self.inputs["rsi"]
         if math.isinf(self.strength):
             return f"- **An RSI of {level(value)} has no loss in its average**: the ratio RS is unlimited."
-        return (
+        told = (
             f"- **RS = {points(self.strength)}**: {level(value)} / (100 − {level(value)}), the average gain over the average "
             f"loss at an RSI of {level(value)}."
         )
+        if self.average_gain is not None:
+            loss = level(self.inputs["average_loss"])
+            told += f"\n- **Average gain = {points(self.average_gain)}**, with an average loss of {loss}."
+        return f"{told}\n- A close that does not change shrinks both averages alike, and leaves the RSI where it is."
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The one division."""
+        """The division, and the average gain."""
         value = figure(self.inputs["rsi"])
-        return (step("RS", value / (100 - value)),)
+        steps = [step("RS", value / (100 - value))]
+        if self.average_gain is not None:
+            steps.append(step("Average gain", figure(self.inputs["average_loss"]) * value / (100 - value)))
+        return tuple(steps)
 
 
 @checked
-def rsi_ratio(rsi: Rsi) -> RsiRatio:
-    """Give the ratio of average gain to average loss (RS) that an RSI stands for.
+def rsi_ratio(rsi: Rsi, average_loss: Average | None = None) -> RsiRatio:
+    """Give the ratio of average gain to average loss (RS) that an RSI stands for, and the gain that goes with a loss.
 
     Args:
         rsi: the RSI, 0 to 100.
+        average_loss: the average loss, to say which average gain makes that RSI with it.
 
     Raises:
-        ToolError: a number outside 0 to 100.
+        ToolError: a number out of range, or an RSI of 100 with an average loss above 0.
     """
-    return RsiRatio(inputs={"rsi": rsi}, strength=rsi / (100.0 - rsi) if rsi < 100 else math.inf)
+    if rsi >= 100 and average_loss is not None:
+        raise ToolError("rsi", rsi, "below 100 where there is an average loss")
+    strength = rsi / (100.0 - rsi) if rsi < 100 else math.inf
+    return RsiRatio(
+        inputs={"rsi": rsi, **({} if average_loss is None else {"average_loss": average_loss})},
+        strength=strength,
+        average_gain=None if average_loss is None else round(average_loss * strength, 12),
+    )
 
 
 def _told(rsi: float) -> str:

@@ -9,7 +9,7 @@ from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.wording import counted, level, points
+from tools.wording import counted, level, percent, points
 from tools.working import WorkingStep, step
 
 Figure = Annotated[float, Number("level", "in the unit of the series", low=-1e12, high=1e12)]
@@ -130,7 +130,8 @@ class SmoothingConstant(Result):
         """The constant, and Wilder's beside it."""
         span = self.inputs["span"]
         return (
-            f"- **alpha = 2/({span:,} + 1) = {points(self.alpha)}** for an exponential average of {counted(span, 'period')}.\n"
+            f"- **alpha = 2/({span:,} + 1) = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an exponential average "
+            f"of {counted(span, 'period')}.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
             f"like an exponential average of {self.wilder_as_span:,}."
         )

@@ -26,12 +26,22 @@ _NAMED_SPAN = re.compile(
 )
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+_INPUT_ASKED = re.compile(
+    r"\b(?:what|which|how (?:high|low|big|large))\b[^.?!]{0,30}"
+    r"\b(?:input|values?|prints?|reading|close|iv|price|observation|needed|need)\b"
+)
+_FROM_TO = re.compile(
+    r"\b(?:from|at|is|was|stands at) (\d++(?:\.\d++)?)\b[^.?!\d]{0,40}"
+    r"\b(?:to|reach|hit|becomes?)\b[^.?!\d]{0,16}(\d++(?:\.\d++)?)"
+)
 DELTA = re.compile(r"\s?-?(?:d|delta)\b")  # the 10 of "10d put iv" is no value
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _SLASHED = r"(\d{1,3})/(\d{1,3})(?:/(\d{1,3}))?"
 _WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the spans
-    r"\bmacd\s?(?:of |with |at )?[(\[]?(\d{1,3})\s?[,/-]\s?(\d{1,3})(?:\s?[,/-]\s?(\d{1,3}))?\s?[)\]]?(?![\d.%])"
+    r"\bfast\s?(?:of |is )?[=:]?\s?(\d{1,3})\W{1,4}(?:and )?slow\s?(?:of |is )?[=:]?\s?(\d{1,3})"
+    r"(?:\W{1,4}(?:and )?sig\w*\s?(?:of |is )?[=:]?\s?(\d{1,3}))?(?!\d|\.\d)"
+    r"|\bmacd\s?(?:of |with |at )?[(\[]?(\d{1,3})\s?[,/-]\s?(\d{1,3})(?:\s?[,/-]\s?(\d{1,3}))?\s?[)\]]?(?![\d.%])"
     rf"|\b(?:macd|run|with|use|using|on|at|settings?|periods?|param\w*|lengths?|spans?|for|an?|the) {_SLASHED}(?![\w/%]|\.\d)"
     rf"|(?<![\w./]){_SLASHED}(?=\)? (?:macd|signal|hist\w*|on)\b)"
 )
@@ -107,8 +117,11 @@ def spans(reading: Reading) -> Arguments | None:
         return {} if _USUAL.search(text) else None
     match = _TRIPLE.search(text)
     pair = _PAIR.search(text)
+    named = triple(text, signal=True)
     held = _HELD.search(text)
     bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
+    if named:
+        return {**named, **bars}
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):
         return {"fast": int(pair[1]), "slow": int(pair[2]), **bars}
     if match is None or not int(match[3]) <= int(match[2]) > int(match[1]):  # strikes would rise to the end
@@ -138,6 +151,17 @@ def pasted_spans(reading: Reading) -> Arguments | None:
     if not reading.series:
         return None
     return {"series": list(reading.series), **triple(plainly(reading).lower, signal=True)}
+
+
+def ema_input(reading: Reading) -> Arguments | None:
+    """An average, the level that it should come to, and its span: "what input makes the 12-EMA move from 18 to 18.5"."""
+    text = plainly(reading).lower
+    span, asked = span_of(text), _INPUT_ASKED.search(text)
+    move = _FROM_TO.search(text)
+    if span is None or asked is None or move is None:
+        return None
+    out = {"previous": float(move[1]), "wanted": float(move[2])}
+    return {**out, "span": int(next(g for g in span.groups() if g))}
 
 
 def plainly(reading: Reading) -> Reading:

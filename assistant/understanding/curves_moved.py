@@ -11,28 +11,24 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.quantities import Reading
+from assistant.understanding.two_futures import ABOUT, BACK, FRONT, LOWEST, PRICE, front_to_back
 
-_N: Final = r"(?:\d{1,3}(?:\.\d++)?)(?![\d%])"
-_FRONT: Final = r"\b(?:front|m1|vx1|1st|first|near(?:est|by)?|spot month)\b"
-_BACK: Final = r"\b(?:second|2nd|m2|vx2|back|next|deferred)\b"
-_ABOUT: Final = re.compile(rf"{_FRONT}[\s\S]{{0,200}}?{_BACK}|{_BACK}[\s\S]{{0,200}}?{_FRONT}")
 _MOVE: Final = (
-    rf"[^\d;?!]{{0,40}}?(?:from )?(?P<a>{_N})[^\d;.?!,]{{0,24}}?(?:to|->|then|up|down|and now|now)\s(?:\w{{1,4}} )?(?P<b>{_N})"
+    rf"[^\d;?!]{{0,40}}?(?:from )?(?P<a>{PRICE})[^\d;.?!,]{{0,24}}?(?:to|->|then|up|down|and now|now)\s"
+    rf"(?:\w{{1,4}} )?(?P<b>{PRICE})"
 )
-_STILL: Final = rf"[^\d;?!]{{0,40}}?(?P<c>{_N})"
+_STILL: Final = rf"[^\d;?!]{{0,40}}?(?P<c>{PRICE})"
 _THEN: Final = re.compile(r"\b(?:before|yesterday|yday|last week|earlier|previously|was|were|on monday)\b")
 _NOW: Final = re.compile(r"\b(?:after(?:wards)?|today|now|this week|is now|currently|on friday)\b")
-_PRICES: Final = re.compile(rf"(?<![\w.]){_N}")
-_LOWEST: Final = 5.0  # of a VIX future
 
 
 def curves(reading: Reading) -> tuple[Calculation, ...]:
     """The curve before and the curve after; () where the question does not tell of both."""
     text = reading.lower
-    if _ABOUT.search(text) is None:
+    if ABOUT.search(text) is None:
         return ()
     found = _moved(text) or _in_two_clauses(text)
-    if found is None or any(price < _LOWEST for curve in found for price in curve):
+    if found is None or any(price < LOWEST for curve in found for price in curve):
         return ()
     return tuple(
         Calculation(Call("term_structure", {"curve": curve}), note=note) for curve, note in zip(found, _NOTES, strict=True)
@@ -44,9 +40,9 @@ _NOTES: Final = ("the first curve is the one before the move.", "the second is t
 
 def _moved(text: str) -> tuple[list[float], list[float]] | None:
     """One month that moves and one that moves or stays."""
-    moves = {name: re.search(month + _MOVE, text) for name, month in (("front", _FRONT), ("back", _BACK))}
+    moves = {name: re.search(month + _MOVE, text) for name, month in (("front", FRONT), ("back", BACK))}
     sides = {}
-    for name, month in (("front", _FRONT), ("back", _BACK)):
+    for name, month in (("front", FRONT), ("back", BACK)):
         move, still = moves[name], re.search(month + _STILL, text)
         other = moves["back" if name == "front" else "front"]
         if move is not None and not (other is not None and other.start() > move.start() and other.start("a") < move.start("b")):
@@ -64,16 +60,8 @@ def _in_two_clauses(text: str) -> tuple[list[float], list[float]] | None:
     if then is None or now is None:
         return None
     edge = max(then.start(), now.start())
-    halves = [_front_to_back(part) for part in (text[:edge], text[edge:])]
+    halves = [front_to_back(part) for part in (text[:edge], text[edge:])]
     if any(half is None for half in halves):
         return None
     first, second = (half for half in halves if half is not None)
     return (first, second) if then.start() < now.start() else (second, first)
-
-
-def _front_to_back(text: str) -> list[float] | None:
-    prices = [float(m[0]) for m in _PRICES.finditer(text) if float(m[0]) >= _LOWEST]
-    if len(prices) != 2:
-        return None
-    front, back = re.search(_FRONT, text), re.search(_BACK, text)
-    return prices[::-1] if front is not None and back is not None and back.start() < front.start() else prices

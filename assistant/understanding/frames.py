@@ -102,12 +102,12 @@ FRAMES: Final = (
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),
     Frame(
         "term_structure",
-        r"\b(?:contango|backwardat\w+|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure|(?:first|1st"
-        r"|near(?:est|by)?) "
+        r"\b(?:contango|backwardat\w+|slopes?|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure"
+        r"|(?:first|1st|near(?:est|by)?) "
         r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b|\bvxm?/?[fghjkmnquvxz]\d",
         (),
         structure=structures.curve,
-        unless=r"\bcredit|\bdelta\b|\bcalls?\b|\bbutterfl|\bfl(?:y|ies)\b",
+        unless=r"\bcredit|\bdelta\b|\bcalls?\b(?! (?:it|this|that|them)\b)|\bmacd\b|\bbutterfl|\bfl(?:y|ies)\b",
     ),
     Frame(
         "advance_decline",

@@ -63,7 +63,7 @@ ARITHMETIC: Final = (
     Frame("wilder_step", r"\bwilder|\b(?:next|new|updat\w+) (?:average|avg) (?:gain|loss)", structure=arithmetic.wilder_step),
     Frame(
         "rsi_value",
-        r"\brsi\b|\brelative strength\b|^(?=.*\b(?:avg|average) gain)(?=.*\b(?:avg|average) loss)",
+        r"\brsi(?:\b|\d)|\brelative strength\b|^(?=.*\b(?:avg|average)[ _]gain)(?=.*\b(?:avg|average)[ _]loss)",
         unless=r"\b(?:new|next|prev\w*)\b",
         structure=rsi_by_hand.averages,
     ),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding import breadth_told, described_series, macd_by_hand, pivots_told, rsi_by_hand, vols_told
+from assistant.understanding import (
+    arithmetic,
+    breadth_told,
+    described_series,
+    macd_by_hand,
+    pivots_told,
+    readings,
+    rsi_by_hand,
+    two_futures,
+    vols_told,
+)
 from assistant.understanding.frame import Frame
 
 _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
@@ -44,6 +54,7 @@ BY_HAND: Final = (
     Frame(
         "rsi_ratio",
         r"^(?=.*\brsi\b)(?=.*(?:\bratio\b|\brs\b|\bhow many times\b|\bgains? (?:to|over|vs|per|divided)"
+        r"|\b(?:what|which) (?:is |are |was )?(?:the |my )?(?:average|avg|mean) gain"
         r"|\btimes (?:the |as |bigger|larger)))",
         structure=rsi_by_hand.ratio,
         unless=r"\brisk|\breward|" + _TRADE,
@@ -62,10 +73,23 @@ BY_HAND: Final = (
         unless=r"\bcalls?\b|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
     ),
     Frame(
+        "yearly_slope",
+        r"\b(?:yearly|annual\w*|(?:by|a|per) (?:the )?year|p\.?a\b|365)",
+        structure=two_futures.by_year,
+        unless=r"\birr\b|\bnpv\b|\binterest\b|" + _TRADE,
+    ),
+    Frame("ema_input", r"\bema\b|\bexponential|\baverage\b", structure=arithmetic.ema_input, unless=r"\bgain|" + _TRADE),
+    Frame(
         "pivot_known",
         r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
         structure=pivots_told.pivot,
         unless=r"\bhist|" + _TRADE,
+    ),
+    Frame(
+        "value_at_level",
+        r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?<!\d)0?\.\d)",
+        structure=readings.wanted,
+        unless=r"\bema|\bgain|\bcost|\bprice|" + _TRADE,
     ),
     Frame(
         "two_pivots",

@@ -91,7 +91,7 @@ OPTIONS: Final = (
         "pair_forward",
         r"\b(?:forwards?|futures?)\b",
         structure=pricing.pair,
-        unless=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b|\bvols?\b|\bvolatility\b",
+        unless=r"\bparity\b(?! (?:impl|say|give|forward))|\bconversion\b|\breversal\b|\barb\w*\b|\bvols?\b|\bvolatility\b",
     ),
     Frame(
         "parity",

@@ -15,6 +15,7 @@ from assistant.understanding.quantities import Quantity, Reading
 
 _WIDEST: Final = 44  # letters between a label and its number
 _APART: Final = re.compile(r"[.;?!](?!\d)|,\s\w{1,12}\s\w{1,12}\s\w")
+_JOINED: Final = re.compile(r"[,;:/=|]|\b(?:vs|versus|and|or|against|with)\b")
 _COUNTED: Final = re.compile(
     r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|dte|lots?|contracts?|times)\b(?!\s?(?:of|=|is)?\s?-?\d)"
 )
@@ -66,6 +67,8 @@ def _paired(
             quantity = next((q for q in reversed(numbers) if q.end <= start), None)
             edges = (quantity.end, start) if quantity else (0, 0)
         if quantity is None or name in out or edges[1] - edges[0] > _WIDEST:
+            continue
+        if not after and _JOINED.search(text[slice(*edges)]):  # "iv 18.7, mean 24": the first is no mean
             continue
         if _APART.search(text[slice(*edges)]) or any(edges[0] <= other[0] < edges[1] for other in names):
             continue

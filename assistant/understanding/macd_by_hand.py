@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.understanding.arithmetic import plainly, span_of
 from assistant.understanding.labelled import labelled
-from assistant.understanding.number_rows import longest, named_rows, rows
+from assistant.understanding.number_rows import longest, named_rows, rows, signs_written
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 from tools.methodology import METHOD
@@ -74,7 +74,7 @@ def two_of_three(reading: Reading) -> Arguments | None:
 
 def lines(reading: Reading) -> Arguments | None:
     """Rows of both lines, oldest first: "line: -.9, -.7, -.5; signal: -.8, -.75, -.68", or "macd/signal: .12/.15, .19/.16"."""
-    text = plainly(reading).lower
+    text = signs_written(plainly(reading).lower)
     found = named_rows(text, _ROWS)
     if found.keys() == {"macd", "signal"} and not (len(found["macd"]) == 2 and _FROM_TO.search(text)):
         return {k: list(v) for k, v in found.items()} if len(found["macd"]) == len(found["signal"]) else None

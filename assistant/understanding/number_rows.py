@@ -15,6 +15,7 @@ _PARTED: Final = r"(?:\s?(?:,|;|/|\||->)\s?(?:(?:and|then)\s)?|\s(?:and|then|to)
 _UNIT: Final = r"\s?-?(?:days?|bars?|dte|d|weeks?|periods?|readings?|values?|sessions?|points?|closes?|delta|ema|sma)\b"
 _ROW: Final = re.compile(rf"(?<![\w.,-])(?:{_ONE}(?!{_UNIT}){_PARTED}){{1,400}}{_ONE}(?![\w]|\.\d)(?!{_UNIT})")
 _VALUE: Final = re.compile(_ONE)
+_WORDED: Final = re.compile(r"\b(plus|minus|negative)\s(?=[\d.])")  # "plus 640, minus 215"
 _END: Final = re.compile(r"[.?!](?!\d)")
 
 
@@ -36,6 +37,11 @@ def rows(text: str) -> tuple[Row, ...]:
         out.append(Row(values, text[edge : match.start()], match.start(), match.end()))
         edge = match.end()
     return tuple(out)
+
+
+def signs_written(text: str) -> str:
+    """`text` with signs that are said as words in front of a number written: "plus 640, minus 215"."""
+    return _WORDED.sub(lambda m: "+" if m[1] == "plus" else "-", text)
 
 
 def named_rows(text: str, names: Mapping[str, re.Pattern[str]]) -> dict[str, tuple[float, ...]]:

@@ -39,7 +39,7 @@ _PRICE: Final = re.compile(
     rf"(?:\b(?:price[ds]?|premium|trad(?:es|ing)|costs?|worth|quoted|mid|mark|paid|at|for)\b|@)(?:\s(?:at|of|is|for)){{0,2}}"
     rf"\s?[=@:]?\s?\$?{_N}"
 )
-_SIDE: Final = re.compile(rf"\b(calls?|puts?)\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
+_SIDE: Final = re.compile(rf"\b(calls?|puts?|[cp](?=\s?[=:]))\b{_IS}{_N}(?:\s?[/x-]\s?{_N})?")
 _STRUCK_SIDE: Final = re.compile(
     rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b,?{_IS}{_N}(?:\s?[/x-]\s?{_N})?"
 )
@@ -64,6 +64,7 @@ UNSTRUCK: Final = (
     rf"|(?:what(?:'?s| is| would| does)|how much (?:is|does|would)) {_AN_OPTION} (?:be )?(?:worth|costs?){_NOT_LATER})"
 )
 """A call or a put that is to be priced, and of which hardly more is told."""
+_NAMES: Final = {"c": "call", "p": "put"}
 _YEARS: Final = {"d": 1 / 365, "w": 7 / 365, "m": 1 / 12, "y": 1.0}
 
 
@@ -92,7 +93,7 @@ def quoted(reading: Reading) -> Arguments | None:
 def sides(reading: Reading) -> Arguments | None:
     """A call and a put of one strike with their prices, and the future: what put-call parity needs."""
     text = reading.lower
-    legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in reversed(list(_SIDE.finditer(text)))}
+    legs = {_NAMES[m[1][0]]: _pair(m[2], m[3]) for m in reversed(list(_SIDE.finditer(text)))}
     rest = _SIDE.sub(" ", text)
     one = _STRUCK_SIDE.search(text)  # "20 call 1.80/1.95 put 1.60/1.75"
     strike, future = _STRUCK.search(rest) or _LINE.search(rest) or one, _FUTURE.search(rest)
@@ -162,7 +163,7 @@ def sides_changed(reading: Reading, known: Arguments) -> Arguments:
         pair = list(known[name])
         pair[("bid", "ask").index(one[2])] = float(one[3])
         return {name: pair}
-    legs = {m[1][:4].rstrip("s"): _pair(m[2], m[3]) for m in _SIDE.finditer(text)}
+    legs = {_NAMES[m[1][0]]: _pair(m[2], m[3]) for m in _SIDE.finditer(text)}
     found, _ = option_terms(_SIDE.sub(" , ", text), volatility=False)
     future = _FUTURE.search(_SIDE.sub(" , ", text))
     forward = {"forward": _pair(future[1], future[2])} if future is not None else {}

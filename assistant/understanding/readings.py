@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.arithmetic import plainly, value_after
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.labelled import labelled
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
@@ -24,11 +25,16 @@ _TIMES: Final = re.compile(
     r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
 )
 _DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
-_MEAN: Final = (
-    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|\d{1,4}[ -](?:day|bar|week|year)|usual) ){0,2}"
-    r"(?:mean|average|avg|median|norm|usual(?:ly)?)(?: (?:level|value|iv|vol))?(?: (?:of|is|was|at|around))?"
+_OVER: Final = (
+    r"(?: over (?:the |its )?(?:trailing |last |past )?\d{1,4}(?: (?:bars?|days?|weeks?|years?))?"
+    r"|(?: of| for| over) (?:the |its )?(?:trailing |last |past )?(?:\d{1,4}|one|a) (?:bars?|days?|weeks?|years?))?"
 )
-_LINE: Final = re.compile(r"\b(?:below|under|above|over|vs|the)\s$")
+_MEAN: Final = re.compile(
+    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{1,4}(?:[ -](?:day|bar|week|year))?) ){0,3}"
+    rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
+)
+_SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b")
+_LINE: Final = re.compile(r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit)|<|>)\s?$")
 
 
 def histogram(reading: Reading) -> Arguments | None:
@@ -58,17 +64,32 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
 
 def level(reading: Reading) -> Arguments | None:
     """A value and the average that it is measured by: "put iv 14.2, trailing mean 19.6"."""
+    found = _against_mean(reading)
+    if found is None:
+        return None
+    usual, others, _ = found
+    return {"value": others[0], "usual": usual} if len(others) == 1 else None
+
+
+def wanted(reading: Reading) -> Arguments | None:
+    """An average and the level whose value is asked for: "mean 0.265; at which reading does the scale stand at 0.8"."""
+    found = _against_mean(reading)
+    if found is None or found[1]:
+        return None
+    usual, _, lines = found
+    return {"usual": usual, **({"normalised": lines[0]} if lines else {})} if _SCALE.search(reading.lower) else None
+
+
+def _against_mean(reading: Reading) -> tuple[float, list[float], list[float]] | None:
+    """The average, the other values, and the levels of the scale that are named; None without an average."""
     plain = plainly(reading)
-    usual = value_after(plain.lower, _MEAN)
+    found = labelled(plain, {"usual": _MEAN})
+    usual = found.values.get("usual")
     if usual is None or usual <= 0:
         return None
-    others = [
-        q.value * (100 if q.unit == "percent" else 1)
-        for q in plain.quantities
-        if q.unit in ("plain", "percent") and not _COUNTED.match(plain.after(q).lstrip("-")) and not _is_line(plain, q)
-    ]
-    values = [v for v in others if v > 0 and v != usual and v * 100 != usual]
-    return {"value": values[0], "usual": usual} if len(values) == 1 else None
+    lines = [q for q in found.rest if _is_line(plain, q)]
+    others = [q.value * (100 if q.unit == "percent" else 1) for q in found.rest if q not in lines]
+    return usual, [v for v in others if v > 0], [q.value for q in lines if q.value < 1]
 
 
 def _is_line(reading: Reading, quantity: Quantity) -> bool:

@@ -10,10 +10,12 @@ from assistant.understanding.labelled import labelled
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
-_SIDE: Final = r"\b(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s-]){{0,3}}{0}(?:[\s-](?:average|avg|mean))?\b"
+_SIDE: Final = (
+    r"(?<![a-z])(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s_-]){{0,3}}(?:{0})(?:[\s_-](?:average|avg|mean))?\b"
+)
 _SIDES: Final = {
-    "average_gain": re.compile(_SIDE.format("gains?")),
-    "average_loss": re.compile(_SIDE.format("loss(?:es)?")),
+    "average_gain": re.compile(_SIDE.format("gains?|ag")),
+    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al")),
 }
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"
@@ -69,7 +71,10 @@ def ratio(reading: Reading) -> Arguments | None:
     """The RSI whose ratio of gains to losses is asked for: "which RS gives an RSI of 70"."""
     text = plainly(reading).lower
     told = [float(next(g for g in m.groups() if g)) for m in _RSI.finditer(text)]
-    return {"rsi": told[0]} if len(set(told)) == 1 and told[0] <= _LIMIT and not _RS.search(text) else None
+    if len(set(told)) != 1 or told[0] > _LIMIT:
+        return None
+    loss = labelled(plainly(reading), {"average_loss": _SIDES["average_loss"]}).values if "loss" in text else {}
+    return {"rsi": told[0], **{k: v for k, v in loss.items() if v != told[0]}}
 
 
 def unmoved(reading: Reading) -> Arguments | None:

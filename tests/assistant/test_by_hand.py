@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from assistant.understanding.quantities import Reading
+from assistant.understanding.several import calculations
+
 from .asked import computed
 
 E1 = {"fast_ema": 19.42, "slow_ema": 19.07, "signal": 0.28}
@@ -419,9 +422,6 @@ def test_a_pasted_series_with_other_spans() -> None:
 
 
 def _curves(text: str) -> list[Any]:
-    from assistant.understanding.quantities import Reading
-    from assistant.understanding.several import calculations
-
     return [c.call.arguments["curve"] for c in calculations(Reading(text)) if c.call.tool == "term_structure"]
 
 
@@ -437,3 +437,103 @@ def _curves(text: str) -> list[Any]:
 )
 def test_a_curve_before_and_after(text: str, before: list[float], after: list[float]) -> None:
     assert _curves(text) == [before, after]
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "value"),
+    [
+        ("signal prev .15, macd today .27. new 9 period signal and histogram please", 0.15, 0.27),
+        ("The signal before was 0.0420, now MACD is 0.0820. Please the new 9-period signal and the histogram.", 0.042, 0.082),
+        ("Signal of before 0.10; MACD of today 0.10. The signal how much is now, and the histogram?", 0.1, 0.1),
+        ("old signal line -0.20, latest macd -0.05: where does the signal go, hist?", -0.2, -0.05),
+        ("macd prints .33 and yesterday's signal was .28, next signal? histogram?", 0.28, 0.33),
+    ],
+)
+def test_a_signal_line_one_bar_further(text: str, previous: float, value: float) -> None:
+    found = calculations(Reading(text))
+    assert [c.call.tool for c in found] == ["ema_step", "macd_cross"]
+    assert found[0].call.arguments == {"previous": previous, "value": value, "span": 9}
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("What input x makes the 12-EMA move from 18.00 to exactly 18.50?", (18, 18.5, 12)),
+        ("the 26 ema is 20.4, what close is needed to reach 21", (20.4, 21, 26)),
+        ("which value takes a 9 period ema from 0.10 to 0.16", (0.1, 0.16, 9)),
+    ],
+)
+def test_the_value_that_an_average_needs(text: str, arguments: tuple[float, ...]) -> None:
+    assert computed(text) == ("ema_input", dict(zip(("previous", "wanted", "span"), arguments, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        (
+            "trailing 252-bar mean is 0.2650; at which reading would the normalised scale stand at exactly 0.80?",
+            "value_at_level",
+            {"usual": 0.265, "normalised": 0.8},
+        ),
+        ("how low must iv go to be under .8 if the mean is 22", "value_at_level", {"usual": 22, "normalised": 0.8}),
+        (
+            "The put volatility is 0.183 today and its average over the trailing 252 "
+            "bars is 0.244. normalised level, below 0.8?",
+            "normalised_level",
+            {"value": 0.183, "usual": 0.244},
+        ),
+        ("NORM LVL: IV 18.72, TRAILING 252 MEAN 24.00. <0.8 Y/N?", "normalised_level", {"value": 18.72, "usual": 24}),
+        (
+            "If RSI(14) stands at 60 with an average loss of 0.20, what is the average gain?",
+            "rsi_ratio",
+            {"rsi": 60, "average_loss": 0.2},
+        ),
+        ('{"avg_gain":0.117,"avg_loss":0.063} -> rsi', "rsi_value", {"average_gain": 0.117, "average_loss": 0.063}),
+        ("ag .24 al .36 rsi14?", "rsi_value", {"average_gain": 0.24, "average_loss": 0.36}),
+        (
+            "fast=5, slow=20, signal=5. Minimum number of bars so that one signal value comes?",
+            "first_bars",
+            {"fast": 5, "slow": 20, "signal": 5},
+        ),
+        (
+            "14.9 front, 16.6 second, 33 days between. Slope in percent, and by the year?",
+            "yearly_slope",
+            {"front": 14.9, "second": 16.6, "days": 33},
+        ),
+        ("annualised slope: M1 18.2, M2 17.5, 28 days apart", "yearly_slope", {"front": 18.2, "second": 17.5, "days": 28}),
+        ("vx 13.85/15.55/16.4 slope 1-2?", "term_structure", {"curve": [13.85, 15.55, 16.4]}),
+        (
+            "C = 1.90 and P = 0.70 at strike 20, same expiry. What forward does parity imply",
+            "pair_forward",
+            {"strike": 20, "call": [1.9], "put": [0.7]},
+        ),
+    ],
+)
+def test_the_same_turned_round_or_abbreviated(text: str, tool: str, arguments: dict[str, Any]) -> None:
+    assert computed(text) == (tool, arguments)
+
+
+def test_a_line_of_breadth_from_days_told_apart() -> None:
+    tool, found = computed("A/D line Monday 7,450; Tuesday +225; Wednesday -640; Thursday +90. Complete the line.")
+    assert (tool, found["start"]) == ("advance_decline", 7450)
+    assert [a - d for a, d in zip(found["advances"], found["declines"], strict=True)] == [225, -640, 90]
+    _, found = computed("advance-decline line from zero after net advances of plus 640, minus 215 and minus 980?")
+    assert [a - d for a, d in zip(found["advances"], found["declines"], strict=True)] == [640, -215, -980]
+
+
+def test_quotes_by_delta_with_their_strikes() -> None:
+    text = "PUTS: 4200 d -0.081 iv 25.9 / 4250 d -0.101 iv 24.7 / 4300 d -0.126 iv 23.4. 10D IV?"
+    told = {"deltas": [0.081, 0.101, 0.126], "ivs": [0.259, 0.247, 0.234], "delta": 0.1}
+    assert computed(text) == ("iv_at_delta", told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What weight does a new observation get in EMAs of 12, 26 and 9, as percentages?",
+        "alphas for 12/26/9",
+        "smoothing constants for 12, 26 and 9 period ema?",
+    ],
+)
+def test_the_weights_of_several_averages(text: str) -> None:
+    assert [c.call.arguments for c in calculations(Reading(text))] == [{"span": 12}, {"span": 26}, {"span": 9}]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import ToolError, normalised_level
+from tools import ToolError, normalised_level, value_at_level
 
 
 def test_levels_by_hand():
@@ -28,3 +28,15 @@ def test_the_unit_does_not_count(value: int, usual: int, unit: int):
 def test_what_has_no_level(value, usual):
     with pytest.raises(ToolError):
         normalised_level(value, usual)
+
+
+def test_the_value_at_the_line_by_hand():
+    # 0.8 × 0.265 = 0.212
+    assert value_at_level(0.265).value == pytest.approx(0.212)
+    assert value_at_level(20, 1.1).value == pytest.approx(22)
+
+
+@given(st.integers(1, 10_000), st.integers(1, 300))
+def test_the_value_at_a_level_stands_at_that_level(usual: int, hundredths: int):
+    value = value_at_level(usual / 100, hundredths / 100).value
+    assert normalised_level(value, usual / 100).normalised == pytest.approx(hundredths / 100)

@@ -39,6 +39,8 @@ def test_a_ratio_by_hand():
     # 70/(100 − 70) = 2.333333; 50/50 = 1
     assert rsi_ratio(70).strength == pytest.approx(2.3333333)
     assert rsi_ratio(50).strength == 1
+    # 0.20 × 60/40 = 0.30
+    assert rsi_ratio(60, 0.2).average_gain == pytest.approx(0.3)
     assert math.isinf(rsi_ratio(100).strength)
     with pytest.raises(ToolError, match="rsi"):
         rsi_ratio(101)
