@@ -63,6 +63,11 @@ _ONE_UNIT: Final = re.compile(
     r"|sold at|is|was|at) )"
     r"(?:an?|one) (?P<unit>(?:full |whole |single )?(?:index )?(?:point|pt|dollar|buck|dime|nickel))\b(?! (?:and|of)\b)"
 )
+_BESIDE_ROUND: Final = re.compile(
+    r"\b(?:an? )?(?P<off>nickel|dime|penny|\d{1,2} cents) (?P<way>under|below|shy of|less than|over|above|more than)"
+    rf" (?P<whole>an?|\d{{1,4}}|{SMALL}) (?P<unit>dollars?|bucks?|points?)\b"
+)
+_OFF: Final = {"nickel": 0.05, "dime": 0.1, "penny": 0.01}
 _COINS: Final = {"dime": "10 cents", "nickel": "5 cents"}
 _DIGIT: Final = re.compile(r"\d")
 _TIMES: Final = re.compile(r"(?<![\w.,])(\d{1,6}(?:\.\d{1,4})?) ?(hundred|grand)\b")
@@ -117,6 +122,7 @@ def _worded(text: str) -> str:
     if "point" in text:
         text = _POINT.sub(_pointed, text)
     if any(unit in text for unit in ("point", "dollar", "buck", "dime", "nickel")):
+        text = _BESIDE_ROUND.sub(_beside_round, text)
         text = _ONE_UNIT.sub(lambda m: m["cue"] + _COINS.get(m["unit"], f"1 {m['unit']}"), text)
     if "dozen" in text:
         text = _DOZENS.sub(_dozens, text)
@@ -165,6 +171,14 @@ def _pointed(match: re.Match[str]) -> str:
         return f"{match['cue']}0.{behind}"
     found = numbers_in(whole)
     return f"{spelt(found[:1])}.{behind}" if len(found) == 1 else match[0]
+
+
+def _beside_round(match: re.Match[str]) -> str:
+    """ "A nickel under a buck" is 0.95."""
+    whole = 1.0 if match["whole"] in ("a", "an") else numbers_in(match["whole"])[0]
+    off = _OFF.get(match["off"]) or float(match["off"].split()[0]) / 100
+    sign = 1 if match["way"] in ("over", "above", "more than") else -1
+    return f"{_decimal(whole + sign * off)} {match['unit'].rstrip('s')}s"
 
 
 def _dozens(match: re.Match[str]) -> str:

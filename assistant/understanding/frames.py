@@ -20,6 +20,7 @@ from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
+from assistant.understanding.leg_structures import legs
 from assistant.understanding.listed_values import rsi_listed
 from assistant.understanding.packages import PACKAGES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
@@ -68,7 +69,7 @@ FRAMES: Final = (
     *FUTURE_TRADES,
     EXIT_FOR_TARGET,
     ROUND_TRIP,
-    Frame("position", r".", (*TARGETS, SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=structures.legs),
+    Frame("position", r".", (*TARGETS, SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=legs),
     Frame(
         "position",
         r"\b(?:condors?|spreads?|verticals?|bull (?:put|call)s?|bear (?:put|call)s?|straddles?|strangles?"

@@ -41,6 +41,7 @@ _NO_TRADE: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread|slope|second"
     r"|vx2|m2)\b|\d[cp]\b|%"
 )
+_MINI: Final = re.compile(r"\b(?:minis?|vxm)\b")
 _RESULT: Final = re.compile(
     r"\b(?:p/?l|p&l|pnl|profits?|loss|lose|lost|gains?|gained|make|makes|made|earn(?:ed)?|won|how much"
     r"|result|worth|dollars?|money|net)\b|\$"
@@ -73,7 +74,7 @@ def _told(text: str) -> tuple[bool, dict[str, Any]] | None:
     """The trade in looser words, where a result is asked for and no option is spoken of."""
     if _NO_TRADE.search(text) or _RESULT.search(text) is None or (told := told_trade(text)) is None:
         return None
-    a_point = SPECIFICATIONS[future_named(text) or "VX"].per_point
+    a_point = SPECIFICATIONS["VXM" if _MINI.search(text) else "VX"].per_point
     trade = {"side": told.side, "entry": told.entry, "leave": told.leave, "count": told.count, "a_point": a_point}
     return told.side == "long" and told.sold, trade
 

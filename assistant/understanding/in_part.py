@@ -17,11 +17,12 @@ from assistant.understanding.early_flies import edges
 from assistant.understanding.exits import exit_added
 from assistant.understanding.layered import TOOL as LAYER_SPLIT
 from assistant.understanding.layered import reshared
+from assistant.understanding.leg_structures import resized, turned
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.pricing import option_terms, sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
-from assistant.understanding.structures import month_changed, resized, turned
+from assistant.understanding.structures import month_changed
 from assistant.understanding.targets import target_changed
 from assistant.understanding.trades import exit_changed
 

@@ -60,7 +60,8 @@ SETTLEMENT: Final = Slot(
 )
 LEVEL: Final = Slot(
     "settlement",
-    before=r"(?<!max )(?<!maximum )\b(?:p/?l|pnl|p&l|profit|loss|gain|make|lose|worth|value|payoff)"
+    before=r"(?<!max )(?<!maximum )\b(?:p/?l|pnl|p&l|profit|loss|gain|make|lose|worth|value|payoff"
+    r"|have|left with|stand|pays?)"
     r"(?: (?:on|of) (?:it|this|that))?(?: if| when)?(?: vix)?(?: is)? at",
     other=NO_LEVEL,
     low=5,

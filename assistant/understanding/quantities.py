@@ -40,6 +40,9 @@ _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
 _SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}}(?:/\s{{1,8}})?)){{9,}}{_VALUE}")
 
 
+_LABEL = re.compile(
+    r"(?:^|[.!?]\s)\W{0,3}(?:ticket|exercise|question|problem|example|hw|homework|task|quiz|case|part|q|no)\s?[#q]?$"
+)
 _DIGIT = re.compile(r"\d")
 _ROWS = 10
 _DATED = re.compile(
@@ -130,7 +133,7 @@ class Reading:
         taken += [self._series_span] if self._series_span else []
         found = []
         for m in _NUMBER.finditer(self.lower):
-            if any(start <= m.start("digits") < end for start, end in taken):
+            if any(start <= m.start("digits") < end for start, end in taken) or _is_label(self.lower, m):
                 continue
             value = float(m["digits"].replace(",", ""))
             scale = (m["scale"] or "").strip()
@@ -170,6 +173,11 @@ class Reading:
             return self._dated[0].start(), self._dated[-1].end()
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
         return max(spans, key=lambda s: s[1] - s[0]) if spans else None
+
+
+def _is_label(text: str, number: re.Match[str]) -> bool:
+    """Whether the number only says which question this is ("Exercise 7.", "TICKET 3:")."""
+    return text[number.end() : number.end() + 1] in (":", ".", ")") and _LABEL.search(text[: number.start()]) is not None
 
 
 def blanked(text: str, spans: Sequence[tuple[int, int]], mark: str = " ") -> str:

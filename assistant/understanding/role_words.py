@@ -10,7 +10,7 @@ PAID: Final = (
     r"|cost basis(?: (?:of|is|on \S{1,12} is))?"
     r"|entry(?: price)?(?: of| is| at)?"
     r"|(?:bought|filled|acquired|entered|purchased|opened|picked up|got (?:it|in|filled)|in)(?: it)?"
-    r" (?:at|for|from))"
+    r" (?:at|for|from)|filled)"
 )
 RECEIVED: Final = (
     r"\bcredit(?: of| is| received)?|\b(?:received|receiv(?:e|es|ing)|collect(?:ed|s|ing)?|pocket(?:ed|s|ing)?|netted"

@@ -78,6 +78,8 @@ def _leg_by_leg(text: str, legs: list[dict[str, Any]]) -> Arguments | None:
     prices = {side: form.search(text) for side, form in _LEG_PRICES.items()}
     if len(legs) != 2 or len({g["side"] for g in legs}) != 2 or None in prices.values():
         return None
+    if any(float(m[1]) in {g["strike"] for g in legs} for m in prices.values() if m is not None):
+        return None  # "short the 25, long the 35" are the strikes
     spans = [m.span(1) for m in prices.values() if m is not None]
     told = {side: float(m[1]) for side, m in prices.items() if m is not None}
     more = fill(Reading(blanked(text, spans)), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments

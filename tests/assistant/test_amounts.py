@@ -57,6 +57,8 @@ def test_numbers_said_in_a_row_stay_apart(numbers: list[int]) -> None:
         ("a buck ten", 1.1, "money"),
         ("one dollar and twenty cents", 1.2, "money"),
         ("two dollars forty", 2.4, "money"),
+        ("for a nickel under a buck", 0.95, "money"),
+        ("a dime over two dollars", 2.1, "money"),
         ("for one-twenty", 1.2, "plain"),
         ("paid two twenty five", 2.25, "plain"),
         ("at point eight eight", 0.88, "plain"),
@@ -88,7 +90,15 @@ def test_an_amount_in_words(text: str, value: float, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what is the point", "one of the reasons", "dollars a point", "the first half of the year", "at this point one fly"],
+    [
+        "what is the point",
+        "Exercise 7. Why?",
+        "HW Q4: what is it",
+        "one of the reasons",
+        "dollars a point",
+        "the first half of the year",
+        "at this point one fly",
+    ],
 )
 def test_words_that_are_no_amount(text: str) -> None:
     assert Reading(text).quantities == ()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding import structures
+from assistant.understanding import leg_structures, structures
 from assistant.understanding.bars import bars
 from assistant.understanding.quantities import Reading
 from tools import position
@@ -28,8 +28,8 @@ def test_strikes(text: str, expected: dict[str, float] | None) -> None:
 
 
 def test_legs_need_a_price_each() -> None:
-    assert structures.legs(Reading("long 25c 2.40, short 30c")) is None
-    found = structures.legs(Reading("long 25c 2.40, short two 30c 1.35"))
+    assert leg_structures.legs(Reading("long 25c 2.40, short 30c")) is None
+    found = leg_structures.legs(Reading("long 25c 2.40, short two 30c 1.35"))
     assert found == {
         "legs": [
             {"side": "long", "kind": "call", "strike": 25.0, "premium": 2.4, "quantity": 1},
@@ -39,19 +39,19 @@ def test_legs_need_a_price_each() -> None:
 
 
 def test_a_future_is_a_position_only_where_a_result_is_asked_for() -> None:
-    assert structures.legs(Reading("long a vix future at 18.5")) is None
-    assert structures.legs(Reading("profit of a long vix future at 18.5? i am long a vix future at 18.5")) is not None
+    assert leg_structures.legs(Reading("long a vix future at 18.5")) is None
+    assert leg_structures.legs(Reading("profit of a long vix future at 18.5? i am long a vix future at 18.5")) is not None
 
 
 def test_in_a_mix_of_options_and_futures_each_counts_its_own_dollars() -> None:
-    found = structures.legs(Reading("long a vix future at 18.5, short 25c 1.20, profit?"))
+    found = leg_structures.legs(Reading("long a vix future at 18.5, short 25c 1.20, profit?"))
     assert found is not None
     # at 30 the future makes 11.50 × $1,000, the call loses (5 − 1.20) × $100
     assert position(**found, settlement=30).settlement_profit == 11_500 - 380
 
 
 def test_a_mix_with_a_price_missing_is_not_guessed_at() -> None:
-    assert structures.legs(Reading("long a vix future at 18.5, short 25c, profit?")) is None
+    assert leg_structures.legs(Reading("long a vix future at 18.5, short 25c, profit?")) is None
 
 
 @pytest.mark.parametrize(
