@@ -6,6 +6,7 @@ worked out on the side has few of them, and takes a number without a cue only wh
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from assistant.session import Call, Session
@@ -15,6 +16,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.references import NOT_COMPUTED
 
 _ASIDES: Final = ("budget_split", "part_of", "smoothing_constant")
+_SHARE: Final = re.compile(r"\bof\b|%|\bpercent|\bshare\b|\bpart\b")
 _FOLLOWS: Final = ("round_trip",)  # also what a settled position makes in percent
 _LONGEST: Final = 12  # words
 _NEAR: Final = 5  # turns
@@ -33,6 +35,8 @@ def meant_instead(reading: Reading, session: Session, last: tuple[Call, ...]) ->
 
 def _aside(reading: Reading, last: Call) -> bool:
     """Whether what was worked out last leaves the numbers to what was before it."""
+    if last.tool == "part_of":  # a share is asked for by its words; "drops to 15" is no whole to take a part of
+        return _SHARE.search(reading.lower) is None
     if last.tool in _ASIDES:
         return not _cued(reading, last)
     return last.tool in _FOLLOWS and change(reading, last) is None

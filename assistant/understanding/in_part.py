@@ -35,6 +35,9 @@ _AGAINST: Final = re.compile(
     r"(?:(?:a|an|the|its|my) )?(?:\w{2,9} ){0,3}(?:mean|average|avg)(?: (?:of|is|at|was))? "
     r"(\d++(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
 )
+_EACH_ADD: Final = re.compile(
+    r"\bthen (\d{1,2})\s?(?:%|percent)? (?:each|every time|at a time|per (?:add|step|tranche)|for (?:the rest|each|the others))"
+)
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
 _PRICED_AT: Final = re.compile(r"\b(?:at|if|for|worth|costs?|price[ds]?|trad(?:es|ing)(?: at)?|it(?:'?s| is| was))\s?\$?$")
@@ -86,6 +89,8 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         each = bool(reading.quantities) and _EACH.match(reading.after(reading.quantities[0])) is not None
         dear = bool(many) and (each or many["contracts"] >= last.arguments["body"] - last.arguments["lower"])
         return {} if reading.ladders else keyed or (many if dear else {})
+    if last.tool in ("tranche_plan", "tranche_units", "running_share") and (later := _EACH_ADD.search(reading.lower)):
+        return {"step": round(float(later[1]) / 100, 12)}  # "25% first, then 20 each"
     if last.tool == "macd_trigger":
         return spans_named(reading)
     if last.tool == LAYER_SPLIT:

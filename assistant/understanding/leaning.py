@@ -18,7 +18,7 @@ from assistant.understanding.comparison import set_beside
 from assistant.understanding.dialogue import leans
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
-from assistant.understanding.leg_changes import legs_changed
+from assistant.understanding.leg_changes import leg_added, legs_changed
 from assistant.understanding.looking_back import asks_which, looked_back
 from assistant.understanding.named import named_arguments
 from assistant.understanding.one_event import one_event
@@ -92,7 +92,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((rolled[0],), assumed=rolled[1])
     if (sale := unpriced(reading, last)) is not None:
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
-    if last and (moved := legs_changed(reading, last[-1])) is not None:
+    if last and (moved := legs_changed(reading, last[-1]) or leg_added(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
     if last and (over := turned_round(reading, last[-1])) is not None:
         return Leaning((*last[:-1], over.call), assumed=over.assumed)

@@ -51,6 +51,9 @@ _STRIKES: Final = ("lower", "body", "upper")
 _OPTIONS: Final = ("call", "put")
 
 
+_ADDED: Final = re.compile(r"^\W*(?:(?:and|ok|now|then|what if i|if i|let'?s|also),? ){0,3}(?:add(?:ed|ing)?|plus|with)\b")
+
+
 @dataclass(frozen=True)
 class Moved:
     """The call with its legs changed, and what was kept that the words leave open."""
@@ -92,6 +95,21 @@ def legs_changed(reading: Reading, call: Call) -> Moved | None:
             paid = "the price of all legs as before" if kept else f"the {premium:g} of the {float(old or 0):g} {kind}"
             notes.append(f"the {new:g} {kind} at {paid}; give its own price to change that.")
     return Moved(Call(call.tool, {**call.arguments, "legs": legs}), tuple(notes))
+
+
+def leg_added(reading: Reading, call: Call) -> Moved | None:
+    """The position with one option more ("add a long 35c at .40"); None where the words add none with side and price."""
+    if call.tool != "position" or _ADDED.match(reading.lower) is None or len(reading.legs) != 1 or reading.ladders:
+        return None
+    (more,) = reading.legs
+    known = call.arguments
+    if more.premium is None or not all(leg["kind"] in _OPTIONS for leg in known["legs"]):
+        return None
+    cost = (1 if more.side == "long" else -1) * more.premium * more.quantity
+    price = {"net": round(known["net"] + cost, 9)} if "net" in known else {}
+    added = {"side": more.side, "kind": more.kind, "strike": more.strike, "premium": more.premium, "quantity": more.quantity}
+    legs = [*known["legs"], {**added, "premium": 0.0} if price else added]
+    return Moved(Call(call.tool, {**known, "legs": legs, **price}))
 
 
 def _in_number(call: Call, said: re.Match[str]) -> Moved | None:

@@ -16,7 +16,7 @@ _RESULT = re.compile(
     r"|target\w*)\b"
 )
 _MOVE = re.compile(
-    r"\b(?:vix|vx|vx1|it|futures?) (?:goes|moves|rises|falls|went|drops|jumps|spikes)(?: up| down)? "
+    r"\b(?:vix|vx|vx1|it|futures?) (?:go(?:es)?|moves?|rises?|falls?|went|drops?|jumps?|spikes?|rose|fell)(?: up| down)? "
     r"from \$?(?P<at>\d++(?:\.\d++)?) to \$?(?P<to>\d++(?:\.\d++)?)"
 )
 _TURNED = re.compile(

@@ -44,6 +44,11 @@ from knowledge import Index
 
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
 _BESIDE_TABLE = ("butterfly", "position", "butterfly_quote", "units_for_budget", "contract_value")
+_RUN = re.compile(
+    r"^\W*(?:(?:ok|so|now|please|can you|could you|and|then|lets|let's),? ){0,3}(?:run|do|try|compute|calculate|show|test"
+    r"|apply) (?:it|that|this)(?: (?:on|for|with) (?:it|this|that|me|my data|(?:the|my) (?:data|file|table)))?"
+    r"(?: please| now)*\W*$"
+)
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 
 
@@ -171,7 +176,7 @@ class Planner:
 
     def _on_table(self, base: Plan) -> Plan | None:
         text = self.reading.lower
-        found = dropping(text, self.session) or about_table(self.reading, self.session)
+        found = dropping(text, self.session) or about_table(self.reading, self.session) or self._run(text)
         if not found and fresh(self.session) and not self._asked.terms and not self.index.coverage(self.question) > 0:
             found = (Call("describe_table", {}),)  # words that say nothing here ("was ist das"), beside rows pasted with them
         calls, kept = as_before(found, self.session, text)
@@ -184,6 +189,12 @@ class Planner:
             return None
         search = self._asked.search
         return replace(base, kind="clarification", missing=(wanted,), calls=(search,))
+
+    def _run(self, text: str) -> tuple[Call, ...]:
+        """What a term just explained computes, on the loaded table ("run it")."""
+        told = dialogue.last_terms(self.session) if _RUN.match(text) is not None else ()
+        entry = self.index.glossary.find(told[0]) if told else None
+        return about_table(Reading(f"{told[0]} on my data"), self.session) if entry is not None and entry.tools else ()
 
     def _of_term(self, base: Plan) -> Plan | None:
         """Numbers alone after a term was explained are for what computes it ("contango", then "with 16 and 17.5")."""

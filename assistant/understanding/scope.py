@@ -95,7 +95,8 @@ _ADVICE: Final = any_of(
     r"\b(?:give|send|get) me (?:a |an |the |your |some )?(?:\w+ )?(?:buy|sell|trade|trading|entry|exit)?\s*"
     r"(?:signal|alert|trade|tip|picks?)s?\b",
     # "how many … do I need to be safe"
-    r"\bhow (?:many|much)\b[^.?!]{0,80}\b(?:do i need(?! (?:the )?(?:vix|it|spx|market|future|settlement)\b)"
+    r"\bhow (?:many|much)\b[^.?!]{0,80}\b(?:(?<!bars )(?<!values )(?<!days )(?<!points )"
+    r"(?<!rows )(?<!closes )do i need(?! (?:the )?(?:vix|it|spx|market|future|settlement)\b)"
     r"|should (?:i|we|my|our)|to be safe|for me|to protect my|to cover my)\b",
     # "keep it or close", "just yes or no", "what would you do"
     rf"\b(?:keep|hold|sell|close|roll|buy|exit|wait|add|stay|hedge)\s+(?:it|them|this|that|on|"
@@ -143,7 +144,7 @@ _LIVE: Final = any_of(
     r"the moment)\s+(?:[\w-]+\s+){0,3}?"
     r"\b(?:vix|spx|spy|price|close|level|quote|yield|rate|swap|reading|value|print|news|signals?|iv|macd|rsi|number|chain)\b",
     r"\b(?:vix|spx|spy|price|close|level|quote|yield|rate|swap|macd|rsi|iv|signal)\b[^.?!]{0,24}"
-    r"\b(?:today|right now|at the moment|currently|now)\s*\??$",
+    r"\b(?:today|right now|at the moment|currently|(?<!what )(?<!and )now)\s*\??$",
     r"\b(?:trading|priced|quoted) at\s*(?:now|today|currently|right now)?\s*\??$",
     r"\bwhat(?:'s| is| did)\b[^.?!]{0,20}\b(?:close|trade|open) at\b(?: (?:today|yesterday))?\s*\??$",
     r"\b(?:what|where)(?:'s| is| was| were| are)\b[^.?!]{0,24}\b(?:vix|spx|spy|vx1|market)\b[^.?!]{0,16}"

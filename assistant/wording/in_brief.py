@@ -35,6 +35,7 @@ _ALSO: Final = {
     "fire": ("trigger",),
     "fired": ("trigger",),
     "signals": ("trigger",),
+    "edge": ("earns",),
     "backwardated": ("backwardation", "contango"),
     "contango": ("backwardation",),
 }
