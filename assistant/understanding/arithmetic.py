@@ -118,6 +118,8 @@ def spans(reading: Reading) -> Arguments | None:
     match = _TRIPLE.search(text)
     pair = _PAIR.search(text)
     named = triple(text, signal=True)
+    if "macd" not in text and list(named.values()) == sorted(named.values()) and len(named) == 3:
+        return None  # strikes rise to the end, spans do not
     held = _HELD.search(text)
     bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
     if named:

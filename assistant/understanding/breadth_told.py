@@ -19,10 +19,14 @@ _START: Final = re.compile(
     r"(-?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++))(?![\w%]|\.\d)"
 )
 
+_BREADTH: Final = re.compile(r"\b(?:adv\w*|decl?\w*|breadth|a/?d|issues|line)\b")
+
 
 def nets(reading: Reading) -> Arguments | None:
     """The nets as advances and declines of each day, and where the line starts where that is told."""
     text = signs_written(plainly(reading).lower)
+    if any(ladder.rises for ladder in reading.ladders) and _BREADTH.search(text) is None:
+        return None  # strikes, and a net result of them
     row = longest(rows(text)) if not reading.series else None
     values = list(reading.series) or (list(row.values) if row else [])
     if _NETS.search(text) is None:  # days told apart: "A/D line Monday 7,450; Tuesday +225; Wednesday -640"

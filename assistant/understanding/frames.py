@@ -35,7 +35,7 @@ _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
 
 _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
-    r"width|worth|lose|make|zone|cost\w*|debit|price[ds]?)\b"
+    r"width|worth|lose|make|zone|cost\w*|debit|price[ds]?|(?:money|debit|\.?\d++|it|that|stake) back|whole)\b"
 )
 
 _PRODUCT: Final = r"(?:(?:mini|vix|vx|vxm|spx|index|call|put)[ -]){0,3}(?:futures?|options?|calls?|puts?|minis?|vx|vxm|vix)\b"

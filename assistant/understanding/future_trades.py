@@ -72,7 +72,9 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
 
 def _told(text: str) -> tuple[bool, dict[str, Any]] | None:
     """The trade in looser words, where a result is asked for and no option is spoken of."""
-    if _NO_TRADE.search(text) or _RESULT.search(text) is None or (told := told_trade(text)) is None:
+    if _NO_TRADE.search(text) or (told := told_trade(text)) is None:
+        return None
+    if _RESULT.search(text) is None and not told.sold and told.side == "long":
         return None
     a_point = SPECIFICATIONS["VXM" if _MINI.search(text) else "VX"].per_point
     trade = {"side": told.side, "entry": told.entry, "leave": told.leave, "count": told.count, "a_point": a_point}

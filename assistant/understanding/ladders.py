@@ -44,7 +44,7 @@ _CENTRE: Final = re.compile(
 )
 _WIDTH: Final = re.compile(
     rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}"
-    rf"|{_STRIKE}[ -](?:points? |pts? )?(?:wide|wings?|width|(?:each|on each|either) side)"
+    rf"|{_STRIKE}[ -](?:(?:points?|pts?)[ -])?(?:wide|wings?|width|(?:each|on each|either) side)"
 )
 
 

@@ -22,7 +22,8 @@ _NO_COUNT: Final = r"(?!\s?%|\s?-?(?:dte|days?|lots?|contracts?)\b|\.\d)"
 _STRIKE: Final = re.compile(
     rf"(?<![\w.$/%])(?<!\d-)(?P<strike>{_N})\s?-?(?:strike\s)?(?P<kind>calls?|puts?|c|p)\b{_NEXT_PRICE}{_PACKAGED}"
     r"|(?<![\w.$/%])(?P<bare>\d{1,5}(?:\.\d)?)'?s\b"
-    rf"|\b(?P<first>calls?|puts?)\s(?:with\s)?(?:strike\s|struck\s(?:at\s)?|at\sstrike\s)?(?P<after>{_N}){_NO_COUNT}"
+    rf"|\b(?P<first>calls?|puts?)\s(?:with\s)?(?:strike\s|struck\s(?:at\s)?|at\sstrike\s"
+    rf"|at\s(?=\d{{2,5}}(?:\.\d)?\s(?:for|@|bought|sold|paid|costing)))?(?P<after>{_N}){_NO_COUNT}"
 )
 _LONG: Final = (
     r"long|buy|buys|buying|bought|bot|bto|btc|paid|pay|own|owned|hold|holding|have|got|add(?:ed)?|purchase[ds]?|wing"

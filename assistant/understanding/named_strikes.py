@@ -10,13 +10,15 @@ from assistant.understanding.ladder import Ladder
 _IS: Final = (
     r"(?:\s?[=:]\s?|\s)(?:(?:strike|strikes|wing|wings|call|calls|leg|long|short|is|are|at|of|on|the|around)\s(?:=\s)?){0,3}"
 )
-_N: Final = r"(\d++(?:\.\d++)?)(?![\w%]|[.]\d)"
+_N: Final = r"\$?(\d*+\.\d++|\d++)(?![\w%]|[.]\d)"
 _LOWER: Final = re.compile(rf"\b(?:lower|low|lowest|bottom|left)\b{_IS}{_N}")
 _BODY: Final = re.compile(
     rf"\b(?:body|middle|mid|cent(?:re|er)(?:e?d|ed)?|short(?: strikes?| calls?)?|peak|around)\b{_IS}{_N}"
     r"(?! ?(?:points? |pts? )?(?:wide|wings?|width)\b)"
 )
 _UPPER: Final = re.compile(rf"\b(?:upper|high|highest|top|right)\b{_IS}{_N}")
+PARTS: Final = (_LOWER, _BODY, _UPPER)
+"""A number that is told of the lower strike, the body and the upper strike."""
 _TWO: Final = rf"{_N}(?:\s?(?:and|&|,|/|-|to)\s?)(?:above\s|upper\s)?{_N}"
 _WINGS: Final = re.compile(rf"\b(?:wings?|longs?|outer strikes?|from|between)\b{_IS}{_TWO}")
 _WIDE: Final = re.compile(

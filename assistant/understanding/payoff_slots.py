@@ -90,6 +90,12 @@ _FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
     Slot(
         "fees",
         units=("plain", "money"),
+        after=r"(?:in )?(?:fees?|comm(?:ission)?s?) (?:per|a|each|/) ?(?:option )?(?:leg|contract|option)\b",
+        scale=4.0,
+    ),
+    Slot(
+        "fees",
+        units=("plain", "money"),
         after=r"(?:per|a|each|/) ?leg\b|(?:per|a|an|each|/) ?(?:option )?(?:contract|option) in (?:fees|comm)",
         scale=4.0,
     ),

@@ -16,6 +16,7 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.ladder import Ladder
 from assistant.understanding.legs import Quote, marks
+from assistant.understanding.named_strikes import PARTS
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.parts import parts, spent
 from assistant.understanding.quantities import Quantity, Reading, blanked
@@ -160,7 +161,7 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
 
 def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
     """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
-    told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading))
+    told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading), _by_part(reading))
     found = sorted(next((row for row in told if len(row) == 3), ()))
     if not found or reading.legs or _FLY.search(reading.lower) is None:
         return ()
@@ -168,6 +169,15 @@ def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
     debit = round(low - 2 * middle + high, 6)
     note = f"the three prices make a debit of {debit:.6g}: the outer two less twice the middle one."
     return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
+
+
+def _by_part(reading: Reading) -> tuple[tuple[float, float], ...]:
+    """A price for each part of the one butterfly named ("lower call 2.20 ask, body 1.30 bid, upper 0.75 ask")."""
+    prices = [m and float(m[1]) for m in (part.search(reading.without_ladders) for part in PARTS)]
+    rungs = reading.ladder
+    if len(reading.ladders) != 1 or len(rungs) != 3 or None in prices or not all(p and p < rungs[0] / 2 for p in prices):
+        return ()
+    return tuple((rung, float(price or 0)) for rung, price in zip(rungs, prices, strict=True))
 
 
 def _row_of_prices(reading: Reading) -> tuple[tuple[float, float], ...]:

@@ -22,10 +22,11 @@ _VERTICAL: Final = (
     re.compile(rf"\b{_KIND} (?:(?:debit|credit|vertical) )?spreads?[^\d]{{1,16}}{PAIR}"),
 )
 _SINGLE: Final = re.compile(
-    rf"(?<![\w.$]){N}(?: strike)? straddles?\b|\bstraddles?(?: (?:at|on|struck at|strike))? (?:the )?{N}"
+    rf"(?<![\w.$]){N}(?: strike)? straddles?\b"
+    rf"|\bstraddles?(?: on (?:the )?(?:vix|spx))?(?: (?:at|on|struck at|strike))? (?:the )?{N}"
 )
 _OWN_PRICE: Final = re.compile(
-    rf"(?:(?<![\w.$]){N}\s?)?\b(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
+    rf"(?:(?<![\w.$]){N}\s?|\b)(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
 )
 _COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of ))"
 _VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"

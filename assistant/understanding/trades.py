@@ -21,8 +21,10 @@ _BOUGHT: Final = re.compile(
     rf"|\bpaid {_N}|\bbought (?:it |them )?\$?(\d{{1,3}}\.\d{{1,2}})(?![\d%])"
 )
 _SOLD: Final = re.compile(
-    rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off|unload(?:ed)?)\b"
-    r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back)){0,5}"
+    rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off"
+    r"|unload(?:ed)?)\b"
+    r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back"
+    r"|today|now|tomorrow)){0,5}"
     rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
 )
 HELD: Final = replace(

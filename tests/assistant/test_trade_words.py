@@ -120,3 +120,44 @@ def test_a_butterfly_from_the_price_of_each_call(words: str, prices: list[int]) 
     found = only(words.format(low, middle, high))
     expected = {"lower": 25, "body": 30, "upper": 35, "debit": pytest.approx(low - 2 * middle + high)}
     assert (found.call.tool, dict(found.call.arguments)) == ("butterfly", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        ("the 25/27.5/30 at 0.30, 10 lots. net max profit?", "butterfly", {"debit": 0.3, "contracts": 10}),
+        ("what VIX close do I need to get my 0.90 back on the 22/27/32?", "butterfly", {"debit": 0.9}),
+        ("breakeven on a 5-point-wide fly centred at 27 costing .95", "butterfly", {"lower": 22, "body": 27, "upper": 32}),
+        (
+            "25/30/35: lower call 2.20 ask, body 1.30 bid, upper 0.75 ask. natural debit of the fly?",
+            "butterfly",
+            {"debit": 0.35},
+        ),
+        ("10 of the 25/30/35 flies at 0.90, $0.65 commission per leg. b/e?", "butterfly", {"fees": 2.6, "contracts": 10}),
+        (
+            "if I paid 1.20 for 20/25/30 and can sell it today at 2.75, profit on 4?",
+            "round_trip",
+            {"entry": 1.2, "leave": 2.75},
+        ),
+        ("long call at 30 for 0.75, VIX at 42 at settlement, profit on 10 contracts?", "position", {"settlement": 42}),
+        (
+            "i sold the 25/35 call vertical for a 2.10 credit (short the 25, long the 35), worst case?",
+            "position",
+            {"net": -2.1},
+        ),
+    ],
+)
+def test_a_number_stands_where_its_words_put_it(text: str, tool: str, arguments: dict[str, Any]) -> None:
+    found = only(text)
+    assert found.call.tool == tool
+    assert {name: found.call.arguments[name] for name in arguments} == arguments
+
+
+def test_a_straddle_and_a_strangle_with_the_price_of_each_side() -> None:
+    for text, strikes in (
+        ("straddle on VIX at 18: call 1.90 put 1.70. break evens?", (18, 18)),
+        ("long strangle 15p 1.70 / 25c 1.90. need VIX where?", (15, 25)),
+    ):
+        _, arguments = computed(text)
+        legs = sorted((g["kind"], g["strike"], g["premium"]) for g in arguments["legs"])
+        assert legs == [("call", strikes[1], 1.9), ("put", strikes[0], 1.7)]
