@@ -6,6 +6,7 @@ Such a sentence is wrong whatever its sources say, or because it takes the figur
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -35,6 +36,10 @@ _LANDS: Final = re.compile(
     re.IGNORECASE,
 )  # where something ends, and no fall
 _ABOVE: Final = ("above", "over", "higher than")
+_IS: Final = re.compile(
+    r"[\s*_]{0,3}(?:is|are|was|makes?|comes to) (?:about |roughly |just |only |exactly )?[*_]{0,2}", re.IGNORECASE
+)
+_OF: Final = re.compile(r"[\s*_]{1,3}of (?:the |your |a |an |its )?(?:whole )?[*_]{0,2}", re.IGNORECASE)
 _NAME: Final = re.compile(r"\b(?P<number>\d{1,4})-(?P<word>[a-z]{3,12})\b", re.IGNORECASE)
 _OPERATOR: Final = re.compile(r"\b(?:minus|less|divided by)\b|[−÷]|\s[-/]\s")
 
@@ -44,6 +49,7 @@ def at_odds(text: str) -> str:
     found = numerals(text)
     for one, two in pairwise(found):
         fault = _moved(text, one, two) or _placed(text, one, two)
+        fault = fault or _parted(text, one, two, found)
         if fault:
             return fault
     return ""
@@ -64,6 +70,18 @@ def _moved(text: str, one: Numeral, two: Numeral) -> str:
     if not change or not side or change * side > 0 or (one.unit != two.unit and "" not in (one.unit, two.unit)):
         return ""
     return f"{one.written} to {two.written} is no {'rise' if side > 0 else 'fall'}"
+
+
+def _parted(text: str, one: Numeral, two: Numeral, found: Sequence[Numeral]) -> str:
+    """Whether a sum is said to be a share of another that it is not: "$52,000 is 15% of $7,800"."""
+    whole = next((n for n in found if n.start >= two.end), None)
+    if whole is None or two.unit != "share" or not one.unit == whole.unit == "money" or not whole.value:
+        return ""
+    if not _IS.fullmatch(text, one.end, two.start) or not _OF.fullmatch(text, two.end, whole.start):
+        return ""
+    slack = (two.slack + 0.01 * two.value) * 1.01 + 1e-9
+    share = one.value / whole.value
+    return "" if abs(share - two.value) <= slack else f"{one.written} is not {two.written} of {whole.written}"
 
 
 def _placed(text: str, one: Numeral, two: Numeral) -> str:

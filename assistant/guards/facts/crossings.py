@@ -30,6 +30,15 @@ _CROSS: Final = re.compile(
     r"over|below|under)",
     re.IGNORECASE,
 )
+_START: Final = re.compile(
+    r"\b(?:ends?|ended|finish\w*|clos\w+|is|stands?|stood) (?:\d[\d,.]* )?(?:points? )?(?:(?P<up>above|higher than|"
+    r"over)|(?P<down>below|lower than|"
+    r"under)) (?:where|what) (?:it|they) (?:began|started|was at first|opened)\b|"
+    r"\b(?:over|in|across|during) (?:all |the )*(?:\w+ )?(?:days|bars|sessions|weeks)\b[^.;,]{0,20} (?:(?P<up2>has "
+    r"risen|rose|gained|climbed)|"
+    r"(?P<down2>has fallen|fell|lost|dropped|declined))\b",
+    re.IGNORECASE,
+)
 _NEVER: Final = re.compile(r"\bnever (?:once )?$", re.IGNORECASE)
 _POINT: Final = re.compile(r"\b(?:point|bar|day|row) (\d{1,5})\b", re.IGNORECASE)
 _DENIED: Final = re.compile(
@@ -47,6 +56,8 @@ _SUPPOSED: Final = re.compile(
 
 def wrong_crossing(reading: Reading, facts: Facts) -> str:
     """What is wrong with the crossings of a sentence, in plain words; "" where nothing is."""
+    if fault := _from_start(reading.text, facts):
+        return fault
     if (facts.crossed is None and not facts.crossed_at) or _SUPPOSED.search(reading.text):
         return ""
     for m in _CROSS.finditer(reading.text):
@@ -68,3 +79,14 @@ def wrong_crossing(reading: Reading, facts: Facts) -> str:
 
 def _clause(reading: Reading, at: int) -> str:
     return next((c.text for c in reading.clauses if c.start <= at < c.end), "")
+
+
+def _from_start(text: str, facts: Facts) -> str:
+    """Whether a line is said to end above where it began, and ends below, or the other way."""
+    m = _START.search(text)
+    line = [t for t in facts.things if "line" in t.heads and t.kind == "line" and t.family == "line"]
+    if m is None or len(line) < 2 or line[0].before is None or _DENIED.search(text):
+        return ""
+    change = line[-1].value - line[0].before
+    up = m["up"] or m["up2"]
+    return f"the line ended {'below' if up else 'above'} its start" if change * (1 if up else -1) < 0 else ""

@@ -24,7 +24,9 @@ _REGIONS: Final = {
     "outside": re.compile(
         r"\b(?:outside|out of (?:the|your|that) (?:band|range|zone)|miss(?:es)? (?:it|the|your))\b", re.IGNORECASE
     ),
-    "in_profit": re.compile(r"\b(?:in (?:profit|the black)|at a profit|profitabl\w+)\b", re.IGNORECASE),
+    "in_profit": re.compile(
+        r"\b(?:in (?:profit|the black)|at a profit|profitabl\w+|favou?r a (?:profit|gain))\b", re.IGNORECASE
+    ),
     "at_loss": re.compile(r"\b(?:in the red|at a loss)\b", re.IGNORECASE),
 }
 _OPEN: Final = re.compile(
@@ -41,7 +43,8 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _OVER: Final = re.compile(
-    r"\s(?:over|rather than) (?:an?|one|the) \w+ing\b|\s(?:over|rather than) (?:an?|one|the) (?:finish|settlement|print)\b"
+    r"\s(?:over|rather than) (?:an?|one|the) \w+ing\b|\s(?:over|rather than) (?:an?|one|the) (?:finish|settlement|"
+    r"print|loss|profit)\b"
 )
 _TOLD: Final = re.compile(r"\b(?:chances?|probabilit\w+|odds|likelihood|likely)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(

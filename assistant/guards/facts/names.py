@@ -129,6 +129,10 @@ HEADS: Final[Mapping[str, str]] = {
     "known": "known known_date confirmation",
     "cross": "cross crossover crossing",
     "settled": "settled",
+    "near_layer": "near_layer near_part near_one nearest_layer",
+    "far_layer": "far_layer far_part far_one farthest_layer",
+    "debt": "debt loan borrowing bonds",
+    "equity": "equity shareholders",
 }
 MARKS: Final[tuple[tuple[str, float, str], ...]] = (
     ("time", 1, "now at_the_moment at_present right_now latest current currently today present new newest recent newly"),

@@ -84,6 +84,8 @@ def of_layers(told: Told) -> Facts:
     """Of a hedge shared out over layers."""
     kind = "money" if told["inputs"]["of"] == "dollars" else "count"
     things = family("layer", "layer", told["layers"], kind=kind)
+    for n, name in ((0, "near_layer"), (-1, "far_layer")):
+        things[n] = replace(things[n], heads=things[n].heads | {name})
     things += family("share", "share", told["shares"], kind="share")
     return Facts(tuple(things))
 
@@ -200,12 +202,26 @@ def of_capital(told: Told) -> Facts:
     asked = told["inputs"]
     forces = {"tax": -1} if any(asked.get("taxes") or ()) else {}
     named = list(zip(asked["values"], asked["costs"], strict=True))
-    return Facts(tuple(replace(t, figures=_figures(t, named)) for t in things), main=frozenset({"wacc"}), forces=forces)
+    kinds = _sources(list(asked.get("taxes") or ()), len(named))
+    things = [replace(t, figures=_figures(t, named), heads=t.heads | kinds.get(_place(t), frozenset())) for t in things]
+    return Facts(tuple(things), main=frozenset({"wacc"}), forces=forces)
+
+
+def _sources(taxes: list[float], count: int) -> dict[int, frozenset[str]]:
+    """Of two sources of which one is taxed, that one is debt and the other equity."""
+    taxed = [n for n, tax in enumerate(taxes, start=1) if tax]
+    if count != len(taxes) or count != 2 or len(taxed) != 1:
+        return {}
+    return {taxed[0]: frozenset({"debt"}), 3 - taxed[0]: frozenset({"equity"})}
+
+
+def _place(thing: Thing) -> int:
+    return int(thing.marks.get("nth", thing.marks.get("rank", 0)))
 
 
 def _figures(thing: Thing, named: list[tuple[float, float]]) -> tuple[float, ...]:
     """The size and the cost by which a source may be called."""
-    place = int(thing.marks.get("nth", thing.marks.get("rank", 0)))
+    place = _place(thing)
     return (float(named[place - 1][0]), float(named[place - 1][1])) if place else ()
 
 

@@ -23,7 +23,9 @@ _BEST: Final = re.compile(
     r"\b(?:peaks|peaked|tops out|maxes out|(?:does|pays|earns|makes|is worth|gives you|brings) (?:you )?(?:the |its |your )?"
     r"(?:most|best|maximum|very best)|(?:is|was|be) (?:at )?(?:its|the|your) (?:\w+ )?(?:best|peak|richest|sweetest|maximum|"
     r"ideal|sweet spot)(?: \w+)?|pays? (?:its|the|out its|out the) (?:full|maximum|whole)|"
-    r"best (?:outcome|case|result|level))\b",
+    r"best (?:outcome|case|result|level)|worth (?:its|the) (?:full|maximum|whole|most)|reaches (?:its|the) (?:maximum|"
+    r"full|top|highest)|"
+    r"(?:keeps|retains|holds) (?:all|the whole|every bit|the full \w+) of (?:its|the) (?:value|worth))\b",
     re.IGNORECASE,
 )
 _WORST: Final = re.compile(

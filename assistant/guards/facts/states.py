@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, str]] = {
     "left over": r"left over(?!:| \$?0\b)|leftover|remainder|to spare|unspent|unused|still in hand|in hand|surplus",
     "over budget": r"over (?:the |your )?(?:budget|plan(?! of)\b)|overspen\w+|short of (?:money|paying|cash|funds)|over "
     r"the slice|"
-    r"overshoot\w*|over what|run over",
+    r"overshoot\w*|over what|run over|overdraw\w*|overdraft",
     "low end": _STARTS + r"(?:(?:low|lower|bottom|cautious|small) end|bottom of (?:the|that|its) range)",
     "high end": _STARTS + r"(?:(?:top|high|upper|bold) end|top of (?:the|that|its) range)",
     "higher high": r"higher highs?",
@@ -37,9 +37,14 @@ _WORDS: Final[dict[str, str]] = {
     r"latest|close)|\d)",
     "edge": r"(?:an?|the|some) (?:arbitrage|arb|edge|free lunch|riskless (?:profit|gain))|arbitrage (?:exists|is there)|"
     r"(?:one|either|both) (?:of them )?(?:pays|earns|makes money|locks in)",
-    "contango": r"contango|upward[- ]sloping|slopes? up(?:ward)?|normal shape",
+    "contango": r"contango|upward[- ]sloping|slopes? up(?:wards?)?|normal shape|curve (?:points|turns|runs|goes) "
+    r"up\w*|prices? (?:rise|climb)s? from "
+    r"(?:the )?front|(?:furthest|farthest|last) month (?:carries|has) the highest",
 }
 _OPPOSITE: Final[dict[str, str]] = {
+    "contango": r"backwardation|downward[- ]sloping|slopes? down(?:wards?)?|inverted|curve (?:points|turns|runs|goes) down\w*|"
+    r"prices? (?:fall|drop|decline)s? (?:off )?(?:from (?:the )?front|as you go (?:further|farther) out)|sell dear "
+    r"and buy cheap",
     "over budget": r"(?:under|within|inside|below|short of) (?:the |your )?(?:budget|plan|limit|whole|planned \w+)",
     "open": r"(?:sold|closed|out of) (?:everything|all|the lot|the whole)|(?:all|fully|completely|entirely) "
     r"(?:\w+ ){0,3}(?:closed|sold|out)|(?:nothing|none) (?:\w+ ){0,2}(?:left|"
