@@ -17,6 +17,7 @@ _MOVE: Final = (
     rf"[^\d;?!]{{0,40}}?(?:from )?(?P<a>{PRICE})[^\d;.?!,]{{0,24}}?(?:to|->|then|up|down|and now|now)\s"
     rf"(?:\w{{1,4}} )?(?P<b>{PRICE})"
 )
+_LATER: Final = ("second", "2nd", "m2", "vx2", "back", "next", "deferred")
 _STILL: Final = rf"[^\d;?!]{{0,40}}?(?P<c>{PRICE})"
 _THEN: Final = re.compile(r"\b(?:before|yesterday|yday|last week|earlier|previously|was|were|on monday)\b")
 _NOW: Final = re.compile(r"\b(?:after(?:wards)?|today|now|this week|is now|currently|on friday)\b")
@@ -25,7 +26,7 @@ _NOW: Final = re.compile(r"\b(?:after(?:wards)?|today|now|this week|is now|curre
 def curves(reading: Reading) -> tuple[Calculation, ...]:
     """The curve before and the curve after; () where the question does not tell of both."""
     text = reading.lower
-    if ABOUT.search(text) is None:
+    if not any(word in text for word in _LATER) or ABOUT.search(text) is None:
         return ()
     found = _moved(text) or _in_two_clauses(text)
     if found is None or any(price < LOWEST for curve in found for price in curve):

@@ -27,6 +27,7 @@ class Frame:
         lacking: what to ask for when the structure is not there although a calculation on "my …" is.
         thing: words for the thing that has the structure.
         numberless: whether it may fire on words alone, without a number in the question.
+        holds: stretches of text of which the cue needs at least one; looked for first, since that costs next to nothing.
     """
 
     tool: str
@@ -39,9 +40,12 @@ class Frame:
     lacking: str = ""
     thing: str = r"(?!)"
     numberless: bool = False
+    holds: tuple[str, ...] = ()
 
     def cued(self, reading: Reading) -> bool:
         """Whether the words are there."""
+        if self.holds and not any(part in reading.lower for part in self.holds):
+            return False
         return self._cue.search(reading.lower) is not None and self._unless.search(reading.lower) is None
 
     @cached_property

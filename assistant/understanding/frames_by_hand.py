@@ -18,36 +18,41 @@ from assistant.understanding import (
 from assistant.understanding.frame import Frame
 
 _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
+_LINES: Final = ("macd", "hist", "sig")
 _TRADE: Final = r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\btranche|\$"
 
 BY_HAND: Final = (
     Frame(
         "macd_of_stretches",
         _MACD,
+        holds=_LINES,
         structure=described_series.stretches,
         unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + _TRADE,
     ),
-    Frame("macd_of_slope", _MACD, structure=described_series.slope, unless=_TRADE),
+    Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=_TRADE),
     Frame(
         "simple_signal",
         r"^(?=.*\b(?:metatrader|mt[45]|simple|sma)\b)(?=.*\b(?:macd|signal)\b)",
+        holds=("simple", "sma", "mt4", "mt5", "metatrader"),
         structure=macd_by_hand.simple,
         unless=r"\bseed|\b(?:put )?ivs?\b",
     ),
-    Frame("macd_step", r"\bsig", structure=macd_by_hand.one_further),
-    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", structure=macd_by_hand.lines),
+    Frame("macd_step", r"\bsig", holds=("sig",), structure=macd_by_hand.one_further),
+    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
     Frame(
         "histogram_peaks",
         r"\bhist",
+        holds=("hist",),
         structure=macd_by_hand.peaks,
         unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
     ),
-    Frame("third_line", r"\bhist", structure=macd_by_hand.two_of_three, unless=r"\byesterday|\bbefore|\bprev"),
-    Frame("rsi_step", r"\bgain", structure=rsi_by_hand.moved, unless=_TRADE),
+    Frame("third_line", r"\bhist", holds=("hist",), structure=macd_by_hand.two_of_three, unless=r"\byesterday|\bbefore|\bprev"),
+    Frame("rsi_step", r"\bgain", holds=("gain",), structure=rsi_by_hand.moved, unless=_TRADE),
     Frame(
         "rsi_value",
         r"^(?=.*\brsi\b)(?=.*(?:\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"
         r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b))",
+        holds=("rsi",),
         structure=rsi_by_hand.unmoved,
         unless=r"\bgain|\bfuts? flat|\bcurve\b|\bnews?\b",
     ),
@@ -56,12 +61,14 @@ BY_HAND: Final = (
         r"^(?=.*\brsi\b)(?=.*(?:\bratio\b|\brs\b|\bhow many times\b|\bgains? (?:to|over|vs|per|divided)"
         r"|\b(?:what|which) (?:is |are |was )?(?:the |my )?(?:average|avg|mean) gain"
         r"|\btimes (?:the |as |bigger|larger)))",
+        holds=("rsi",),
         structure=rsi_by_hand.ratio,
         unless=r"\brisk|\breward|" + _TRADE,
     ),
     Frame(
         "iv_at_delta",
         r"\bdeltas?\b|δ|\d\s?d\b",
+        holds=("delta", "δ", "d ", "d:", "d=", "d,"),
         structure=vols_told.by_delta,
         unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|" + _TRADE,
     ),
@@ -69,35 +76,50 @@ BY_HAND: Final = (
         "iv_at_tenor",
         r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
         r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*\bd(?:ays|te)\b.*\bd(?:ays|te)?\b)",
+        holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte"),
         structure=vols_told.by_days,
         unless=r"\bcalls?\b|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
     ),
     Frame(
         "yearly_slope",
         r"\b(?:yearly|annual\w*|(?:by|a|per) (?:the )?year|p\.?a\b|365)",
+        holds=("year", "annual", "365", "p.a", "pa"),
         structure=two_futures.by_year,
         unless=r"\birr\b|\bnpv\b|\binterest\b|" + _TRADE,
     ),
-    Frame("ema_input", r"\bema\b|\bexponential|\baverage\b", structure=arithmetic.ema_input, unless=r"\bgain|" + _TRADE),
+    Frame(
+        "ema_input",
+        r"\bema\b|\bexponential|\baverage\b",
+        holds=("ema", "average", "exponential"),
+        structure=arithmetic.ema_input,
+        unless=r"\bgain|" + _TRADE,
+    ),
     Frame(
         "pivot_known",
         r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
+        holds=("pivot", "know", "confirm", "act", "use", "wait"),
         structure=pivots_told.pivot,
         unless=r"\bhist|" + _TRADE,
     ),
     Frame(
         "value_at_level",
         r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?<!\d)0?\.\d)",
+        holds=("mean", "average", "avg", "median"),
         structure=readings.wanted,
         unless=r"\bema|\bgain|\bcost|\bprice|" + _TRADE,
     ),
     Frame(
         "two_pivots",
         r"^(?=.*(?:\ba/?d\b|\badvance[- ]decline|\bbreadth\b))(?=.*\b(?:index|spx|s&p|spy|price|market)\b)",
+        holds=("a/d", "ad ", "advance", "breadth"),
         structure=pivots_told.two,
         unless=_TRADE,
     ),
     Frame(
-        "advance_decline", breadth_told.CUE, structure=breadth_told.nets, unless=r"\bdebit|\bcredit|\bpresent value|" + _TRADE
+        "advance_decline",
+        breadth_told.CUE,
+        holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),
+        structure=breadth_told.nets,
+        unless=r"\bdebit|\bcredit|\bpresent value|" + _TRADE,
     ),
 )
