@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.number_words import WORDS
+from assistant.understanding.purchases import one_fill
 from assistant.understanding.quantities import Reading
-from assistant.understanding.structures import breadth, one_fill
+from assistant.understanding.structures import breadth
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NOUN: Final = (

@@ -24,6 +24,7 @@ from assistant.understanding.leg_structures import legs
 from assistant.understanding.listed_values import rsi_listed
 from assistant.understanding.packages import PACKAGES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
+from assistant.understanding.purchases import fills
 from assistant.understanding.slots import Slot
 from assistant.understanding.spreads import named_spread
 from assistant.understanding.targets import TARGETS
@@ -119,15 +120,15 @@ FRAMES: Final = (
     ),
     Frame(
         "staged_cost",
-        r"\b(?:lower|average|blended|cost|layer\w*|stag\w+|avg|wacc|fills?|tranches?)\b",
+        r"\b(?:lower\w*|averag\w*|blended|cost|layer\w*|stag\w+|avg|wacc|vwap|sumproduct|fills?|tranches?)\b",
         (),
-        structure=structures.fills,
+        structure=fills,
     ),
     Frame(
         "staged_cost",
         r"^\W*(?:i |we )?(?:bought|buy|bot|got|filled|fills?)\b",
         (),
-        structure=structures.fills,
+        structure=fills,
         unless=r"\d\s?[/-]\s?\d|\b(?:calls?|puts?|sold|sell|sld|short|strikes?|vix|vx|minis?)\b|\d[cp]\b",
     ),
     Frame(

@@ -15,19 +15,6 @@ from assistant.understanding.slots import fill
 
 Arguments = Mapping[str, Any]
 
-_FILL = re.compile(
-    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
-    r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
-)
-_ONE_SIZE = re.compile(
-    r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"
-)
-_PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
-_PRICES = re.compile(rf"{_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
-_ROW_OF_PRICES = re.compile(
-    rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
-    rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
-)
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
 _ISSUES = r"(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d)"
 _WORDED_DAY = (
@@ -67,12 +54,6 @@ _MOVED = (
 )
 _NAMED_MONTH = re.compile(
     rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|was|were|at|of|{_MOVED}|=)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)"
-)
-_THERE = re.compile(
-    r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
-    r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%"
-    r"|contracts?|units?|lots?|flies)"
-    r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -154,34 +135,6 @@ def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:
     if not named or max(named) > len(known):
         return None
     return {"curve": [named.get(n, price) for n, price in enumerate(known, start=1)]}
-
-
-def fills(reading: Reading) -> Arguments | None:
-    """Two or more purchases "30% at 1.00, 20% at 1.40"."""
-    hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
-    found = [(float(m["price"]), float(m["units"])) for m in hits]
-    if len(found) < 2:
-        found = _one_each(reading.lower) or _of_one_size(reading.lower)
-    return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
-
-
-def _one_each(text: str) -> list[tuple[float, float]]:
-    """ "bought 3 futures at 18.2, 19.1 and 20.5": one at each price, where there are as many prices as units, or no number."""
-    match = _ROW_OF_PRICES.search(text)
-    prices = [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match["prices"])] if match else []
-    return [(price, 1.0) for price in prices] if match and match["units"] in (None, str(len(prices))) else []
-
-
-def _of_one_size(text: str) -> list[tuple[float, float]]:
-    """ "average of 0.70 0.90 1.20, each the same size": one at each price."""
-    match = _PRICES.search(text) if _ONE_SIZE.search(text) else None
-    return [(float(n), 1.0) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match[0])] if match else []
-
-
-def one_fill(text: str) -> dict[str, float] | None:
-    """The one purchase that lower-case `text` tells of ("20% at 0.90"); None where it is none or several."""
-    hits = [*_FILL.finditer(text)]
-    return {"price": float(hits[0]["price"]), "units": float(hits[0]["units"])} if len(hits) == 1 else None
 
 
 def breadth(reading: Reading) -> Arguments | None:

@@ -30,6 +30,7 @@ _MULTIPLIED: Final = re.compile(
     r"\b(?:(?P<word>double|triple|quadruple)[sd]?|make (?P<times>[2-9])\s?x)(?: (?:on|my|the|your|our|its|what i)){1,2} "
     r"(?:money|stake|investment|outlay|debit|premium|put in|paid)\b"
 )
+_MONEY_WORDS: Final = ("dollar", "usd", "buck", "eur", "€", "$")
 _TIMES: Final = {"double": 2, "triple": 3, "quadruple": 4}
 _ZERO: Final = re.compile(r"(?<=\b(?:to|at) )zero\b")
 _BASIS_POINTS: Final = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(?:basis points?|bps?)\b")
@@ -72,9 +73,11 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
     if "basis" in text or "bp" in text:
         text = _BASIS_POINTS.sub(lambda m: f"{float(m[1]) / 100:g}%", text)
-    text = _SPACED_THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text)
-    text = in_digits(_ZERO.sub("0", text))
-    text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
+    if any(word in text for word in _MONEY_WORDS):
+        text = _SPACED_THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text)
+    text = in_digits(_ZERO.sub("0", text) if "zero" in text else text)
+    if any(word in text for word in (*_TIMES, "make ")):
+        text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
     return _WORD.sub(lambda m: _spelling().correct(m[0]), text)

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.understanding import leg_structures, structures
 from assistant.understanding.bars import bars
+from assistant.understanding.purchases import fills
 from assistant.understanding.quantities import Reading
 from tools import position
 
@@ -88,8 +89,8 @@ def test_curves(text: str, expected: list[float] | None) -> None:
 
 
 def test_fills_need_two() -> None:
-    assert structures.fills(Reading("3 at 1.10")) is None
-    assert structures.fills(Reading("3 at 1.10 and 2 contracts at $.80")) == {
+    assert fills(Reading("3 at 1.10")) is None
+    assert fills(Reading("3 at 1.10 and 2 contracts at $.80")) == {
         "fills": [{"price": 1.1, "units": 3.0}, {"price": 0.8, "units": 2.0}]
     }
 

@@ -1,0 +1,103 @@
+"""Purchases with their prices: "30% at 1.00, 20% at 1.40", "15@0.85, 12@1.15", "(price, units): (1.45, 25), (1.1, 20)"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.quantities import Reading
+from assistant.understanding.structures import Arguments
+
+_FILL = re.compile(
+    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
+    r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@"
+    r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
+)
+_ONE_SIZE = re.compile(
+    r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"
+)
+_PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
+_ROW = re.compile(rf"{_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
+_ROW_OF_PRICES = re.compile(
+    rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
+    rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
+)
+_THERE = re.compile(
+    r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
+    r"(?:to|at)\s\$?(?P<price>\d++(?:\.\d++)?|\.\d++)[^%]{0,48}?(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?:%"
+    r"|contracts?|units?|lots?|flies)"
+    r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
+)
+_NUMBER: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_IN_BRACKETS: Final = re.compile(rf"\(\s?\$?{_NUMBER}\s?,\s?\$?{_NUMBER}\s?\)")
+_PRICE_FIRST: Final = re.compile(
+    r"\b(?:price|px|paid)\b[^a-z\d]{0,3}(?:and )?(?:units?|qty|quantity|size|n|contracts"
+    r"|lots)\b"
+)
+_UNITS_FIRST: Final = re.compile(
+    r"\b(?:units?|qty|quantity|size|n|contracts|lots)\b[^a-z\d]{0,3}(?:and )?(?:price|px"
+    r"|paid)\b"
+)
+_KEYED: Final = re.compile(
+    rf"\{{[^{{}}\d]{{0,12}}\b(?P<a>px|price|n|qty|units|size)\W{{1,4}}{_NUMBER}[^{{}}\d]{{1,12}}\b(?P<b>px|price|n"
+    rf"|qty|units|size)\W{{1,4}}{_NUMBER}"
+)
+_PRICES: Final = ("px", "price")
+# "paid 60 bucks a fly for 5, then 90 for 4": the price first, as said by its unit.
+_PRICE_FOR: Final = re.compile(
+    rf"\bpaid \$?{_NUMBER}(?: (?:dollars|bucks|points))?(?: (?:a|per) \w{{3,9}}| each| apiece) for (\d{{1,4}})(?!\d|\.\d)"
+)
+_THEN_FOR: Final = re.compile(rf"\b(?:then|and) \$?{_NUMBER}(?: (?:dollars|bucks))? for (\d{{1,4}})(?!\d|\.\d)")
+_UNITS_ALONE: Final = re.compile(
+    r"(?<![\w.])(\d{1,4}) (?:units?|flies|contracts|lots) \$?(\.\d{1,3}"
+    r"|\d{1,2}\.\d{1,3})(?![\d%])"
+)
+
+
+def fills(reading: Reading) -> Arguments | None:
+    """Two or more purchases "30% at 1.00, 20% at 1.40"."""
+    hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
+    found = [(float(m["price"]), float(m["units"])) for m in hits]
+    if len(told := _told_otherwise(reading.lower)) >= max(2, len(found)):
+        found = told
+    if len(found) < 2:
+        found = _one_each(reading.lower) or _of_one_size(reading.lower)
+    return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
+
+
+def _told_otherwise(text: str) -> list[tuple[float, float]]:
+    """(price, units) in brackets, in records, or with the price said first; [] where none is told so."""
+    if "(" in text and ((first := _PRICE_FIRST.search(text)) or _UNITS_FIRST.search(text)):
+        pairs = [(float(m[1]), float(m[2])) for m in _IN_BRACKETS.finditer(text)]
+        return pairs if first else [(price, units) for units, price in pairs]
+    if "{" in text:
+        return [
+            (float(m[2]), float(m[4])) if m["a"] in _PRICES else (float(m[4]), float(m[2]))
+            for m in _KEYED.finditer(text)
+            if (m["a"] in _PRICES) != (m["b"] in _PRICES)
+        ]
+    if "for" in text and (begun := _PRICE_FOR.search(text)) is not None:
+        return [(float(m[1]), float(m[2])) for m in (begun, *_THEN_FOR.finditer(text, begun.end()))]
+    if alone := _UNITS_ALONE.search(text):
+        rest = [(float(m["price"]), float(m["units"])) for m in _FILL.finditer(text, alone.end())]
+        return [(float(alone[2]), float(alone[1])), *rest]
+    return []
+
+
+def _one_each(text: str) -> list[tuple[float, float]]:
+    """ "bought 3 futures at 18.2, 19.1 and 20.5": one at each price, where there are as many prices as units, or no number."""
+    match = _ROW_OF_PRICES.search(text)
+    prices = [float(n) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match["prices"])] if match else []
+    return [(price, 1.0) for price in prices] if match and match["units"] in (None, str(len(prices))) else []
+
+
+def _of_one_size(text: str) -> list[tuple[float, float]]:
+    """ "average of 0.70 0.90 1.20, each the same size": one at each price."""
+    match = _ROW.search(text) if _ONE_SIZE.search(text) else None
+    return [(float(n), 1.0) for n in re.findall(r"\d+(?:\.\d+)?|\.\d+", match[0])] if match else []
+
+
+def one_fill(text: str) -> dict[str, float] | None:
+    """The one purchase that lower-case `text` tells of ("20% at 0.90"); None where it is none or several."""
+    hits = [*_FILL.finditer(text)]
+    return {"price": float(hits[0]["price"]), "units": float(hits[0]["units"])} if len(hits) == 1 else None
