@@ -124,8 +124,11 @@ def _in_number(call: Call, said: re.Match[str]) -> Moved | None:
     ]
     if len(hits) != 1 or len(legs) < 2 or "net" in call.arguments:
         return None
+    many = call.arguments.get("contracts", 1)
+    for leg in legs:  # so many of a leg are all of it that there are, not those of one unit
+        leg["quantity"] *= many
     legs[hits[0]]["quantity"] = int(said["count"] or said["early"])
-    return Moved(Call(call.tool, {**call.arguments, "legs": legs}))
+    return Moved(Call(call.tool, {**call.arguments, "legs": legs, "contracts": 1}))
 
 
 def _means(said: Mapping[str, Any], leg: Mapping[str, Any]) -> bool:
