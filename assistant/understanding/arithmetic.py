@@ -66,7 +66,8 @@ def ema_step(reading: Reading) -> Arguments | None:
     if len(rest) != 2:
         return None
     first, second = rest
-    turned = _role(plain, first, 0) == "new" or (_role(plain, second, first.end) == "previous")
+    roles = _role(plain, first, 0), _role(plain, second, first.end)
+    turned = roles[1] == "previous" or (roles[0] == "new" != roles[1])
     previous, new = (second, first) if turned else (first, second)
     out: dict[str, Any] = {"previous": previous.value, "value": new.value}
     if span:

@@ -28,6 +28,12 @@ _BETWEEN: Final = re.compile(
     r"\W{0,3}(?:and )?(?:today|now|currently|yesterday|yday|before|previous(?:ly)?|prior|prev|was)\W{0,3}"
     r"(?:it )?(?:was |is |at )?"
 )
+_GAP: Final = re.compile(r"\bmacd (?:minus|less) (?:the |its )?sig")  # the histogram by another name
+# Two bars are compared; one from before them is left out.
+_LONG_AGO: Final = re.compile(
+    r"\b(?:(?:two|2|three|3) (?:days|bars|weeks) (?:ago|before)|(?:the )?day before yesterday)\b[^;]{0,60}?"
+    r"(?=\b(?:yesterday|today)\b)"
+)
 _PAIR: Final = 2
 _MOVES: Final = re.compile(r"\s?to\s[-+]?\.?\d")
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
@@ -44,7 +50,11 @@ class _Filled:
 
 def bars(reading: Reading) -> dict[str, float] | None:
     """The arguments of `macd_cross`; None without MACD and signal of the present bar."""
-    found = _read(reading if (told := two_bars(reading.lower)) is None else Reading(told), _Filled())
+    if "macd" not in reading.lower or _GAP.search(reading.lower):
+        return None
+    text = _LONG_AGO.sub(" macd ", reading.lower)
+    told = two_bars(text) or text
+    found = _read(reading if told == reading.lower else Reading(told), _Filled())
     return found if {"macd_now", "signal_now"} <= found.keys() else None
 
 

@@ -47,7 +47,7 @@ BY_HAND: Final = (
         unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
     ),
     Frame("third_line", r"\bhist", holds=("hist",), structure=macd_by_hand.two_of_three, unless=r"\byesterday|\bbefore|\bprev"),
-    Frame("rsi_step", r"\bgain", holds=("gain",), structure=rsi_by_hand.moved, unless=_TRADE),
+    Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=_TRADE),
     Frame(
         "rsi_value",
         r"^(?=.*\brsi\b)(?=.*(?:\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"

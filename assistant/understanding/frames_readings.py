@@ -8,7 +8,7 @@ from assistant.understanding import readings
 from assistant.understanding.frame import Frame
 
 READINGS: Final = (
-    Frame("histogram_bars", r"\bhist", structure=readings.histogram),
+    Frame("histogram_bars", r"\bhist|\bmacd (?:minus|less) (?:the |its )?sig", structure=readings.histogram),
     Frame(
         "normalised_level",
         r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",

@@ -24,7 +24,7 @@ def _average(words: str, span: int) -> re.Pattern[str]:
     """An average by its speed or its span: "fast ema", "quick one", "ema(12)", "12-day average", "e12"."""
     return re.compile(
         rf"\b(?:{words})(?:[ -](?:{_EMA}|line|one))?\b"
-        rf"|\b(?:ema|e|{_EMA})[\s-]?\(?{span}\)?(?![\d.])|(?<![\w.]){span}{_PERIODS}[\s-]{_EMA}\b"
+        rf"|\b(?:ema|e|{_EMA})[\s-]?\(?{span}\)?(?![\d.])|(?<![\w.]){span}{_PERIODS}[\s-](?:{_EMA}|one)\b"
     )
 
 
@@ -46,7 +46,7 @@ _NEWER: Final = re.compile(
     r"|iv)\b"
 )
 _FROM_TO: Final = re.compile(r"\d to [-+]?\.?\d")  # two bars told as a move
-_PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops|topped|crests?|maxima)\b")
+_PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops?|topped|crests?|maxima)\b")
 
 
 def averages(reading: Reading) -> Arguments | None:

@@ -36,6 +36,7 @@ _MOVED: Final = re.compile(
     rf"(?:(?:later|lower|higher|now|second|next|up|down|peak|high|low|#?2)(?: (?:one|at|of|is|to|was))? )?"
     rf"(?P<b>-?{_N})(?![\w%]|\.\d)"
 )
+_EARLIER: Final = re.compile(r"\s?(?:points? )?(?:before|earlier|prev\w*|prior|last time|at the (?:old|last|previous))\b")
 _INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
 _LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
 _LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
@@ -70,6 +71,8 @@ def two(reading: Reading) -> Arguments | None:
     if not (_INDEX.search(middle) if turned else _LINE.search(middle)):
         return None
     (ia, ib), (la, lb) = ((_value(m["a"]), _value(m["b"])) for m in ((second, first) if turned else (first, second)))
+    if any(_EARLIER.match(text, m.end()) for m in moves):  # "5,920 vs 5,880 before"
+        ia, ib, la, lb = ib, ia, lb, la
     lows = _LOWS.search(text) is not None and _HIGHS.search(text) is None and ib < ia
     return {"index_before": ia, "index_now": ib, "line_before": la, "line_now": lb, **({"pivots": "lows"} if lows else {})}
 

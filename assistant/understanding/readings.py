@@ -13,6 +13,7 @@ from assistant.understanding.structures import Arguments
 _HISTOGRAM: Final = re.compile(
     r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
 )
+_GAP: Final = re.compile(r"\bmacd (?:minus|less) (?:the |its )?sig(?:nal)?(?: line)?\b")
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
 _OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
 _LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
@@ -33,13 +34,15 @@ _MEAN: Final = re.compile(
     r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{1,4}(?:[ -](?:day|bar|week|year))?) ){0,3}"
     rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
 )
-_SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b")
+_SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
 _LINE: Final = re.compile(r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit)|<|>)\s?$")
 
 
 def histogram(reading: Reading) -> Arguments | None:
     """The bars of a histogram, oldest first: "hist .01 .03 .02", "histogram today .022, yesterday .015"."""
     plain = plainly(reading)
+    if " sig" in plain.lower:
+        plain = Reading(_GAP.sub("histogram", plain.lower))
     found = _HISTOGRAM.search(plain.lower)
     if found is None or _OTHER_LINE.search(found["said"]) or _OTHER_TOO.search(plain.lower, 0, found.start()):
         return None

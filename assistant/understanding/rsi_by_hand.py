@@ -14,18 +14,18 @@ _SIDE: Final = (
     r"(?<![a-z])(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s_-]){{0,3}}(?:{0})(?:[\s_-](?:average|avg|mean))?\b"
 )
 _SIDES: Final = {
-    "average_gain": re.compile(_SIDE.format("gains?|ag")),
-    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al")),
+    "average_gain": re.compile(_SIDE.format("gains?|ag|up[ -](?:moves?|days?|closes?|changes?)")),
+    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al|down[ -](?:moves?|days?|closes?|changes?)")),
 }
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"
 _FELL: Final = re.compile(
-    rf"\b(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|declin(?:es?|ed)|los(?:es|t)|down|slip(?:s|ped)?|sinks?|sank|decreas\w+|minus)"
+    rf"\b(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|declin(?:es?|ed)|los(?:es|t|s)|down|slip(?:s|ped)?|sinks?|sank|decreas\w+|minus)"
     rf"{_BY}{_N}"
     rf"|\b{_N} (?:points? )?(?:lower|down|drop|fall|decline)\b"
 )
 _ROSE: Final = re.compile(
-    rf"\b(?:ris(?:es?|ing)|rose|climb(?:s|ed)?|up|adds?|added|jump(?:s|ed)?|increas\w+|plus|advance[sd]?){_BY}{_N}"
+    rf"\b(?:ris(?:es?|ing)|rose|climb(?:s|ed)?|up|adds?|added|gain(?:s|ed)?|jump(?:s|ed)?|increas\w+|plus|advance[sd]?){_BY}{_N}"
     rf"|\b{_N} (?:points? )?(?:higher|up|rise)\b"
 )
 _CHANGED: Final = re.compile(

@@ -16,7 +16,7 @@ from assistant.understanding.slots import fill
 Arguments = Mapping[str, Any]
 
 _DAY = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:adv\w*|up)?\s?[-/]\s?(\d{1,3}(?:,\d{3})+|\d{2,5})(?![\w.]*\d)")
-_ISSUES = r"(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d)"
+_ISSUES = r"((?>\d{1,3}(?:,\d{3})++|\d{1,5}))(?!\d)"
 _WORDED_DAY = (
     re.compile(
         rf"\badv\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}[^\d]{{1,24}}?\bdec\w*\W{{1,3}}(?:of |were |was |are )?{_ISSUES}"

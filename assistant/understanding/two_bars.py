@@ -15,6 +15,7 @@ _WEEKDAY: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"\b(?:on )?(?:day|bar|week|session|candle|point|month|period|t)(?: (?:no\.?|number))? ?#?([-−]?\d{1,5})\b(?!\.\d)"
 )
+_ORDINAL: Final = re.compile(r"\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b")
 _TURN: Final = re.compile(
     r"\b(?:on |in )?(?:the )?(?:(first|1st|earlier|former|initial)|(second|2nd|later|latter|last|next|following))"
     r" (?:day|bar|week|session|candle|one|reading|point)\b"
@@ -52,7 +53,8 @@ def _by_turn(text: str) -> tuple[_Spans, _Spans] | None:
 
 
 def _by_number(text: str) -> tuple[_Spans, _Spans] | None:
-    found = [(int(m[1].replace("−", "-")), m.span()) for m in _NUMBERED.finditer(text)]
+    told = [*_NUMBERED.finditer(text), *_ORDINAL.finditer(text)]
+    found = [(int(m[1].replace("−", "-")), m.span()) for m in told]
     numbers = sorted({n for n, _ in found})
     if len(numbers) != 2:
         return None

@@ -537,3 +537,49 @@ def test_quotes_by_delta_with_their_strikes() -> None:
 )
 def test_the_weights_of_several_averages(text: str) -> None:
     assert [c.call.arguments for c in calculations(Reading(text))] == [{"span": 12}, {"span": 26}, {"span": 9}]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        (
+            "the 12-period exponential average reads 20.86, the 26-period one 21.34 - what's the MACD",
+            "macd_values",
+            {"fast_ema": 20.86, "slow_ema": 21.34},
+        ),
+        (
+            "On the 5th the MACD line was -0.40 and the signal -0.35; on the 6th -0.30 and -0.34. cross?",
+            "macd_cross",
+            {"macd_before": -0.4, "signal_before": -0.35, "macd_now": -0.3, "signal_now": -0.34},
+        ),
+        (
+            "two days ago macd 0.1 sig 0.2, yesterday 0.15 and 0.19, today 0.22 vs 0.195",
+            "macd_cross",
+            {"macd_before": 0.15, "signal_before": 0.19, "macd_now": 0.22, "signal_now": 0.195},
+        ),
+        ("MACD minus signal was -0.04 and is now 0.03, is that a cross", "histogram_bars", {"values": [-0.04, 0.03]}),
+        (
+            "my ema(26) is 19.50 and the next iv is 21.12: updated value?",
+            "ema_step",
+            {"previous": 19.5, "value": 21.12, "span": 26},
+        ),
+        (
+            "breadth: 1,840 up 1,120 down, then 1,300 up 1,650 down. cumulative?",
+            "advance_decline",
+            {"advances": [1840, 1300], "declines": [1120, 1650]},
+        ),
+        (
+            "new high in SPX 5,920 vs 5,880 before, but A/D line 71,300 vs 71,900. divergence?",
+            "two_pivots",
+            {"index_before": 5880, "index_now": 5920, "line_before": 71_900, "line_now": 71_300},
+        ),
+        (
+            "average gain .55, average loss .45, gain of 1.2 today, new RSI(14)",
+            "rsi_step",
+            {"average_gain": 0.55, "average_loss": 0.45, "change": 1.2, "period": 14},
+        ),
+        ("rsi from average up move 0.9 and average down move 0.3", "rsi_value", {"average_gain": 0.9, "average_loss": 0.3}),
+    ],
+)
+def test_which_number_is_the_earlier_one(text: str, tool: str, arguments: dict[str, Any]) -> None:
+    assert computed(text) == (tool, arguments)
