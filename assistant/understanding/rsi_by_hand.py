@@ -70,7 +70,7 @@ def averages(reading: Reading) -> Arguments | None:
 def ratio(reading: Reading) -> Arguments | None:
     """The RSI whose ratio of gains to losses is asked for: "which RS gives an RSI of 70"."""
     text = plainly(reading).lower
-    told = [float(next(g for g in m.groups() if g)) for m in _RSI.finditer(text)]
+    told = [float(next(g for g in m.groups() if g)) for m in _RSI.finditer(_RS.sub(" ", text))]
     if len(set(told)) != 1 or told[0] > _LIMIT:
         return None
     loss = labelled(plainly(reading), {"average_loss": _SIDES["average_loss"]}).values if "loss" in text else {}
