@@ -18,9 +18,10 @@ import numpy.typing as npt
 
 from tools.errors import ToolError
 from tools.methodology import METHOD, Assumption
-from tools.outcome import Outcome, measure, settlement_assumptions
+from tools.outcome import Outcome, measure
 from tools.parameters import Cost, Count, Multiplier, Points, Return, Settlement, Strike, Target, checked
 from tools.payoff import Payoff, exact, number
+from tools.settlement_assumed import settlement_assumptions
 from tools.settlement_working import butterfly_working
 from tools.target import target_in_dollars
 from tools.wording import cost_words, level, money, points

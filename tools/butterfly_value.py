@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from tools.butterfly import butterfly
 from tools.expression import dollars, figure
-from tools.outcome import settlement_assumptions
 from tools.parameters import Count, Multiplier, Settlement, Strike, checked
 from tools.payoff import exact, number
 from tools.result import Result
+from tools.settlement_assumed import settlement_assumptions
 from tools.settlement_working import butterfly_value_line
 from tools.wording import level, money, points, stretch
 from tools.working import WorkingStep, step

@@ -14,11 +14,10 @@ import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
-from tools.methodology import Assumption
 from tools.payoff import Payoff, Zone, exact, number
 from tools.result import Result
 from tools.target import say_target
-from tools.wording import between, fixed, gain, level, listed, money, points, stretch
+from tools.wording import between, fixed, gain, level, listed, percent, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -49,6 +48,8 @@ class Outcome(Result):
         settlement_value: value in points per unit at that price, before its cost.
         settlement_profit_points: profit in points per unit at that price, fees counted.
         settlement_profit: profit in dollars for the whole position at that price.
+        settlement_of_max: that profit as a share of the max profit; None where it is a loss or there is no bounded profit.
+        settlement_return: that profit as a share of what was paid, fees counted; None where it is a loss or nothing was paid.
         target: the profit in dollars for the whole position whose settlement prices are asked for, or None.
         target_at: the settlement prices at which it is made, in index points, ascending; () where none makes it.
     """
@@ -69,6 +70,8 @@ class Outcome(Result):
     settlement_value: float | None = None
     settlement_profit_points: float | None = None
     settlement_profit: float | None = None
+    settlement_of_max: float | None = None
+    settlement_return: float | None = None
     target: float | None = None
     target_at: tuple[float, ...] = ()
 
@@ -218,7 +221,13 @@ class Outcome(Result):
             profit = (
                 f"{word} of {points(first)} {'−' if second < 0 else '+'} {points(abs(second))} = {rest}" if rest else profit
             )
-        return [f"{said}{points(self.settlement_value)} points; {self._after()} that is {profit}."]
+        return [f"{said}{points(self.settlement_value)} points; {self._after()} that is {profit}{self._say_shares()}."]
+
+    def _say_shares(self) -> str:
+        """What the profit at the settlement is of the max profit and of what was paid; "" where it is neither."""
+        shares = ((self.settlement_of_max, "of the max profit"), (self.settlement_return, "of what was paid"))
+        said = [f"{percent(share)} {what}" for share, what in shares if share is not None]
+        return f", {listed(said)}" if said else ""
 
 
 def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
@@ -241,29 +250,11 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
         "settlement_value": None if at is None else number(at),
         "settlement_profit_points": None if at is None else number(at - cost),
         "settlement_profit": None if at is None else number((at - cost) * dollars),
+        "settlement_of_max": number((at - cost) / best) if at is not None and at > cost and best != math.inf else None,
+        "settlement_return": number((at - cost) / cost) if at is not None and at > cost > 0 else None,
         "target": target,
         "target_at": () if target is None else profit.reaching(exact(target) / dollars),
     }
-
-
-def settlement_assumptions(multiplier: float, fees: float) -> tuple[Assumption, ...]:
-    """What every figure at settlement rests on."""
-    held = "Held to settlement: the figures are the payoff there, not the value on the days before."
-    paid = (
-        "The payoff is taken at the final settlement value; for VIX options that is the special opening quotation (VRO), "
-        "not the closing VIX."
-    )
-    return (
-        Assumption("held_to", "settlement", "assumption", held),
-        Assumption("settles_to", "special opening quotation", "convention", paid),
-        Assumption(
-            "multiplier",
-            multiplier,
-            "convention" if multiplier == 100 else "assumption",
-            f"One point is worth {money(multiplier)}" + (", as for VIX and SPX options." if multiplier == 100 else "."),
-        ),
-        Assumption("fees", fees, "assumption", f"Fees counted: {money(fees)}." if fees else "No fees are counted."),
-    )
 
 
 def _at(payoff: Payoff, price: object) -> float | np.ndarray:

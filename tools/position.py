@@ -11,9 +11,10 @@ from typing import Annotated, Any, ClassVar
 from tools.errors import ToolError
 from tools.legs import Leg, read_legs
 from tools.methodology import Assumption
-from tools.outcome import Outcome, measure, settlement_assumptions
+from tools.outcome import Outcome, measure
 from tools.parameters import Cost, Count, Multiplier, Number, Return, Settlement, Target, checked
 from tools.payoff import Payoff, Zone, exact, number
+from tools.settlement_assumed import settlement_assumptions
 from tools.settlement_working import position_working
 from tools.structure import Holding, name_of
 from tools.target import target_in_dollars

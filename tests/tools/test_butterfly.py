@@ -279,3 +279,16 @@ def test_both_ends_are_told_where_the_worst_lies_at_one_of_them():
         "**At or below 25** one butterfly is worth 0; with the 0.50 credit that is a profit of 0.50"
         in butterfly(25, 30, 40, -0.5).summary()
     )
+
+
+def test_what_a_profit_is_of_the_most_and_of_what_was_paid() -> None:
+    # 20/27/34 for 1.45 at 30: worth 34 - 30 = 4, profit 2.55 of at most 7 - 1.45 = 5.55, on 1.45 paid
+    found = butterfly(20, 27, 34, 1.45, settlement=30)
+    assert found.settlement_of_max == pytest.approx(2.55 / 5.55)
+    assert found.settlement_return == pytest.approx(2.55 / 1.45)
+    assert "45.9% of the max profit and 175.9% of what was paid" in found.summary()
+    # a loss is no share of either, and of a credit there is no return on what was paid
+    lost = butterfly(20, 27, 34, 1.45, settlement=36)
+    assert (lost.settlement_of_max, lost.settlement_return) == (None, None)
+    credit = butterfly(20, 25, 33, -0.4, settlement=25)
+    assert (credit.settlement_of_max, credit.settlement_return) == (1.0, None)
