@@ -45,7 +45,7 @@ _PRICE_WORDS: Final = (
     r"(?:at|for|is|was|costs?|price[ds]?|paid|got|in|received|collected|bought|sold|premium|going|trading|quoted|each|twice"
     r"|as many|which|i|me|we|of|an?|vix|spx|long|short)\b"
 )
-_PRICED_LATER: Final = re.compile(rf"(?:[\s@=:,(]|{_PRICE_WORDS}|x\s?\d{{1,4}}\b)*+\$?(?=[\d.])")
+_PRICED_LATER: Final = re.compile(rf"\A(?:[\s@=:,(]|{_PRICE_WORDS}|x\s?\d{{1,4}}\b)*+\$?(?=[\d.])")
 _FOR: Final = re.compile(
     r"\$?(?P<price>\d*+\.\d++|\d{1,3})(?:\s(?:each|apiece))?\sfor\s(?:the\s|an?\s|one\s|two\s|\d\s)?(?:vix\s|spx\s)?$"
 )
