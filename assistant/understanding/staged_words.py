@@ -122,6 +122,8 @@ def staged(reading: Reading) -> tuple[Calculation, ...]:
             slices["share"] = METHOD.step.value
         calls.append(Call("units_for_budget", slices))
     elif roles.adds is not None:
+        if roles.first is None and _ASKED.search(text) is None:  # a plan of so many tranches, told as such elsewhere
+            return ()
         if roles.first is None:
             calls = [Call("running_share", {"adds": roles.adds})]
         deployed = min(1.0, round(first + roles.adds * METHOD.step.value, 12))
