@@ -10,7 +10,7 @@ from assistant.understanding.ladder import Ladder
 _IS: Final = (
     r"(?:\s?[=:]\s?|\s)(?:(?:strike|strikes|wing|wings|call|calls|leg|long|short|is|are|at|of|on|the|around)\s(?:=\s)?){0,3}"
 )
-_N: Final = r"\$?(\d*+\.\d++|\d++)(?![\w%]|[.]\d)"
+_N: Final = r"(?<![\d.])\$?(\d*+\.\d++|\d++)(?![\w%]|[.]\d)"
 _LOWER: Final = re.compile(rf"\b(?:lower|low|lowest|bottom|left)\b{_IS}{_N}")
 _BODY: Final = re.compile(
     rf"\b(?:body|middle|mid|cent(?:re|er)(?:e?d|ed)?|short(?: strikes?| calls?)?|peak|around)\b{_IS}{_N}"
