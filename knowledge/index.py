@@ -55,10 +55,7 @@ class Index:
         self._lexicon = lexicon
         self._items = items
         self._read = Reader(glossary.entries, items, lexicon, store, embedding, self._weights)
-        # Mean and spread of any query's cosines follow from these two.
-        sample = np.asarray(store.vectors[:: max(1, len(store.vectors) // _SAMPLE)])
-        self._centre = sample.mean(axis=0) if len(sample) else np.zeros(embedding.dimension, np.float32)
-        self._covariance = (sample - self._centre).T @ (sample - self._centre) / max(1, len(sample))
+        self._sample = slice(None, None, max(1, len(store.vectors) // _SAMPLE))
 
     @classmethod
     def open(
@@ -124,7 +121,7 @@ class Index:
             wanted[items.starts[entry] : items.starts[entry + 1]] = True
         picked = np.flatnonzero(wanted)
         owners = items.owners[picked]
-        mean, spread = self._background(reading.vector)
+        mean, spread = self._background(reading)
         score = (
             weights.words * standard(lexical)[picked]
             + weights.dense * (reading.cosines[picked] - mean) / spread
@@ -209,10 +206,12 @@ class Index:
         """Entries that the query is about by name: none where the names explain too little of it."""
         return reading.named if reading.explained >= self._weights.focus else []
 
-    def _background(self, vector: Vectors) -> tuple[float, float]:
-        """Mean and standard deviation of the vector's cosines with all there is."""
-        spread = max(float(vector @ self._covariance @ vector), 0.0) ** 0.5
-        return float(self._centre @ vector), spread or 1.0
+    def _background(self, reading: Reading) -> tuple[float, float]:
+        """Mean and standard deviation of the query's cosines, by a sample of all there is."""
+        sample = reading.cosines[self._sample]
+        mean = float(np.add.reduce(sample)) / len(sample)
+        spread = max(float(sample @ sample) / len(sample) - mean * mean, 0.0) ** 0.5
+        return mean, spread or 1.0
 
     def _passage(self, position: int, score: float) -> Passage:
         claim = self._items.claim(position)
