@@ -29,6 +29,10 @@ class Coverage:
         total = sum(w for w, _ in weights)
         return sum(w for w, known in weights if known) / total if total else 0.0
 
+    def knows(self, word: str) -> bool:
+        """Whether the glossary has the word, given in its comparable form, a slip of the pen mended."""
+        return stem(self._spelling.correct(word)) in self._told
+
     def unknown(self, question: str) -> list[str]:
         """The question's content words that the glossary has nowhere, as written, in order."""
         return [raw for raw, s in self._content(question) if s not in self._told]

@@ -194,6 +194,10 @@ class Index:
         """See `Coverage.unknown`."""
         return self._read.coverage.unknown(query)
 
+    def knows(self, word: str) -> bool:
+        """See `Coverage.knows`."""
+        return self._read.coverage.knows(word)
+
     def corrected(self, query: str) -> str:
         """See `Spelling.corrected`."""
         return self._read.spelling.corrected(query)

@@ -10,6 +10,7 @@ from langchain_core.messages import AIMessage
 from assistant.context import TurnContext
 from assistant.guards.around import Around, Calls, Request, Response
 from assistant.guards.gate import NothingShownError
+from assistant.understanding.asking import SURE, judge
 from assistant.understanding.scope import decline
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,9 @@ class EmbeddedFallback(Around):
         turn = request.runtime.context
         if request.model is self._embedded or turn.embedded_only:
             return True
-        if decline(turn.question, in_domain=bool(turn.index.mentions(turn.question))) is not None:
+        ruled = decline(turn.question, in_domain=bool(turn.index.mentions(turn.question)))
+        judged, lead = judge(turn.question, turn.index)
+        if ruled is not None or (judged in ("advice", "prediction") and lead > SURE):
             turn.embedded_only = True
         return turn.embedded_only
 

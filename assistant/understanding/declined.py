@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
+from assistant.understanding.asking import CERTAIN, SURE, judge
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 from assistant.understanding.references import earlier, last_calls
@@ -17,12 +18,24 @@ _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
 
 def declined(base: Plan, asked: Question) -> Plan | None:
-    """A plan that says why the question is not answered as asked; None where it is answered."""
+    """A plan that says why the question is not answered as asked, by its grammar; None where it is answered."""
     why = _why(asked)
     if why is None and asked.session.turns and dialogue.asks_better(asked.text):
         return _better(base, asked)
     if why is None or (why == "live-data" and asked.has_numbers):
         return None
+    return _refused(base, asked, why)
+
+
+def judged(base: Plan, asked: Question) -> Plan | None:
+    """The same by all its words together, for a question that would be looked up in the glossary."""
+    why, lead = judge(asked.text, asked.index)
+    # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
+    least = SURE if why == "advice" or not asked.terms else CERTAIN
+    return _refused(base, asked, why) if lead > least else None
+
+
+def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
     kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
     calls: tuple[Call, ...] = (asked.search,)
     if why == "advice" and asked.answerable:
@@ -38,6 +51,9 @@ def _why(asked: Question) -> Decline | None:
     own = not in_domain and _DECIDES.search(asked.text) is not None and not asked.index.unknown(asked.text)
     if why is None and own and not asked.workable and decline(asked.text, in_domain=True) == "advice":
         return "advice"
+    if why == "errand":  # "my wife says sell": what sounds like an order may be somebody's advice
+        found, lead = judge(asked.text, asked.index)
+        return found if lead > SURE else why
     return why
 
 

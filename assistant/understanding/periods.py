@@ -47,6 +47,10 @@ _RECENTLY: Final = (
     "year",
     "bar",
 )
+# "Ignore the last 20 rows" names what is left out, not what is taken.
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:drop|skip|ignore|remove|delete|exclude|omit|cut|without|out|off|away|except|but)(?: the)? $"
+)
 _BARS: Final = (("day", "daily"), ("week", "weekly"))
 _IN_DAYS: Final = {"day": 1, "week": 7}
 _IN_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
@@ -59,7 +63,7 @@ def recent(text: str, report: Report) -> dict[str, Any]:
     the table does not have. Days of a daily series are its bars, as traders count them.
     """
     found = _RECENT.search(text) if any(word in text for word in _RECENTLY) else None
-    if found is None:
+    if found is None or _LEFT_OUT.search(text[: found.start()]):
         return {}
     unit = (found["u"] or found["one"] or found["of"] or "bar").removeprefix("trading ").removesuffix("s")
     told = found["n"] or found["span"] or found["bare"] or "1"

@@ -21,7 +21,7 @@ from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
 from assistant.understanding.closes import closing, priced
 from assistant.understanding.data_words import fresh
-from assistant.understanding.declined import declined
+from assistant.understanding.declined import declined, judged
 from assistant.understanding.derived import derived, rolled
 from assistant.understanding.in_result import figures_asked, worded_in
 from assistant.understanding.kept_rows import as_before, dropping
@@ -93,6 +93,7 @@ class Planner:
             or self._word_of_result(base)
             or unchanged(base, self.session, asked.searched)
             or unclear(base, self.session, asked.searched)
+            or judged(base, asked)
             or explained(base, self.session, asked.searched, self.index)
         )
 

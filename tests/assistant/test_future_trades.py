@@ -82,7 +82,10 @@ def test_a_move_of_both_lines(text: str, wanted: dict[str, Any]) -> None:
             ("advance_decline", {"advances": [1200.0], "declines": [1800.0], "start": 5000.0}),
         ),
         ("26 ema yesterday 22.10, today's 10d put iv 24.00", ("ema_step", {"previous": 22.1, "value": 24.0, "span": 26})),
-        ("front 16 back 16.8, 30 days between, annualised roll?", ("term_structure", {"curve": [16.0, 16.8]})),
+        (
+            "front 16 back 16.8, 30 days between, annualised roll?",
+            ("yearly_slope", {"front": 16.0, "second": 16.8, "days": 30}),
+        ),
         ("rs = 2.5, rsi?", ("rsi_value", {"average_gain": 2.5, "average_loss": 1.0})),
         ("k for a 12 day ema", ("smoothing_constant", {"span": 12})),
         ("34 bars ok for signal?", ("first_bars", {"given": 34})),

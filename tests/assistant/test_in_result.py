@@ -27,8 +27,6 @@ FLY = "20/25/32 fly 1.4"
         (STAGED, "did staging help", "staged_cost"),
         (SALES, "how much did i make", "staged_exit"),
         (SALES, "total pnl?", "staged_exit"),
-        (SPLIT, "whats left", "budget_split"),
-        (SPLIT, "in dollars", "budget_split"),
         (BREADTH, "whats the net on day 2", "advance_decline"),
         (FLY, "tail?", "butterfly"),
     ],
@@ -36,6 +34,13 @@ FLY = "20/25/32 fly 1.4"
 def test_a_figure_by_its_name(warmed: Assistant, session: str, first: str, asked: str, tool: str) -> None:
     before = warmed.ask(first, session).results
     assert [r.tool for r in before] == [tool]
+    assert [r.call for r in warmed.ask(asked, session).results] == [r.call for r in before]
+
+
+@pytest.mark.parametrize("asked", ["whats left", "in dollars"])
+def test_a_figure_of_a_plan_and_of_what_it_leaves(warmed: Assistant, session: str, asked: str) -> None:
+    before = warmed.ask(SPLIT, session).results
+    assert [r.tool for r in before] == ["tranche_plan", "budget_split"]
     assert [r.call for r in warmed.ask(asked, session).results] == [r.call for r in before]
 
 

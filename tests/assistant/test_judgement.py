@@ -8,10 +8,11 @@ from importlib.resources import files
 import pytest
 
 from assistant.guards.evidence import Evidence
-from assistant.guards.judgement import HEADS, judge, pooled, read, runs
+from assistant.guards.judgement import HEADS, judge, read
 from assistant.guards.screening import screen
 from assistant.guards.support import Rarity
 from assistant.guards.talk import refuses
+from assistant.judging import pooled, runs
 from knowledge import Index
 from knowledge.embedding import packaged
 

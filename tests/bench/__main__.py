@@ -85,7 +85,7 @@ def answers(rounds: int) -> Iterator[Row]:
 
 
 def main() -> None:
-    if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"], ["judgement"]):
+    if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"], ["judgement"], ["asking"]):
         import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
