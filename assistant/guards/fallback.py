@@ -45,10 +45,14 @@ class EmbeddedFallback(Around):
         if request.model is self._embedded or turn.embedded_only:
             return True
         ruled = decline(turn.question, in_domain=bool(turn.index.mentions(turn.question)))
-        judged, lead = judge(turn.question, turn.index)
-        if ruled is not None or (judged in ("advice", "prediction") and lead > SURE):
-            turn.embedded_only = True
+        turn.embedded_only = ruled is not None or _judged(turn)
         return turn.embedded_only
+
+
+def _judged(turn: TurnContext) -> bool:
+    """Whether all its words together ask for advice or a prediction, where no rule has said so."""
+    why, lead = judge(turn.question, turn.index)
+    return why in ("advice", "prediction") and lead > SURE
 
 
 def _usable(response: Response) -> bool:
