@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.lexical import BM25, stem
+from knowledge.lexical import BM25
 from knowledge.spelling import Spelling
 from knowledge.words import STOP, words
 
@@ -31,7 +31,7 @@ class Coverage:
 
     def knows(self, word: str) -> bool:
         """Whether the glossary has the word, given in its comparable form, a slip of the pen mended."""
-        return stem(self._spelling.correct(word)) in self._told
+        return self._spelling.stem_of(word) in self._told
 
     def unknown(self, question: str) -> list[str]:
         """The question's content words that the glossary has nowhere, as written, in order."""
@@ -39,7 +39,7 @@ class Coverage:
 
     def _content(self, question: str) -> list[tuple[str, str]]:
         found = [(question[w.start : w.end], w.norm) for w in words(question)]
-        pairs = [(raw, stem(self._spelling.correct(n))) for raw, n in found if n not in STOP and raw.lower() not in STOP]
+        pairs = [(raw, self._spelling.stem_of(n)) for raw, n in found if n not in STOP and raw.lower() not in STOP]
         return [(raw, s) for raw, s in pairs if telling([s])]
 
     def _weight(self, token: str) -> float:

@@ -144,7 +144,7 @@ class Reader:
         inside = whole = 0.0
         for word in words(query):
             if word.norm not in STOP and query[word.start : word.end].lower() not in STOP:
-                weight = self._lexicon.entries.idf(stem(self.spelling.correct(word.norm)))
+                weight = self._lexicon.entries.idf(self.spelling.stem_of(word.norm))
                 whole += weight
                 inside += weight * any(m.start <= word.start < m.end for m in mentions)
         return inside / whole if whole else float(bool(mentions))

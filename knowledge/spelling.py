@@ -96,6 +96,10 @@ class Spelling:
         """
         return word if self.known(word) else self._nearest(word)
 
+    def stem_of(self, word: str) -> str:
+        """The stem of the word meant, by which texts are compared."""
+        return stem(self.correct(word))
+
     def corrected(self, text: str) -> str:
         """The text with misspelt words replaced by words of the names; unchanged where nothing is misspelt."""
         out, last = [], 0
