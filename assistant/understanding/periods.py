@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from assistant.understanding.number_words import WORDS
 from tools.report import Report
 
 _DAY: Final = r"((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d/-]|\.\d)"
@@ -23,7 +24,7 @@ _UPTO: Final = re.compile(rf"\b(until|till|up to|through|before|by|ending(?: in)
 _WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}")
 
 
-_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12, "twenty": 20}
+_COUNTS: Final = {word: WORDS[word] for word in ("two", "three", "four", "five", "six", "ten", "twelve", "twenty")}
 _UNIT: Final = r"(?P<{0}>trading days|days|sessions|bars|rows|values|readings|closes|points|weeks|months|quarters|years)"
 _ONE_UNIT: Final = r"(?P<{0}>day|bar|session|week|month|quarter|year)"
 _RECENT: Final = re.compile(

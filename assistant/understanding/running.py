@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from tools.methodology import METHOD
 
@@ -29,7 +30,7 @@ _OTHER: Final = re.compile(
     r"\$|\bbudget\b|\bdte\b|#|\d\s?k\b|\bdays?\b|[\d#]/[\d#]|\bcontracts?\b|\bpages?\b|\bcosts?\b|\bmacd\b|\bpeaks?\b"
     r"|\b(?:left|remain\w*|unspent)\b"
 )
-_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS: Final = {word: WORDS[word] for word in ("one", "two", "three", "four", "five")}
 _COUNT: Final = rf"(?P<count>\d|{'|'.join(_NUMBERS)})"
 _ADDS: Final = re.compile(
     rf"\b{_COUNT} (?:(?:more|later|further|equal) )?(?:20\s?%? )?(?:adds?|additions?|increments?|steps?|20s|twent\w+)\b"
