@@ -168,8 +168,8 @@ def ema_input(reading: Reading) -> Arguments | None:
 
 
 def plainly(reading: Reading) -> Reading:
-    """The text as typed, spans of averages and all."""
-    return _typed(reading.text)
+    """The text as typed, spans of averages and all; the reading itself where it leaves out no names."""
+    return _typed(reading.text) if reading.names else reading
 
 
 @lru_cache(maxsize=64)
