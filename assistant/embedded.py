@@ -71,17 +71,17 @@ class EmbeddedModel(BaseChatModel):
         plan = Planner(turn.index, turn.session, message.question).plan()
         plan = replace(plan, manner=message.manner, assumed=(*message.assumed, *plan.assumed))
         turn.pending = plan.pending
-        ready = [c for c in plan.calls if not waits(c)]
+        ready = [(n, c) for n, c in enumerate(plan.calls) if not waits(c)]
         return AIMessage(content="", tool_calls=_asked(ready), additional_kwargs={"plan": plan})
 
     def _go_on(self, plan: Plan, told: Sequence[ToolMessage], turn: TurnContext) -> AIMessage:
-        """The calls that waited for what the first ones brought; once they are made, the words."""
-        waiting = [c for c in plan.calls if waits(c)]
-        if waiting and len(told) == len(plan.calls) - len(waiting):
-            results = [m.artifact for m in told if isinstance(m.artifact, Result)]
-            ready = [call for c in waiting if (call := resolved(c, results)) is not None]
-            if ready:
-                return AIMessage(content="", tool_calls=_asked(ready, since=len(told)))
+        """The calls that waited for what others brought, as soon as it is there; once they are made, the words."""
+        made = {m.tool_call_id for m in told}
+        waiting = [(n, c) for n, c in enumerate(plan.calls) if waits(c) and _id(n) not in made]
+        results = [m.artifact for m in told if isinstance(m.artifact, Result)] if waiting else []
+        ready = [(n, call) for n, c in waiting if (call := resolved(c, results)) is not None]
+        if ready:
+            return AIMessage(content="", tool_calls=_asked(ready))
         return self._word(plan, told, turn)
 
     def _word(self, plan: Plan, told: Sequence[ToolMessage], turn: TurnContext) -> AIMessage:
@@ -93,8 +93,13 @@ class EmbeddedModel(BaseChatModel):
         return AIMessage(content=draft.text, additional_kwargs={"draft": draft})
 
 
-def _asked(calls: Sequence[Call], since: int = 0) -> list[ToolCall]:
-    return [ToolCall(name=c.tool, args=dict(c.arguments), id=f"call_{n}") for n, c in enumerate(calls, start=since)]
+def _asked(calls: Sequence[tuple[int, Call]]) -> list[ToolCall]:
+    """The calls, each known again by its place in the plan."""
+    return [ToolCall(name=c.tool, args=dict(c.arguments), id=_id(n)) for n, c in calls]
+
+
+def _id(place: int) -> str:
+    return f"call_{place}"
 
 
 def plan_in(messages: Sequence[BaseMessage]) -> tuple[Plan, list[ToolMessage]] | None:

@@ -132,7 +132,7 @@ def total(terms: Iterable[Expression | float]) -> Expression:
 
 
 def function(name: str, *arguments: Expression | float) -> Expression:
-    """One of the functions by its written name: √, exp, ln, N, φ, max, min, mean, median, ⌊⌋."""
+    """One of the functions by its written name: √, exp, ln, N, φ, max, min, mean, median, ⌊⌋, ⌈⌉."""
     return _Function(name, tuple(map(as_expression, arguments)))
 
 
@@ -169,8 +169,8 @@ class _Function(Expression):
 
     def written(self, digits: int) -> str:
         inside = "; ".join(a.written(digits) for a in self.arguments)
-        if self.name == "⌊⌋":
-            return f"⌊{inside}⌋"
+        if self.name in ("⌊⌋", "⌈⌉"):
+            return f"{self.name[0]}{inside}{self.name[1]}"
         alone = self.name == "√" and self.arguments[0].rank == _ATOM and not inside.startswith("-")
         return f"√{inside}" if alone else f"{self.name}({inside})"
 
@@ -213,4 +213,5 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "mean": lambda *values: math.fsum(values) / len(values),
     "median": lambda *values: float(statistics.median(values)),
     "⌊⌋": lambda x: float(math.floor(x + 1e-9)),  # 10 units less the last bit are 10
+    "⌈⌉": lambda x: float(math.ceil(x - 1e-9)),
 }

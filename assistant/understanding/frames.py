@@ -20,6 +20,7 @@ from assistant.understanding.frames_readings import READINGS
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
+from assistant.understanding.implied_flies import FRAME as IMPLIED_FLY
 from assistant.understanding.leg_structures import legs
 from assistant.understanding.listed_values import rsi_listed
 from assistant.understanding.packages import PACKAGES
@@ -64,6 +65,7 @@ _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", other=NO_LE
 FRAMES: Final = (
     *BY_HAND,
     *READINGS,
+    IMPLIED_FLY,
     *ARITHMETIC,
     *OPTIONS,
     STAGED_EXIT,

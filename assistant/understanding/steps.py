@@ -6,8 +6,10 @@ answered by both, the second with what the first brought; nothing is copied by h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from assistant.session import Call
@@ -34,6 +36,25 @@ class From:
         return BROUGHT[self.tool, self.what](found[self.back]) if self.back < len(found) else None
 
 
+COMPARED: Final[Mapping[str, str]] = {
+    "most": "max_profit",
+    "least": "max_loss",
+    "settled": "settlement_profit",
+}
+"""What of two positions is set against each other, and the field that has it."""
+
+
+def _figure(what: str, result: Any) -> float | None:
+    value = getattr(result, COMPARED[what])
+    return None if value is None or not math.isfinite(value) else round(value, 9)
+
+
+def _each(result: Any) -> float | None:
+    """What one unit makes at the settlement asked about, or at best where none is."""
+    made = result.max_profit if result.settlement_profit is None else result.settlement_profit
+    return round(made / result.contracts, 9) if math.isfinite(made) else None
+
+
 BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("butterfly", "cost"): lambda r: round(r.debit * r.multiplier + r.fees, 9),
     ("butterfly_quote", "cost"): lambda r: round(r.natural_debit * r.natural.multiplier, 9),
@@ -49,6 +70,11 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("implied_volatility", "vol"): lambda r: r.vol,
     ("ema_step", "average"): lambda r: round(r.value, 6),
     ("wilder_step", "average"): lambda r: round(r.value, 6),
+    ("staged_cost", "average"): lambda r: round(r.average, 9),
+    ("units_for_budget", "units"): lambda r: r.units or None,
+    **{(tool, "each"): _each for tool in ("butterfly", "position")},
+    **{(tool, "worth"): lambda r: r.settlement_value for tool in ("butterfly", "position")},
+    **{(tool, what): partial(_figure, what) for tool in ("butterfly", "position") for what in COMPARED},
 }
 # (what takes, its parameter) ← (what brings, what of it)
 LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
@@ -124,14 +150,28 @@ def linked(calls: Sequence[Call], since: int) -> list[Call]:
 
 def resolved(call: Call, results: Sequence[Result]) -> Call | None:
     """The call with what the results bring; None where one that it needs brought nothing."""
-    values = {k: v.read(results) if isinstance(v, From) else v for k, v in call.arguments.items()}
-    return (
-        None
-        if None in values.values() and any(isinstance(v, From) for v in call.arguments.values())
-        else Call(call.tool, values)
-    )
+    if any(value.read(results) is None for value in _taken(call.arguments)):
+        return None
+    return Call(call.tool, {name: _put_in(value, results) for name, value in call.arguments.items()})
 
 
 def waits(call: Call) -> bool:
     """Whether the call needs the result of another."""
-    return any(isinstance(value, From) for value in call.arguments.values())
+    return next(_taken(call.arguments), None) is not None
+
+
+def _taken(value: Any) -> Iterator[From]:
+    """The values that other calls bring, however they are nested in arguments."""
+    if isinstance(value, From):
+        yield value
+    elif isinstance(value, (Mapping, list)):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _taken(item)
+
+
+def _put_in(value: Any, results: Sequence[Result]) -> Any:
+    if isinstance(value, From):
+        return value.read(results)
+    if isinstance(value, Mapping):
+        return {key: _put_in(item, results) for key, item in value.items()}
+    return [_put_in(item, results) for item in value] if isinstance(value, list) else value

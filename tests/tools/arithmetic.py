@@ -17,6 +17,7 @@ _FUNCTIONS = {
     "mean": lambda *values: statistics.fmean(values),
     "median": lambda *values: statistics.median(values),
     "floor": lambda x: math.floor(x + 1e-9),
+    "ceil": lambda x: math.ceil(x - 1e-9),
 }
 _OPERATORS = {
     ast.Add: operator.add,
@@ -25,7 +26,8 @@ _OPERATORS = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-_SIGNS = {"−": "-", "×": "*", "÷": "/", "^": "**", "$": "", ",": "", ";": ",", "⌊": "floor(", "⌋": ")", "φ": "phi"}
+_SIGNS = {"−": "-", "×": "*", "÷": "/", "^": "**", "$": "", ",": "", ";": ",", "φ": "phi"}
+_SIGNS |= {"⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")"}
 
 
 def worked_out(line):

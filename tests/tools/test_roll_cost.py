@@ -1,0 +1,28 @@
+"""The cash of a roll: by hand, and as a sale and a purchase."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tools.test_working import check
+from tools import roll_cost
+
+PRICES = st.integers(0, 900).map(lambda n: n / 100)
+
+
+def test_by_hand():
+    # 0.95 − 0.30 = 0.65; × $100 × 4
+    found = roll_cost(0.3, 0.95, contracts=4)
+    assert (found.net, found.each, found.total) == (0.65, 65, 260)
+    assert "a net debit of 0.65 points = $65 a unit, $260 paid for 4" in found.summary()
+    # a credit of 0.60 is $60, less $5.20 of fees
+    kept = roll_cost(1.5, 0.9, contracts=3, fees=5.2)
+    assert (kept.net, kept.each, kept.total) == (-0.6, -54.8, -164.4)
+    assert "received for 3" in kept.summary()
+
+
+@given(PRICES, PRICES, st.integers(1, 60), st.sampled_from([0, 2.6]), st.sampled_from([100, 1000]))
+def test_it_is_a_sale_and_a_purchase(old, new, count, fees, multiplier):
+    found = roll_cost(old, new, contracts=count, fees=fees, multiplier=multiplier)
+    assert found.total == pytest.approx(count * (new * multiplier - old * multiplier + fees))
+    check(found)
