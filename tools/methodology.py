@@ -37,6 +37,13 @@ class Assumption:
     provenance: Provenance
     says: str
 
+    @property
+    def figures(self) -> frozenset[float]:
+        """The numbers of its value, shares in percent too."""
+        values = self.value if isinstance(self.value, tuple) else (self.value,)
+        numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
+        return frozenset(float(n) for v in numbers for n in (v, round(v * 100, 9)))
+
 
 @dataclass(frozen=True)
 class Methodology:

@@ -13,7 +13,7 @@ from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
 from assistant.understanding.shape import Shape
-from assistant.understanding.wishes import Wish, wish_of
+from assistant.understanding.wishes import Wish, figure_of, wish_of
 from knowledge import Glossary
 from tools.outcome import Outcome
 
@@ -60,6 +60,18 @@ def shaped(base: Plan, session: Session, search: Search, glossary: Glossary) -> 
     return replace(base, kind="calculation", wish="shape", calls=(*calls, search(base.question, base.terms)))
 
 
+def taken_for_granted(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
+    """Who says a figure that the last calculation takes for granted ("why 25%?"); None where it takes no such figure."""
+    figure = figure_of(reading.lower) if session.turns else None
+    if figure is None:
+        return None
+    for turn in reversed(session.turns[-_NEAR:]):
+        calls = tuple(c for c in turn.calls if c.tool != SEARCH)
+        if any(figure in a.figures for r in turn.answer.results for a in r.assumptions):
+            return replace(base, kind="calculation", wish="assumed", calls=calls, terms=turn.answer.terms[:2])
+    return None
+
+
 def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
     """More of the answer before: its code or working again, or further claims on the same subject."""
     wish = wish_of(base.question)
@@ -70,9 +82,11 @@ def shown_again(base: Plan, reading: Reading, session: Session, search: Search) 
     if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
         return None
     computed = dialogue.last_computed(session)
-    if computed is not None and (wish in ("code", "working") or (computed is subject and wish != "more")):
+    if wish == "assumed" and computed is None:
+        return None
+    if computed is not None and (wish in ("code", "working", "assumed") or (computed is subject and wish != "more")):
         calls = tuple(c for c in computed.calls if c.tool != SEARCH)
-        shown: Wish = wish if wish in ("code", "sure", "much") else "working"
+        shown: Wish = wish if wish in ("code", "sure", "much", "assumed", "source") else "working"
         return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])
     if wish in ("why", "explain") and (refused := tuple(c for c in subject.calls if c.tool != SEARCH)):
         # What it said when it could not be computed.
@@ -80,5 +94,8 @@ def shown_again(base: Plan, reading: Reading, session: Session, search: Search) 
     terms = subject.answer.terms[:2]
     pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
     shapes = pointed.get(wish, ("what", "how"))
-    seen = dialogue.shown(session, subject) if wish in ("more", "explain", "sure") else frozenset()
+    seen = dialogue.shown(session, subject) if wish in ("more", "explain", "sure", "source") else frozenset()
+    if wish == "why" and terms:  # of what was explained, and of nothing that only sounds like the words
+        asked = f"{terms[0]} {subject.question}"
+        return replace(base, wish=wish, shapes=shapes, terms=terms, holds=".", calls=(search(asked, terms),))
     return replace(base, wish=wish, shapes=shapes, terms=terms, seen=seen, calls=(search(subject.question, terms),))

@@ -17,6 +17,7 @@ from assistant.understanding.quantities import Reading
 from tools import CATALOGUE
 
 _DAYS: Final = 365
+_PARITY: Final = re.compile(r"\b(?:parity|arb\w*|conversion|reversal|mispric\w+)\b")
 _SHARE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|what(?:'?s| is| are)?|how much (?:is|are)) ){0,2}(\d{1,2}(?:\.\d+)?)\s?%\s?=\W{0,3}$"
 )
@@ -50,6 +51,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         return part[0]
     if last.tool == "tranche_units" and (after := _LEFT_AFTER.search(reading.lower)):
         return _running(after, last.arguments)
+    if last.tool == "implied_volatility" and (pair := _with_other_side(reading, last.arguments)) is not None:
+        return pair
     thing = _THINGS.get(last.tool)
     if thing is None or reading.ladders or reading.legs or reading.series:
         return None
@@ -59,6 +62,17 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
             return found.call
     return None
+
+
+def _with_other_side(reading: Reading, known: Mapping[str, Any]) -> Call | None:
+    """Parity of the option priced before with the other one of its strike ("the put costs 7.30, is parity ok?")."""
+    mine = known.get("kind", "call")
+    other = "put" if mine == "call" else "call"
+    if len(reading.quantities) != 1 or other not in reading.lower or _PARITY.search(reading.lower) is None:
+        return None
+    prices = {mine: known["price"], other: reading.quantities[0].value}
+    sides = {name: [price, price] for name, price in {**prices, "forward": known["forward"]}.items()}
+    return Call("parity", {"strike": known["strike"], **sides, **{k: known[k] for k in ("years", "rate") if k in known}})
 
 
 def of_series(text: str) -> str | None:
@@ -120,9 +134,15 @@ def _option(known: Mapping[str, Any]) -> str:
     return ", ".join(parts)
 
 
+def _flows(known: Mapping[str, Any]) -> str:
+    return f"cash flows {', '.join(f'{flow:.15g}' for flow in known['cash_flows'])}"
+
+
 _THINGS: Final[Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]]] = {
     "butterfly": (_butterfly, ("staged_exit", "round_trip", "butterfly_value_today", "time_shift", "wing_adjustment")),
     "butterfly_value": (_butterfly, ("butterfly_value_today", "time_shift")),
     "black76": (_option, ("implied_volatility",)),
     "implied_volatility": (_option, ("black76",)),
+    "irr": (_flows, ("net_present_value",)),
+    "net_present_value": (_flows, ("irr",)),
 }

@@ -44,6 +44,7 @@ _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 # Of these the one asked for last takes the place of the others.
 _ASKED: Final = ("settlement", "target", "target_return")
+_IN_COMMON: Final = ("settlement", "contracts")
 _SAME_TOOL: Final = {"butterfly_value": "butterfly"}
 
 
@@ -87,7 +88,7 @@ def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
     if not changed:
         return None
     first = min(changed, key=lambda n: (-_taken(calls[n], changed[n]), n))
-    alike = [n for n in changed if calls[n].tool == calls[first].tool]
+    alike = [n for n in changed if calls[n].tool == calls[first].tool or _shared(calls[n], changed[n], changed[first])]
     keys = {k for n in alike for k, v in changed[n].arguments.items() if calls[n].arguments.get(k) != v}
     every = _EVERY.search(reading.lower) is not None
     if not every and any(len({repr(calls[n].arguments.get(k)) for n in alike}) > 1 for k in keys):
@@ -119,6 +120,12 @@ def _dollars_to_points(call: Call) -> Call:
     if not {"lower", "upper", "debit"} <= known.keys() or known["debit"] < max(LEAST, known["upper"] - known["lower"]):
         return call
     return Call(call.tool, {**known, "debit": round(known["debit"] / SPECIFICATIONS["VIX option"].per_point, 12)})
+
+
+def _shared(old: Call, new: Call, first: Call) -> bool:
+    """Whether a change is one that positions of any kind have in common: where they settle, or how many are held."""
+    new_values = {k: v for k, v in new.arguments.items() if old.arguments.get(k) != v}
+    return new_values.keys() <= set(_IN_COMMON) and all(first.arguments.get(k) == v for k, v in new_values.items())
 
 
 def _taken(old: Call, new: Call) -> int:

@@ -22,6 +22,10 @@ _ODD: Final = re.compile(
     rf"|\b(?:any|some)thing {_FAULTY}\b"
     rf"|\bis {_OWN} (?:clean|complete|ok|okay|damaged|broken)\b"
     rf"|\bproblems? (?:in|with) {_OWN}"
+    r"|^\W*(?:and |so |ok )?(?:(?:what|where|which)(?:'?s| is| are| were)? (?:the |its )?|any "
+    r"|are there (?:any )?|is there (?:an?y? )?"
+    rf"|show (?:me )?(?:the |its )?)(?:gaps?|duplicates?|missing (?:days?|dates?|rows?"
+    rf"|values?)|holes?)(?: in (?:it|this|that|there))?\W*$"
     r"|^\W*(?:so |and |ok |but )?(?:is|are|was|were|does|do) "
     rf"(?:(?:that|those) {_DATA}|those|{_OWN})"
     r" (?:look |looking |seem )?(?:any |all |really |even |of )?"
@@ -29,11 +33,17 @@ _ODD: Final = re.compile(
     r"(?: (?:quality|enough|data|to use|at all))?\W*$"
     rf"|\b(?:quality|state|health) of {_OWN}|\bdata quality\b"
 )
+_NOT_TOLD: Final = (
+    r"\bwhat (?:(?:can'?t|can ?not|doesn'?t|don'?t|shouldn'?t)(?: (?:you|it|this|that|these|they|i|we|one))?"
+    r"|(?:can|does|do|should)(?: (?:you|it|this|that|these|they|i|we|one))? not) "
+    r"(?:tell|say|mean|show|know|see|conclude|prove|read)\b"
+)
 _SURE: Final = re.compile(
     r"\bhow (?:sure|certain|reliable|solid|robust|trustworthy|safe|good) (?:is|are) "
     r"(?:it|this|that|these|those|the (?:result|triggers?|data))\b"
     r"|\b(?:can|should|could|much can|much should) i (?:trust|rely on) (?:it|this|that|these|my \w+)\b"
     r"|\bhow (?:sure|certain) (?:are you|can (?:i|you|one) be)\b"
+    rf"|{_NOT_TOLD}"
 )
 _WHAT: Final = re.compile(
     r"^\W*(?:so |ok |and |hi |hello |hey ){0,2}(?:what(?:'?s| is| are| have we)? (?:this|that|it|these|those|here"

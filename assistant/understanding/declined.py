@@ -32,6 +32,8 @@ def judged(base: Plan, asked: Question) -> Plan | None:
     why, lead = judge(asked.text, asked.index)
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" or not asked.terms else CERTAIN
+    if why == "live-data" and asked.session.active is not None:  # the user's own data are there
+        return None
     return _refused(base, asked, why) if lead > least else None
 
 

@@ -25,7 +25,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
-    r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|iv|days?|dte|weeks?|months?|futures?|fut|forward"
+    r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|ivs?|deltas?|days?|dte|weeks?|months?|futures?|fut|forward"
     r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?|settle[sd]?"
     r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
     r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"

@@ -19,7 +19,8 @@ from assistant.understanding.frame import Frame
 
 _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
 _LINES: Final = ("macd", "hist", "sig")
-_TRADE: Final = r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\btranche|\$"
+_STRIKES: Final = r"\bstrikes?\b|"
+_TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
 
 BY_HAND: Final = (
     Frame(
@@ -70,7 +71,8 @@ BY_HAND: Final = (
         r"\bdeltas?\b|δ|\d\s?d\b",
         holds=("delta", "δ", "d ", "d:", "d=", "d,"),
         structure=vols_told.by_delta,
-        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|" + _TRADE,
+        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
+        + _TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
     ),
     Frame(
         "iv_at_tenor",

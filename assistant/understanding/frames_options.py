@@ -51,7 +51,7 @@ OPTIONS: Final = (
     ),
     Frame(
         "butterfly_value_today",
-        _EARLY,
+        rf"{_EARLY}|^(?=.*\bvol|.*\biv\b)(?=.*\d\s?-?(?:days?|dte)\b)(?=.*\b(?:futures?|forward|fut|vx)\b)",
         (_FUTURE, _TIME, Slot("vol_body", "the volatility, in percent: one for all strikes, or one for each", required=True)),
         structure=early_flies.today,
         asks=_EARLY,
@@ -68,8 +68,8 @@ OPTIONS: Final = (
     Frame(
         "black76",
         r"\bblack|\bprice|\bworth\b|\bvalue\b|\bdelta\b|\bgreeks?\b|\bgamma\b|\bvega\b|\btheta\b"
-        r"|^(?=.*\d ?(?:vix |spx )?(?:calls?|puts?|[cp])\b)(?=.*\b(?:vols?|iv|volatility)\b)(?=.*\d ?(?:days?|dte|weeks?"
-        r"|months?)\b)",
+        r"|^(?=.*\d ?(?:-?strike )?(?:vix |spx )?(?:calls?|puts?|[cp])\b)(?=.*\b(?:vols?|iv|volatility)\b)"
+        r"(?=.*\d ?(?:days?|dte|weeks?|months?)\b)",
         (_FUTURE, _TIME, _VOL),
         structure=pricing.priced,
         asks=r"\b(?:black|price|worth|value|delta|greeks?|gamma|vega|theta)\b",

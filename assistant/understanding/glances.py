@@ -25,6 +25,7 @@ _WHOLE: Final = re.compile(
     r"|^\W*(?:and |so |ok )?(?:is|was|are|were) (?:it|that|this|they|the (?:last|latest)(?: value| one)?) (?:now )?"
     rf"(?:above|below|over|under|near|at) (?:the |its |their )?{_MIDDLE}\W*$"
 )
+_POLITE: Final = re.compile(r",? (?:please|pls|thanks|thx)\W*$")
 _PAST: Final = re.compile(
     rf"\b(?:what|when|how (?:high|low|far)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
 )
@@ -37,7 +38,7 @@ _COUNT: Final = re.compile(
 
 def glance(reading: Reading, *, own: bool, in_hand: bool, table: Table) -> dict[str, Any] | None:
     """The arguments of a glance at the series, where the words ask for one; `own` and `in_hand` say whether of the table."""
-    text = _without_column(reading.lower, table)
+    text = _without_column(_POLITE.sub("", reading.lower), table)
     if (own or in_hand) and (count := _COUNT.search(text)):
         return {"above": float(count["level"])}
     if _PAST.search(text) or ((own or in_hand) and _WHOLE.match(text)):

@@ -48,6 +48,8 @@ _NET: Final = re.compile(
     r"\s?\$?$"
 )
 _CHEAP: Final = 0.5
+_OTHER_KIND: Final = {"call": "put", "put": "call"}
+_AT: Final = re.compile(r"\b(?:at|when|if) $")
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
     "k1": "lower",
@@ -70,7 +72,8 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
     if last.tool in ("butterfly", "position", "exit_for_target") and (aim := target_changed(reading, last.arguments)):
         return aim
     if last.tool == "position":
-        return turned(reading, last.arguments) or _for_so_many(reading) or _net(reading, last.arguments)
+        known = last.arguments
+        return turned(reading, known) or _for_so_many(reading) or _net(reading, known) or _level(reading, known)
     if last.tool in ("round_trip", "staged_exit") and "multiplier" in last.arguments and (size := resized(reading)):
         return size
     if last.tool == "staged_exit":
@@ -115,7 +118,8 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         and len(reading.quantities) == 1
         and _PRICED_AT.search(reading.before(reading.quantities[0]))
     ):
-        return {"price": reading.quantities[0].value}
+        other = _OTHER_KIND[last.arguments.get("kind", "call")]
+        return {"price": reading.quantities[0].value, **({"kind": other} if other in reading.lower else {})}
     if last.tool == "backtest":
         return backtest_terms(reading)
     if last.tool in _WINDOWS:
@@ -159,6 +163,15 @@ def _net(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     if price.unit not in ("plain", "money") or not (small and said and broken):
         return {}
     return {"net": math.copysign(price.value, known["net"])}
+
+
+def _level(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Where it settles, by "at" and a number of the size of the strikes ("which pays more at 26?")."""
+    if len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT or reading.legs:
+        return {}
+    (number,) = reading.quantities
+    priced = number.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
+    return {} if priced or number.unit != "plain" or not _AT.search(reading.before(number)) else {"settlement": number.value}
 
 
 def _lone_number(reading: Reading) -> float | None:

@@ -100,6 +100,8 @@ _THAT: Final = re.compile(
     r"| overall| all together){1,2}[?!.\s]*$|"
     rf"{_LEAD}how much (?:is|was|would) (?:that|it)(?: be)?[?!.\s]*$"
 )
+# "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
+_ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
 
@@ -109,6 +111,8 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
     They are those of the turn before, or with "and …" or a figure's name those of a turn not long ago.
     """
     last = session.turns[-1] if session.turns else None
+    if last is not None and ("only" in text or "just" in text or "alone" in text):
+        text = _ONLY.sub("", text)
     if last is not None and not last.answer.results and _MORE_VALUES.search(text):  # the refusal says how many
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
     if last is not None and last.answer.results and _THAT.match(text):
@@ -140,7 +144,7 @@ def worded_in(text: str, session: Session) -> tuple[Call, ...]:
 
 def words_asked(text: str) -> tuple[str, ...]:
     """The words of `text` that can name a figure, in the words of results ("lose" is a loss); everyday ones left out."""
-    plain = text.lower().replace("’", "'").replace("'s ", " ")
+    plain = text.lower().replace("’", "'").replace("'s ", " ").replace("break even", "break-even")
     return tuple(_MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in _MEANS)
 
 
@@ -168,8 +172,10 @@ def states_of_result(text: str, result: Result) -> bool:
     stated = _figures_in(plain)
     words = [_MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in _MEANS]
     telling = [w for w in words if w not in _BESIDE and w not in _SAID]
-    if not stated or not telling or not _names(result).issuperset(telling):
+    if not telling or not _names(result).issuperset(telling):
         return False
+    if not stated:  # "so that is a loss right?"
+        return _SO.search(plain) is not None and len(plain.split()) <= _LONGEST and not set(telling) & _PLACES
     if _SO.search(plain) or _PLACES.issuperset(telling):  # also where it is not so
         return True
     return _figures_in(result.explain()) >= stated

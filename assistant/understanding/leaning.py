@@ -16,6 +16,7 @@ from assistant.understanding.changes import changes
 from assistant.understanding.closes import bought_back, closing, rolled_to, unpriced
 from assistant.understanding.comparison import set_beside
 from assistant.understanding.dialogue import leans
+from assistant.understanding.each_number import ASKED_ANEW, each_number
 from assistant.understanding.edits import edited, names_other
 from assistant.understanding.frames_sums import PART_ASKED
 from assistant.understanding.leg_changes import leg_added, legs_changed
@@ -23,12 +24,14 @@ from assistant.understanding.looking_back import asks_which, looked_back
 from assistant.understanding.named import named_arguments
 from assistant.understanding.one_event import one_event
 from assistant.understanding.onward import nearer, once_more, stepped
+from assistant.understanding.pairs import as_one, held_together, picked
 from assistant.understanding.quantities import Reading
-from assistant.understanding.references import earlier, last_calls, planned, referent
+from assistant.understanding.references import earlier, last_calls, planned, referent, without_pointer
+from assistant.understanding.rereading import reread
 from assistant.understanding.scaling import for_so_many, scaled
 from assistant.understanding.steps import fed, taken_as
 from assistant.understanding.table_named import table_meant
-from assistant.understanding.tables import reread
+from assistant.understanding.taken_back import NOTHING, taken_back
 from assistant.understanding.targets import asks_target
 from assistant.understanding.told_already import asks_found, asks_stage
 from assistant.understanding.turned_round import turned_round
@@ -78,7 +81,11 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return None
     if table_meant(reading.text, session) is None and (asked := one_event(reading, session)) is not None:
         return Leaning(asked.calls, event=asked.event)
+    if (earlier_ones := _gone_back(reading, session)) is not None:
+        return earlier_ones
     last = last_calls(session)
+    if len(last) == 1 and last[0].tool in ASKED_ANEW and (tried := _each(reading, session, last[0])) is not None:
+        return tried
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
         return Leaning((*last[:-1], capital))
     if closed := closing(reading, session, last):  # "the last one" is one that is still held
@@ -119,11 +126,42 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     carried = fed(reading, Calculation(meant[-1]))
     if carried is not None:
         return Leaning((*meant, carried.call))
-    if (changed := _changed(reading, meant)) is not None:
+    if (changed := _changed(reading, meant) or _changed(without_pointer(reading), meant)) is not None:
         return changed
     if _FIGURE.search(reading.lower) and not _REASONED.search(reading.lower):
         return Leaning(meant)
     return None
+
+
+def _gone_back(reading: Reading, session: Session) -> Leaning | None:
+    """A change taken back, one of several positions picked, or all of them held at once; None where none of it is asked."""
+    if (undone := taken_back(reading.lower, session)) is not None:
+        if not undone.calls:
+            return Leaning(missing=(NOTHING,))
+        return _with(undone.rest, undone.calls)
+    if (one := picked(reading.lower, session)) is not None:
+        return _with(one[1], (one[0],))
+    if (held := held_together(reading.lower, session)) is None:
+        return None
+    each = _with(held[1], held[0])
+    whole = as_one(each.calls)
+    return Leaning((*each.calls, whole), assumed=each.assumed) if whole is not None else None
+
+
+def _each(reading: Reading, session: Session, last: Call) -> Leaning | None:
+    """The last calculation once for each of several numbers that take the same place in it; None where they do not."""
+    found = [pointed(one, session, None) or leaning(one, session) for one in each_number(reading)]
+    calls = [f.calls[0] for f in found if f is not None and len(f.calls) == 1 and f.calls[0].tool == last.tool]
+    if not calls or len(calls) < len(found):
+        return None
+    changed = {k for c in calls for k in c.arguments if c.arguments[k] != last.arguments.get(k)}
+    return Leaning(tuple(calls)) if len(changed) == 1 and len({repr(c) for c in calls}) == len(calls) else None
+
+
+def _with(said: str, calls: tuple[Call, ...]) -> Leaning:
+    """The calculations with what is said beside them changed; as they are where that changes nothing."""
+    changed = _changed(Reading(said), calls) if said else None
+    return changed if changed is not None and changed.calls else Leaning(calls)
 
 
 def _whole(session: Session, last: Call) -> Call:

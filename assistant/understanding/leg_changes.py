@@ -26,6 +26,10 @@ _SET: Final = r"(?:swap|replace|change|move|roll|shift|switch|turn|make|set|put)
 _PRICED: Final = re.compile(rf"(?<![\w./$])(?P<old>{_N}){_LEG},? {_IS}\$?(?P<new>{_N})(?![\w%/]|\.\d)")
 _NAMED: Final = re.compile(rf"(?<![\w./$])(?P<old>{_N})(?:[cp]| ?-?(?:calls?|puts?)) \$?(?P<new>{_N})(?![\w%/]|\.\d)")
 _BY_KIND: Final = re.compile(rf"\b(?P<kind>call|put)s? {_IS}\$?(?P<new>{_N})(?![\w%/]|\.\d)")
+_PAID: Final = re.compile(
+    rf"\b(?:paid|pay|spent|sold|got|get|received|collected|gave) \$?(?P<new>{_N}) (?:for|on) (?:the )?(?P<old>{_N}){_LEG}"
+    r"(?![\w%/]|\.\d)"
+)
 _BARE: Final = re.compile(rf"\b{_SET} (?:the )?(?P<old>{_N}){_LEG} \$?(?P<new>{_N})(?![\w%/]|\.\d)")
 _MOVED: Final = re.compile(
     rf"\b{_SET} (?:the |my )?(?P<old>{_N}){_LEG} (?:for|to|with|by|into|up to|down to|out to) (?:the |an? )?(?P<new>{_N}){_LEG}"
@@ -44,7 +48,7 @@ _SO_MANY: Final = re.compile(
 )
 _FILLER: Final = re.compile(
     r"(?:\W|\b(?:and|what|if|about|how|but|ok|okay|now|then|so|the|my|say|suppose|instead|please|pls|with|let'?s|i|we|can|you"
-    r"|could|would|make|change|set|put|price|only|cost|should|be|have|been|had|it|was)\b)*"
+    r"|could|would|i'd|we'd|had|make|change|set|put|price|only|cost|should|be|have|been|it|was)\b)*"
 )
 _LONGEST: Final = 16  # words
 _STRIKES: Final = ("lower", "body", "upper")
@@ -69,7 +73,7 @@ def legs_changed(reading: Reading, call: Call) -> Moved | None:
     if call.tool == "position" and (many := _SO_MANY.match(reading.lower)) is not None:
         return _in_number(call, many)
     text, found = reading.lower, []
-    for pattern in (_MOVED, _INSTEAD, _PRICED, _NAMED, _BARE, _BY_KIND):
+    for pattern in (_MOVED, _INSTEAD, _PAID, _PRICED, _NAMED, _BARE, _BY_KIND):
         for match in pattern.finditer(text):
             kind = _KINDS.search(match[0])
             found.append({**match.groupdict(), "kind": (kind[1] or kind[2])[0] if kind else ""})

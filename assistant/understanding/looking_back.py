@@ -21,9 +21,14 @@ _BOTH: Final = re.compile(
     rf"^\W*(?:(?:and|ok|now|please|can you|could you),? ){{0,2}}(?:(?:show|put|compare|see|list|line up) (?:me )?{_SET}{_ROW}*"
     rf"|{_SET.replace('<all>', '<every>')}{_ROW}+)(?:,? (?:please|pls|now))?\W*$"
 )
+_OF_THEM: Final = r"of (?:them|those|these|the (?:two|three|four|five)|all(?: of (?:them|these|those))?) "
 _WHICH: Final = re.compile(
-    r"^\W*(?:and |so |ok )?which(?:'s)? (?:one |of (?:them|those|these|the two) |fly |position |plan |is |has |loses |pays "
-    r"|makes |costs |would )[a-z ,']{0,40}\W*$"
+    rf"^\W*(?:and |so |ok )?(?:which(?:'s)? (?:one |{_OF_THEM}|fly |position |plan |version |case |is |has |had |loses |pays "
+    rf"|makes |costs |would |was |gives? ){{1,2}}[a-z ,']{{0,40}}|who wins|what'?s the (?:cheaper|cheapest|highest|lowest)"
+    rf"(?: one| {_OF_THEM.rstrip()})?)\W*$"
+)
+_MOST_OF: Final = re.compile(
+    r"\b(?!interest|test|rest|invest)[a-z]{3,9}est\b|\b(?:most|least|worst|these|those|all|three|four|five)\b"
 )
 _BACK_TO: Final = re.compile(
     r"^\W*(?:and |ok |now |please )?(?:go |show |switch |return |take me )?(?:me )?(?:back )?to the "
@@ -38,6 +43,8 @@ def looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
         return earlier(session, back["which"])
     if asks_which(reading.lower):
         last = last_calls(session)
+        if _MOST_OF.search(reading.lower) and len(every := alike(session)) > len(last):
+            return every[-MOST:]
         return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
     if (several := _BOTH.match(reading.lower)) is None:
         return ()

@@ -24,6 +24,13 @@ _UPTO: Final = re.compile(rf"\b(until|till|up to|through|before|by|ending(?: in)
 _WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}")
 
 
+_MONTH: Final = r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\.?"
+_ONE_DAY: Final = re.compile(
+    r"(?<![\d-])(?P<iso>(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])"
+    rf"|(?<![\w-])(?P<month>{'|'.join(_MONTHS)}){_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d{{2}})(?!\d)"
+    rf"|(?<![\w.])(?P<late>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<early>{'|'.join(_MONTHS)}){_MONTH},?"
+    r" (?P<of>(?:19|20)\d{2})(?!\d)"
+)
 _COUNTS: Final = {word: WORDS[word] for word in ("two", "three", "four", "five", "six", "ten", "twelve", "twenty")}
 _UNIT: Final = r"(?P<{0}>trading days|days|sessions|bars|rows|values|readings|closes|points|weeks|months|quarters|years)"
 _ONE_UNIT: Final = r"(?P<{0}>day|bar|session|week|month|quarter|year)"
@@ -76,6 +83,18 @@ def recent(text: str, report: Report) -> dict[str, Any]:
         return {}
     span = pd.DateOffset(months=count * _IN_MONTHS[unit]) if unit in _IN_MONTHS else pd.DateOffset(days=count * _IN_DAYS[unit])
     return {"since": f"{last - span + pd.Timedelta(days=1):%Y-%m-%d}"}
+
+
+def on_day(text: str) -> dict[str, str]:
+    """The one day that lower-case `text` names as `date` ("on 2008-10-24", "oct 24, 2008", "24 october 2008"); {} for none."""
+    found = _ONE_DAY.search(text) if any(century in text for century in ("19", "20")) else None
+    if found is None:
+        return {}
+    month = found["month"] or found["early"]
+    if month is None:
+        return {"date": found["iso"]}
+    day = int(found["day"] or found["late"])
+    return {"date": f"{found['year'] or found['of']}-{_MONTHS.index(month) + 1:02d}-{day:02d}"}
 
 
 def period_of(text: str) -> dict[str, str]:

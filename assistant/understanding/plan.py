@@ -31,6 +31,7 @@ class Plan:
         wish: what it asks to be shown of the answer before it.
         courtesy: whether it asks nothing yet.
         seen: ids of claims that the conversation has shown already and that are not wanted again.
+        holds: a pattern of what the claims must have, which are then those of the terms alone; "" for any claims.
         assumed: what was assumed in reading the words.
         said: the answer before, its marks as claim ids, where it is to be told in another manner.
         manner: how the answer is to be told, where the question says so.
@@ -53,6 +54,7 @@ class Plan:
     wish: Wish | None = None
     courtesy: bool = False
     seen: frozenset[str] = frozenset()
+    holds: str = ""
     assumed: tuple[str, ...] = ()
     said: str = ""
     manner: Manner | None = None

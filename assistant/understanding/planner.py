@@ -13,7 +13,7 @@ from functools import cached_property
 
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.again import retold, shaped, shown_again
+from assistant.understanding.again import retold, shaped, shown_again, taken_for_granted
 from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.carried import counted
@@ -31,6 +31,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of
+from assistant.understanding.short_asks import one_thing_more
 from assistant.understanding.sizes import contracts_named
 from assistant.understanding.spoken_ratio import shared_after
 from assistant.understanding.staged_units import in_units
@@ -49,6 +50,8 @@ _RUN = re.compile(
     r"|apply) (?:it|that|this)(?: (?:on|for|with) (?:it|this|that|me|my data|(?:the|my) (?:data|file|table)))?"
     r"(?: please| now)*\W*$"
 )
+# What is told of these names terms of its own ("iv .25 delta -0.08").
+_QUOTES = ("iv_at_delta", "iv_at_tenor")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 
 
@@ -77,6 +80,7 @@ class Planner:
             retold(base, self.session, asked.searched)
             or greeted(base, self.session, asked.searched)
             or shaped(base, self.session, asked.searched, self.index.glossary)
+            or taken_for_granted(base, self.reading, self.session, asked.searched)
             or shown_again(base, self.reading, self.session, asked.searched)
             or self._figures(base)
             or declined(base, asked)
@@ -90,9 +94,10 @@ class Planner:
             or self._on_table(base)
             or self._named(base, whole=False)
             or self._of_term(base)
+            or one_thing_more(base, self.session, asked.searched, self.index.glossary)
             or self._word_of_result(base)
             or unchanged(base, self.session, asked.searched)
-            or unclear(base, self.session, asked.searched)
+            or unclear(base, self.session, asked.searched, self.index.glossary)
             or judged(base, asked)
             or explained(base, self.session, asked.searched, self.index)
         )
@@ -200,11 +205,13 @@ class Planner:
     def _of_term(self, base: Plan) -> Plan | None:
         """Numbers alone after a term was explained are for what computes it ("contango", then "with 16 and 17.5")."""
         told = self.session.turns[-1].answer if self.session.turns else None
-        if told is None or told.results or not told.terms or base.terms or not dialogue.numbers_alone(self.reading):
+        if told is None or told.results or not told.terms or not dialogue.numbers_alone(self.reading):
             return None
         entry = self.index.glossary.find(told.terms[0])
         found = calculations(Reading(f"{told.terms[0]}: {self.question}"))
         if entry is None or not found or found[0].missing or found[0].call.tool not in entry.tools:
+            return None
+        if base.terms and found[0].call.tool not in _QUOTES:
             return None
         return self._calculation(base, found[0])
 

@@ -25,7 +25,9 @@ _TIME: Final = re.compile(
 _VOL: Final = re.compile(
     r"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of|was|(?:drops|falls|rises|goes|spikes|jumps) to)){0,2}"
     rf"\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
+    # of "future 20 vol 95" the 95 is the volatility
     rf"|(?<![\w.]){_N}\s?(%|percent|pct|vol)?\s?(?:implied\s)?(?:vols?\b|volatility|iv\b|sigma)"
+    r"(?!\s?(?:[=@:]|is\s|of\s|at\s)?\s?\.?\d)"
 )
 _RATE: Final = re.compile(rf"\b(?:rates?|interest|r)\b{_IS}{_N}\s?(%|percent)?|(?<![\w.]){_N}\s?(%)\s?(?:interest|rate)")
 _OPTION: Final = re.compile(rf"(?<![\w.$]){_N}\s?-?(?:strike\s)?(?:vix\s|spx\s)?(calls?|puts?|c|p)\b")

@@ -55,11 +55,12 @@ class Past:
 
 def last_calls(session: Session) -> tuple[Call, ...]:
     """The calculations of the last turn that computed something, whatever was asked since."""
-    for turn in reversed(session.turns):
-        calls = tuple(_whole(c) for c in turn.calls if c.tool not in NOT_COMPUTED)
-        if calls:
-            return calls
-    return ()
+    return next((calls for turn in reversed(session.turns) if (calls := computed_by(turn))), ())
+
+
+def computed_by(turn: Turn) -> tuple[Call, ...]:
+    """The calculations of one turn, each on all bars."""
+    return tuple(_whole(c) for c in turn.calls if c.tool not in NOT_COMPUTED)
 
 
 def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call, ...]:
@@ -84,6 +85,11 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
         word = kind or pointed["thing"]
         alike = [p for p in every if word in p.name] or [p for p in every if word.partition(" ")[0] in p.name]
     return _picked(alike, pointed["which"])
+
+
+def without_pointer(reading: Reading) -> Reading:
+    """The words beside what they point at ("that butterfly but 1.00" is " but 1.00")."""
+    return Reading(_POINTED.sub(" ", reading.lower))
 
 
 def earlier(session: Session, which: str) -> tuple[Call, ...]:

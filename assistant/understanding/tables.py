@@ -12,13 +12,12 @@ from assistant.understanding.asked_of_data import asks_of_chain, asks_of_data, l
 from assistant.understanding.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.beside import around_events, asks_spacing, beside_signal
 from assistant.understanding.data_words import explained, in_hand, within_reach
-from assistant.understanding.dialogue import leans
 from assistant.understanding.glances import glance
-from assistant.understanding.periods import period_of, recent
+from assistant.understanding.periods import on_day, period_of, recent
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
-from assistant.understanding.table_named import names_column, table_meant, where_of
+from assistant.understanding.table_named import names_column, where_of
 from assistant.understanding.table_questions import chosen
 from tools import CATALOGUE, Table
 
@@ -34,6 +33,7 @@ _OWN = re.compile(
     r"|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e|use) (?:it|this|that)\b"
     r"|\b(?:is|are) (?:the |my )?(?:macd|rsi|histogram|signal(?: line)?|trend|series)\b.{0,40}\bnow\b"
     r"|\bwhat(?:'?s| is) the (?:rsi|macd|histogram|slope)\W*$"
+    r"|\bwhat(?:'?s| is| was) the (?:(?:futures |vix )?curve|slope|term structure|roll yield)(?: (?:on|at|for|in)\b|\W*$)"
 )
 # A question on the sources is answered from them, whatever is loaded.
 _SOURCES = re.compile(
@@ -66,15 +66,12 @@ _RSI = re.compile(r"\brsi\b|\bover(?:bought|sold)\b|\bwings?\b")
 _PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
 _GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
 _PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
-_BARS: Final = re.compile(  # "two weeks" are a stretch of time
+BARS: Final = re.compile(  # "two weeks" are a stretch of time
     r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))"
 )
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
 _AVERAGED: Final = ("macd_trigger",)
-_AS_PRICE: Final = re.compile(
-    r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
-)
 _CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
 
 
@@ -91,7 +88,7 @@ def asks_sources(text: str) -> bool:
 def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
     period: Mapping[str, Any] = period_of(text)
-    bars = _BARS.search(text)
+    bars = BARS.search(text)
     if not period and calls and table is not None:
         period = recent(text, table.report)
     more: dict[str, Any] = {"bars": "weekly"} if bars is not None and bars[1].startswith("week") else {}
@@ -99,7 +96,7 @@ def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Cal
         return calls
     of_averages = _dated(period, table)
     return tuple(
-        Call(c.tool, {**c.arguments, **_told(c, of_averages if c.tool in _AVERAGED else period), **more})
+        Call(c.tool, {**c.arguments, **told(c, of_averages if c.tool in _AVERAGED else period), **more})
         if _takes_series(c)
         else c
         for c in calls
@@ -116,7 +113,7 @@ def _dated(period: Mapping[str, Any], table: Table | None) -> Mapping[str, Any]:
     return {"since": f"{dates.iloc[-min(period['latest'], len(dates))]:%Y-%m-%d}"}
 
 
-def _told(call: Call, period: Mapping[str, Any]) -> dict[str, Any]:
+def told(call: Call, period: Mapping[str, Any]) -> dict[str, Any]:
     """The stretch of time as the tool takes it: a trigger's averages need the values before the first day that is meant."""
     if call.tool != "macd_trigger" or "since" not in period:
         return dict(period)
@@ -178,7 +175,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if BACKTEST.search(text):
         return (backtest_call(reading, where_of(reading.lower, table).get("column")),)
     if _CURVE.search(text) and table.kind == "curve":
-        return (Call("term_structure", {"use_table": True}),)
+        return (Call("term_structure", {"use_table": True, **on_day(text)}),)
     if _RSI.search(text) and not _TRIGGER.search(text):
         return (Call("rsi_extreme", where),)
     if _TRIGGER.search(text) or _RUN.search(text):
@@ -206,56 +203,6 @@ def of_tables(reading: Reading, session: Session) -> tuple[Call, ...]:
         return ()
     replayed = (backtest_call(reading, where_of(reading.lower, table).get("column")),) if BACKTEST.search(reading.lower) else ()
     return replayed or beside_signal(reading, session)
-
-
-def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[Call, ...] | None:
-    """The last calls on tables made again on weekly or daily bars, on another column, or on the table now active."""
-    read = [c for c in last if _reads_table(c)]
-    table, text = session.active, reading.lower
-    if len(text.split()) > 12:
-        return None
-    typed = [c for c in last if isinstance(c.arguments.get("series"), list)]
-    if typed and (bars := _BARS.search(text)) is not None and leans(reading):
-        # Without dates there are no weeks, and the tool says so.
-        weeks = {"bars": "weekly" if bars[1].startswith("week") else None}
-        return tuple(Call(c.tool, {**c.arguments, **weeks}) if c in typed else c for c in last)
-    if not read or table is None:
-        return None
-    more: dict[str, Any] = {}
-    if bars := _BARS.search(text):
-        more["bars"] = "weekly" if bars[1].startswith("week") else None
-    if (column := names_column(text, table)) and _AS_PRICE.search(text):  # "with spx as the price" is no other signal
-        return tuple(Call(c.tool, {**c.arguments, "price": column}) if c.tool == "backtest" else c for c in last)
-    if column:
-        more["column"] = column
-    more |= period_of(text) or recent(text, table.report)
-    if not more and table_meant(text, session) is None:
-        return None
-    asked = {c.tool: c.arguments for c in about_table(reading, session)}
-    if asked and not asked.keys() & {c.tool for c in read}:
-        return None  # "trigger on HIGH" after the table was explained asks for something else
-    return tuple(_reread(c, table, {**asked.get(c.tool, {}), **more}) if c in read else c for c in last)
-
-
-def _reads_table(call: Call) -> bool:
-    """Whether the call takes its data from a loaded table, and not from numbers typed in."""
-    kinds = {p.name: p.kind for p in CATALOGUE[call.tool].parameters} if call.tool in CATALOGUE else {}
-    data = {name for name, kind in kinds.items() if kind in ("series", "table", "curve")}
-    by_triggers = bool(call.arguments.get("use_triggers"))
-    return by_triggers or (bool(data) and not data & {k for k, v in call.arguments.items() if isinstance(v, list)})
-
-
-def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
-    """The call without a column that the table does not have, and with what is asked of it now."""
-    kinds = {p.kind for p in CATALOGUE[call.tool].parameters}
-    kept = {
-        k: v for k, v in call.arguments.items() if k not in ("table",) and (k not in ("column", "series") or v in table.columns)
-    }
-    if kinds & {"series", "events", "curve"}:
-        if more.keys() & {"since", "upto", "latest"}:  # another stretch of time takes the place of the one before
-            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from")}
-        return Call(call.tool, {**kept, **_told(call, more)})
-    return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})
 
 
 def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:

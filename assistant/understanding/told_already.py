@@ -34,7 +34,7 @@ _STAGE: Final = re.compile(
     r"(?:in|into|for|at|is|are) "
     r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
     r"|^\W*(?:(?:and|so|ok|but|what about|how about|add|with|include|show me|give me|also|then) ){0,3}(?:an? |the )?"
-    r"(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))\W*$"
+    r"(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))?\W*$"
 )
 _EVENTFUL: Final = (
     "macd_values",

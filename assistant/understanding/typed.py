@@ -38,6 +38,11 @@ _SPACED_THOUSANDS: Final = re.compile(
     r"(?<!\d )(?<![\w.,])\d{1,3}(?: \d{3}){1,2}(?= ?(?:dollars?|usd|bucks"
     r"|euros?|eur|\$|€))"
 )
+# Without a unit too where the last group can be no number of its own, or a sum is what the word before says.
+_SPACED_ROUND: Final = re.compile(
+    r"(?<![\d.,/-] )(?<![\w.,/-])(?P<number>[1-9]\d{0,2}(?: \d{3})? 000)(?![\d/%-]|[.,]\d| \d)"
+    r"|\b(?P<sum>(?:budget|account|capital)(?: is| of| was|:| =)? )(?P<of>[1-9]\d{0,2} \d{3})(?![\d/%-]|[.,]\d| \d)"
+)
 # "debit 80c" is money; "long 80c" is a call.
 _SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
@@ -75,6 +80,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
         text = _BASIS_POINTS.sub(lambda m: f"{float(m[1]) / 100:g}%", text)
     if any(word in text for word in _MONEY_WORDS):
         text = _SPACED_THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text)
+    if " 000" in text or "budget" in text or "account" in text or "capital" in text:
+        text = _SPACED_ROUND.sub(lambda m: (m["sum"] or "") + (m["number"] or m["of"]).replace(" ", ""), text)
     text = in_digits(_ZERO.sub("0", text) if "zero" in text else text)
     if any(word in text for word in (*_TIMES, "make ")):
         text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)

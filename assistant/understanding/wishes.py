@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from assistant.understanding.manner import MANNERS
+from assistant.understanding.number_words import WORDS
 
-Wish = Literal["more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape"]
+Wish = Literal[
+    "more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape", "assumed"
+]
 
 _IT: Final = (
     r"(?:it|this|that|these|those|they|you|i|(?:this|that|these|those|the|your) "
@@ -44,6 +47,14 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
         r"|who says(?: so| that)?|says who)\W*$",
     ),
+    "assumed": re.compile(
+        r"^(?:and |so |but |ok |then )?(?:(?:what|which|any|your|the|list|show|name)(?: me)?(?: the| your)? assumptions?"
+        r"(?: (?:did you (?:make|use|take)|are (?:made|used|behind (?:it|that|this))|here|is that))?"
+        r"|what (?:did|do|are|have) you (?:assum\w+|taken? for granted)(?: (?:here|there|for (?:that|this|it)))?"
+        r"|(?:with |on )?(?:which|what) (?:[a-z]+ ){1,3}?(?:did|do|does|was|were|is|are) (?:you|it|this|that|they)?(?: ?being)?"
+        r" ?(?:us(?:e|ed|ing)|tak(?:e|en|ing)|assum(?:e|ed|ing)|appl(?:y|ied)|based on|start(?:ed)? (?:from|with|at))"
+        r"(?: (?:here|there|for (?:that|this|it)))?)\W*$",
+    ),
     "why": re.compile(
         r"^(?:but |and |so )?why(?: is that| so(?: (?:many|much|few|big|small|high|low|long|little))?| not| that)?\W*$"
         r"|^how come\W*$",
@@ -66,6 +77,9 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|(?:you|u) (?:made a mistake|are wrong|got (?:it|that) wrong)|wrong"
         r"|(?:it|this|that|the (?:rule|method|strategy)) (?:really |actually )?works?"
         r"|does (?:it|this|that) (?:really |actually )?work"
+        r"|what (?:(?:can'?t|can ?not|doesn'?t|don'?t|shouldn'?t)(?: (?:you|it|this|that|i|we))?"
+        r"|(?:can|does|do)(?: (?:you|it|this|that|i|we))? not) (?:tell|say|mean|show|know|see|conclude|prove|read)"
+        r"(?: (?:from|by|in) (?:it|this|that))?"
         r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
     ),
     "much": re.compile(
@@ -74,6 +88,21 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"(?: (?:or|and) .{1,24})?\W*$",
     ),
 }
+
+_OF_FIGURE: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|well|hm+|now),? ){0,2}"
+    r"(?:who says|why|how come|where (?:does|did|is)|who (?:chose|picked|set)|what'?s with)"
+    r"(?: (?:it'?s|its|is it|exactly|only|just|the|that|a)){0,2} \$?"
+    rf"(?P<figure>\d+(?:\.\d+)?|{'|'.join(WORDS)})\s?%?"
+    r"(?: (?:percent|days?|bars?|periods?|points?|come from|from|so|delta)){0,3}"
+    r"(?: (?:exactly|then|please|though|actually|really|here))*\W*$"
+)
+
+
+def figure_of(text: str) -> float | None:
+    """The figure whose reason or source lower-case `text` asks for, and nothing else ("why 25%?", "who says 70?")."""
+    found = _OF_FIGURE.match(text)
+    return None if found is None else float(WORDS.get(found["figure"]) or found["figure"])
 
 
 def wish_of(text: str) -> Wish | None:

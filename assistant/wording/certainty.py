@@ -16,6 +16,7 @@ import pandas as pd
 from assistant.findings import entry_of
 from assistant.wording.draft import cited
 from knowledge import Claim, Entry, Glossary
+from knowledge.lexical import stem
 from tools import Table
 from tools.methodology import Assumption
 from tools.result import Result
@@ -23,6 +24,12 @@ from tools.wording import counted
 
 _BOUND: Final = r"(?:\s\w+){0,2}\s(?:above|below|over|under)\s\d"
 _LINES: Final = 2
+_TOLD: Final = 6  # claims
+_SAID: Final = {
+    "stated": "stated by the primary article",
+    "convention": "a convention of the field; the primary article is silent",
+    "assumption": "an assumption of this assistant",
+}
 _KINDS: Final = {
     "primary": "the primary article",
     "glossary": "the publisher's glossary",
@@ -39,6 +46,20 @@ def sureness(results: Sequence[Result]) -> str:
     return "\n\n".join((*map(_arithmetic, results), *rests, "It describes what was given and predicts nothing."))
 
 
+def rests_on(results: Sequence[Result], question: str) -> str:
+    """What the results take for granted, each with who says so; of all of it what `question` names, where it names any."""
+    named = [(a, f"- {a.says} *({_SAID[a.provenance]})*") for r in results for a in r.assumptions]
+    given = [(k, f"- {k.replace('_', ' ')}: {_short(v)} *(as given)*") for r in results for k, v in r.inputs.items()]
+    asked = {stem(word) for word in re.findall(r"[a-z]{3,}", question.lower())}
+    figures = {float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", question)}
+    told = [line for a, line in named if asked & set(map(stem, a.name.split("_"))) or figures & a.figures]
+    told += [line for name, line in given if asked & set(map(stem, name.split("_"))) and not told]
+    told = list(dict.fromkeys(told)) or list(dict.fromkeys(line for _, line in named))
+    if not told:
+        return "It takes nothing for granted beside the numbers given.\n\n" + "\n".join(line for _, line in given)
+    return "**What it takes for granted**\n\n" + "\n".join(told)
+
+
 def sureness_of_sources(claim_ids: Iterable[str], glossary: Glossary) -> str:
     """What an explanation rests on: its cited claims, by the kind of source."""
     claims = [glossary.claim(claim_id) for claim_id in sorted(claim_ids)]
@@ -52,6 +73,20 @@ def sureness_of_sources(claim_ids: Iterable[str], glossary: Glossary) -> str:
         "The assistant has tested none of them; where it knows of sources that differ, it says so. "
         "On the method the primary article counts for most."
     )
+
+
+def told_by(claim_ids: Iterable[str], glossary: Glossary) -> str:
+    """Who says what the answer before told: its claims, each with the kind of source that it is from, primary ones first."""
+    claims = sorted((glossary.claim(claim_id) for claim_id in claim_ids), key=lambda c: (glossary.rank(c), c.id))
+    lines = [f"- *{_whose(c, glossary)}:* {cited(c)}" for c in claims[:_TOLD]]
+    return "**Who says so, claim by claim:**\n\n" + "\n".join(lines)
+
+
+def _whose(claim: Claim, glossary: Glossary) -> str:
+    """The kinds of source that a claim is from, the best first."""
+    tiers = {glossary.source(key).tier for key in claim.sources}
+    said = " and ".join(told for tier, told in _KINDS.items() if tier in tiers)
+    return said[:1].upper() + said[1:]
 
 
 def muchness(results: Sequence[Result], terms: Sequence[str], glossary: Glossary) -> str:

@@ -24,13 +24,13 @@ def side_by_side(results: Sequence[Result]) -> str:
     alike = [r for r in results if r.tool in _POSITIONS]
     if len(alike) < 2:
         return ""
-    head = "| | " + " | ".join(_titled(r) for r in alike) + " |"
+    head = "| | " + " | ".join(titled(r) for r in alike) + " |"
     cells = {label: [said(r) for r in alike] for label, said in _ROWS.items()}
     rows = [f"| {label} | " + " | ".join(said) + " |" for label, said in cells.items() if len(set(said)) > 1]
     return "\n".join([head, "|---" * (len(alike) + 1) + "|", *rows]) if rows else ""
 
 
-def _titled(result: Any) -> str:
+def titled(result: Any) -> str:
     """The name, with the numbers that two positions of one name differ in."""
     parts = [result.name]
     parts += [f"at {points(result.debit)}"] if result.tool == "butterfly" else []

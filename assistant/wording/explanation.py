@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +17,7 @@ from assistant.understanding.premise import Contradiction, Fault, contradiction
 from assistant.understanding.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
+from assistant.wording.trimmed import FEWEST, by_tier, sentences, within, without_repeats
 from knowledge import Claim, Glossary
 
 # How much a section's claims gain when the words ask for its kind of answer (in units of the search's z-score).
@@ -55,8 +56,6 @@ _TERMS: Final = 8
 _SIDES: Final = 3
 _OF_MEANING: Final = ("-meaning", "-expansion", "-definition")  # keys of disputes on what a word means
 _SENTENCES: Final = 8
-_FEWEST: Final = 2
-_END: Final = re.compile(r"[.!?](?:\s|$)")
 _LEADING: Final = 3  # a disagreement is shown where one of the first claims is a side of it
 _ASKED: Final = 0.8  # what a claim gains when its own term is asked about
 _LEAST: Final = 3  # so many claims of the term asked about are shown, however far the best one leads
@@ -79,7 +78,13 @@ def explain(plan: Plan, findings: Findings, glossary: Glossary) -> Draft:
         denied = _denied(plan, findings, glossary, terms)
         if denied is not None:
             chosen = [denied.claim, *(c for c in chosen if c is not denied.claim)][:_LENGTH]
-        text, used = _told(plan, chosen, glossary)
+        if plan.holds and not chosen:
+            chosen = list(entry_of(glossary, terms[0]).claims[:1])
+            named = replace(plan, named=False)
+            text, used = _told(named, chosen, glossary)
+            text = f"The glossary holds nothing of the kind on **{terms[0]}**.\n\n{text}"
+        else:
+            text, used = _told(plan, chosen, glossary)
         text = f"{CORRECTED[denied.fault]} {text}" if denied is not None else text
         text += _did_you_mean(findings)
     order = _rested_on(terms, used, glossary)
@@ -138,6 +143,8 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     pool = [glossary.claim(p.claim_id) for p in findings.passages]
     pool += [c for term in terms for c in entry_of(glossary, term).claims if c.id not in scored]
     pool = [c for c in pool if c.id not in plan.seen]
+    if plan.holds:
+        pool = [c for c in pool if c.term in terms and re.search(plan.holds, c.text, re.IGNORECASE)]
     asked = terms if findings.named else terms[:1]
     wanted = {t for t in asked if t not in glossary.ambient} or set(asked)
 
@@ -157,35 +164,7 @@ def _chosen(plan: Plan, findings: Findings, glossary: Glossary, terms: Sequence[
     fall = _FALL + (2.0 if plan.shape == "what" else 0.0)
     near = (s for n, s in enumerate(ranked) if s.score >= best - fall or (n < _LEAST and s.claim.term in wanted))
     kept = [s.claim for s in near][: length * 2]
-    return _by_tier(_without_repeats(kept, length), glossary)
-
-
-def _by_tier(claims: Sequence[Claim], glossary: Glossary) -> list[Claim]:
-    """The same claims in the same places, but sides of one dispute in the order of their sources' tiers."""
-    out = list(claims)
-    for about in dict.fromkeys(c.about for c in claims if c.about):
-        places = [n for n, c in enumerate(claims) if c.about == about]
-        sides = sorted((claims[n] for n in places), key=glossary.rank)
-        for place, side in zip(places, sides, strict=True):
-            out[place] = side
-    return out
-
-
-def _without_repeats(claims: Iterable[Claim], most: int) -> list[Claim]:
-    """The first `most`, without a claim most of whose words an earlier one already has."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if len(kept) == most:
-            break
-        words = _word_set(claim.text)
-        if all(len(words & (w := _word_set(k.text))) < 0.7 * min(len(words), len(w)) for k in kept):
-            kept.append(claim)
-    return kept
-
-
-@lru_cache(maxsize=4096)
-def _word_set(text: str) -> frozenset[str]:
-    return frozenset(text.lower().split())
+    return by_tier(without_repeats(kept, length), glossary)
 
 
 def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, list[Claim]]:
@@ -194,7 +173,7 @@ def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, 
     meant = entry_of(glossary, found[0].term).claims if found and plan.shape == "what" else ()
     leading = [*found[:_LEADING], *(c for c in meant if c.about.endswith(_OF_MEANING))]
     sides = [c for c in _other_sides(leading, found, glossary) if c.id not in plan.seen]
-    claims = _within(found, _SENTENCES - min(len(sides), _SIDES))
+    claims = within(found, _SENTENCES - min(len(sides), _SIDES))
     stated = [c for c in claims if c.section != "open"]
     open_ = [c for c in claims if c.section == "open"]
     if claims and claims[0].section == "open" and plan.shape != "what":
@@ -210,20 +189,6 @@ def _told(plan: Plan, found: Sequence[Claim], glossary: Glossary) -> tuple[str, 
         more = "\n- … and others." if len(sides) > _SIDES else ""
         parts.append("**Sources differ on this:**\n" + "\n".join(f"- {cited(c)}" for c in sides[:_SIDES]) + more)
     return "\n\n".join(p for p in parts if p), claims
-
-
-def _within(claims: Sequence[Claim], sentences: int) -> list[Claim]:
-    """The first claims that make about so many sentences; two at least."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if len(kept) >= _FEWEST and sum(map(_sentences, [*kept, claim])) > sentences:
-            break
-        kept.append(claim)
-    return kept
-
-
-def _sentences(claim: Claim) -> int:
-    return len(_END.findall(claim.text)) or 1
 
 
 def _other_sides(leading: Sequence[Claim], shown: Sequence[Claim], glossary: Glossary) -> list[Claim]:
@@ -254,9 +219,9 @@ def _compared(findings: Findings, glossary: Glossary, terms: Sequence[str]) -> t
     several = [c for c in rest if _sides_named(c, names) > 1]
     several.sort(key=glossary.rank)
     own = [c for t in terms for c in [c for c in rest if c.term == t and c.section != "summary"][:1]]
-    count = max(_FEWEST, _SENTENCES - sum(map(_sentences, summaries)))
+    count = max(FEWEST, _SENTENCES - sum(map(sentences, summaries)))
     others = (c for c in dict.fromkeys([*several, *own, *rest]) if c not in summaries)
-    bridges = _without_repeats([*summaries, *others], len(summaries) + count)[len(summaries) :]
+    bridges = without_repeats([*summaries, *others], len(summaries) + count)[len(summaries) :]
     if bridges:
         lines.append("\n".join(f"- {cited(c)}" for c in bridges))
     return "\n\n".join(lines), summaries + bridges

@@ -9,7 +9,7 @@ import tools
 from assistant.findings import Findings, entry_of
 from assistant.guards.citations import MARK
 from assistant.understanding.plan import Plan
-from assistant.wording.certainty import muchness, sureness, sureness_of_sources
+from assistant.wording.certainty import muchness, rests_on, sureness, sureness_of_sources, told_by
 from assistant.wording.comparison import side_by_side
 from assistant.wording.draft import Draft, cited
 from assistant.wording.examples import same_example
@@ -18,6 +18,7 @@ from assistant.wording.followups import TRY, after_calculation, explain
 from assistant.wording.in_brief import figure_told, told_again
 from assistant.wording.payoff_told import payoff_told
 from assistant.wording.steps_told import event_told, in_short, worked
+from assistant.wording.verdict import verdict
 from knowledge import Claim, Entry, Glossary
 from tools import Table
 from tools.errors import ToolError
@@ -55,7 +56,9 @@ def calculated(
     parts = parts or [r.summary() for r in results]
     if plan.wish is None and not (short and plan.brief) and (table := side_by_side(results)):
         parts.insert(0, table)
-    if plan.wish == "working":
+    if plan.wish is None and (most := verdict(results, plan.question)):
+        parts = [most] if short and plan.brief else [most, *parts]
+    if plan.wish in ("working", "source"):
         parts = [worked(r) for r in results]
     elif plan.wish is None and len(results) == 1 and not short:
         parts += [line for r in results if (line := in_short(r))]
@@ -63,6 +66,8 @@ def calculated(
         parts = ["This reproduces the figures:", "```python\n" + "\n".join(code_lines(results)) + "\n```"]
     if plan.wish == "sure":
         parts = [sureness(results)]
+    if plan.wish == "assumed":
+        parts = [rests_on(results, plan.question)]
     if plan.wish == "shape":
         parts = [payoff_told(r, plan.question) for r in results if isinstance(r, Outcome)]
     if plan.event is not None:
@@ -75,7 +80,7 @@ def calculated(
     if plan.wish == "much":
         behind = [t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results)]
         parts = [muchness(results, behind, glossary)]
-    if findings is not None and plan.wish is None and not short:
+    if findings is not None and plan.wish in (None, "source") and not short:
         # Of the terms that only share the tool, none explains this calculation; those named, and the tool's namesake, do.
         telling = {*plan.terms, *(t for t in terms if any(_bears(entry_of(glossary, t), r.tool) for r in results))}
         fitting = [c for c in best_claims(plan, findings, glossary, 8) if c.term in telling and c.section != "example"]
@@ -111,9 +116,11 @@ def _found_by(entry: Entry, result: Result) -> bool:
 
 
 def weighed(plan: Plan, glossary: Glossary) -> Draft:
-    """How sure the explanation before is, or whether what it told is much."""
+    """How sure the explanation before is, who says it, or whether what it told is much."""
     if plan.wish == "sure":
         return Draft(sureness_of_sources(plan.seen, glossary), "explanation" if plan.seen else "clarification", plan.terms)
+    if plan.wish == "source":
+        return Draft(told_by(plan.seen, glossary), "explanation", plan.terms)
     text = muchness((), plan.terms, glossary)
     return Draft(text, "explanation" if MARK.search(text) else "not-covered", plan.terms)
 

@@ -57,7 +57,7 @@ def _whole(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Gloss
         return replies.refused(plan, failed[1], glossary, failed[0])
     if table is not None:
         return replies.described(table)
-    if plan.wish in ("sure", "much"):
+    if plan.wish in ("sure", "much") or (plan.wish == "source" and plan.seen):
         return replies.weighed(plan, glossary)
     known = plan.shape == "risk" and bool(plan.terms) and not plan.named  # "what's the catch", of what was spoken of
     if findings is None or not (known or covered(findings, glossary)):
