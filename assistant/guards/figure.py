@@ -27,8 +27,8 @@ from knowledge.words import content
 
 _FOLLOWS: Final = re.compile(
     r"[\s*_]{0,3}(?:points?\s|%\s)?(?:(?P<above>above|over|higher than|dearer than)|below|under|underneath|beneath|"
-    r"lower than|cheaper than)\s"
-    r"(?:the|its|it|a)\b",
+    r"lower than|cheaper than)"
+    r"(?:\s(?:the|its|it|a)\b(?!(?:\s\w{1,12}){0,2}\s(?:days|weeks|months|years|bars|sessions|values|rows))|\s\$?\d|\s?(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 _OF_ALL: Final = re.compile(r"\bfor all\b|\ball contracts\b")
@@ -100,7 +100,9 @@ def poles_at(text: str, start: int, end: int) -> Poles:
     """The sides that the clause of a numeral takes; a place that follows it at once is its own: "0.08 above the signal"."""
     around = poles(clause(text, start, end)[0])
     m = _FOLLOWS.match(text, end)
-    return around if m is None else {**around, "place": 1 if m["above"] else -1}
+    if m is None:
+        return around
+    return {axis: way for axis, way in around.items() if axis != "move"} | {"place": 1 if m["above"] else -1}
 
 
 def in_fields(value: Any, name: str, of: Field) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from assistant.guards.numerals import Numeral
 from assistant.guards.units import Unit
 
 _OTHER_COIN: Final = re.compile(r"[€£¥]|\b(?:euros?|pounds?|sterling|yen|francs?|eur|gbp|chf|jpy)\b", re.IGNORECASE)
-_CLOCK: Final = ("hours", "weeks", "months")  # units in which no tool counts unless it says so
+_CLOCK: Final = ("minutes", "hours", "weeks", "months")  # units in which no tool counts unless it says so
 DAYS: Final = ("days", "calendar days", "business days")
 LEVELS: Final = frozenset(("strike", "lower", "body", "upper", "settlement", "zone", "break", "even"))
 _PRICED: Final = LEVELS | {"curve", "forward", "front", "second", *(f"m{n}" for n in range(1, 10))}  # how high, not how far

@@ -11,7 +11,8 @@ from typing import Final
 from assistant.guards.numerals import Numeral
 
 _NAMES: Final = (
-    ("hours", r"hours?|hourly|minutes?"),
+    ("minutes", r"minutes?|mins?|intraday"),
+    ("hours", r"hours?|hourly"),
     ("days", r"days?|daily|sessions?"),
     ("weeks", r"weeks?|weekly"),
     ("months", r"months?|monthly|\d{4}-\d{2}"),
@@ -33,9 +34,9 @@ _BEHIND: Final = re.compile(
 )
 _WITHIN: Final = re.compile(r"\b(?:(?P<vol>vol(?:atility)?)|(?P<spx>spx)|(?P<vix>vix)) (?:points?|pts?)\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:(?P<hours>hour|minute)|(?P<weeks>week)|(?P<months>month)|(?P<years>year))\s(?:no\.? |number )?$", re.IGNORECASE
+    r"\b(?:(?P<minutes>minute)|(?P<hours>hour)|(?P<weeks>week)|(?P<months>month)|(?P<years>year))\s(?:no\.? |number )?$", re.IGNORECASE
 )
-_OWN: Final = ("hours", "days", "weeks", "months", "years", "count", "money")
+_OWN: Final = ("minutes", "hours", "days", "weeks", "months", "years", "count", "money")
 
 
 def measures(text: str) -> frozenset[str]:

@@ -67,7 +67,7 @@ _IN_COMPANY: Final = frozenset(
 _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
     "budget": (
         r"left(?: over)?|unspent|unused|remain(?:s|ing)?|in hand|spare|under budget",
-        r"short (?=by \$?\d)|(?<=\d )short\b(?! (?:call|put|str|pos|vol|fut|leg|opt|fl))|over (?:the |your )?budget|"
+        r"short(?= by \$?\d)|(?<=\d )short\b(?! (?:call|put|str|pos|vol|fut|leg|opt|fl))|over (?:the |your )?budget|"
         r"overspent|overshoots?|too much",
     ),
     "move": (
@@ -90,7 +90,7 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
         r"pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
         r"(?<!got )(?<!get )(?<!gets )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )paid|money out",
     ),
-    "outcome": (r"hands you|to the good|makes? (?=\$|\d)|made (?=\$|\d)", r"out of pocket|gives? up|forfeit\w*|short \d"),
+    "outcome": (r"hands you|to the good|(?<!together )(?:makes?|made)(?= \$| \d)", r"out of pocket|gives? up|forfeit\w*|short \d"),
     "cost": (r"expensive|dear|pricey|rich", r"cheap"),
     "height": (r"high(?! (?:of|in)\b)", r"low(?! (?:of|in)\b)"),
     "peak": (r"higher (?:\w{1,20} )?(?:highs?|lows?)", r"lower (?:\w{1,20} )?(?:highs?|lows?)"),

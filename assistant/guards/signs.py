@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.guards.drivers import effect
 from assistant.guards.figure import Figure, poles_at
+from assistant.guards.fitting import LEVELS
 from assistant.guards.numerals import Numeral
 from assistant.guards.poles import Poles, against
 from assistant.guards.ways import Way, clause, speaks_of, way
@@ -56,7 +57,7 @@ def turned(numeral: Numeral, text: str, fit: list[Figure]) -> bool:
         return False
     if not explicit and numeral.unit == "" and _COMPOUND.match(text, numeral.end):
         return False
-    if _is_level(numeral, text):
+    if _is_level(numeral, text) or (not explicit and _names_level(numeral, fit)):
         return False
     around, first = clause(text, numeral.start, numeral.end)
     words = frozenset(content(around)) - frozenset(content(numeral.written))  # its own stands in every line that has it
@@ -91,6 +92,10 @@ def turned(numeral: Numeral, text: str, fit: list[Figure]) -> bool:
         votes = [_vote(numeral, side, f) for f in pool if f.exact and f.words & words and not _by_place(f, said)]
     if not any(votes):
         votes = [_vote(numeral, side, f) for f in pool if not (side and _by_place(f, said))]
+    if side and any(f.exact and f.way == side for f in pool):
+        return False  # its own field says so, whatever else the clause speaks of
+    if side == "gain" and any(f.poles.get("outcome") == 1 and not f.negative for f in fit) and not any(f.exact for f in fit):
+        return False
     if driven := [f for f in fit if f.exact and f.words & (_DECAYS if _DAILY.search(around) else _DRIVEN)]:
         moved = effect(around)
         if moved:
@@ -128,6 +133,12 @@ def _is_level(numeral: Numeral, text: str) -> bool:
         return False
     before = max(0, numeral.start - 24)
     return any(p.search(text, before, numeral.start) for p in (_AT, _SETTLED)) or _STRUCK.match(text, numeral.end) is not None
+
+
+def _names_level(numeral: Numeral, fit: list[Figure]) -> bool:
+    """Whether all that the sources compute of its value is a level: a strike, a break-even."""
+    own = [f for f in fit if f.exact]
+    return numeral.unit in ("", "points") and bool(own) and all(f.words & LEVELS and not f.way for f in own)
 
 
 def _by_place(figure: Figure, said: Poles) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
+from assistant.guards.units import ONES, TENS
 from assistant.understanding.opposites import Lexicon, words_of
 
 Way = Literal["gain", "loss", ""]
@@ -41,6 +42,7 @@ _IN_COMPANY: Final = frozenset(
         *("firm", "mute", "bank", "halve", "income", "winner", "loser", "burn", "ease", "decay", "cut", "cuts", "trim"),
     )
 )
+_NUMBER: Final = rf"(?:{'|'.join([*ONES[4:], *TENS])})\b"
 _GAIN: Final = re.compile(
     r"\b(?:richer(?! than)|pays? out|to spare|returns? (?=[$\d])|returned (?=[$\d])|brings? you|banks\b|% return\b|return of\b|"
     r"(?:are|is|get|gets|were|was|being) handed|hands? (?:you|over to you)|leaves you with (?=[$\d])|bonus|windfall|"
@@ -53,7 +55,7 @@ _GAIN: Final = re.compile(
     r"surplus|better off|(?<!at )best\b|\bat best (?=\W{0,3}[$\d])|works? for (?:the owner|you)|"
     r"adds? .{0,20} to (?:its|the) value|"
     r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|(?<!what )\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
-    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )(?<!pay )(?<!pays )(?<!paid )\bup (?=by |\$)",
+    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )(?<!pay )(?<!pays )(?<!paid )(?<!end )(?<!ends )(?<!ended )\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(
@@ -63,13 +65,13 @@ _LOSS: Final = re.compile(
     r"(?:be|is|are|was|were|d|re) out(?= [$\d])|less than (?:you|it|they) (?:started|began|paid|put|spent|laid|gave|invested|"
     r"cost))\b|"
     r"(?<=\d )out\b(?! of)|tak(?:es?|ing) (?=[$\d]\S{0,12} (?:of (?:\S{1,12} ){1,3})?(?:off|from|away|out)\b)|"
-    r"(?<=[\d%]) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
+    r"(?:(?<=[\d%])|(?<=dollars)|(?<=points)|(?<=percent)) short\b(?! (?:call|put|str|pos|vol|fut|leg|opt))|risk\w*|"
     r"(?<!after )(?<!after all )(?<!net of )(?<!before )(?<!before the )(?<!after the )(?<!minus )costs?\b|costing\b|"
     r"(?<!broken )\bdown\b(?! to )|worst|downside|at stake|decays?\b|\ba minus\b|"
     r"negative(?!ly| (?:divergence|A/D))|shed(?:s)?\b|burns?\b|a drag\b|out of pocket|\bless\b(?! (?:likely|often))|"
     r"(?<!got )(?<!gets )(?<!get )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )\bpaid\b|\bwhat (?:was|is|were) paid\b|"
     r"(?<!call )(?<!put )(?<!option )(?<!butterfly )(?<!fly )(?<!spread )(?<!position )"
-    r"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up) ){0,3}[$\d])|"
+    rf"\bpays? (?=(?:(?:an?|the|net|about|only|just|some|another|roughly|up|nearly|almost|around) ){{0,3}}(?:[$\d]|{_NUMBER}))|"
     r"\byou (?:pay|paid)\b(?! off)|\bpays for (?:it|that|this)\b|"
     r"\bput(?:s|ting)? in (?=[$\d])|\btakes? (?:\S+ ){1,3}off\b|\bbelow\b(?= (?:its|the|"
     r"their) (?:high|peak|mean|average))|\bshort\b(?= of)|"

@@ -10,7 +10,7 @@ from assistant.guards.facts.reading import Word
 from assistant.guards.facts.things import Facts, Thing, narrowed
 from assistant.guards.numerals import Numeral
 
-_TIMES: Final = ("bars", "times", "years", "weeks", "months", "hours", "days", "calendar days", "business days")
+_TIMES: Final = ("bars", "times", "years", "weeks", "months", "hours", "minutes", "days", "calendar days", "business days")
 _KINDS: Final = {"money": "number of money", "share": "number of share", "points": "number of points"}
 BARE: Final = "a number"
 DEGREES: Final = {
