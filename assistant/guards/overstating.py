@@ -24,16 +24,16 @@ _MORE: Final = (
         re.compile(
             r"(?<!that's )(?<!is )(?<!are )(?<!at )(?<!after )(?<!above )(?<!not )(?<!silent on )\b(?:all|every|entirely|"
             r"wholly|completely|fully|always|everything|everyone|"
-            r"invariably|without exception)\b(?! (?:at once|in all|the same))",
+            r"invariably|without exception)\b(?! (?:at once|in all|the same|that\b|it (?:can|could|may)|you (?:can|could|may)|(?:one|you) needs?))",
             re.IGNORECASE,
         ),
         _words(
             r"all|every\w{0,5}|entire\w{0,2}|each|any\w{0,5}|both|always|no|none|never|full\w{0,3}|whole|100|throughout|"
-            r"only|neither|nobody|nothing|together|total|two|three|four|pure\w{0,2}|solely|alone|wholly|constantl\w|bought"
+            r"only|neither|nobody|nothing|otherwise|together|total|two|three|four|pure\w{0,2}|solely|alone|wholly|constantl\w|bought"
         ),
     ),
     (  # only of one among others
-        _words("only", "solely", "exclusively", "nothing but", "none but", "the sole"),
+        _words(r"only(?! (?:an?|as|about|some|slightly|rarely|seldom|\d))", "solely", "exclusively", "nothing but", "none but", "the sole"),
         _words(
             "only|solely|alone|exclusively|just|sole|nothing|no other|single|one|not|merely|no|none|never|neither|nor|"
             "except|unless|without|rather|instead|purely|earliest|until|at the close|means"
@@ -101,7 +101,9 @@ _NAMES: Final = re.compile(
 )
 # Things of the field that have no other name: one that no claim speaks of was brought in.
 _THINGS: Final = re.compile(
-    r"\b(?P<thing>futures|puts(?! (?:on|it|them|the|an?|up|in|out)\b)|spread(?=s\b)|condor|etn|etf|spy|xsp|rsi|vwap|theta|"
+    r"\b(?P<thing>futures|"
+    r"(?<!page )(?<!pages )(?<!article )(?<!source )(?<!author )(?<!writer )(?<!glossary )(?<!guide )(?<!one )(?<!it )"
+    r"(?<!which )(?<!who )(?<!that )puts(?! (?:on|it|them|the|an?|up|in|out|no|its|\d|\w+ing)\b)|spread(?=s\b)|condor|etn|etf|spy|xsp|rsi|vwap|theta|"
     r"vega|gamma|rho|fomc|cpi|ppi|"
     r"reit|skew|"
     r"p/e|p/cf|wacc|irr|bond|gold|crypto|bitcoin|dividend|swap|warrant|straddle|strangle|collar|leverage|margin|tax|treasur|"
@@ -119,7 +121,7 @@ def overstates(sentence: str, claims: Sequence[str]) -> bool:
         return True
     if _same(said) and _APART.search(told) and not _LIKE.search(told):
         return True
-    if _NO.search(_BEYOND.sub(" ", said)) and not leaves_open(told) and not _EMPTY.search(told):
+    if _NO.search(_BEYOND.sub(" ", said)) and not leaves_open(told) and not (_EMPTY.search(told) or _NO.search(told)):
         return True
     if _SELDOM.search(told) and not (leaves_open(said) or _LITTLE.search(said)):
         return True
