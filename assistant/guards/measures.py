@@ -34,7 +34,8 @@ _BEHIND: Final = re.compile(
 )
 _WITHIN: Final = re.compile(r"\b(?:(?P<vol>vol(?:atility)?)|(?P<spx>spx)|(?P<vix>vix)) (?:points?|pts?)\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:(?P<minutes>minute)|(?P<hours>hour)|(?P<weeks>week)|(?P<months>month)|(?P<years>year))\s(?:no\.? |number )?$", re.IGNORECASE
+    r"\b(?:(?P<minutes>minute)|(?P<hours>hour)|(?P<weeks>week)|(?P<months>month)|(?P<years>year))\s(?:no\.? |number )?$",
+    re.IGNORECASE,
 )
 _OWN: Final = ("minutes", "hours", "days", "weeks", "months", "years", "count", "money")
 

@@ -24,7 +24,8 @@ _MORE: Final = (
         re.compile(
             r"(?<!that's )(?<!is )(?<!are )(?<!at )(?<!after )(?<!above )(?<!not )(?<!silent on )\b(?:all|every|entirely|"
             r"wholly|completely|fully|always|everything|everyone|"
-            r"invariably|without exception)\b(?! (?:at once|in all|the same|that\b|it (?:can|could|may)|you (?:can|could|may)|(?:one|you) needs?))",
+            r"invariably|without exception)\b(?! (?:at once|in all|the same|that\b|it (?:can|could|may)|you (?:can|"
+            r"could|may)|(?:one|you) needs?))",
             re.IGNORECASE,
         ),
         _words(
@@ -33,7 +34,14 @@ _MORE: Final = (
         ),
     ),
     (  # only of one among others
-        _words(r"only(?! (?:an?|as|about|some|slightly|rarely|seldom|\d))", "solely", "exclusively", "nothing but", "none but", "the sole"),
+        _words(
+            r"only(?! (?:an?|as|about|some|slightly|rarely|seldom|\d))",
+            "solely",
+            "exclusively",
+            "nothing but",
+            "none but",
+            "the sole",
+        ),
         _words(
             "only|solely|alone|exclusively|just|sole|nothing|no other|single|one|not|merely|no|none|never|neither|nor|"
             "except|unless|without|rather|instead|purely|earliest|until|at the close|means"
@@ -103,7 +111,8 @@ _NAMES: Final = re.compile(
 _THINGS: Final = re.compile(
     r"\b(?P<thing>futures|"
     r"(?<!page )(?<!pages )(?<!article )(?<!source )(?<!author )(?<!writer )(?<!glossary )(?<!guide )(?<!one )(?<!it )"
-    r"(?<!which )(?<!who )(?<!that )puts(?! (?:on|it|them|the|an?|up|in|out|no|its|\d|\w+ing)\b)|spread(?=s\b)|condor|etn|etf|spy|xsp|rsi|vwap|theta|"
+    r"(?<!which )(?<!who )(?<!that )puts(?! (?:on|it|them|the|an?|up|in|out|no|its|\d|\w+ing)\b)|spread(?=s\b)|"
+    r"condor|etn|etf|spy|xsp|rsi|vwap|theta|"
     r"vega|gamma|rho|fomc|cpi|ppi|"
     r"reit|skew|"
     r"p/e|p/cf|wacc|irr|bond|gold|crypto|bitcoin|dividend|swap|warrant|straddle|strangle|collar|leverage|margin|tax|treasur|"

@@ -90,7 +90,10 @@ _PAIRS: Final[Mapping[str, tuple[str, str]]] = {
         r"pays?(?! (?:off|out|you|the (?:buyer|holder|owner|long|seller)))|sets? (?:you|one) back|"
         r"(?<!got )(?<!get )(?<!gets )(?<!is )(?<!are )(?<!was )(?<!were )(?<!being )paid|money out",
     ),
-    "outcome": (r"hands you|to the good|(?<!together )(?:makes?|made)(?= \$| \d)", r"out of pocket|gives? up|forfeit\w*|short \d"),
+    "outcome": (
+        r"hands you|to the good|(?<!together )(?:makes?|made)(?= \$| \d)",
+        r"out of pocket|gives? up|forfeit\w*|short \d",
+    ),
     "cost": (r"expensive|dear|pricey|rich", r"cheap"),
     "height": (r"high(?! (?:of|in)\b)", r"low(?! (?:of|in)\b)"),
     "peak": (r"higher (?:\w{1,20} )?(?:highs?|lows?)", r"lower (?:\w{1,20} )?(?:highs?|lows?)"),

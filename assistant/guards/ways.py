@@ -55,7 +55,8 @@ _GAIN: Final = re.compile(
     r"surplus|better off|(?<!at )best\b|\bat best (?=\W{0,3}[$\d])|works? for (?:the owner|you)|"
     r"adds? .{0,20} to (?:its|the) value|"
     r"worth .{0,16} more|\bkeeps?\b|\bto the good\b|(?<!what )\b(?:got|gets?|gett?ing|is|are|was|were|being) paid\b|"
-    r"\bclears\b|\bpicks up\b|(?<!come )(?<!comes )(?<!came )(?<!pay )(?<!pays )(?<!paid )(?<!end )(?<!ends )(?<!ended )\bup (?=by |\$)",
+    r"\bclears\b|\bpicks up\b|"
+    r"(?<!come )(?<!comes )(?<!came )(?<!pay )(?<!pays )(?<!paid )(?<!end )(?<!ends )(?<!ended )\bup (?=by |\$)",
     re.IGNORECASE,
 )
 _LOSS: Final = re.compile(

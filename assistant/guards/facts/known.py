@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from assistant.guards.facts import of_dates, of_money, of_options, of_series
 from assistant.guards.facts.of_counts import tallies_of
+from assistant.guards.facts.of_fields import of_fields
 from assistant.guards.facts.things import Facts
 from tools import CATALOGUE
 
@@ -57,9 +58,9 @@ _OF: Final[Mapping[str, Callable[[Mapping[str, Any]], Facts]]] = {
 
 
 def facts_of(tool: str, told: Mapping[str, Any]) -> Facts:
-    """What can be said of a result, `told` as a dictionary; nothing of a tool that is not known here."""
+    """What can be said of a result, `told` as a dictionary: as its own module tells it, or as its fields do."""
     whole = {**told, "inputs": {**_defaults(tool), **told["inputs"]}} if tool in CATALOGUE else told
-    facts = _OF[tool](whole) if tool in _OF else Facts()
+    facts = _OF[tool](whole) if tool in _OF else of_fields(tool, whole)
     counted = tallies_of(tool, whole)
     return replace(facts, tallies=counted) if counted else facts
 

@@ -40,7 +40,9 @@ _RUNS_ON: Final = re.compile(
 _STRUCTURE: Final = re.compile(r"(?:fly|butterfly|structure|position|spread|condor)", re.IGNORECASE)
 _EXTREME: Final = re.compile(r"\b(?:max\w*|most|best|worst)\b", re.IGNORECASE)
 _OF: Final = re.compile(r" of (?!(?:the|your|its|that|it)\b)", re.IGNORECASE)
-_DENIED: Final = re.compile(r"\b(?:not|never|no|neither|nor|if|would|were|say|than|another|instead)\b|n['’]t\b", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|no|neither|nor|if|would|were|counts? as|say|than|another|instead)\b|n['’]t\b", re.IGNORECASE
+)
 _KINDS: Final = {
     "money": ("money", "budget"),
     "points": ("points", "dealt", "level"),

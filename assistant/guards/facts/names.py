@@ -76,7 +76,8 @@ HEADS: Final[Mapping[str, str]] = {
     "rsi": "rsi reading latest_reading latest_value current_reading gauge oscillator",
     "average": "average ema mean averaged blended",
     "old": "old_average old_ema previous_average former_average old_one",
-    "value": "value close newest_value latest_value reading bar",
+    "slope": "slope",
+    "value": "net_present_value npv present_value value close newest_value latest_value reading bar",
     "first_price": "what_you_first_paid what_you_paid_first your_first_price first_price first_fill first_buy opening_fill "
     "first_purchase first_cost",
     "fill": "fill fills buy buys purchase purchases batch batches entry entries lot",
@@ -112,7 +113,7 @@ HEADS: Final[Mapping[str, str]] = {
     "last": "today_s_value today_s_reading last_value latest_value last_reading latest_reading most_recent_value final_value",
     "highest": "highest maximum peak top high",
     "lowest": "lowest minimum trough bottom low",
-    "mean": "mean average",
+    "mean": "mean average usual_value usual_level",
     "median": "median midpoint",
     "bid": "bid",
     "ask": "ask offer",
@@ -133,6 +134,9 @@ HEADS: Final[Mapping[str, str]] = {
     "far_layer": "far_layer far_part far_one farthest_layer",
     "debt": "debt loan borrowing bonds",
     "equity": "equity shareholders",
+    "trade": "trade trades",
+    "fall": "drawdown fall deepest_fall",
+    "tested": "strategy rule backtest method test hedge",
 }
 MARKS: Final[tuple[tuple[str, float, str], ...]] = (
     ("time", 1, "now at_the_moment at_present right_now latest current currently today present new newest recent newly"),

@@ -15,7 +15,8 @@ _OPEN: Final = re.compile(
     r"beyond|outside|"
     r"past|chance|odds|likel\w+|can|until|limit\w*|before|either|whether|rule|each|every|would|per|full\w*|entire\w*|"
     r"break[- ]?evens?|"
-    r"needs?|rest|more|less|bigger|smaller|so far|beneath|anywhere|inside|within|wing|unlikely|body|peak|outweigh\w*|exceed\w*|"
+    r"needs?|drawdown|setback|deepest|rest|more|less|bigger|smaller|so far|beneath|anywhere|inside|within|wing|"
+    r"unlikely|body|peak|outweigh\w*|exceed\w*|"
     r"only|turns?|in|by|of|from|if|at|when|where|unless|ends?|range)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _VERDICT: Final = re.compile(
     rf"{_BACK} less than {_PUT_IN})\b",
     re.IGNORECASE,
 )
-_NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|hardly|far from|without)\b|n['’]t\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:not|never|none|no|nor|neither|hardly|far from|without)\b|n['’]t\b", re.IGNORECASE)
 _ON_EACH: Final = re.compile(
     r"\b(?:on|for|per|with) (?:each|every) (?:fly|butterfly|contract|lot|unit|one|spread|"
     r"condor)\b",

@@ -147,7 +147,7 @@ _DENIES: Final = (
 _SUPPOSES: Final = (
     "if when where as_long_as would could might may should must unless until whether whenever suppose supposing had_it "
     "had_the had_vix had_you needs_to "
-    "need_to has_to have_to had_to wherever means meaning once d"
+    "need_to has_to have_to had_to wherever counts_as count_as means meaning once d"
 )
 _BEING: Final = (
     "is are re ve was were be been being lies lie lay lying sits sit sat sitting stands stand stood standing trades traded "
