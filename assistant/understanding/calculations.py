@@ -12,7 +12,7 @@ from assistant.session import Call
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.points import in_points
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.slots import fill
 from assistant.understanding.which_future import future_named, point_of
 from tools.contracts import SPECIFICATIONS
@@ -69,7 +69,13 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     arguments, note = in_points(
         reading, {**fitted(frame.tool, filling.arguments, reading), **given}, filling.sources.get("debit")
     )
-    missing = tuple(slot.ask for slot in filling.missing)
+    if "upper" in given and "debit" in filling.sources and "debit" not in arguments and "settlement" in arguments:
+        # "At 28, what does the 25/30/35 at 0.85 make": the number at the first "at" is the settlement, another the price.
+        rest = Reading(blanked(of_whole.lower, [(filling.sources["debit"].start, filling.sources["debit"].end)], "·"))
+        again = fill(rest, frame.slots, given)
+        if abs(again.arguments.get("debit", given["upper"])) < given["upper"] - given["lower"]:
+            arguments, filling = {**again.arguments, **arguments}, again
+    missing = tuple(slot.ask for slot in filling.missing if slot.parameter not in arguments)
     found = Calculation(Call(frame.tool, arguments), missing, filling.sources, note)
     if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
         return replace(found, call=Call("butterfly_value", arguments), missing=())

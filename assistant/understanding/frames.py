@@ -35,6 +35,11 @@ from assistant.understanding.trades import FRAME as ROUND_TRIP
 _FLY = r"\b(?:butterfl\w*|b?fly|flies|bflies|wings?)\b"
 
 
+_TRADED: Final = (
+    r"\b(?:bought|sold|own|hold|held|settle\w*|settling|vro|soq|prints?|printed|expir\w*|finish\w*|lands?|pins?)\b|"
+)
+"""Words that say that three strikes are a trade, and no other three numbers."""
+
 _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
     r"width|worth|lose|make|zone|cost\w*|debit|price[ds]?|(?:money|debit|\.?\d++|it|that|stake) back|whole)\b"
@@ -83,12 +88,16 @@ FRAMES: Final = (
     *PACKAGES,
     Frame("position", _FLY + r"|\bcredit\b", (*TARGETS, SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
-        "butterfly_value", _FLY + r"|strikes|\b(?:worth|value)\b", (SETTLEMENT, LEVEL, CONTRACTS), structure=structures.strikes
+        "butterfly_value",
+        _TRADED + _FLY + r"|strikes|\b(?:worth|value)\b",
+        (SETTLEMENT, LEVEL, CONTRACTS),
+        structure=structures.strikes,
     ),
     Frame(
         "butterfly",
         _FLY
         + r"|debit|credit|\btrad(?:es|ing)\b|"
+        + _TRADED
         + r"\bstrikes?\b|\bpa(?:ys?|id|ying)\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|"
         + _ASK_PROFIT,
         BUTTERFLY_SLOTS,

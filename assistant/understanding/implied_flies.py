@@ -18,8 +18,9 @@ from assistant.understanding.slots import Slot, fill
 from assistant.understanding.structures import Arguments
 from tools.contracts import SPECIFICATIONS
 
-_N: Final = r"\$?((?:\d++(?:\.\d++)?|\.\d++)(?![\d%]|/\d))"
-_IS: Final = r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here)){0,4}[ :=(]{1,3}"
+_N: Final = r"\$?((?:\d++(?:\.\d++)?|\.\d++)(?![\d%]|/\d| ?(?:debit|credit)))"
+_IS: Final = r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here)){0,4}[ :=(,]{1,3}"
+_COMES_TO: Final = _IS.replace("|at|", "|")  # "max profit at 30" tells where
 _EVENS: Final = r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)"
 _PAIR: Final = rf"\$?(\d++(?:\.\d++)?)\s?(?:and|&|/|,|-|to|or) ?(?:at )?{_N}"
 _ENDS: Final = re.compile(
@@ -46,13 +47,13 @@ _BEST: Final = re.compile(
     r"\b(?:(?:max(?:imum|imal|\.)?|peak|best|top|largest|biggest|greatest) (?:profit|gain|payoff|reward|win|result"
     rf"|outcome|case)|(?:net )?(?:profit|gain|reward)(?: that it makes)? (?:at|on) {_CENTRE}"
     r"|(?:best|most) [^\d.?!]{0,28}?\b(?:make|earn|do|gain|win)s?"
-    rf"|(?:earn|make|pay|gain)s? (?:me )?at (?:most|best)){_IS}{_N}"
+    rf"|(?:earn|make|pay|gain)s? (?:me )?at (?:most|best)){_COMES_TO}{_N}"
     rf"|\b(?:makes?|earns?|pays?|made|profit of|gain of|nets?)(?: (?:me|us|you))? {_N}(?: (?:dollars?|points?|profit"
     rf"|net)){{0,2}} (?:(?:at|on) {_CENTRE}|max\b|tops\b)|\brisks? [^?!]{{1,24}}? to (?:make|win|earn) {_N}"
 )
 _RISK: Final = re.compile(
     r"\b(?:(?:max(?:imum|imal|\.)?|largest|biggest|greatest|worst) (?:loss|risk|result|outcome|case)|risks?|risking"
-    rf"|(?:most|worst) [^\d.?!]{{0,28}}?\b(?:lose|cost)s?){_IS}{_N}"
+    rf"|(?:most|worst) [^\d.?!]{{0,28}}?\b(?:lose|cost)s?){_COMES_TO}{_N}"
 )
 _WING: Final = re.compile(
     rf"\bw(?:ings?|idth)(?: (?:widths?|size|span))?{_IS}{_N}(?! ?(?:calls?|puts?|strike))"

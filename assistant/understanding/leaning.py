@@ -36,6 +36,7 @@ from assistant.understanding.targets import asks_target
 from assistant.understanding.told_already import asks_found, asks_stage
 from assistant.understanding.turned_round import turned_round
 from assistant.understanding.unread import as_points, unread
+from assistant.understanding.wanted import wanted
 from tools import CATALOGUE
 
 _FIGURE: Final = re.compile(
@@ -171,7 +172,7 @@ def _whole(session: Session, last: Call) -> Call:
 
 def _carries_on(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> bool:
     """Whether a calculation that could stand alone is meant as a change: of the same tool, or of a parameter called by name."""
-    if _CARRIES.search(reading.lower) is None:
+    if _CARRIES.search(reading.lower) is None or wanted(reading):
         return False
     same = alone is not None and any(c.tool == alone.call.tool for c in base)
     return same or any(named_arguments(CATALOGUE[c.tool], reading) for c in base if c.tool in CATALOGUE)

@@ -91,7 +91,6 @@ def marks(text: str) -> tuple[tuple[float, float], ...]:
 
 def futures(text: str) -> tuple[Leg, ...]:
     """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5", "10 VX long from 17.2")."""
-    found = next((hits for form in _FUTURES if (hits := list(form.finditer(text)))), [])
     return tuple(
         Leg(
             _side(m["side"]),
@@ -101,8 +100,17 @@ def futures(text: str) -> tuple[Leg, ...]:
             0.0,
             future_named(m[0]) or "VX",
         )
-        for m in found
+        for m in _futures(text)
     )
+
+
+def future_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each of these futures stands in the text, with its side, count and price."""
+    return tuple(m.span() for m in _futures(text))
+
+
+def _futures(text: str) -> list[re.Match[str]]:
+    return next((hits for form in _FUTURES if (hits := list(form.finditer(text)))), [])
 
 
 def _told(text: str) -> tuple[tuple[Leg, tuple[int, int]], ...]:

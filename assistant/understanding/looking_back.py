@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.each_ladder import MOST
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import alike, earlier, last_calls
-from assistant.understanding.several import MOST
 from assistant.understanding.told_already import asks_when
 
 _ROW: Final = r"(?: (?:next to each other|side by side|beside each other|together|in (?:a|one) table))"

@@ -66,7 +66,9 @@ LEVEL: Final = Slot(
     other=NO_LEVEL,
     low=5,
 )
-_AT: Final = Slot("settlement", before=r"\b(?:at|when|if|say)", other=NO_LEVEL, low=5)
+_AT: Final = Slot(
+    "settlement", before=r"\b(?:at|when|if|say)|(?:^|[,;:(]\s?|\b(?:at|with|and|or) )(?:the )?vix", other=NO_LEVEL, low=5
+)
 FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
     "fees",
     "",

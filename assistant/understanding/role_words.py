@@ -18,7 +18,8 @@ RECEIVED: Final = (
     r"|(?:pays?|paid|paying|gave|gives?) (?:me|us))(?: (?:an?|of|about|net|credit)){0,2}"
 )
 QUOTED: Final = (
-    r"\b(?:trad(?:es|ing)(?: at)?|marked(?: at)?|quoted(?: at)?|goes for|at(?: an?)?|of|and at|what about|instead of)|@"
+    r"\b(?:trad(?:es|ing)(?: at)?|marked(?: at)?|quoted(?: at)?|goes for|at(?: an?)?|of|and at|what about|instead of|from"
+    r"|(?:bought|filled|got|in))|@"
 )
 CHARGED: Final = (
     r"\b(?:fees?|comm(?:ission)?s?|charges?|brokerage|broker (?:takes|charges|wants|gets|keeps|bills)|(?:transaction|trading)"

@@ -6,7 +6,6 @@ Each is read as if it had been asked alone: with its own numbers, and with those
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,22 +13,19 @@ from assistant.session import Call
 from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
-from assistant.understanding.ladder import Ladder
+from assistant.understanding.each_ladder import MOST, each_ladder
+from assistant.understanding.joined import row_around
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.named_strikes import PARTS
-from assistant.understanding.number_words import WORDS
 from assistant.understanding.parts import parts, spent
-from assistant.understanding.quantities import Quantity, Reading, blanked
+from assistant.understanding.quantities import Reading
 from assistant.understanding.running import running
 from assistant.understanding.staged_words import staged, staged_plainly
+from assistant.understanding.states import in_each
+from assistant.understanding.together import beside_fly, taken_together
+from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 
-MOST: Final = 6  # calculations of one question
-_CLAUSE_END: Final = re.compile(r"[,;.?!](?!\d)|\s(?:both|each|all)\b")
-_JOINED: Final = re.compile(
-    r"\s?(?:,|/|or|and|, or|, and|versus|vs\.?)\s?\$?|[^\d,;.?]{0,24}\b(?:than|or|and|versus|vs\.?) (?:at|for|@) ?\$?"
-    r"|\s?,?\s?(?:and |or )?(?:a |my )?(?:target|tp|take profit|stop)(?: (?:is|at|of|loss)){0,2}\s?\$?"
-)
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
 _STRIKE_PRICE: Final = re.compile(_PAIR)
@@ -39,8 +35,10 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
+    structures = each_ladder(reading) or beside_fly(reading)
     found = (
-        _each_ladder(reading)
+        taken_together(reading, structures)
+        or wanted(reading)
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
         or moved_on(reading)
@@ -54,56 +52,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     single = calculation(reading)
     if single is None:
         return running(reading) or parts(reading) or staged_plainly(reading)
-    return (staged_plainly(reading) if single.missing else ()) or _each_value(reading, single)
-
-
-def _each_ladder(reading: Reading) -> tuple[Calculation, ...]:
-    """One calculation a ladder of three rising strikes, where there are several."""
-    found = [ladder for ladder in reading.ladders if len(ladder.strikes) == 3 and ladder.rises]
-    if len(found) < 2:
-        return ()
-    text = reading.lower
-    starts = [ladder.start for ladder in found] + [len(text)]
-    lead = _uncounted(text[: starts[0]], len(found))
-    last = text[starts[-2] + len("25/30/35") :]
-    shared = ((end := _CLAUSE_END.search(last)) and last[end.start() :]) or ""
-    out = []
-    for n, ladder in enumerate(found[:MOST]):
-        own = text[starts[n] : starts[n + 1]]
-        alone = calculation(Reading(lead + own + (shared if n < len(found) - 1 else "")))
-        if alone is None or alone.missing:  # a price that is said once for all
-            others = [span for other in found if other is not ladder for span in other.spans]
-            alone = calculation(Reading(blanked(text, others)))
-        if alone is None:
-            return ()
-        out.append(alone)
-    return _priced_in_turn(text, found, out) if len({c.call.tool for c in out}) == 1 else ()
-
-
-def _priced_in_turn(text: str, found: Sequence[Ladder], read: Sequence[Calculation]) -> tuple[Calculation, ...]:
-    """The calculations with a list of as many prices as there are ladders told off one by one ("…, paid .8 and 1.2")."""
-    last = Reading(blanked(text, [span for ladder in found[:-1] for span in ladder.spans]))
-    whole = calculation(last)
-    source = whole.sources.get("debit") if whole is not None else None
-    if source is None or len({c.call.arguments.get("debit") for c in read}) > 1:
-        return tuple(read)
-    listed = _list_around(last, source, [])
-    if len(listed) != len(read):
-        return tuple(read)
-    return tuple(
-        replace(c, call=Call(c.call.tool, {**c.call.arguments, "debit": q.value}), missing=())
-        for c, q in zip(read, listed, strict=True)
-    )
-
-
-def _uncounted(lead: str, count: int) -> str:
-    """The words before the ladders without the number of them: "three flies: …" is one of each."""
-    named = "|".join(word for word, number in WORDS.items() if number == count)
-    return re.sub(
-        rf"\b(?:{count}|{named or count})(?= (?:\w{{1,9}} ){{0,2}}(?:fl(?:y|ies|ys)|butterfl\w+|bflies|spreads|ones)\b)",
-        " ",
-        lead,
-    )
+    return (staged_plainly(reading) if single.missing else ()) or in_each(reading, single) or _each_value(reading, single)
 
 
 def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
@@ -115,7 +64,7 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
             continue
         entries = {future.strike for future in reading.futures}  # the price of the way in is none of a list of exits
         taken = [q for key, q in single.sources.items() if key != name] + [q for q in reading.quantities if q.value in entries]
-        listed = _list_around(reading, source, taken)
+        listed = row_around(reading, source, taken)
         kind = int if isinstance(given, int) else float
         if len(listed) > 1 and all(kind(q.value) == q.value for q in listed):  # "22.10, 3 contracts" is no list
             return tuple(
@@ -123,23 +72,6 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
                 for q in listed[:MOST]
             )
     return (single,)
-
-
-def _list_around(reading: Reading, source: Quantity, taken: Sequence[Quantity]) -> list[Quantity]:
-    """The numbers joined to `source` by commas, "and" or "or", in order; numbers taken by something else end the list."""
-    row = [q for q in reading.quantities if q.unit == source.unit]
-    place = row.index(source)
-    out = [source]
-    for step in (1, -1):
-        n = place + step
-        while 0 <= n < len(row) and row[n] not in taken and _touch(reading, row[min(n, n - step)], row[max(n, n - step)]):
-            out.append(row[n])
-            n += step
-    return sorted(out, key=lambda q: q.start)
-
-
-def _touch(reading: Reading, first: Quantity, second: Quantity) -> bool:
-    return _JOINED.fullmatch(reading.lower[first.end : second.start]) is not None
 
 
 def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:

@@ -1,0 +1,87 @@
+"""One position in several states: at settlements told one by one, each perhaps with a probability of its own.
+
+"22 with probability 0.5, 29 with 0.3", "VIX 20, VIX 26, VIX 31", "low 22, base 29, high 37". The probabilities are the user's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.each_ladder import MOST
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.steps import From
+
+_HOLDS: Final = (
+    "prob",
+    "chance",
+    "%",
+    "vix",
+    "scenario",
+    "case",
+    "state",
+    "low",
+    "bear",
+    "settle",
+    "print",
+    "odds",
+    "percent",
+    " at ",
+)
+_STATE: Final = re.compile(
+    r"(?:\b(?:vix|vro|settl\w+|settles? at|prints?|expir\w+ at|ends? at|finish\w* at|lands? (?:at|on)|(?:or "
+    r"|and )?(?:then )?at|and|or|goes(?: to)?"
+    r"|(?:low|lower|high|higher|base|bull|bear|mid|middle|best|worst|calm|crash|spike|down|up|flat|stress|mild|central"
+    r"|case|scenario)"
+    r"(?: case| scenario)?(?: \d)?|one|two|three|[abc123]|first|second|third)|[,;:/(?&])[ :=(@]{0,3}(?:at |is |= ?|vix )?$"
+)
+_N: Final = r"\d[\d.]{0,6}"
+_WORDS: Final = re.compile(
+    r"\b(?:scenarios?|states?|cases?|probab\w+|chances?|odds|expected|average|each|respectively|table"
+    rf"|vix {_N},? (?:and |or )?vix {_N}|at {_N},? (?:and |or )?at {_N}|{_N}\? {_N}\?"
+    rf"|{_N},? (?:and |or )?(?:at )?{_N},? (?:and |or )?(?:at )?{_N})"
+)
+_AVERAGE: Final = re.compile(r"\b(?:expected|expectation|average|mean|on average|ev|weighted|probab\w+|chances?|odds)\b|%")
+_ROUNDED: Final = 0.005
+_LEAST: Final = 5.0  # no volatility index has settled as low
+
+
+def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The calculation at each settlement told, and their average where each has a probability; () where there are not two."""
+    tool, terms = single.call.tool, single.call.arguments
+    text = reading.lower
+    if tool not in ("butterfly", "position") or single.missing or not any(word in text for word in _HOLDS):
+        return ()
+    taken = {q for name, q in single.sources.items() if name != "settlement"}
+    free = [q for q in reading.quantities if q not in taken]
+    chances = [q for q in free if q.unit == "percent" or (q.unit == "plain" and 0 < q.value < 1)]
+    levels = [q for q in free if q.unit == "plain" and _LEAST <= q.value <= 3 * _top(terms) and q not in chances]
+    weighed = _alternate(levels, chances)
+    levels = levels if weighed else [q for q in levels if _STATE.search(reading.before(q))]
+    if not 1 < len(levels) <= MOST or _WORDS.search(text) is None or len({q.value for q in levels}) < len(levels):
+        return ()
+    rest = {k: v for k, v in terms.items() if k != "settlement"}
+    out = tuple(replace(single, call=Call(tool, {**rest, "settlement": q.value})) for q in levels)
+    weights = [q.value for q in chances]
+    if weighed and abs(sum(weights) - 1) < _ROUNDED and _AVERAGE.search(text):
+        made = [From(tool, "settled", back=len(levels) - 1 - n) for n in range(len(levels))]
+        return (*out, Calculation(Call("expected_value", {"amounts": made, "chances": weights})))
+    return out
+
+
+def _top(terms: Mapping[str, Any]) -> float:
+    return max(row["strike"] for row in terms["legs"]) if "legs" in terms else terms["upper"]  # type: ignore[no-any-return]
+
+
+def _alternate(levels: Sequence[Quantity], chances: Sequence[Quantity]) -> bool:
+    """Whether each settlement has a probability: beside it, or in a row of as many."""
+    if len(levels) != len(chances) or len(levels) < 2:
+        return False
+    row = sorted([*((q.start, 0) for q in levels), *((q.start, 1) for q in chances)])
+    kinds = [kind for _, kind in row]
+    return kinds in (sorted(kinds), sorted(kinds, reverse=True)) or all(kind != after for kind, after in pairwise(kinds))
