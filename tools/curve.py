@@ -6,32 +6,27 @@ selling the front month and buying the second while the curve keeps its shape.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import numpy as np
 import pandas as pd
 
-from tools.days import read_days
+from tools.curve_table import ALLOWED, FLAT, months_of, place_of, slopes_of
 from tools.errors import ToolError
 from tools.expression import figure, share
 from tools.methodology import Assumption
 from tools.parameters import checked
 from tools.result import Result
-from tools.series import as_series, at, dates_of, spoken, when
-from tools.vix_expiries import next_settlement
+from tools.series import as_series, at, dates_of, when
 from tools.wording import counted, listed, percent, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_FLAT = 1e-12
-_ALLOWED = "prices from the front month to the back, or a table with a column for each month (M1, M2, …)"
-_MONTH = re.compile(r"(m|month|v|vx|ux|f|fut|future|settle)[ _]?(\d{1,2})", re.IGNORECASE)
 
 Curve = Annotated[Sequence[float] | pd.DataFrame, "curve"]
 _NEXT = 6  # pairs of months of a typed curve whose slopes are worked out
@@ -52,6 +47,8 @@ class TermStructure(Result):
         state: state on that date.
         slope: slope on that date.
         back: last known price of that date's curve over the front − 1, for three or more months; otherwise None.
+        mean_slope: average slope: over the known dates of a table, over the pairs of months of one curve of three or more;
+            otherwise None.
     """
 
     tool: ClassVar[str] = "term_structure"
@@ -63,6 +60,7 @@ class TermStructure(Result):
     state: str
     slope: float
     back: float | None = None
+    mean_slope: float | None = None
 
     def summary(self) -> str:
         """The state with its working; over many dates also how often contango held."""
@@ -85,7 +83,8 @@ class TermStructure(Result):
         elif self.state == "backwardation":
             lines.append(f"A long holder who rolls gains: the roll yield is {percent(-self.slope)} of the front price a roll.")
         if self.back is not None:
-            lines.append(f"From the front to the last month given the curve changes by {percent(self.back)}.")
+            mean = "" if many or self.mean_slope is None else f", {percent(self.mean_slope)} a month on average"
+            lines.append(f"From the front to the last month given the curve changes by {percent(self.back)}{mean}.")
         if many:
             if not shape:
                 curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
@@ -101,7 +100,8 @@ class TermStructure(Result):
         known = len(self.frame) - self.skipped
         others = {state: int((self.frame["state"] == state).sum()) for state in ("backwardation", "flat")}
         also = ", ".join(f"{state} on {percent(days / known)}" for state, days in others.items() if days)
-        return f"Contango on {percent(self.contango_share)} of {counted(known, 'date')}{f'; {also}' if also else ''}."
+        mean = "" if self.mean_slope is None or known < 2 else f" The slope averages {percent(self.mean_slope)}."
+        return f"Contango on {percent(self.contango_share)} of {counted(known, 'date')}{f'; {also}' if also else ''}.{mean}"
 
     def _runs(self) -> list[tuple[str, str, float]]:
         """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""
@@ -109,7 +109,7 @@ class TermStructure(Result):
         prices = self.curve
         for before, (name, price) in zip(prices.iloc[:-1], prices.iloc[1:].items(), strict=True):
             change = price / before - 1
-            does = "stays level" if abs(change) <= _FLAT else "rises" if change > 0 else "falls"
+            does = "stays level" if abs(change) <= FLAT else "rises" if change > 0 else "falls"
             if runs and runs[-1][0] == does:
                 runs.pop()
             runs.append((does, str(name), float(price)))
@@ -183,7 +183,7 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         ToolError: fewer than two months, negative prices, text, or no date with both nearest prices.
     """
     if isinstance(curve, pd.DataFrame):
-        months = _months(curve)
+        months = months_of(curve)
     else:
         prices = as_series(curve, "curve")
         if len(prices) < 2 or not (prices > 0).all():
@@ -192,12 +192,12 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
             )
         months = pd.DataFrame(prices.to_numpy()[None, :], columns=[f"M{i + 1}" for i in range(len(prices))])
     months = months.where(months > 0)
-    frame = _slopes(months)
+    frame = slopes_of(months)
     states = np.asarray(frame["state"], dtype=object)
     known = np.flatnonzero(states != "unknown")
     if len(known) == 0:
-        raise ToolError("curve", f"{len(frame)} dates", _ALLOWED, "No date has both a front and a second price above 0.")
-    place = int(known[-1]) if date is None else _place(frame, date)
+        raise ToolError("curve", f"{len(frame)} dates", ALLOWED, "No date has both a front and a second price above 0.")
+    place = int(known[-1]) if date is None else place_of(frame, date)
     row = months.to_numpy()[place]
     held = row[~np.isnan(row)]
     return TermStructure(
@@ -211,7 +211,15 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         state=str(states[place]),
         slope=float(frame["slope"].to_numpy()[place]),
         back=float(held[-1] / held[0] - 1) if len(held) > 2 else None,
+        mean_slope=_mean_slope(frame["slope"].to_numpy(), held),
     )
+
+
+def _mean_slope(slopes: np.ndarray, held: np.ndarray) -> float | None:
+    """The average slope over dates, or over the pairs of months of one curve."""
+    if len(slopes) > 1:
+        return float(np.nanmean(slopes))
+    return float(np.mean(held[1:] / held[:-1] - 1)) if len(held) > 2 else None
 
 
 _SETTLES = Assumption(
@@ -221,76 +229,3 @@ _SETTLES = Assumption(
     "Days to settlement are those of monthly VIX futures; on a settlement day columns M1, M2, … already begin with the next "
     "contract, columns V1, V2, … still with the settling one.",
 )
-
-
-def _place(frame: pd.DataFrame, date: str) -> int:
-    """The row of this date, which must have both prices."""
-    days = dates_of(frame.index)
-    if days is None:
-        raise ToolError("date", date, "left out, since the table has no dates", "Load the table with its dates.")
-    wanted = read_days([date], "date")[0]
-    found = np.flatnonzero(days.normalize() == wanted)
-    if len(found) == 0 or frame["state"].iloc[found[0]] == "unknown":
-        held = days[frame["state"] != "unknown"]
-        near = held[int(np.argmin(np.abs(held - wanted)))]
-        allowed = f"a date with a front and a second price, from {spoken(held[0])} to {spoken(held[-1])}"
-        raise ToolError("date", date, allowed, f"The nearest is {spoken(near)}.")
-    return int(found[0])
-
-
-def _slopes(months: pd.DataFrame) -> pd.DataFrame:
-    front, second = months.to_numpy().T[:2]
-    known = ~(np.isnan(front) | np.isnan(second))
-    slope = np.divide(second, front, out=np.full(len(front), np.nan), where=known) - 1.0
-    flat = np.abs(slope) <= _FLAT
-    state = np.select([~known, flat, slope > 0], ["unknown", "flat", "contango"], "backwardation").astype(object)
-    slope = np.where(flat, 0.0, slope)
-    front_days, second_days = _days(months.index, str(months.columns[0]), known)
-    columns = {
-        "front": np.where(known, front, np.nan),
-        "second": np.where(known, second, np.nan),
-        "slope": slope,
-        "state": state,
-        "roll_yield": 0.0 - slope,
-        "front_days": front_days,
-        "second_days": second_days,
-    }
-    return pd.DataFrame(columns, index=months.index)
-
-
-def _days(index: pd.Index, name: str, known: np.ndarray) -> list[np.ndarray]:
-    """Days to both settlements; a column named V1 holds the settling contract on its last day, M1 the one after it."""
-    dates = dates_of(index)
-    if dates is None:
-        return [np.full(len(index), np.nan)] * 2
-    days = dates.tz_localize(None).to_numpy().astype("datetime64[D]")
-    expiring = name.lower().startswith("v") and name[1:].isdigit()
-    ends = [next_settlement(days, ahead=ahead, on_the_day=expiring) for ahead in (0, 1)]
-    return [np.where(np.isnat(end) | ~known, np.nan, (end - days).astype("int64")) for end in ends]
-
-
-def _months(table: pd.DataFrame) -> pd.DataFrame:
-    """The month columns in order, as floats; dates become the index where a column holds them."""
-    out = table
-    if dates_of(table.index) is None:
-        dated = [c for c in table.columns if pd.api.types.is_datetime64_any_dtype(table[c])]
-        out = table.set_index(dated[0]) if dated else table
-    named: dict[str, dict[int, Any]] = {}
-    for column in out.columns:
-        if match := _MONTH.fullmatch(str(column).strip()):
-            named.setdefault(match.group(1).lower(), {})[int(match.group(2))] = column
-    found = next((columns for columns in named.values() if {1, 2} <= columns.keys()), None)
-    if found is None:
-        names = list(map(str, table.columns))
-        raise ToolError("curve", names, _ALLOWED, "Name the month columns M1, M2, and so on.")
-    months = out[[found[number] for number in sorted(found)]]
-    text = [str(c) for c in months.columns if not pd.api.types.is_numeric_dtype(months[c]) or months[c].dtype == bool]
-    if text:
-        raise ToolError("curve", f"column {text[0]}", "numbers in every month column", "Load the file with load_table first.")
-    months = months.astype("float64")
-    if (months < 0).any(axis=None) or np.isinf(months.to_numpy()).any():
-        raise ToolError("curve", "a negative or infinite price", "prices of at least 0", "Correct or remove those rows.")
-    dates = dates_of(months.index)
-    if dates is not None and not (dates.is_monotonic_increasing and dates.is_unique):
-        raise ToolError("curve", "dates out of order or repeated", "dated oldest first, each once", "Sort it by date.")
-    return months

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,7 +27,7 @@ class HistogramBars(Result):
     """A stretch of histogram bars, oldest first; bars are counted from 1.
 
     Attributes:
-        change: the latest bar less the bar before it.
+        change: the latest bar less the bar before it; NaN where there is none before.
         expanding: whether the latest bar is above zero and above the bar before it.
         cross_up: bars on which the histogram rose above zero.
         cross_down: bars on which it fell below zero.
@@ -45,11 +46,15 @@ class HistogramBars(Result):
     def summary(self) -> str:
         """The latest bar against the one before, the crosses, and the higher highs."""
         values = self.inputs["values"]
+        if len(values) == 1:
+            return _single(values[0])
         return "\n".join(f"- {line}" for line in (_move(values, self.expanding), self._crosses(), *self._highs()))
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The latest change, and each higher high against the peak before it."""
         values = self.inputs["values"]
+        if len(values) == 1:
+            return (said("Cross", "none: it takes a bar before, at or below zero"),)
         steps = [step("Change of the histogram", figure(values[-1]) - values[-2])]
         heights = dict(self.peaks)
         places = [bar for bar, _ in self.peaks]
@@ -83,22 +88,22 @@ def histogram_bars(values: Numbers) -> HistogramBars:
     """Read a MACD histogram given bar by bar: whether it expands, where it crossed zero, and its higher highs.
 
     Args:
-        values: the histogram, oldest bar first; two bars or more.
+        values: the histogram, oldest bar first; bars of the warm-up, which have no value, are left out.
 
     Raises:
-        ToolError: fewer than two bars, or a value that is no finite number.
+        ToolError: no bar, or a value that is no finite number.
     """
     data = as_series(values, "values").to_numpy()
-    if not 2 <= len(data) <= _MOST or not np.isfinite(data).all():
-        raise ToolError("values", values, f"2 to {_MOST:,} finite numbers, oldest first")
+    if not 1 <= len(data) <= _MOST or not np.isfinite(data).all():
+        raise ToolError("values", values, f"1 to {_MOST:,} finite numbers, oldest first")
     found = tops(data)
     higher = higher_highs(pd.Series(data))
     up, down = (1 + np.flatnonzero((side * data[1:] > 0) & (side * data[:-1] <= 0)) for side in (1, -1))
     return HistogramBars(
         inputs={"values": [float(v) for v in data]},
         assumptions=(METHOD.assume("trigger"), METHOD.assume("higher_high")),
-        change=float(f"{data[-1] - data[-2]:.13g}"),
-        expanding=bool(data[-1] > 0 and data[-1] > data[-2]),
+        change=float(f"{data[-1] - data[-2]:.13g}") if len(data) > 1 else math.nan,
+        expanding=bool(len(data) > 1 and data[-1] > 0 and data[-1] > data[-2]),
         cross_up=tuple(int(n) + 1 for n in up),
         cross_down=tuple(int(n) + 1 for n in down),
         peaks=tuple((int(at) + 1, float(height)) for at, height in zip(found.at, found.height, strict=True)),
@@ -116,6 +121,16 @@ def _move(values: list[float], expanding: bool) -> str:
     side = "above zero" if now > 0 else "below zero" if now < 0 else "at zero"
     move = "up" if now > before else "down" if now < before else "unchanged"
     return f"**It does not expand positively**: the latest bar is {side} and {move} from {_told(before)} to {_told(now)}."
+
+
+def _single(value: float) -> str:
+    """What a first bar, with none before it, can and cannot say."""
+    side = "above zero" if value > 0 else "below zero" if value < 0 else "at zero"
+    return (
+        f"- **No cross**: the first bar, {_told(value)}, is {side}, but there is no earlier value that it could have crossed "
+        "from. A cross takes a bar at or below zero and then one above it; a blank (NaN) is neither.\n"
+        "- Nor can one bar expand: that compares it with the bar before."
+    )
 
 
 def _told(value: float) -> str:

@@ -11,7 +11,7 @@ from tools.methodology import METHOD
 from tools.parameters import Periods, checked
 from tools.result import Result
 from tools.smoothing import Figure
-from tools.wording import level, points
+from tools.wording import counted, level, points
 from tools.working import WorkingStep, step
 
 
@@ -80,6 +80,7 @@ class FirstBars(Result):
         signal: bar of the first signal and histogram: slow + signal − 1.
         cross: first bar on which a cross can be told, since it takes two histograms.
         settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
+        bars: histogram bars that come of the values at hand; None where none were given.
         enough_for: the last of "macd", "signal" and "cross" that the bars at hand reach, "none", or None where none were given.
     """
 
@@ -90,6 +91,7 @@ class FirstBars(Result):
     cross: int
     settled: int
     enough_for: str | None
+    bars: int | None = None
 
     def summary(self) -> str:
         """What the bars at hand reach, the first MACD, the first signal, and when the start no longer shows."""
@@ -111,16 +113,17 @@ class FirstBars(Result):
         if self.enough_for == "none":
             return (
                 f"- **No, {have} are too few**: the MACD line needs {self.macd:,}, "
-                f"its signal and the histogram {self.signal:,}."
+                f"its signal and the histogram {self.signal:,}, {self.signal - bars:,} more."
             )
         if self.enough_for == "macd":
             return (
                 f"- **{have} are enough for the MACD line (from bar {self.macd:,}) but not for its signal and histogram**, "
-                f"which need {self.signal:,}."
+                f"which need {self.signal:,}, {self.signal - bars:,} more."
             )
         cross = "and to tell a cross" if self.enough_for == "cross" else f"but not to tell a cross, which needs {self.cross:,}"
         early = "" if bars >= self.settled else f"; under {self.settled:,} the start of the averages still shows"
-        return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}."
+        made = f" They make {counted(self.bars or 0, 'histogram bar')}: {bars:,} − {self.signal - 1:,}."
+        return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}.{made}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The counts."""
@@ -163,6 +166,7 @@ def first_bars(
         cross=first + 1,
         settled=SETTLED * first,
         enough_for=None if given is None else reached[-1] if reached else "none",
+        bars=None if given is None else max(given - first + 1, 0),
     )
 
 

@@ -43,6 +43,7 @@ _WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the s
     r"(?:\W{1,4}(?:and )?sig\w*\s?(?:of |is )?[=:]?\s?(\d{1,3}))?(?!\d|\.\d)"
     r"|\bmacd\s?(?:of |with |at )?[(\[]?(\d{1,3})\s?[,/-]\s?(\d{1,3})(?:\s?[,/-]\s?(\d{1,3}))?\s?[)\]]?(?![\d.%])"
     rf"|\b(?:macd|run|with|use|using|on|at|settings?|periods?|param\w*|lengths?|spans?|for|an?|the) {_SLASHED}(?![\w/%]|\.\d)"
+    r"|[(\[](\d{1,3})[ ,/]{1,2}(\d{1,3})[ ,/]{1,2}(\d{1,3})[)\]]"
     rf"|(?<![\w./]){_SLASHED}(?=\)? (?:macd|signal|hist\w*|on)\b)"
 )
 _HELD = re.compile(
@@ -52,6 +53,7 @@ _HELD = re.compile(
 _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
     r"|\b(?:can|could) (?:i|you|we|it)\b|\bwill \d|\b(?:have|got) (?:just|only)\b"
+    r"|\bhow many (?:histogram|signal|macd|hist)\b|\b(?:in|give|make|out of|from)\b[^.?!]{0,24}\bhow many\b"
 )
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 
@@ -78,7 +80,7 @@ def ema_step(reading: Reading) -> Arguments | None:
 def wilder_step(reading: Reading) -> Arguments | None:
     """The average gain or loss before and the new one: "next wilder average, previous 0.6, new gain 0.2, 14 periods"."""
     text = plainly(reading).lower
-    side = r"(?: (?:wilder'?s?|avg|average|gain|loss|change|value|bar'?s?)){0,3}"
+    side = r"(?: (?:wilder'?s?|avg|average|gains?|loss(?:es)?|change|value|bar'?s?)){0,3}"
     previous = value_after(text, rf"\b(?:prev\w*|prior|yesterday'?s?|old|last){side}")
     if previous is None:
         previous = value_after(text, r"\b(?:average|avg) (?:gain|loss)(?: (?:was|is|so far|stood at|of|at))?")

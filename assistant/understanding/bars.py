@@ -34,6 +34,14 @@ _LONG_AGO: Final = re.compile(
     r"\b(?:(?:two|2|three|3) (?:days|bars|weeks) (?:ago|before)|(?:the )?day before yesterday)\b[^;]{0,60}?"
     r"(?=\b(?:yesterday|today)\b)"
 )
+_LEVEL_SIGNAL: Final = re.compile(
+    r"\bsig(?:nal)?(?: line)?\b[^.;?!\d]{0,24}\b(?:flat|unchanged|constant|steady|still|same|fixed|stuck)\b"
+)
+_ALIKE: Final = re.compile(
+    r"\b(?:both(?: lines?)?(?: (?:were|was|are|stood|sat|is))?(?: (?:equal|the same|level|together))?|(?:were|was) "
+    r"(?:both )?(?:equal|the same|level))"
+    r" (?:at|on|to) (?P<n>[-+]?(?:\d++\.\d++|\.\d++|0))(?![\w%]|\.\d)"
+)
 _PAIR: Final = 2
 _MOVES: Final = re.compile(r"\s?to\s[-+]?\.?\d")
 _NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
@@ -53,8 +61,12 @@ def bars(reading: Reading) -> dict[str, float] | None:
     if "macd" not in reading.lower or _GAP.search(reading.lower):
         return None
     text = _LONG_AGO.sub(" macd ", reading.lower)
+    if "both" in text or "equal" in text:
+        text = _ALIKE.sub(r" macd \g<n> signal \g<n>", text)
     told = two_bars(text) or text
     found = _read(reading if told == reading.lower else Reading(told), _Filled())
+    if "macd_before" in found and "signal_before" not in found and "signal_now" in found and _LEVEL_SIGNAL.search(text):
+        found["signal_before"] = found["signal_now"]
     return found if {"macd_now", "signal_now"} <= found.keys() else None
 
 

@@ -15,7 +15,7 @@ _NETS: Final = re.compile(r"\bnets?\b|\badv\w* ?(?:minus|less|-) ?dec\w*|\bdiffe
 _SIGNED: Final = re.compile(r"(?<![\w.)])[+-] ?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?!\.\d|[\w%]|\s?-\s?\d)")
 _UNSIGNED: Final = re.compile(r"(?<![\w.,+-])(?<![+-] )(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{3,})(?![\w%]|\.\d)")
 _START: Final = re.compile(
-    r"\b(?:start\w*|begin\w*|from|base|at|was|stood|stands|is|of|line|level)(?: (?:at|of|from|with|was|is|line))?[\s:=]{1,3}"
+    r"\b(?:start\w*|begin\w*|from|base|at|was|stood|stands|is|of|line|level)(?: (?:at|of|from|with|was|is|line))?[\s:=]{1,3}\$?"
     r"(-?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++))(?![\w%]|\.\d)"
 )
 

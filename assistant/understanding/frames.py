@@ -109,7 +109,7 @@ FRAMES: Final = (
         numberless=True,
         thing=_FLY,
     ),
-    Frame("rsi_extreme", r"\brsi\b", (), structure=rsi_listed),
+    Frame("rsi_extreme", r"\brsi(?:\b|\d)", (), structure=rsi_listed),
     Frame("macd_trigger", r".", (), structure=arithmetic.pasted_spans),
     Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
     Frame("macd_cross", r"\bmacd\b", (), structure=bars),

@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.understanding import (
     arithmetic,
+    average_steps,
     breadth_told,
     described_series,
     macd_by_hand,
@@ -14,6 +15,7 @@ from assistant.understanding import (
     rsi_by_hand,
     two_futures,
     vols_told,
+    weights_told,
 )
 from assistant.understanding.frame import Frame
 
@@ -21,6 +23,11 @@ _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
 _LINES: Final = ("macd", "hist", "sig")
 _STRIKES: Final = r"\bstrikes?\b|"
 _TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
+_NO_STEP: Final = (
+    r"\b(?:gain|loss|rsi|wilder|cost|capital|wacc|entry|fill|mean|normali[sz]|above|below|under|over|depressed|tenor|delta)"
+    r"|\bwhy\b|\bsig"
+    r"|\bsimple\b|\bsma\b|" + _TRADE
+)
 
 BY_HAND: Final = (
     Frame(
@@ -39,6 +46,20 @@ BY_HAND: Final = (
         unless=r"\bseed|\b(?:put )?ivs?\b",
     ),
     Frame("macd_step", r"\bsig", holds=("sig",), structure=macd_by_hand.one_further),
+    Frame(
+        "macd_input",
+        r"\bmacd\b|\bline\b|\bcross\w*",
+        holds=("macd", " line", "cross"),
+        structure=average_steps.wanted,
+        unless=r"\bhist|" + _TRADE,
+    ),
+    Frame(
+        "macd_next",
+        r"\bmacd\b|\bema|\baverages\b",
+        holds=("macd", "ema", "averages"),
+        structure=average_steps.both,
+        unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + _TRADE,
+    ),
     Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
     Frame(
         "histogram_peaks",
@@ -47,7 +68,13 @@ BY_HAND: Final = (
         structure=macd_by_hand.peaks,
         unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
     ),
-    Frame("third_line", r"\bhist", holds=("hist",), structure=macd_by_hand.two_of_three, unless=r"\byesterday|\bbefore|\bprev"),
+    Frame(
+        "third_line",
+        r"\bhist|^(?=.*\b(?:gap|difference|distance|spread)\b)(?=.*\bmacd\b)(?=.*\bsig)",
+        holds=("hist", "gap", "differ", "distance", "spread"),
+        structure=macd_by_hand.two_of_three,
+        unless=r"\byesterday|\bbefore|\bprev|\bwiden|\bfrom [-+]?\.?\d",
+    ),
     Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=_TRADE),
     Frame(
         "rsi_value",
@@ -68,10 +95,10 @@ BY_HAND: Final = (
     ),
     Frame(
         "iv_at_delta",
-        r"\bdeltas?\b|δ|\d\s?d\b",
-        holds=("delta", "δ", "d ", "d:", "d=", "d,"),
+        r"\bdeltas?\b|δ|\d\s?d\b|\bd ?[=:]? ?-?0?\.\d|^(?=.*\bputs?\b)(?=.*\binterpolat)",
+        holds=("delta", "δ", "d ", "d:", "d=", "d,", "interpolat"),
         structure=vols_told.by_delta,
-        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
+        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?|calls?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
         + _TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
     ),
     Frame(
@@ -80,7 +107,7 @@ BY_HAND: Final = (
         r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*\bd(?:ays|te)\b.*\bd(?:ays|te)?\b)",
         holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte"),
         structure=vols_told.by_days,
-        unless=r"\bcalls?\b|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
     ),
     Frame(
         "yearly_slope",
@@ -90,11 +117,64 @@ BY_HAND: Final = (
         unless=r"\birr\b|\bnpv\b|\binterest\b|" + _TRADE,
     ),
     Frame(
+        "spot_basis",
+        r"^(?=.*\b(?:futures?|vx\d?|m1|front|contract)\b)(?=.*\b(?:premium|discount|basis|above|below|over|under|gap|spread|distance"
+        r"|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%)",
+        holds=("spot", "cash", "index", "vix"),
+        structure=two_futures.over_spot,
+        unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"
+        r"|\b(?:second|2nd|m2|vx2|back) (?:month|future)?"
+        r"|\bdividend|\brates?\b|\binterest\b|\bshares?\b|" + _TRADE,
+    ),
+    Frame(
         "ema_input",
         r"\bema\b|\bexponential|\baverage\b",
         holds=("ema", "average", "exponential"),
         structure=arithmetic.ema_input,
         unless=r"\bgain|" + _TRADE,
+    ),
+    Frame(
+        "weight_span",
+        r"\balpha\b|\bk ?=|\bweight|\bsmoothing|\bfactor\b|\bmetastock|\bwilder",
+        holds=("alpha", "weight", "smoothing", "factor", "metastock", "wilder", "k=", "k ="),
+        structure=weights_told.span_of_weight,
+        unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + _TRADE,
+    ),
+    Frame(
+        "start_left",
+        r"\bema|\bseed|\bexponential|\bmacd\b",
+        holds=("seed", "start", "initial", "first", "history"),
+        structure=weights_told.start_left,
+        unless=r"\bsize\b|" + _TRADE,
+    ),
+    Frame(
+        "range_level",
+        r"\bmin\b|\bmax\b|\bnormali[sz]|\brank\b|\brange\b",
+        holds=("min", "max", "normali", "rank", "range"),
+        structure=weights_told.in_range,
+        unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + _TRADE,
+    ),
+    Frame("skew", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=_TRADE),
+    Frame(
+        "next_cross",
+        r"\bcross\w*|\bflip\w*|\bmeet",
+        holds=("cross", "flip", "meet"),
+        structure=macd_by_hand.to_cross,
+        unless=r"\byesterday|\bprev|\bhist\w* (?:was|is|of|at)? ?[-+]?\.?\d|" + _TRADE,
+    ),
+    Frame(
+        "ema_step",
+        r"\bema|\bexponential|\bsmooth\w*|\b(?:day|period|bar|week)s? average|\baverage of\b|\balpha\b|\bweight\b|\bk ?=",
+        holds=("ema", "exponential", "smooth", " average", "-average", "average of", "alpha", "weight", "k=", "k ="),
+        structure=average_steps.spanned,
+        unless=_NO_STEP,
+    ),
+    Frame(
+        "weighted_step",
+        r"\balpha\b|\bweight|\bsmoothing|\bk ?=",
+        holds=("alpha", "weight", "smoothing", "k=", "k ="),
+        structure=average_steps.weighted,
+        unless=_NO_STEP,
     ),
     Frame(
         "pivot_known",
@@ -122,6 +202,6 @@ BY_HAND: Final = (
         breadth_told.CUE,
         holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),
         structure=breadth_told.nets,
-        unless=r"\bdebit|\bcredit|\bpresent value|" + _TRADE,
+        unless=r"\bdebit|\bcredit|\bpresent value|\birr\b|\bcosts?\b|" + _TRADE.removesuffix(r"|\$"),
     ),
 )

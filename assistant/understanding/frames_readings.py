@@ -8,7 +8,12 @@ from assistant.understanding import readings
 from assistant.understanding.frame import Frame
 
 READINGS: Final = (
-    Frame("histogram_bars", r"\bhist|\bmacd (?:minus|less) (?:the |its )?sig", structure=readings.histogram),
+    Frame(
+        "histogram_bars",
+        r"\bhist|\bmacd (?:minus|less) (?:the |its )?sig|\b(?:gap|difference|distance|spread) between\b",
+        structure=readings.histogram,
+    ),
+    Frame("histogram_bars", r"\bhist", holds=("hist",), structure=readings.first_bar, unless=r"\bpeak|\bhow many\b"),
     Frame(
         "normalised_level",
         r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",

@@ -44,7 +44,7 @@ def labelled(reading: Reading, labels: Mapping[str, re.Pattern[str]]) -> Labelle
         for q in reading.quantities
         if q.unit != "count"
         and not any(start <= q.start < end for start, end, _ in names)
-        and not _COUNTED.match(text, q.end)
+        and not (q.value.is_integer() and _COUNTED.match(text, q.end))
         and not _SPAN.search(text, 0, q.start)
     ]
     ahead, behind = _paired(text, names, numbers, after=True), _paired(text, names, numbers, after=False)

@@ -21,8 +21,8 @@ _SPAN: Final = re.compile(
 )
 # An average that stands already and is moved on by new values is another question.
 _MOVED_ON: Final = re.compile(
-    r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+|from"
-    r"|before|now)\b"
+    r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+"
+    r"|from(?= -?[\d.])|before|now)\b"
 )
 _AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?average)")
 _LEAST: Final = 3  # values of a list

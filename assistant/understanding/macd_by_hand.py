@@ -28,24 +28,35 @@ def _average(words: str, span: int) -> re.Pattern[str]:
     )
 
 
-_FAST: Final = _average("fast(?:er)?|quick(?:er)?|short(?:er)?(?:[ -]term)?", 12)
-_SLOW: Final = _average("slow(?:er)?|lazy|long(?:er)?(?:[ -]term)?", 26)
-_SIGNAL: Final = re.compile(r"\bsig(?:nal)?s?(?:[ -]line)?\b")
-_MACD: Final = re.compile(r"\bmacd(?:[ -](?:line|value|itself))?s?\b(?!\s?\()")
+FAST: Final = _average("fast(?:er)?|quick(?:er)?|short(?:er)?(?:[ -]term)?", 12)
+SLOW: Final = _average("slow(?:er)?|lazy|long(?:er)?(?:[ -]term)?", 26)
+SIGNAL: Final = re.compile(r"\bsig(?:nal)?s?(?:[ -]line)?\b")
+MACD: Final = re.compile(r"\bmacd(?:[ -](?:line|value|itself))?s?\b(?!\s?\()")
 _HIST: Final = re.compile(r"\bhist(?:o|ogram)?s?(?: (?:bar|value))?\b")
-_AVERAGES: Final = {"fast_ema": _FAST, "slow_ema": _SLOW, "signal": _SIGNAL}
-_FIGURES: Final = {"macd": _MACD, "signal": _SIGNAL, "histogram": _HIST}
+_AVERAGES: Final = {"fast_ema": FAST, "slow_ema": SLOW, "signal": SIGNAL}
+_FIGURES: Final = {"macd": MACD, "signal": SIGNAL, "histogram": _HIST}
+_GAPS: Final = re.compile(r"\b(?:gap|difference|distance|spread)\b")
 _ROWS: Final = {
     "signal": re.compile(r"\bsig(?:nal)?s?\b"),
     "macd": re.compile(r"\bmacds?\b|(?<!signal )(?<!sig )\blines?\b(?! of)"),
 }
 _HEADED: Final = re.compile(r"\bmacd(?: line)?\W{1,5}(?:and |then |vs\.? )?sig(?:nal)?\b")
 _EARLIER: Final = re.compile(r"\b(?:yesterday|yday|prior|prev\w*|before|old|last|as of|was|were|had been)\b")
-_NEWER: Final = re.compile(
+NEWER: Final = re.compile(
     r"\b(?:today|new|newest|latest|now|next|current|prints?|printed|comes? in|came in|close[sd]?|closing|then|reading|value"
     r"|iv)\b"
 )
 _FROM_TO: Final = re.compile(r"\d to [-+]?\.?\d")  # two bars told as a move
+_BAR_NAMED: Final = re.compile(
+    r"\b(?:day|bar|week|session|row|candle|t)[ #]{0,2}\d{1,3}\b(?!\.\d)[:,=)]?"
+    r"|\b(?:mon|tue|wed|thu|fri)(?:s|rs|rsday|nesday|sday|day|urs|ursday)?'?s?\b:?"
+)
+_LINE_VALUE: Final = re.compile(
+    r"(?:\b(?P<label>macd|sig)\w*[^\d.+-]{0,12})?(?<![\w.])(?P<n>[-+]?(?:\d++\.\d++|\.\d++|0(?![\d.])))(?![\w%])"
+)
+_NEEDED: Final = re.compile(r"\b(?:needs?|needed|required?|must|have to|has to|what|which|where|how (?:high|low|far|much))\b")
+_NEXT: Final = re.compile(r"\b(?:tomorrow|next|needs?|needed|required?|must|has to|have to)\b")
+_THREE: Final = 3
 _PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops?|topped|crests?|maxima)\b")
 
 
@@ -58,16 +69,19 @@ def averages(reading: Reading) -> Arguments | None:
 def one_further(reading: Reading) -> Arguments | None:
     """Averages and signal of the bar before and one new value: "yesterday fast ema 18.2, slow 18.9, signal -.75; today 20"."""
     plain = plainly(reading)
-    if not (_EARLIER.search(plain.lower) and _NEWER.search(plain.lower)):
+    if not (_EARLIER.search(plain.lower) and NEWER.search(plain.lower)):
         return None
     found = labelled(plain, _AVERAGES)
-    rest = [q for q in found.rest if q.value > 0 and _NEWER.search(plain.before(q, 36))]
+    rest = [q for q in found.rest if q.value > 0 and NEWER.search(plain.before(q, 36))]
     return {**found.values, "value": rest[0].value} if len(found.values) == len(_AVERAGES) and rest else None
 
 
 def two_of_three(reading: Reading) -> Arguments | None:
     """The histogram and one of the two lines of a bar: "macd is 0.42 and the histogram 0.05, where is the signal"."""
-    found = labelled(plainly(reading), _FIGURES)
+    plain = plainly(reading)
+    if "hist" not in plain.lower:
+        plain = Reading(_GAPS.sub("histogram", plain.lower))
+    found = labelled(plain, _FIGURES)
     known = found.values
     return known if len(known) == 2 and "histogram" in known and not found.rest else None
 
@@ -78,9 +92,28 @@ def lines(reading: Reading) -> Arguments | None:
     found = named_rows(text, _ROWS)
     if found.keys() == {"macd", "signal"} and not (len(found["macd"]) == 2 and _FROM_TO.search(text)):
         return {k: list(v) for k, v in found.items()} if len(found["macd"]) == len(found["signal"]) else None
+    if (told := _bar_by_bar(text)) is not None:
+        return told
     pairs = [row.values for row in rows(text) if len(row.values) == 2]
     if len(pairs) < 2 or _HEADED.search(text) is None or len(pairs) != len(rows(text)):
         return None
+    return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
+
+
+def _bar_by_bar(text: str) -> Arguments | None:
+    """Three bars or more, each named and with both its lines: "week 1 macd .05 signal .07; week 2 .09, .075; week 3 …"."""
+    edges = [m.span() for m in _BAR_NAMED.finditer(text)]
+    if len(edges) < _THREE:
+        return None
+    ends = [*(start for start, _ in edges[1:]), len(text)]
+    told = [
+        [(m["label"] or "", float(m["n"])) for m in _LINE_VALUE.finditer(text, edge[1], end)]
+        for edge, end in zip(edges, ends, strict=True)
+    ]
+    if any(len(bar) != 2 for bar in told):
+        return None
+    turned = told[0][0][0].startswith("sig") or (told[0][1][0].startswith("macd") and not told[0][0][0])
+    pairs = [(bar[1][1], bar[0][1]) if turned else (bar[0][1], bar[1][1]) for bar in told]
     return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
 
 
@@ -94,6 +127,14 @@ def simple(reading: Reading) -> Arguments | None:
     span = span_of(text)
     told = int(next(g for g in span.groups() if g)) if span else METHOD.signal.value
     return {"macd": values, "span": min(told, len(values))}
+
+
+def to_cross(reading: Reading) -> Arguments | None:
+    """Both lines of now, where it is asked which MACD the next bar needs: "signal .35 today, macd .31: what crosses?"."""
+    plain = plainly(reading)
+    found = labelled(plain, {"macd": MACD, "signal": SIGNAL})
+    asked = _NEEDED.search(plain.lower) is not None and _NEXT.search(plain.lower) is not None
+    return found.values if asked and found.values.keys() == {"macd", "signal"} and not found.rest else None
 
 
 def peaks(reading: Reading) -> Arguments | None:

@@ -71,7 +71,9 @@ def two(reading: Reading) -> Arguments | None:
     if not (_INDEX.search(middle) if turned else _LINE.search(middle)):
         return None
     (ia, ib), (la, lb) = ((_value(m["a"]), _value(m["b"])) for m in ((second, first) if turned else (first, second)))
-    if any(_EARLIER.match(text, m.end()) for m in moves):  # "5,920 vs 5,880 before"
+    said = ib < ia if _HIGHS.search(text) and not _LOWS.search(text) else ib > ia if _LOWS.search(text) else False
+    turned_back = said and all(" vs" in m[0] or "against" in m[0] for m in moves)  # "a higher high, 5,120 vs 5,080"
+    if turned_back or any(_EARLIER.match(text, m.end()) for m in moves):  # "5,920 vs 5,880 before"
         ia, ib, la, lb = ib, ia, lb, la
     lows = _LOWS.search(text) is not None and _HIGHS.search(text) is None and ib < ia
     return {"index_before": ia, "index_now": ib, "line_before": la, "line_now": lb, **({"pivots": "lows"} if lows else {})}

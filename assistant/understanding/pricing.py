@@ -22,6 +22,19 @@ _FUTURE_AFTER: Final = re.compile(rf"(?<![\w.]){_N}\s(?:fut(?:ure)?s?|forward|un
 _TIME: Final = re.compile(
     rf"(?<![\w.]){_N}\s?-?(?:calendar\s|trading\s)?(days?|dte|d|weeks?|wks?|months?|mos?|years?|yrs?|y)\b"
 )
+_MONTHS_IN: Final = {
+    "half a": "6",
+    "a half": "6",
+    "half": "6",
+    "a quarter": "3",
+    "quarter": "3",
+    "a quarter of a": "3",
+    "one": "12",
+}
+_WORDED_TIME: Final = re.compile(
+    r"\b(?P<part>half an?|a half|half|a quarter of a|a quarter|quarter|one)[ -](?:of a )?year\b"
+    r"|\bt ?= ?(?P<t>(?:\d++(?:\.\d++)?|\.\d++))(?! ?-?(?:days?|d\b|weeks?|months?|years?|y\b))"
+)
 _VOL: Final = re.compile(
     r"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of|was|(?:drops|falls|rises|goes|spikes|jumps) to)){0,2}"
     rf"\s?[=@:]?\s?{_N}\s?(%|percent|pct)?(?!\s?-?(?:calls?|puts?|c|p)\b)"
@@ -183,6 +196,10 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
             text = f"{text[: match.start()]} , {text[match.end() :]}"
         return match
 
+    if " year" in text or "t =" in text or "t=" in text:
+        text = _WORDED_TIME.sub(
+            lambda m: f"{_MONTHS_IN.get(m['part'] or '', m['t'])} {'months' if m['part'] else 'years'}", text
+        )
     later = _LATER.search(text)
     if later is not None and int(later["left"]) > int(later["on"]):  # "40 days left, what's it worth in 10 days"
         out["years"] = round((int(later["left"]) - int(later["on"])) * _YEARS["d"], 12)

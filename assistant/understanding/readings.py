@@ -13,7 +13,20 @@ from assistant.understanding.structures import Arguments
 _HISTOGRAM: Final = re.compile(
     r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
 )
-_GAP: Final = re.compile(r"\bmacd (?:minus|less) (?:the |its )?sig(?:nal)?(?: line)?\b")
+_GAP: Final = re.compile(
+    r"\bmacd (?:minus|less) (?:the |its )?sig(?:nal)?(?: line)?\b"
+    r"|\b(?:gap|difference|distance|spread) between (?:the )?(?:macd(?: line)?|lines?) and (?:the |its )?"
+    r"sig(?:nal)?(?: line)?\b"
+)
+_FIRST_BAR: Final = re.compile(
+    r"\bnans?\b|\bn/a\b|\bblanks?\b|\bempty\b|\bmissing\b|\bwarm-?\s?up\b|\bundefined\b|\bnulls?\b"
+    r"|\bno (?:earlier|prior|previous)\b"
+    r"|\bnothing (?:before|earlier|prior)\b|\b(?:first|only|single|lone|very first) (?:\w+ ){0,2}(?:bar|value|reading|print)\b"
+)
+_LONE: Final = re.compile(
+    r"\bhist\w*\b[^.?!]{0,60}?(?<![\w.])(?P<v>[-+]?\s?(?:\d++\.\d++|\.\d++))(?![\w%]|\.\d)"
+    r"|(?<![\w.])(?P<w>[-+]?\s?(?:\d++\.\d++|\.\d++))(?![\w%]|\.\d)[^.?!]{0,40}\bhist"
+)
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
 _OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
 _LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
@@ -31,11 +44,14 @@ _OVER: Final = (
     r"|(?: of| for| over) (?:the |its )?(?:trailing |last |past )?(?:\d{1,4}|one|a) (?:bars?|days?|weeks?|years?))?"
 )
 _MEAN: Final = re.compile(
-    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{1,4}(?:[ -](?:day|bar|week|year))?) ){0,3}"
+    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{3,4}|\d{1,4}[ -](?:day|bar|week|year)) ){0,3}"
     rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
 )
 _SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
-_LINE: Final = re.compile(r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit)|<|>)\s?$")
+_LINE: Final = re.compile(
+    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit|be|is|equals?|=|×|x)|<|>)\s?$"
+)
+_OF_MEAN: Final = re.compile(r"\s?(?:times|x|×|of|on the)\b")
 
 
 def histogram(reading: Reading) -> Arguments | None:
@@ -44,7 +60,12 @@ def histogram(reading: Reading) -> Arguments | None:
     if " sig" in plain.lower:
         plain = Reading(_GAP.sub("histogram", plain.lower))
     found = _HISTOGRAM.search(plain.lower)
-    if found is None or _OTHER_LINE.search(found["said"]) or _OTHER_TOO.search(plain.lower, 0, found.start()):
+    if (
+        found is None
+        or "how many" in plain.lower
+        or _OTHER_LINE.search(found["said"])
+        or _OTHER_TOO.search(plain.lower, 0, found.start())
+    ):
         return None
     if plain.series:
         return {"values": list(plain.series)} if _ROW.fullmatch(found["said"]) else None
@@ -57,6 +78,17 @@ def histogram(reading: Reading) -> Arguments | None:
     told = [m.lastgroup for m in _TIMES.finditer(plain.lower, found.start())]
     newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
     return {"values": values[::-1] if newest_first else values}
+
+
+def first_bar(reading: Reading) -> Arguments | None:
+    """The one bar of a histogram that has a value, where blanks or nothing stand before it: "first bar +0.03, NaN before"."""
+    text = plainly(reading).lower
+    found = _LONE.search(text) if _FIRST_BAR.search(text) else None
+    if found is None or _LINE_TOO.search(text):
+        return None
+    values = {q.value for q in plainly(reading).quantities if not q.value.is_integer()}
+    told = float((found["v"] or found["w"]).replace(" ", ""))
+    return {"values": [told]} if values <= {told} else None
 
 
 def _is_count(reading: Reading, quantity: Quantity) -> bool:
@@ -80,7 +112,7 @@ def wanted(reading: Reading) -> Arguments | None:
     if found is None or found[1]:
         return None
     usual, _, lines = found
-    return {"usual": usual, **({"normalised": lines[0]} if lines else {})} if _SCALE.search(reading.lower) else None
+    return {"usual": usual, **({"normalised": lines[0]} if lines else {})} if lines or _SCALE.search(reading.lower) else None
 
 
 def _against_mean(reading: Reading) -> tuple[float, list[float], list[float]] | None:
@@ -98,4 +130,5 @@ def _against_mean(reading: Reading) -> tuple[float, list[float], list[float]] | 
 def _is_line(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number is the line of 0.8 that is asked about, or a delta."""
     about = quantity.value == 0.8 and _LINE.search(reading.before(quantity)) is not None
+    about = about or (quantity.value == 0.8 and _OF_MEAN.match(reading.after(quantity)) is not None)
     return about or reading.after(quantity).lstrip(" -").startswith(("delta", "d "))

@@ -19,6 +19,8 @@ from assistant.understanding.legs import Quote, marks
 from assistant.understanding.named_strikes import PARTS
 from assistant.understanding.parts import parts, spent
 from assistant.understanding.quantities import Reading
+from assistant.understanding.rates_told import each_rate
+from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.states import in_each
@@ -42,6 +44,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
         or moved_on(reading)
+        or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or spent(reading)
         or curves(reading)
         or wholes(reading)
@@ -52,6 +55,8 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     single = calculation(reading)
     if single is None:
         return running(reading) or parts(reading) or staged_plainly(reading)
+    if single.call.tool == "pair_forward":
+        return each_rate(reading.lower, single)
     return (staged_plainly(reading) if single.missing else ()) or in_each(reading, single) or _each_value(reading, single)
 
 

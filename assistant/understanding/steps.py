@@ -68,6 +68,7 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("contract_value", "dollars"): lambda r: r.notional,
     ("budget_split", "used"): lambda r: r.used,
     ("implied_volatility", "vol"): lambda r: r.vol,
+    ("macd_values", "macd"): lambda r: r.macd,
     ("ema_step", "average"): lambda r: round(r.value, 6),
     ("wilder_step", "average"): lambda r: round(r.value, 6),
     ("staged_cost", "average"): lambda r: round(r.average, 9),

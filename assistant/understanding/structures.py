@@ -31,6 +31,12 @@ _ISSUE_LIST = r"((?:\d{1,3}(?:,\d{3})++|\d{1,5})(?:(?:, | and |,|/| )(?:\d{1,3}(
 _LISTED_DAYS = re.compile(
     rf"\badv\w*:? (?:of |were |was |are )?{_ISSUE_LIST}[^\d]{{1,24}}?\bdec\w*:? (?:of |were |was |are )?{_ISSUE_LIST}"
 )
+_LINE_START = re.compile(
+    r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last|(?:a/?d )?line)(?: (?:a/?d|ad|line|breadth"
+    r"|cumulative)){0,2}"
+    r"\s*(?:at|of|from|with|value|level|was|is|=)?\s*\$?(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])(?! (?:days?|bars?|weeks?"
+    r"|sessions?|months?)\b)"
+)
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
 _SPAN_OF_TIME = re.compile(r"\s?-?(?:days?|d|weeks?|months?|dte)\b")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
@@ -151,11 +157,7 @@ def breadth(reading: Reading) -> Arguments | None:
     if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
-    start = re.search(
-        r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last|(?:a/?d )?line)\s*(?:at|of|from|with|value"
-        r"|level)?\s*(\d[\d,]*)(?!\s?[-/]\s?\d)(?![\d,])",
-        reading.lower,
-    )
+    start = _LINE_START.search(reading.lower)
     if start:
         out["start"] = float(start.group(1).replace(",", ""))
     return out

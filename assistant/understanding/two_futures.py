@@ -16,6 +16,12 @@ _PRICES: Final = re.compile(rf"(?<![\w.]){PRICE}")
 _APART: Final = re.compile(
     r"(?<![\w.])(?P<days>\d{1,4})[ -](?:calendar )?days?\b(?: (?:between|apart|gap|to (?:roll|the second)|later|from))?"
 )
+_PAIR: Final = re.compile(r"\b(?:contracts|futures|months|expir(?:ies|ations)|curve|slope|roll|contango|backwardat\w+|vx)\b")
+_SPOT: Final = re.compile(
+    rf"\b(?:spot|cash|index)\b(?: (?:vix|index|level|price|is|at|was|of|stands|trades|=)){{0,4}}\s?[:=]?\s?(?P<a>{PRICE})"
+    rf"|\bvix\b(?: (?:spot|cash|index|itself|is|at|was|of|=)){{1,3}}\s?[:=]?\s?(?P<b>{PRICE})"
+    rf"|(?<![\w.])(?P<c>{PRICE}) (?:spot|cash)\b"
+)
 _YEARLY: Final = re.compile(r"\b365\b(?: days)?")
 LOWEST: Final = 5.0  # of a VIX future
 
@@ -23,10 +29,22 @@ LOWEST: Final = 5.0  # of a VIX future
 def by_year(reading: Reading) -> Arguments | None:
     """Two futures and the days between their settlements, to tell the slope by the year."""
     apart = _APART.search(reading.lower)
-    if apart is None or ABOUT.search(reading.lower) is None:
+    if apart is None or (ABOUT.search(reading.lower) is None and _PAIR.search(reading.lower) is None):
         return None
     prices = front_to_back(blanked(reading.lower, [apart.span(), *(m.span() for m in _YEARLY.finditer(reading.lower))]))
     return {"front": prices[0], "second": prices[1], "days": int(apart["days"])} if prices else None
+
+
+def over_spot(reading: Reading) -> Arguments | None:
+    """The index and one future of it: "spot 14, front future 15.5: premium in %"."""
+    text = reading.lower
+    spot = _SPOT.search(text)
+    if spot is None:
+        return None
+    rest = blanked(text, [spot.span()])
+    rest = blanked(rest, [m.span() for m in _APART.finditer(rest)])
+    prices = [float(m[0]) for m in _PRICES.finditer(rest) if float(m[0]) >= LOWEST]
+    return {"spot": float(spot["a"] or spot["b"] or spot["c"]), "future": prices[0]} if len(prices) == 1 else None
 
 
 def front_to_back(text: str) -> list[float] | None:

@@ -32,8 +32,15 @@ _TARGET: Final = re.compile(
     rf"(?:an? |the |my )?(?:constant |exact |interpolated )?(?P<size>-?{_N})[\s-]?(?P<unit>deltas?|d|δ|days?|dte)\b"
     r"(?! (?:to|left))"
 )
-_DAYS: Final = re.compile(r"(?<![\w.$])(?P<days>\d{1,4})[\s-]?(?:calendar )?(?:days?|dte|d)\b")
+_DAYS: Final = re.compile(
+    r"(?<![\w.$])(?P<days>\d{1,4})[\s-]?(?:calendar )?(?:days?|dte|d(?! ?-?(?:puts?|calls?|skew|delta)\b))\b"
+    r"|\b(?:at|to|for) (?P<bare>\d{1,3})(?=\W{0,3}$)"
+)
 _VOL: Final = re.compile(rf"(?<![\w.$-])(?P<vol>{_N})\s?(?P<mark>%|percent)?(?![\w]|\.\d)")
+_PAIR: Final = re.compile(
+    rf"(?<![\w.$])(?P<d>-?\s?0?\.\d{{2,3}})\s?(?:to|at|has|is|gives|:|=|,|/|\|)?\s?(?:iv |vol )?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
+)
+_SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
 _WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
 _BOUND: Final = 200.0  # percent
 
@@ -47,16 +54,28 @@ def by_delta(reading: Reading) -> Arguments | None:
         return _told(deltas, vols, _wanted(text, ()), "delta") if len(deltas) == len(vols) else None
     spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
     if len(spots) < 2:
-        return None
+        return _bare(text)
     wanted = _wanted(text, [value for _, _, value in spots])
     quotes = [s for s in spots if wanted is None or abs(s[2]) != abs(wanted)] if len(spots) > 2 or wanted else spots
     return _paired(text, quotes, wanted, "delta")
 
 
+def _bare(text: str) -> Arguments | None:
+    """Quotes that are told as pairs alone, the delta as a fraction first: "puts .09 at 25.8, .13 at 23.4; to .10"."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) < 2:
+        return None
+    rest = blanked(text, [m.span() for m in pairs])
+    wanted = _SMALL.search(rest)
+    keys, vols = [float(m["d"]) for m in pairs], [_vol(m["v"]) for m in pairs]
+    usable = all(v is not None and v > abs(d) for v, d in zip(vols, keys, strict=True))
+    return _told(keys, [v for v in vols if v is not None], float(wanted[0]) if wanted else None, "delta") if usable else None
+
+
 def by_days(reading: Reading) -> Arguments | None:
     """Two expiries, each with its days and its volatility, and the days wanted (30 where none are named)."""
     text = plainly(reading).lower
-    spots = [(m.start(), m.end(), float(m["days"])) for m in _DAYS.finditer(text)]
+    spots = [(m.start(), m.end(), float(m["days"] or m["bare"])) for m in _DAYS.finditer(text)]
     if len(spots) < 2:
         return None
     values = sorted({value for _, _, value in spots})

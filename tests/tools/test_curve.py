@@ -252,3 +252,14 @@ def test_every_state_is_counted_and_the_curve_is_written_once():
     assert "Contango on 25% of 4 dates; backwardation on 50%, flat on 25%." in said  # 18 < 19; 20 > 19 and 22 > 21; 19 = 19
     assert "Left out for a blank or zero price: 1 date." in said
     assert said.count("M3 23.00") == 1
+
+
+def test_the_average_slope_of_one_curve_and_of_many_dates():
+    # 17/16 − 1 = 0.0625, 18.36/17 − 1 = 0.08: 0.07125 on average
+    assert term_structure([16, 17, 18.36]).mean_slope == pytest.approx(0.07125)
+    assert "7.1% a month on average" in term_structure([16, 17, 18.36]).summary()
+    assert term_structure([16, 17]).mean_slope is None
+    table = pd.DataFrame({"M1": [16.0, 20.0, 10.0, np.nan], "M2": [17.0, 19.0, 11.0, 12.0]})
+    found = term_structure(table)  # 6.25%, −5%, 10%, unknown
+    assert found.mean_slope == pytest.approx(0.0375)
+    assert "The slope averages 3.8%" in found.summary()

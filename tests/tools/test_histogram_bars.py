@@ -49,7 +49,15 @@ def test_a_higher_high_is_a_peak_above_the_one_before(values: list[int]):
     assert all(values[known - 1] < value for _, value, known in found.higher)
 
 
-@pytest.mark.parametrize("values", [[], [0.1], [0.1, float("nan")], [0.1, float("inf")]])
+@pytest.mark.parametrize("values", [[], [0.1, float("nan")], [0.1, float("inf")]])
 def test_what_is_no_histogram(values):
     with pytest.raises(ToolError, match="values"):
         histogram_bars(values)
+
+
+@pytest.mark.parametrize("value", [0.03, -0.02, 0.0])
+def test_a_first_bar_crosses_nothing_and_does_not_expand(value):
+    found = histogram_bars([value])
+    assert (found.cross_up, found.cross_down, found.peaks, found.expanding) == ((), (), (), False)
+    assert "No cross" in found.summary()
+    assert "no earlier value" in found.summary()

@@ -69,3 +69,11 @@ def test_what_the_bars_at_hand_are_enough_for(bars, reached, said):
 
 def test_without_bars_at_hand_none_are_judged():
     assert first_bars().enough_for is None
+
+
+def test_the_histogram_bars_that_come_of_so_many_values():
+    assert first_bars(given=120).bars == 87  # from bar 34 on: 120 − 33
+    assert "87 histogram bars" in first_bars(given=120).summary()
+    assert first_bars(given=20).bars == 0
+    assert "14 more" in first_bars(given=20).summary()
+    assert first_bars().bars is None

@@ -1,0 +1,113 @@
+"""The ratio behind an RSI and the RSI behind a ratio, both in one question; gains told as so many times the losses."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.quantities import Reading
+
+_N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
+_IS: Final = (
+    r"(?:\s(?:of|is|was|at|to|be|value|reading|ratio|exactly|equals?|equal|gives?|shows?|reads?|stands|corresponds|just|a|an"
+    r"|for)){0,4}\s?[:=]?\s?"
+)
+_RSI: Final = re.compile(rf"\brsi(?:\s?\(\d{{1,2}}\))?{_IS}{_N}(?![\w%]|\.\d)")
+_RS: Final = re.compile(rf"\b(?:rs|relative strength(?! index)){_IS}{_N}(?![\w%]|\.\d)")
+_LIMIT: Final = 100.0
+_TIMES: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "equal": 1.0, "same": 1.0}
+_FACTOR: Final = (
+    rf"(?P<factor>{'|'.join(_TIMES)}|(?:\d++(?:\.\d++)?|{'|'.join(WORDS)})(?: times|x))"
+    r"(?: (?:as|the|to|of|size|big|large|average|avg|my|its|their)){0,5} "
+)
+_SIDE: Final = {"gain": r"(?:gains?|up[ -]?moves?|rises|ups)", "loss": r"(?:loss(?:es)?|down[ -]?moves?|falls|downs)"}
+_RATIOS: Final = tuple(
+    (
+        side,
+        re.compile(
+            rf"\b{_SIDE[side]} (?:(?:is|are|was|were|run|at|average[sd]?|exactly|just) ){{0,3}}{_FACTOR}{_SIDE[other]}\b"
+        ),
+    )
+    for side, other in (("gain", "loss"), ("loss", "gain"))
+)
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.])(?P<count>\d{{1,3}}|{'|'.join(WORDS)}) (?:days? |bars? |closes? )?(?:of )?"
+    r"(?P<side>ups?|gains?|gaining|rises?|rising|advances?|winners?|higher|downs?|loss(?:es)?|losing|falls?|falling|declines?"
+    r"|losers?|lower)"
+    r"(?:[ -](?:days?|bars?|closes?|moves?|sessions?))?(?: (?:of|at|by|each|worth|averaging|with|point)){0,2}"
+    r" (?P<size>\d++(?:\.\d++)?|\.\d++)(?![\w%])"
+)
+_UP: Final = ("up", "gain", "ris", "adv", "win", "hig")
+_PERIOD: Final = re.compile(
+    r"(?<![\w.])(\d{1,3})[ -](?:bars?|days?|periods?|sessions?|closes?)\b(?! (?:of )?(?:up|down|gain|los))"
+)
+_SUMS: Final = re.compile(
+    rf"\b(?:sum|total|summed)(?: of)?(?: (?:the|all|my))? (?P<side>gains?|loss(?:es)?)(?: (?:is|of|was|are|=))"
+    rf"{{0,2}}\s?[:=]?\s?{_N}(?![\w%])"
+)
+_CHANGES: Final = re.compile(r"(?<![\w.])(?P<bars>\d{1,3})[ -](?:changes|moves|bars?|days?|periods?|closes?|sessions?)\b")
+_NONE: Final = re.compile(
+    r"\b(?:no|zero|without(?: any)?|not (?:a single|one)|never an?) (?:(?:single|average|avg) )?"
+    r"(?:(?P<loss>loss(?:es)?|down (?:day|close|move|bar)s?|losing days?|declines?|falls?)"
+    r"|(?P<gain>gains?|up (?:day|close|move|bar)s?|rises?|advances?))\b"
+)
+_ANY: Final = "the RSI depends on the ratio of gains to losses alone, so any size will do: "
+
+
+def both_ways(reading: Reading) -> tuple[Calculation, ...]:
+    """Each RSI turned into its ratio and each ratio into its RSI; () where the question does not ask for both."""
+    text = plainly(reading).lower
+    if not ("rs " in text or "rs=" in text or "strength" in text):
+        return ()
+    found: list[tuple[int, Call]] = []
+    for match in _RSI.finditer(text):
+        if float(match["n"]) < _LIMIT:
+            found.append((match.start(), Call("rsi_ratio", {"rsi": float(match["n"])})))
+    for match in _RS.finditer(text):
+        found.append((match.start(), Call("rsi_value", {"average_gain": float(match["n"]), "average_loss": 1.0})))
+    if len({call.tool for _, call in found}) < 2:
+        return ()
+    return tuple(Calculation(call) for _, call in sorted(found, key=lambda f: f[0]))
+
+
+def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
+    """An RSI from gains that are so many times the losses, from counts of equal moves, or without any of one side."""
+    text = plainly(reading).lower
+    for side, pattern in _RATIOS:
+        if (found := pattern.search(text)) is not None:
+            factor = _factor(found["factor"])
+            gain, loss = (factor, 1.0) if side == "gain" else (1.0, factor)
+            return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
+    moves = [(m["side"].startswith(_UP), _count(m["count"]), float(m["size"])) for m in _COUNTED.finditer(text)]
+    if len(moves) == 2 and moves[0][0] != moves[1][0]:
+        period = _PERIOD.search(text)
+        bars = max(int(period[1]) if period else 0, sum(count for _, count, _ in moves))
+        sums = {up: round(count * size / bars, 12) for up, count, size in moves}
+        return _value(sums[True], sums[False], f"each average is the sum of its moves over {bars} bars.")
+    sums = {m["side"][0]: float(m["n"]) for m in _SUMS.finditer(text)}
+    if sums.keys() == {"g", "l"} and (period := _CHANGES.search(text)) is not None:
+        bars = int(period["bars"])
+        gain, loss = (round(sums[side] / bars, 12) for side in "gl")
+        return _value(gain, loss, f"each average is its sum over {bars} changes.")
+    none = _NONE.search(text)
+    if none is not None and not any(q.unit == "plain" and not q.value.is_integer() for q in reading.quantities):
+        gain, loss = (1.0, 0.0) if none["loss"] else (0.0, 1.0)
+        return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
+    return ()
+
+
+def _value(gain: float, loss: float, note: str) -> tuple[Calculation, ...]:
+    return (Calculation(Call("rsi_value", {"average_gain": gain, "average_loss": loss}), note=note),)
+
+
+def _factor(told: str) -> float:
+    number = told.removesuffix(" times").removesuffix("x").strip()
+    return _TIMES.get(told) or (float(WORDS[number]) if number in WORDS else float(number))
+
+
+def _count(told: str) -> int:
+    return int(told) if told.isdigit() else WORDS[told]

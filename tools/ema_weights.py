@@ -1,0 +1,116 @@
+"""The weights behind an exponential average turned round: the span that a weight stands for, and what is left of a start."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from tools.expression import figure
+from tools.macd_next import Weight
+from tools.parameters import Number, Periods, checked
+from tools.result import Result
+from tools.wording import counted, level, percent, points, significant
+from tools.working import WorkingStep, step
+
+Bars = Annotated[int, Number("count", "bars", low=0, high=100_000, whole=True)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightSpan(Result):
+    """The span that a weight stands for.
+
+    Attributes:
+        span: bars of the exponential average with this weight, 2/weight − 1; seldom whole.
+        wilder: bars of Wilder's average with this weight, 1/weight.
+    """
+
+    tool: ClassVar[str] = "weight_span"
+    span: float
+    wilder: float
+
+    def summary(self) -> str:
+        """Both spans."""
+        weight = significant(self.inputs["weight"], 4)
+        return (
+            f"- **A weight of {weight} is that of an exponential average of {points(self.span)} bars**: 2/{weight} − 1, since "
+            f"the weight of n bars is 2/(n + 1).\n"
+            f"- As Wilder smooths, with 1/n, the same weight belongs to {points(self.wilder)} bars."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The two divisions."""
+        weight = figure(self.inputs["weight"])
+        return (step("Exponential average", 2 / weight - 1, "bars"), step("Wilder's average", 1 / weight, "bars"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartLeft(Result):
+    """What is left of an average's start.
+
+    Attributes:
+        left: share of the average that is still its start, (1 − alpha)^bars.
+        alpha: weight of each new value, 2/(span + 1).
+        half_life: bars in which the start loses half its share.
+    """
+
+    tool: ClassVar[str] = "start_left"
+    left: float
+    alpha: float
+    half_life: float
+
+    def summary(self) -> str:
+        """The share, its working, and how fast it fades."""
+        span, bars = self.inputs["span"], self.inputs["after"]
+        kept = f"({span - 1:,}/{span + 1:,})"
+        return (
+            f"- **{percent(self.left)} of the start is left** after {counted(bars, 'bar')}: {kept}^{bars:,} = "
+            f"{significant(self.left, 3)}.\n"
+            f"- Each new value takes {points(self.alpha)} of the way, so the start halves every "
+            f"{level(round(self.half_life, 1))} "
+            "bars. What is off by more than this share of the difference between two starts has another cause, such as "
+            "the data, "
+            "the close used or rounding."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The weight and the power."""
+        span = figure(self.inputs["span"])
+        return (
+            step("alpha", 2 / (span + 1)),
+            step("Left of the start", (1 - figure(self.alpha)) ** self.inputs["after"], "%"),
+        )
+
+
+@checked
+def weight_span(weight: Weight) -> WeightSpan:
+    """Say which span of an exponential average a weight stands for, and of Wilder's average.
+
+    Args:
+        weight: weight of the newest value (alpha), above 0 and at most 1.
+
+    Raises:
+        ToolError: a weight outside that range.
+    """
+    return WeightSpan(inputs={"weight": weight}, span=round(2.0 / weight - 1.0, 9), wilder=round(1.0 / weight, 9))
+
+
+@checked
+def start_left(span: Periods, after: Bars) -> StartLeft:
+    """Say how much of an exponential average is still its start (seed) after so many bars.
+
+    Args:
+        span: number of bars of the average.
+        after: number of bars since the start.
+
+    Raises:
+        ToolError: numbers that are not whole, or out of range.
+    """
+    alpha = 2.0 / (span + 1.0)
+    kept = 1.0 - alpha
+    return StartLeft(
+        inputs={"span": span, "after": after},
+        left=kept**after,
+        alpha=alpha,
+        half_life=math.log(0.5) / math.log(kept) if kept > 0 else 0.0,
+    )

@@ -1,0 +1,209 @@
+"""The line of a MACD one value on, without its signal, and the same turned round: which value brings a line that is wanted.
+
+Each average moves by its weight towards the value; the weight is 2/(span + 1) unless one is given, as some programs do
+(MetaStock's 0.15 and 0.075).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from tools.errors import ToolError
+from tools.expression import figure
+from tools.macd import require_order
+from tools.methodology import METHOD
+from tools.parameters import Number, Periods, checked
+from tools.result import Result
+from tools.smoothing import Figure
+from tools.wording import level, points
+from tools.working import WorkingStep, step
+
+Weight = Annotated[float, Number("fraction", "share of the way to the new value", low=0, high=1, open_low=True)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdNext(Result):
+    """Both averages and the line after one more value.
+
+    Attributes:
+        fast_now: the fast average, in the unit of the series.
+        slow_now: the slow average.
+        macd: fast less slow.
+        macd_before: the same one bar ago.
+        fast_alpha: weight of the new value in the fast average.
+        slow_alpha: its weight in the slow average.
+    """
+
+    tool: ClassVar[str] = "macd_next"
+    fast_now: float
+    slow_now: float
+    macd: float
+    macd_before: float
+    fast_alpha: float
+    slow_alpha: float
+
+    def summary(self) -> str:
+        """The new line and its averages, and the line before."""
+        return (
+            f"- **MACD = {points(self.fast_now)} − {points(self.slow_now)} = {points(self.macd)}**: the new fast average less "
+            f"the new slow one.\n"
+            f"- The new value weighs {points(self.fast_alpha)} in the fast average and {points(self.slow_alpha)} in the slow "
+            f"one. One bar before, the MACD was {points(self.macd_before)}."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The line before, the two averages, and the line."""
+        fast, slow, value = (figure(self.inputs[k]) for k in ("fast_ema", "slow_ema", "value"))
+        return (
+            step("MACD before", fast - slow),
+            step("Fast average", fast + figure(self.fast_alpha) * (value - fast)),
+            step("Slow average", slow + figure(self.slow_alpha) * (value - slow)),
+            step("MACD", figure(self.fast_now) - self.slow_now),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacdInput(Result):
+    """The value that a line needs.
+
+    Attributes:
+        value: the new value of the series at which the MACD comes to the level wanted.
+        change: that value less the fast average; of two equal averages, how far the series steps.
+        fast_alpha: weight of the new value in the fast average.
+        slow_alpha: its weight in the slow average.
+    """
+
+    tool: ClassVar[str] = "macd_input"
+    value: float
+    change: float
+    fast_alpha: float
+    slow_alpha: float
+
+    def summary(self) -> str:
+        """The value, and what a step of one point does to the line."""
+        fast, slow, wanted = (self.inputs[k] for k in ("fast_ema", "slow_ema", "wanted"))
+        steady = fast == slow
+        told = (
+            f"a step of {points(self.change)} from {level(fast)}" if steady else f"{points(self.change)} from the fast average"
+        )
+        return (
+            f"- **A new value of {points(self.value)}** ({told}) brings the MACD to {level(wanted)}.\n"
+            f"- A point of the new value moves the MACD by {points(self.fast_alpha)} − {points(self.slow_alpha)} = "
+            f"{points(self.fast_alpha - self.slow_alpha)}."
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """What is left of both averages, and the value that makes up the rest."""
+        fast, slow, wanted = (figure(self.inputs[k]) for k in ("fast_ema", "slow_ema", "wanted"))
+        quick, lazy = figure(self.fast_alpha), figure(self.slow_alpha)
+        kept = fast * (1 - quick) - slow * (1 - lazy)
+        return (
+            step("MACD left without the new value", kept),
+            step("New value", (wanted - kept.value) / (quick - lazy)),
+        )
+
+
+@checked
+def macd_next(
+    fast_ema: Figure,
+    slow_ema: Figure,
+    value: Figure,
+    fast: Periods = METHOD.fast.value,
+    slow: Periods = METHOD.slow.value,
+    fast_weight: Weight | None = None,
+    slow_weight: Weight | None = None,
+) -> MacdNext:
+    """Move the two averages of a MACD on by one value and take its line, where no signal is known.
+
+    Args:
+        fast_ema: the fast average one bar ago.
+        slow_ema: the slow average one bar ago.
+        value: the new value of the series.
+        fast: span of the fast average in bars; shorter than `slow`.
+        slow: span of the slow average in bars.
+        fast_weight: weight of the new value in the fast average, in place of 2/(fast + 1).
+        slow_weight: weight of the new value in the slow average, in place of 2/(slow + 1).
+
+    Raises:
+        ToolError: a number out of range, or a fast average that is not the faster.
+    """
+    quick, lazy = _weights(fast, slow, fast_weight, slow_weight)
+    fast_now = round(fast_ema + quick * (value - fast_ema), 12)
+    slow_now = round(slow_ema + lazy * (value - slow_ema), 12)
+    return MacdNext(
+        inputs={
+            "fast_ema": fast_ema,
+            "slow_ema": slow_ema,
+            "value": value,
+            "fast": fast,
+            "slow": slow,
+            "fast_weight": fast_weight,
+            "slow_weight": slow_weight,
+        },
+        fast_now=fast_now,
+        slow_now=slow_now,
+        macd=round(fast_now - slow_now, 12),
+        macd_before=round(fast_ema - slow_ema, 12),
+        fast_alpha=quick,
+        slow_alpha=lazy,
+    )
+
+
+@checked
+def macd_input(
+    fast_ema: Figure,
+    slow_ema: Figure,
+    wanted: Figure,
+    fast: Periods = METHOD.fast.value,
+    slow: Periods = METHOD.slow.value,
+    fast_weight: Weight | None = None,
+    slow_weight: Weight | None = None,
+) -> MacdInput:
+    """Say which new value takes the line of a MACD to a level that is wanted, such as zero or its signal.
+
+    Args:
+        fast_ema: the fast average one bar ago.
+        slow_ema: the slow average one bar ago.
+        wanted: the MACD that the new bar should bring.
+        fast: span of the fast average in bars; shorter than `slow`.
+        slow: span of the slow average in bars.
+        fast_weight: weight of the new value in the fast average, in place of 2/(fast + 1).
+        slow_weight: weight of the new value in the slow average, in place of 2/(slow + 1).
+
+    Raises:
+        ToolError: a number out of range, or a fast average that is not the faster.
+    """
+    quick, lazy = _weights(fast, slow, fast_weight, slow_weight)
+    value = round((wanted - fast_ema * (1 - quick) + slow_ema * (1 - lazy)) / (quick - lazy), 10)
+    return MacdInput(
+        inputs={
+            "fast_ema": fast_ema,
+            "slow_ema": slow_ema,
+            "wanted": wanted,
+            "fast": fast,
+            "slow": slow,
+            "fast_weight": fast_weight,
+            "slow_weight": slow_weight,
+        },
+        value=value,
+        change=round(value - fast_ema, 10),
+        fast_alpha=quick,
+        slow_alpha=lazy,
+    )
+
+
+def _weights(fast: int, slow: int, fast_weight: float | None, slow_weight: float | None) -> tuple[float, float]:
+    """The weights of the new value; the fast average's must be the larger."""
+    if fast_weight is None and slow_weight is None:
+        require_order(fast, slow)
+    quick = 2.0 / (fast + 1.0) if fast_weight is None else fast_weight
+    lazy = 2.0 / (slow + 1.0) if slow_weight is None else slow_weight
+    if not lazy < quick:
+        raise ToolError(
+            "slow_weight",
+            slow_weight,
+            f"below the fast average's weight of {points(quick)}",
+            "The fast average is the one in which the new value weighs more.",
+        )
+    return quick, lazy
