@@ -21,6 +21,7 @@ _DATE: Final = re.compile(
     rf"|(?<=\bduring ))(?P<y6>{_YEAR})\b(?![.,]\d|\s?[%$]))",
     re.IGNORECASE,
 )
+_IN_FIGURES: Final = re.compile(_YEAR)
 _WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
@@ -43,6 +44,9 @@ class Date:
 def dates(text: str) -> list[Date]:
     """The dates of `text` in order; of "3/4/2024" both readings, one after the other."""
     found: list[Date] = []
+    lower = text.lower()
+    if not any(month in lower for month in _MONTHS) and _IN_FIGURES.search(text) is None:
+        return found  # most texts have none
     for m in _DATE.finditer(text):
         if m["a2"]:
             one, two, when = int(m["a2"]), int(m["b2"]), int(m["y2"])
