@@ -96,7 +96,7 @@ def _comparison(
     placed = about in ("place", "times")
     if _COUNTED.match(text, word.start):
         return before, None  # "9.6 points over 10 contracts" are of all of them
-    if placed and not placed_by_verb(text, left):
+    if placed and not placed_by_verb(text, left, word):
         return before, None
     if _AFTER.search(text, max(0, word.start - 8), word.start) and text[word.start : word.end].endswith("ing"):
         return before, None
@@ -229,7 +229,7 @@ def _pairs(said: _Said) -> list[tuple[Thing, Thing]]:
     every = [(a, b) for a in said.one.candidates() for b in said.other.candidates()]
     near = [(a, b) for a, b in every if "place" in a.marks and a.marks["place"] == b.marks.get("place")]
     every = near or every
-    agreeing = [(a, b) for a, b in every if a.name != b.name and not a.heads & b.heads and _agree(a, b)]
+    agreeing = [(a, b) for a, b in every if a.name != b.name and not a.heads & b.heads - {"lines"} and _agree(a, b)]
     return agreeing or every
 
 

@@ -220,8 +220,8 @@ def of_chance(told: Told) -> Facts:
     asked = told["inputs"]
     things = [one("the future", "forward", asked["forward"], "level"), one("the volatility", "vol", asked["vol"], "share")]
     things += [
-        Thing("the lower end", frozenset({"low"}), asked["low"], "level"),
-        Thing("the upper end", frozenset({"high"}), asked["high"], "level"),
+        Thing("the lower end", frozenset({"low", "break_even"}), asked["low"], "level", {"wing": -1}),
+        Thing("the upper end", frozenset({"high", "break_even"}), asked["high"], "level", {"wing": 1}),
     ]
     low, high = float(asked["low"]), float(asked["high"])
     things.append(Thing("the range", frozenset({"inside"}), low, "level", ends=(low, high)))

@@ -129,6 +129,8 @@ def read(text: str) -> Reading:
         if not kept or word.start >= kept[-1].end:
             kept.append(word)
     edges = [0, *(m.start() for m in _BREAK.finditer(bare)), len(text)]
+    if len(edges) > 2 and text[edges[1]] == "," and _tells_when([w for w in kept if w.start < edges[1]]):
+        del edges[1]  # "One bar ago, the MACD was below": the day is that of the clause behind
     clauses = []
     for begin, end in pairwise(edges):
         inside = tuple(w for w in kept if begin <= w.start < end)
@@ -136,6 +138,11 @@ def read(text: str) -> Reading:
             ruled = _CONDITION.match(bare, end) is not None or _ONLY.search(bare, begin, end) is not None
             clauses.append(Clause(begin, end, inside, bare[begin:end], ruled=ruled))
     return Reading(text, tuple(clauses))
+
+
+def _tells_when(words: list[Word]) -> bool:
+    """Whether words tell a time and nothing else."""
+    return any(w.tag("when") for w in words) and not any(w.tag("being", "move", "degree", "most", "head") for w in words)
 
 
 def _cased(text: str, start: int, end: int, tags: frozenset[Tag]) -> frozenset[Tag]:

@@ -25,6 +25,12 @@ _APART: Final = re.compile(r"\b(?:no|or|nor|neither)\s$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s(?:than|of)\b|\W{0,3}[$\d]|\W{0,2}$", re.IGNORECASE)  # "at less than 5", "at most 5"
 _NAMED: Final = re.compile(r"\b(?:the|an?|its|your)\s$", re.IGNORECASE)
 _NOUN: Final = re.compile(r"\b(?:an?|the|its|your|this|that|any|each|every)\s$", re.IGNORECASE)
+_HAS_MOVED: Final = re.compile(
+    r"(?<!if it )(?<!once it )(?:\bha(?:s|ve)|['’](?:s|ve))\s(?:already |now |just |since |also )?(?:moved|climbed|risen|gone|come|got|"
+    r"passed|run|crept|pushed|broken|jumped|fallen|dropped|slipped|sunk|slid|dipped|settled|ended|finished|landed|closed)"
+    r"(?: back| up| down| well)?\s$",
+    re.IGNORECASE,
+)
 _REACH: Final = re.compile(r"(?:reach|breach)", re.IGNORECASE)
 _NOW: Final = frozenset({Tag("mark", "time", 1)})
 
@@ -127,8 +133,12 @@ def compares(clause: Clause, word: Word) -> bool:
     return bool(left) and left[-1].tag("being", "adverb") is not None and any(w.tag("being") for w in left[-4:]) and alone
 
 
-def placed_by_verb(text: str, left: Sequence[Word]) -> bool:
-    """Whether what stands in front of a preposition ends in a verb of being, with a distance or an adverb behind it at most."""
+def placed_by_verb(text: str, left: Sequence[Word], place: Word) -> bool:
+    """Whether what stands in front of a preposition ends in a verb of being, with a distance or an adverb behind it at most;
+    what has moved there is there.
+    """
+    if _HAS_MOVED.search(text, max(0, place.start - 40), place.start):
+        return True
     for w in reversed(left):
         if w.tag("being"):
             return _NOUN.search(text, max(0, w.start - 6), w.start) is None
