@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.guards import order, outcomes, states
+from assistant.guards import netting, order, outcomes, states
 from assistant.guards.facts.judged import Judged
 from assistant.guards.facts.payoffs import Paying
 from assistant.guards.facts.places import wrong_place
@@ -37,7 +37,7 @@ class Contradictions:
 
 
 def _of(result: Result, told: Mapping[str, Any]) -> list[states.Check]:
-    found = [*states.checks(result, told), *order.checks(result, told)]
+    found = [*states.checks(result, told), *order.checks(result, told), *netting.checks(result.tool, told)]
     judged = Judged(result.tool, told)
     found.append(judged.wrong)
     if isinstance(result, WingAdjustment):

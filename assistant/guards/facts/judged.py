@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.guards.facts.crossings import wrong_crossing
 from assistant.guards.facts.figures import wrong_owner
 from assistant.guards.facts.forces import wrong_force
+from assistant.guards.facts.halves import wrong_half
 from assistant.guards.facts.identity import wrong_identity
 from assistant.guards.facts.known import facts_of
 from assistant.guards.facts.labels import wrong_label
@@ -41,6 +42,7 @@ _CHECKS: Final[tuple[Callable[[Reading, Facts], str], ...]] = (
     wrong_owner,
     wrong_label,
     wrong_share,
+    wrong_half,
     wrong_package,
     wrong_identity,
     wrong_nearness,

@@ -17,6 +17,12 @@ _NEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSER: Final = re.compile(r"\b(?:(?P<closer>nearer|closer)|(?P<farther>farther|further))\b[^;:]{0,40}\bthan\b", re.IGNORECASE)
+_EXTREME: Final = re.compile(
+    r"\b(?:is|was|lies|lay|came|falls|fell)(?: \w{1,10}){0,2} (?:(?P<closest>closest|nearest)|(?P<farthest>farthest|"
+    r"furthest))\b"
+    r"(?! (?:decision|meeting|event|date|fomc|of the (?:decisions|meetings|events)))",
+    re.IGNORECASE,
+)
 _ITS: Final = re.compile(r"\W{0,3}(?:it(?:['’]s)?|this|that|your date|the date)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _MOST: Final = re.compile(
@@ -46,6 +52,12 @@ def wrong_nearness(reading: Reading, facts: Facts) -> str:
             less = abs(found[0].marks["gap"]) < abs(found[1].marks["gap"])
             if abs(found[0].marks["gap"]) != abs(found[1].marks["gap"]) and less != bool(compared["closer"]):
                 return f"{found[0].name} is {'nearer' if less else 'farther'}"
+        most = _EXTREME.search(clause.text)
+        if most is not None and len(found) == 1 and len(own) > 1 and not _DENIED.search(clause.text):
+            gaps = [abs(t.marks["gap"]) for t in own]
+            if abs(found[0].marks["gap"]) != (min(gaps) if most["closest"] else max(gaps)):
+                return f"{found[0].name} is not the {'closest' if most['closest'] else 'farthest'}"
+            continue
         said = _NEAR.search(clause.text)
         if said is None or not found or compared is not None or (m is not None):
             continue

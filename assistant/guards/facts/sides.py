@@ -26,7 +26,8 @@ _NUMBER: Final = re.compile(r"\s(?:than|of)\b|\W{0,3}[$\d]|\W{0,2}$", re.IGNOREC
 _NAMED: Final = re.compile(r"\b(?:the|an?|its|your)\s$", re.IGNORECASE)
 _NOUN: Final = re.compile(r"\b(?:an?|the|its|your|this|that|any|each|every)\s$", re.IGNORECASE)
 _HAS_MOVED: Final = re.compile(
-    r"(?<!if it )(?<!once it )(?:\bha(?:s|ve)|['’](?:s|ve))\s(?:already |now |just |since |also )?(?:moved|climbed|risen|gone|come|got|"
+    r"(?<!if it )(?<!once it )(?:\bha(?:s|ve)|['’](?:s|ve))\s(?:already |now |just |since |also )?(?:moved|climbed|"
+    r"risen|gone|come|got|"
     r"passed|run|crept|pushed|broken|jumped|fallen|dropped|slipped|sunk|slid|dipped|settled|ended|finished|landed|closed)"
     r"(?: back| up| down| well)?\s$",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from assistant.guards.facts.things import Facts, Thing
 _SIDE: Final = re.compile(
     r"\b(?:is|was|trades|lies|lay|sits|sat|stands|stood|falls|fell|lands|landed|settles|settled|stays|stayed|ends|ended)\b"
     r"(?: (?:already|now|still|well|just|right|comfortably|clearly|far)){0,2} (?:(?P<inside>inside|within)|"
-    r"(?P<outside>outside(?: of)?|out of|beyond))\s(?:the|your|its|that|this)\s(?:\w+\s){0,2}?(?:band|range|zone|corridor|window|bracket|"
+    r"(?P<outside>outside(?: of)?|out of|beyond))\s(?:the|your|its|that|this)\s(?:\w+\s){0,2}?(?:band|range|zone|"
+    r"corridor|window|bracket|"
     r"interval)\b",
     re.IGNORECASE,
 )
