@@ -34,7 +34,7 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
         steps.append(said("Break-evens", f"none, with a cost of {points(cost.value)} against a lower wing of {wing}"))
     elif len(fly.break_evens) == 2:
         span = (high - low) - 2 * cost if not fly.tail else figure(fly.break_evens[1]) - fly.break_evens[0]
-        note = "wing span less twice the cost" if not fly.tail else ""
+        note = f"wing span {level((high - low).value)} less twice the cost" if not fly.tail else ""
         steps.append(step("Width of the profit zone", span, "points", note))
     best, worst = (body - low) - cost, (_tail(fly.strikes) if fly.tail < 0 else figure(0)) - cost
     return (*steps, *_extremes(fly, best, worst))

@@ -19,7 +19,7 @@ _SLASHED: Final = re.compile(
 )
 _PARTS: Final[Mapping[str, float]] = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
 _PARTS_MORE: Final = {**_PARTS, "fifth": 0.2, "tenth": 0.1, "fifths": 0.2, "tenths": 0.1}
-_PART: Final = rf"(?P<times>an?|one|two|three|four|1|2|3)?[ -]?(?P<part>{'|'.join(_PARTS_MORE)})"
+_PART: Final = rf"(?:(?P<times>an?|one|two|three|four|1|2|3)[ -]?)?(?P<part>{'|'.join(_PARTS_MORE)})"
 _UNIT: Final = (
     r"(?:index |vol |vix )?(?:points?|pts?|vols?|percent|per cent|cents?|dollars?|bucks?|thousand|grand|million|mio|k)\b"
 )

@@ -107,6 +107,9 @@ def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[st
             out[name] = round(out[name] / 100, 12)
     if 0 < out.get("unit_cost", 0) < _POINTS and re.search(_QUOTED_IN_POINTS, reading.lower):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)
+    if "target_points" in out:
+        each = SPECIFICATIONS["VIX option"].per_point * out.get("contracts", 1)
+        out.setdefault("target", round(out.pop("target_points") * each, 9))
     a_point = point_of(reading.lower) if tool == "units_for_budget" else None
     if a_point is not None and 0 < out.get("unit_cost", 0) < _INDEX:  # a future's price is in points
         out["unit_cost"] = round(out["unit_cost"] * a_point, 12)

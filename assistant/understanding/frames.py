@@ -23,6 +23,7 @@ from assistant.understanding.future_trades import FUTURE_TRADES
 from assistant.understanding.implied_flies import FRAME as IMPLIED_FLY
 from assistant.understanding.leg_structures import legs
 from assistant.understanding.listed_values import rsi_listed
+from assistant.understanding.marked import FRAME as MARKED
 from assistant.understanding.packages import PACKAGES
 from assistant.understanding.payoff_slots import BUTTERFLY_SLOTS, CONTRACTS, COUNT_AFTER, FEES, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.purchases import fills
@@ -77,6 +78,7 @@ FRAMES: Final = (
     *FUTURE_TRADES,
     EXIT_FOR_TARGET,
     ROUND_TRIP,
+    MARKED,
     Frame("position", r".", (*TARGETS, SETTLEMENT, LEVEL, _EXIT, _STOP, CONTRACTS, FEES), structure=legs),
     Frame(
         "position",

@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.understanding import role_words
 from assistant.understanding.slots import Slot
-from assistant.understanding.targets import TARGETS
+from assistant.understanding.targets import IN_POINTS, TARGETS
 
 COUNT_AFTER = (
     r"(?:(?:vix|spx|index|call|put|otm|long|short|such|broken[- ]wing|cheap) ){0,3}(?:x\b(?! ?\$)|sets?\b(?! of )"
@@ -78,6 +78,7 @@ FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
     both=True,
     scale=2.0,
 )
+_FEES_IN_POINTS: Final = Slot("fees", before=role_words.CHARGED, after=r"(?:points?|pts?)\b", both=True, high=5, scale=100.0)
 FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=role_words.CHARGED, after=role_words.IN_FEES)
 _FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
     Slot(
@@ -98,18 +99,36 @@ _FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
     Slot(
         "fees",
         units=("plain", "money"),
+        after=r"(?:(?:a|per|each|/) ?)?(?:option )?contracts? (?:in )?(?:fees?|comm(?:ission)?s?)\b(?: (?:per|a|each) leg)?",
+        scale=4.0,
+    ),
+    Slot(
+        "fees",
+        units=("plain", "money"),
+        before=r"\b(?:legs?|plus|and)(?: at)?|,|@",
+        after=r"(?:per|a|an|each|/) ?(?:option )?(?:contract|option)\b",
+        about=r"\b(?:fees?|commissions?|legs)\b",
+        both=True,
+        high=10,
+        scale=4.0,
+    ),
+    Slot(
+        "fees",
+        units=("plain", "money"),
         after=r"(?:per|a|each|/) ?leg\b|(?:per|a|an|each|/) ?(?:option )?(?:contract|option) in (?:fees|comm)",
         scale=4.0,
     ),
     Slot(
         "fees",
         units=("plain", "money"),
-        before=r"\beach (?:leg|contract|option) (?:costs?|is|at|charged|carries)(?: me)?|\b(?:4|four) ?(?:x|times|legs?|option"
+        before=r"\beach (?:leg|contract|option) (?:costs?|is|at|charged|carries)(?: me)?|\b(?:4|four) ?(?:x|times|legs?"
+        r"|option"
         r" contracts|contracts|options)(?: (?:at|of|x))?(?: @)?",
         scale=4.0,
     ),
 )
 BUTTERFLY_SLOTS: Final = (
+    *IN_POINTS,
     *TARGETS,
     SETTLEMENT,
     LEVEL,
@@ -121,6 +140,7 @@ BUTTERFLY_SLOTS: Final = (
         units=("plain", "money"),
     ),
     *_FEES_A_LEG,
+    _FEES_IN_POINTS,
     CONTRACTS,
     HAD,
     Slot(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.averaged_flies import averaged
 from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
@@ -17,9 +18,12 @@ from assistant.understanding.each_ladder import MOST, each_ladder
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.named_strikes import PARTS
+from assistant.understanding.other_size import in_other_size
+from assistant.understanding.part_settled import part_settled
 from assistant.understanding.parts import parts, spent
 from assistant.understanding.quantities import Reading
 from assistant.understanding.rates_told import each_rate
+from assistant.understanding.rolls import rolls
 from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
 from assistant.understanding.staged_words import staged, staged_plainly
@@ -32,6 +36,7 @@ _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
 _STRIKE_PRICE: Final = re.compile(_PAIR)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
+_COUNTED: Final = re.compile(r"\s?(?:option )?legs?\b")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -39,8 +44,10 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
     structures = each_ladder(reading) or beside_fly(reading)
     found = (
-        taken_together(reading, structures)
+        rolls(reading)
+        or taken_together(reading, structures)
         or wanted(reading)
+        or averaged(reading)
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
         or moved_on(reading)
@@ -57,7 +64,17 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         return running(reading) or parts(reading) or staged_plainly(reading)
     if single.call.tool == "pair_forward":
         return each_rate(reading.lower, single)
-    return (staged_plainly(reading) if single.missing else ()) or in_each(reading, single) or _each_value(reading, single)
+    return (staged_plainly(reading) if single.missing else ()) or _further(reading, single)
+
+
+def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The calculation with what the question asks beside it: other settlements, the part that was closed, other numbers."""
+    return (
+        part_settled(reading, single)
+        or in_other_size(reading, single)
+        or in_each(reading, single)
+        or _each_value(reading, single)
+    )
 
 
 def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
@@ -69,7 +86,7 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
             continue
         entries = {future.strike for future in reading.futures}  # the price of the way in is none of a list of exits
         taken = [q for key, q in single.sources.items() if key != name] + [q for q in reading.quantities if q.value in entries]
-        listed = row_around(reading, source, taken)
+        listed = [q for q in row_around(reading, source, taken) if q == source or not _COUNTED.match(reading.after(q))]
         kind = int if isinstance(given, int) else float
         if len(listed) > 1 and all(kind(q.value) == q.value for q in listed):  # "22.10, 3 contracts" is no list
             return tuple(

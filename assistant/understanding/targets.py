@@ -41,6 +41,17 @@ TARGETS: Final = (
     ),
     Slot("target", units=("plain", "money"), before=_MADE, after=_WON, about=_PRICE_ASKED, low=_LEAST),
 )
+IN_POINTS: Final = (  # of one unit; what it comes to in dollars depends on how many there are
+    Slot(
+        "target_points",
+        before=r"\b(?:lose|loses|losing|lost|loss of|down)(?: (?:me|us|about|only|exactly))?",
+        after=r"(?:points?|pts?)\b",
+        about=_PRICE_ASKED,
+        both=True,
+        negate=True,
+    ),
+    Slot("target_points", before=rf"{_MADE}(?: exactly)?", after=r"(?:points?|pts?)\b", about=_PRICE_ASKED, both=True),
+)
 _FEW: Final = 5  # words of a change
 
 

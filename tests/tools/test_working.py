@@ -104,7 +104,7 @@ def lines(result):
         (butterfly(25, 30, 35, 0.85), "Upper break-even: 35 − 0.85 = 34.15"),
         (
             butterfly(25, 30, 35, 0.85),
-            "Width of the profit zone: 35 − 25 − 2 × 0.85 = 8.30 points (wing span less twice the cost)",
+            "Width of the profit zone: 35 − 25 − 2 × 0.85 = 8.30 points (wing span 10 less twice the cost)",
         ),
         (butterfly(25, 30, 35, 0.85, fees=2.6), "Cost with fees: 0.85 + $2.60 ÷ $100 = 0.876 points"),
         (butterfly(25, 30, 36, 0.85, settlement=40), "Value at 40: 30 − 25 − (36 − 30) = -1.00 points"),

@@ -1,0 +1,51 @@
+"""A butterfly or spread rolled: the old one closed at one price, a new one opened at another, how many of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.payoff_slots import FEES
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.slots import fill
+from assistant.understanding.trades import HELD
+
+_ROLE: Final = re.compile(
+    r"\b(?:(?P<old>clos\w*|sell\w*|sold|get|gets|getting|got|receiv\w*|collect\w*|old|worth|out of|from|exit\w*|current\w*"
+    r"|leaving)"
+    r"|(?P<new>open\w*|buy\w*|bought|pay\w*|paid|new|costs?|costing|into|next|enter\w*|replacement|to))\b"
+)
+_NOT: Final = re.compile(r"\b(?:futures?|vxm?|m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve)\b")
+_COUNTED: Final = re.compile(
+    r"\s?(?:x\b|contracts?|lots?|flies|butterfl\w+|spreads?|of (?:them|these|the)|days?|weeks?"
+    r"|months?|legs?)"
+)
+_MOST: Final = 25.0  # points that a structure on the index costs
+
+
+def rolls(reading: Reading) -> tuple[Calculation, ...]:
+    """What the roll costs or brings in; () where not two prices are told, one of the old and one of the new."""
+    text = reading.lower
+    if "roll" not in text or _NOT.search(text) is not None:
+        return ()
+    held = fill(reading, (HELD, FEES))
+    prices = [
+        q
+        for q in reading.quantities
+        if q.unit in ("plain", "money") and 0 <= q.value < _MOST and q not in held.used and not _COUNTED.match(reading.after(q))
+    ]
+    if len(prices) != 2:
+        return ()
+    roles = [_role(reading, q) for q in prices]
+    if set(roles) != {"old", "new"}:
+        return ()
+    terms = {role: q.value for role, q in zip(roles, prices, strict=True)}
+    return (Calculation(Call("roll_cost", {**terms, **held.arguments})),)
+
+
+def _role(reading: Reading, price: Quantity) -> str:
+    """Which of the two the nearest word ahead of the price speaks of; "" where there is none near."""
+    told = list(_ROLE.finditer(reading.lower, max(0, price.start - 48), price.start))
+    return (told[-1].lastgroup or "") if told else ""

@@ -1,0 +1,76 @@
+"""Butterflies bought in lots, with fees told by the leg, targets told in points, and futures of both sizes; sums by hand."""
+
+from typing import Any
+
+import pytest
+
+from assistant import Assistant
+from tests.assistant.asked import computed
+
+
+@pytest.mark.parametrize(
+    ("asked", "average", "count"),
+    [
+        # (3 × 0.80 + 2 × 1.10) ÷ 5
+        ("bought 3 25/30/35 flies at 0.80 and 2 more at 1.10. average cost and break-evens?", 0.92, 5),
+        ("scaled in: 4 at 0.70, 4 at 0.90 of the 28/33/38. breakevens on the average", 0.8, 8),
+        ("I own 5 30/35/40 at .5 and bought 5 at .8; total max loss?", 0.65, 10),
+    ],
+)
+def test_a_butterfly_bought_in_lots(warmed: Assistant, session: str, asked: str, average: float, count: int) -> None:
+    cost, fly = warmed.ask(asked, session).results
+    assert cost.average == pytest.approx(average)  # type: ignore[attr-defined]
+    assert (fly.debit, fly.contracts) == (pytest.approx(average), count)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fees"),
+    [
+        ("breakevens for 25/30/35 at 0.85 with $1.30 a contract commissions per leg", 5.2),
+        ("25/30/35 fly at 0.85, 4 legs, 65 cents per contract. where do I break even after fees?", 2.6),
+        ("Including $3 of fees per butterfly, break-evens of the 25/30/35 bought at 0.85?", 3),
+        ("25/30/35 debit .85 fees 0.05 points. breakevens", 5),
+        ("paid 0.85 plus 2.40 dollars commission for a 25/30/35, BE?", 2.4),
+    ],
+)
+def test_fees(warmed: Assistant, session: str, asked: str, fees: float) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert (result.debit, result.fees) == pytest.approx((0.85, fees))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "at"),
+    [
+        ("Find all settlement levels at which a 30/34/38 butterfly with premium 0.44 earns exactly 1.56 points.", (32, 36)),
+        ("where does a 25/30/35 at 0.85 make 2 points?", (27.85, 32.15)),
+        ("which VIX gives a profit of 3.15 points on the 25/30/35 bought for 0.85", (29, 31)),
+        ("for the 20/25/30 at 1.20, which prices lose exactly half a point", (20.7, 29.3)),
+        ("three 25/30/35 at 0.85: where do they make 2 points?", (27.85, 32.15)),
+    ],
+)
+def test_a_profit_wanted_in_points(warmed: Assistant, session: str, asked: str, at: tuple[float, ...]) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert result.target_at == pytest.approx(at)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sums"),
+    [
+        (
+            "one mini VIX future (VXM) long at 20.40, sold at 17.95. The loss is how much, and the same with the big VX?",
+            (-245, -2450),
+        ),
+        ("VXM short from 24.5 to 21.3, profit? and for a full-size VX?", (320, 3200)),
+        ("long 2 vx at 18.2 settled 21.7; what would minis have made", (7000, 700)),
+    ],
+)
+def test_both_sizes_of_the_future(warmed: Assistant, session: str, asked: str, sums: tuple[float, float]) -> None:
+    results: tuple[Any, ...] = warmed.ask(asked, session).results
+    made = [r.profit if r.tool == "round_trip" else r.settlement_profit for r in results]
+    assert sorted(made) == pytest.approx(sorted(sums))
+
+
+def test_an_option_told_by_the_letters_of_its_formula() -> None:
+    tool, terms = computed("Black-76 with F=22, K=25, T=0.10, sigma=0.95, r=0: call price and delta?")
+    assert tool == "black76"
+    assert terms == {"forward": 22, "strike": 25, "years": 0.1, "vol": 0.95, "rate": 0, "kind": "call"}
