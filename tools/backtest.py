@@ -17,6 +17,7 @@ from tools import backtest_words
 from tools.averages import Seed
 from tools.campaigns import course
 from tools.errors import ToolError
+from tools.ladder_rows import slices
 from tools.levels import Scale
 from tools.market import ColumnInput, Market, MarketInput, read_market
 from tools.methodology import METHOD, Methodology
@@ -25,7 +26,6 @@ from tools.peaks import tops
 from tools.result import Result, plain
 from tools.simulation import Terms, carried_out
 from tools.trades import fills_of, trades_of
-from tools.tranches import slices
 from tools.trigger import Threshold, Window, macd_trigger
 from tools.working import WorkingStep
 

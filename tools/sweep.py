@@ -20,6 +20,7 @@ from tools.backtest_words import HYPOTHETICAL, POINT, STAND_IN
 from tools.errors import ToolError
 from tools.expression import figure, share
 from tools.grid import events, outcomes
+from tools.ladder_rows import slices
 from tools.levels import Scale, normalised
 from tools.macd import require_length
 from tools.market import ColumnInput, MarketInput, off_scale, read_market
@@ -28,7 +29,6 @@ from tools.parameters import Number, Numbers, checked
 from tools.result import Result
 from tools.series import as_series
 from tools.simulation import Terms
-from tools.tranches import slices
 from tools.trigger import Window
 from tools.wording import percent
 from tools.working import WorkingStep, step

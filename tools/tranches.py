@@ -1,15 +1,12 @@
 """Layering the hedge: the first tranche at the trigger, later ones on later cues, never more than the cap.
 
-Fractions are exact decimals inside, so that 25% and four times 20% end at 100% and not beside it.
 Source of the sizes and cues: the primary article; what it leaves open is in `methodology.METHOD` and shown as assumption.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction as Exact
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -19,6 +16,7 @@ from tools.cues import CueInput, read_cues
 from tools.errors import ToolError
 from tools.expression import dollars, function
 from tools.expression import share as part
+from tools.ladder_rows import exact, ladder_rows, part_of_budget, slices
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Budget, Fraction, Step, UnitCost, checked
 from tools.result import Result
@@ -78,18 +76,18 @@ class TranchePlan(Result):
         lines = [
             *([f"Planned hedge budget: {whole}; that share is your figure, not the article's."] if share < 1 else []),
             self._first_line(budget, first),
-            f"Each later {percent(step, 4)} tranche = {money(_part(budget, step))}, on {_LATER}."
+            f"Each later {percent(step, 4)} tranche = {money(part_of_budget(budget, step))}, on {_LATER}."
             if first < cap
             else f"The first tranche fills the plan up to {percent(cap, 4)}; no later one follows.",
-            f"Running share of the budget: {' → '.join(percent(part, 4) for part in self.running)}.",
+            self._running(budget),
         ]
         if not self.planned:
             lines.append(self._so_far())
         lines.extend(self._units())
-        rest = _exact(self.running[-1]) - _exact(self.running[-2]) if len(self.running) > 1 else _exact(step)
-        if rest < _exact(step):
+        rest = exact(self.running[-1]) - exact(self.running[-2]) if len(self.running) > 1 else exact(step)
+        if rest < exact(step):
             size = float(rest)
-            last = f"{percent(size, 4)} ({money(_part(budget, size))})"
+            last = f"{percent(size, 4)} ({money(part_of_budget(budget, size))})"
             lines.append(f"The last slice of {last} up to {percent(cap, 4)} is our assumption.")
         lines.append(
             "The primary article does not say what the percentages are of; reading them as shares of the planned hedge budget "
@@ -97,13 +95,21 @@ class TranchePlan(Result):
         )
         return "\n".join(f"- {line}" for line in lines)
 
+    def _running(self, budget: float) -> str:
+        """The share after each tranche, and what it comes to where that is not too long a row."""
+        shares = " → ".join(percent(part, 4) for part in self.running)
+        sums = " → ".join(money(part_of_budget(budget, part)) for part in self.running)
+        return f"Running share of the budget: {shares}{f'; in dollars {sums}' if len(self.running) <= _WRITTEN else ''}."
+
     def _first_line(self, budget: float, first: float) -> str:
         if self.range_cash is None:
-            return f"**First tranche: {percent(first, 4)} of {money(budget)} = {money(_part(budget, first))}.**"
+            lower, upper = (f"{percent(end)} = {money(part_of_budget(budget, end))}" for end in METHOD.first.value)
+            own = f"**First tranche: {percent(first, 4)} of {money(budget)} = {money(part_of_budget(budget, first))}**"
+            return f"{own}; the article's first tranche is {lower} to {upper}."
         low, high = METHOD.first.value
         return (
             f"**First tranche: {100 * low:g}-{percent(high)} of {money(budget)} = {money(self.range_cash[0])} to "
-            f"{money(self.range_cash[1])}**; this plan takes {percent(first, 4)} = {money(_part(budget, first))}."
+            f"{money(self.range_cash[1])}**; this plan takes {percent(first, 4)} = {money(part_of_budget(budget, first))}."
         )
 
     def _so_far(self) -> str:
@@ -111,7 +117,7 @@ class TranchePlan(Result):
             return "No trigger among the events, so nothing is deployed yet."
         rows = zip(self.ladder["fraction"], self.ladder["date"], self.ladder["reason"], strict=True)
         steps = "; ".join(f"{percent(size, 4)} {at(date)} ({reason.removesuffix(_REST)})" for size, date, reason in rows)
-        text = f"Deployed {percent(self.deployed, 4)} = {money(_part(self.planned_budget, self.deployed))}: {steps}."
+        text = f"Deployed {percent(self.deployed, 4)} = {money(part_of_budget(self.planned_budget, self.deployed))}: {steps}."
         text += " A date is the bar on which the cue is known; the next bar is the earliest to act on it."
         if self.next_cash:
             text += f" The next tranche would be {money(self.next_cash)}."
@@ -187,16 +193,17 @@ def tranche_plan(
     """
     if first > cap:
         raise ToolError("first", first, f"at most the cap ({cap:g})", "Lower the first tranche or raise the cap.")
-    planned_budget = _part(budget, share)
+    planned_budget = part_of_budget(budget, share)
     sizes = slices(first, step, cap)
     cues = None if events is None else read_cues(events)
     taken = len(sizes) if cues is None else min(len(cues.found), len(sizes))
     reasons = [_FIRST, *[_LATER] * (taken - 1)] if cues is None else [c.reason for c in cues.found[:taken]]
-    if taken == len(sizes) > 1 and sizes[-1] < _exact(step):
+    if taken == len(sizes) > 1 and sizes[-1] < exact(step):
         reasons[-1] += _REST
     dates = np.full(taken, "NaT", "datetime64[ns]") if cues is None else pd.Series([c.date for c in cues.found[:taken]])
-    ladder = _ladder(planned_budget, sizes[:taken], unit_cost, dates, reasons)
+    ladder = ladder_rows(planned_budget, sizes[:taken], unit_cost, dates, reasons)
     low, high = METHOD.first.value
+    ends = (part_of_budget(planned_budget, low), part_of_budget(planned_budget, high))
     done = float(sum(sizes[:taken], Exact(0)))
     spent = float(ladder["spent"].sum())
     return TranchePlan(
@@ -215,53 +222,12 @@ def tranche_plan(
         deployed=done,
         spent=spent,
         left=float(ladder["left"].iloc[-1]) if taken else planned_budget,
-        next_cash=float(_exact(planned_budget) * sizes[taken]) if taken < len(sizes) else 0.0,
+        next_cash=float(exact(planned_budget) * sizes[taken]) if taken < len(sizes) else 0.0,
         planned=cues is None,
         planned_budget=planned_budget,
         ignored=0 if cues is None else cues.ignored + len(cues.found) - taken,
-        range_cash=(_part(planned_budget, low), _part(planned_budget, high)) if low <= first <= high else None,
+        range_cash=ends if low <= first <= high else None,
     )
-
-
-def slices(first: float, step: float, cap: float) -> list[Exact]:
-    """Shares of the budget tranche by tranche, as exact decimals: the first, whole steps, and the rest up to the cap."""
-    room, size = _exact(cap), _exact(first)
-    out: list[Exact] = []
-    while room > 0:
-        out.append(min(size, room))
-        room -= out[-1]
-        size = _exact(step)
-    return out
-
-
-def _ladder(
-    budget: float, sizes: Sequence[Exact], unit_cost: float | None, dates: pd.Series | np.ndarray, reasons: Sequence[str]
-) -> pd.DataFrame:
-    shares, cash, units, paid = [], [], [], []
-    whole, running, bought = _exact(budget), Exact(0), 0
-    for size in sizes:
-        running += size
-        shares.append(running)
-        cash.append(whole * size)
-        if unit_cost is not None:
-            # Counting units over the running share carries what a slice could not spend to the next slice.
-            fits = int(whole * running / _exact(unit_cost))
-            units.append(fits - bought)
-            paid.append((fits - bought) * _exact(unit_cost))
-            bought = fits
-    spent = cash if unit_cost is None else paid
-    columns = {
-        "tranche": np.arange(1, len(sizes) + 1),
-        "date": dates,
-        "reason": pd.Series(reasons, dtype=object),  # an array of text would become pandas' own text type
-        "fraction": np.array(sizes, dtype=float),
-        "cumulative": np.array(shares, dtype=float),
-        "cash": np.array(cash, dtype=float),
-        "units": np.full(len(sizes), np.nan) if unit_cost is None else np.array(units, dtype="int64"),
-        "spent": np.array(spent, dtype=float),
-        "left": np.array([whole - so_far for so_far in accumulate(spent)], dtype=float),
-    }
-    return pd.DataFrame(columns)
 
 
 def _assumptions(first: float, step: float, cap: float, unit_cost: float | None, events: Any) -> tuple[Assumption, ...]:
@@ -288,12 +254,3 @@ def _plain(events: Any) -> Any:
     if events is None or isinstance(events, (MacdTrigger, pd.DataFrame)):
         return events
     return [e if isinstance(e, (int, str)) else spoken(pd.Timestamp(e)) for e in events]
-
-
-def _exact(value: float) -> Exact:
-    """The decimal that the caller wrote, not its binary neighbour."""
-    return Exact(repr(float(value)))
-
-
-def _part(budget: float, share: float) -> float:
-    return float(_exact(budget) * _exact(share))

@@ -133,7 +133,8 @@ FRAMES: Final = (
     ),
     Frame(
         "staged_cost",
-        r"\b(?:lower\w*|averag\w*|blended|cost|layer\w*|stag\w+|avg|wacc|vwap|sumproduct|fills?|tranches?)\b",
+        r"\b(?:lower\w*|averag\w*|blended|cost|layer\w*|stag\w+|avg|wacc|vwap|sumproduct|fills?|tranches?|mean|all at once)\b"
+        r"|%\s?(?:more )?(?:at|@) [^%]{1,24}%\s?(?:more )?(?:at|@)",
         (),
         structure=fills,
     ),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from assistant.understanding.frame import Frame
 from assistant.understanding.ladder import Ladder
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import COUNT_AFTER
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import Slot, fill
@@ -24,10 +25,33 @@ _SPELLED: Final = re.compile(r"\b(?:four[ -]four[ -]two|442)\b")
 _OVER: Final = re.compile(
     r"\b(?:over|across|among|between|into|in|to|per|each of|for) (?:the |all |my |its |these )?(?:three|3) layers\b"
 )
-_NAMED: Final = re.compile(r"\b(?:layers?|ratio|parts|weights?|split|shared?|divided?|allocated?)\b")
+_COUNT: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[:12])}"
+_PART_NOUN: Final = (
+    r"(?:parts?|months?|weeks?|tranches|slices|layers|steps|installments|instalments|portions|pieces|buys|quarters)\b"
+)
+_NAMED: Final = re.compile(
+    r"\b(?:layers?|ratio|parts|weights?|split|shared?|divided?|divide|allocated?|into|ladder|tranches?|slices?|portions?)\b"
+)
 _WHOLE: Final = (10, 100)  # what weights sum to, as they are mostly written
 _THREE: Final = r"\d\s?[/:-]\s?\d"
-_CUE: Final = rf"###|#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER.pattern}"
+_ROW: Final = re.compile(
+    r"(?<![\w.$/])\d{1,2}(?:\s?%)?(?:(?:\s?,\s?(?:and )?|\s|\s?/\s?|\sand\s)\d{1,2}(?:\s?%)?){2,6}(?![\w.%/]|,\d)"
+)
+_PERCENTS: Final = r"%[^%]{1,60}\d\s?%[^%]{1,60}\d\s?%"
+_LIST: Final = r"(?<![\w.$])\d{2}%?,? \d{2}%?,? (?:and )?\d{2}\b"
+_ALIKE: Final = re.compile(
+    rf"\b(?:equal(?:ly)?|even(?:ly)?|same (?:size|amount)s?)\b[^.?!]{{0,40}}?\b(?P<a>{_COUNT}) {_PART_NOUN}"
+    rf"|\b(?P<b>{_COUNT}) (?:\w{{1,9}} )?{_PART_NOUN}[^.?!]{{0,40}}?\b(?:equal(?:ly)?|even(?:ly)?|same (?:size|amount)s?)\b"
+    rf"|\b(?P<c>{_COUNT}) (?:equal|even|equally sized|same[- ]size[d]?) {_PART_NOUN}"
+)
+_CUE: Final = (
+    rf"###|#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER.pattern}|{_PERCENTS}|{_LIST}"
+    r"|\bequal|\beven(?:ly)?\b|\bsame (?:size|amount)"
+)
+_MONEY: Final = re.compile(r"\b(?:budget|dollars|money|cash|account|fund|pot)\b")
+_SUM: Final = 500.0  # more is a sum of money where nothing is counted
+_FEW: Final = 2
+_MOST: Final = 12  # parts
 _ASKED: Final = re.compile(r"\b(?:vs|versus|compared?|differ\w*|mean(?:s|ing|t)?|why|says?|explain)\b")
 
 
@@ -39,12 +63,38 @@ def shared(reading: Reading) -> Mapping[str, Any] | None:
     ratio = next((r for m in _RATIO.finditer(text) if _is_ratio(r := _parts(m), text)), None)
     if ratio is None and (_SPELLED.search(text) or _OVER.search(reading.lower)):
         ratio = list(PARTS)
+    ratio = ratio or _row(text) or _percents(reading) or _alike(reading.lower)
     return None if ratio is None else {"parts": ratio, "of": measure(reading)}
+
+
+def _row(text: str) -> list[float] | None:
+    """A row of shares that make the whole ("weights 40 35 25", "into 25, 20, 20, 20, 15")."""
+    for match in _ROW.finditer(text) if _NAMED.search(text) else ():
+        parts = [float(n) for n in re.findall(r"\d+", match[0])]
+        if sum(parts) == _WHOLE[1] and _is_ratio(parts, text):
+            return parts
+    return None
+
+
+def _percents(reading: Reading) -> list[float] | None:
+    """Shares told one by one that make the whole ("front layer 40%, middle 35%, back 25%")."""
+    parts = [q.value for q in reading.quantities if q.unit == "percent"]
+    whole = len(parts) > _FEW and round(sum(parts), 9) == 1
+    return [round(100 * part, 9) for part in parts] if whole else None
+
+
+def _alike(text: str) -> list[float] | None:
+    """As many parts as are told, all of one size ("over three months in equal parts")."""
+    found = _ALIKE.search(text) if "equal" in text or "even" in text or "same" in text else None
+    told = found and (found["a"] or found["b"] or found["c"])
+    count = 0 if not told else WORDS.get(told) or int(told)
+    return [1.0] * count if _FEW <= count <= _MOST else None
 
 
 def measure(reading: Reading) -> str:
     """What is shared out: dollars where a sum of money is named, else contracts."""
-    return "dollars" if any(q.unit == "money" for q in reading.quantities) else "contracts"
+    summed = _MONEY.search(reading.lower) is not None
+    return "dollars" if summed or any(q.unit == "money" for q in reading.quantities) else "contracts"
 
 
 def _parts(match: re.Match[str]) -> list[float]:
@@ -65,16 +115,19 @@ FRAME: Final = Frame(
             "planned",
             "the number of contracts, or the dollars, to share out",
             ("plain", "count", "money"),
-            before=r"\b(?:split|share|divide|spread|allocate|planned|total(?: of)?|have|with)(?: out)?",
+            before=r"\b(?:split|share|divide|spread|allocate|planned|total(?: of)?|have|with|budget|hedge|pot|plan|sum)"
+            r"(?: (?:out|of|is))?",
             after=r"(?:vix )?(?:call )?" + COUNT_AFTER + r"|(?:vix )?calls\b",
             required=True,
             low=1,
             high=1e9,
         ),
         Slot("planned", "", ("money",), bare=True, low=1, high=1e9),
+        Slot("planned", "", ("plain",), bare=True, low=_SUM, high=1e9),
     ),
     structure=shared,
-    unless=r"\bmacd\b|\btranches?\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdte\b|\bdays?\b",
+    unless=r"\bmacd\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdays? (?:left|to)\b|\bema\b|\bwacc\b|\bcost of capital"
+    r"|\bequity\b|\bdebt\b|\bfills?\b|\baverage\b|\bbought\b",
 )
 """Fires on a ratio of layers beside a number of contracts or a sum of money."""
 

@@ -52,6 +52,9 @@ _FUTURES: Final = (
         rf"(?<![\w.])(?P<count>{_COUNT})\s{_PRODUCT}\s(?P<side>{_SIDE})\s(?:at|@|from|for)\s\$?(?P<price>{_N})(?P<early>(?!))?"
     ),
 )
+_MORE: Final = re.compile(
+    rf"(?:,| and|, and|,? then) (?:another )?(?P<count>{_COUNT}) (?:more )?(?:at|@|for) \$?(?P<price>{_N})(?!\s?%)"
+)
 _BOUGHT: Final = ("paid", "pay", "got", "long", "buy", "bought", "buying", "bot", "bto", "+")
 
 
@@ -91,17 +94,14 @@ def marks(text: str) -> tuple[tuple[float, float], ...]:
 
 def futures(text: str) -> tuple[Leg, ...]:
     """VIX futures bought or sold at a price ("long 2 VIX futures at 18.5", "10 VX long from 17.2")."""
-    return tuple(
-        Leg(
-            _side(m["side"]),
-            "future",
-            float(m["price"]),
-            _count(m["count"] or m["early"]),
-            0.0,
-            future_named(m[0]) or "VX",
-        )
-        for m in _futures(text)
-    )
+    told = []
+    for m in _futures(text):
+        side, product, end = _side(m["side"]), future_named(m[0]) or "VX", m.end()
+        told.append(Leg(side, "future", float(m["price"]), _count(m["count"] or m["early"]), 0.0, product))
+        while (more := _MORE.match(text, end)) is not None:  # "bought 1 VX at 18.40 and 1 at 20.10"
+            told.append(Leg(side, "future", float(more["price"]), _count(more["count"]), 0.0, product))
+            end = more.end()
+    return tuple(told)
 
 
 def future_spans(text: str) -> tuple[tuple[int, int], ...]:

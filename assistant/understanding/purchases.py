@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
 _FILL = re.compile(
-    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
+    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@"
     r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
 )
@@ -48,6 +49,15 @@ _PRICE_FOR: Final = re.compile(
     rf"\bpaid \$?{_NUMBER}(?: (?:dollars|bucks|points))?(?: (?:a|per) \w{{3,9}}| each| apiece) for (\d{{1,4}})(?!\d|\.\d)"
 )
 _THEN_FOR: Final = re.compile(rf"\b(?:then|and) \$?{_NUMBER}(?: (?:dollars|bucks))? for (\d{{1,4}})(?!\d|\.\d)")
+_CENTS: Final = re.compile(r"(?<![\w.])(\d{1,3}) ?cents?\b")
+_COUNT_WORD: Final = re.compile(
+    rf"\b({'|'.join(list(WORDS)[:12])})(?= (?:(?:more|vix|call|of them|contracts?|lots?|flies|fly|butterfl\w+|units?) ){{0,3}}"
+    rf"(?:at|@|for) \$?\.?\d)"
+)
+_LETTER: Final = re.compile(r"\bp (?:=|is|being|equals) ?\$?(?P<value>\d++(?:\.\d++)?|\.\d++)")
+_OF_LETTER: Final = re.compile(
+    r"\bat (?:price |a price of )?(?P<half>half (?:of )?)?p\b(?:\s?/\s?(?P<by>\d(?:\.\d)?))?(?! (?:=|is|being|equals))"
+)
 _UNITS_ALONE: Final = re.compile(
     r"(?<![\w.])(\d{1,4}) (?:units?|flies|contracts|lots) \$?(\.\d{1,3}"
     r"|\d{1,2}\.\d{1,3})(?![\d%])"
@@ -56,13 +66,32 @@ _UNITS_ALONE: Final = re.compile(
 
 def fills(reading: Reading) -> Arguments | None:
     """Two or more purchases "30% at 1.00, 20% at 1.40"."""
-    hits = sorted([*_FILL.finditer(reading.lower), *_THERE.finditer(reading.lower)], key=lambda m: m.start())
-    found = [(float(m["price"]), float(m["units"])) for m in hits]
-    if len(told := _told_otherwise(reading.lower)) >= max(2, len(found)):
+    text = _in_figures(reading.lower)
+    hits = sorted([*_FILL.finditer(text), *_THERE.finditer(text)], key=lambda m: m.start())
+    found = _turned(hits) or [(float(m["price"]), float(m["units"])) for m in hits]
+    if len(told := _told_otherwise(text)) >= max(2, len(found)):
         found = told
     if len(found) < 2:
-        found = _one_each(reading.lower) or _of_one_size(reading.lower)
+        found = _one_each(text) or _of_one_size(text)
     return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
+
+
+def _in_figures(text: str) -> str:
+    """Cents as a part of a dollar, small counts before a price in digits, and a price by a letter with what it stands for."""
+    if "cent" in text:
+        text = _CENTS.sub(lambda m: f"{int(m[1]) / 100:g}", text)
+    text = _COUNT_WORD.sub(lambda m: str(WORDS[m[1]]), text)
+    if "p" in text and (told := _LETTER.search(text)) is not None:
+        value = float(told["value"])
+        text = _OF_LETTER.sub(lambda m: f"at {value / (2 if m['half'] or m['by'] == '2' else float(m['by'] or 1)):g}", text)
+    return text
+
+
+def _turned(hits: list[re.Match[str]]) -> list[tuple[float, float]]:
+    """Purchases that give the price first ("1.00 for 25, 1.25 for 20"): what is for sale is whole, what it costs is not."""
+    pairs = [(m["units"], m["price"]) for m in hits]
+    told = all(" for " in m[0] and m["unit"] is None for m in hits) and any("." in first for first, _ in pairs)
+    return [(float(first), float(last)) for first, last in pairs] if told and not any("." in last for _, last in pairs) else []
 
 
 def _told_otherwise(text: str) -> list[tuple[float, float]]:

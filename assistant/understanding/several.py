@@ -15,9 +15,11 @@ from assistant.understanding.averages import moved_on
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
+from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import Quote, marks
 from assistant.understanding.named_strikes import PARTS
+from assistant.understanding.notionals import notionals
 from assistant.understanding.other_size import in_other_size
 from assistant.understanding.part_settled import part_settled
 from assistant.understanding.parts import parts, spent
@@ -26,6 +28,7 @@ from assistant.understanding.rates_told import each_rate
 from assistant.understanding.rolls import rolls
 from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
+from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.states import in_each
 from assistant.understanding.together import beside_fly, taken_together
@@ -52,8 +55,11 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or _at_marks(reading)
         or moved_on(reading)
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
+        or hedge_sums(reading)
+        or sized(reading)
         or spent(reading)
         or curves(reading)
+        or notionals(reading)
         or wholes(reading)
         or staged(reading)
     )

@@ -28,7 +28,7 @@ _SINGLE: Final = re.compile(
 _OWN_PRICE: Final = re.compile(
     rf"(?:(?<![\w.$]){N}\s?|\b)(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
 )
-_COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of ))"
+_COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of )|k\b)"  # "for 350k" is no price
 _VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 # The clearest words first: "settles at 29" is no price, and "at" may be part of it.
 _PRICES: Final = (

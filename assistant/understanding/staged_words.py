@@ -177,7 +177,7 @@ def _roles(reading: Reading) -> Roles | None:
     if len(sums) > 1:
         return None
     first, share = _shares(reading, bool(sums))
-    adds = _adds_told(text)
+    adds = adds_told(text)
     if adds is None and (listed := _LIST.search(text)) is not None:
         begin = float(listed["first"]) / 100
         if 0.2 <= begin <= 0.5:
@@ -222,7 +222,7 @@ def _shares(reading: Reading, summed: bool) -> tuple[float | None, float | None]
     return first, share
 
 
-def _adds_told(text: str) -> int | None:
+def adds_told(text: str) -> int | None:
     """How many later tranches are said to be in; None where no number is."""
     if (told := _ADDS.search(text)) is not None:
         return 0 if told["n"] == "no" else WORDS.get(told["n"]) or int(told["n"])

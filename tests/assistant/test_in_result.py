@@ -40,7 +40,7 @@ def test_a_figure_by_its_name(warmed: Assistant, session: str, first: str, asked
 @pytest.mark.parametrize("asked", ["whats left", "in dollars"])
 def test_a_figure_of_a_plan_and_of_what_it_leaves(warmed: Assistant, session: str, asked: str) -> None:
     before = warmed.ask(SPLIT, session).results
-    assert [r.tool for r in before] == ["tranche_plan", "budget_split"]
+    assert [r.tool for r in before] == ["budget_split"]
     assert [r.call for r in warmed.ask(asked, session).results] == [r.call for r in before]
 
 

@@ -1,0 +1,121 @@
+"""A staged hedge with a budget in dollars: its tranches, what is in and what is left, and the whole units that it buys."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.hedge_known import Hedge
+from assistant.understanding.steps import From
+from tools.methodology import METHOD
+
+_PLANNED: Final = re.compile(
+    r"\b(?:each|every|tranches?|layers?|ladder|adds|increments?|amounts?|later|subsequent|first|opener|opening|initial"
+    r"|limits|slices?|interval|start\w*|beg[aiu]n\w*|full add|room)\b"
+)
+_UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
+_EACH: Final = re.compile(r"\b(?:each|every|per) (?:\w{1,6} )?(?:tranche|slice|layer|step)\b")
+_ADDED: Final = re.compile(r"\b(?:add|adds|addition|later|next|increment|each)\b")
+_FIRST_ASKED: Final = re.compile(r"\b(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b")
+_LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|ladder|second|each)\b")
+_OF_ALL: Final = re.compile(
+    r"\bof (?:the |my |our |his |her )?(?:whole |entire |total |full )?(?:account|portfolio|book|capital)\b(?!\W{0,3}[$\d])"
+)
+_OF_REST: Final = re.compile(r"\bof (?:the |what'?s |whats |what is |my )?(?:left|rest|remaind\w*|remaining)\b")
+_REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b")
+_RUNNING: Final = re.compile(
+    r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\beach (?:time|day|date|month|week)\b|\bper day\b"
+)
+_MOST: Final = 5  # stages told one by one
+
+
+def in_dollars(hedge: Hedge, text: str) -> list[Call]:
+    """The plan, what is in and out, and whole units, of a budget in dollars."""
+    told, budget = hedge.told, hedge.budget or 0.0
+    if told.cost is not None:
+        return units(hedge, text)
+    if hedge.on is None and hedge.later and told.first is None:  # after two tranches: from either end of the range
+        return []
+    if hedge.behind is not None:
+        return [hedge.behind, *_of_whole(hedge, text)]
+    return [*_plans(hedge, text), *_in_and_out(hedge, text, budget)]
+
+
+def _plans(hedge: Hedge, text: str) -> list[Call]:
+    """The plan of tranches where they are spoken of: one, or one at each end of a range of budgets."""
+    told = hedge.told
+    if told.hedge is not None:
+        ends = (told.hedge,) if told.hedge_most is None else (told.hedge, told.hedge_most)
+        if not (_PLANNED.search(text) or told.first or told.step or "hedg" in text):
+            return [Call("budget_split", {"budget": told.account, "deployed": end}) for end in ends]
+        return [Call("tranche_plan", {"budget": told.account, "share": end, **hedge.shares}) for end in ends]
+    wide = (told.first or 0) > METHOD.first.value[1]
+    if _PLANNED.search(text) or told.ranged or _OF_REST.search(text) or wide:
+        return [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})]
+    return []
+
+
+def _of_whole(hedge: Hedge, text: str) -> list[Call]:
+    """What else is asked of the budget found behind a part: its other tranches, or what is in of it."""
+    told = hedge.told
+    other = _LATER_ASKED if told.first_cash is not None else _FIRST_ASKED
+    plan = [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})] if other.search(text) else []
+    of_part = told.on_cash is not None or told.left_cash is not None
+    on = [Call("budget_split", {"budget": hedge.budget, "deployed": hedge.on})] if hedge.on and not of_part else []
+    return [*plan, *on]
+
+
+def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
+    """What is in and what is left, now or after what comes next; a part told in dollars as a share of the whole."""
+    told = hedge.told
+    part = told.on_cash or told.first_cash
+    if told.hedge is not None and _OF_ALL.search(text) and (share := hedge.on or told.first):
+        return [Call("part_of", {"amount": round(budget * share, 9), "whole": told.account})]
+    if part and part < budget and _OF_REST.search(text):
+        return [Call("budget_split", {"budget": round(budget - part, 9), "deployed": hedge.step})]
+    if hedge.on is not None and (more := _to_come(hedge)):
+        after = Call("running_share", {"first": hedge.on, "adds": more, "step": hedge.step})
+        then = Call("budget_split", {"budget": budget, "deployed": From("running_share", "share")})
+        return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
+    if told.first_cash is not None and not _REST.search(text):
+        return [Call("part_of", {"amount": told.first_cash, "whole": budget})]
+    if hedge.on is not None:
+        return [Call("budget_split", {"budget": budget, "deployed": share}) for share in _stages(hedge, text)]
+    if told.first_cash is not None:
+        return [Call("budget_split", {"budget": budget, "deployed": round(told.first_cash / budget, 12)})]
+    return []
+
+
+def _stages(hedge: Hedge, text: str) -> list[float]:
+    """The shares that were on one after the other where that is asked for, else the last alone."""
+    on, told = hedge.on or 0.0, hedge.told
+    begun = told.first or (told.slices[0] if told.slices else None)
+    if begun is None or _RUNNING.search(text) is None or told.on is not None:
+        return [on]
+    sizes = told.slices or (begun, *[hedge.step] * round((on - begun) / hedge.step))
+    sums = [round(sum(sizes[: n + 1]), 12) for n in range(len(sizes))]
+    return sums if len(sums) <= _MOST and sums[-1] == on else [on]
+
+
+def _to_come(hedge: Hedge) -> int:
+    """How many tranches come on top of what is on; 0 where none are spoken of."""
+    if hedge.on is None or hedge.on >= 1:
+        return 0
+    return hedge.more or (hedge.later if hedge.told.on is not None and hedge.told.first is None else 0) or 0
+
+
+def units(hedge: Hedge, text: str) -> list[Call]:
+    """Whole units of a budget, of one slice of it where one is spoken of, or of a slice told in dollars."""
+    told = hedge.told
+    if _UNITS.search(text) is None and _EACH.search(text) is None:
+        return []
+    cash = told.first_cash or told.step_cash or told.on_cash
+    if hedge.budget is None or (hedge.behind is None and cash):
+        return [Call("units_for_budget", {"budget": cash, "unit_cost": told.cost})] if cash else []
+    if _EACH.search(text) and not told.slices:
+        whole = {"budget": hedge.budget} if told.hedge is None else {"budget": told.account, "share": told.hedge}
+        return [Call("tranche_plan", {**whole, "unit_cost": told.cost, **hedge.shares})]
+    share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
+    shares = dict.fromkeys(told.slices) or ((share,) if share else ())
+    return [Call("units_for_budget", {"budget": hedge.budget, "unit_cost": told.cost, "share": size}) for size in shares]

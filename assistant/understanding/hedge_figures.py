@@ -1,0 +1,236 @@
+"""The figures of a staged hedge that a question tells, each by its role: the sums, the shares, what is in, a unit's cost.
+
+"I've spent 6,500 and that's 65%": a number's role is told by what binds it to another, by the word nearest to it, by its
+unit, and by its size where no word tells it (a hedge is a few percent of an account, a first tranche a quarter or so, a
+later one a fifth). Where the role of one number stays unclear, that is counted, and nothing is to be made of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from assistant.understanding.hedge_links import comes_to, is_whole, range_told, risen_from, shares_in_turn, spread_told
+from assistant.understanding.hedge_words import SHARES, SUMS, Item, counts_units, items, nearest, of_unit, walk
+from assistant.understanding.quantities import Quantity, Reading, blanked
+
+_PARTS: Final = {"half": 50, "quarter": 25, "third": 100 / 3, "fifth": 20}
+_PART: Final = re.compile(
+    r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
+    r"|percent|year|cent|month|to|million|thousand|grand|hour))"
+)
+_TIME: Final = re.compile(
+    r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]{0,6})\s?#?$"
+)
+_SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
+_COUNTED: Final = re.compile(
+    r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
+    r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
+)
+_WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
+_LEAST: Final = 50.0  # dollars
+_POINTS: Final = 10.0  # what costs less is quoted in points
+_UNIT_MOST: Final = 3000.0  # dollars
+_SMALL: Final = 0.12  # of an account
+_FIRST: Final = 0.25
+_NARROW: Final = 0.34
+_HALF: Final = 0.5
+_ALL: Final = 100.0  # percent
+_OF_HUNDRED: Final = ("first", "target", "on", "left")  # told as "begin at 25", "until 100"
+_IN_CASH: Final = {"on": "on_cash", "left": "left_cash", "first": "first_cash", "step": "step_cash", "slice": "step_cash"}
+
+
+@dataclass
+class Figures:
+    """What is told, in dollars and shares; None where it is not.
+
+    Attributes:
+        account, budget: the sum that a hedge is a share of, and the planned hedge.
+        hedge, hedge_most: the hedge's share of the account, and the upper end where a range is told.
+        first, step, on, left: shares of the first tranche, a later one, what is in, what is not.
+        first_cash, step_cash, on_cash, left_cash: the same in dollars.
+        slices: shares put in one after the other.
+        target: the share that is to be reached.
+        cost: dollars of one unit.
+        planned: how many units are planned.
+        ranged: whether the article's range of the first tranche is named.
+        unread: how many numbers have no clear role.
+    """
+
+    account: float | None = None
+    budget: float | None = None
+    hedge: float | None = None
+    hedge_most: float | None = None
+    first: float | None = None
+    step: float | None = None
+    on: float | None = None
+    left: float | None = None
+    first_cash: float | None = None
+    step_cash: float | None = None
+    on_cash: float | None = None
+    left_cash: float | None = None
+    slices: tuple[float, ...] = ()
+    target: float | None = None
+    cost: float | None = None
+    planned: float | None = None
+    ranged: bool = False
+    unread: int = 0
+    unnamed: list[float] = field(default_factory=list)
+
+    def tell(self, role: str, value: float) -> None:
+        """Note a figure; a second one in the same role, or one in none, is unread."""
+        if role == "slice":
+            self.slices = (*self.slices, value)
+        elif role == "unnamed":
+            self.unnamed.append(value)
+        elif not role or getattr(self, role) not in (None, value):
+            self.unread += 1
+        else:
+            setattr(self, role, value)
+
+
+def figures(reading: Reading) -> Figures:
+    """The figures of the question."""
+    found = Figures()
+    text = _PART.sub(_in_percent, reading.lower) if any(part in reading.lower for part in _PARTS) else reading.lower
+    ranged, risen, turns, spread = range_told(text), risen_from(text), shares_in_turn(text), spread_told(text)
+    found.ranged = ranged is not None
+    if spread is not None:
+        found.hedge, found.hedge_most = spread[1:]
+    spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0]) if span]
+    reading = Reading(blanked(text, spans, "·"))
+    told = items(reading)
+    places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
+    roles = _roles(reading, told, places)
+    for (_, quantity), role in zip(places, roles, strict=True):
+        scale = (
+            100.0
+            if role == "cost" and quantity.value < _POINTS
+            else 0.01
+            if role in _OF_HUNDRED and quantity.value > 1
+            else 1.0
+        )
+        found.tell(role, round(quantity.value * scale, 12))
+    _name(found, () if turns is None else turns[1], opens=any(SHARES.get(item.word) == "first" for item in told))
+    return found
+
+
+def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Quantity]]) -> list[str]:
+    """The role of each number: of shares first, as a sum that one comes to is of the same kind."""
+    pairs = list(pairwise(places))
+    wholes = {b: a for (_, a), (_, b) in pairs if is_whole(reading, a, b)}
+    equal = {q: p for (_, a), (_, b) in pairs if comes_to(reading, a, b) for q, p in ((a, b), (b, a))}
+    shares = {
+        q: _share(told, n, q.value, chained=any(p is q and w.unit == "percent" for w, p in wholes.items()))
+        for n, q in places
+        if q.unit == "percent"
+    }
+    bare = all(q.unit == "plain" and q.value <= _ALL for _, q in places)
+    out = []
+    for place, quantity in places:
+        if quantity.unit == "percent":
+            role = shares[quantity]
+        elif quantity in wholes:
+            cue = nearest(told, place, SUMS)
+            role = cue if cue in ("account", "budget") else "unnamed"
+        else:
+            part = any(p is quantity for p in wholes.values())
+            role = _sum(told, place, quantity, part=part, bare=bare)
+            if quantity in equal and role not in ("budget", "account", "cost"):
+                of_share = _IN_CASH.get(shares[equal[quantity]], "")
+                role = of_share or role
+        out.append(role)
+    return out
+
+
+def _in_unit(role: str, value: float) -> float:
+    """The figure in dollars or as a fraction, however it was typed."""
+    scale = 100.0 if role == "cost" and value < _POINTS else 0.01 if role in _OF_HUNDRED and value > 1 else 1.0
+    return round(value * scale, 12)
+
+
+def _in_percent(match: re.Match[str]) -> str:
+    first = "first " if match["lead"] == "the first" else "another " if match["lead"] == "another" else ""
+    return f"{first}{_PARTS[match['part']]:g}%"
+
+
+def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> str:
+    """The role of a share; "" where it is unclear."""
+    cue = nearest(told, place, SHARES)
+    if not 0 < value <= 1:
+        return ""
+    if value == 1 or (cue == "target" and value >= _NARROW):
+        return "target"
+    if chained:  # "25% of 2% of 500k"
+        used = any(SHARES.get(item.word) == "on" for item in told)
+        return "on" if used else "first" if value >= _FIRST else "step"
+    if cue in ("on", "left"):
+        return cue
+    if value <= _SMALL and cue != "step":
+        return "hedge"
+    if cue == "first" and _FIRST <= value <= _HALF:
+        return "first"
+    if cue == "each" or (cue in ("step", "slice") and value < _FIRST):  # "3 adds after the 25%": the first one's
+        return cue if cue == "slice" else "step"
+    if _FIRST <= value <= _NARROW:
+        return "first"
+    return "slice" if value == 0.2 else "on" if value > _NARROW else ""
+
+
+def _passed_over(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts tranches or times, or is a date: no sum, and no share."""
+    after = reading.after(quantity)
+    counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
+    if counts and _COUNTED.match(after) is not None:
+        return True
+    timed = _SPAN.match(after) is not None or _TIME.search(reading.before(quantity)) is not None
+    return quantity.unit == "plain" and timed
+
+
+def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, bare: bool) -> str:
+    """The role of a number that is no percentage; "unnamed" for a sum that no word names, "" where it is unclear.
+
+    `bare` says that no number of the text has a sign of percent or money: shares are told without it ("at 65 now").
+    """
+    value = quantity.value
+    if quantity.unit == "plain" and value.is_integer() and counts_units(told, place):
+        return "planned"
+    broken = value < _POINTS and not value.is_integer()
+    if value < _UNIT_MOST and quantity.unit != "count" and of_unit(told, place, broken=broken):
+        return "cost"
+    cue = nearest(told, place, SUMS)
+    if quantity.unit == "plain" and (0.2 <= value <= _HALF or (value.is_integer() and 20 <= value <= _ALL)):
+        of_share = nearest(told, place, SHARES)
+        told_so = ("first", "target", "on", "left") if bare else ("first",) if value < _LEAST else ("target",)
+        return of_share if of_share in told_so else ""
+    if value < _LEAST or quantity.unit == "count":
+        return ""
+    if part:
+        return _IN_CASH.get(cue, "on_cash")
+    named = [word for word in walk(told, place, -1) if word not in ("a", "an", "the", "my", "our", "about")]
+    if cue not in ("account", "budget") and named and named[0] in _WHOLE_OF:  # "a 25% start on $10,000"
+        return "unnamed"
+    return _IN_CASH.get(cue, cue) or "unnamed"
+
+
+def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
+    """Roles for the sums that no word names: the account of a share of one, or the budget; and for shares told in turn."""
+    for value in found.unnamed:
+        if found.hedge is not None and found.account is None and found.budget is None:
+            found.account = value
+        else:
+            found.tell("first_cash" if opens and found.budget is not None else "budget", value)
+    if found.hedge is not None and found.account is None and found.budget is not None:
+        found.account, found.budget = found.budget, None
+    if turns:
+        found.unread += len(found.slices)
+        found.slices = turns
+    elif found.slices and (found.first is not None or (found.on is not None and found.on <= _HALF)):
+        found.slices = (found.first or found.on or 0.0, *found.slices)
+        found.on = None if found.first is None else found.on
+    if found.slices and found.left is not None and round(sum(found.slices) + found.left, 9) != 1:
+        found.unread += 1

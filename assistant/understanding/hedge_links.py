@@ -1,0 +1,83 @@
+"""Two numbers that the words between them bind: a part and its whole, a share and what it comes to, a row of shares.
+
+"2% of a 300k portfolio", "3,100 of the 11,000", "30% was $2,250", "6,500 and that's 65%", "25 + 20 + 20".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.quantities import Quantity, Reading
+
+_THE: Final = r"(?:(?:the|a|an|my|our|his|her|that|this|total|whole|full|hedge|planned|budget|their|your|about)\s){0,3}"
+_OF: Final = re.compile(
+    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|deployed|used|spent|in_|each)\s){{0,3}}"
+    rf"(?:of|on|out of|from)\s(?:of\s)?{_THE}"
+)
+_COMES_TO: Final = re.compile(
+    rf"\s?,?\s?(?:(?:of it|of that|tranche|slice|first|add|opener)\s)?(?:and\s|which\s|so\s)?(?:(?:that|this|it)\s)?"
+    rf"(?:is|was|were|=|comes to|came to|equals|makes|made|being|cost"
+    rf"|costs|bought|took|amounts to)\s{_THE}"
+)
+_IS_SHARE: Final = re.compile(
+    rf"\s?,?\s?(?:and\s|which\s|so\s)?(?:that\s|this\s|it\s)?(?:is|was|that's|thats|it's|=|being|makes|as|at|equals)\s{_THE}"
+)
+_RANGE: Final = re.compile(r"(?<![\w.$])25\s?%?\s?(?:-|to|and|or)\s?30\s?(?:%|percent\b)?(?![\d.,/]|\s?(?:%|days?))")
+_RISEN: Final = re.compile(r"\bfrom\s\$?[\d,.]{1,12}\s?[km]?\sto\s(?=\$?\d)")
+_TURNS: Final = re.compile(
+    r"(?<![\w.$/-])\d{2}(?:\s?%|\s?percent)?(?:\s?(?:\+|/|,|then|and then|and|plus|, then)\s?(?:another )?\d{1,2}(?:\s?%"
+    r"|\s?percent)?(?!\d|[.,]\d|[a-z])){1,6}(?![\w/.]|\s?\$)"
+)
+_SPREAD: Final = re.compile(
+    r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to|or)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
+)
+_SMALL: Final = 12.0  # percent that a hedge may be of an account
+_LEAST: Final = 50.0  # dollars
+
+
+def is_whole(reading: Reading, part: Quantity, whole: Quantity) -> bool:
+    """Whether the second number is the whole of the first."""
+    sums = whole.unit in ("money", "percent") or whole.value >= _LEAST
+    return sums and _between(_OF, reading, part, whole)
+
+
+def comes_to(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers is a share and the other what that share comes to in money."""
+    if (one.unit == "percent") == (other.unit == "percent"):
+        return False
+    return _between(_COMES_TO if one.unit == "percent" else _IS_SHARE, reading, one, other)
+
+
+def range_told(text: str) -> tuple[int, int] | None:
+    """Where the article's range of the first tranche stands, or a sum that another has taken the place of."""
+    found = _RANGE.search(text)
+    return None if found is None else found.span()
+
+
+def spread_told(text: str) -> tuple[tuple[int, int], float, float] | None:
+    """Where a range of small shares stands, and its ends as fractions ("a hedge of 1-2%"); None where none is told."""
+    found = _SPREAD.search(text)
+    if found is None or not 0 < float(found["low"]) < float(found["high"]) <= _SMALL:
+        return None
+    return found.span(), round(float(found["low"]) / 100, 12), round(float(found["high"]) / 100, 12)
+
+
+def risen_from(text: str) -> tuple[int, int] | None:
+    """Where the old one of two sums stands ("from 10k to" 14k)."""
+    found = _RISEN.search(text) if "from" in text else None
+    return None if found is None else found.span()
+
+
+def shares_in_turn(text: str) -> tuple[tuple[int, int], tuple[float, ...]] | None:
+    """Shares told one after the other and where they stand ("25 + 20 + 20", "30/20/20"); None where there are none."""
+    for match in _TURNS.finditer(text):
+        numbers = [int(n) for n in re.findall(r"\d{1,2}", match[0])]
+        tranches = 20 <= numbers[0] <= 50 and all(5 <= n <= 30 for n in numbers[1:]) and sum(numbers) <= 100
+        if tranches and numbers != sorted(set(numbers)):  # strikes rise
+            return match.span(), tuple(n / 100 for n in numbers)
+    return None
+
+
+def _between(pattern: re.Pattern[str], reading: Reading, first: Quantity, second: Quantity) -> bool:
+    return pattern.fullmatch(f"{reading.lower[first.end : second.start].rstrip()} ") is not None

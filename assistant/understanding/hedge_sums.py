@@ -1,0 +1,76 @@
+"""What the figures told of a staged hedge come to: the budget behind a part, what is in and what is left, what comes next.
+
+Every number of the question has a role here (`hedge_figures`); where one has none, nothing is worked out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.hedge_dollars import in_dollars
+from assistant.understanding.hedge_figures import Figures, figures
+from assistant.understanding.hedge_known import known
+from assistant.understanding.hedge_links import is_whole
+from assistant.understanding.hedge_shares import in_shares
+from assistant.understanding.quantities import Reading
+
+_TOPICS: Final = (
+    *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
+    *("spent", "increment", "% of", "percent of", " in", "pot", "divid", "straight", "upfront", "began", "begin", " step"),
+    *("all at once", "opening", "initial", "phase", "carried out"),
+)
+_OTHER: Final = re.compile(
+    r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"
+    r"|backtest\w*|expir\w+|premium|credit|condors?|max(?:imum)?|risk(?:ing)?|pages?|tax|loans?|yield|wins?|iv|mean|weighted"
+    r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?|spx|points?|stop|target|profit"
+    r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
+)
+_ASKED: Final = re.compile(
+    r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
+    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b|=\s?\?|__|\?"
+)
+_SHORT: Final = 9  # words that need no verb: "25% of 2% of 500k"
+
+
+def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
+    """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
+    text = reading.lower
+    if not reading.numbered or not any(word in text for word in _TOPICS) or _OTHER.search(text) or reading.legs:
+        return ()
+    if reading.series or any(ladder.rises for ladder in reading.ladders):
+        return ()
+    if _ASKED.search(text) is None and len(text.split()) > _SHORT:
+        return ()
+    if several := _each_part(reading):
+        return several
+    told = figures(reading)
+    if told.planned is not None:
+        return _in_contracts(told, reading)
+    if told.unread or round(sum(told.slices), 9) == 1:  # what makes the whole is shared out
+        return ()
+    hedge = known(told, text)
+    calls = in_dollars(hedge, text) if hedge.budget is not None else in_shares(hedge, text)
+    return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+
+
+def _each_part(reading: Reading) -> tuple[Calculation, ...]:
+    """Shares of as many sums ("30% of 8k or 20% of 11k")."""
+    numbers = reading.quantities
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+    if len(pairs) < 2 or len(numbers) % 2 or any(p.unit != "percent" or w.unit == "percent" for p, w in pairs):
+        return ()
+    if len({w.value for _, w in pairs}) < 2 or not all(is_whole(reading, p, w) and 0 < p.value <= 1 for p, w in pairs):
+        return ()
+    return tuple(Calculation(Call("budget_split", {"budget": w.value, "deployed": p.value})) for p, w in pairs)
+
+
+def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
+    """A planned number of contracts in shares told one after the other; () where anything else is told of it."""
+    later = set(told.slices[1:])
+    if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:
+        return ()
+    given = {"planned": int(told.planned or 0), "first": told.slices[0], "step": later.pop(), "tranches": len(told.slices)}
+    return (Calculation(Call("tranche_units", given), sources=numbered(reading)),)

@@ -1,0 +1,79 @@
+"""Several VIX futures in one question, each by its number, its size and its price: "notional of 2 VX and 10 minis at 18.40".
+
+One of them alone is read by its frame; here are two or more, with one price for all or a price each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.number_words import WORDS
+from assistant.understanding.quantities import Reading
+
+_WORDS: Final = ("notional", "ntnl", "worth", "exposure", "contract value", "dollar value", "face value")
+_COUNT: Final = rf"\d{{1,4}}|{'|'.join(list(WORDS)[:20])}|an?|single"
+_OF: Final = r"(?: ?x ?| ?contracts? of | ?of the | )"
+_MINI: Final = r"(?:vix |vx )?(?:vxm|mini|minis|small ones?|little ones?)(?:-| )?(?:vix|vx)?"
+_BIG: Final = (
+    r"(?:(?:big|full|standard|regular|large|main|normal)(?:[- ]siz\w+)?(?: ones?| contracts?)?(?: vix| vx)?(?: futures?)?"
+    r"|vx|vix futures?)"
+)
+_HELD: Final = re.compile(
+    rf"(?:(?<![\w.@$])(?P<n>{_COUNT}){_OF})?\b(?:(?P<mini>{_MINI})|(?P<big>{_BIG}))(?: (?:futures?|contracts?))?\b(?![\d/])"
+    r"(?: ?(?:x ?(?P<x>\d{1,4})|(?P<times>\d{1,4}) ?x)(?![\d.]))?"
+)
+_LISTED: Final = re.compile(
+    r"(?<![\w.@$])(?P<ns>\d{1,3}(?:(?:, ?(?:and )?| and |/)\d{1,3}){1,4}) (?P<what>vxm|minis?|vx|vix futures?|futures?)\b"
+)
+_PRICE: Final = re.compile(
+    r"(?<![\w.$-])\$?(?P<price>\d{1,2}\.\d{1,3}|\d{2})(?![\d%x]|\.\d| ?x\b| ?(?:contracts?|lots?|minis?|vxm?)\b)"
+)
+_OTHER: Final = re.compile(
+    r"\b(?:calls?|puts?|options?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|sold|profit|loss|lose"
+    r"|spread|settle\w*|points? (?:move|rise|fall|drop)|budget|%)\b|%"
+)
+_LEAST: Final = 8.0  # no VIX future has settled as low
+
+
+def notionals(reading: Reading) -> tuple[Calculation, ...]:
+    """What each of several futures stands for in dollars; () where there is one only, or a price is not told."""
+    text = reading.lower
+    if not any(word in text for word in _WORDS) or _OTHER.search(text):
+        return ()
+    if (listed := _LISTED.search(text)) is not None:
+        rest = f"{text[: listed.start()]} {text[listed.end() :]}"
+        prices = _prices(rest)
+        mini = listed["what"].startswith(("vxm", "mini"))
+        counts = [int(n) for n in re.findall(r"\d+", listed["ns"])]
+        return tuple(_value(mini=mini, price=prices[0], count=n) for n in counts) if len(prices) == 1 else ()
+    held = list(_HELD.finditer(text))
+    if len(held) < 2 or len({(m["mini"] is None, _number(m)) for m in held}) < 2:
+        return ()
+    edges = [m.start() for m in held[1:]] + [len(text)]
+    own = [_prices(text[m.end() : edge]) for m, edge in zip(held, edges, strict=True)]
+    before = _prices(text[: held[0].start()])
+    told = {price for prices in (*own, before) for price in prices}
+    if any(len(prices) > 1 for prices in own) or not told:
+        return ()
+    if len(told) == 1:
+        one = next(iter(told))
+        own = [[one] for _ in held]
+    if not all(own) or (before and len(told) > 1):
+        return ()
+    return tuple(_value(mini=m["mini"] is not None, price=p[0], count=_number(m)) for m, p in zip(held, own, strict=True))
+
+
+def _prices(text: str) -> list[float]:
+    return [float(m["price"]) for m in _PRICE.finditer(text) if float(m["price"]) >= _LEAST]
+
+
+def _number(match: re.Match[str]) -> int:
+    told = match["n"] or match["x"] or match["times"] or "1"
+    return int(told) if told.isdigit() else WORDS.get(told, 1)
+
+
+def _value(*, mini: bool, price: float, count: int) -> Calculation:
+    return Calculation(Call("contract_value", {"product": "VXM" if mini else "VX", "price": price, "contracts": count}))
