@@ -9,6 +9,7 @@ from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
 from assistant.understanding.asking import CERTAIN, SURE, judge
+from assistant.understanding.by_the_rule import asks_the_method
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 from assistant.understanding.references import earlier, last_calls
@@ -30,6 +31,8 @@ def declined(base: Plan, asked: Question) -> Plan | None:
 def judged(base: Plan, asked: Question) -> Plan | None:
     """The same by all its words together, for a question that would be looked up in the glossary."""
     why, lead = judge(asked.text, asked.index)
+    if why != "advice" and asks_the_method(asked.text.lower()):  # "under the framework, when do you add": within the subject
+        return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" or not asked.terms else CERTAIN
     if why == "live-data" and asked.session.active is not None:  # the user's own data are there

@@ -16,7 +16,7 @@ _PLANNED: Final = re.compile(
 )
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
 _EACH: Final = re.compile(r"\b(?:each|every|per) (?:\w{1,6} )?(?:tranche|slice|layer|step)\b")
-_ADDED: Final = re.compile(r"\b(?:add|adds|addition|later|next|increment|each)\b")
+_ADDED: Final = re.compile(r"\b(?:adds?|additions?|later|next|increments?)\b")
 _FIRST_ASKED: Final = re.compile(r"\b(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b")
 _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|ladder|second|each)\b")
 _OF_ALL: Final = re.compile(

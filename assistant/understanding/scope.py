@@ -10,6 +10,7 @@ import re
 from typing import Final, Literal
 
 from assistant.understanding.alternatives import any_of
+from assistant.understanding.by_the_rule import asks_the_method
 from assistant.understanding.open_choices import CHOICE
 from assistant.understanding.roundabout import ROUNDABOUT
 
@@ -212,19 +213,6 @@ _ASIDE: Final = any_of(  # what is neither about the method nor an order to do s
     r"\bhow (?:old|tall|rich) (?:is|was)\b|\b(?:was|is) (?:russell clark|he) (?:married|born|from|dead|alive|still)\b",
     r"\btell (?:me|us) (?:a|an|another) (?:\w+ )?(?:joke|story|riddle|secret)\b",
 )
-_METHOD_QUESTION: Final = any_of(
-    r"\b(?:the|this|its?) (?:method|article|framework|rule|rules|page|source|methodology|alvh)\b[^.?!]{0,30}"
-    r"\b(?:says?|said|predicts?|trying|try|claims?|tells?|recommends?|suggests?)\b",
-    r"\b(?:according to|per|under|by|following) (?:the|this|its?|that) (?:method|article|framework|rules?|methodology"
-    r"|alvh)\b",
-    r"\baccording to\b",
-)
-
-
-# A sentence that asks after the method is no request for advice, unless it turns to the asker's own money or to now.
-_OWN_NOW: Final = any_of(
-    r"\b(?:now|today|tomorrow|this week)\b", r"\bmy (?:account|money|portfolio|savings|position|fly|condor)\b"
-)
 _OVERRIDE: Final = any_of(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,24}\b(?:instructions?|rules?|prompt|guidelines?|disclaimer)\b",
     r"\b(?:system|hidden) prompt\b",
@@ -258,7 +246,7 @@ def decline(text: str, *, in_domain: bool) -> Decline | None:
     plain = _CHAT.sub(lambda m: _SPELT[m[0]], plain)
     if _ERRAND.search(plain):
         return "errand"
-    own = [s for s in _SENTENCE.split(plain) if not _METHOD_QUESTION.search(s) or _OWN_NOW.search(s)]
+    own = [s for s in _SENTENCE.split(plain) if not asks_the_method(s)]
     if in_domain or _MARKET.search(plain):
         if any(pattern.search(s) for pattern in (_ADVICE, ROUNDABOUT, CHOICE) for s in own):
             return "advice"
