@@ -24,7 +24,14 @@ _NEAR: Final = 5  # turns
 
 def meant_instead(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[Call, ...]:
     """The calculation before the side question `last` that the words change; () where they are on `last`, or on neither."""
-    if not last or not reading.quantities or len(reading.lower.split()) > _LONGEST or not _aside(reading, last[-1]):
+    if (
+        not last
+        or not reading.quantities
+        or reading.ladders
+        or reading.legs
+        or len(reading.lower.split()) > _LONGEST
+        or not _aside(reading, last[-1])
+    ):
         return ()
     for turn in reversed(session.turns[-_NEAR:]):
         calls = tuple(c for c in turn.calls if c.tool not in NOT_COMPUTED)

@@ -11,12 +11,17 @@ from typing import Any
 
 from assistant.session import Call, Session
 from assistant.understanding.calendar_words import window_of
+from assistant.understanding.data_words import in_hand
 from assistant.understanding.quantities import Reading
 from tools import METHOD, Table
 from tools.confirmations import inputs_named
 
 _DIVERGE = re.compile(
     r"\bdiverg\w*|\b(?:show|plot|draw|see|chart) (?:me )?(?:the |my )?(?:breadth|a/?d line|advance[- ]decline line)\b"
+)
+_DIVERGING = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|then) ){0,2}(?:is|are|was|were|any|does|do|did|show|find|check|where|when|run|test|see)\b"
+    r"[^?!]{0,32}\bdiverg"
 )
 _CONFIRM = re.compile(r"\bconfirm\w*|\bp/?e\b|\bp/?cf\b|\breits?\b|\breer\b|\brate differential\b")
 _EVENTS = re.compile(r"\b(?:fomc|fed|cpi|ppi|nfp|payrolls?|events?|macro)\b")
@@ -80,6 +85,8 @@ def around_events(reading: Reading, session: Session) -> tuple[Call, ...]:
 def events_wanted(reading: Reading, session: Session) -> str:
     """What to ask for where moves around events are asked about and no series, or nobody's days of them, are there; or ""."""
     text = reading.lower
+    if session.active is not None and _DIVERGING.match(text) and in_hand(session) and not _divergence(session):
+        return "both the index's prices and its breadth: load the table that is not here yet, by the same dates"
     if session.active is None:
         return "a series with its dates: load a file" if _asks_around(text) and _PAST.search(text) else ""
     named = _RELEASES.search(text)

@@ -69,7 +69,10 @@ def change(reading: Reading, last: Call) -> Call | None:
         if found:
             break
         found = {k: v for k, v in _read(frame, reading, last).items() if k in takes}
-    found = {**named_arguments(CATALOGUE[tool], reading), **found}
+    named = named_arguments(CATALOGUE[tool], reading)
+    if named and len(reading.quantities) == 1:  # a number told by its parameter's name is no other's too
+        found = {k: v for k, v in found.items() if k in named or v not in named.values()}
+    found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
     if not found:
@@ -133,7 +136,9 @@ def _taken(old: Call, new: Call) -> int:
 
 
 def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
-    """What the frame reads in the words, given what is known."""
+    """What the frame reads in the words, given what is known; of words alone only where they are its own."""
+    if not frame.slots and not reading.numbered and not frame.cued(reading):
+        return {}
     found = dict(frame.structure(reading) or {}) if frame.structure else {}
     filling = fill(reading, frame.slots, given=[*last.arguments, *found])
     found.update(fitted(frame.tool, filling.arguments or _lone(frame, reading, last), reading))

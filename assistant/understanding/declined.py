@@ -13,7 +13,7 @@ from assistant.understanding.by_the_rule import asks_the_method
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 from assistant.understanding.references import earlier, last_calls
-from assistant.understanding.scope import Decline, decline
+from assistant.understanding.scope import Decline, about_learning, decline
 
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
@@ -35,6 +35,8 @@ def judged(base: Plan, asked: Question) -> Plan | None:
         return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" or not asked.terms else CERTAIN
+    if why == "advice" and about_learning(asked.text):
+        return None
     if why == "live-data" and asked.session.active is not None:  # the user's own data are there
         return None
     return _refused(base, asked, why) if lead > least else None
@@ -42,10 +44,14 @@ def judged(base: Plan, asked: Question) -> Plan | None:
 
 def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
     kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
-    calls: tuple[Call, ...] = (asked.search,)
+    terms, holds = asked.terms, ""
+    if why == "advice" and not terms and asked.session.turns:  # "is it a good deal", of what was spoken of
+        terms, holds = dialogue.terms_spoken_of(asked.session, asked.index.glossary)[:1], "."
+    about = asked.searched(f"{', '.join(terms)} {asked.text}".strip(), terms)
+    calls: tuple[Call, ...] = (about,)
     if why == "advice" and asked.answerable:
         calls = (*(c.call for c in asked.calculations if not c.missing), *calls)
-    return replace(base, kind=kind, declined=why, calls=calls)
+    return replace(base, kind=kind, declined=why, calls=calls, terms=terms, holds=holds)
 
 
 def _why(asked: Question) -> Decline | None:

@@ -91,7 +91,7 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         # No butterfly costs its wing: "for 10" are ten of them.
         each = bool(reading.quantities) and _EACH.match(reading.after(reading.quantities[0])) is not None
         dear = bool(many) and (each or many["contracts"] >= last.arguments["body"] - last.arguments["lower"])
-        return {} if reading.ladders else keyed or (many if dear else {})
+        return {} if reading.ladders else keyed or (many if dear else {}) or _beyond_wings(reading, last.arguments)
     if last.tool in ("tranche_plan", "tranche_units", "running_share") and (later := _EACH_ADD.search(reading.lower)):
         return {"step": round(float(later[1]) / 100, 12)}  # "25% first, then 20 each"
     if last.tool == "macd_trigger":
@@ -172,6 +172,17 @@ def _level(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     (number,) = reading.quantities
     priced = number.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
     return {} if priced or number.unit != "plain" or not _AT.search(reading.before(number)) else {"settlement": number.value}
+
+
+def _beyond_wings(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Where it settles, by "at" and a number that no butterfly of these strikes can cost ("and at 10.75?")."""
+    alone = len(reading.quantities) == 1 and len(reading.lower.split()) <= _FEW and "debit" in known
+    if not alone or not {"lower", "body", "upper"} <= known.keys():
+        return {}
+    (number,) = reading.quantities
+    widest = max(known["body"] - known["lower"], known["upper"] - known["body"])
+    level = number.unit == "plain" and number.value > widest and _AT.search(reading.before(number)) is not None
+    return {"settlement": number.value} if level else {}
 
 
 def _lone_number(reading: Reading) -> float | None:

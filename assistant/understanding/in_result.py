@@ -113,6 +113,8 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
     last = session.turns[-1] if session.turns else None
     if last is not None and ("only" in text or "just" in text or "alone" in text):
         text = _ONLY.sub("", text)
+    if "the other " in text:  # names another choice or result, not a figure of this one
+        return ()
     if last is not None and not last.answer.results and _MORE_VALUES.search(text):  # the refusal says how many
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
     if last is not None and last.answer.results and _THAT.match(text):

@@ -12,7 +12,7 @@ from assistant.understanding.calculations import Calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.chances import chance_asked
-from assistant.understanding.changes import changes
+from assistant.understanding.changes import change, changes
 from assistant.understanding.closes import bought_back, closing, rolled_to, unpriced
 from assistant.understanding.comparison import set_beside
 from assistant.understanding.dialogue import leans
@@ -24,6 +24,7 @@ from assistant.understanding.looking_back import asks_which, looked_back
 from assistant.understanding.named import named_arguments
 from assistant.understanding.one_event import one_event
 from assistant.understanding.onward import nearer, once_more, stepped
+from assistant.understanding.other_choice import other_choice
 from assistant.understanding.pairs import as_one, held_together, picked
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import earlier, last_calls, planned, referent, without_pointer
@@ -135,13 +136,16 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
 
 
 def _gone_back(reading: Reading, session: Session) -> Leaning | None:
-    """A change taken back, one of several positions picked, or all of them held at once; None where none of it is asked."""
+    """A change taken back, one of several picked, the other of two choices, or all held at once; None where none is asked."""
     if (undone := taken_back(reading.lower, session)) is not None:
         if not undone.calls:
             return Leaning(missing=(NOTHING,))
         return _with(undone.rest, undone.calls)
     if (one := picked(reading.lower, session)) is not None:
         return _with(one[1], (one[0],))
+    last = last_calls(session)
+    if last and (other := other_choice(reading.lower, session, last[-1])) is not None:
+        return Leaning((*last[:-1], other))
     if (held := held_together(reading.lower, session)) is None:
         return None
     each = _with(held[1], held[0])
@@ -160,9 +164,12 @@ def _each(reading: Reading, session: Session, last: Call) -> Leaning | None:
 
 
 def _with(said: str, calls: tuple[Call, ...]) -> Leaning:
-    """The calculations with what is said beside them changed; as they are where that changes nothing."""
-    changed = _changed(Reading(said), calls) if said else None
-    return changed if changed is not None and changed.calls else Leaning(calls)
+    """The calculations with what is said beside them changed in each; as they are where it changes nothing, which is told."""
+    beside = Reading(said)
+    changed = tuple(change(beside, call) or call for call in calls) if said else calls
+    told = (f"“{said}” found no place in this calculation and changed nothing; say what it stands for.",)
+    passed_over = changed == calls and bool(beside.quantities)
+    return Leaning(changed, assumed=told if passed_over else unread(beside, changed))
 
 
 def _whole(session: Session, last: Call) -> Call:

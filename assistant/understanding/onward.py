@@ -22,6 +22,7 @@ _AGAIN: Final = re.compile(
     r"|below) ){0,3}[\d.]++(?: instead)?\W*"
 )
 _LONGEST: Final = 8  # words
+_CHEAP: Final = 0.5
 _AND_ALONE: Final = re.compile(r"\W{0,4}(?:and|then)(?: then| after that)? [\d.]++\W*")
 _BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 
@@ -38,8 +39,8 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
     names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
     if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
         return (*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value}))
-    if len(names) != 1:
-        return None
+    if len(names) != 1 or (names == ["settlement"] and alone.value < _CHEAP * call.arguments.get("lower", 0)):
+        return None  # far below the strikes a number is a price, not where the index settles
     if given[names[0]] <= 1 < alone.value and names[0] in _SHARES:  # "what about 30" after 25%
         return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: alone.value / 100}))
     value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value

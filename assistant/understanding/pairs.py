@@ -97,8 +97,10 @@ def _together(session: Session) -> tuple[Call, ...]:
         calls = computed_by(turn)
         if calls and not all(c.tool in _PAYOFFS for c in calls):
             return ()
-        if len(calls) > 1:
-            return calls[:-1] if len(calls) > 2 and calls[-1] == as_one(calls[:-1]) else calls
+        if len(calls) > 2 and calls[-1] == as_one(calls[:-1]):
+            return calls[:-1]
+        if len({_shape(c) for c in calls}) > 1:
+            return calls
     return ()
 
 

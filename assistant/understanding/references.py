@@ -84,7 +84,16 @@ def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call,
     else:
         word = kind or pointed["thing"]
         alike = [p for p in every if word in p.name] or [p for p in every if word.partition(" ")[0] in p.name]
+    if pointed["which"] is None and (lately := _latest(session, [p.call for p in alike])) is not None:
+        return (lately,)
     return _picked(alike, pointed["which"])
+
+
+def _latest(session: Session, calls: Sequence[Call]) -> Call | None:
+    """Of these the one that was worked out or shown again last, where one turn brought no other of them."""
+    found = ([c for c in computed_by(turn) if c in calls] for turn in reversed(session.turns))
+    lately = next((held for held in found if held), [])
+    return lately[0] if len(lately) == 1 else None
 
 
 def without_pointer(reading: Reading) -> Reading:

@@ -32,8 +32,9 @@ _DECIDE: Final = (
 # What a learner does with an explanation; "how should I read it" asks for no advice.
 _LEARN: Final = (
     r"(?:read|learn|understand|calculate|compute|interpret|know|expect|look|load|upload|type|enter|ask|format|paste"
-    r"|call|write)"
+    r"|call|write|log|record|note|keep in mind|pay attention|practi[sc]e|study|remember|track|measure|check)"
 )
+_TO_LEARN: Final = re.compile(rf"\bshould (?:i|we|one|a beginner) {_LEARN}\b")
 _PEOPLE: Final = r"(?:beginners?|newbies?|investors?|traders?|retirees?|people|anyone|someone|everyone|you)"
 _SOON: Final = (
     r"(?:today|tomorrow|tonight|soon|(?:next|this|coming) (?:week|month|quarter|year|friday|monday)|"
@@ -234,6 +235,11 @@ _SPELT: Final = {
 }
 _CHAT: Final = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 _SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n+")
+
+
+def about_learning(text: str) -> bool:
+    """Whether the words ask what to learn, write down or look at, which is no decision on money."""
+    return _TO_LEARN.search(text.lower()) is not None
 
 
 def decline(text: str, *, in_domain: bool) -> Decline | None:

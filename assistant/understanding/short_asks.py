@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from assistant.session import Session
+from assistant.session import Session, Turn
 from assistant.understanding.again import Search
 from assistant.understanding.plan import Plan
 from assistant.understanding.shape import Shape
@@ -76,12 +76,13 @@ _RELATES: Final = re.compile(
 )
 _LONGEST: Final = 9  # words
 _CHOICES: Final = 4
+_NEAR: Final = 3  # turns
 
 
 def one_thing_more(base: Plan, session: Session, search: Search, glossary: Glossary) -> Plan | None:
     """What the term explained last has on the one thing asked; None where something else is asked, or nothing was explained."""
-    turn = session.turns[-1] if session.turns else None
-    if turn is None or turn.answer.kind != "explanation" or not turn.answer.terms or len(base.question.split()) > _LONGEST:
+    turn = _explained(session)
+    if turn is None or len(base.question.split()) > _LONGEST:
         return None
     text, term = base.question.lower().replace("’", "'"), turn.answer.terms[0]
     if base.terms:
@@ -96,7 +97,18 @@ def one_thing_more(base: Plan, session: Session, search: Search, glossary: Gloss
         )
     if asked is None:
         return None
-    return replace(base, shapes=(asked[0],), terms=(term,), holds=asked[1], calls=(search(f"{term} {text}", (term,)),))
+    shapes: tuple[Shape, ...] = ("source", "what") if asked[0] == "source" else (asked[0],)
+    return replace(base, shapes=shapes, terms=(term,), holds=asked[1], calls=(search(f"{term} {text}", (term,)),))
+
+
+def _explained(session: Session) -> Turn | None:
+    """The turn that explained a term last, where no more than a question back or a refusal has come since."""
+    for turn in reversed(session.turns[-_NEAR:]):
+        if turn.answer.kind == "explanation":
+            return turn if turn.answer.terms else None
+        if turn.answer.results:
+            return None
+    return None
 
 
 def _beside(base: Plan, search: Search, term: str) -> Plan:

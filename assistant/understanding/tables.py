@@ -53,6 +53,10 @@ _UNLIKE: Final = re.compile(  # "why is my EMA not that of Excel", "if I add 5 t
     r"|\b(?:add(?:ing)?|subtract(?:ing)?|multiply(?:ing)?|divid(?:e|ing)|scal(?:e|ing)|shift(?:ing|ed)?|doubl(?:e|ing)|halv(?:e|ing)"
     r"|quoting|in percent)\b[^.?!]{0,40}\b(?:every|each|all|whole|entire|series)\b"
 )
+_WHAT_IF: Final = re.compile(
+    r"^\W*(?:and |so |but )?what if (?:my|the|a)\b"
+    r"[^?!]{0,24}\b(?:has|have|had|is|are) (?:no|not|only|missing|too)\b"
+)
 _DESCRIBE = re.compile(
     r"\b(?:what (?:did i|have i) (?:just |now )?(?:load|upload)\w*|what(?:'s| is) in (?:it|this|the|my)|describe|"
     r"summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
@@ -219,7 +223,9 @@ def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
 
 def wants_table(reading: Reading) -> bool:
     """Whether the question is about the user's own data, of which none is loaded."""
-    about = _FILE.search(reading.lower) is not None and _UNLIKE.search(reading.lower) is None
+    about = (
+        _FILE.search(reading.lower) is not None and not _WHAT_IF.match(reading.lower) and _UNLIKE.search(reading.lower) is None
+    )
     return about and not reading.series
 
 

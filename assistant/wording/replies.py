@@ -72,6 +72,7 @@ def calculated(
         parts = [payoff_told(r, plan.question) for r in results if isinstance(r, Outcome)]
     if plan.event is not None:
         parts = [event for r in results if (event := event_told(r, *plan.event))]
+    parts = list(dict.fromkeys(parts))  # the same figure of one position at several settlements
     parts += [f"*Read as:* {note}" for note in plan.assumed if plan.wish is None]
     parts += [note for r in results if (note := _stand_in(r))]
     if unmet is not None:

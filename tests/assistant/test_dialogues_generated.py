@@ -1,7 +1,8 @@
 """Two hundred conversations made from the catalogue: the numbers stay right through changes, references and digressions.
 
 A conversation opens with a calculation, changes one parameter at a time in words for its role or by its catalogue name,
-wanders off to a term, starts another calculation, and comes back to an earlier one. What must come out is computed beside
+wanders off to a term, starts another calculation, comes back to an earlier one, takes a change back, tries several values at
+once, sets another butterfly beside the last one, picks one of the two or holds both. What must come out is computed beside
 it: by calling the tool with the parameters that the test itself has kept, and for butterflies by the closed form.
 """
 
@@ -58,6 +59,10 @@ BY_NAME = (
     *("wilder_step", "ema_step", "rsi_value", "first_bars", "black76"),
 )
 PERCENT = ("first", "step", "share", "deployed", "vol", "rate")
+UNDO = ("undo", "undo that", "no, scrap that", "take that back", "put it back as it was")
+PAIR = "two butterflies"
+TOGETHER = ("the two together", "both combined", "and if I hold both together?")
+MORE_ASKED = ("any numbers?", "says who?", "is that in the source?")  # of the term that a digression explained
 DIGRESSIONS = ("what is contango?", "explain theta", "what does VRO mean?", "who is Russell Clark?")
 LADDERS = ("{}/{}/{} fly", "{}-{}-{} butterfly", "{} {} {} call fly", "vix {}/{}/{} call butterfly")
 DEBITS = ("at {}", "for {}", "paid {}", "{} debit", "for a debit of {}", "it cost me {}", "bought at {}")
@@ -67,7 +72,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "debit": ("and at {}?", "what if the debit is {}", "with a debit of {} instead", "make the debit {}"),
     "contracts": ("make it {} contracts", "same with {} contracts", "and for {} lots?"),
     "settlement": ("and if vix settles at {}?", "what if vro prints {}", "now it settles at {}"),
-    "budget": ("make it ${}", "with a budget of ${} instead", "and for ${}?"),
+    "budget": ("make it ${}", "with a budget of ${} instead", "and for ${}?", "and if the budget is {spaced}?"),
     "first": ("with {} first", "and if I start at {}?", "start with {} instead"),
     "strikes": ("what about {}/{}/{}?", "and the {}/{}/{} instead?", "same with {}/{}/{}"),
 }
@@ -97,7 +102,8 @@ def draw_strikes(data: st.DataObject) -> Arguments:
 
 
 def phrase(data: st.DataObject, forms: tuple[str, ...], *values: str) -> str:
-    return data.draw(st.sampled_from(forms)).format(*values)
+    spaced = values[0].replace(",", " ") if values else ""
+    return data.draw(st.sampled_from(forms)).format(*values, spaced=spaced)
 
 
 class Conversation:
@@ -107,6 +113,7 @@ class Conversation:
         self.data, self._say = data, say
         self.asked: list[str] = []
         self.past: list[tuple[str, Arguments]] = []
+        self.pile: list[tuple[str, Arguments]] = []  # what a change taken back uncovers
         self.strayed = False
 
     @property
@@ -123,8 +130,13 @@ class Conversation:
         return self._say(question)
 
     def expect(self, question: str, tool: str, arguments: Arguments) -> None:
-        self.past.append((tool, arguments))
         agrees(self.ask(question), tool, arguments, self.asked)
+        self.keep(tool, arguments)
+
+    def keep(self, tool: str, arguments: Arguments) -> None:
+        self.past.append((tool, arguments))
+        if not self.pile or self.pile[-1] != (tool, arguments):
+            self.pile.append((tool, arguments))
 
     def open_butterfly(self) -> None:
         arguments = draw_strikes(self.data) | {"debit": self.data.draw(VALUES["debit"])}
@@ -168,6 +180,61 @@ class Conversation:
         answer = self.ask(self.data.draw(st.sampled_from(DIGRESSIONS)))
         assert answer.kind == "explanation", self.asked
         assert not answer.results, self.asked
+        if self.data.draw(st.booleans()):
+            more = self.ask(self.data.draw(st.sampled_from(MORE_ASKED)))
+            assert not more.results, self.asked
+            assert {c.term for c in more.citations} <= {answer.terms[0], *(c.term for c in answer.citations)}, self.asked
+            self.strayed = True
+
+    def take_back(self) -> None:
+        """The last change, or the last new calculation, taken back; with nothing below it, that is said."""
+        question = self.data.draw(st.sampled_from(UNDO))
+        if len(self.pile) < 2:
+            answer = self.ask(question)
+            assert answer.kind == "clarification", self.asked
+            assert "nothing has been changed" in answer.text, self.asked
+            self.strayed = True
+            return
+        if self.pile[-2][0] == PAIR:  # no single calculation to go on from
+            return
+        self.pile.pop()
+        self.expect(question, *self.pile[-1])
+
+    def try_values(self) -> None:
+        """One butterfly at several settlements at once, and back to what it was."""
+        if self.tool != "butterfly":
+            return
+        levels = self.data.draw(st.lists(VALUES["settlement"], min_size=2, max_size=4, unique=True))
+        told = [f"{level:g}" for level in levels]
+        results = self.ask(f"and if vix settles at {', '.join(told[:-1])} or {told[-1]}?").results
+        assert len(results) == len(levels), self.asked
+        for result, level in zip(results, levels, strict=True):
+            by_hand(result, self.known | {"settlement": level}, self.asked)
+        self.expect("undo", *self.past[-1])
+
+    def set_beside(self) -> None:
+        """Another butterfly compared with the last one: both told, both held at once, and one of them picked."""
+        if self.tool != "butterfly":
+            return
+        other = draw_strikes(self.data) | {"debit": self.data.draw(VALUES["debit"])}
+        if all(other[k] == self.known[k] for k in ("lower", "body", "upper")):
+            return
+        pair = (self.known, other)
+        strikes = "/".join(said(k, other[k]) for k in ("lower", "body", "upper"))
+        results = self.ask(f"compare with the {strikes} fly at {other['debit']:g}").results
+        assert len(results) == 2, self.asked
+        for result, arguments in zip(results, pair, strict=True):
+            by_hand(result, arguments, self.asked)
+        if self.data.draw(st.booleans()):
+            level = self.data.draw(VALUES["settlement"])
+            whole = self.ask(f"{self.data.draw(st.sampled_from(TOGETHER))} at {level:g}".replace("? at", " at")).results[-1]
+            both = sum((worth(level, a) - a["debit"]) * a.get("contracts", 1) for a in pair)
+            assert whole.settlement_profit == pytest.approx(100 * both), self.asked  # type: ignore[attr-defined]
+            pair = tuple(a | {"settlement": level} for a in pair)
+        place = self.data.draw(st.integers(0, 1))
+        agrees(self.ask(f"only the {('first', 'second')[place]} one"), "butterfly", pair[place], self.asked)
+        self.pile.append((PAIR, {}))
+        self.keep("butterfly", pair[place])
 
     def go_back(self) -> None:
         """To the latest or the first butterfly or plan, whatever came between."""
@@ -183,7 +250,7 @@ class Conversation:
         )
         answer = self.ask(form)
         agrees(answer, tool, arguments, self.asked)
-        self.past.append((tool, arguments))
+        self.keep(tool, arguments)
 
     def unfold(self) -> None:
         forms = ("show the working", "how did you get that?", "why?")
@@ -220,15 +287,20 @@ def by_hand(result: Any, a: Arguments, asked: list[str]) -> None:
     assert result.break_evens == pytest.approx(tuple(edges)), asked
     assert result.max_profit == pytest.approx((wing - a["debit"]) * 100 * a.get("contracts", 1)), asked
     if "settlement" in a:
-        x = a["settlement"]
-        value = max(x - a["lower"], 0) - 2 * max(x - a["body"], 0) + max(x - a["upper"], 0)
+        value = worth(a["settlement"], a)
         assert result.settlement_profit == pytest.approx((value - a["debit"]) * 100 * a.get("contracts", 1)), asked
+
+
+def worth(x: float, a: Arguments) -> float:
+    """Points that a butterfly of calls is worth at x: leg by leg."""
+    return float(max(x - a["lower"], 0) - 2 * max(x - a["body"], 0) + max(x - a["upper"], 0))
 
 
 OPENINGS = (Conversation.open_butterfly, Conversation.open_tranches, Conversation.open_by_name)
 MOVES = (
     *(Conversation.change, Conversation.change, Conversation.change, Conversation.digress),
     *(Conversation.go_back, Conversation.unfold, Conversation.reproduce, *OPENINGS),
+    *(Conversation.take_back, Conversation.take_back, Conversation.try_values, Conversation.set_beside),
 )
 
 

@@ -133,3 +133,29 @@ def test_a_curve_of_another_day(warmed: Assistant, session: str, said: str, day:
     place = list(dates).index(pd.Timestamp(day))
     assert result.slope == pytest.approx(second[place] / front[place] - 1)  # type: ignore[attr-defined]
     assert day in result.summary()
+
+
+def test_the_other_of_two_choices(warmed: Assistant, session: str) -> None:
+    closes = 20 + 4 * np.sin(np.arange(220) / 7) + np.arange(220) / 100
+    dates = pd.bdate_range("2023-01-02", periods=220)
+    warmed.load(pd.DataFrame({"date": dates, "value": closes}), session=session)
+    warmed.ask("macd on my data", session)
+    warmed.ask("which seed did you use", session)
+    seeds = [
+        r.inputs["seed"] for said in ("with the other one", "and the other seed?") for r in warmed.ask(said, session).results
+    ]
+    assert seeds == ["first", "sma"]
+
+
+def test_breadth_alone_tells_no_divergence(warmed: Assistant, session: str) -> None:
+    table = pd.DataFrame({"date": pd.bdate_range("2023-01-02", periods=60), "net_advances": np.arange(60) % 7 - 3})
+    warmed.load(table, session=session)
+    answer = warmed.ask("is there any divergence", session)
+    assert answer.kind == "clarification"
+    assert "prices" in answer.text
+
+
+def test_no_advice_on_what_was_spoken_of_cites_nothing_else(ask: Ask) -> None:
+    answer = ask("what is contango", "is it a good time to buy then")
+    assert answer.kind == "no-advice"
+    assert {c.term for c in answer.citations} == {"Contango"}
