@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _NEARLY: Final = r"just|only just|barely|slightly|somewhat|marginally|a (?:bit|little|touch|shade|tad|hair)"
 _IS: Final = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 from assistant.guards.quantities import poles_of
 
 _MOST: Final = 20  # things that anybody counts in a sentence

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _GLUE: Final = r"[\s*_]{0,3}(?:points?|pts?|contracts?|units?|flies|fly|butterflies|a point|each|%|percent)?[\s*_]{0,3}"
 _LINK: Final = re.compile(

@@ -20,7 +20,8 @@ from assistant.guards.equations import Equation, equations
 from assistant.guards.figure import Field, Figure, in_fields, in_text
 from assistant.guards.fitting import DAYS, LEVELS, fitting
 from assistant.guards.measures import measures, unheard
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 from assistant.guards.offers import offered
 from assistant.guards.quantities import distances, moves, widths
 from assistant.guards.rates import counted_by, other_rate

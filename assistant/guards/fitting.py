@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.guards.figure import Figure
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 from assistant.guards.units import Unit
 
 _OTHER_COIN: Final = re.compile(r"[€£¥]|\b(?:euros?|pounds?|sterling|yen|francs?|eur|gbp|chf|jpy)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _NAMES: Final = (
     ("minutes", r"minutes?|mins?|intraday"),

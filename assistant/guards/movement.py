@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 from assistant.guards.poles import poles
 
 _FROM: Final = re.compile(r"\bfrom\s(?:an?\s|the\s)?(?:\w{1,20}\s){0,2}$", re.IGNORECASE)

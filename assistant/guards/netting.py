@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.facts.reading import read
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 from assistant.guards.states import Check
 
 _COST: Final = (
@@ -36,7 +38,6 @@ _THAN: Final = re.compile(r"\b(?:than|from|under|below)\s(?:the |about )?$", re.
 _WORTH: Final = ("value", "dollars", "total", "settlement_value")
 _MADE: Final = ("profit", "settlement_profit", "settlement_profit_points")
 _TOOLS: Final = ("butterfly", "butterfly_value", "butterfly_value_today", "position", "round_trip", "staged_exit")
-_BREAK: Final = re.compile(r"[;:]\s|,\s(?:and|but|while|so|which|because)\b|\s[–—]\s")
 
 
 def checks(tool: str, told: Mapping[str, Any]) -> Iterator[Check]:
@@ -50,15 +51,15 @@ def checks(tool: str, told: Mapping[str, Any]) -> Iterator[Check]:
     fees = bool(told["inputs"].get("fees"))
 
     def check(text: str) -> str:
-        for begin, end in _stretches(text):
-            part = text[begin:end]
+        for clause in read(text).clauses:
+            part = text[clause.start : clause.end]
             net, gross = _NET.search(part), _GROSS.search(part)
             unpaid = fees and _BEFORE_FEES.search(part)
             if not (net or gross or unpaid) or _DENIED.search(part):
                 continue
-            read = [n for n in numerals(part) if not _THAN.search(part, max(0, n.start - 14), n.start)]
-            worths = [n for n in read if _is(n, worth) and not _is(n, made)]
-            mades = [n for n in read if _is(n, made) and not _is(n, worth)]
+            told_of = [n for n in numerals(part) if not _THAN.search(part, max(0, n.start - 14), n.start)]
+            worths = [n for n in told_of if _is(n, worth) and not _is(n, made)]
+            mades = [n for n in told_of if _is(n, made) and not _is(n, worth)]
             if net and not gross and not mades and any(not _is_cost(part, n, net) for n in worths):
                 return f"{worths[0].written} is what it is worth, before its cost"
             if (gross or unpaid) and not net and not worths and mades:
@@ -81,11 +82,3 @@ def _is(numeral: Numeral, values: list[float]) -> bool:
 def _is_cost(part: str, numeral: Numeral, net: re.Match[str]) -> bool:
     """Whether the numeral is the cost itself, or what follows is told of another: "worth 4.00; after the 0.60 debit"."""
     return net.start() <= numeral.start < net.end() or re.search(r"\bworth\b", part[: numeral.start], re.IGNORECASE) is not None
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for m in _BREAK.finditer(text):
-        yield begin, m.start()
-        begin = m.end()
-    yield begin, len(text)

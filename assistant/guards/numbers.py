@@ -9,7 +9,7 @@ from typing import Final
 from assistant.guards.citations import MARK
 from assistant.guards.dates import dates, without_dates
 from assistant.guards.figures import equal
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 from assistant.guards.numerals import numerals as read
 
 _TOKEN: Final = re.compile(r"(\d[\d.,]*)(\s?%)?")

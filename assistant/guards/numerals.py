@@ -12,20 +12,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from assistant.guards.fractions import fractions
 from assistant.guards.naming import NO_QUANTITY
-from assistant.guards.units import ONES, TENS, Unit, unit_after, unit_of_part
+from assistant.guards.numeral import LARGE, PART, SMALL, Numeral, spoken
+from assistant.guards.units import ONES, unit_after, unit_of_part
 
-_SMALL: Final = {word: float(n) for n, word in enumerate(ONES)} | {w: 10.0 * n for n, w in enumerate(TENS, start=2)}
-_LARGE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_PARTS: Final = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
-_PARTS_TOO: Final = {"eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
-_TEENTHS: Final = {"eleventh": 11, "twelfth": 12} | {f"{word}th": n for n, word in enumerate(ONES) if n >= 13}
-PART: Final = _PARTS | _PARTS_TOO | _TEENTHS
-_SCALE: Final = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9} | _LARGE
+_SCALE: Final = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9} | LARGE
 
 _GREATEST: Final = 200  # no source has a number of more places, and a greater power is no float
 
@@ -46,10 +42,12 @@ _DIGITS: Final = re.compile(
     r"(?P<glued>[a-z]{1,12})?",
     re.IGNORECASE,
 )
-_NAMES_OF_NUMBERS: Final = "|".join(sorted({*_SMALL, *_LARGE}, key=len, reverse=True))
+_NAMES_OF_NUMBERS: Final = "|".join(sorted({*SMALL, *LARGE}, key=len, reverse=True))
 _FRACTIONS: Final = "|".join(sorted(PART, key=len, reverse=True))
 _WORDS: Final = re.compile(
-    rf"(?<![\w$])(?P<sign>(?:minus|negative) )?(?P<words>(?:an? (?=hundred|thousand|million|"
+    r"(?<![\w$])(?P<sign>(?:(?<=\bis )|(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=\bby )|(?<=\bwas )|(?<=\babout )|(?<=\baround )|"
+    r"(?<=\broughly )|(?<=\bas )|(?<=['’]s )|(?<=: )|(?<=[(,] )|(?<=[(*])|^)(?:minus|negative) )?"
+    rf"(?P<words>(?:an? (?=hundred|thousand|million|"
     rf"dozen))?(?:{_NAMES_OF_NUMBERS})s?\b"
     # "two hundred and five" is one number, "six and seven" are two.
     rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)),? and )(?:{_NAMES_OF_NUMBERS})\b){{0,12}})"
@@ -59,42 +57,6 @@ _WORDS: Final = re.compile(
     rf"signal)))?",
     re.IGNORECASE,
 )
-_ARTICLE_PART: Final = re.compile(
-    rf"\b(?:(?:an?|one) (?P<part>{_FRACTIONS})\b(?= (?:of|the|that|its|what|higher|lower|more|less|above|below|up|down|over|"
-    rf"under|dearer|cheaper|as)\b|"
-    r"\s*(?:[,.;:!?)]|$))|"
-    # "The first half of that" is a part by name.
-    rf"(?<!first )(?<!second )(?<!other )(?<!upper )(?<!lower )(?<!latter )(?<!front )(?<!back )(?P<bare>half) "
-    rf"(?=(?:of )?(?:the|a|an|its|all|your|this|that)\b)(?!an? (?:hundred|thousand|million|billion|dozen)\b)"
-    r"|(?P<twice>twice|thrice)\b(?!\s?(?:[.,;:!?)]|$|(?:in|on|by|before|after|since|during|over|and|or|at|per|within) )))",
-    re.IGNORECASE,
-)
-_RATIO: Final = re.compile(r"(?<![\w./])(?:(\d{1,2})/(\d{1,2})(?= (?:of|the)\b)|([12])/(\d{1,3})(?![\w/]|[.,]\d))")
-_COUNTS: Final = "|".join([*ONES[1:], "twenty", "hundred"])
-# "one in ten", "a one-in-five chance"; not "one in two steps", nor "two out of three", which counts both.
-_ODDS: Final = re.compile(
-    rf"(?<![\w.,$-])(?P<some>{_COUNTS})(?:(?:[ -](?!bars|days|dates|values|rows)[a-z]{{3,12}})?[ -](?:in|in every)|"
-    r" (?:cases|times|chances|settlements|outcomes|endings) (?:out of|of every))[ -]"
-    rf"(?P<all>{_COUNTS})\b(?![-.,]?\d|%| percent|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|sessions?|"
-    r"steps?|stages?|parts?|halves|ways?|lots|layers?|tranches|pieces|points?|batches|contracts|hundred|thousand|million)\b)",
-    re.IGNORECASE,
-)
-_PART_OF_MANY: Final = re.compile(
-    r"\b(?P<part>half|a quarter|three quarters)(?: of)?(?: an?)? (?P<large>hundred|thousand|million|billion|dozen)\b",
-    re.IGNORECASE,
-)
-# "Two over thirteen": a weight; not "two divided by twelve plus one".
-_OVER: Final = re.compile(
-    rf"(?<![\w.,$-])(?P<some>1|2|one|two) (?:over|divided by) (?P<all>\d{{1,3}}|{_COUNTS})\b(?![-.,]?\d| ?(?:plus\b|\+|and\b))",
-    re.IGNORECASE,
-)
-_OF_A_HUNDRED: Final = re.compile(
-    rf"(?<![\w.,$/-])(?P<some>\d{{1,3}}|{_COUNTS})(?: [a-z]{{3,14}})? (?:in|out of) (?:an? |every |each )?"
-    r"(?P<all>100|1,?000|hundred|thousand)\b(?![.,]?\d)",
-    re.IGNORECASE,
-)
-_ONE_COIN: Final = re.compile(r"\b(?:a|one) (?P<coin>dollar|cent)(?= (?:an?|per|each|for (?:each|every)) )", re.IGNORECASE)
-_EXACTLY: Final = 0.0005  # a quotient that is written out is no round way to say it
 _FEW: Final = 3.0  # as words they count what the sentence itself names: "two break-evens", "the three trades"
 _THESE: Final = re.compile(
     r"\b(?:first|last|next|nearest|front|these|those|the|other|outer|middle|both|your|own|all|of|between) $", re.IGNORECASE
@@ -103,37 +65,6 @@ _COUNTED: Final = ("count", "months")  # units that are things too: "the first t
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
 # Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
 _JOINED: Final = re.compile(r"\s?(?:[-–—/,→]|to|or|and|,\s?and)\s?", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Numeral:
-    """One numeral.
-
-    Attributes:
-        written: as it stands in the text.
-        value: its size, never negative; a percentage as a fraction, cents as dollars.
-        slack: half of the last place that is written: how far a rounded value may lie off.
-        unit: what it counts, "" where nothing is said.
-        negative: whether a minus stands before it.
-        positive: whether a plus does.
-        start, end: where it stands.
-        also: the value without the unit that it may share with its neighbour ("25" in "25 and 30%").
-    """
-
-    written: str
-    value: float
-    slack: float
-    unit: Unit
-    negative: bool
-    start: int
-    end: int
-    also: float | None = None
-    positive: bool = False
-
-    @property
-    def signed(self) -> float:
-        """The value with the minus that stands before it."""
-        return -self.value if self.negative else self.value
 
 
 def plain(text: str) -> str:
@@ -161,7 +92,7 @@ def numerals(text: str) -> list[Numeral]:
 def _read(text: str) -> tuple[Numeral, ...]:
     """Read once, though several guards ask."""
     clean = NO_QUANTITY.sub(lambda m: "\x00" * len(m.group()), plain(text))
-    found = sorted([*_fractions(clean), *_digits(clean), *_words(clean)], key=lambda n: (n.start, -n.end))
+    found = sorted([*fractions(clean), *_digits(clean), *_words(clean)], key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
         if not kept or numeral.start >= kept[-1].end:
@@ -194,7 +125,7 @@ def _digits(text: str) -> Iterator[Numeral]:
 
 def _words(text: str) -> Iterator[Numeral]:
     for m in _WORDS.finditer(text):
-        value = _spoken(m["words"])
+        value = spoken(m["words"])
         unit, end, hundredths = unit_after(text, m.end())
         part = (m["part"] or "").strip(" -").lower().rstrip("s")
         if m["decimals"]:
@@ -202,7 +133,7 @@ def _words(text: str) -> Iterator[Numeral]:
             value += sum(d * 10.0 ** -(n + 1) for n, d in enumerate(digits))
             slack = 0.5 * 10.0 ** -len(digits)
         elif m["half"]:
-            scale = _LARGE.get((m["large"] or "").lower(), 1.0)
+            scale = LARGE.get((m["large"] or "").lower(), 1.0)
             value, slack = (value + (0.5 if "half" in m["half"] else 0.25)) * scale, 0.05 * scale if scale > 1.0 else 0.0
         elif part:
             value, slack = value / PART[part], min(0.005, 0.5 / PART[part])
@@ -221,40 +152,6 @@ def _words(text: str) -> Iterator[Numeral]:
         yield Numeral(m.group().strip(), value, slack, unit, bool(m["sign"]), m.start(), end)
 
 
-def _fractions(text: str) -> Iterator[Numeral]:
-    for m in _ARTICLE_PART.finditer(text):
-        if m["twice"]:
-            yield Numeral(m.group(), 2.0 if m["twice"].lower() == "twice" else 3.0, 0.05, "times", False, m.start(), m.end())
-        else:
-            value = 0.5 if m["bare"] else 1 / PART[m["part"].lower()]
-            unit, end, hundredths = unit_of_part(text, m.end())
-            scale = hundredths or 1.0
-            yield Numeral(m.group().strip(), value / scale, 0.005 / scale, unit or "share", False, m.start(), end)
-    for m in _PART_OF_MANY.finditer(text):
-        size = {"half": 0.5, "a quarter": 0.25}.get(m["part"].lower(), 0.75) * _LARGE[m["large"].lower()]
-        unit, end, _ = unit_after(text, m.end())
-        yield Numeral(m.group(), size, 0.0, unit, False, m.start(), end)
-    for m in _RATIO.finditer(text):
-        some, every = float(m[1] or m[3]), float(m[2] or m[4])
-        if every:
-            unit, end, _ = unit_of_part(text, m.end())
-            yield Numeral(m.group(), some / every, 0.005 if m[1] else _EXACTLY, unit or "share", False, m.start(), end)
-    for m in _OVER.finditer(text):
-        some, every = (float(w) if w.isdecimal() else _spoken(w) for w in (m["some"], m["all"]))
-        if some < every:
-            yield Numeral(m.group(), some / every, _EXACTLY, "share", False, m.start(), m.end())
-    for m in _ODDS.finditer(text):
-        some, every = _spoken(m["some"]), _spoken(m["all"])
-        if 0 < some < every:
-            yield Numeral(m.group(), some / every, 0.5 / every**2, "share", False, m.start(), m.end())  # a round way to say it
-    for m in _OF_A_HUNDRED.finditer(text):
-        every = _LARGE.get(m["all"].lower()) or float(m["all"].replace(",", ""))
-        some = float(m["some"]) if m["some"].isdecimal() else _spoken(m["some"])
-        yield Numeral(m.group(), some / every, 0.5 / every, "share", False, m.start(), m.end())
-    for m in _ONE_COIN.finditer(text):
-        yield Numeral(m.group(), 1.0 if m["coin"].lower() == "dollar" else 0.01, 0.0, "money", False, m.start(), m.end())
-
-
 def _value(digits: str) -> tuple[float, int]:
     """The number written by `digits`, and its decimal places."""
     digits = re.sub(r"[\s\u00a0\u202f'’]", "", digits)
@@ -266,20 +163,6 @@ def _value(digits: str) -> tuple[float, int]:
             digits = f"{head.replace('.', '').replace(',', '')}.{tail}"
     digits = digits.replace(",", "")
     return float(digits), len(digits.partition(".")[2])
-
-
-def _spoken(words: str) -> float:
-    total, current = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        bare = word if word in _SMALL or word in _LARGE else word.rstrip("s")
-        if bare in _SMALL:
-            current += _SMALL[bare]
-        elif bare in ("hundred", "dozen"):
-            current = (current or 1.0) * _LARGE[bare]
-        elif bare in _LARGE:
-            total += (current or 1.0) * _LARGE[bare]
-            current = 0.0
-    return total + current
 
 
 def _shared(text: str, found: list[Numeral]) -> list[Numeral]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _AGAIN: Final = (
     r"(?:re-?(?:do|run|compute|calculate|price|value|work|check|peat|draw|cast)|run|show|price|value|compute|calculate)"

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 from assistant.understanding.opposites import Lexicon, words_of
 from tools.butterfly_value import ButterflyValue
 from tools.outcome import Outcome

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.guards.numerals import PART, Numeral
+from assistant.guards.numeral import PART, Numeral
 from assistant.guards.units import ONES, TENS
 
 _IN_POINTS: Final = re.compile(r"\b(?:in|as) (?:basis points|bps)\b", re.IGNORECASE)

@@ -53,6 +53,9 @@ _FACT: Final = 2.0
 _SUPPOSED: Final = re.compile(
     r"\b(?:would|if|were|instead|means?|called)\b", re.IGNORECASE
 )  # of another case than the one at hand
+_ASKS: Final = re.compile(
+    r"\W{0,4}(?:do|shall|should|would|want|can|could|may|what|which|how)\b[^.;:!?]{1,300}\?\s*$", re.IGNORECASE
+)  # what is asked says nothing of a result
 _FEW: Final = 2  # words: fewer are no statement that a claim could be found for
 
 
@@ -101,7 +104,8 @@ def screen(sentence: str, evidence: Evidence) -> Screened:
     faults = tuple(figures.faults(plain))
     if not faults and (odds := at_odds(plain) or _other_day(plain, cited, evidence) or _of_the_field(plain, cited)):
         faults = (odds,)
-    if not faults and (not cited or claim is not None) and (against := evidence.contradictions.fault(plain)):
+    asks = _ASKS.match(plain) is not None
+    if not (faults or asks) and (not cited or claim is not None) and (against := evidence.contradictions.fault(plain)):
         faults = (f"contradicts the result: {against}",)
     if not told and claim is None and not faults:
         faults = ("is not what the cited claim says" if cited else "states a fact without a claim that says so",)

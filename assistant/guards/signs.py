@@ -8,7 +8,7 @@ from typing import Final
 from assistant.guards.drivers import effect
 from assistant.guards.figure import Figure, poles_at
 from assistant.guards.fitting import LEVELS
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 from assistant.guards.poles import Poles, against
 from assistant.guards.ways import Way, clause, speaks_of, way
 from knowledge.words import content

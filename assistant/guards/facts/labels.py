@@ -11,7 +11,7 @@ from typing import Final
 
 from assistant.guards.facts.reading import Clause, Reading, Word
 from assistant.guards.facts.things import Facts, Thing, narrowed
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _LINK: Final = re.compile(
     r"[\s*_]{0,3}(?::|=|(?P<of>of)|(?:now |still |only |just |exactly )?(?:(?:is|was|lies|sits|lay|sat)(?: at)?|comes? to|"

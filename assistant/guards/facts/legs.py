@@ -8,7 +8,8 @@ from typing import Final
 
 from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts, Thing
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 
 _PART: Final = re.compile(
     r"[;:.!?](?=\s|$)|,\s|\b(?:and|while|whereas|but|as|with|since|because|though|although)\b|[()–—]", re.IGNORECASE
@@ -23,7 +24,8 @@ _SHORT: Final = re.compile(
 )
 _CALL: Final = re.compile(r"\bcalls?\b(?! (?:for|on|it|this|that))", re.IGNORECASE)
 _PUT: Final = re.compile(
-    r"(?<!to )\bputs?\b(?! (?:back|in|on|it|up|down|\$|\d|into|together|differently|the|another|money|that|this|"
+    r"(?<!to )(?<!stay )(?<!stays )\bputs?\b(?! (?:as|back|in|on|it|up|down|\$|\d|into|together|differently|the|"
+    r"another|money|that|this|"
     r"those|these|them|your|all|so|simply|plainly))",
     re.IGNORECASE,
 )

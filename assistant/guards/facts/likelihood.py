@@ -7,7 +7,8 @@ from typing import Final
 
 from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 
 _LIKELY: Final = re.compile(
     r"\b(?:(?P<un>unlikely|improbable|less likely than not|a long shot|worse than (?:even|evens)|odds[- ]against|"

@@ -11,7 +11,7 @@ from assistant.guards.facts.naming import meant
 from assistant.guards.facts.reading import Clause, Reading, Word
 from assistant.guards.facts.things import Facts, Thing, narrowed
 from assistant.guards.facts.vocabulary import Tag
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _MADE: Final = re.compile(
     r"\b(?:ma(?:de|kes?|king)|sets?|set|put in|printed|prints|hit|show(?:s|ed)|formed|forms) (?:an? |the )$", re.IGNORECASE
@@ -22,6 +22,9 @@ _BETWEEN: Final = re.compile(r"\bbetween\b(?=.{0,80}\band\b)", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"\s(?:the|its|your|our|his|their|this|that|an?)\s", re.IGNORECASE)
 
 
+_AT_A_BAR: Final = re.compile(r"\b(?:points?|bars?) \d", re.IGNORECASE)  # of an event there, and not of the last bars
+
+
 def wrong_move(reading: Reading, facts: Facts) -> str:
     """What is wrong with the moves of a sentence, in plain words; "" where nothing is."""
     if fault := _between(reading, facts):
@@ -29,7 +32,7 @@ def wrong_move(reading: Reading, facts: Facts) -> str:
     for clause in reading.clauses:
         if fault := _turned_about(clause, facts):
             return fault
-        if clause.has("suppose"):
+        if clause.has("suppose") or (facts.crossed_at and _AT_A_BAR.search(clause.text)):
             continue
         for n, word in enumerate(clause.words):
             tag = word.tag("move") or _peak(word)

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.guards.facts.reading import Word
 from assistant.guards.facts.things import Facts, Thing, narrowed
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _TIMES: Final = ("bars", "times", "years", "weeks", "months", "hours", "minutes", "days", "calendar days", "business days")
 _KINDS: Final = {"money": "number of money", "share": "number of share", "points": "number of points"}

@@ -10,7 +10,8 @@ from typing import Final
 
 from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.facts.vocabulary import VOCABULARY, Tag
-from assistant.guards.numerals import Numeral, numerals
+from assistant.guards.numeral import Numeral
+from assistant.guards.numerals import numerals
 from assistant.understanding.number_words import WORDS
 
 _BREAK: Final = re.compile(

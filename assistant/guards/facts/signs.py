@@ -124,6 +124,8 @@ def _sign(clause: Clause, n: int, word: Word, way: int, facts: Facts) -> str:
     if found is None and being and any(w.tag("it") for w in left):
         found = None
     things = [t for t in found.things if t.kind in ("signed", "line", "histogram") or t.family == "made"] if found else []
+    if clause.present:  # what was before is told in the past
+        things = [t for t in things if t.marks.get("time", 1) == 1] or things
     every = any(w.tag("every") for w in left)
     if things and (any if every else all)(t.value * way < 0 for t in things):
         return f"{things[0].name} is {'negative' if way > 0 else 'positive'}"

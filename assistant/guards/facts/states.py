@@ -61,7 +61,8 @@ _OPPOSITE: Final[dict[str, str]] = {
 _PATTERNS: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _WORDS.items()}
 _CONTRARY: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _OPPOSITE.items()}
 _DENIED: Final = re.compile(
-    r"\b(?:not|no|never|nor|neither|nothing|none|without|nowhere|hardly|yet to|fail\w* to|rather than|instead of)\b|n['’]t\b",
+    r"\b(?:not|no|never|nor|neither|nothing|none|without|nowhere|hardly|wrong|opposite|contrary|far from|yet to|"
+    r"fail\w* to|rather than|instead of)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"\s(?:is|are|was|were|isn|wasn)?\s?(?:not\b|n['’]t\b|['’]t\b)(?! (?:an?|the)\b)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.guards.dates import Date
 from assistant.guards.facts.reading import Word
-from assistant.guards.numerals import Numeral
+from assistant.guards.numeral import Numeral
 
 _NEAR: Final = 1e-9
 
