@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _BY: Final = (
@@ -59,6 +60,18 @@ _AT: Final = re.compile(r"\b(?:at|above|below|over|under|on|past|beyond|of|from|
 _APART: Final = re.compile(r"[.;:,]|\d|\b(?:and|but|or|against|while|whole|total|all|each|per|an?)\b", re.IGNORECASE)
 _COIN: Final = re.compile(r"[$¢]|\b(?:dollars?|cents?|bucks|usd)\b", re.IGNORECASE)
 _REACH: Final = 60  # characters
+_PERIODS: Final = "(?P<period>hour|day|week|month|quarter|year|annum)"
+_ADVERBS: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"} | dict.fromkeys(
+    ("yearly", "annually"), "year"
+)
+_EACH: Final = re.compile(
+    rf"\b(?:per|each|every) (?:calendar |trading |business )?{_PERIODS}\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b(?=\W*$)",
+    re.IGNORECASE,
+)
+_OFTEN: Final = re.compile(
+    rf"\b(?:per|each|every|an?|one|by the) (?:calendar |trading |business )?{_PERIODS}\b|\b(?P<adverb>{'|'.join(_ADVERBS)})\b",
+    re.IGNORECASE,
+)
 
 
 def counted_by(text: str, start: int, end: int) -> str:
@@ -104,3 +117,14 @@ def other_rate(said: str, known: set[str], question: str, measures: frozenset[st
     if said in ("each", "all") or known <= {"each", "all"}:
         return {said} | known == {"each", "all"} or (said == "all" and known <= {*_TIME})
     return True
+
+
+def other_period(sentence: str, claims: Sequence[str]) -> bool:
+    """Whether the sentence says how often by another period than every one of the claims: "per month" for "a year"."""
+    said, known = _periods(_EACH, sentence), _periods(_OFTEN, " ".join(claims))
+    return bool(said and known) and not said & known
+
+
+def _periods(pattern: re.Pattern[str], text: str) -> set[str]:
+    found = (_ADVERBS[m["adverb"].lower()] if m["adverb"] else m["period"].lower() for m in pattern.finditer(text))
+    return {"year" if period == "annum" else period for period in found}

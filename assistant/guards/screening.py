@@ -24,6 +24,7 @@ from assistant.guards.movement import at_odds, renamed, turned_round
 from assistant.guards.numerals import numerals
 from assistant.guards.ordering import reorders
 from assistant.guards.overstating import overstates
+from assistant.guards.rates import other_period
 from assistant.guards.relations import turned_relation
 from assistant.guards.reporting import general, of_a_kind, outside, plain, sourced, strange, witnessed
 from assistant.guards.roles import swaps
@@ -217,6 +218,7 @@ def _denied(bare: str, claims: list[Claim]) -> bool:
         or swaps(bare, texts)
         or reorders(bare, texts)
         or miscounts(bare, texts)
+        or other_period(bare, texts)
         or all(turned_round(bare, t) or renamed(bare, t) for t in texts)
     )
 

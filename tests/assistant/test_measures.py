@@ -4,6 +4,7 @@ import pytest
 
 from assistant.guards.figures import Figures
 from assistant.guards.measures import measures
+from assistant.guards.rates import other_period
 from tools import CATALOGUE, butterfly
 from tools.result import Result
 
@@ -110,3 +111,16 @@ def test_the_price_of_a_contract_is_told_by_no_point() -> None:
     futures = result("contract_value", product="VX", price=18.45, contracts=3)
     assert faults(futures, "Each contract stands for $18,450.") == []
     assert faults(futures, "The future trades at $18,450 a point.") != []
+
+
+def test_how_often_is_told_by_the_period_of_the_claim() -> None:
+    claim = ["The FOMC has eight scheduled meetings a year."]
+    assert other_period("Eight meetings are scheduled per month.", claim)
+    assert not other_period("Eight meetings are scheduled per year.", claim)
+    assert not other_period("Eight meetings are scheduled, more or less one every six weeks.", claim)
+
+
+def test_minutes_are_no_hours() -> None:
+    source = Figures.of_text("Entry comes ten minutes after the close.")
+    assert source.faults("Entry comes ten minutes after the close.") == []
+    assert source.faults("Entry comes ten hours after the close.")
