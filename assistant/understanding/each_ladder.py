@@ -22,6 +22,10 @@ _CLAUSE_END: Final = re.compile(r"[,;:.?!](?!\d)|\s(?:both|each|all)\b")
 _COUNT: Final = re.compile(
     rf"(?<![\w.$/-])(?:\d{{1,5}}|{'|'.join(WORDS)})\s?(?:x\s?|times\s|lots?\s|contracts?\s)?(?:of\s)?(?:the\s|vix\s|call\s)*$"
 )
+_LABEL: Final = re.compile(
+    r"\b(fly|butterfly|trade|position|structure|case) (?:#? ?\d|one|two|three|four"
+    r"|[a-d])\b(?=[ :,(=]{1,3}\d)"
+)
 _PRICE: Final = re.compile(r"\b(?:at|for|from|paid|cost|costs|@) ?$")
 
 
@@ -30,6 +34,8 @@ def each_ladder(reading: Reading) -> tuple[Calculation, ...]:
     found = [ladder for ladder in reading.ladders if len(ladder.strikes) == 3 and ladder.rises]
     if len(found) < 2:
         return ()
+    if _LABEL.search(reading.lower) is not None:  # "fly one …, fly two …" are names
+        return each_ladder(Reading(_LABEL.sub(r"\1", reading.lower)))
     text = reading.lower
     counts = [_counted(text, ladder.start) for ladder in found]
     starts = [ladder.start if at is None else at for ladder, at in zip(found, counts, strict=True)] + [len(text)]

@@ -30,7 +30,8 @@ BEGINS: Final = re.compile(rf"\b{_VERB}\b")
 _SALE: Final = re.compile(
     rf"(?<![\w.$])(?P<units>{_COUNT}|half|(?:a )?(?:third|quarter)|(?:the )?(?:rest|remainder|remaining|others?|last|all|lot)"
     rf"(?: (?P<of>{_COUNT}))?)"
-    rf"{_THING}(?: (?:had|been|was|were|is|are|went|go|goes|gone|sold|later|then|only|already)){{0,4}}\s?(?:at|for"
+    rf"{_THING}(?: (?:had|been|was|were|is|are|went|go|goes|gone|sold|closed|exited|later|then|only"
+    rf"|already)){{0,4}}\s?(?:at|for"
     rf"|@) ?{_N}(?![\w%]|\.\d)"
 )
 _GOES_ON: Final = re.compile(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from assistant.understanding import role_words
 from assistant.understanding.frame import Frame
-from assistant.understanding.payoff_slots import CONTRACTS, LEVEL, SETTLEMENT
+from assistant.understanding.payoff_slots import CONTRACTS, LEVEL, NO_LEVEL, SETTLEMENT
 from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.slots import Slot, fill
 from assistant.understanding.structures import Arguments
@@ -20,6 +20,7 @@ from tools.contracts import SPECIFICATIONS
 
 _N: Final = r"\$?((?:\d++(?:\.\d++)?|\.\d++)(?![\d%]|/\d| ?(?:debit|credit)))"
 _IS: Final = r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here)){0,4}[ :=(,]{1,3}"
+_BESIDE: Final = _IS.replace(",]", "]")  # "wings, 90 cents" are two things
 _COMES_TO: Final = _IS.replace("|at|", "|")  # "max profit at 30" tells where
 _EVENS: Final = r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)"
 _PAIR: Final = rf"\$?(\d++(?:\.\d++)?)\s?(?:and|&|/|,|-|to|or) ?(?:at )?{_N}"
@@ -50,30 +51,32 @@ _BEST: Final = re.compile(
     rf"|(?:earn|make|pay|gain)s? (?:me )?at (?:most|best)){_COMES_TO}{_N}"
     rf"|\b(?:makes?|earns?|pays?|made|profit of|gain of|nets?)(?: (?:me|us|you))? {_N}(?: (?:dollars?|points?|profit"
     rf"|net)){{0,2}} (?:(?:at|on) {_CENTRE}|max\b|tops\b)|\brisks? [^?!]{{1,24}}? to (?:make|win|earn) {_N}"
+    rf"|\b(?:(?:can|could|may|might) (?:only )?(?:make|win|earn|gain)|(?:tops? out|peaks?|max(?:es)? out|is capped) at) {_N}"
 )
 _RISK: Final = re.compile(
     r"\b(?:(?:max(?:imum|imal|\.)?|largest|biggest|greatest|worst) (?:loss|risk|result|outcome|case)|risks?|risking"
-    rf"|(?:most|worst) [^\d.?!]{{0,28}}?\b(?:lose|cost)s?){_COMES_TO}{_N}"
+    rf"|(?:most|worst) [^\d.?!]{{0,28}}?\b(?:lose|cost)s?|(?:can|could|or|may|might) (?:only )?lose){_COMES_TO}{_N}"
 )
 _WING: Final = re.compile(
-    rf"\bw(?:ings?|idth)(?: (?:widths?|size|span))?{_IS}{_N}(?! ?(?:calls?|puts?|strike))"
+    rf"\bw(?:ings?|idth)(?: (?:widths?|size|span))?{_BESIDE}{_N}(?! ?(?:calls?|puts?|strike|cents))"
     r"|(?<![\w.$/])(\d++(?:\.\d++)?)[ -](?:(?:points?|pts?)[ -])?(?:wide(?! (?:profit|zone|range))|wings?\b|width\b)"
 )
 _STRIKE: Final = r"(?: bought)? (?:strike|leg|call)"
 _STRIKES: Final = {
     "lower": re.compile(rf"\b(?:lower|lowest|bottom|low){_STRIKE}{_IS}{_N}"),
-    "body": re.compile(rf"\b(?:body|cent(?:re|er)|middle)(?: strike)?{_IS}{_N}"),
+    "body": re.compile(rf"\b(?:body|cent(?:re|er)(?:e?d)?|middle)(?: strike)?(?: (?:on|around))?{_IS}{_N}"),
     "upper": re.compile(rf"\b(?:upper|highest|top|high){_STRIKE}{_IS}{_N}"),
 }
 _MADE: Final = Slot(
     "profit",
     units=("plain", "money"),
-    before=r"\b(?:made|makes?|earn(?:ed|s)?|gain(?:ed|s)?|profit(?: of| was| is)?|won|up|brought)(?: (?:me|us|a))?",
+    before=r"\b(?:made|makes?|earn(?:ed|s)?|gain(?:ed|s)?|profit(?: of| was| is)?|won|up|brought|returned)(?: (?:me|us|a))?",
     after=r"(?:dollars? )?(?:of )?(?:net )?(?:profit|gain)\b",
 )
 _LOST: Final = Slot(
     "profit", units=("plain", "money"), before=r"\b(?:lost|loses?|loss(?: of| was| is)?|down)(?: (?:me|us|a))?", negate=True
 )
+_AT: Final = Slot("settlement", before=r"\b(?:at|when|with vix at)", other=NO_LEVEL, low=5)
 _PAID: Final = Slot("debit", units=("plain", "money"), before=role_words.PAID, after=r"(?:points? )?(?:net )?debit\b", low=0.01)
 _QUOTED: Final = replace(_PAID, before=role_words.QUOTED, after="", high=20.0)
 _IN_DOLLARS: Final = 20.0  # more than that is no number of points that a butterfly costs or makes
@@ -98,10 +101,12 @@ _ASKED: Final = re.compile(
     r"|reward|percent\w*|wings?\W*$|strikes?\W*$|width\W*$)\b|\?"
 )
 _PIN: Final = re.compile(
-    r"\b(?:how often|how many times|(?:hit|win|strike|success) rates?|break-?even (?:rate|frequency|probability|odds)|frequency"
+    r"\b(?:how often|how many times|(?:hit|win|strike|success) rates?|break-?even (?:rate|frequency|probability|odds)"
+    r"|frequency"
     r"|(?:share|percent\w*|fraction) of the time)\b"
 )
 _OF_WING: Final = re.compile(r"(?:%|percent\w*|share|fraction|part) of (?:the |its )?(?:wing|width)\b")
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _PLAIN: Final = ("debit", "wing", "lower", "body", "upper")
 """Figures from which the rest follows forwards; with three strikes and a debit the butterfly itself is worked out."""
 
@@ -118,7 +123,7 @@ def implied(reading: Reading) -> Arguments | None:
     if not rated and _ASKED.search(text) is None:
         return None
     known: dict[str, Any] = dict(zip(("lower", "body", "upper"), ladder, strict=False))
-    told, rest = _figures(reading.without_ladders, known)
+    told, rest = _figures(_THOUSANDS.sub("", reading.without_ladders), known)
     paid = fill(rest, (SETTLEMENT, LEVEL, _PAID, _QUOTED) if ladder else (_PAID,))
     if "debit" in paid.arguments:
         debit = paid.arguments["debit"]
@@ -180,14 +185,15 @@ def _value(name: str, text: str, start: int, end: int) -> float:
 
 def _made_at(rest: Reading) -> dict[str, Any]:
     """What it made at a settlement; empty where either is not told."""
-    found = fill(rest, (SETTLEMENT, _MADE, _LOST)).arguments
+    found = fill(rest, (SETTLEMENT, _MADE, _LOST, _AT)).arguments
     return found if {"settlement", "profit"} <= found.keys() and abs(found["profit"]) >= _IN_DOLLARS else {}
 
 
 FRAME: Final = Frame(
     "implied_butterfly",
-    r"\b(?:break[- ]?evens?|breaks? even|bes|b/es?|profit\w*|gain\w*|max\w*|reward|risk\w*|w(?:ings?|idth|ide)|zone|range|body"
-    r"|strikes?|made|makes?|lost|loses?|earns?|best|most|worst|pins?|rate|often|\d ?(?:to|:) ?1)\b",
+    r"\b(?:break[- ]?evens?|breaks? even|bes|b/es?|profit\w*|gain\w*|max\w*|reward|risk\w*|w(?:ings?|idth|ide)|zone|range"
+    r"|body"
+    r"|strikes?|made|makes?|returned|tops?|lost|loses?|earns?|best|most|worst|pins?|rate|often|\d ?(?:to|:) ?1)\b",
     structure=implied,
     holds=("fly", "flies", "wing", "strike", "/", "-"),
 )

@@ -15,9 +15,9 @@ from assistant.understanding.structures import Arguments
 from assistant.understanding.trades import HELD
 
 _STANDS: Final = (
-    r"(?:\b(?:now|today|currently|presently|mid|mark(?:ed|s)?|quoted|trad(?:es|ing)|worth|valued?|bid|goes for|went|gone"
+    r"(?:\b(?:now|today|currently|presently|mid|mark(?:ed|s)?|quoted|trad(?:es?|ing)|worth|valued?|bid|goes for|went|gone"
     r"|rose|fell"
-    r"|dropped|jumped|(?:up|down|risen|fallen) to|sits|stands|(?:fly|butterfly|spread|it|they|price) (?:is|are)|it's)"
+    r"|dropped|jumped|(?:up|down|risen|fallen) to|out|sits|stands|(?:fly|butterfly|spread|it|they|price) (?:is|are)|it's)"
     r"(?: (?:is|are|it|they|its|price|mid|mark|worth|quoted|trading|trades|marked|now|today|currently|at|to|for|only"
     r"|around|about"
     r"|up|down|value)){0,4}|\bfrom \$?[\d.]{1,6} to)"
@@ -42,7 +42,7 @@ _HAD: Final = replace(
 _RESULT: Final = re.compile(
     r"\b(?:up|down|profits?|loss|p/?l|p&l|pnl|gains?|unreali[sz]ed|open (?:loss|profit|gain|p)|made|make|lost|lose|ahead"
     r"|returns?"
-    r"|percent\w*|so far|how much)\b|%|^\W*(?:fly|butterfly) went\b|\bof them\b"
+    r"|percent\w*|so far|how much)\b|%|^\W*(?:fly|butterfly) went\b|\b(?:of them|out at|out for)\b"
 )
 _WORDS: Final = ("fly", "flies", "butterf", "spread", "condor")
 _NOT: Final = re.compile(
@@ -79,8 +79,10 @@ FRAME: Final = Frame(
         "current",
         "mark",
         "quoted",
-        "trades",
+        "trade",
         "trading",
+        "out at",
+        "out for",
         "worth",
         "value",
         "mid ",

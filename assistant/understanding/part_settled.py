@@ -24,8 +24,8 @@ def part_settled(reading: Reading, single: Calculation) -> tuple[Calculation, ..
     if "settlement" not in terms or terms.get("contracts", 1) < 2 or terms["debit"] <= 0:
         return ()
     text, count = reading.without_ladders, terms["contracts"]
-    begins = BEGINS.search(text)
-    sales = sold_in(text[begins.start() :]) if begins is not None else []
+    paid = single.sources.get("debit")
+    sales = sold_in(text[paid.end :]) if paid is not None and BEGINS.search(text) is not None else []
     before = in_units([(words, price) for words, price in sales if price != terms["settlement"]], count)
     left = count - sum(sale["units"] for sale in before or ())
     if not before or not 0 < left < count:

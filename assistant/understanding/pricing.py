@@ -33,7 +33,7 @@ _MONTHS_IN: Final = {
 }
 _WORDED_TIME: Final = re.compile(
     r"\b(?P<part>half an?|a half|half|a quarter of a|a quarter|quarter|one)[ -](?:of a )?year\b"
-    r"|\bt ?= ?(?P<t>(?:\d++(?:\.\d++)?|\.\d++))(?! ?-?(?:days?|d\b|weeks?|months?|years?|y\b))"
+    r"|\bt ?= ?(?P<t>(?:\d++(?:\.\d++)?|\.\d++))(?: ?/ ?(?P<of>\d++))?(?! ?-?(?:days?|d\b|weeks?|months?|years?|y\b))"
 )
 _VOL: Final = re.compile(
     r"\b(?:vols?|volatility|iv|sigma|σ)\b(?:\s(?:is|at|of|was|(?:drops|falls|rises|goes|spikes|jumps) to)){0,2}"
@@ -198,7 +198,8 @@ def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any],
 
     if " year" in text or "t =" in text or "t=" in text:
         text = _WORDED_TIME.sub(
-            lambda m: f"{_MONTHS_IN.get(m['part'] or '', m['t'])} {'months' if m['part'] else 'years'}", text
+            lambda m: f"{_MONTHS_IN[m['part']]} months" if m["part"] else f"{float(m['t']) / float(m['of'] or 1):.12g} years",
+            text,
         )
     later = _LATER.search(text)
     if later is not None and int(later["left"]) > int(later["on"]):  # "40 days left, what's it worth in 10 days"

@@ -27,7 +27,8 @@ CHARGED: Final = (
     r"|come to|total|and|fees|for|extra)){0,3}"
 )
 IN_FEES: Final = (
-    r"(?:dollars? )?(?:in |of )?(?:total )?(?:transaction |trading )?(?:fees?|comm(?:ission)?s?\b|charges|brokerage|costs\b)"
+    r"(?:dollars? )?(?:in |of )?(?:total )?(?:transaction |trading |round[- ]?(?:trip|turn) )?"
+    r"(?:fees?|comm(?:ission)?s?\b|charges|brokerage|costs\b)"
     r"|(?:dollars? )?all[- ]in\b|(?:dollars? )?(?:a|per|each) (?:fly|butterfly|spread|unit) on top\b"
 )
 _COMES: Final = (

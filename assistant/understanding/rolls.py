@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
@@ -20,8 +21,9 @@ _ROLE: Final = re.compile(
 _NOT: Final = re.compile(r"\b(?:futures?|vxm?|m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve)\b")
 _COUNTED: Final = re.compile(
     r"\s?(?:x\b|contracts?|lots?|flies|butterfl\w+|spreads?|of (?:them|these|the)|days?|weeks?"
-    r"|months?|legs?)"
+    r"|months?|legs?|\d++(?:\.\d++)?[/-]\d)"
 )
+_HELD: Final = replace(HELD, before=rf"{HELD.before}|\broll(?:ing|ed)?(?: over| out| up)?")
 _MOST: Final = 25.0  # points that a structure on the index costs
 
 
@@ -30,7 +32,7 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if "roll" not in text or _NOT.search(text) is not None:
         return ()
-    held = fill(reading, (HELD, FEES))
+    held = fill(reading, (_HELD, FEES))
     prices = [
         q
         for q in reading.quantities

@@ -38,12 +38,13 @@ _STATE: Final = re.compile(
     r"|and )?(?:then )?at|and|or|goes(?: to)?"
     r"|(?:low|lower|high|higher|base|bull|bear|mid|middle|best|worst|calm|crash|spike|down|up|flat|stress|mild|central"
     r"|case|scenario)"
-    r"(?: case| scenario)?(?: \d)?|one|two|three|[abc123]|first|second|third)|[,;:/(?&])[ :=(@]{0,3}(?:at |is |= ?|vix )?$"
+    r"(?: case| scenario)?(?: \d)?|one|two|three|[abc123]|if|when|first|second|third)"
+    r"|[,;:/(?&])[ :=(@]{0,3}(?:at |is |= ?|vix )?$"
 )
 _N: Final = r"\d[\d.]{0,6}"
 _WORDS: Final = re.compile(
     r"\b(?:scenarios?|states?|cases?|probab\w+|chances?|odds|expected|average|each|respectively|table"
-    rf"|vix {_N},? (?:and |or )?vix {_N}|at {_N},? (?:and |or )?at {_N}|{_N}\? {_N}\?"
+    rf"|vix {_N},? (?:and |or )?vix {_N}|(?:at|if) {_N},? (?:and |or )?(?:at|if) {_N}|{_N}\? {_N}\?"
     rf"|{_N},? (?:and |or )?(?:at )?{_N},? (?:and |or )?(?:at )?{_N})"
 )
 _AVERAGE: Final = re.compile(r"\b(?:expected|expectation|average|mean|on average|ev|weighted|probab\w+|chances?|odds)\b|%")

@@ -17,7 +17,7 @@ _PRICE_ASKED: Final = (
 
 _MADE: Final = (
     r"\b(?:make|makes|making|made|earns?|earning|gives?|giving|gets?|getting|nets?|brings?|pays?|profit|gain|returns?|clears?"
-    r"|up)(?: (?:me|us|you|out|of|about|at least|an?)){0,2}"
+    r"|up)(?: (?:me|us|you|out|of|about|at least|an?|needed|wanted)){0,2}"
 )
 _WON: Final = r"(?:dollars? )?(?:of )?(?:net )?(?:profit|gain)\b"
 _LEAST: Final = 5.0  # dollars; "where do I make 3.15" is in points

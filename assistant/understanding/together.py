@@ -26,11 +26,13 @@ _POSITIONS: Final = ("butterfly", "position")
 _SUM: Final = re.compile(
     r"\b(?:together|combined?|combination|in total|total|sum|add(?:ed)? up|altogether|in (?:the )?aggregate|aggregate"
     r"|in all|overall"
-    r"|(?:whole|entire|both in one|my) book|net of (?:both|all|the two)|both (?:of them )?(?:together|combined)|jointly"
+    r"|(?:whole|entire|both in one|my) book|net (?:\w{1,9} )?(?:of|on|for|from) (?:both|all|the two)"
+    r"|both (?:of them )?(?:together|combined)|jointly"
     r"|as one)\b"
 )
 _GAP: Final = re.compile(
-    r"\b(?:by how (?:much|many)|how (?:much|many dollars) (?:more|less|better|worse)|difference|differ|gap|how far apart"
+    r"\b(?:by how (?:much|many)|how (?:much|many dollars) (?:more|less|better|worse|cheaper|dearer|larger|bigger|smaller"
+    r"|higher|lower)|difference|differ|gap|how far apart"
     r"|ahead by"
     r"|(?:larger|bigger|better|more|cheaper|smaller) by|(?:how many dollars|how much)\b[^?!]{0,60}\bover\b|edge)\b"
 )

@@ -18,7 +18,7 @@ from assistant.understanding.steps import From
 _HOLDS: Final = ("many", "number", "contracts", "lots", "flies", "butterfl", "fly", "required")
 _COUNT_ASKED: Final = re.compile(
     r"\b(?:how many(?! (?:dollars|points?|bucks|cents|days|times|legs))|(?:what|which) (?:number|size)"
-    r"|number of (?:contracts|lots|flies|butterfl\w+|spreads|condors|them|units)"
+    r"|number of (?:\S{5,14} )?(?:contracts|lots|flies|butterfl\w+|spreads|condors|them|units)"
     r"|as many\b[^?!]{0,40}\bas (?:possible|i can|it buys|that buys)|(?:contracts|lots|flies|butterflies) "
     r"(?:needed|required|do i need|to (?:make|earn|get)))"
 )
@@ -31,7 +31,8 @@ _OTHER: Final = r"(?:contracts?|lots?|flies|butterfl\w+|calls?|puts?|c|p|days?|d
 _LOSS: Final = Slot(
     "loss",
     **_AMOUNT,
-    before=r"\b(?:lose|losing|loss(?: of)?(?: at most| no more than)?|risk(?:ing)?|risk (?:budget|limit|cap)(?: of| is)?"
+    before=r"\b(?:lose|losing|loss (?:cap|limit)(?: of| is)?|loss(?: of)?(?: at most| no more than)?|risk(?:ing)?"
+    r"|risk (?:budget|limit|cap)(?: of| is)?"
     r"|stake)"
     r"(?: (?:at most|up to|more than|no more than|over|only|only up to|is|of|to|a|an|beyond|above)){0,3}",
     after=r"(?:dollars? )?(?:of |in )?(?:(?:total|max(?:imum)?) )?(?:risk|loss(?! (?:when|if|at|on|elsewhere)))\b"
@@ -57,7 +58,14 @@ _SPEND: Final = Slot(
     r"|premium)",
     other=_OTHER,
 )
-_ROLES: Final = (_LOSS, _GAIN, _SPEND)
+_OFFSET: Final = Slot(
+    "gain",
+    **_AMOUNT,
+    before=r"\b(?:portfolio|book|stocks?|shares|equities|holdings?|ira)\b[^\d.?!]{0,24}",
+    about=r"\b(?:good|offset|cover|make up|hedge|balance|neutrali[sz]e|compensate)\b",
+    other=_OTHER,
+)
+_ROLES: Final = (_OFFSET, _LOSS, _GAIN, _SPEND)
 _STAGED: Final = ("tranche", "layer", "slice", "%", "percent", "stage", "account", "add ")
 _PINNED: Final = ("contracts", "target", "target_return")
 
