@@ -69,14 +69,16 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     arguments, note = in_points(
         reading, {**fitted(frame.tool, filling.arguments, reading), **given}, filling.sources.get("debit")
     )
-    if "upper" in given and "debit" in filling.sources and "debit" not in arguments and "settlement" in arguments:
+    sources = dict(filling.sources)
+    if "upper" in given and "debit" in sources and "debit" not in arguments and "settlement" in arguments:
         # "At 28, what does the 25/30/35 at 0.85 make": the number at the first "at" is the settlement, another the price.
-        rest = Reading(blanked(of_whole.lower, [(filling.sources["debit"].start, filling.sources["debit"].end)], "·"))
-        again = fill(rest, frame.slots, given)
+        at = sources.pop("debit")
+        again = fill(Reading(blanked(of_whole.lower, [(at.start, at.end)], "·")), frame.slots, given)
         if abs(again.arguments.get("debit", given["upper"])) < given["upper"] - given["lower"]:
-            arguments, filling = {**again.arguments, **arguments}, again
+            arguments, filling, sources = {**again.arguments, **arguments}, again, dict(again.sources)
+        sources["settlement"] = at
     missing = tuple(slot.ask for slot in filling.missing if slot.parameter not in arguments)
-    found = Calculation(Call(frame.tool, arguments), missing, filling.sources, note)
+    found = Calculation(Call(frame.tool, arguments), missing, sources, note)
     if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
         return replace(found, call=Call("butterfly_value", arguments), missing=())
     check = _CHECKS.get(frame.tool)

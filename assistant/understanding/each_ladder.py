@@ -20,7 +20,7 @@ from assistant.understanding.quantities import Reading, blanked
 MOST: Final = 6  # calculations of one question
 _CLAUSE_END: Final = re.compile(r"[,;:.?!](?!\d)|\s(?:both|each|all)\b")
 _COUNT: Final = re.compile(
-    rf"(?<![\w.$/-])(?:\d{{1,5}}|{'|'.join(WORDS)})\s?(?:x\s?|times\s|lots?\s|contracts?\s)?(?:of\s)?(?:the\s|vix\s|call\s)*$"
+    rf"(?<![\w.$/-])(?:\d{{1,5}}|{'|'.join(WORDS)})\s?(?:x\s?|times\s|lots?\s|contracts?\s)?(?:of\s)?(?:the\s|vix\s|call\s)*(?:b?fl(?:y|ies)\s|butterfl(?:y|ies)\s)?$"
 )
 _LABEL: Final = re.compile(
     r"\b(fly|butterfly|trade|position|structure|case) (?:#? ?\d|one|two|three|four"
@@ -55,7 +55,13 @@ def each_ladder(reading: Reading) -> tuple[Calculation, ...]:
         if alone is None:
             return ()
         out.append(alone)
-    return _settled_alike(_priced_in_turn(text, found, out)) if len({c.call.tool for c in out}) == 1 else ()
+    return _settled_alike(_priced_in_turn(text, found, out)) if _alike(out) else ()
+
+
+def _alike(read: Sequence[Calculation]) -> bool:
+    """Whether all are of one tool, or all of them positions with a payoff."""
+    tools = {c.call.tool for c in read}
+    return len(tools) == 1 or tools <= {"butterfly", "position"}
 
 
 def _counted(text: str, end: int) -> int | None:

@@ -124,7 +124,7 @@ def implied(reading: Reading) -> Arguments | None:
         return None
     known: dict[str, Any] = dict(zip(("lower", "body", "upper"), ladder, strict=False))
     told, rest = _figures(_THOUSANDS.sub("", reading.without_ladders), known)
-    paid = fill(rest, (SETTLEMENT, LEVEL, _PAID, _QUOTED) if ladder else (_PAID,))
+    paid = fill(rest, (SETTLEMENT, LEVEL, _PAID, _QUOTED))
     if "debit" in paid.arguments:
         debit = paid.arguments["debit"]
         told["debit"] = debit if debit < _IN_DOLLARS else round(debit / _A_POINT, 12)
@@ -151,7 +151,7 @@ def _figures(text: str, known: Arguments) -> tuple[dict[str, Any], Reading]:
         spans = [match.span(n) for n in range(1, len(match.groups()) + 1) if match[n]]
         for name, (start, end) in zip(names, spans, strict=False):
             out[name] = _value(name, text, start, end)
-        text = blanked(text, spans)
+        text = blanked(text, [match.span()] if form is _RATIO else spans)  # the "risk" of a ratio is no largest loss
 
     take(_LOW_END, "break_even_low")
     take(_HIGH_END, "break_even_high")

@@ -67,7 +67,10 @@ LEVEL: Final = Slot(
     low=5,
 )
 _AT: Final = Slot(
-    "settlement", before=r"\b(?:at|when|if|say)|(?:^|[,;:.(]\s?|\b(?:at|with|and|or) )(?:the )?vix", other=NO_LEVEL, low=5
+    "settlement",
+    before=r"\b(?:at|when|if|say)|(?:^|[,;:.(]\s?|\b(?:at|with|and|or) )(?:the )?(?:vix|index)",
+    other=NO_LEVEL,
+    low=5,
 )
 FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
     "fees",

@@ -12,18 +12,22 @@ from assistant.understanding.payoff_slots import FEES
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.trades import HELD
+from assistant.understanding.which_future import point_of
 
 _ROLE: Final = re.compile(
     r"\b(?:(?P<old>clos\w*|sell\w*|sold|get|gets|getting|got|receiv\w*|collect\w*|old|worth|out of|from|exit\w*|current\w*"
     r"|leaving)"
     r"|(?P<new>open\w*|buy\w*|bought|pay\w*|paid|new|costs?|costing|into|next|enter\w*|replacement|to))\b"
 )
-_NOT: Final = re.compile(r"\b(?:futures?|vxm?|m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve)\b")
+_NOT: Final = re.compile(r"\b(?:m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve|slope|spot)\b")
+_FUTURE: Final = re.compile(r"\b(?:futures?|vxm?|minis?)\b")
+_PAID: Final = re.compile(r"\b(?:costs?|pay|paid|debit|credit|cash|net)\b")
 _COUNTED: Final = re.compile(
     r"\s?(?:x\b|contracts?|lots?|flies|butterfl\w+|spreads?|of (?:them|these|the)|days?|weeks?"
     r"|months?|legs?|\d++(?:\.\d++)?[/-]\d)"
 )
 _HELD: Final = replace(HELD, before=rf"{HELD.before}|\broll(?:ing|ed)?(?: over| out| up)?")
+_HIGHEST: Final = 100.0  # no VIX future has settled as high
 _MOST: Final = 25.0  # points that a structure on the index costs
 
 
@@ -32,11 +36,15 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if "roll" not in text or _NOT.search(text) is not None:
         return ()
+    future = _FUTURE.search(text) is not None
+    if future and _PAID.search(text) is None:  # what a roll of futures yields is another question
+        return ()
+    most = _HIGHEST if future else _MOST
     held = fill(reading, (_HELD, FEES))
     prices = [
         q
         for q in reading.quantities
-        if q.unit in ("plain", "money") and 0 <= q.value < _MOST and q not in held.used and not _COUNTED.match(reading.after(q))
+        if q.unit in ("plain", "money") and 0 <= q.value < most and q not in held.used and not _COUNTED.match(reading.after(q))
     ]
     if len(prices) != 2:
         return ()
@@ -44,7 +52,9 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     if set(roles) != {"old", "new"}:
         return ()
     terms = {role: q.value for role, q in zip(roles, prices, strict=True)}
-    return (Calculation(Call("roll_cost", {**terms, **held.arguments})),)
+    a_point = point_of(text) if future else None
+    size = {} if a_point is None else {"multiplier": a_point}
+    return (Calculation(Call("roll_cost", {**terms, **size, **held.arguments})),)
 
 
 def _role(reading: Reading, price: Quantity) -> str:

@@ -56,7 +56,7 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     """The calculation at each settlement told, and their average where each has a probability; () where there are not two."""
     tool, terms = single.call.tool, single.call.arguments
     text = reading.lower
-    if tool not in ("butterfly", "position") or single.missing or not any(word in text for word in _HOLDS):
+    if tool not in ("butterfly", "butterfly_value", "position") or single.missing or not any(word in text for word in _HOLDS):
         return ()
     taken = {q for name, q in single.sources.items() if name != "settlement"}
     free = [q for q in reading.quantities if q not in taken]
@@ -69,7 +69,7 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     rest = {k: v for k, v in terms.items() if k != "settlement"}
     out = tuple(replace(single, call=Call(tool, {**rest, "settlement": q.value})) for q in levels)
     weights = [q.value for q in chances]
-    if weighed and abs(sum(weights) - 1) < _ROUNDED and _AVERAGE.search(text):
+    if weighed and tool != "butterfly_value" and abs(sum(weights) - 1) < _ROUNDED and _AVERAGE.search(text):
         made = [From(tool, "settled", back=len(levels) - 1 - n) for n in range(len(levels))]
         return (*out, Calculation(Call("expected_value", {"amounts": made, "chances": weights})))
     return out
