@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from tools.expression import figure
-from tools.macd_next import Weight
+from tools.macd_after_value import Weight
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
 from tools.wording import counted, level, percent, points, significant

@@ -11,7 +11,7 @@ from tools.methodology import METHOD
 from tools.parameters import Periods, checked
 from tools.result import Result
 from tools.smoothing import Figure
-from tools.wording import counted, level, points
+from tools.wording import counted, level, percent, points
 from tools.working import WorkingStep, step
 
 
@@ -38,6 +38,10 @@ class MacdValues(Result):
             place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
             working = f"{level(self.macd)} − {_term(signal)} = {points(self.histogram)}"
             lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
+        if slow > 0:
+            lines.append(
+                f"In percent of the slow average (PPO): {percent(self.macd / slow)}, which compares series of any unit."
+            )
         lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
         return "\n".join(f"- {line}" for line in lines)
 

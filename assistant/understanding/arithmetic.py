@@ -53,7 +53,8 @@ _HELD = re.compile(
 _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
     r"|\b(?:can|could) (?:i|you|we|it)\b|\bwill \d|\b(?:have|got) (?:just|only)\b"
-    r"|\bhow many (?:histogram|signal|macd|hist)\b|\b(?:in|give|make|out of|from)\b[^.?!]{0,24}\bhow many\b"
+    r"|\bhow many (?:of (?:them|these) )?(?:have|get|carry|will|histogram|signal|macd|hist)\b|\b(?:in|give|make|out of"
+    r"|from)\b[^.?!]{0,24}\bhow many\b"
 )
 _USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
 

@@ -19,6 +19,7 @@ _WEIGHED: Final = re.compile(
     r"\b(?:new|newest|latest|last|observation|value)\b"
 )
 _SPANS_LISTED: Final = re.compile(r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?| and | ?/ ?| ?& ?)\d{1,3})+)(?![\w%]|\.\d)")
+_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
 _MOST: Final = 8  # values of one question
 _AVERAGE: Final = re.compile(r"\bema|\bexponential")
@@ -47,7 +48,11 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     if span is None or ema_listed(reading) is not None or len(spans_of(reading.lower)) > 1:
         return ()
     numbers = (q for q in reading.quantities if q.unit in ("plain", "money") and not DELTA.match(reading.after(q)))
-    row = [q for q in numbers if not span.start() <= q.start < span.end()]
+    row = [
+        q
+        for q in numbers
+        if not span.start() <= q.start < span.end() and not (q.unit == "count" or _COUNT.match(reading.after(q)))
+    ]
     if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
         return ()
     length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []

@@ -67,6 +67,8 @@ def bars(reading: Reading) -> dict[str, float] | None:
     found = _read(reading if told == reading.lower else Reading(told), _Filled())
     if "macd_before" in found and "signal_before" not in found and "signal_now" in found and _LEVEL_SIGNAL.search(text):
         found["signal_before"] = found["signal_now"]
+    if ("macd_before" in found) != ("signal_before" in found):  # half a bar tells no cross
+        found = {name: value for name, value in found.items() if not name.endswith("_before")}
     return found if {"macd_now", "signal_now"} <= found.keys() else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
@@ -77,6 +77,9 @@ def flows(reading: Reading) -> Arguments | None:
     return {"cash_flows": amounts} if len(amounts) >= 2 else None
 
 
+_ASIDE: Final = re.compile(r"(?<=[.?!;] )(?:and |so )?(?:is|does|would|will|what)\b[^.?!]*\birr\b[^.?!]*")
+
+
 def discounted(reading: Reading) -> Arguments | None:
     """Flows to be discounted: two or more, or one that comes after so many periods ("500 in 2 years")."""
     text = reading.lower
@@ -85,6 +88,7 @@ def discounted(reading: Reading) -> Arguments | None:
         time = _WORDS.get(later["n"]) or int(later["n"])
         amount = float(later["amount"].replace(",", "")) * {"k": 1e3, "m": 1e6}.get(later["scale"] or "", 1.0)
         return {"cash_flows": [*[0.0] * time, amount]} if 0 < time < _MOST else None
+    text = _ASIDE.sub(" ", text)
     rates = [q for q in reading.quantities if q.unit == "percent"]
     rated = _RATE.search(text) if not rates else None
     kept = text if rated is None else text[: rated.start()] + text[rated.end() :]

@@ -32,6 +32,10 @@ _COUNTED: Final = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(WORDS)}) (?:further |more |later )?"
     r"(?P<what>tranches|slices|adds?|additions?|layers|stages)\b"
 )
+_ZERO_RATE: Final = re.compile(
+    r"\b(?:what|which|at what|and the) (?:discount |interest )?rate\b[^?!]{0,30}\b(?:zero|0|nothing|break|even|nil)\b"
+    r"|\b(?:irr|internal rate)\b"
+)
 _SHORT: Final = 6  # words
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
@@ -45,6 +49,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
     """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
     if (typed := last.arguments.get("series")) and isinstance(typed, list) and (tool := of_series(reading.lower)):
         return Call(tool, {"series": typed})
+    if last.tool == "net_present_value" and _ZERO_RATE.search(reading.lower) and len(last.arguments["cash_flows"]) > 1:
+        return Call("irr", {"cash_flows": last.arguments["cash_flows"]})
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
     if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):

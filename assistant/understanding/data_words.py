@@ -31,6 +31,9 @@ _ODD: Final = re.compile(
     r" (?:look |looking |seem )?(?:any |all |really |even |of )?"
     r"(?:good|fine|useable|usable|right|alright|sound|valid|reliable|quality|trustworthy|healthy)"
     r"(?: (?:quality|enough|data|to use|at all))?\W*$"
+    r"|(?:^|[.,;:?!]\s?)\W*(?:so |ok |and )?(?:is (?:it|this|that) )?(?:useable|usable|clean|any good|good enough|ok to "
+    r"use|fit for use|valid)"
+    r"(?: (?:or not|for (?:the )?(?:macd|rule|method)|as it (?:is|stands)))?\W*$"
     rf"|\b(?:quality|state|health) of {_OWN}|\bdata quality\b"
 )
 _NOT_TOLD: Final = (
@@ -67,6 +70,8 @@ _READ: Final = frozenset(
         "term_structure",
         "backtest",
         "series_summary",
+        "average_line",
+        "net_advances_line",
         "around_events",
         "event_window",
         "breadth_divergence",
@@ -82,7 +87,7 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return (Call("explain_data", {}),)
     if (_WHAT.match(text) and fresh(session)) or _ACTIVE.search(text):
         return (Call("describe_table", {}),)
-    if not in_hand(session) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
+    if not (in_hand(session) or fresh(session)) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()
     if _ODD.search(text):
         return (Call("explain_data", {"part": "odd"}),)

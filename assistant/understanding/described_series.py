@@ -32,8 +32,12 @@ _FOR: Final = re.compile(
 )
 _AT: Final = re.compile(
     rf"(?<![\w.])(?P<bars>{_COUNT}) (?:more |further |straight |consecutive |flat )?{_BAR}"
-    rf" (?:in a row |flat |straight |sitting |spent )?"
+    rf" (?:in a row |flat |straight |sitting |spent |all |every one ){{0,2}}"
     rf"(?:at|of|on) (?P<level>{_N})(?![\w]|\.\d)"
+)
+_EACH_OF: Final = re.compile(
+    rf"(?<![\w.])(?P<bars>\d{{2,4}}) ?(?:x|×|\*|times) ?(?P<level>{_N})(?![\w]|\.\d)"
+    rf"|\b(?:then|and|followed by) (?P<bars2>{_COUNT}) (?:more )?(?:{_BAR} )?(?:all )?(?:at|of|x) (?P<level2>{_N})(?![\w]|\.\d)"
 )
 _ONCE: Final = re.compile(
     rf"\b(?:one|a|an|single|1|final|last)(?: (?:single|last|final|lone|more|sudden))?"
@@ -87,8 +91,10 @@ def stretches(reading: Reading) -> Arguments | None:
     """Levels and numbers of bars, oldest first: "flat 20 for 100 days and then one print of 26"."""
     text = plainly(reading).lower
     found = sorted([*_FOR.finditer(text), *_AT.finditer(text)], key=lambda m: m.start())
-    levels = [float(m["level"]) for m in found]
-    bars = [_count(m["bars"]) for m in found]
+    apart = [m for m in _EACH_OF.finditer(text) if all(m.end() <= f.start() or m.start() >= f.end() for f in found)]
+    found = sorted([*found, *apart], key=lambda m: m.start())
+    levels = [float(m["level"] or m["level2"]) if m.re is _EACH_OF else float(m["level"]) for m in found]
+    bars = [_count(m["bars"] or m["bars2"]) if m.re is _EACH_OF else _count(m["bars"]) for m in found]
     slopes = [0.0] * len(levels)
     end = found[-1].end() if found else 0
     step, lasts = _slope_of(text), _LASTS.search(text)
@@ -105,7 +111,7 @@ def stretches(reading: Reading) -> Arguments | None:
         stays = _STAYS.search(text, once.end())
         bars.append(_count(stays["bars"]) if stays else 1)
         slopes.append(0.0)
-    if sum(bars) < _FEWEST or (len(levels) == 1 and not _HOW.search(text)):
+    if sum(bars) < _FEWEST or (len(levels) == 1 and not apart and not _HOW.search(text)):
         return None
     more = {"slopes": slopes} if any(slopes) else {}
     return {"levels": levels, "lengths": bars, **more, **triple(text, signal=True)}

@@ -54,7 +54,7 @@ BY_HAND: Final = (
         unless=r"\bhist|" + _TRADE,
     ),
     Frame(
-        "macd_next",
+        "macd_after_value",
         r"\bmacd\b|\bema|\baverages\b",
         holds=("macd", "ema", "averages"),
         structure=average_steps.both,
@@ -104,8 +104,8 @@ BY_HAND: Final = (
     Frame(
         "iv_at_tenor",
         r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
-        r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*\bd(?:ays|te)\b.*\bd(?:ays|te)?\b)",
-        holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte"),
+        r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
+        holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
         unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
     ),
@@ -154,9 +154,11 @@ BY_HAND: Final = (
         structure=weights_told.in_range,
         unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + _TRADE,
     ),
-    Frame("skew", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=_TRADE),
     Frame(
-        "next_cross",
+        "skew_between", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=_TRADE
+    ),
+    Frame(
+        "cross_needs",
         r"\bcross\w*|\bflip\w*|\bmeet",
         holds=("cross", "flip", "meet"),
         structure=macd_by_hand.to_cross,
@@ -185,7 +187,8 @@ BY_HAND: Final = (
     ),
     Frame(
         "value_at_level",
-        r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?<!\d)0?\.\d)",
+        r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?:(?<!\d)0?\.\d"
+        r"|\bdepressed))",
         holds=("mean", "average", "avg", "median"),
         structure=readings.wanted,
         unless=r"\bema|\bgain|\bcost|\bprice|" + _TRADE,

@@ -20,7 +20,7 @@ from tools.result import Result
 
 _PAYOFFS: Final = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _NEAR: Final = 3  # turns
-_REPORTS: Final = ("explain_data",)  # names everything that a table may be asked for
+_REPORTS: Final = ("explain_data", "average_line")  # what a table may be asked for anew in the same words
 _LONGEST: Final = 7  # words
 _SENTENCE: Final = 12
 _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"

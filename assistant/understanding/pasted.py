@@ -35,6 +35,7 @@ _LONGEST: Final = 32  # characters of a cell
 _WORDS: Final = 4  # of a column's name
 _UNNAMED: Final = 3  # rows of dates and values that need no header
 _ONE_LINE: Final = 10  # dated values in a row that are a series, although they stand on one line
+_ROW_EDGE: Final = re.compile(rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})")
 _INLINE: Final = re.compile(rf"(?<![\w.-])({_DATE})(?:\s{{0,4}}[,;|:]\s{{0,4}}|\s{{1,4}})([-+]?\d*+\.?\d++)(?![\w,]|\.\d)")
 
 
@@ -73,7 +74,7 @@ def pasted(text: str) -> Paste | None:
             found = _with_header(lines, start) or _with_dates(lines, start)
             if found is not None:
                 return found
-    return _on_one_line(text)
+    return _on_one_line(text) or _parted_rows(text)
 
 
 def _with_header(lines: Sequence[str], start: int) -> Paste | None:
@@ -117,6 +118,16 @@ def _on_one_line(text: str) -> Paste | None:
         return None
     rest = f"{text[: found[0].start()].strip(' ,;:')} {text[found[-1].end() :].strip(' ,;')}".strip()
     return Paste(("date", "value"), tuple((m[1], m[2]) for m in found), rest)
+
+
+def _parted_rows(text: str) -> Paste | None:
+    """Three rows or more that are parted by a sign on one line ("2026-03-02 18.4 / 2026-03-03 (blank) / …")."""
+    edges = [m.start() for m in _ROW_EDGE.finditer(text)] if "/" in text or ";" in text or "|" in text else []
+    if len(edges) < _UNNAMED - 1:
+        return None
+    lines = [part.strip(" /;|") for part in (text[a:b] for a, b in zip([0, *edges], [*edges, len(text)], strict=True))]
+    last, comma, rest = lines[-1].partition(", ")
+    return _with_dates([*lines[:-1], last, *([rest] if comma else [])], 0)
 
 
 def _rows(lines: Sequence[str], start: int, parts: re.Pattern[str], width: int) -> tuple[tuple[tuple[str, ...], ...], int]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.understanding.arithmetic import plainly
+from assistant.understanding.number_rows import named_rows
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
@@ -62,6 +63,8 @@ def pivot(reading: Reading) -> Arguments | None:
 def two(reading: Reading) -> Arguments | None:
     """An index and its A/D line at two pivots: "higher high (5100 → 5160), A/D line a lower one (48,200 → 47,650)"."""
     text = plainly(reading).lower
+    if (told := _by_rows(text)) is not None:
+        return told
     moves = list(_MOVED.finditer(text))
     if len(moves) != 2:
         return None
@@ -77,6 +80,17 @@ def two(reading: Reading) -> Arguments | None:
         ia, ib, la, lb = ib, ia, lb, la
     lows = _LOWS.search(text) is not None and _HIGHS.search(text) is None and ib < ia
     return {"index_before": ia, "index_now": ib, "line_before": la, "line_now": lb, **({"pivots": "lows"} if lows else {})}
+
+
+def _by_rows(text: str) -> Arguments | None:
+    """Three values or more of each, of which the first and the last are compared: "spx 5000 5050 5100, a/d 900 850 700"."""
+    found = named_rows(text, {"index": _INDEX, "line": _LINE})
+    if found.keys() != {"index", "line"} or len(found["index"]) < 3 or len(found["index"]) != len(found["line"]):
+        return None
+    index, line = found["index"], found["line"]
+    lows = index[-1] < index[0]
+    told = {"index_before": index[0], "index_now": index[-1], "line_before": line[0], "line_now": line[-1]}
+    return {**told, **({"pivots": "lows"} if lows else {})}
 
 
 def _count(match: re.Match[str]) -> int:

@@ -38,6 +38,7 @@ _LAST: Final = re.compile(r"\b(?:last|past)\s$")
 _TIMES: Final = re.compile(
     r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
 )
+_WAS: Final = re.compile(r"\b(?:was|were|from|earlier)\b")
 _DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
 _OVER: Final = (
     r"(?: over (?:the |its )?(?:trailing |last |past )?\d{1,4}(?: (?:bars?|days?|weeks?|years?))?"
@@ -75,7 +76,10 @@ def histogram(reading: Reading) -> Arguments | None:
     if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
         return None
     values = [q.value for q in listed]
-    told = [m.lastgroup for m in _TIMES.finditer(plain.lower, found.start())]
+    times = list(_TIMES.finditer(plain.lower, found.start()))
+    told = [m.lastgroup for m in times]
+    if told == ["now"] and _WAS.search(plain.lower, times[0].end()):  # "now .04, was .06"
+        told.append("then")
     newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
     return {"values": values[::-1] if newest_first else values}
 

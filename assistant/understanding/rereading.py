@@ -43,7 +43,8 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     day = on_day(text) if any(c.tool == _DATED for c in read) else {}
     if day:
         return tuple(Call(c.tool, {**c.arguments, **day}) if c in read and c.tool == _DATED else c for c in last)
-    more |= period_of(text) or recent(text, table.report)
+    averaged = any(c.tool == "average_line" for c in read)  # "50-day" is its span, and no stretch of time
+    more |= period_of(text) or ({} if averaged else recent(text, table.report))
     if not more and table_meant(text, session) is None:
         return None
     asked = {c.tool: c.arguments for c in about_table(reading, session)}
@@ -69,5 +70,5 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
     if kinds & {"series", "events", "curve"}:
         if more.keys() & {"since", "upto", "latest"}:  # another stretch of time takes the place of the one before
             kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from")}
-        return Call(call.tool, {**kept, **told(call, more)})
+        return Call(call.tool, {**kept, **told(call, more, table)})
     return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.number_rows import named_rows
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 
@@ -45,6 +46,7 @@ _UP: Final = ("up", "gain", "ris", "adv", "win", "hig")
 _PERIOD: Final = re.compile(
     r"(?<![\w.])(\d{1,3})[ -](?:bars?|days?|periods?|sessions?|closes?)\b(?! (?:of )?(?:up|down|gain|los))"
 )
+_ROWS: Final = {"gain": re.compile(r"\bgains?\b"), "loss": re.compile(r"\bloss(?:es)?\b")}
 _SUMS: Final = re.compile(
     rf"\b(?:sum|total|summed)(?: of)?(?: (?:the|all|my))? (?P<side>gains?|loss(?:es)?)(?: (?:is|of|was|are|=))"
     rf"{{0,2}}\s?[:=]?\s?{_N}(?![\w%])"
@@ -93,11 +95,24 @@ def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
         bars = int(period["bars"])
         gain, loss = (round(sums[side] / bars, 12) for side in "gl")
         return _value(gain, loss, f"each average is its sum over {bars} changes.")
+    if (listed := _lists(text)) is not None:
+        return listed
     none = _NONE.search(text)
     if none is not None and not any(q.unit == "plain" and not q.value.is_integer() for q in reading.quantities):
         gain, loss = (1.0, 0.0) if none["loss"] else (0.0, 1.0)
         return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
     return ()
+
+
+def _lists(text: str) -> tuple[Calculation, ...] | None:
+    """Gains and losses listed one by one, averaged over the bars that are told; None where they are not listed so."""
+    rows = named_rows(text, _ROWS) if "gain" in text and "loss" in text else {}
+    period = _PERIOD.search(text)
+    if rows.keys() != _ROWS.keys() or period is None or any(v < 0 for v in rows["gain"]):
+        return None
+    bars = int(period[1])
+    gain, loss = (round(sum(map(abs, rows[side])) / bars, 12) for side in ("gain", "loss"))
+    return _value(gain, loss, f"each average is the sum of its moves over {bars} bars.")
 
 
 def _value(gain: float, loss: float, note: str) -> tuple[Calculation, ...]:

@@ -14,8 +14,8 @@ _SIDE: Final = (
     r"(?<![a-z])(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s_-]){{0,3}}(?:{0})(?:[\s_-](?:average|avg|mean))?\b"
 )
 _SIDES: Final = {
-    "average_gain": re.compile(_SIDE.format("gains?|ag|up[ -](?:moves?|days?|closes?|changes?)")),
-    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al|down[ -](?:moves?|days?|closes?|changes?)")),
+    "average_gain": re.compile(_SIDE.format("gains?|ag|ups|up[ -](?:moves?|days?|closes?|changes?)")),
+    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al|downs|down[ -](?:moves?|days?|closes?|changes?)")),
 }
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"

@@ -30,6 +30,7 @@ from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
 from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
+from assistant.understanding.standings import standings
 from assistant.understanding.states import in_each
 from assistant.understanding.together import beside_fly, taken_together
 from assistant.understanding.wanted import wanted
@@ -66,6 +67,10 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     if found:
         return found
     single = calculation(reading)
+    if any(word in reading.lower for word in ("rsi", "norm", "spot", "cash", "mean", "average", "avg")) and (
+        beside := standings(reading, single)
+    ):
+        return beside
     if single is None:
         return running(reading) or parts(reading) or staged_plainly(reading)
     if single.call.tool == "pair_forward":

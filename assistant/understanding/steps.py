@@ -69,6 +69,8 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("budget_split", "used"): lambda r: r.used,
     ("implied_volatility", "vol"): lambda r: r.vol,
     ("macd_values", "macd"): lambda r: r.macd,
+    ("series_summary", "last"): lambda r: r.last,
+    ("series_summary", "mean"): lambda r: r.mean,
     ("ema_step", "average"): lambda r: round(r.value, 6),
     ("wilder_step", "average"): lambda r: round(r.value, 6),
     ("staged_cost", "average"): lambda r: round(r.average, 9),

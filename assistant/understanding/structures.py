@@ -31,6 +31,10 @@ _ISSUE_LIST = r"((?:\d{1,3}(?:,\d{3})++|\d{1,5})(?:(?:, | and |,|/| )(?:\d{1,3}(
 _LISTED_DAYS = re.compile(
     rf"\badv\w*:? (?:of |were |was |are )?{_ISSUE_LIST}[^\d]{{1,24}}?\bdec\w*:? (?:of |were |was |are )?{_ISSUE_LIST}"
 )
+_LINE_LED = re.compile(
+    r"\b(?:a/?d|ad|breadth)(?: line)?(?: (?:is|was|at))?[ :=]{1,3}(\d[\d,]*)(?= ?[,;.]? ?(?:then|next|and then|followed"
+    r"|after)\b)"
+)
 _LINE_START = re.compile(
     r"\b(?:start\w*|begin\w*|from|base|at|prev\w*|prior|yesterday'?s?|was|last|(?:a/?d )?line)(?: (?:a/?d|ad|line|breadth"
     r"|cumulative)){0,2}"
@@ -157,7 +161,7 @@ def breadth(reading: Reading) -> Arguments | None:
     if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
-    start = _LINE_START.search(reading.lower)
+    start = _LINE_START.search(reading.lower) or _LINE_LED.search(reading.lower)
     if start:
         out["start"] = float(start.group(1).replace(",", ""))
     return out

@@ -17,6 +17,7 @@ from assistant.understanding.periods import on_day, period_of, recent
 from assistant.understanding.pricing import gamma_terms
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
+from assistant.understanding.table_lines import lines_of
 from assistant.understanding.table_named import names_column, where_of
 from assistant.understanding.table_questions import chosen
 from tools import CATALOGUE, Table
@@ -93,18 +94,12 @@ def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Cal
     """The calls on the stretch of time that the words name, where they read a series."""
     period: Mapping[str, Any] = period_of(text)
     bars = BARS.search(text)
-    if not period and calls and table is not None:
+    if not period and calls and table is not None and calls[0].tool != "average_line":  # "50-day" is its span
         period = recent(text, table.report)
     more: dict[str, Any] = {"bars": "weekly"} if bars is not None and bars[1].startswith("week") else {}
     if not period and not more:
         return calls
-    of_averages = _dated(period, table)
-    return tuple(
-        Call(c.tool, {**c.arguments, **told(c, of_averages if c.tool in _AVERAGED else period), **more})
-        if _takes_series(c)
-        else c
-        for c in calls
-    )
+    return tuple(Call(c.tool, {**c.arguments, **told(c, period, table), **more}) if _takes_series(c) else c for c in calls)
 
 
 def _dated(period: Mapping[str, Any], table: Table | None) -> Mapping[str, Any]:
@@ -117,8 +112,10 @@ def _dated(period: Mapping[str, Any], table: Table | None) -> Mapping[str, Any]:
     return {"since": f"{dates.iloc[-min(period['latest'], len(dates))]:%Y-%m-%d}"}
 
 
-def told(call: Call, period: Mapping[str, Any]) -> dict[str, Any]:
+def told(call: Call, period: Mapping[str, Any], table: Table | None) -> dict[str, Any]:
     """The stretch of time as the tool takes it: a trigger's averages need the values before the first day that is meant."""
+    if call.tool in _AVERAGED:
+        period = _dated(period, table)
     if call.tool != "macd_trigger" or "since" not in period:
         return dict(period)
     return {**{k: v for k, v in period.items() if k != "since"}, "events_from": period["since"]}
@@ -139,6 +136,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     if calls := explained(text, session):
         return calls
     of_sources = asks_sources(text)
+    if not of_sources and (calls := lines_of(reading, session)):
+        return calls
     if not of_sources and (calls := around_events(reading, session)):
         return calls
     # "contango?", "rsi" while the conversation is on the table
@@ -156,7 +155,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (above,)
     looked = (
         None
-        if of_sources or table.kind == "chain"
+        if of_sources or table.kind == "chain" or (table.kind == "curve" and _CURVE.search(text))
         else glance(
             reading, own=own, in_hand=in_hand(session) or (len(text.split()) <= _FEW and within_reach(session)), table=table
         )

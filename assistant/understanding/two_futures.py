@@ -44,7 +44,13 @@ def over_spot(reading: Reading) -> Arguments | None:
     rest = blanked(text, [spot.span()])
     rest = blanked(rest, [m.span() for m in _APART.finditer(rest)])
     prices = [float(m[0]) for m in _PRICES.finditer(rest) if float(m[0]) >= LOWEST]
-    return {"spot": float(spot["a"] or spot["b"] or spot["c"]), "future": prices[0]} if len(prices) == 1 else None
+    return {"spot": spot_told(text), "future": prices[0]} if len(prices) == 1 else None
+
+
+def spot_told(text: str) -> float | None:
+    """The level of the index that lower-case `text` tells; None where it tells none."""
+    spot = _SPOT.search(text)
+    return None if spot is None else float(spot["a"] or spot["b"] or spot["c"])
 
 
 def front_to_back(text: str) -> list[float] | None:

@@ -41,6 +41,7 @@ _PAIR: Final = re.compile(
     rf"(?<![\w.$])(?P<d>-?\s?0?\.\d{{2,3}})\s?(?:to|at|has|is|gives|:|=|,|/|\|)?\s?(?:iv |vol )?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
 )
 _SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
+_DEEPEST: Final = 45.0  # hundredths; deltas of out-of-the-money puts are smaller
 _WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
 _BOUND: Final = 200.0  # percent
 
@@ -55,6 +56,8 @@ def by_delta(reading: Reading) -> Arguments | None:
     spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
     if len(spots) < 2:
         return _bare(text)
+    if not ("delta" in text or "δ" in text or "put" in text) and max(abs(v) for _, _, v in spots) > _DEEPEST:
+        return None  # "iv 22 at 21d, 24 at 49d": days
     wanted = _wanted(text, [value for _, _, value in spots])
     quotes = [s for s in spots if wanted is None or abs(s[2]) != abs(wanted)] if len(spots) > 2 or wanted else spots
     return _paired(text, quotes, wanted, "delta")

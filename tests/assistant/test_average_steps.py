@@ -70,7 +70,7 @@ def test_one_average_by_a_weight_of_no_whole_span(text: str, arguments: tuple[fl
 )
 def test_both_averages_without_a_signal(text: str, arguments: tuple[float, ...], more: dict[str, float]) -> None:
     given = dict(zip(("fast_ema", "slow_ema", "value"), arguments, strict=True)) | more
-    assert _calls(text) == [("macd_next", given)]
+    assert _calls(text) == [("macd_after_value", given)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_value_that_brings_a_line(text: str, arguments: tuple[float, ...]) -
     ],
 )
 def test_shares_of_other_things_move_no_average(text: str) -> None:
-    assert not {tool for tool, _ in _calls(text)} & {"ema_step", "weighted_step", "macd_next", "macd_input"}
+    assert not {tool for tool, _ in _calls(text)} & {"ema_step", "weighted_step", "macd_after_value", "macd_input"}
 
 
 @pytest.mark.parametrize(

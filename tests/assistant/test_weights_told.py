@@ -56,7 +56,7 @@ def test_what_is_left_of_a_start(text: str, span: int, after: int) -> None:
     ],
 )
 def test_the_macd_that_crosses(text: str, macd: float, signal: float) -> None:
-    assert computed(text) == ("next_cross", {"macd": macd, "signal": signal})
+    assert computed(text) == ("cross_needs", {"macd": macd, "signal": signal})
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_place_in_a_range(text: str, value: float, low: float, high: float) ->
     ],
 )
 def test_a_skew(text: str, vols: dict[str, float]) -> None:
-    assert computed(text) == ("skew", vols)
+    assert computed(text) == ("skew_between", vols)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tools.working import WorkingStep, step
 
 
 @dataclass(frozen=True, kw_only=True)
-class NextCross(Result):
+class CrossNeeds(Result):
     """The next cross of two lines.
 
     Attributes:
@@ -24,7 +24,7 @@ class NextCross(Result):
         alpha: share of the gap by which the signal follows, 2/(span + 1).
     """
 
-    tool: ClassVar[str] = "next_cross"
+    tool: ClassVar[str] = "cross_needs"
     side: Literal["up", "down"]
     line: float
     alpha: float
@@ -50,7 +50,7 @@ class NextCross(Result):
 
 
 @checked
-def next_cross(macd: Figure, signal: Figure, span: Periods = METHOD.signal.value) -> NextCross:
+def cross_needs(macd: Figure, signal: Figure, span: Periods = METHOD.signal.value) -> CrossNeeds:
     """Say which MACD the next bar needs for a cross of its signal line, from both lines of now.
 
     Args:
@@ -61,7 +61,7 @@ def next_cross(macd: Figure, signal: Figure, span: Periods = METHOD.signal.value
     Raises:
         ToolError: a number out of range.
     """
-    return NextCross(
+    return CrossNeeds(
         inputs={"macd": macd, "signal": signal, "span": span},
         assumptions=(METHOD.assume("cross"),),
         side="up" if macd <= signal else "down",

@@ -4,27 +4,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools import ToolError, macd_input, macd_next, macd_step
+from tools import ToolError, macd_after_value, macd_input, macd_step
 
 FINE = st.floats(5, 60).map(lambda v: round(v, 2))
 
 
 def test_a_step_by_the_weights_of_metastock():
     # 20 + 0.15 × 2 = 20.3; 19 + 0.075 × 3 = 19.225; 20.3 − 19.225 = 1.075
-    found = macd_next(20, 19, 22, fast_weight=0.15, slow_weight=0.075)
+    found = macd_after_value(20, 19, 22, fast_weight=0.15, slow_weight=0.075)
     assert (found.fast_now, found.slow_now, found.macd, found.macd_before) == (20.3, 19.225, 1.075, 1.0)
 
 
 def test_a_series_run_through_another_library_ends_on_the_same_line():
     data = pd.Series(20 + np.cumsum(np.random.default_rng(5).normal(0, 0.5, 80)))
     fast, slow = (data.ewm(span=span, adjust=False).mean() for span in (12, 26))
-    found = macd_next(fast.iloc[-2], slow.iloc[-2], data.iloc[-1])
+    found = macd_after_value(fast.iloc[-2], slow.iloc[-2], data.iloc[-1])
     assert found.macd == pytest.approx((fast - slow).iloc[-1], abs=1e-9)
 
 
 @given(FINE, FINE, FINE)
 def test_the_line_is_that_of_the_whole_step(fast, slow, value):
-    assert macd_next(fast, slow, value).macd == pytest.approx(macd_step(fast, slow, 0.1, value).macd)
+    assert macd_after_value(fast, slow, value).macd == pytest.approx(macd_step(fast, slow, 0.1, value).macd)
 
 
 def test_a_step_from_rest_by_hand():
@@ -35,10 +35,10 @@ def test_a_step_from_rest_by_hand():
 
 @given(FINE, FINE, st.floats(-3, 3).map(lambda v: round(v, 3)))
 def test_the_value_found_brings_the_line_wanted(fast, slow, wanted):
-    assert macd_next(fast, slow, macd_input(fast, slow, wanted).value).macd == pytest.approx(wanted, abs=1e-7)
+    assert macd_after_value(fast, slow, macd_input(fast, slow, wanted).value).macd == pytest.approx(wanted, abs=1e-7)
 
 
-@pytest.mark.parametrize("run", [macd_next, macd_input])
+@pytest.mark.parametrize("run", [macd_after_value, macd_input])
 def test_the_fast_average_must_be_the_faster(run):
     with pytest.raises(ToolError, match="fast"):
         run(18, 19, 20, fast=26, slow=12)

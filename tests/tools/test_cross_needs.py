@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tools import ema_step, macd_cross, next_cross
+from tools import cross_needs, ema_step, macd_cross
 
 LINE = st.integers(-300, 300).map(lambda n: n / 100)
 
@@ -10,7 +10,7 @@ LINE = st.integers(-300, 300).map(lambda n: n / 100)
 @given(LINE, LINE, st.integers(2, 30))
 def test_past_the_line_is_a_cross_and_on_it_is_none(macd, signal, span):
     assume(macd != signal)
-    found = next_cross(macd, signal, span)
+    found = cross_needs(macd, signal, span)
     past = found.line + (0.05 if found.side == "up" else -0.05)
 
     def crossed(line):
@@ -21,6 +21,6 @@ def test_past_the_line_is_a_cross_and_on_it_is_none(macd, signal, span):
 
 
 def test_by_hand():
-    found = next_cross(0.31, 0.35)
+    found = cross_needs(0.31, 0.35)
     assert (found.side, found.line, found.alpha) == ("up", 0.35, pytest.approx(0.2))
-    assert next_cross(0.4, 0.35).side == "down"
+    assert cross_needs(0.4, 0.35).side == "down"

@@ -23,7 +23,7 @@ Weight = Annotated[float, Number("fraction", "share of the way to the new value"
 
 
 @dataclass(frozen=True, kw_only=True)
-class MacdNext(Result):
+class MacdAfterValue(Result):
     """Both averages and the line after one more value.
 
     Attributes:
@@ -35,7 +35,7 @@ class MacdNext(Result):
         slow_alpha: its weight in the slow average.
     """
 
-    tool: ClassVar[str] = "macd_next"
+    tool: ClassVar[str] = "macd_after_value"
     fast_now: float
     slow_now: float
     macd: float
@@ -105,7 +105,7 @@ class MacdInput(Result):
 
 
 @checked
-def macd_next(
+def macd_after_value(
     fast_ema: Figure,
     slow_ema: Figure,
     value: Figure,
@@ -113,7 +113,7 @@ def macd_next(
     slow: Periods = METHOD.slow.value,
     fast_weight: Weight | None = None,
     slow_weight: Weight | None = None,
-) -> MacdNext:
+) -> MacdAfterValue:
     """Move the two averages of a MACD on by one value and take its line, where no signal is known.
 
     Args:
@@ -131,7 +131,7 @@ def macd_next(
     quick, lazy = _weights(fast, slow, fast_weight, slow_weight)
     fast_now = round(fast_ema + quick * (value - fast_ema), 12)
     slow_now = round(slow_ema + lazy * (value - slow_ema), 12)
-    return MacdNext(
+    return MacdAfterValue(
         inputs={
             "fast_ema": fast_ema,
             "slow_ema": slow_ema,

@@ -15,7 +15,7 @@ Vol = Annotated[float, Number("level", "decimal volatility, 0.264 for 26.4%", lo
 
 
 @dataclass(frozen=True, kw_only=True)
-class Skew(Result):
+class SkewBetween(Result):
     """Differences of volatilities, as decimals: 0.115 is 11.5 points of volatility.
 
     Attributes:
@@ -24,7 +24,7 @@ class Skew(Result):
         ratio: the put's over the other one.
     """
 
-    tool: ClassVar[str] = "skew"
+    tool: ClassVar[str] = "skew_between"
     gap: float
     over_atm: float | None
     ratio: float
@@ -53,7 +53,7 @@ class Skew(Result):
 
 
 @checked
-def skew(put: Vol, other: Vol, atm: Vol | None = None) -> Skew:
+def skew_between(put: Vol, other: Vol, atm: Vol | None = None) -> SkewBetween:
     """Take the skew of one expiry: the put's volatility less the call's, and less the one at the money.
 
     Args:
@@ -64,7 +64,7 @@ def skew(put: Vol, other: Vol, atm: Vol | None = None) -> Skew:
     Raises:
         ToolError: a volatility that is not above zero.
     """
-    return Skew(
+    return SkewBetween(
         inputs={"put": put, "other": other, "atm": atm},
         gap=round(put - other, 12),
         over_atm=None if atm is None else round(put - atm, 12),

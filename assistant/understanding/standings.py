@@ -1,0 +1,86 @@
+"""What stands beside a calculation and is to be told with it: an RSI, a normalised level, spot, or the mean of a typed series.
+
+"macd .12 sig .09, norm .93", "hist peaks .06 then .09, RSI on VX 74", "spot 14.6, vx1 15.9, vx2 17".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.arithmetic import plainly
+from assistant.understanding.calculations import Calculation
+from assistant.understanding.quantities import Reading
+from assistant.understanding.steps import From
+from assistant.understanding.two_futures import spot_told
+
+_N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
+_RSI: Final = re.compile(
+    r"\brsi(?:[ -]?\(?14\)?)?(?: (?:on|of|for)(?: (?:the|my))?(?: (?:vx\d?|vix|front|futures?|fut|contract|month)){1,3})?"
+    rf"(?: (?:is|at|reads?|reading|stands at|now|of|was|=)){{0,2}}\s?[:=]?\s?{_N}(?![\w%]|\.\d| ?(?:days?|bars?|periods?"
+    rf"|changes|closes)\b)"
+)
+_OF_CHANGES: Final = re.compile(r"\b(?:gains?|loss(?:es)?|rs|period|wilder|closes|changes)\b")
+_NORM: Final = re.compile(
+    r"\bnorm(?:ali[sz]ed)?(?: (?:level|lvl|value|reading|put|iv|scale|is|at|of|now|stands at|=)){0,4}\s?[:=]?\s?"
+    r"(?P<n>0?\.\d{1,4}|1\.\d{1,4})(?![\w%/])"
+)
+_LEVEL_ASKED: Final = re.compile(r"\bdepress\w*|(?<![\d.])0?\.80?(?![\d.])|\bcount\w*|\blow enough\b|\btrigger\b|\bmet\b")
+_OF_THESE: Final = re.compile(
+    r"\b(?:mean|average|avg) (?:of|over) (?:these|them|all|those|the (?:series|values|list|column|lot))\b"
+    r"|\b(?:vs\.?|versus|over|against|above|below|than) (?:its|their|the) (?:own )?(?:mean|average|avg)\b"
+)
+_BESIDE: Final = (
+    "macd_cross",
+    "macd_lines",
+    "macd_step",
+    "macd_values",
+    "histogram_bars",
+    "histogram_peaks",
+    "normalised_level",
+)
+_BOUND: Final = 5.0  # no RSI of a day is so low
+
+
+def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation, ...]:
+    """`single` with what stands beside it, or several standings alone; () where there is nothing beside it."""
+    text = plainly(reading).lower
+    if single is not None and single.missing:
+        return ()
+    if single is not None and single.call.tool == "term_structure":
+        spot = spot_told(text) if "spot" in text or "cash" in text else None
+        known = {"spot": spot, "future": single.call.arguments.get("curve", [0])[0]}
+        return () if spot is None else (single, Calculation(Call("spot_basis", known)))
+    if single is not None and single.call.tool == "macd_trigger":
+        series = single.call.arguments.get("series")
+        return (single, *_over_mean(series)) if series and _OF_THESE.search(text) else ()
+    if single is not None and single.call.tool not in _BESIDE:
+        return ()
+    told = (*_rsi(text), *_level(text, single))
+    if single is None:
+        alone = len(told) == 1 and told[0].call.tool == "normalised_level" and _LEVEL_ASKED.search(text) is not None
+        return told if len(told) > 1 or alone else ()
+    return (single, *told) if told else ()
+
+
+def _rsi(text: str) -> tuple[Calculation, ...]:
+    found = _RSI.search(text) if "rsi" in text and _OF_CHANGES.search(text) is None else None
+    value = float(found["n"]) if found else 0.0
+    return (Calculation(Call("rsi_line", {"value": value})),) if _BOUND < value <= 100 else ()
+
+
+def _level(text: str, single: Calculation | None) -> tuple[Calculation, ...]:
+    """A level that is normalised already, unless the calculation tells it."""
+    if single is not None and (single.call.tool == "normalised_level" or "normalised" in single.call.arguments):
+        return ()
+    found = _NORM.search(text) if "norm" in text else None
+    note = "the level is taken as normalised already, so it is measured by 1."
+    return (Calculation(Call("normalised_level", {"value": float(found["n"]), "usual": 1.0}), note=note),) if found else ()
+
+
+def _over_mean(series: list[float]) -> tuple[Calculation, ...]:
+    """A typed series at a glance, and its last value over its mean."""
+    glance = Call("series_summary", {"series": series})
+    level = Call("normalised_level", {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")})
+    return Calculation(glance), Calculation(level)
