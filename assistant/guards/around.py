@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Generator
 from functools import partial
+from inspect import signature
 from typing import Any, TypeAlias
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -74,6 +75,10 @@ class InTurn(AgentMiddleware[Any, TurnContext]):
         for guard in reversed(self._guards):
             handler = partial(guard.awrap_model_call, handler=handler)
         return await handler(request)
+
+
+# The framework asks for it at every call; read once, it costs a quarter.
+InTurn.wrap_model_call.__signature__ = signature(InTurn.wrap_model_call)  # type: ignore[attr-defined]
 
 
 def _result(end: StopIteration) -> Response:
