@@ -1,24 +1,23 @@
 """A linear judgement of a text by all its words together, for what rules of grammar cannot name one by one.
 
-Each run of up to three words has a weight under every head, as it stands and with the words that are known (`=`) or strange
-(`?`) in their places, and so has each direction in which the packaged embedding pools the words. The weights are fitted to
-texts of several authors (`python -m tests.bench judgement`) and kept beside the module that judges.
+Each run of up to three words has a weight under every head, as it stands and with what stands for the words in their places,
+and so has each direction of the packaged embedding. The weights are fitted to texts of several authors (see
+`tests/bench/fitting.py`) and kept beside the module that judges.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedding import WordLlamaEmbedding, packaged
+from knowledge.embedding import WordLlamaEmbedding
 
 Vector: TypeAlias = NDArray[np.float64]
 Pieces: TypeAlias = list[tuple[str, str]]
@@ -28,7 +27,8 @@ LENGTH: Final = 3
 """Words of the longest run."""
 SCALE: Final = 6.0
 """A run counts one over this times the root of the number of runs."""
-DIRECTIONS: Final = WordLlamaEmbedding.dimension
+UNIT: Final = 1000
+"""Weights are kept to one over this."""
 POOLED: Final = 0.1
 """What a pooled direction counts."""
 _PIECE: Final = re.compile(r"[a-zA-Z]+(?:'[a-z]+)?|[$€]?\d(?:[\d.,]*\d)?%?|[?!:;—–,.-]")
@@ -59,11 +59,6 @@ def runs(read: Pieces) -> list[str]:
     return list(found)
 
 
-def mean(read: Pieces, embedding: WordLlamaEmbedding) -> Vector:
-    """The mean of the words' places in the embedding, shape (256,)."""
-    return np.asarray(POOLED * _all_rows(read, embedding).mean(axis=0))
-
-
 def pooled(read: Pieces, embedding: WordLlamaEmbedding) -> Vector:
     """The words' places in the embedding: their mean, and half of the highest and lowest in each direction, shape (768,)."""
     rows = _all_rows(read, embedding)
@@ -84,12 +79,14 @@ class Judgement:
     """Weights under several heads.
 
     Attributes:
+        heads: what is judged.
         offset: one a head.
-        pooled: one a head and direction, shape (heads, 768), or (heads, 256) where the mean alone counts.
+        pooled: one a head and direction of the embedding.
         runs: run of words → its row of `weights`.
         weights: one a run and head.
     """
 
+    heads: tuple[str, ...]
     offset: Vector
     pooled: Vector
     runs: dict[str, int]
@@ -98,33 +95,35 @@ class Judgement:
     @classmethod
     def kept(cls, package: str, name: str) -> Judgement:
         """The weights in a file of a package."""
-        told = json.loads(files(package).joinpath(name).read_text("utf-8"))
-        return cls(
-            offset=np.array(told["offset"]),
-            pooled=np.array(told["pooled"]),
-            runs={run: row for row, run in enumerate(told["runs"])},
-            weights=np.array(list(told["runs"].values())) / told["unit"],
-        )
+        with files(package).joinpath(name).open("rb") as file, np.load(file, allow_pickle=False) as told:
+            return cls.of_arrays(told)
 
-    def odds(self, read: Pieces) -> Vector:
-        """Log odds of each head."""
-        found = runs(read)
-        total = self.offset + (
-            self._of_mean(read) if self.pooled.shape[1] == DIRECTIONS else self.pooled @ pooled(read, packaged())
-        )
-        rows = [self.runs[run] for run in found if run in self.runs]
+    @classmethod
+    def of_arrays(cls, told: Mapping[str, NDArray[Any]]) -> Judgement:
+        """The weights as `arrays` gives them."""
+        heads, runs = (bytes(told[name]).decode().split("\n") for name in ("heads", "runs"))
+        weights = np.zeros((len(runs), len(heads)), dtype=np.float32)
+        weights[np.repeat(np.arange(len(runs)), told["counts"]), told["columns"]] = told["weights"]
+        known = {run: row for row, run in enumerate(runs)}
+        return cls(tuple(heads), told["offset"].astype(np.float64), told["pooled"].astype(np.float64), known, weights / UNIT)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All that it holds, for `numpy.savez_compressed`: weights as whole numbers of `1 / UNIT`, zeros left out."""
+        whole = np.rint(self.weights * UNIT).astype(np.int32)
+        rows, columns = np.nonzero(whole)
+        return {
+            "heads": np.frombuffer("\n".join(self.heads).encode(), dtype=np.uint8),
+            "runs": np.frombuffer("\n".join(self.runs).encode(), dtype=np.uint8),
+            "counts": np.bincount(rows, minlength=len(self.runs)).astype(np.int16),
+            "columns": columns.astype(np.int16),
+            "weights": whole[rows, columns],
+            "offset": self.offset.astype(np.float32),
+            "pooled": self.pooled.astype(np.float32),
+        }
+
+    def odds(self, found: Sequence[str], place: Vector) -> Vector:
+        """Log odds of each head, for the runs of a text and its place in the embedding, as `pooled` has it."""
+        total = self.offset + self.pooled @ place
+        rows = [row for run in found if (row := self.runs.get(run)) is not None]
         share = 1.0 / (SCALE * max(len(found), 1) ** 0.5)
         return np.asarray(total + share * np.add.reduce(self.weights[rows], axis=0) if rows else total)
-
-    def _of_mean(self, read: Pieces) -> Vector:
-        """What the mean of the words counts: a sum over words, so that each is weighed once."""
-        told = [_word(self, word) for word, _ in read]
-        count = sum(tokens for _, tokens in told)
-        return np.add.reduce([weight for weight, _ in told], axis=0) / count if count else np.zeros(len(self.offset))
-
-
-@lru_cache(maxsize=8192)
-def _word(judgement: Judgement, word: str) -> tuple[Vector, int]:
-    """The sum of what a word's tokens weigh under each head, and how many they are."""
-    rows = _rows(word, packaged())
-    return POOLED * (judgement.pooled @ rows.sum(axis=0)), len(rows)

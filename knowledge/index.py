@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.coverage import telling
-from knowledge.embedding import Embedding, Vectors, as_embedding
+from knowledge.embedding import Embedding, Vectors, WordLlamaEmbedding, as_embedding, packaged
 from knowledge.foreign import all_foreign
 from knowledge.glossary import Glossary
 from knowledge.items import Items
@@ -185,6 +185,14 @@ class Index:
         """How near the query is by meaning to the nearest of the subjects outside the glossary, 0–1."""
         reading = self._read(query)
         return 0.0 if reading is None else round(max(0.0, float((self._subjects @ reading.vector).max())), 6)
+
+    def place(self, query: str) -> Vectors:
+        """Where the packaged embedding puts the query as the search reads it, shape (256,), of unit length.
+
+        With the packaged model, which is the rule, nothing is embedded twice.
+        """
+        reading = self._read(query) if isinstance(self.embedding, WordLlamaEmbedding) else None
+        return packaged().embed([self._read.written(query)])[0] if reading is None else reading.vector
 
     def foreign(self, query: str) -> bool:
         """Whether every term that the query names is but part of another thing's name; see `knowledge.foreign`."""

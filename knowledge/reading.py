@@ -116,9 +116,13 @@ class Reader:
                 self._remembered.popitem(last=False)
         return reading
 
+    def written(self, query: str) -> str:
+        """The query with its words mended and its short forms written out."""
+        return written_out(self.spelling.corrected(query))
+
     def _read(self, query: str) -> Reading:
         weights, lexicon = self._weights, self._lexicon
-        right = written_out(self.spelling.corrected(query))
+        right = self.written(query)
         tokens = word_tokens(right)
         vector = self._embedding.embed([right])[0]
         cosines = self._store.cosines(vector)

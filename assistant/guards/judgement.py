@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from assistant.guards.support import stems
-from assistant.judging import Judgement, Pieces, pieces
+from assistant.judging import Judgement, Pieces, pieces, pooled, runs
+from knowledge.embedding import packaged
 
 HEADS: Final = ("advises", "states")
 
@@ -36,7 +37,8 @@ UNDECIDED: Final = Judged(0.0, 0.0)
 
 def judge(sentence: str, known: Collection[str]) -> Judged:
     """Judge one sentence without marks; `known`: stems of the words of the evidence."""
-    return Judged(*map(float, _weights().odds(read(sentence, known))))
+    words = read(sentence, known)
+    return Judged(*map(float, _weights().odds(runs(words), pooled(words, packaged()))))
 
 
 def read(sentence: str, known: Collection[str]) -> Pieces:
@@ -56,4 +58,4 @@ def _stems(word: str) -> tuple[str, ...]:
 
 @cache
 def _weights() -> Judgement:
-    return Judgement.kept("assistant.guards", "judgement.json")
+    return Judgement.kept("assistant.guards", "judgement.npz")

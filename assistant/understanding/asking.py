@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from assistant.judging import Judgement, Pieces, pieces
+import numpy as np
+
+from assistant.judging import Judgement, Pieces, Vector, pieces, runs
 from assistant.understanding.scope import Decline
 from knowledge import Index
 from knowledge.words import STOP, norm
@@ -19,8 +21,12 @@ HEADS: Final = (*_DECLINED, "outside", "within")
 LONGEST: Final = 600
 """Characters read: what a question asks for stands in its words, not in the data pasted behind them."""
 SURE: Final = 1.75
+PLACE: Final = 0.5
+"""What the place of a question in the embedding counts."""
+FORETOLD: Final = 2.5
 CERTAIN: Final = 4.0
-"""How much likelier than a question within the subject, in log odds: so that it counts; and against other signs."""
+"""How much likelier than a question within the subject, in log odds: so that it counts; for a prediction, since questions on
+looking ahead are near; and against other signs."""
 
 
 def judge(question: str, index: Index) -> tuple[Decline, float]:
@@ -31,9 +37,14 @@ def judge(question: str, index: Index) -> tuple[Decline, float]:
     words = read(question, index)
     if not any(word.isalpha() for word, _ in words):
         return _DECLINED[0], 0.0
-    odds = _weights().odds(words).tolist()
+    odds = _weights().odds(runs(words), place(question, index)).tolist()
     best = max(range(len(_DECLINED)), key=odds.__getitem__)
     return _DECLINED[best], odds[best] - max(odds[len(_DECLINED) :])
+
+
+def place(question: str, index: Index) -> Vector:
+    """Where the embedding puts the words that are read: there the search will look next, so that it costs nothing here."""
+    return np.asarray(PLACE * index.place(question[:LONGEST]), dtype=np.float64)
 
 
 def read(question: str, index: Index) -> Pieces:
@@ -49,4 +60,4 @@ def read(question: str, index: Index) -> Pieces:
 
 @cache
 def _weights() -> Judgement:
-    return Judgement.kept("assistant.understanding", "asking.json")
+    return Judgement.kept("assistant.understanding", "asking.npz")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.session import Call, Session
 from assistant.understanding import dialogue
-from assistant.understanding.asking import CERTAIN, SURE, judge
+from assistant.understanding.asking import CERTAIN, FORETOLD, SURE, judge
 from assistant.understanding.by_the_rule import asks_the_method
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
@@ -34,7 +34,7 @@ def judged(base: Plan, asked: Question) -> Plan | None:
     if why != "advice" and asks_the_method(asked.text.lower()):  # "under the framework, when do you add": within the subject
         return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
-    least = SURE if why == "advice" or not asked.terms else CERTAIN
+    least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
     if why == "advice" and about_learning(asked.text):
         return None
     if why == "live-data" and asked.session.active is not None:  # the user's own data are there
@@ -50,7 +50,7 @@ def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
     about = asked.searched(f"{', '.join(terms)} {asked.text}".strip(), terms)
     calls: tuple[Call, ...] = (about,)
     if why == "advice" and asked.answerable:
-        calls = (*(c.call for c in asked.calculations if not c.missing), *calls)
+        calls = (*(c.call for c in asked.framed if not c.missing), *calls)
     return replace(base, kind=kind, declined=why, calls=calls, terms=terms, holds=holds)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
+from assistant.judging import Judgement
 from assistant.understanding.asking import HEADS, LONGEST, SURE, judge, read
 from knowledge import Index
+from knowledge.embedding import packaged
 
 LABELLED = Path(__file__).parents[1] / "bench" / "asked-eighth-author.jsonl"
 
@@ -83,6 +84,8 @@ def test_a_question_without_a_word_is_judged(index: Index) -> None:
 
 
 def test_the_weights_fit_what_is_read() -> None:
-    told = json.loads(files("assistant.understanding").joinpath("asking.json").read_text("utf-8"))
-    assert len(told["offset"]) == len(told["pooled"]) == len(HEADS)
-    assert all(run[:2] in ("w:", "d:") and len(each) == len(HEADS) and any(each) for run, each in told["runs"].items())
+    kept = Judgement.kept("assistant.understanding", "asking.npz")
+    assert kept.heads == HEADS
+    assert kept.pooled.shape == (len(HEADS), packaged().dimension)
+    assert all(run[:2] in ("w:", "d:") for run in kept.runs)
+    assert kept.weights.any(axis=1).all()

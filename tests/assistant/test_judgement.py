@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
-
 import pytest
 
 from assistant.guards.evidence import Evidence
@@ -12,7 +9,7 @@ from assistant.guards.judgement import HEADS, judge, read
 from assistant.guards.screening import screen
 from assistant.guards.support import Rarity
 from assistant.guards.talk import refuses
-from assistant.judging import pooled, runs
+from assistant.judging import Judgement, pooled, runs
 from knowledge import Index
 from knowledge.embedding import packaged
 
@@ -148,10 +145,11 @@ def test_a_sentence_without_a_word_is_judged() -> None:
 
 
 def test_the_weights_fit_what_is_read() -> None:
-    told = json.loads(files("assistant.guards").joinpath("judgement.json").read_text("utf-8"))
-    assert len(told["offset"]) == len(told["pooled"]) == len(HEADS)
-    assert all(len(row) == 768 for row in told["pooled"])
-    assert all(run[:2] in ("w:", "d:") and len(both) == len(HEADS) and any(both) for run, both in told["runs"].items())
+    kept = Judgement.kept("assistant.guards", "judgement.npz")
+    assert kept.heads == HEADS
+    assert kept.pooled.shape == (len(HEADS), 3 * packaged().dimension)
+    assert all(run[:2] in ("w:", "d:") for run in kept.runs)
+    assert kept.weights.any(axis=1).all()
 
 
 def test_not_to_know_a_figure_is_no_refusal_to_answer() -> None:

@@ -1,4 +1,4 @@
-"""Fit the judgement of what questions ask for (`assistant/understanding/asking.json`), or measure it; see `fitting`.
+"""Fit the judgement of what questions ask for (`assistant/understanding/asking.npz`), or measure it; see `fitting`.
 
 python -m tests.bench asking             fit on all authors that may be tuned on, and write the weights
 python -m tests.bench asking --held-out  fit without one author at a time; what is told of his questions
@@ -15,7 +15,6 @@ from typing import Final
 
 import numpy as np
 
-from assistant import judging
 from assistant.understanding import asking
 from knowledge import Index
 from tests.assistant import subjects
@@ -24,7 +23,7 @@ from tests.bench.fitting import Example, Fitted, Lesson
 FOLDER: Final = Path(__file__).parent
 FITTED_TO: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "own")
 JUDGE: Final = "eighth"
-_FILE: Final = Path(asking.__file__).with_suffix(".json")
+_FILE: Final = Path(asking.__file__).with_suffix(".npz")
 _OTHERS: Final = ("outside", "within")
 _OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: all are within
 
@@ -41,7 +40,7 @@ def examples(index: Index) -> list[Example]:
     told += [("own", question, "within") for question in subjects.INSIDE]
     for name in _OWN:
         told += [("own", json.loads(line)["question"], "within") for line in (FOLDER / name).read_text("utf-8").splitlines()]
-    return [Example.of(author, label, asking.read(question, index), judging.mean) for author, question, label in told]
+    return [Example.of(a, label, asking.read(question, index), asking.place(question, index)) for a, question, label in told]
 
 
 def lesson(head: str) -> Lesson:

@@ -6,12 +6,11 @@ the packaged embedding. The same texts give the same weights.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,15 +19,13 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from assistant import judging
-from knowledge.embedding import WordLlamaEmbedding, packaged
+from knowledge.embedding import packaged
 
 Vector = NDArray[np.float64]
-Pool = Callable[[judging.Pieces, WordLlamaEmbedding], Vector]
 
 _FITS: Final = 20.0  # how closely the weights follow the texts
 _OFTEN: Final = 3  # texts in which a run must stand
 _KEPT: Final = 8_000  # runs of the largest weights, for each head
-_UNIT: Final = 1_000
 
 
 @dataclass(frozen=True)
@@ -42,9 +39,9 @@ class Example:
     pooled: Vector
 
     @classmethod
-    def of(cls, author: str, label: str, read: judging.Pieces, pool: Pool = judging.pooled, *, cites: bool = False) -> Example:
-        """The example of a text that was read as `read`; `pool` is what stands for its words in the embedding."""
-        return cls(author, label, cites, judging.runs(read), pool(read, packaged()))
+    def of(cls, author: str, label: str, read: judging.Pieces, place: Vector | None = None, *, cites: bool = False) -> Example:
+        """The example of a text that was read as `read`; `place`: where the embedding puts it, else its words pooled."""
+        return cls(author, label, cites, judging.runs(read), judging.pooled(read, packaged()) if place is None else place)
 
 
 Lesson = tuple[Callable[[Example], bool], Callable[[Example], bool]]
@@ -66,28 +63,28 @@ class Fitted:
         weights = self.heads[head]
         return np.asarray(self._rows(told) @ weights[1:] + weights[0])
 
-    def document(self) -> dict[str, Any]:
-        """What the judgement reads: rarity is in the weights; runs of small weights are left out."""
-        all_heads = np.array(list(self.heads.values()))
+    def judgement(self, least: float = 0.0) -> judging.Judgement:
+        """What is kept: rarity is in the weights; those below `least`, and runs of small ones, are left out."""
+        heads = np.array(list(self.heads.values()))
         size = len(self.runs)
-        told = all_heads[:, 1 : size + 1] * self._rarity
-        cut = [np.sort(np.abs(row))[-min(_KEPT, size)] for row in all_heads[:, 1 : size + 1]]
-        kept = np.abs(all_heads[:, 1 : size + 1]) >= np.array(cut)[:, None]
-        whole = np.rint(np.where(kept, told, 0.0) * _UNIT).astype(int)
-        return {
-            "unit": _UNIT,
-            "offset": [round(float(x), 4) for x in all_heads[:, 0]],
-            "pooled": [[round(float(x), 3) for x in row] for row in all_heads[:, size + 1 :]],
-            "runs": {run: whole[:, n].tolist() for run, n in self.runs.items() if whole[:, n].any()},
-        }
+        told = heads[:, 1 : size + 1] * self._rarity
+        cut = [np.sort(np.abs(row))[-min(_KEPT, size)] for row in heads[:, 1 : size + 1]]
+        kept = (np.abs(heads[:, 1 : size + 1]) >= np.array(cut)[:, None]) & (np.abs(told) >= least)
+        weights = np.rint(np.where(kept, told, 0.0).T * judging.UNIT)
+        runs = [run for run, row in zip(self.runs, weights, strict=True) if row.any()]
+        return judging.Judgement(
+            heads=tuple(self.heads),
+            offset=heads[:, 0].round(4),
+            pooled=heads[:, size + 1 :].round(3),
+            runs={run: n for n, run in enumerate(runs)},
+            weights=weights[weights.any(axis=1)] / judging.UNIT,
+        )
 
-    def save(self, path: Path) -> int:
-        """Write the document, a run a line; how many runs it has."""
-        document = self.document()
-        lines = [f"{json.dumps(run, ensure_ascii=False)}: {json.dumps(told)}" for run, told in document.pop("runs").items()]
-        head = json.dumps(document)[:-1]
-        path.write_text(head + ', "runs": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
-        return len(lines)
+    def save(self, path: Path, least: float = 0.0) -> int:
+        """Write the judgement; how many runs it has."""
+        judgement = self.judgement(least)
+        np.savez_compressed(path, **judgement.arrays())  # type: ignore[arg-type]
+        return len(judgement.runs)
 
     def _rows(self, told: list[Example]) -> sparse.csr_matrix:
         at, columns, values = [], [], []

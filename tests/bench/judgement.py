@@ -1,4 +1,4 @@
-"""Fit the guards' judgement of words (`assistant/guards/judgement.json`), or hold each author out in turn; see `fitting`.
+"""Fit the guards' judgement of words (`assistant/guards/judgement.npz`), or hold each author out in turn; see `fitting`.
 
 python -m tests.bench judgement            fit on all sentences that may be tuned on, and write the weights
 python -m tests.bench judgement --held-out fit without one author at a time; what is caught of his at 1, 2 and 5 % false alarms
@@ -22,7 +22,7 @@ from tests.assistant.planted.measure import with_evidence
 from tests.bench.fitting import Example, Fitted, Lesson
 
 FAULT: Final = {"advises": "advice", "states": "uncited fact"}
-_FILE: Final = Path(judgement.__file__).with_suffix(".json")
+_FILE: Final = Path(judgement.__file__).with_suffix(".npz")
 
 
 def examples(index: Index) -> list[Example]:
