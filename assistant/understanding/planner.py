@@ -89,6 +89,7 @@ class Planner:
             or self._pointed(base)
             or self._named(base, whole=True)
             or self._staged(base)
+            or (judged(base, asked) if asked.only_meant else None)
             or self._computed(base)
             or self._changed(base)
             or self._on_table(base)

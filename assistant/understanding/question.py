@@ -14,6 +14,7 @@ from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.leaning import leaning
+from assistant.understanding.meant import meant
 from assistant.understanding.named import named_call
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
@@ -54,9 +55,24 @@ class Question:
         return tuple(sorted(named, key=lambda term: term in ambient))
 
     @cached_property
-    def calculations(self) -> tuple[Calculation, ...]:
-        """What the question's own numbers compute."""
+    def framed(self) -> tuple[Calculation, ...]:
+        """What the frames find that the question's own numbers compute."""
         return calculations(self.reading)
+
+    @cached_property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """What its own numbers compute: what the frames find, or what all its words together mean."""
+        return meant(self.framed, self.reading, self.text, self.index) if self._alone else self.framed
+
+    @property
+    def only_meant(self) -> bool:
+        """Whether no frame found what its numbers compute."""
+        return self.found is not None and self.found not in self.framed
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the question can be read without what was said before it."""
+        return not self.session.turns and self.session.active is None and not self.reading.series
 
     @property
     def found(self) -> Calculation | None:
@@ -66,13 +82,13 @@ class Question:
     @cached_property
     def answerable(self) -> bool:
         """Whether the question itself holds every number of a calculation ("today's close is 19")."""
-        return self.found is not None and not self.found.missing
+        return bool(self.framed) and not self.framed[0].missing
 
     @property
     def workable(self) -> bool:
         """Whether there is something to compute: the question's numbers, a tool named, or the loaded table."""
         by_table = bool(about_table(self.reading, self.session))
-        return by_table or self.found is not None or self.by_name is not None
+        return by_table or bool(self.framed) or self.by_name is not None
 
     @property
     def has_numbers(self) -> bool:

@@ -1,7 +1,7 @@
 """The benches: each figure beside that of a peer, measured in turns in one run, as a Markdown table for the README.
 
 python -m tests.bench [--quick]
-python -m tests.bench retrieval | premises | scale | speed | guards | judgement [--help]
+python -m tests.bench retrieval | premises | scale | speed | guards | judgement | asking | forms [--help]
 
 No test looks at these times: machines differ, ratios of one run travel better.
 """
@@ -85,7 +85,7 @@ def answers(rounds: int) -> Iterator[Row]:
 
 
 def main() -> None:
-    if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"], ["judgement"], ["asking"]):
+    if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"], ["judgement"], ["asking"], ["forms"]):
         import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,0 +1,173 @@
+"""Which part each number of a question plays, judged by the words around it: budget, debit, settlement, first tranche.
+
+The slots of `slots` name words that stand beside a number; people put it in a thousand other ways. This judgement (see
+`judging`) is fitted to questions of several authors in which every number is marked with its part. It is asked only where
+the slots find no calculation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log10
+from typing import Final, Literal
+
+import numpy as np
+
+from assistant.judging import Judgement
+from assistant.understanding.quantities import Reading, Unit
+from knowledge.lexical import stem
+from knowledge.words import norm
+
+NONE: Final = "none"
+"""The part of a number that plays none."""
+MOST: Final = 12
+"""Numbers of the longest question that is read."""
+_WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$%?!:;@/+=(),.-]")
+_NEAR: Final = 4
+"""Words on each side that count."""
+_SIGNS: Final[Mapping[str, str]] = {"plain": "0", "money": "$0", "percent": "0%", "count": "0#", "list": "0/0"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One number of a question, or a list written as one ("20/25/30"), with its unit and where it stands."""
+
+    values: tuple[float, ...]
+    unit: Unit | Literal["list"]
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float:
+        """The number; the first one of a list."""
+        return self.values[0]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A question as a row of words and items.
+
+    Attributes:
+        words: each word as its stem, each item as a sign for its unit.
+        items: the items.
+        places: where in `words` each item stands.
+    """
+
+    words: tuple[str, ...]
+    items: tuple[Item, ...]
+    places: tuple[int, ...]
+
+
+def marked(reading: Reading) -> Marked:
+    """The words and items of a question, in order."""
+    items = [Item((q.value,), q.unit, q.start, q.end) for q in reading.quantities]
+    for ladder in reading.ladders:
+        start, end = ladder.spans[0]
+        items.append(Item(ladder.strikes, "list", start, end))
+    items.sort(key=lambda item: item.start)
+    words: list[str] = []
+    places = []
+    at = 0
+    for item in items:
+        words += _words(reading.lower[at : item.start])
+        places.append(len(words))
+        words.append(_SIGNS[item.unit])
+        at = item.end
+    words += _words(reading.lower[at:])
+    return Marked(tuple(words), tuple(items), tuple(places))
+
+
+def _words(text: str) -> list[str]:
+    return [stem(norm(w)) if w[0].isalpha() else "0" if w[0].isdigit() else w for w in _WORD.findall(text)]
+
+
+def signs(asked: Marked, number: int, tool: str) -> list[str]:
+    """What is known of an item for a judgement of its part in a calculation."""
+    item, place = asked.items[number], asked.places[number]
+    row = ("^",) * _NEAR + asked.words + ("$",) * _NEAR
+    at = place + _NEAR
+    left, right = row[at - _NEAR : at], row[at + 1 : at + 1 + _NEAR]
+    alike = [i for i, other in enumerate(asked.items) if other.unit == item.unit]
+    order = sorted(range(len(asked.items)), key=lambda i: abs(asked.items[i].value))
+    size = f"{item.unit} {_size(item)}"
+    near = [
+        f"l:{left[-1]}",
+        f"l2:{' '.join(left[-2:])}",
+        f"l3:{' '.join(left[-3:])}",
+        f"r:{right[0]}",
+        f"r2:{' '.join(right[:2])}",
+        f"r3:{' '.join(right[:3])}",
+        f"lr:{left[-1]} {right[0]}",
+    ]
+    known = [
+        f"u:{item.unit}",
+        f"s:{size}",
+        f"i:{number} of {len(asked.items)}",
+        f"a:{alike.index(number)} of {len(alike)} {item.unit}",
+        f"o:{order.index(number)} of {len(order)}",
+        f"p:{asked.items[number - 1].unit if number else '^'} {item.unit}",
+        f"n:{item.unit} {asked.items[number + 1].unit if number + 1 < len(asked.items) else '$'}",
+    ]
+    around = [f"L:{w}" for w in left] + [f"R:{w}" for w in right]
+    everywhere = [f"W:{w} {item.unit}" for w in set(asked.words)]
+    told = near + known + around
+    return list(dict.fromkeys([*told, *everywhere, *(f"{tool}|{sign}" for sign in told), tool]))
+
+
+def _size(item: Item) -> str:
+    value = abs(item.value)
+    whole = "whole" if value == int(value) else "part"
+    return f"{whole} {'<0' if item.value < 0 else ''}{int(log10(value) * 2) if value else 'zero'} {len(item.values)}"
+
+
+def shape(asked: Marked) -> list[str]:
+    """What the numbers of a question are like, for a judgement of which calculation is meant."""
+    units = [item.unit for item in asked.items]
+    counts = Counter(units)
+    told = [f"u:{unit} {count}" for unit, count in counts.items()] + [f"u:{unit}" for unit in counts]
+    told += [f"s:{item.unit} {_size(item)}" for item in asked.items]
+    return [f"k:{len(units)}", f"q:{' '.join(units[:6])}", *dict.fromkeys(told)]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The parts of a question's numbers in one calculation.
+
+    Attributes:
+        parts: one an item, in order; `NONE` for those that play none.
+        lead: how much likelier each is, at the least sure item, than another part, in log odds.
+    """
+
+    parts: tuple[str, ...]
+    lead: float
+
+
+def cast(asked: Marked, tool: str, parts: Mapping[str, bool], judged: Judgement) -> Cast:
+    """Which part each item plays in `tool`; `parts`: part → whether it may stand several times."""
+    names = [*parts, NONE]
+    columns = [judged.heads.index(name) for name in names]
+    odds = np.array([judged.odds(signs(asked, n, tool), _NOWHERE)[columns] for n in range(len(asked.items))])
+    free = set(names)
+    given: dict[int, str] = {}
+    lead = np.inf
+    while len(given) < len(asked.items):
+        # The surest item first: what it takes, another cannot take.
+        best = (-np.inf, 0, NONE)
+        for n in range(len(asked.items)):
+            if n in given:
+                continue
+            ranked = sorted(((odds[n][i], name) for i, name in enumerate(names) if name in free), reverse=True)
+            ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -np.inf)
+            best = max(best, (ahead, n, ranked[0][1]))
+        ahead, n, name = best
+        given[n] = name
+        lead = min(lead, ahead)
+        if name != NONE and not parts[name]:
+            free.discard(name)
+    return Cast(tuple(given[n] for n in range(len(asked.items))), float(lead))
+
+
+_NOWHERE: Final = np.zeros(0)
