@@ -95,6 +95,7 @@ ANSWERED = {
     "dealer_gamma": {"chain": PAIRED, "spot": 98},
     "iv_at_delta": {"deltas": [-0.07, -0.115], "ivs": [0.268, 0.241]},
     "iv_at_tenor": {"days": [23, 37], "ivs": [0.20, 0.22]},
+    "net_advances_line": {"net": [400.0, -150.0, 90.0] * 40},
     "range_level": {"value": 16.2, "low": 13.0, "high": 29.0},
     "macd_of_stretches": {"levels": [20.0, 26.0], "lengths": [100, 5]},
     "simple_signal": {"macd": [0.1, 0.12, 0.11, 0.13, 0.15, 0.16, 0.14, 0.17, 0.18]},
@@ -123,13 +124,20 @@ BY_KIND = {
 
 WINGS = pd.concat([CHAIN.assign(strike=CHAIN["strike"] + shift) for shift in (0, 15)], ignore_index=True)
 # Arguments in which a parameter has a part to play, where `ANSWERED` leaves it out.
-WITH = {
-    ("wing_adjustment", name): {"butterfly": [25, 30, 35, 0.85], "rsi_value": 74, "chain": WINGS}
-    for name in ("chain", "expiry", "date")
-} | {
-    ("breadth_divergence", name): {"price": WAVE, "advances": [1500.0] * len(WAVE), "declines": [1400.0] * len(WAVE)}
-    for name in ("advances", "declines")
-}
+WITH = (
+    {
+        ("wing_adjustment", name): {"butterfly": [25, 30, 35, 0.85], "rsi_value": 74, "chain": WINGS}
+        for name in ("chain", "expiry", "date")
+    }
+    | {
+        ("breadth_divergence", name): {"price": WAVE, "advances": [1500.0] * len(WAVE), "declines": [1400.0] * len(WAVE)}
+        for name in ("advances", "declines")
+    }
+    | {
+        ("net_advances_line", name): {"advances": [1500.0] * len(WAVE), "declines": [1400.0] * len(WAVE)}
+        for name in ("advances", "declines")
+    }
+)
 
 
 def arguments(tool):
