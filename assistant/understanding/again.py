@@ -82,9 +82,11 @@ def shown_again(base: Plan, reading: Reading, session: Session, search: Search) 
     if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
         return None
     computed = dialogue.last_computed(session)
+    # Shown once more it is what was spoken of last, whatever came between.
+    on_it = computed is subject or bool(session.turns[-1].answer.results)
     if wish == "assumed" and computed is None:
         return None
-    if computed is not None and (wish in ("code", "working", "assumed") or (computed is subject and wish != "more")):
+    if computed is not None and (wish in ("code", "working", "assumed") or (on_it and wish != "more")):
         calls = tuple(c for c in computed.calls if c.tool != SEARCH)
         shown: Wish = wish if wish in ("code", "sure", "much", "assumed", "source") else "working"
         return replace(base, kind="calculation", wish=shown, calls=calls, terms=computed.answer.terms[:2])

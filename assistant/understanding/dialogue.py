@@ -13,7 +13,9 @@ from knowledge import Glossary
 
 _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
-    r"repeat|redo|rerun|again|include|including|which (?:one )?(?:pays|makes|loses|costs|earns|is worth)|"
+    r"repeat|redo|rerun|again|include|including|"
+    r"which (?:one |of (?:the two|them|these|those) )?(?:pays|makes|loses|costs|earns|is worth)|"
+    r"what (?:do|would|will) (?:i|we|you) (?:lose|make|earn|get) (?:at|if|when)|"
     r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|(?:the )?(?:normali[sz]ed )?level|"
     r"if|an if|only|just|hold|change|try|at|or|also|say|how much (?:is|was|would) (?:that|it)|what would \d|what(?:'?s| is"
     r"| would) (?:it|that)(?: be)?(?: worth)? (?:at|if|with|in)|(?:minus |less |after "

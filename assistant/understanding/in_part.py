@@ -42,7 +42,8 @@ _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
 _PRICED_AT: Final = re.compile(r"\b(?:at|if|for|worth|costs?|price[ds]?|trad(?:es|ing)(?: at)?|it(?:'?s| is| was))\s?\$?$")
 _NET: Final = re.compile(
-    r"\b(?:credit|debit|premium|received|collected|got|gets?|paid|pay|for|been|price|it was|it were|instead of|only"
+    r"\b(?:and|what about|how about|credit|debit|premium|received|collected|got|gets?|paid|pay|for|been|price|it was|it were"
+    r"|instead of|only"
     r"|at)(?: (?:of"
     r"|is|was|were|only|just))?"
     r"\s?\$?$"

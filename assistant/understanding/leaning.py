@@ -140,7 +140,8 @@ def _gone_back(reading: Reading, session: Session) -> Leaning | None:
     if (undone := taken_back(reading.lower, session)) is not None:
         if not undone.calls:
             return Leaning(missing=(NOTHING,))
-        return _with(undone.rest, undone.calls)
+        further = looked_back(Reading(undone.rest), session) if undone.rest else ()  # "scrap that, go back to the first"
+        return Leaning(further) if further else _with(undone.rest, undone.calls)
     if (one := picked(reading.lower, session)) is not None:
         return _with(one[1], (one[0],))
     last = last_calls(session)

@@ -37,6 +37,12 @@ def test_a_change_in_the_place_of_the_one_taken_back(ask: Ask) -> None:
     assert (result.inputs["debit"], result.inputs["contracts"]) == (1.35, 7)
 
 
+@pytest.mark.parametrize("said", ["scrap that, go back to the first", "undo that and back to the original"])
+def test_back_to_the_first_of_all(ask: Ask, said: str) -> None:
+    (result,) = ask("25/30/35 fly at 1.00", "and at 1.20?", "ok and 24/30/36", said).results
+    assert tuple(result.inputs[k] for k in ("lower", "body", "upper", "debit")) == (25.0, 30.0, 35.0, 1.0)
+
+
 def test_nothing_to_take_back_is_said(ask: Ask) -> None:
     answer = ask(FIRST, "undo")
     assert answer.kind == "clarification"

@@ -76,6 +76,7 @@ def test_the_other_of_the_two(ask: Ask) -> None:
         ("which one loses more", "**Higher max loss:** the 20/25/30 butterfly at 0.80, -$80, against -$60"),
         ("which has the wider profit zone", "**Wider profit zone:** the 25/30/35 butterfly at 0.60, 8.80 points, against 8.40"),
         ("which pays more at 26?", "**Higher profit at the settlement:** the 20/25/30 butterfly"),
+        ("which of the two makes more at 29?", "**Higher profit at the settlement:** the 25/30/35 butterfly"),
         ("who wins at 31", "**Higher profit at the settlement:** the 25/30/35 butterfly"),
     ],
 )
@@ -102,6 +103,12 @@ def test_several_settlements_are_tried_one_by_one(ask: Ask, said: str) -> None:
     assert [r.settlement_profit for r in results if isinstance(r, Outcome)] == pytest.approx(
         [1000 * (by_hand(x, 25, 30, 35) - 0.75) for x in (28, 29, 30)]
     )
+
+
+def test_a_level_and_another_price_of_a_position(ask: Ask) -> None:
+    straddle = outcome(ask("short a straddle at 20: call 2.10 put 1.80", "what do I lose at 30"))
+    assert straddle.settlement_profit == pytest.approx(100 * (3.9 - 10))
+    assert outcome(ask("long 20 put fly 22/20/18 at 0.35", "and 0.50?")).max_loss == pytest.approx(-20 * 50)
 
 
 def test_a_number_that_names_what_it_points_at(warmed: Assistant, session: str) -> None:
