@@ -21,6 +21,7 @@ _ROLE: Final = re.compile(
 )
 _NOT: Final = re.compile(r"\b(?:m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve|slope|spot)\b")
 _FUTURE: Final = re.compile(r"\b(?:futures?|vxm?|minis?)\b")
+_HOLDS: Final = ("fly", "flies", "butterf", "spread", "condor", "option", "calls", "puts", "contracts", "lots")
 _PAID: Final = re.compile(r"\b(?:costs?|pay|paid|debit|credit|cash|net)\b")
 _COUNTED: Final = re.compile(
     r"\s?(?:x\b|contracts?|lots?|flies|butterfl\w+|spreads?|of (?:them|these|the)|days?|weeks?"
@@ -37,6 +38,8 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     if "roll" not in text or _NOT.search(text) is not None:
         return ()
     future = _FUTURE.search(text) is not None
+    if not future and not reading.ladders and not any(word in text for word in _HOLDS):
+        return ()
     if future and _PAID.search(text) is None:  # what a roll of futures yields is another question
         return ()
     most = _HIGHEST if future else _MOST

@@ -74,3 +74,8 @@ def test_a_roll(warmed: Assistant, session: str, asked: str, rolled: tuple[float
     (result,) = warmed.ask(asked, session).results
     assert result.tool == "roll_cost"
     assert tuple(result.inputs[k] for k in ("old", "new", "contracts")) == rolled
+
+
+def test_a_roll_of_futures_between_two_prices(warmed: Assistant, session: str) -> None:
+    (result,) = warmed.ask("if I roll 5 vx futures from 18 to 19.2 what does it cost", session).results
+    assert (result.tool, result.total) == ("roll_cost", pytest.approx(6000))  # type: ignore[attr-defined]
