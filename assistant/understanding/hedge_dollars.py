@@ -15,6 +15,8 @@ _PLANNED: Final = re.compile(
     r"|limits|slices?|interval|start\w*|beg[aiu]n\w*|full add|room)\b"
 )
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
+_TURNS: Final = re.compile(r"\bturns?\b|\btrigger\w*|\bsignal|\bcross\w*|\badds?\b(?! (?:up|it|them|to)\b)")
+_WITHIN: Final = re.compile(r"\b(?:range|inside|within|between|band)\b")
 _EACH: Final = re.compile(r"\b(?:each|every|per) (?:\w{1,6} )?(?:tranche|slice|layer|step)\b")
 _ADDED: Final = re.compile(r"\b(?:adds?|additions?|later|next|increments?)\b")
 _FIRST_ASKED: Final = re.compile(r"\b(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b")
@@ -25,7 +27,7 @@ _OF_ALL: Final = re.compile(
 _OF_REST: Final = re.compile(r"\bof (?:the |what'?s |whats |what is |my )?(?:left|rest|remaind\w*|remaining)\b")
 _REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b")
 _RUNNING: Final = re.compile(
-    r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\beach (?:time|day|date|month|week)\b|\bper day\b"
+    r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
 )
 _MOST: Final = 5  # stages told one by one
 
@@ -50,6 +52,10 @@ def _plans(hedge: Hedge, text: str) -> list[Call]:
         if not (_PLANNED.search(text) or told.first or told.step or "hedg" in text):
             return [Call("budget_split", {"budget": told.account, "deployed": end}) for end in ends]
         return [Call("tranche_plan", {"budget": told.account, "share": end, **hedge.shares}) for end in ends]
+    if told.first_cash is not None and _WITHIN.search(text):
+        return [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})]
+    if hedge.on is None and _TURNS.search(text):
+        return [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})]
     wide = (told.first or 0) > METHOD.first.value[1]
     if _PLANNED.search(text) or told.ranged or _OF_REST.search(text) or wide:
         return [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})]
@@ -62,6 +68,8 @@ def _of_whole(hedge: Hedge, text: str) -> list[Call]:
     other = _LATER_ASKED if told.first_cash is not None else _FIRST_ASKED
     plan = [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})] if other.search(text) else []
     of_part = told.on_cash is not None or told.left_cash is not None
+    if told.asked is not None:
+        return [*plan, Call("budget_split", {"budget": hedge.budget, "deployed": told.asked})]
     on = [Call("budget_split", {"budget": hedge.budget, "deployed": hedge.on})] if hedge.on and not of_part else []
     return [*plan, *on]
 
@@ -69,7 +77,9 @@ def _of_whole(hedge: Hedge, text: str) -> list[Call]:
 def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     """What is in and what is left, now or after what comes next; a part told in dollars as a share of the whole."""
     told = hedge.told
-    part = told.on_cash or told.first_cash
+    part = told.on_cash or told.first_cash or (round(budget * hedge.on, 9) if hedge.on else None)
+    if told.asked is not None:
+        return [Call("budget_split", {"budget": budget, "deployed": told.asked})]
     if told.hedge is not None and _OF_ALL.search(text) and (share := hedge.on or told.first):
         return [Call("part_of", {"amount": round(budget * share, 9), "whole": told.account})]
     if part and part < budget and _OF_REST.search(text):
@@ -117,5 +127,6 @@ def units(hedge: Hedge, text: str) -> list[Call]:
         whole = {"budget": hedge.budget} if told.hedge is None else {"budget": told.account, "share": told.hedge}
         return [Call("tranche_plan", {**whole, "unit_cost": told.cost, **hedge.shares})]
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
-    shares = dict.fromkeys(told.slices) or ((share,) if share else ())
+    both = (told.first, hedge.step) if told.first and _ADDED.search(text) else ()
+    shares = dict.fromkeys(told.slices) or both or ((share,) if share else ())
     return [Call("units_for_budget", {"budget": hedge.budget, "unit_cost": told.cost, "share": size}) for size in shares]

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from assistant.understanding.hedge_links import comes_to, is_whole, range_told, risen_from, shares_in_turn, spread_told
+from assistant.understanding.hedge_links import (
+    comes_to,
+    is_whole,
+    multiplied,
+    range_told,
+    risen_from,
+    shares_in_turn,
+    spread_told,
+)
 from assistant.understanding.hedge_words import SHARES, SUMS, Item, counts_units, items, nearest, of_unit, walk
 from assistant.understanding.quantities import Quantity, Reading, blanked
 
@@ -54,7 +62,7 @@ class Figures:
         first, step, on, left: shares of the first tranche, a later one, what is in, what is not.
         first_cash, step_cash, on_cash, left_cash: the same in dollars.
         slices: shares put in one after the other.
-        target: the share that is to be reached.
+        target, asked: the share that is to be reached, and one that is asked for in dollars ("what's 65%").
         cost: dollars of one unit.
         planned: how many units are planned.
         ranged: whether the article's range of the first tranche is named.
@@ -75,6 +83,7 @@ class Figures:
     left_cash: float | None = None
     slices: tuple[float, ...] = ()
     target: float | None = None
+    asked: float | None = None
     cost: float | None = None
     planned: float | None = None
     ranged: bool = False
@@ -102,7 +111,7 @@ def figures(reading: Reading) -> Figures:
     if spread is not None:
         found.hedge, found.hedge_most = spread[1:]
     spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0]) if span]
-    reading = Reading(blanked(text, spans, "·"))
+    reading = Reading(multiplied(blanked(text, spans, "·")))
     told = items(reading)
     places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
     roles = _roles(reading, told, places)
@@ -168,6 +177,13 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
     if chained:  # "25% of 2% of 500k"
         used = any(SHARES.get(item.word) == "on" for item in told)
         return "on" if used else "first" if value >= _FIRST else "step"
+    ahead = told[place - 1].word if place else ""
+    if ahead in ("what's", "whats"):
+        return "asked"
+    if ahead == "from" and value <= _HALF:
+        return "first"
+    if cue in ("left", "target") and next(walk(told, place, 1), "") == "of":  # "20% of the rest" is a later tranche
+        cue = "step"
     if cue in ("on", "left"):
         return cue
     if value <= _SMALL and cue != "step":
@@ -204,7 +220,7 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
         return "cost"
     cue = nearest(told, place, SUMS)
     if quantity.unit == "plain" and (0.2 <= value <= _HALF or (value.is_integer() and 20 <= value <= _ALL)):
-        of_share = nearest(told, place, SHARES)
+        of_share = "first" if place and told[place - 1].word == "from" else nearest(told, place, SHARES)
         told_so = ("first", "target", "on", "left") if bare else ("first",) if value < _LEAST else ("target",)
         return of_share if of_share in told_so else ""
     if value < _LEAST or quantity.unit == "count":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
 
 _THE: Final = r"(?:(?:the|a|an|my|our|his|her|that|this|total|whole|full|hedge|planned|budget|their|your|about)\s){0,3}"
@@ -33,6 +34,12 @@ _SPREAD: Final = re.compile(
     r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to|or)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
 )
 _SMALL: Final = 12.0  # percent that a hedge may be of an account
+_NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
+_EQUAL: Final = r"(?:buys|tranches|purchases|slices|layers|fills|payments|steps|times|adds|parts)"
+_TIMES: Final = re.compile(
+    rf"(?<![\w.$])(?P<n>{_NUMBER}) (?:\w{{3,7}} )?{_EQUAL} of \$?(?P<a>\d[\d,]*+)(?P<k>k)?(?![\w.%]| ?%)"
+    rf"|(?<![\w.])\$?(?P<b>\d[\d,]*+)(?P<l>k)? in(?:to)? each of the (?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
+)
 _LEAST: Final = 50.0  # dollars
 
 
@@ -47,6 +54,17 @@ def comes_to(reading: Reading, one: Quantity, other: Quantity) -> bool:
     if (one.unit == "percent") == (other.unit == "percent"):
         return False
     return _between(_COMES_TO if one.unit == "percent" else _IS_SHARE, reading, one, other)
+
+
+def multiplied(text: str) -> str:
+    """The text with so many equal sums as what they make ("6 buys of $450" is spent $2700)."""
+    return _TIMES.sub(_product, text) if " of " in text or " each" in text else text
+
+
+def _product(match: re.Match[str]) -> str:
+    count, amount = match["n"] or match["m"], (match["a"] or match["b"]).replace(",", "")
+    scale = 1000 if match["k"] or match["l"] else 1
+    return f"spent ${(WORDS.get(count) or int(count)) * float(amount) * scale:.12g}"
 
 
 def range_told(text: str) -> tuple[int, int] | None:

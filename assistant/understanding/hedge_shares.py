@@ -8,12 +8,16 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.hedge_dollars import units
 from assistant.understanding.hedge_known import Hedge
+from assistant.understanding.staged_words import PREMISE
 
 _HOW_MANY: Final = re.compile(
     r"\b(?:how many|which|what|number of|count)\b[^.?!]{0,24}\b(?:adds?|additions?|steps?|signals?|increments?|tranches|phases"
     r"|slices|raises)\b"
 )
 _OPENER: Final = re.compile(r"\b(?:what|which)\b[^.?!]{0,12}\b(?:opener|opening|first|start\w*|initial)\b")
+_BEGUN: Final = re.compile(r"\b(?:first|opener|opening|start|initial)\b")
+_MORE: Final = re.compile(r"\b(?:more|further|another|next|then|after)\b")
+_SHARE_ASKED: Final = re.compile(r"\b(?:how|what|percent|possible|where)\b")
 _FEW: Final = 1e-9
 
 
@@ -24,11 +28,14 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
         return units(hedge, text)
     if told.first_cash or told.step_cash or told.on_cash or told.left_cash or told.hedge:
         return []
+    if PREMISE.match(text):  # "is the later add 30% and the first one 20%" asks whether it is so
+        return []
     if told.slices:
         return _summed(told.slices, hedge.more or 0)
     later = hedge.later
-    aim = told.target or (hedge.on if told.first is not None or _OPENER.search(text) else None)
-    if aim is not None and told.first is None and later and _OPENER.search(text):
+    opener = _OPENER.search(text) is not None or (_BEGUN.search(text) is not None and _MORE.search(text) is None)
+    aim = told.target or (hedge.on if told.first is not None or opener else None)
+    if aim is not None and told.first is None and later and opener:
         first = round(aim - later * step, 12)
         return [Call("running_share", {"first": first, "adds": later, "step": step})] if first > 0 else []
     start = told.first if told.first is not None else hedge.on
@@ -36,8 +43,8 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
         return [Call("running_share", {"first": start, "adds": -int(-(aim - start) / step + _FEW - 1), "step": step})]
     if told.first is None and hedge.on is not None and later:
         return [Call("running_share", {"first": hedge.on, "adds": later + (hedge.more or 0), "step": step})]
-    if told.first is not None and later and hedge.more:
-        return [Call("running_share", {"first": told.first, "adds": later + hedge.more, "step": step})]
+    if told.first is not None and later and (hedge.more or _SHARE_ASKED.search(text)):
+        return [Call("running_share", {"first": told.first, "adds": later + (hedge.more or 0), "step": step})]
     return []
 
 

@@ -20,19 +20,20 @@ from assistant.understanding.quantities import Reading
 _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
     *("spent", "increment", "% of", "percent of", " in", "pot", "divid", "straight", "upfront", "began", "begin", " step"),
-    *("all at once", "opening", "initial", "phase", "carried out"),
+    *("all at once", "opening", "initial", "phase", "% is ", "% was "),
 )
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"
     r"|backtest\w*|expir\w+|premium|credit|condors?|max(?:imum)?|risk(?:ing)?|pages?|tax|loans?|yield|wins?|iv|mean|weighted"
-    r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?|spx|points?|stop|target|profit"
+    r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?(?! (?:hedg|protect|budget|sleeve))"
+    r"|spx|points?|stop|target|profit"
     r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
 )
 _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b|=\s?\?|__|\?"
 )
-_SHORT: Final = 9  # words that need no verb: "25% of 2% of 500k"
+_SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 
 def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:

@@ -71,11 +71,11 @@ _ENDS: Final = _words(
     "already now so currently is are was and by after at but how what to out then with when which before would"
 )
 _PART: Final = frozenset(("tranche", "layer", "slice", "step", "stage", "part", "bite", "buy"))
-_BREAKS: Final = _words("and then but plus while whereas versus vs or after")
+_BREAKS: Final = _words("what whats what's how which and then but plus while whereas versus vs or after")
 _BREAKS_BEFORE: Final = frozenset(("and", "but", "or", "while", "versus", "vs"))
 _CLEAR: Final = _words("is are was were been be has have of the a an my our it that's")
 _MARKS: Final = frozenset(",;.?!()")
-_WORD: Final = re.compile(r"[a-z@=][\w'&/]*|[,;.?!()]")
+_WORD: Final = re.compile(r"[a-z@=][\w'&/]*|[,;:.?!()]")
 _FAR: Final = 5  # words
 
 
@@ -126,13 +126,17 @@ def walk(told: Sequence[Item], place: int, way: int) -> Iterator[str]:
             return
         if told[n].word in (_BREAKS if way > 0 else _BREAKS_BEFORE):
             return
+        if told[n].word == ":":  # "budget: 12k", but not "hedge 1.5%: add size"
+            if way > 0:
+                return
+            continue
         if way > 0 or n == 0 or told[n - 1].number is None:  # "a $75,000 plan is $20,000": the plan is the first one's word
             yield told[n].word
 
 
 def walk_words(text: str) -> list[str]:
     """The words of a stretch of text, marks left out."""
-    return [m[0] for m in _WORD.finditer(text) if m[0] not in _MARKS]
+    return [m[0] for m in _WORD.finditer(text) if m[0] not in _MARKS and m[0] != ":"]
 
 
 def counts_units(told: Sequence[Item], place: int) -> bool:
@@ -148,4 +152,5 @@ def of_unit(told: Sequence[Item], place: int, *, broken: bool) -> bool:
     if behind is not None and all(word in _COST for word in after[:behind]):
         return True
     unit = next((n for n, word in enumerate(before) if word in _UNITS), None)
-    return unit is not None and (unit > 0 or broken) and all(word in _COST for word in before[:unit])
+    one = before[1:2] in (["each"], ["one"], ["a"], ["per"])
+    return unit is not None and (unit > 0 or broken or one) and all(word in _COST for word in before[:unit])

@@ -44,6 +44,7 @@ _ALIKE: Final = re.compile(
     rf"|\b(?P<b>{_COUNT}) (?:\w{{1,9}} )?{_PART_NOUN}[^.?!]{{0,40}}?\b(?:equal(?:ly)?|even(?:ly)?|same (?:size|amount)s?)\b"
     rf"|\b(?P<c>{_COUNT}) (?:equal|even|equally sized|same[- ]size[d]?) {_PART_NOUN}"
 )
+_LAYERS: Final = re.compile(rf"\b({_COUNT}) (?:\w{{3,9}} )?{_PART_NOUN}")
 _CUE: Final = (
     rf"###|#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER.pattern}|{_PERCENTS}|{_LIST}"
     r"|\bequal|\beven(?:ly)?\b|\bsame (?:size|amount)"
@@ -63,7 +64,7 @@ def shared(reading: Reading) -> Mapping[str, Any] | None:
     ratio = next((r for m in _RATIO.finditer(text) if _is_ratio(r := _parts(m), text)), None)
     if ratio is None and (_SPELLED.search(text) or _OVER.search(reading.lower)):
         ratio = list(PARTS)
-    ratio = ratio or _row(text) or _percents(reading) or _alike(reading.lower)
+    ratio = ratio or rest_alike(reading) or _row(text) or _percents(reading) or _alike(reading.lower)
     return None if ratio is None else {"parts": ratio, "of": measure(reading)}
 
 
@@ -81,6 +82,18 @@ def _percents(reading: Reading) -> list[float] | None:
     parts = [q.value for q in reading.quantities if q.unit == "percent"]
     whole = len(parts) > _FEW and round(sum(parts), 9) == 1
     return [round(100 * part, 9) for part in parts] if whole else None
+
+
+def rest_alike(reading: Reading) -> list[float] | None:
+    """A first layer's share, and the rest among the others alike ("front gets 40%, the others split the rest equally")."""
+    text = reading.lower
+    if "rest" not in text or ("equal" not in text and "even" not in text):
+        return None
+    told, shares = _LAYERS.search(text), [q.value for q in reading.quantities if q.unit == "percent"]
+    count = 0 if told is None else WORDS.get(told[1]) or int(told[1])
+    if len(shares) != 1 or not 0 < shares[0] < 1 or not _FEW < count <= _MOST:
+        return None
+    return [round(100 * shares[0], 9), *[round(100 * (1 - shares[0]) / (count - 1), 9)] * (count - 1)]
 
 
 def _alike(text: str) -> list[float] | None:

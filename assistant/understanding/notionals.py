@@ -13,7 +13,7 @@ from assistant.understanding.calculations import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 
-_WORDS: Final = ("notional", "ntnl", "worth", "exposure", "contract value", "dollar value", "face value")
+_WORDS: Final = ("notional", "ntnl", "worth", "exposure", "contract value", "dollar value", "face value", "bigger", "larger")
 _COUNT: Final = rf"\d{{1,4}}|{'|'.join(list(WORDS)[:20])}|an?|single"
 _OF: Final = r"(?: ?x ?| ?contracts? of | ?of the | )"
 _MINI: Final = r"(?:vix |vx )?(?:vxm|mini|minis|small ones?|little ones?)(?:-| )?(?:vix|vx)?"

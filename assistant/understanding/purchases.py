@@ -58,6 +58,10 @@ _LETTER: Final = re.compile(r"\bp (?:=|is|being|equals) ?\$?(?P<value>\d++(?:\.\
 _OF_LETTER: Final = re.compile(
     r"\bat (?:price |a price of )?(?P<half>half (?:of )?)?p\b(?:\s?/\s?(?P<by>\d(?:\.\d)?))?(?! (?:=|is|being|equals))"
 )
+_BARE: Final = re.compile(
+    r"(?<![\w.$])(\d{1,4})(?: (?:flies|fly|butterfl\w+|contracts|units|lots))? \$?(\d{0,2}\.\d{1,2})(?![\w%]|\.\d)"
+    r"(?=,? (?:then|and)\b|,|\W*$| (?:each )?(?:then|and))"
+)
 _UNITS_ALONE: Final = re.compile(
     r"(?<![\w.])(\d{1,4}) (?:units?|flies|contracts|lots) \$?(\.\d{1,3}"
     r"|\d{1,2}\.\d{1,3})(?![\d%])"
@@ -107,6 +111,8 @@ def _told_otherwise(text: str) -> list[tuple[float, float]]:
         ]
     if "for" in text and (begun := _PRICE_FOR.search(text)) is not None:
         return [(float(m[1]), float(m[2])) for m in (begun, *_THEN_FOR.finditer(text, begun.end()))]
+    if len(bare := [(float(m[2]), float(m[1])) for m in _BARE.finditer(text)]) > 1:
+        return bare
     if alone := _UNITS_ALONE.search(text):
         rest = [(float(m["price"]), float(m["units"])) for m in _FILL.finditer(text, alone.end())]
         return [(float(alone[2]), float(alone[1])), *rest]

@@ -73,7 +73,7 @@ _COST_BEFORE: Final = re.compile(
 _COST_AFTER: Final = re.compile(rf"(?: dollars?| bucks?)?,?\s?(?:a|an|per|each|apiece|for (?:one|each))?\s?(?:{_UNIT})\b")
 _UNITS_ASKED: Final = re.compile(rf"\b(?:how many|number of|whole)\b[^?.!]{{0,28}}\b{_UNIT}\b|\bhow many\b|\bunits aboard\b")
 _ASKED: Final = re.compile(r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?)\b|=\s?\?|_")
-_PREMISE: Final = re.compile(r"^\W{0,3}(?:so |but |and )?(?:is|are|does|do|did|was|were|isn'?t|aren'?t|right)\b")
+PREMISE: Final = re.compile(r"^\W{0,3}(?:so |but |and )?(?:is|are|does|do|did|was|were|isn'?t|aren'?t|right)\b")
 _PLANNED: Final = re.compile(
     r"(?<![\w.$])(?P<n>\d{1,5}) (?:vix )?(?:flies|butterflies|contracts|calls|futures|minis"
     r"|units|lots|spreads)\b"
@@ -153,7 +153,7 @@ def _of_shares(reading: Reading, roles: Roles) -> tuple[Calculation, ...]:
             firsts, adds = (start,), round((end - start) / METHOD.step.value + 0.49)
         elif adds is None:
             adds = 4
-    asked = _ASKED.search(reading.lower) is not None and _PREMISE.match(reading.lower) is None
+    asked = _ASKED.search(reading.lower) is not None and PREMISE.match(reading.lower) is None
     if adds is None or not asked or (roles.first is None and reached is None):
         return ()
     if (planned := _PLANNED.search(reading.lower)) is not None:

@@ -67,6 +67,9 @@ def test_what_the_next_tranche_makes_of_it(warmed: Assistant, session: str, case
         ("im at 65 now and began with 25, how many adds was that", 0.25, 2),
         ("reserve is 30%. how many 20% phases after a 30% opening have been executed?", 0.3, 2),
         ("already 65% deployed, how many full 20% adds are left before 100", 0.65, 2),
+        ("started 30, added once, add again: percent?", 0.3, 2),
+        ("how many adds until 90 from 30", 0.3, 3),
+        ("i want to be 65% in with two adds. first?", 0.25, 2),
     ],
 )
 def test_shares_without_a_sum(asked: str, first: float, adds: int) -> None:
@@ -82,6 +85,8 @@ def test_shares_without_a_sum(asked: str, first: float, adds: int) -> None:
         ("after the opener and two adds 13,000 is in; opener was 25%. what was the budget", 20_000),
         ("$4,000 left after 60% gone. total budget?", 10_000),
         ("if the first tranche is $1,500 at 25%, how big is each add?", 6_000),
+        ("if 45% is 4,500 what's 65%", 10_000),
+        ("12,600 is 70% deployed. full plan?", 18_000),
     ],
 )
 def test_the_budget_behind_a_part(asked: str, whole: float) -> None:
@@ -100,6 +105,20 @@ def test_the_budget_behind_a_part(asked: str, whole: float) -> None:
     ],
 )
 def test_cues_told_as_a_story(asked: str, budget: float, deployed: float) -> None:
+    (split,) = called(asked, "budget_split")
+    assert split == {"budget": budget, "deployed": pytest.approx(deployed)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "budget", "deployed"),
+    [
+        ("i put 2k in each of the first 3 tranches of a 10k plan. how much in and out", 10_000, 0.6),
+        ("total of 6 buys of $450 vs a 3k budget", 3_000, 0.9),
+        ("20% of remaining vs 20% of total: 12k with 25% in", 9_000, 0.2),
+        ("is the 20% add of whats left or of the total? 10k, 3k already in", 7_000, 0.2),
+    ],
+)
+def test_equal_sums_and_what_is_left(asked: str, budget: float, deployed: float) -> None:
     (split,) = called(asked, "budget_split")
     assert split == {"budget": budget, "deployed": pytest.approx(deployed)}
 
@@ -162,6 +181,7 @@ def test_several_notionals(asked: str, held: list[tuple[str, float, int]]) -> No
         ("allocate 40% to 30 DTE, 40% to 110 and 20% to 220 with $12,500", [40, 40, 20], 12_500),
         ("divide 10,000 into 25, 20, 20, 20, 15", [25, 20, 20, 20, 15], 10_000),
         ("budget 9,000 over three months, equal parts per month", [1, 1, 1], 9_000),
+        ("three layers, 30k, front gets 40%, the others split the rest equally", [40, 30, 30], 30_000),
         ("30 110 220 day layers and 30 contracts total, contracts per layer at 4:4:2", [4, 4, 2], 30),
     ],
 )
@@ -176,6 +196,7 @@ def test_weights_that_make_the_whole(asked: str, parts: list[float], planned: fl
         ("averaged in: 6 flies for 90 cents, 5 for 70 cents, 5 for 1.10. mean price", 0.9),
         ("paid 1.00 for 25, 1.25 for 20 and .80 for 20: weighted average", (25 + 25 + 16) / 65),
         ("average entry of 30% at price P and 20% at P/2, with P = 1.60", (30 * 1.6 + 20 * 0.8) / 50),
+        ("3 flies 1.10 then 2 flies .85 then 2 .60, blended", (3.3 + 1.7 + 1.2) / 7),
         ("all at once at 1.00 vs 30% at 1.00, 20% at .80, 20% at .60", (30 + 16 + 12) / 70),
     ],
 )
