@@ -15,7 +15,7 @@ _COUNT: Final = rf"(?:(?<!week )(?<!day )(?<!month )\d{{1,2}}|{'|'.join(list(WOR
 _CUE: Final = re.compile(
     rf"\b(?:(?P<no>no|without|never|not)(?: an?| any)? )?(?:(?P<n>{_COUNT}) )?(?:(?:new|later|further|more|negative|bearish"
     r"|confirmed|a/d|ad|breadth|histogram|hist|line) ){0,3}"
-    r"(?:(?:higher|new) (?:hist\w* )?(?:high|peak)(?P<many>s)?|divergence(?P<more>s)?|diverge[sd]?|cue(?P<cues>s)?)\b"
+    r"(?:(?:higher|new|histogram) (?:hist\w* )?(?:high|peak)(?P<many>s)?|divergence(?P<more>s)?|diverge[sd]?|cue(?P<cues>s)?)\b"
     r"(?P<days>(?:(?: on|:|,| and|,? then| in| again)? ?\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"[a-z]{0,6}|week|day|wk) ?\d{0,2}(?!\d| ?[k%])(?:st|nd|rd|th)?\b){0,6})"
 )

@@ -12,7 +12,7 @@ from tools.methodology import METHOD
 
 _PLANNED: Final = re.compile(
     r"\b(?:each|every|tranches?|layers?|ladder|adds|increments?|amounts?|later|subsequent|first|opener|opening|initial"
-    r"|limits|slices?|interval|start\w*|beg[aiu]n\w*|full add|room)\b"
+    r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full add|room)\b"
 )
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
 _TURNS: Final = re.compile(r"\bturns?\b|\btrigger\w*|\bsignal|\bcross\w*|\badds?\b(?! (?:up|it|them|to)\b)")
@@ -88,7 +88,9 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
         after = Call("running_share", {"first": hedge.on, "adds": more, "step": hedge.step})
         then = Call("budget_split", {"budget": budget, "deployed": From("running_share", "share")})
         return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
-    if told.first_cash is not None and not _REST.search(text):
+    if told.first_cash is not None and told.first_cash > budget:
+        return []
+    if told.first_cash is not None and told.step_cash is None and not _REST.search(text):
         return [Call("part_of", {"amount": told.first_cash, "whole": budget})]
     if hedge.on is not None:
         return [Call("budget_split", {"budget": budget, "deployed": share}) for share in _stages(hedge, text)]

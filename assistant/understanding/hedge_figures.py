@@ -22,7 +22,7 @@ from assistant.understanding.hedge_links import (
     shares_in_turn,
     spread_told,
 )
-from assistant.understanding.hedge_words import SHARES, SUMS, Item, counts_units, items, nearest, of_unit, walk
+from assistant.understanding.hedge_words import SHARES, SUMS, WHOLES, Item, counts_units, items, nearest, of_unit, walk
 from assistant.understanding.quantities import Quantity, Reading, blanked
 
 _PARTS: Final = {"half": 50, "quarter": 25, "third": 100 / 3, "fifth": 20}
@@ -41,6 +41,7 @@ _COUNTED: Final = re.compile(
 )
 _WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
 _LEAST: Final = 50.0  # dollars
+_LEAST_BARE: Final = 300.0  # dollars, where nothing says that they are
 _POINTS: Final = 10.0  # what costs less is quoted in points
 _UNIT_MOST: Final = 3000.0  # dollars
 _SMALL: Final = 0.12  # of an account
@@ -149,7 +150,7 @@ def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Q
         else:
             part = any(p is quantity for p in wholes.values())
             role = _sum(told, place, quantity, part=part, bare=bare)
-            if quantity in equal and role not in ("budget", "account", "cost"):
+            if quantity in equal and quantity.value >= _LEAST and role not in ("budget", "account", "cost"):
                 of_share = _IN_CASH.get(shares[equal[quantity]], "")
                 role = of_share or role
         out.append(role)
@@ -223,7 +224,7 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
         of_share = "first" if place and told[place - 1].word == "from" else nearest(told, place, SHARES)
         told_so = ("first", "target", "on", "left") if bare else ("first",) if value < _LEAST else ("target",)
         return of_share if of_share in told_so else ""
-    if value < _LEAST or quantity.unit == "count":
+    if value < _LEAST or quantity.unit == "count" or _no_sum(told, place, quantity, cue):
         return ""
     if part:
         return _IN_CASH.get(cue, "on_cash")
@@ -231,6 +232,15 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     if cue not in ("account", "budget") and named and named[0] in _WHOLE_OF:  # "a 25% start on $10,000"
         return "unnamed"
     return _IN_CASH.get(cue, cue) or "unnamed"
+
+
+def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> bool:
+    """Whether a number is a year, a small count, or a sum of one among several ("85 dollars each", "costs me 1,900")."""
+    bare = quantity.unit == "plain" and cue not in WHOLES
+    if bare and (quantity.value < _LEAST_BARE or (quantity.value.is_integer() and 1980 <= quantity.value <= 2060)):
+        return True
+    each = next(walk(told, place, 1), "") in ("each", "apiece")
+    return each or any(word in ("cost", "costs", "costing") for word in list(walk(told, place, -1))[:2])
 
 
 def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
@@ -242,11 +252,15 @@ def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
             found.tell("first_cash" if opens and found.budget is not None else "budget", value)
     if found.hedge is not None and found.account is None and found.budget is not None:
         found.account, found.budget = found.budget, None
+    if turns and turns[0] < _FIRST:  # "25 first, then 20, 20"
+        found.slices, turns = (*found.slices, *turns), ()
     if turns:
         found.unread += len(found.slices)
         found.slices = turns
     elif found.slices and (found.first is not None or (found.on is not None and found.on <= _HALF)):
         found.slices = (found.first or found.on or 0.0, *found.slices)
         found.on = None if found.first is None else found.on
+    elif len(found.slices) == 1:  # a fifth alone is the later tranche
+        found.step, found.slices = found.slices[0], ()
     if found.slices and found.left is not None and round(sum(found.slices) + found.left, 9) != 1:
         found.unread += 1

@@ -49,6 +49,9 @@ def known(told: Figures, text: str) -> Hedge:
     if told.account is not None and told.hedge is not None:
         budget = round(told.account * told.hedge, 9)
     if budget is not None:
+        if told.first_cash is not None and told.step_cash is not None:  # "bought with 3,000 and added 2,000 twice"
+            put = told.first_cash + (later or 1) * told.step_cash
+            on = round(put / budget, 12) if put <= budget else None
         in_cash = told.on_cash if told.left_cash is None else budget - told.left_cash
         if on is None and in_cash is not None and 0 <= in_cash <= budget:
             on = round(in_cash / budget, 12)

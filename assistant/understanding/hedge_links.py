@@ -31,7 +31,7 @@ _TURNS: Final = re.compile(
     r"|\s?percent)?(?!\d|[.,]\d|[a-z])){1,6}(?![\w/.]|\s?\$)"
 )
 _SPREAD: Final = re.compile(
-    r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to|or)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
+    r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
 )
 _SMALL: Final = 12.0  # percent that a hedge may be of an account
 _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"

@@ -17,7 +17,6 @@ _HOW_MANY: Final = re.compile(
 _OPENER: Final = re.compile(r"\b(?:what|which)\b[^.?!]{0,12}\b(?:opener|opening|first|start\w*|initial)\b")
 _BEGUN: Final = re.compile(r"\b(?:first|opener|opening|start|initial)\b")
 _MORE: Final = re.compile(r"\b(?:more|further|another|next|then|after)\b")
-_SHARE_ASKED: Final = re.compile(r"\b(?:how|what|percent|possible|where)\b")
 _FEW: Final = 1e-9
 
 
@@ -43,7 +42,7 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
         return [Call("running_share", {"first": start, "adds": -int(-(aim - start) / step + _FEW - 1), "step": step})]
     if told.first is None and hedge.on is not None and later:
         return [Call("running_share", {"first": hedge.on, "adds": later + (hedge.more or 0), "step": step})]
-    if told.first is not None and later and (hedge.more or _SHARE_ASKED.search(text)):
+    if told.first is not None and later and hedge.more:
         return [Call("running_share", {"first": told.first, "adds": later + (hedge.more or 0), "step": step})]
     return []
 

@@ -27,11 +27,22 @@ _OTHER: Final = re.compile(
     r"|backtest\w*|expir\w+|premium|credit|condors?|max(?:imum)?|risk(?:ing)?|pages?|tax|loans?|yield|wins?|iv|mean|weighted"
     r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?(?! (?:hedg|protect|budget|sleeve))"
     r"|spx|points?|stop|target|profit"
-    r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
+    r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?"
+    r"|forward|parity|spot|interest|compound|savings|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
+)
+# One share or another: which of them is meant is asked, nothing to add up. Nor is a decision, or an account by its number.
+_EITHER: Final = re.compile(
+    r"(?:%|percent)[^.?!,\d]{0,16}\bor\b[^.?!,\d]{0,16}\d{1,2}\s?(?:%|percent)|\dk? or \$?\d{1,3}(?:k|,?\d{3})\b"
+)
+_DECISION: Final = re.compile(
+    r"\b(?:approve|ought|recommend\w*|advi[cs]e|sensible|wise|excessive|do it|protect it|give it"
+    r"|borrow|enough|today|right now|pension|should (?:i|we|she|he|they)"
+    r"|would you|401k?|403b|529|1256)\b"
 )
 _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
-    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b|=\s?\?|__|\?"
+    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b"
+    r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?"
 )
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
@@ -47,6 +58,8 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     if several := _each_part(reading):
         return several
+    if _EITHER.search(text) or _DECISION.search(text):
+        return ()
     told = figures(reading)
     if told.planned is not None:
         return _in_contracts(told, reading)

@@ -128,19 +128,18 @@ FRAME: Final = Frame(
             "planned",
             "the number of contracts, or the dollars, to share out",
             ("plain", "count", "money"),
-            before=r"\b(?:split|share|divide|spread|allocate|planned|total(?: of)?|have|with|budget|hedge|pot|plan|sum)"
-            r"(?: (?:out|of|is))?",
+            before=r"\b(?:split|share|divide|spread|allocate|planned|total(?: of)?|have|with)(?: out)?",
             after=r"(?:vix )?(?:call )?" + COUNT_AFTER + r"|(?:vix )?calls\b",
             required=True,
             low=1,
             high=1e9,
         ),
         Slot("planned", "", ("money",), bare=True, low=1, high=1e9),
-        Slot("planned", "", ("plain",), bare=True, low=_SUM, high=1e9),
+        Slot("planned", "", ("plain",), before=r"\b(?:budget|hedge|pot|plan|sum)(?: (?:of|is))?", low=_SUM, high=1e9),
     ),
     structure=shared,
     unless=r"\bmacd\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bdays? (?:left|to)\b|\bema\b|\bwacc\b|\bcost of capital"
-    r"|\bequity\b|\bdebt\b|\bfills?\b|\baverage\b|\bbought\b",
+    r"|\badvi[cs]e\b|\bequity\b|\bdebt\b|\bfills?\b|\baverage\b|\bbought\b",
 )
 """Fires on a ratio of layers beside a number of contracts or a sum of money."""
 

@@ -51,7 +51,8 @@ _PRICE_FOR: Final = re.compile(
 _THEN_FOR: Final = re.compile(rf"\b(?:then|and) \$?{_NUMBER}(?: (?:dollars|bucks))? for (\d{{1,4}})(?!\d|\.\d)")
 _CENTS: Final = re.compile(r"(?<![\w.])(\d{1,3}) ?cents?\b")
 _COUNT_WORD: Final = re.compile(
-    rf"\b({'|'.join(list(WORDS)[:12])})(?= (?:(?:more|vix|call|of them|contracts?|lots?|flies|fly|butterfl\w+|units?) ){{0,3}}"
+    rf"(?<!tranche )(?<!layer )(?<!slice )(?<!step )\b({'|'.join(list(WORDS)[:12])})"
+    rf"(?= (?:(?:more|vix|call|of them|contracts?|lots?|flies|fly|butterfl\w+|units?) ){{0,3}}"
     rf"(?:at|@|for) \$?\.?\d)"
 )
 _LETTER: Final = re.compile(r"\bp (?:=|is|being|equals) ?\$?(?P<value>\d++(?:\.\d++)?|\.\d++)")
