@@ -70,7 +70,8 @@ def change(reading: Reading, last: Call) -> Call | None:
             break
         found = {k: v for k, v in _read(frame, reading, last).items() if k in takes}
     named = named_arguments(CATALOGUE[tool], reading)
-    if named and len(reading.quantities) == 1:  # a number told by its parameter's name is no other's too
+    # A number told by its parameter's name is no other's too, but for a target, which may be a level or a sum.
+    if named and "target" not in named and len(reading.quantities) == 1:
         found = {k: v for k, v in found.items() if k in named or v not in named.values()}
     found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
