@@ -31,9 +31,9 @@ _ODD: Final = re.compile(
     r" (?:look |looking |seem )?(?:any |all |really |even |of )?"
     r"(?:good|fine|useable|usable|right|alright|sound|valid|reliable|quality|trustworthy|healthy)"
     r"(?: (?:quality|enough|data|to use|at all))?\W*$"
-    r"|(?:^|[.,;:?!]\s?)\W*(?:so |ok |and )?(?:is (?:it|this|that) )?(?:useable|usable|clean|any good|good enough|ok to "
+    r"|(?:^|[.,;:?!]\s)\W{0,3}(?:so |ok |and )?(?:is (?:it|this|that) )?(?:useable|usable|clean|any good|good enough|ok to "
     r"use|fit for use|valid)"
-    r"(?: (?:or not|for (?:the )?(?:macd|rule|method)|as it (?:is|stands)))?\W*$"
+    r"(?: (?:or not|for (?:the )?(?:macd|rule|method)|as it (?:is|stands)))?\W{0,4}$"
     rf"|\b(?:quality|state|health) of {_OWN}|\bdata quality\b"
 )
 _NOT_TOLD: Final = (
