@@ -22,6 +22,7 @@ _ROW = re.compile(rf"{_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
 _ROW_OF_PRICES = re.compile(
     rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
     rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"
+    r"(?! ?(?:contracts?|lots?|units?|fl(?:y|ies)|butterfl|of (?:them|these|those)))"
 )
 _THERE = re.compile(
     r"\b(?:fell|fall|dropp?(?:ed|s)?|rose|rises?|went|goes|moved|slid|jumped|climbed|came|is|was)\b[^\d]{0,16}"
