@@ -46,6 +46,8 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
+    if not reading.numbered:
+        return _without_numbers(reading)
     structures = each_ladder(reading) or beside_fly(reading)
     found = (
         rolls(reading)
@@ -76,6 +78,13 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     if single.call.tool == "pair_forward":
         return each_rate(reading.lower, single)
     return (staged_plainly(reading) if single.missing else ()) or _further(reading, single)
+
+
+def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:
+    """What words alone ask to be worked out ("where am I after four adds", "RSI when there are no down days")."""
+    by_ratio = told_by_ratio(reading) if "rsi" in reading.lower else ()
+    single = None if by_ratio else calculation(reading)
+    return by_ratio or ((single,) if single is not None else running(reading))
 
 
 def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
