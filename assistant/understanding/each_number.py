@@ -15,6 +15,8 @@ _LISTED: Final = re.compile(
     r"(?P<tail>(?: [a-z]{1,10}){0,3})\W*$"
 )
 _ONE: Final = re.compile(_NUMBER)
+_OTHER_UNIT: Final = re.compile(r" (?:days?|dte|weeks?|months?|contracts?|lots?|flies|percent)\b")
+_NAMED: Final = re.compile(r"\b(?:vols?|iv|volatility|debit|credit|price|paid|futures?|forward|strike|settl\w*|rate)\b")
 ASKED_ANEW: Final = (
     *("butterfly", "position", "butterfly_value", "butterfly_value_today", "black76", "implied_volatility", "tranche_plan"),
     *("units_for_budget", "net_present_value", "contract_value", "round_trip"),
@@ -29,6 +31,8 @@ def each_number(reading: Reading) -> tuple[Reading, ...]:
         return ()
     found = _LISTED.match(text)
     if found is None or any(word in WORDS for word in found["lead"].split()):
+        return ()
+    if _OTHER_UNIT.match(found["tail"]) and _NAMED.search(found["lead"]):  # "vol to 85 and 20 days left" are two things
         return ()
     numbers = _ONE.findall(found["numbers"])
     return tuple(Reading(f"{found['lead']}{number}{found['tail']}") for number in numbers) if len(set(numbers)) > 1 else ()
