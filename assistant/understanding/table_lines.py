@@ -17,7 +17,7 @@ _N: Final = rf"\d{{1,3}}|{'|'.join(w for w in WORDS if w not in ('one', 'couple'
 _KIND: Final = r"(?:(?:simple|plain|exponential|moving|trailing|rolling|running) ){0,3}"
 _AVERAGE: Final = re.compile(
     rf"(?<![\w.])(?P<n>{_N})[ -]?(?:days?|bars?|weeks?|sessions?|periods?|d|w)?[ -]{_KIND}(?:averages?|avg|sma|ma|ema|mean)\b"
-    rf"|\b(?:sma|ema|ma|moving average|average)[ -]?\(?(?:of )?(?:the )?(?:last |past )?(?P<m>\d{{1,3}})\b(?!\.\d|%)"
+    rf"|\b(?:(?:sma|ema|ma|moving average)[ -]?\(?(?:of )?(?:the )?(?:last |past )?|average )(?P<m>\d{{1,3}})\b(?!\.\d|%)"
 )
 _EXPONENTIAL: Final = re.compile(r"\bema|\bexponential")
 _OWN: Final = re.compile(
