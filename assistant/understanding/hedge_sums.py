@@ -28,7 +28,8 @@ _OTHER: Final = re.compile(
     r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?(?! (?:hedg|protect|budget|sleeve))"
     r"|spx|points?|stop|target|profit"
     r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?"
-    r"|forward|parity|spot|interest|compound|savings|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
+    r"|forward|parity|spot|present value|discount\w*|\d years?"
+    r"|interest|compound|savings|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
 )
 # One share or another: which of them is meant is asked, nothing to add up. Nor is a decision, or an account by its number.
 _EITHER: Final = re.compile(
