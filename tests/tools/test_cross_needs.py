@@ -23,4 +23,5 @@ def test_past_the_line_is_a_cross_and_on_it_is_none(macd, signal, span):
 def test_by_hand():
     found = cross_needs(0.31, 0.35)
     assert (found.side, found.line, found.alpha) == ("up", 0.35, pytest.approx(0.2))
+    # A MACD of 0.36 moves the signal to 0.35 + 0.2 × 0.01 = 0.352 and is above it; one of 0.35 leaves both at 0.35.
     assert cross_needs(0.4, 0.35).side == "down"

@@ -14,7 +14,7 @@ def test_by_hand():
     found = dollar_difference(408, 480)
     assert (found.difference, found.larger) == (72, "second")
     assert "more by $72" in found.summary()
-    assert dollar_difference(-55, 60).difference == 115  # a loss of 55 and a profit of 60
+    assert dollar_difference(-55, 60).difference == 115  # a loss of 55 and a profit of 60: 60 + 55 = 115
     assert "no difference" in dollar_difference(85, 85).summary()
 
 

@@ -18,7 +18,7 @@ def test_a_span_is_found_again_from_its_constant(span):
 
 
 def test_what_is_left_by_hand():
-    assert start_left(12, 20).left == pytest.approx((11 / 13) ** 20)  # 0.0354
+    assert start_left(12, 20).left == pytest.approx((11 / 13) ** 20)  # (11/13)^20 = 0.0354
     assert "3.5% of the start" in start_left(12, 20).summary()
     assert start_left(26, 0).left == 1
 

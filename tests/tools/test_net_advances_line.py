@@ -10,7 +10,7 @@ NETS = st.lists(st.integers(-2000, 2000), min_size=1, max_size=60)
 
 
 def test_by_hand():
-    found = net_advances_line([100.0, -150.0, 20.0], start=1000)  # 1100, 950, 970
+    found = net_advances_line([100.0, -150.0, 20.0], start=1000)  # 1000 + 100 = 1100, 1100 − 150 = 950, 950 + 20 = 970
     assert (found.latest, found.change, found.highest, found.lowest, found.rising) == (970, -30, 1100, 950, 2)
     assert (found.highest_on, found.lowest_on, found.last_on) == (1, 2, 3)
 

@@ -6,7 +6,7 @@ from tools import ToolError, range_level
 
 
 def test_by_hand():
-    assert range_level(16.2, 13, 29).place == pytest.approx(0.2)  # 3.2/16
+    assert range_level(16.2, 13, 29).place == pytest.approx(0.2)  # (16.2 − 13) / (29 − 13) = 0.2
     assert "outside" in range_level(30, 13, 29).summary()
     assert "outside" not in range_level(29, 13, 29).summary()
 

@@ -5,6 +5,7 @@ from tools import ToolError, rsi_line
 
 @pytest.mark.parametrize(("value", "extreme"), [(74, True), (70.01, True), (70, False), (68.5, False)])
 def test_the_line_itself_is_not_above(value, extreme):
+    # 74 − 70 = 4 above the line, 68.5 − 70 = −1.5 below it
     found = rsi_line(value)
     assert found.extreme is extreme
     assert ("is above" in found.summary()) is extreme

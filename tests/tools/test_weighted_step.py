@@ -6,7 +6,7 @@ from tools import ToolError, ema_step, weighted_step
 
 
 def test_by_hand():
-    found = weighted_step(0.40, 0.65, 0.2)  # 0.40 + 0.2 × 0.25
+    found = weighted_step(0.40, 0.65, 0.2)  # 0.40 + 0.2 × (0.65 − 0.40) = 0.45
     assert (found.value, found.like_span) == (0.45, 9.0)
 
 
