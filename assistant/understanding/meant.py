@@ -7,17 +7,17 @@ What a number was taken for is told beside the result. Where any of it is doubtf
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from assistant.judging import Judgement, Vector, runs
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, fitted
-from assistant.understanding.forms import FORMS, HEADS
+from assistant.understanding.forms import FORMS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, cast, marked, shape
@@ -26,7 +26,7 @@ from knowledge.words import STOP
 from tools import CATALOGUE
 from tools.errors import ToolError
 
-SURE: Final = 2.0
+SURE: Final = 2.5
 INSTEAD: Final = 3.5
 """How much likelier the calculation must be than any other, in log odds; and where the frames found another."""
 _TOLD_TOO: Final = {"macd_cross": ("third_line",), "rsi_value": ("rsi_ratio",), "butterfly": ("butterfly_value",)}
@@ -73,12 +73,12 @@ class Meaning:
         """The likeliest calculation, or `NONE`, and how much likelier it is than any other, in log odds."""
         odds = self.tools.odds(told(asked), where)
         first, second = np.argsort(-odds, kind="stable")[:2]
-        return HEADS[first], float(odds[first] - odds[second])
+        return self.tools.heads[first], float(odds[first] - odds[second])
 
     def calculation(self, asked: Marked, where: Vector, reading: Reading) -> Meant | None:
-        """The calculation with each number in its part.
+        """The calculation with each number in its part; None where it or the part of a number is doubtful.
 
-        None where it or the part of a number is doubtful, or where the tool does not take them.
+        Whether the tool takes them is another question: `taken`.
         """
         tool, lead = self.judge(asked, where)
         if tool == NONE or lead < SURE:
@@ -90,11 +90,14 @@ class Meaning:
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
     """What the question's numbers are for: `found` by the frames, unless its words together say something else."""
+    first = found[0] if found else None
+    if len(found) > 1 or (first is not None and not first.missing and first.call.tool not in FORMS):
+        return found
     asked = marked(reading)
-    if len(found) > 1 or not 0 < len(asked.items) <= MOST:
+    if not 0 < len(asked.items) <= MOST:
         return found
     judged = _meaning().calculation(asked, place(text, index), reading)
-    if judged is None or not _speaks(judged, found[0] if found else None):
+    if judged is None or not _speaks(judged, first) or not taken(judged.found.call):
         return found
     note = " ".join(filter(None, (_taken_for(judged.found, reading), judged.found.note)))
     return (replace(judged.found, note=note),)
@@ -115,12 +118,12 @@ def _speaks(judged: Meant, found: Calculation | None) -> bool:
     """Whether what the words together mean stands instead of what a frame found."""
     if found is None or found.missing:
         return True
+    tool, other = found.call.tool, judged.found.call.tool
     if judged.cast < CAST:
-        return False
-    if found.call.tool == judged.found.call.tool:  # the frames know signs and units; what they missed are numbers
-        return len(judged.found.call.arguments) > len(found.call.arguments)
-    tool = found.call.tool
-    return tool in FORMS and judged.lead >= INSTEAD and judged.found.call.tool not in _TOLD_TOO.get(tool, ())
+        return not taken(found.call)
+    if tool == other:  # the frames know signs and units; what they missed are numbers
+        return found.call.arguments.items() < judged.found.call.arguments.items()
+    return judged.lead >= INSTEAD and other not in _TOLD_TOO.get(tool, ())
 
 
 def told(asked: Marked) -> list[str]:
@@ -135,7 +138,7 @@ def place(text: str, index: Index) -> Vector:
 
 
 def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> Calculation | None:
-    """The calculation whose numbers play `parts`; None where one is missing or the tool does not take them."""
+    """The calculation whose numbers play `parts`; None where one is missing."""
     by_part: dict[str, list[Item]] = {}
     for part, item in zip(parts, asked.items, strict=True):
         if part != NONE:
@@ -147,18 +150,19 @@ def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> 
     if tool != "budget_split":
         arguments = fitted(tool, arguments, reading)
     arguments, note = in_points(reading, arguments, sources.get("debit"))
-    return Calculation(Call(tool, arguments), (), sources, note) if _taken(tool, arguments) else None
+    return Calculation(Call(tool, arguments), (), sources, note)
 
 
-def _taken(tool: str, arguments: Mapping[str, Any]) -> bool:
-    """Whether the tool computes with these: numbers that it refuses were not meant for it."""
-    if any(p.required and p.name not in arguments for p in CATALOGUE[tool].parameters):
+def taken(call: Call) -> bool:
+    """Whether the tool of a form computes with these: numbers that it refuses were not meant for it."""
+    tool = CATALOGUE[call.tool]
+    if any(p.required and p.name not in call.arguments for p in tool.parameters):
         return False
-    given = dict(arguments)
+    given = dict(call.arguments)
     for steps in given.keys() & {"fills", "exits"}:
         given[steps] = [(step["price"], step["units"]) for step in given[steps]]
     try:
-        CATALOGUE[tool].run(**given)
+        tool.run(**given)
     except ToolError:
         return False
     return True

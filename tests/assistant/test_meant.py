@@ -13,7 +13,7 @@ from assistant.understanding.several import calculations
 from knowledge import Index
 from knowledge.embedding import packaged
 from tests.assistant.conftest import Ask
-from tests.bench.forms import JUDGE, Asked, asked
+from tests.bench.forms import JUDGE, Asked, asked, made_of
 from tools import CATALOGUE
 
 
@@ -26,7 +26,7 @@ def test_a_stranger_is_understood(strangers: list[Asked]) -> None:
     """Most of his calculations are made, and nearly all of those with the tool and the parts that he marked."""
     sought = [(one, meant.filled(one.tool, one.marked, one.parts, one.reading)) for one in strangers if one.tool != roles.NONE]
     meaning = meant.Meaning.kept()
-    made = [(meaning.calculation(one.marked, one.place, one.reading), want) for one, want in sought if want is not None]
+    made = [(made_of(one, meaning), want) for one, want in sought if want is not None]
     found = [(got.found.call, want.call) for got, want in made if got is not None]
     assert len(found) > 0.6 * len(made)
     assert sum(got == want for got, want in found) > 0.88 * len(found)
@@ -35,7 +35,7 @@ def test_a_stranger_is_understood(strangers: list[Asked]) -> None:
 def test_what_asks_for_no_calculation_gets_none(strangers: list[Asked]) -> None:
     meaning = meant.Meaning.kept()
     others = [one for one in strangers if one.tool == roles.NONE]
-    made = [one for one in others if meaning.calculation(one.marked, one.place, one.reading) is not None]
+    made = [one for one in others if made_of(one, meaning) is not None]
     assert len(made) <= 0.05 * len(others)
 
 

@@ -1,7 +1,8 @@
 """Fit the judgements of which calculation is meant and of each number's part in it, or measure them; see `fitting`.
 
 python -m tests.bench forms             fit on all authors, and write the weights
-python -m tests.bench forms --held-out  fit without one author at a time; what is made of his questions
+python -m tests.bench forms --held-out  fit without one author at a time; what the judgements make of his questions
+python -m tests.bench forms --measured  what the frames, and the program, make of an author whom nothing was fitted to
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from assistant.understanding import forms, meant, roles
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
+from assistant.understanding.several import calculations
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
 
@@ -41,7 +43,20 @@ class Asked:
     place: meant.Vector
 
 
-FITTED_TO: Final = ("first", "second", "third", "fourth", "fifth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+FITTED_TO: Final = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 JUDGE: Final = "sixth"
 LEAST: Final = 0.35
 """Smaller weights are not kept: there are very many, and together they change next to nothing."""
@@ -63,6 +78,8 @@ def asked(author: str, index: Index) -> Iterator[Asked]:
         reading = Question(index, Session("bench"), text).reading
         words = roles.marked(reading)
         parts = _aligned(words, [(m[1], m[2]) for m in _MARK.finditer(row["question"])])
+        if author != JUDGE and row["tool"] == roles.NONE and any(not c.missing for c in calculations(reading)):
+            continue  # a tool has been added for it since
         if parts is not None and words.items and row["tool"] in forms.HEADS and set(parts) <= set(forms.PARTS):
             yield Asked(author, row["tool"], text, words, parts, reading, meant.place(text, index))
 
@@ -108,6 +125,12 @@ def _lesson(head: str) -> Lesson:
     return lambda _: True, lambda example: example.label == head
 
 
+def made_of(one: Asked, meaning: meant.Meaning) -> meant.Meant | None:
+    """What the two judgements alone make of a question, if the tool takes it."""
+    found = meaning.calculation(one.marked, one.place, one.reading)
+    return found if found is not None and meant.taken(found.found.call) else None
+
+
 def _held_out(told: list[Asked]) -> Iterator[str]:
     """For each author: of his calculations, how many are made, and made as marked; of the others, how many are made."""
     columns = ("author", "calculations", "made", "as marked", "tool right", "no calculation", "made all the same")
@@ -118,11 +141,24 @@ def _held_out(told: list[Asked]) -> Iterator[str]:
         his = [a for a in told if a.author == author]
         sought = [a for a in his if a.tool != roles.NONE]
         right = sum(meaning.judge(a.marked, a.place)[0] == a.tool for a in sought)
-        made = [(a, found) for a in sought if (found := meaning.calculation(a.marked, a.place, a.reading)) is not None]
+        made = [(a, found) for a in sought if (found := made_of(a, meaning)) is not None]
         good = sum(_as_marked(a, found.found) for a, found in made)
         others = [a for a in his if a.tool == roles.NONE]
-        wrongly = sum(meaning.calculation(a.marked, a.place, a.reading) is not None for a in others)
+        wrongly = sum(made_of(a, meaning) is not None for a in others)
         yield f"| {author} | {len(sought)} | {len(made)} | {good} | {right} | {len(others)} | {wrongly} |"
+
+
+def _measured(index: Index) -> Iterator[str]:
+    """Of the author never fitted to: calculations made as he marked them, made otherwise, and not made."""
+    yield "| | as marked | otherwise | not made | made where none was asked for |\n|---|---|---|---|---|"
+    his = [(one, Question(index, Session("bench"), one.text)) for one in asked(JUDGE, index)]
+    for name, of in (("frames alone", lambda q: q.framed), ("with the judgement", lambda q: q.calculations)):
+        made = [(one, [c for c in of(question) if not c.missing]) for one, question in his]
+        sought = [(one, found) for one, found in made if one.tool != roles.NONE]
+        right = sum(any(_as_marked(one, c) for c in found) for one, found in sought)
+        none = sum(not found for _, found in sought)
+        wrongly = sum(bool(found) for one, found in made if one.tool == roles.NONE)
+        yield f"| {name} | {right} | {len(sought) - right - none} | {none} | {wrongly} of {len(made) - len(sought)} |"
 
 
 def _as_marked(one: Asked, found: Calculation) -> bool:
@@ -132,6 +168,10 @@ def _as_marked(one: Asked, found: Calculation) -> bool:
 
 def main(arguments: list[str]) -> None:
     index = Index.open(None)
+    if "--measured" in arguments:
+        for line in _measured(index):
+            print(line, flush=True)
+        return
     told = [one for author in (*FITTED_TO, "own") for one in asked(author, index)]
     if "--held-out" in arguments:
         for line in _held_out(told):

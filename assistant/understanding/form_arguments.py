@@ -1,0 +1,203 @@
+"""The tool's arguments made of the numbers that play its parts: percent as fractions, days as years, strikes in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+from assistant.understanding.calculations import product_named
+from assistant.understanding.points import LEAST
+from assistant.understanding.quantities import Reading
+from assistant.understanding.roles import Item
+from assistant.understanding.which_future import point_of
+from tools import CATALOGUE
+
+Told: TypeAlias = Mapping[str, list[Item]]
+"""Part → the numbers that play it, in order."""
+Arguments: TypeAlias = dict[str, Any]
+Maker: TypeAlias = Callable[[Told, Reading], Arguments | None]
+"""The arguments of the numbers in their parts; None where they do not fit."""
+
+_SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "rate", "vol", "weight"})
+"""Parameters that are fractions: a plain number above one was typed as percent."""
+_NEAREST: Final = 0.3
+"""No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
+_CREDIT: Final = re.compile(r"\bcredit\b")
+_DAYS_A_YEAR: Final = 365
+_YEARS: Final = 3.0
+"""No time to expiry of part of a day is as short: "0.25 left" is of a year."""
+
+
+def _value(parameter: str, item: Item) -> Any:
+    value = item.value
+    if parameter in _SHARES:
+        return round(value / 100, 12) if item.unit != "percent" and abs(value) > 1 else value
+    return round(value * 100, 12) if item.unit == "percent" else value
+
+
+def _scalars(tool: str, told: Told) -> Arguments | None:
+    """Each part as the parameter of its name."""
+    known = {p.name: p for p in CATALOGUE[tool].parameters}
+    out: Arguments = {}
+    for part, items in told.items():
+        if part not in known:
+            continue
+        if known[part].kind in ("numbers", "curve"):
+            out[part] = [_value(part, item) if len(item.values) == 1 else v for item in items for v in item.values]
+            continue
+        value = _value(part, items[0])
+        if known[part].kind == "integer":
+            if value != int(value):
+                return None
+            value = int(value)
+        out[part] = value
+    return out
+
+
+def _strikes(told: Told) -> Arguments | None:
+    strikes = sorted(v for item in told.get("strikes", []) for v in item.values)
+    return dict(zip(("lower", "body", "upper"), strikes, strict=True)) if len(set(strikes)) == len(strikes) == 3 else None
+
+
+def plain(tool: str) -> Maker:
+    """The parts as the parameters of their names."""
+    return lambda told, reading: _scalars(tool, told)
+
+
+def structure(tool: str) -> Maker:
+    """The same, with strikes in the order of size, and a credit as a negative debit."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        strikes, others = _strikes(told), _scalars(tool, told)
+        if strikes is None or others is None or others.get("settlement", strikes["lower"]) < _NEAREST * strikes["lower"]:
+            return None
+        if "debit" in told and _CREDIT.search(reading.lower[max(told["debit"][0].start - 16, 0) : told["debit"][0].end + 10]):
+            others["debit"] = -abs(others["debit"])
+        return {**strikes, **others}
+
+    return made
+
+
+def traded(tool: str, paid: str = "entry") -> Maker:
+    """The same, with the dollars a point of the future that is named; None where a price may be of a future or an option."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out, a_point = _scalars(tool, told), point_of(reading.lower)
+        if out is None or (a_point is None and out[paid] >= LEAST):
+            return None
+        return out if a_point is None else {**out, "multiplier": a_point}
+
+    return made
+
+
+def contract(told: Told, reading: Reading) -> Arguments | None:
+    """The price of the contract that the words name."""
+    out = _scalars("contract_value", told)
+    return None if out is None else {**out, "product": product_named(reading)}
+
+
+def _in_steps(told: Told) -> list[Arguments] | None:
+    """Prices with the units at each, in order."""
+    prices, units = told["price"], told["units"]
+    if len(prices) != len(units):
+        return None
+    return [{"price": p.value, "units": _value("units", u)} for p, u in zip(prices, units, strict=True)]
+
+
+def fills(told: Told, reading: Reading) -> Arguments | None:
+    """Purchases, each at its price."""
+    fills = _in_steps(told)
+    return None if fills is None else {"fills": fills}
+
+
+def exits(told: Told, reading: Reading) -> Arguments | None:
+    """Sales, each at its price."""
+    out, exits = traded("staged_exit")(told, reading), _in_steps(told)
+    return None if out is None or exits is None else {**out, "exits": exits}
+
+
+def quoted(told: Told, reading: Reading) -> Arguments | None:
+    """Each side as it was quoted: one price, or bid and ask."""
+    sides = {name: [v for item in told[name] for v in item.values] for name in ("call", "put", "forward")}
+    return {"strike": told["strike"][0].value, **sides}
+
+
+def layers(told: Told, reading: Reading) -> Arguments | None:
+    """Dollars or contracts, whichever was typed."""
+    out = _scalars("layer_split", told)
+    return None if out is None else {**out, "of": "dollars" if told["planned"][0].unit == "money" else "contracts"}
+
+
+def deployed(told: Told, reading: Reading) -> Arguments | None:
+    """The part in use as a share of the whole, as it was told or as so many dollars of it."""
+    budget, used = told["budget"][0], told["deployed"][0]
+    share = used.value if used.unit == "percent" else used.value / budget.value if budget.value else 0.0
+    return {"budget": budget.value, "deployed": round(share, 12)}
+
+
+def _fractions(items: list[Item]) -> list[float]:
+    """Rates of any kind: with percent signs, or above one, they were typed as percent."""
+    percent = any(item.unit == "percent" for item in items)
+    values = [v for item in items for v in item.values]
+    return values if percent or max(map(abs, values)) <= 1 else [round(v / 100, 12) for v in values]
+
+
+def rates(tool: str, *fractions: str) -> Maker:
+    """The same, with these parameters as fractions."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out = _scalars(tool, told)
+        if out is None:
+            return None
+        for name in fractions:
+            if name in told:
+                values = _fractions(told[name])
+                out[name] = values if isinstance(out[name], list) else abs(values[0])
+        return out
+
+    return made
+
+
+def wacc(told: Told, reading: Reading) -> Arguments | None:
+    """A tax belongs to the source of money that was named last before it."""
+    values, taxes = told["values"], told.get("taxes", [])
+    out: Arguments = {"values": [item.value for item in values], "costs": _fractions(told["costs"])}
+    if taxes:
+        rates = [0.0] * len(values)
+        for item, rate in zip(taxes, _fractions(taxes), strict=True):
+            rates[max(sum(value.start < item.start for value in values) - 1, 0)] = rate
+        out["taxes"] = rates
+    return out
+
+
+def timed(tool: str) -> Maker:
+    """The same, with days as years."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out = _scalars(tool, told)
+        days = told["days"][0].value
+        return None if out is None else {**out, "years": days if days < _YEARS and days != int(days) else days / _DAYS_A_YEAR}
+
+    return made
+
+
+def option(tool: str) -> Maker:
+    """The same, of a call or a put."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out = timed(tool)(told, reading)
+        kind = "put" if "put" in reading.lower and "call" not in reading.lower else "call"
+        return None if out is None else {**out, "kind": kind}
+
+    return made
+
+
+def flows(tool: str) -> Maker:
+    """Of cash flows: which of them were paid stands in words that the frames read; without a sign nothing is known."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out = _scalars(tool, told)
+        return out if out is not None and min(out["cash_flows"]) < 0 < max(out["cash_flows"]) else None
+
+    return made
