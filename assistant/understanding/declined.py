@@ -47,7 +47,8 @@ def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
     terms, holds = asked.terms, ""
     if why == "advice" and not terms and asked.session.turns:  # "is it a good deal", of what was spoken of
         terms, holds = dialogue.terms_spoken_of(asked.session, asked.index.glossary)[:1], "."
-    about = asked.searched(f"{', '.join(terms)} {asked.text}".strip(), terms)
+    # What was spoken of stands before the words, which name nothing themselves.
+    about = asked.searched(f"{terms[0]} {asked.text}", terms) if holds and terms else asked.search
     calls: tuple[Call, ...] = (about,)
     if why == "advice" and asked.answerable:
         calls = (*(c.call for c in asked.framed if not c.missing), *calls)
