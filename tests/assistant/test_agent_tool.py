@@ -68,6 +68,5 @@ def test_a_fault_in_a_tool_goes_up() -> None:
 
 def test_the_framework_still_asks_for_an_executor_by_that_name() -> None:
     """Where it no longer does, calls go back to threads of their own, and this says so."""
-    from langgraph.prebuilt.tool_node import ToolNode
-
-    assert "get_executor_for_config" in ToolNode._func.__code__.co_names
+    agent: Any = create_agent(Asking(numbers=()), [double])
+    assert "get_executor_for_config" in type(agent.nodes["tools"].bound)._func.__code__.co_names
