@@ -78,10 +78,12 @@ def build(conversation: Conversation) -> gr.Blocks:
             take, [box, session], [box], **direct,
         )  # fmt: skip
         answered = asked.then(answer, [session], [transcript], **quiet)
-        answered.then(show_tables, [session], [tables], **direct)
+        # Of names drawn while others are on their way the last must not be lost, or a file that has just arrived has none.
+        latest: dict[str, Any] = {**direct, "trigger_mode": "always_last"}
+        answered.then(show_tables, [session], [tables], **latest)
         parts.stop.click(halt, [session], None, **direct)
         added = parts.add.upload(add_files, [parts.add, session], [transcript], **direct)
-        added.then(show_tables, [session], [tables], **direct)
+        added.then(show_tables, [session], [tables], **latest)
         parts.refused.submit(refuse, [session], [transcript], **direct)
         parts.chosen.submit(choose, [session], [tables], **direct)
         made = parts.wanted.submit(keep, [session], [parts.document], **direct)
