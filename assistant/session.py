@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from assistant.answer import Answer
 from tools import Table
@@ -34,6 +34,18 @@ class Call:
 
     tool: str
     arguments: Mapping[str, Any]
+
+
+ROWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "legs": ("side", "kind", "strike", "premium", "quantity"),
+    "fills": ("price", "units"),
+}
+"""Kinds of parameters of which a call holds named rows and the tool takes tuples: the names in the tuple's order."""
+
+
+def rows(kind: str, given: Sequence[Mapping[str, Any]] | None) -> list[tuple[Any, ...]]:
+    """Rows of a call as the tool takes them."""
+    return [tuple(row[name] for name in ROWS[kind]) for row in given or ()]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from assistant.agent_tool import AgentTool
 from assistant.context import TurnContext
 from assistant.events import StepEnded
 from assistant.findings import Findings, search
-from assistant.session import Session
+from assistant.session import ROWS, Session, rows
 from assistant.stretches import STRETCH, between, stretch
 from tools import CATALOGUE, Table, macd_trigger
 from tools.catalogue import Parameter, Tool
@@ -258,12 +258,8 @@ def _arguments(tool: Tool, session: Session, given: dict[str, Any]) -> dict[str,
         elif parameter.kind == "curve" and (use_table or not value):
             curve = session.pick(name).curve()
             out[parameter.name] = between(curve, *period) if any(period) else curve
-        elif parameter.kind == "legs":
-            out[parameter.name] = [
-                tuple(leg[k] for k in ("side", "kind", "strike", "premium", "quantity")) for leg in value or []
-            ]
-        elif parameter.kind == "fills":
-            out[parameter.name] = [(fill["price"], fill["units"]) for fill in value or []]
+        elif parameter.kind in ROWS:
+            out[parameter.name] = rows(parameter.kind, value)
         elif value is None:
             out.pop(parameter.name, None)
     return out

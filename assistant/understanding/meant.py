@@ -1,4 +1,4 @@
-"""Which calculation the numbers of a question are for, judged by all its words, where no frame has found one.
+"""Which calculation the numbers of a question are for, judged by all its words, where the frames found none or far less.
 
 First what is to be worked out, then which number plays which part in it (see `roles`), then whether the tool takes them.
 What a number was taken for is told beside the result. Where any of it is doubtful, nothing is computed.
@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from assistant.judging import Judgement, Vector, runs
-from assistant.session import Call
+from assistant.session import ROWS, Call, rows
 from assistant.understanding.calculations import Calculation, fitted
 from assistant.understanding.forms import FORMS
 from assistant.understanding.points import in_points
@@ -158,11 +158,10 @@ def taken(call: Call) -> bool:
     tool = CATALOGUE[call.tool]
     if any(p.required and p.name not in call.arguments for p in tool.parameters):
         return False
-    given = dict(call.arguments)
-    for steps in given.keys() & {"fills", "exits"}:
-        given[steps] = [(step["price"], step["units"]) for step in given[steps]]
+    given = call.arguments
+    in_rows = {p.name: rows(p.kind, given[p.name]) for p in tool.parameters if p.kind in ROWS and p.name in given}
     try:
-        tool.run(**given)
+        tool.run(**{**given, **in_rows})
     except ToolError:
         return False
     return True
