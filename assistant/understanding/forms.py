@@ -6,7 +6,7 @@ A part is a parameter of the tool, or stands for several of them (the strikes of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding.form_arguments import (
@@ -46,9 +46,9 @@ class Form:
 
     tool: str
     parts: Mapping[str, bool]
-    needs: tuple[str, ...] = ()
-    least: int = 1
-    made: Maker = field(default=lambda told, reading: None)
+    needs: tuple[str, ...]
+    least: int
+    made: Maker
 
     def arguments(self, told: Told, reading: Reading) -> Arguments | None:
         """The tool's arguments; None where something is missing or does not fit."""
