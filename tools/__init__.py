@@ -9,8 +9,9 @@ from tools.averages import ema
 from tools.backtest import Backtest, backtest
 from tools.black76 import Black76, black76
 from tools.breadth import AdvanceDecline, ad_line, advance_decline
+from tools.break_evens import butterfly_break_evens
 from tools.budget import BudgetSplit, budget_split
-from tools.butterfly import Butterfly, butterfly, butterfly_break_evens
+from tools.butterfly import Butterfly, butterfly
 from tools.butterfly_today import ButterflyToday, butterfly_value_today
 from tools.butterfly_value import ButterflyValue, butterfly_value
 from tools.catalogue import CATALOGUE

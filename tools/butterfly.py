@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-import numpy.typing as npt
 
 from tools.errors import ToolError
+from tools.measures import measure
 from tools.methodology import METHOD, Assumption
-from tools.outcome import Outcome, measure
+from tools.outcome import Outcome
 from tools.parameters import Cost, Count, Multiplier, Points, Return, Settlement, Strike, Target, checked
 from tools.payoff import Payoff, exact, number
 from tools.settlement_assumed import settlement_assumptions
@@ -69,11 +69,7 @@ class Butterfly(Outcome):
 
     def summary(self) -> str:
         """Break-evens, best and worst result, what is left above the top strike, and the settlement asked about."""
-        paid = f"a debit of {points(self.debit)} points" if self.debit > 0 else f"a credit of {points(-self.debit)} points"
-        head = f"**{self.name}** for {paid if self.debit else 'no debit'}"
-        each = " each" if self.contracts > 1 else ""
-        head += f" and fees of {money(self.fees)}" if self.fees else ""
-        head += f"{each}, {self.contracts:,} contracts" if each else ""
+        head = f"**{self.name}** for {self._say_paid()}"
         said = [*self._say_asked("one butterfly"), self._say_break_evens(), self._say_best(), self._say_worst()]
         said += [*self._say_floor(), self._say_tail()]
         low, high = METHOD.strike_zone.value
@@ -86,6 +82,20 @@ class Butterfly(Outcome):
     def working(self) -> tuple[WorkingStep, ...]:
         """Cost, settlement, break-evens and extremes."""
         return butterfly_working(self)
+
+    def _say_paid(self) -> str:
+        """The debit or credit in points and in dollars, with fees and how many butterflies there are."""
+        kind = "debit" if self.debit > 0 else "credit"
+        said = f"a {kind} of {points(abs(self.debit))} points" if self.debit else "no debit"
+        each = " each" if self.contracts > 1 else ""
+        if self.debit and not self.fees:
+            whole = money(number(exact(abs(self.debit)) * exact(self.multiplier)))
+            said += f"{each} = {whole} at {money(self.multiplier)} a point"
+        elif self.fees:
+            said += f" and fees of {money(self.fees)}{each}"
+            said += f" = {points(number(self._cost - exact(self.debit)))} points at {money(self.multiplier)} a point"
+            said += f", in all {points(number(abs(self._cost)))} points" if self._cost else ""
+        return f"{said}, {self.contracts:,} contracts" if each else said
 
     def _say_floor(self) -> list[str]:
         """What is left at and below the lower strike, where the worst result lies elsewhere."""
@@ -104,8 +114,13 @@ class Butterfly(Outcome):
                     "without limit against a crash."
                 )
             return f"{at} one butterfly is worth 0; {self._after()} that is {self._gain(profit)}."
-        wing = "narrower upper wing keeps" if self.tail > 0 else "wider upper wing costs"
-        return f"{at} the {wing} {points(abs(self.tail))} points; {self._after()} that is {self._gain(profit)}."
+        lower, upper = (level(number(exact(b) - exact(a))) for a, b in ((self.lower, self.body), (self.body, self.upper)))
+        wing = "narrower upper wing keeps" if self.tail > 0 else "wider upper wing makes it worth"
+        said = f"{at} the {wing} {lower} − {upper} = {points(self.tail)} points; {self._after()} that is {self._gain(profit)}."
+        if self.tail < 0:
+            even = "/".join(map(level, (self.lower, self.body, number(2 * exact(self.body) - exact(self.lower)))))
+            said += f" With equal wings ({even}) it would be worth 0 there."
+        return said
 
     @cached_property
     def _value(self) -> Payoff:
@@ -205,27 +220,6 @@ def as_butterfly(given: Butterfly | Sequence[float]) -> tuple[Butterfly, float |
         raise ToolError("butterfly", given, form, "Give for example [25, 30, 35, 0.85].")
     lower, body, upper, debit = [*given, 0.0][:4]
     return butterfly(lower, body, upper, debit), (float(debit) if len(given) == 4 else None)
-
-
-def butterfly_break_evens(lower: npt.ArrayLike, body: npt.ArrayLike, upper: npt.ArrayLike, debit: npt.ArrayLike) -> np.ndarray:
-    """The break-evens of many butterflies at once: shape (…, 2), lower and upper, NaN where there is none.
-
-    The same formulas as `butterfly`, on arrays that broadcast; fees belong into the debit. ToolError where strikes are not
-    ascending and above 0, or a figure is not finite.
-    """
-    try:
-        k1, k2, k3, d = np.broadcast_arrays(*(np.asarray(a, dtype=float) for a in (lower, body, upper, debit)))
-    except (TypeError, ValueError) as error:
-        raise ToolError("strikes", str(error), "numbers, in arrays of one length") from error
-    sound = np.isfinite(d) & (k1 > 0) & (k1 < k2) & (k2 < k3) & np.isfinite(k3)
-    if not bool(np.all(sound)):
-        row = int(np.argmin(sound))
-        given = "/".join(f"{k.flat[row]:g}" for k in (k1, k2, k3)) + f" at {d.flat[row]:g}"
-        raise ToolError("strikes", given, "0 < lower < body < upper with a finite debit in every row", f"See row {row}.")
-    wing, tail = k2 - k1, (k2 - k1) - (k3 - k2)
-    below = np.where((d >= 0) & (d < wing), k1 + d, np.nan)
-    above = np.where((d >= tail) & (d < wing), 2 * k2 - k1 - d, np.nan)
-    return np.stack([below, above], axis=-1)
 
 
 _DEFAULTS = {"contracts": 1, "multiplier": 100.0, "fees": 0.0}

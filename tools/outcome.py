@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 import pandas as pd
@@ -188,7 +188,7 @@ class Outcome(Result):
         value = number(best)
         if value <= 0:
             return f"**Best outcome:** {self._gain(value)}, {_places(where)}."
-        return f"**Max profit:** {points(value)} points = {self._as_money(value)}, {_places(where)}."
+        return f"**Max profit:** {points(value)} points = {self._as_money(value)}, {_places(where)}{self._made_of(best)}."
 
     def _say_worst(self) -> str:
         worst = self._profit.lowest[0]
@@ -198,10 +198,19 @@ class Outcome(Result):
         value = number(worst)
         if value >= 0:
             return f"**Worst outcome:** {self._gain(value)}, {self.worst_where}: it cannot lose at settlement."
-        said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {self.worst_where}."
+        said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {self.worst_where}{self._made_of(-worst)}."
         if self.reward_to_risk is not None:
             said += f" Max profit is {fixed(self.reward_to_risk, 2)} times max loss."
         return said
+
+    def _made_of(self, result: Fraction | float) -> str:
+        """The width between strikes and the cost that a best or worst result is made of; "" where it is one of them alone."""
+        made = exact(number(result))
+        cost = abs(self._cost)
+        for width, sign in ((made + cost, "−"), (made - cost, "+")):
+            if cost and width > 0 and width in {abs(worth) for worth in self._value.values}:
+                return f" ({level(number(width))} {sign} {points(number(cost))} points)"
+        return ""
 
     def _say_asked(self, unit: str) -> list[str]:
         return [*self._say_settlement(unit), *say_target(self)]
@@ -230,33 +239,6 @@ class Outcome(Result):
         return f", {listed(said)}" if said else ""
 
 
-def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
-    """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
-    profit = value.less(cost)
-    (best, best_where), (worst, _) = profit.highest, profit.lowest
-    bounded = best != math.inf and worst != -math.inf and worst < 0 < best
-    at = None if settlement is None else value.at(exact(settlement))
-    return {
-        "break_evens": profit.break_evens,
-        "max_profit": number(best * dollars),
-        "max_loss": number(worst * dollars),
-        "max_profit_points": number(best),
-        "max_loss_points": number(worst),
-        "reward_to_risk": number(best / -worst) if bounded else None,
-        "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
-        "profit_zone_width": number(sum((_width(zone) for zone in profit.zones), Fraction(0))),
-        "tail": value.tail,
-        "settlement": settlement,
-        "settlement_value": None if at is None else number(at),
-        "settlement_profit_points": None if at is None else number(at - cost),
-        "settlement_profit": None if at is None else number((at - cost) * dollars),
-        "settlement_of_max": number((at - cost) / best) if at is not None and at > cost and best != math.inf else None,
-        "settlement_return": number((at - cost) / cost) if at is not None and at > cost > 0 else None,
-        "target": target,
-        "target_at": () if target is None else profit.reaching(exact(target) / dollars),
-    }
-
-
 def _at(payoff: Payoff, price: object) -> float | np.ndarray:
     prices = _prices("price", price)
     return number(payoff.at(exact(float(prices)))) if prices.ndim == 0 else payoff.over(prices)
@@ -272,10 +254,6 @@ def _prices(name: str, given: object) -> np.ndarray:
     if not bool(np.all(np.isfinite(prices) & (prices >= 0))):
         raise ToolError(name, given, allowed)
     return prices
-
-
-def _width(zone: Zone) -> Fraction | float:
-    return math.inf if math.isinf(zone[1]) else exact(zone[1]) - exact(zone[0])
 
 
 def _price(price: float) -> str:

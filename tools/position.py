@@ -10,8 +10,9 @@ from typing import Annotated, Any, ClassVar
 
 from tools.errors import ToolError
 from tools.legs import Leg, read_legs
+from tools.measures import measure
 from tools.methodology import Assumption
-from tools.outcome import Outcome, measure
+from tools.outcome import Outcome
 from tools.parameters import Cost, Count, Multiplier, Number, Return, Settlement, Target, checked
 from tools.payoff import Payoff, Zone, exact, number
 from tools.settlement_assumed import settlement_assumptions
@@ -71,7 +72,11 @@ class Position(Outcome):
     def summary(self) -> str:
         """The legs and their name, break-evens, best and worst result, and the settlement asked about."""
         paid = f"net debit {points(self.premium)} points" if self.premium > 0 else f"net credit {points(-self.premium)} points"
-        cost = f"{paid} = {self._as_money(abs(self.premium))}" if self.premium else "no net premium"
+        cost = (
+            f"{paid} = {self._as_money(abs(self.premium))} at {money(self.multiplier)} a point"
+            if self.premium
+            else "no net premium"
+        )
         cost += f", fees {self._as_money(number(self._cost - exact(self.premium)))}" if self.fees else ""
         bare = self.inputs.get("net") is not None  # then no leg has a price of its own
         legs = [str(leg).rpartition(" at ")[0] if bare and leg.pays != "future" else str(leg) for leg in self.legs]

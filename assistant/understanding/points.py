@@ -13,8 +13,12 @@ LEAST: Final = 10.0  # no butterfly on an index of this size costs ten points, a
 _PRICED: Final = re.compile(r"\b(?:debit|credit|pa(?:id|y(?:ing)?)|cost\w*|premium|price\w*|bought|for|risk\w*)\b")
 _CALLED: Final = re.compile(r"[\s\-)]?(?:points? )?(?:net )?(?:debit|credit)")
 _EACH: Final = re.compile(r"\s?(?:each|apiece|per|a (?:fly|butterfly|piece))\b")
-_TOTAL: Final = re.compile(r"\s?(?:points? )?(?:in all|in total|total|altogether|for (?:all|both|the lot))\b")
-_IN_ALL: Final = re.compile(r"\b(?:in all|in total|total|altogether|all of them|for all|together)\b")
+_TOTAL_PRICE: Final = (  # "total risk" asks for what all of them risk, and says nothing of a price
+    r"total(?![ -](?:\w{1,8} )?(?:risk\w*|loss\w*|profits?|gains?|max\w*|p/?l|pnl|exposure|outlay|rewards?|return|payoff"
+    r"|break\w*|bes?|numbers|dollars|figures)\b)"
+)
+_TOTAL: Final = re.compile(rf"\s?(?:points? )?(?:in all|in total|{_TOTAL_PRICE}|altogether|for (?:all|both|the lot))\b")
+_IN_ALL: Final = re.compile(rf"\b(?:in all|in total|{_TOTAL_PRICE}|altogether|all of them|for all|together)\b")
 
 
 def in_points(

@@ -74,3 +74,20 @@ def test_an_option_told_by_the_letters_of_its_formula() -> None:
     tool, terms = computed("Black-76 with F=22, K=25, T=0.10, sigma=0.95, r=0: call price and delta?")
     assert tool == "black76"
     assert terms == {"forward": 22, "strike": 25, "years": 0.1, "vol": 0.95, "rate": 0, "kind": "call"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "debit", "count"),
+    [
+        ("fifteen 25/30/35 flies at .65 total risk and max gain", 0.65, 15),
+        ("12 of the 28/33/38 at 0.55, total loss possible and total profit?", 0.55, 12),
+        ("8 30/35/40 flies at $90, total risk?", 0.9, 8),
+        ("4 24/29/34 butterflies for 1.20 total", 0.3, 4),
+        ("8 30/35/40 flies for $720 total, risk?", 0.9, 8),
+    ],
+)
+def test_a_total_that_is_asked_for_is_no_price_of_all(
+    warmed: Assistant, session: str, asked: str, debit: float, count: int
+) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert (result.debit, result.contracts) == pytest.approx((debit, count))  # type: ignore[attr-defined]

@@ -97,9 +97,9 @@ def test_the_summary_says_what_a_settlement_is_worth():
 def test_the_summary_says_what_is_left_above_the_top_strike():
     assert "worth 0 and its cost is lost" in butterfly(25, 30, 35, 0.85).summary()
     kept = butterfly(20, 30, 35, 3).summary()
-    assert "keeps 5.00 points; after the 3.00 debit that is a profit of 2.00 points = $200" in kept
+    assert "keeps 10 − 5 = 5.00 points; after the 3.00 debit that is a profit of 2.00 points = $200" in kept
     owed = butterfly(15, 20, 35, 2.5).summary()
-    assert "costs 10.00 points; after the 2.50 debit that is a loss of 12.50 points = $1,250" in owed
+    assert "worth 5 − 15 = -10.00 points; after the 2.50 debit that is a loss of 12.50 points = $1,250" in owed
 
 
 def test_the_summary_gives_break_evens_width_and_both_extremes():
@@ -292,3 +292,18 @@ def test_what_a_profit_is_of_the_most_and_of_what_was_paid() -> None:
     assert (lost.settlement_of_max, lost.settlement_return) == (None, None)
     credit = butterfly(20, 25, 33, -0.4, settlement=25)
     assert (credit.settlement_of_max, credit.settlement_return) == (1.0, None)
+
+
+@pytest.mark.parametrize(
+    ("fly", "said"),
+    [
+        # by hand: 5 − 0.65; fees of 2.60 at $100 a point are 0.026; beyond 40 the wings leave 5 − 10
+        (butterfly(25, 30, 35, 0.65), ("0.65 points = $65 at $100 a point", "at 30 (5 − 0.65 points)")),
+        (butterfly(27, 32, 37, 0.72, fees=2.6), ("$2.60 = 0.026 points at $100 a point, in all 0.746", "(5 − 0.746 points)")),
+        (butterfly(25, 30, 40, 0.5), ("makes it worth 5 − 10 = -5.00", "(5 + 0.50 points)", "equal wings (25/30/35)")),
+        (butterfly(26, 30, 36, -0.3), ("a credit of 0.30 points = $30", "(2 − 0.30 points)", "4 − 6 = -2.00")),
+        (butterfly(25.1, 27.6, 30.1, 0.3), ("at 27.6 (2.5 − 0.30 points)",)),
+    ],
+)
+def test_what_a_result_is_made_of_stands_beside_it(fly, said):
+    assert all(part in fly.summary() for part in said), fly.summary()

@@ -232,3 +232,11 @@ def test_what_each_point_adds_is_told_for_one_and_for_all():
 def test_fees_are_told_for_one_and_for_all():
     assert "fees $7.50 each ($30 for 4)." in position([("long", "call", 20, 1)], contracts=4, fees=7.5).summary()
     assert "fees $7.50." in position([("long", "call", 20, 1)], fees=7.5).summary()
+
+
+def test_the_width_less_the_credit_stands_beside_the_largest_loss():
+    legs = [("short", "put", 5010, 0), ("long", "put", 5000, 0), ("short", "call", 5200, 0), ("long", "call", 5210, 0)]
+    said = position(legs, net=-1.6).summary()
+    assert "net credit 1.60 points = $160 at $100 a point" in said
+    assert "at or above 5210 (10 − 1.60 points)" in said
+    assert "(" not in position([("long", "call", 30, 1.1)]).summary().partition("Max loss")[2]

@@ -1,0 +1,40 @@
+"""The figures of a payoff at settlement: break-evens, best and worst result, and what is asked of a price or a profit."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import Any
+
+from tools.payoff import Payoff, Zone, exact, number
+
+
+def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
+    """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
+    profit = value.less(cost)
+    (best, best_where), (worst, _) = profit.highest, profit.lowest
+    bounded = best != math.inf and worst != -math.inf and worst < 0 < best
+    at = None if settlement is None else value.at(exact(settlement))
+    return {
+        "break_evens": profit.break_evens,
+        "max_profit": number(best * dollars),
+        "max_loss": number(worst * dollars),
+        "max_profit_points": number(best),
+        "max_loss_points": number(worst),
+        "reward_to_risk": number(best / -worst) if bounded else None,
+        "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
+        "profit_zone_width": number(sum((_width(zone) for zone in profit.zones), Fraction(0))),
+        "tail": value.tail,
+        "settlement": settlement,
+        "settlement_value": None if at is None else number(at),
+        "settlement_profit_points": None if at is None else number(at - cost),
+        "settlement_profit": None if at is None else number((at - cost) * dollars),
+        "settlement_of_max": number((at - cost) / best) if at is not None and at > cost and best != math.inf else None,
+        "settlement_return": number((at - cost) / cost) if at is not None and at > cost > 0 else None,
+        "target": target,
+        "target_at": () if target is None else profit.reaching(exact(target) / dollars),
+    }
+
+
+def _width(zone: Zone) -> Fraction | float:
+    return math.inf if math.isinf(zone[1]) else exact(zone[1]) - exact(zone[0])
