@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from tools.errors import ToolError
-from tools.expression import figure, total
-from tools.parameters import Number, checked
+from tools.expression import dollars, figure, total
+from tools.parameters import Multiplier, Number, checked
 from tools.result import Result
-from tools.wording import level, percent, points, significant
+from tools.wording import level, money, percent, points, significant
 from tools.working import WorkingStep, step
 
 _ALLOWED = "a list of (price, units), for example [(1.00, 30), (1.40, 20), (0.70, 20)]"
@@ -32,6 +32,9 @@ class StagedCost(Result):
         first_price: price of the first fill.
         lowered: whether the average lies below the first price.
         change: average over first price − 1; NaN when the first price is 0.
+        saved: first price less average, in the unit of the prices; negative where staging raised the cost.
+        total_cash: dollars of all fills; None without dollars a point.
+        average_cash: dollars of one unit on average; None without dollars a point.
     """
 
     tool: ClassVar[str] = "staged_cost"
@@ -41,6 +44,9 @@ class StagedCost(Result):
     first_price: float
     lowered: bool
     change: float
+    saved: float
+    total_cash: float | None = None
+    average_cash: float | None = None
 
     def summary(self) -> str:
         """The average with its working, and the comparison with the first price."""
@@ -50,20 +56,31 @@ class StagedCost(Result):
         if len(fills) > _SHOWN:
             shown += f" + … ({len(fills)} fills)"
         lines = [
-            f"**Weighted average = ({shown}) / {count} = {cost} / {count} = {points(self.average)} a unit**, in whatever the "
-            "prices are in, points or dollars."
+            f"**Weighted average = ({shown}) / {count} = {cost} / {count} = {points(self.average)} a unit**"
+            f"{', in whatever the prices are in, points or dollars' if self.total_cash is None else ''}."
         ]
         side = "below" if self.lowered else "above" if self.average > self.first_price else "equal to"
         word = "lowered" if self.lowered else "did not lower"
         if len(fills) == 1:
             lines.append("One fill is no staging: its price is the average.")
         else:
-            far = "" if not self.change else f"{percent(abs(self.change))} "
+            far = "" if not self.change else f"{points(abs(self.saved))} ({percent(abs(self.change))}) "
             lines.append(
                 f"That is {far if self.first_price else ''}{side} the first price of {points(self.first_price)}: staging "
                 f"{word} the cost here. Staging lowers the average only when later prices are lower."
             )
+        lines += self._in_dollars()
         return "\n".join(f"- {line}" for line in lines)
+
+    def _in_dollars(self) -> list[str]:
+        """What one unit and all of them come to, beside all at the first price."""
+        if self.total_cash is None or self.average_cash is None:
+            return []
+        a_point = self.inputs["multiplier"]
+        saved = round(self.saved * a_point, 9)
+        beside = f", {money(abs(saved))} {'less' if saved > 0 else 'more'} than at the first price" if saved else ""
+        all_of_them = f"{level(self.units)} units at that average cost {money(self.total_cash)}"
+        return [f"At {money(a_point)} a point: {money(self.average_cash)} a unit{beside}; {all_of_them}."]
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The sums and the average; of many fills the sums alone."""
@@ -78,15 +95,18 @@ class StagedCost(Result):
         ]
         if self.first_price:
             steps.append(step("Change against the first price", figure(self.average) / self.first_price - 1, "%"))
+        if self.total_cash is not None:
+            steps.append(step("Cost in dollars", figure(self.total) * dollars(self.inputs["multiplier"]), "$"))
         return tuple(steps)
 
 
 @checked
-def staged_cost(fills: Fills) -> StagedCost:
+def staged_cost(fills: Fills, *, multiplier: Multiplier | None = None) -> StagedCost:
     """Average the cost of an entry made in steps, and compare it with the first price.
 
     Args:
         fills: (price, units) in the order of entry; units may be contracts or weights such as percentages.
+        multiplier: dollars a point where the prices are points ($100 for VIX and SPX options); without it no dollars are told.
 
     Raises:
         ToolError: no fills, a fill that is not a pair, a negative price, or units that are not above zero.
@@ -98,14 +118,18 @@ def staged_cost(fills: Fills) -> StagedCost:
     # Equal prices must not come out as a gain of one rounding step.
     same = abs(average - first) <= 1e-12 * max(average, first)
     average = first if same else average
+    given = {} if multiplier is None else {"multiplier": multiplier}
     return StagedCost(
-        inputs={"fills": pairs},
+        inputs={"fills": pairs, **given},
         average=average,
         total=total,
         units=count,
         first_price=first,
         lowered=average < first,
         change=average / first - 1 if first else float("nan"),
+        saved=0.0 if same else first - average,
+        total_cash=None if multiplier is None else round(total * multiplier, 9),
+        average_cash=None if multiplier is None else round(average * multiplier, 9),
     )
 
 

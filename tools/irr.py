@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import numpy as np
 
 from tools.cash_flows import CLAIM, read_flows
 from tools.discount import present_values, rates, sign_changes
 from tools.expression import Expression, dollars, figure, share, total
-from tools.parameters import Numbers, checked
+from tools.parameters import Number, Numbers, checked
 from tools.result import Result
 from tools.wording import listed, money, percent
 from tools.working import WorkingStep, said, step
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _WRITTEN = 12  # flows or rates written out one by one
 _SMALL = 1e-6
 _LARGE = 1e3  # a rate beyond it is written with its worth alone
+_BEYOND = 600.0  # the logarithm of a growth that no floating-point number holds as percent
+_PERIODS = {12: "month", 4: "quarter", 52: "week", 1: "year", 365: "day"}
+PeriodsAYear = Annotated[int, Number("periods", "periods a year", low=1, high=366, whole=True)]
 Status = Literal["unique", "ambiguous", "none"]
 
 
@@ -51,24 +54,44 @@ class RatesOfReturn(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Irr(RatesOfReturn):
-    """The internal rates of return of flows one period apart."""
+    """The internal rates of return of flows one period apart.
+
+    Attributes:
+        yearly: `value` compounded over the periods of a year; None without it, or where the periods of a year are not told.
+    """
 
     tool: ClassVar[str] = "irr"
+    yearly: float | None = None
 
     def summary(self) -> str:
         """The rate or rates, why there are so many, the plain sum, and what the article claims."""
         count = len(self.inputs["cash_flows"])
         lines = [
-            *spoken_rates("IRR", "a period", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
+            *spoken_rates("IRR", f"a {self._period}", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
+            *self._a_year(),
             f"The {count:,} flows sum to {money(self.total)} before discounting.",
             CLAIM,
         ]
         return "\n".join(f"- {line}" for line in lines)
 
+    @property
+    def _period(self) -> str:
+        return _PERIODS.get(self.inputs.get("periods_a_year", 0), "period")
+
+    def _a_year(self) -> list[str]:
+        """The rate over a year, where a period is shorter."""
+        count = self.inputs.get("periods_a_year", 1)
+        if self.yearly is None or count == 1:
+            return []
+        return [f"Compounded over {count} {self._period}s that is {percent(self.yearly, 2)} a year."]
+
     def working(self) -> tuple[WorkingStep, ...]:
-        """The plain sum, and the flows at each rate, which come to nothing."""
-        flows = self.inputs["cash_flows"]
-        return rate_steps(flows, list(map(figure, range(len(flows)))), self.roots)
+        """The plain sum, the flows at each rate, which come to nothing, and the rate over a year."""
+        flows, count = self.inputs["cash_flows"], self.inputs.get("periods_a_year", 1)
+        steps = rate_steps(flows, list(map(figure, range(len(flows)))), self.roots)
+        if self.yearly is None or self.value is None or count == 1:
+            return steps
+        return (*steps, step("Over a year", (1 + share(self.value)) ** figure(count) - 1, "%"))
 
     def figure(self) -> go.Figure:
         """Net present value by rate, with the rates at which it is zero."""
@@ -77,18 +100,24 @@ class Irr(RatesOfReturn):
 
 
 @checked
-def irr(cash_flows: Numbers) -> Irr:
+def irr(cash_flows: Numbers, *, periods_a_year: PeriodsAYear | None = None) -> Irr:
     """Find the internal rate of return of cash flows one period apart: all rates where there are several.
 
     Args:
         cash_flows: dollars, oldest first, the first one now; money paid is negative, money received positive.
+        periods_a_year: how many of the periods make a year (12 for months), to compound the rate over one.
 
     Raises:
         ToolError: fewer than two amounts, blanks, or amounts out of range.
     """
     flows = read_flows(cash_flows)
     roots = rates(flows, np.arange(len(flows), dtype=float))
-    return Irr(inputs={"cash_flows": flows.tolist()}, **rate_fields(roots, flows))
+    given = {} if periods_a_year is None else {"periods_a_year": periods_a_year}
+    yearly = None
+    if periods_a_year is not None and len(roots) == 1:
+        grown = periods_a_year * math.log1p(roots[0])
+        yearly = math.expm1(grown) if grown < _BEYOND else None
+    return Irr(inputs={"cash_flows": flows.tolist(), **given}, yearly=yearly, **rate_fields(roots, flows))
 
 
 def rate_fields(roots: tuple[float, ...], flows: np.ndarray) -> dict[str, Any]:
@@ -110,6 +139,8 @@ def spoken_rates(name: str, unit: str, roots: tuple[float, ...], changes: int, *
         lines = [f"**{name}: {shown} {unit}**; at that rate the flows are worth $0 today."]
         if changes > 1:
             lines.append(f"The sign of the flows changes {often}, so there could have been more rates; there is one.")
+        else:
+            lines.append("The flows change sign once, so the rate is unique.")
         return lines
     if roots:
         return [

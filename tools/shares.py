@@ -26,12 +26,16 @@ class RunningShare(Result):
         running: share after the first tranche and after each add, ending at 1 where the cap is reached.
         share: share after the last add.
         uncapped: what the sum would be without the cap.
+        left: share up to the cap.
+        full_adds_left: whole adds that still fit.
     """
 
     tool: ClassVar[str] = "running_share"
     running: tuple[float, ...]
     share: float
     uncapped: float
+    left: float
+    full_adds_left: int
 
     def summary(self) -> str:
         """The sum, the steps on the way, and the cap where it cuts."""
@@ -46,9 +50,9 @@ class RunningShare(Result):
                 "The article states no cap, so that is our assumption.",
             ]
         elif adds:
-            lines = [f"**{terms} = {percent(self.uncapped, 4)} of the planned hedge**."]
+            lines = [f"**{terms} = {percent(self.uncapped, 4)} of the planned hedge**.", *self._to_come()]
         else:
-            lines = [f"**{percent(first, 4)} of the planned hedge**: the first tranche alone."]
+            lines = [f"**{percent(first, 4)} of the planned hedge**: the first tranche alone.", *self._to_come()]
         if adds > 1 and first < 1:
             lines.append(f"Step by step: {self._steps()}.")
         return "\n".join(f"- {line}" for line in lines)
@@ -61,6 +65,18 @@ class RunningShare(Result):
             return []
         whole = "a whole one" if last == Exact(repr(self.inputs["step"])) else "a partial slice"
         return [f"It takes {counted(needed, 'add')} to the cap; the final one is {percent(float(last), 4)}, {whole}."]
+
+    def _to_come(self) -> list[str]:
+        """What is left up to the cap, in whole adds and a last slice."""
+        if not self.left:
+            return []
+        size, rest = Exact(repr(self.inputs["step"])), Exact(repr(self.left))
+        last = float(rest - self.full_adds_left * size)
+        said = [f"{counted(self.full_adds_left, 'full add')} to {percent(1 - last, 4)}"] if self.full_adds_left else []
+        said += (
+            [f"{'then ' if said else ''}a last slice of {percent(last, 4)}, where a full add would pass 100%"] if last else []
+        )
+        return [f"Left up to 100%: {percent(self.left, 4)}, {', '.join(said)}."]
 
     def _steps(self) -> str:
         """The running share after each tranche up to the cap; of many the first and the last."""
@@ -90,10 +106,13 @@ def running_share(first: Fraction = METHOD.first.value[0], adds: Adds = 1, step:
     """
     sums = [Exact(repr(first)) + n * Exact(repr(step)) for n in range(adds + 1)]
     capped = [float(min(total, Exact(1))) for total in sums]
+    left = max(1 - sums[-1], Exact(0))
     return RunningShare(
         inputs={"first": first, "adds": adds, "step": step},
         assumptions=(METHOD.assume("step", step), METHOD.assume("base"), METHOD.assume("cap")),
         running=tuple(capped),
         share=capped[-1],
         uncapped=float(sums[-1]),
+        left=float(left),
+        full_adds_left=int(left / Exact(repr(step))),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction as Exact
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -17,11 +17,12 @@ from tools.errors import ToolError
 from tools.expression import dollars, function
 from tools.expression import share as part
 from tools.ladder_rows import exact, ladder_rows, part_of_budget, slices
-from tools.methodology import METHOD, Assumption
+from tools.methodology import METHOD
 from tools.parameters import Budget, Fraction, Step, UnitCost, checked
 from tools.result import Result
-from tools.series import at, spoken
-from tools.trigger import MacdTrigger
+from tools.series import at
+from tools.slice_units import SliceUnits, slices_alone
+from tools.tranche_assumptions import as_typed, rests_on
 from tools.wording import money, percent
 from tools.working import WorkingStep, step
 
@@ -53,6 +54,8 @@ class TranchePlan(Result):
         ignored: how many events were no cue for a further tranche, or came after the cap was reached.
         planned_budget: dollars planned for the hedge: `share` of `budget`.
         range_cash: dollars of the first tranche over the stated range (25–30%); None when `first` lies outside it.
+        alone: whole units that one slice buys by itself, nothing carried to it: of the first tranche (both ends of the
+            stated range, or `first` outside it) and of a later one; () without a unit cost.
     """
 
     tool: ClassVar[str] = "tranche_plan"
@@ -66,6 +69,7 @@ class TranchePlan(Result):
     planned_budget: float
     ignored: int = 0
     range_cash: tuple[float, float] | None = None
+    alone: tuple[SliceUnits, ...] = ()
 
     def summary(self) -> str:
         """First tranche, later ones, the running share, units and what is left, in plain words."""
@@ -98,8 +102,11 @@ class TranchePlan(Result):
     def _running(self, budget: float) -> str:
         """The share after each tranche, and what it comes to where that is not too long a row."""
         shares = " → ".join(percent(part, 4) for part in self.running)
+        if len(self.running) > _WRITTEN:
+            return f"Running share of the budget: {shares}."
         sums = " → ".join(money(part_of_budget(budget, part)) for part in self.running)
-        return f"Running share of the budget: {shares}{f'; in dollars {sums}' if len(self.running) <= _WRITTEN else ''}."
+        rest = " → ".join(money(float(exact(budget) * (1 - exact(part)))) for part in self.running)
+        return f"Running share of the budget: {shares}; in dollars {sums}; not used {rest}."
 
     def _first_line(self, budget: float, first: float) -> str:
         if self.range_cash is None:
@@ -133,7 +140,8 @@ class TranchePlan(Result):
         added = f"{' + '.join(f'{n:,}' for n in each)} = {sum(each):,}" if len(each) > 1 else f"{each[0]:,}"
         return [
             f"In whole units at {money(cost)}: {added}, spending {money(self.spent)} and leaving {money(self.left)}; "
-            "what a slice cannot spend is carried to the next."
+            "what a slice cannot spend is carried to the next.",
+            f"Each slice alone: {'; '.join(map(str, self.alone))}.",
         ]
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -204,6 +212,7 @@ def tranche_plan(
     ladder = ladder_rows(planned_budget, sizes[:taken], unit_cost, dates, reasons)
     low, high = METHOD.first.value
     ends = (part_of_budget(planned_budget, low), part_of_budget(planned_budget, high))
+    shares_first = sorted({low, first, high}) if low <= first <= high else [first]
     done = float(sum(sizes[:taken], Exact(0)))
     spent = float(ladder["spent"].sum())
     return TranchePlan(
@@ -212,11 +221,11 @@ def tranche_plan(
             "first": first,
             "step": step,
             "cap": cap,
-            "events": _plain(events),
+            "events": as_typed(events),
             "unit_cost": unit_cost,
             "share": share,
         },
-        assumptions=_assumptions(first, step, cap, unit_cost, events),
+        assumptions=rests_on(first, step, cap, unit_cost, events),
         ladder=ladder,
         running=tuple(float(sum(sizes[: i + 1], Exact(0))) for i in range(len(sizes))),
         deployed=done,
@@ -227,30 +236,5 @@ def tranche_plan(
         planned_budget=planned_budget,
         ignored=0 if cues is None else cues.ignored + len(cues.found) - taken,
         range_cash=ends if low <= first <= high else None,
+        alone=() if unit_cost is None else slices_alone(planned_budget, unit_cost, (*shares_first, step)),
     )
-
-
-def _assumptions(first: float, step: float, cap: float, unit_cost: float | None, events: Any) -> tuple[Assumption, ...]:
-    low, high = METHOD.first.value
-    out = [
-        METHOD.assume("first") if low <= first <= high else METHOD.assume("first", first),
-        METHOD.assume("step", step),
-        METHOD.assume("base"),
-        METHOD.assume("one_step"),
-        METHOD.assume("cap", cap),
-    ]
-    if isinstance(events, MacdTrigger):
-        out.append(METHOD.assume("higher_high"))
-        says = "The plan begins with the latest trigger, since the article states no exit; `cues(start)` takes another one."
-        out.append(Assumption("start", "latest trigger", "assumption", says))
-    if unit_cost is not None:
-        says = "Units are whole, rounded down; what a slice cannot spend is carried to the next slice."
-        out.append(Assumption("whole_units", "rounded down", "assumption", says))
-    return tuple(out)
-
-
-def _plain(events: Any) -> Any:
-    """A list of dates as text, so that `call` can be run as it stands; anything else as it is."""
-    if events is None or isinstance(events, (MacdTrigger, pd.DataFrame)):
-        return events
-    return [e if isinstance(e, (int, str)) else spoken(pd.Timestamp(e)) for e in events]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction as Exact
+from itertools import accumulate
 from typing import ClassVar
 
 from tools.errors import ToolError
@@ -14,6 +15,8 @@ from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
 from tools.result import Result
 from tools.wording import fixed, money, percent, significant
 from tools.working import WorkingStep, step
+
+_WRITTEN = 12  # tranches whose running number is written out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +125,7 @@ class TrancheUnits(Result):
                 f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**.",
                 f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
                 f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
-                f"{sum(self.ladder):,}.",
+                f"{sum(self.ladder):,}{self._running()}.",
             )
         )
 
@@ -133,10 +136,17 @@ class TrancheUnits(Result):
             return ()
         adds = f"{count - 1:,} add{'' if count == 2 else 's'}"
         sizes = " + ".join(f"{n:,}" for n in self.ladder[:count])
+        planned = self.inputs["planned"]
         told = f" = {self.held:,}" if count > 1 else ""
-        return (
-            f"- **After the first tranche{f' and {adds}' if count > 1 else ''}: {sizes}{told} of {self.inputs['planned']:,}**.",
-        )
+        tranches = f"After the first tranche{f' and {adds}' if count > 1 else ''}"
+        share, left = percent(self.held / planned), planned - self.held
+        return (f"- **{tranches}: {sizes}{told} of {planned:,}** ({share}), {left:,} left.",)
+
+    def _running(self) -> str:
+        """What is held after each tranche, where that is not too long a row."""
+        if not 1 < len(self.ladder) <= _WRITTEN:
+            return ""
+        return f"; held after each: {' → '.join(f'{n:,}' for n in accumulate(self.ladder))}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The first tranche over its range, one add, and the ladder."""

@@ -10,7 +10,7 @@ from tools.expression import dollars
 from tools.expression import share as part
 from tools.parameters import Budget, Fraction, checked
 from tools.result import Result
-from tools.wording import money, percent
+from tools.wording import money, percent, significant
 from tools.working import WorkingStep, step
 
 
@@ -29,11 +29,9 @@ class WholeOfPart(Result):
 
     def summary(self) -> str:
         """The whole with its working, and what lies outside the part."""
-        amount, share = self.inputs["amount"], percent(self.inputs["share"], 4)
-        return (
-            f"- **{money(amount)} is {share} of {money(self.whole)}**: {money(amount)} / {share} = {money(self.whole)}.\n"
-            f"- Outside it lie {money(self.rest)}."
-        )
+        amount, share, whole = money(self.inputs["amount"]), self.inputs["share"], money(self.whole)
+        worked = f"{amount} / {significant(share, 12)} = {whole}"
+        return f"- **{amount} is {percent(share, 4)} of {whole}**: {worked}.\n- Outside it lie {money(self.rest)}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The division, and the rest."""

@@ -27,7 +27,7 @@ _PUT_IN = re.compile(
     r"\b(?:invest(?:ed|ing)?|put in|deposit(?:ed)?|add(?:ed)?|bought)(?: (?:another|a further|more))?\W{0,3}\$?$"
 )
 _PAID_AFTER = re.compile(r"\W{0,3}(?:invested|paid|spent|out(?:lay|flow)?|down|now\b)")
-_REPEATED = re.compile(
+REPEATED = re.compile(
     r"\W{0,3}(?:(?:a|per|each|every)\s(?:year|month|quarter|period|week)\s)?"
     r"(?:for(?: each of)?|during|over|x|×|times|(?:in |at the end of )?each of)\s(?:the next\s)?"
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s(?:years?|months?|quarters?|periods?|weeks?|times))?"
@@ -54,9 +54,14 @@ _DECIMAL = 0.5  # a rate typed below this is taken as a decimal
 _DEDUCTED = re.compile(r"debt|loan|bond|borrow|^d$")
 
 
+def dated(text: str) -> bool:
+    """Whether lower-case `text` names days."""
+    return _DATE.search(text) is not None
+
+
 def flows(reading: Reading) -> Arguments | None:
     """Two amounts or more: signed as typed, or the first made negative where it is said to be paid."""
-    if _DATE.search(reading.lower):
+    if dated(reading.lower):
         return None
     if reading.series:
         return {"cash_flows": list(reading.series)}
@@ -68,7 +73,7 @@ def flows(reading: Reading) -> Arguments | None:
             continue
         value, after = quantity.value, reading.lower[quantity.end :]
         paid = _PAID.search(reading.before(quantity)) or _PAID_AFTER.match(after)
-        many = _REPEATED.match(after)
+        many = REPEATED.match(after)
         count = 1
         if many:
             count = _WORDS.get(many[1]) or int(many[1])

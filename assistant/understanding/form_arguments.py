@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.understanding.calculations import product_named
 from assistant.understanding.points import LEAST
+from assistant.understanding.purchases import bought
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import Item
 from assistant.understanding.which_future import point_of
@@ -107,8 +108,8 @@ def _in_steps(told: Told) -> list[Arguments] | None:
 
 def fills(told: Told, reading: Reading) -> Arguments | None:
     """Purchases, each at its price."""
-    fills = _in_steps(told)
-    return None if fills is None else {"fills": fills}
+    lots = _in_steps(told)
+    return None if lots is None else bought(reading, [(lot["price"], lot["units"]) for lot in lots])
 
 
 def exits(told: Told, reading: Reading) -> Arguments | None:

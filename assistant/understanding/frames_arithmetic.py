@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding import arithmetic, calendar_words, capital, macd_by_hand, rsi_by_hand
+from assistant.understanding.flows_told import irr_flows
 from assistant.understanding.frame import Frame
 from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.slots import Slot
@@ -81,7 +82,7 @@ ARITHMETIC: Final = (
     Frame(
         "irr",
         r"\birr\b|\binternal rate",
-        structure=capital.flows,
+        structure=irr_flows,
         unless=r"\bwacc\b|\bcost of capital\b|\bbutterfl|\bfl(?:y|ies)\b|\bcondors?\b|\bstrikes?\b",
     ),
     Frame("wacc", r"\bwacc\b|\bcost of capital\b|\bweighted average cost\b", structure=capital.sources),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from assistant.understanding.number_words import WORDS
+from assistant.understanding.points import LEAST
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
+from assistant.understanding.which_future import point_of
+from tools.contracts import SPECIFICATIONS
 
 _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
@@ -79,7 +83,16 @@ def fills(reading: Reading) -> Arguments | None:
         found = told
     if len(found) < 2:
         found = _one_each(text) or _of_one_size(text)
-    return {"fills": [{"price": p, "units": u} for p, u in found]} if len(found) >= 2 else None
+    return bought(reading, found) if len(found) >= 2 else None
+
+
+def bought(reading: Reading, lots: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """The arguments of purchases as (price, units), with dollars a point where the prices can only be points."""
+    out: dict[str, Any] = {"fills": [{"price": price, "units": units} for price, units in lots]}
+    a_point = point_of(reading.lower)
+    if a_point is None and max(price for price, _ in lots) < LEAST:
+        a_point = SPECIFICATIONS["VIX option"].per_point
+    return out if a_point is None else {**out, "multiplier": a_point}
 
 
 def _in_figures(text: str) -> str:

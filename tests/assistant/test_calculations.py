@@ -185,7 +185,7 @@ def test_spot_is_no_month_of_the_curve(text: str) -> None:
         (
             "blended cost of 30% at 1.00, 20% at 1.40",
             "staged_cost",
-            {"fills": [{"price": 1.0, "units": 30.0}, {"price": 1.4, "units": 20.0}]},
+            {"fills": [{"price": 1.0, "units": 30.0}, {"price": 1.4, "units": 20.0}], "multiplier": 100.0},
         ),
         (
             "A/D line from 1000: days 1800-1200, 1500-1450",

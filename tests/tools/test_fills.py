@@ -65,3 +65,14 @@ def test_the_working_leaves_the_unit_open_as_the_words_do():
     average = next(s for s in staged_cost([(1.00, 30), (1.40, 20)]).working() if s.what == "Weighted average")
     assert average.unit == ""
     assert average.value == pytest.approx(58 / 50)  # (1.00 x 30 + 1.40 x 20) / (30 + 20)
+
+
+def test_prices_in_points_are_told_in_dollars_too():
+    # 17.20 points for 26 units at $100: $1,720; the first price alone would cost 26 × 0.80 = 20.80
+    found = staged_cost([(0.80, 10), (0.65, 8), (0.50, 8)], multiplier=100)
+    assert (found.total_cash, found.average_cash) == pytest.approx((1720, 1720 / 26))
+    assert found.saved == pytest.approx((20.80 - 17.20) / 26)
+    assert "$66.15 a unit, $13.85 less than at the first price; 26 units at that average cost $1,720" in found.summary()
+    assert "in whatever the prices are in" in staged_cost([(85, 3), (90, 2)]).summary()
+    dearer = staged_cost([(1.0, 1), (2.0, 1)], multiplier=100)
+    assert "$50 more than at the first price" in dearer.summary()

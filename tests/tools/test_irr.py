@@ -104,3 +104,12 @@ def test_json_and_picture():
 
 def test_nothing_that_flows_has_no_rate_of_its_own():
     assert "every flow is $0**, so any rate fits" in irr([0, 0]).summary()
+
+
+def test_a_rate_a_month_is_compounded_over_a_year():
+    found = irr([-100, 101], periods_a_year=12)  # 1% a month: 1.01^12 − 1 = 12.6825%
+    assert found.yearly == pytest.approx(0.1268250301, abs=1e-9)
+    assert "Compounded over 12 months that is 12.68% a year" in found.summary()
+    assert irr([-100, 110], periods_a_year=1).summary().count("a year") == 1
+    assert irr([-100, 230, -132], periods_a_year=12).yearly is None
+    assert irr([-1, 1e15], periods_a_year=366).yearly is None

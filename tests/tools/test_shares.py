@@ -39,3 +39,18 @@ def test_many_adds_are_written_in_short_and_shares_as_they_were_given() -> None:
     said = running_share(0.2575, 60, 0.01).summary()
     assert "25.75% + 60 × 1% = 85.75% of the planned hedge" in said
     assert "25.75% → 26.75% → 27.75% → 28.75% → 29.75% → 30.75% → 31.75% → 32.75% → … → 85.75%." in said
+
+
+@pytest.mark.parametrize(
+    ("first", "adds", "left", "full", "said"),
+    [
+        (0.25, 2, 0.35, 1, "35%, 1 full add to 85%, then a last slice of 15%"),
+        (0.3, 0, 0.7, 3, "70%, 3 full adds to 90%, then a last slice of 10%"),
+        (0.25, 3, 0.15, 0, "15%, a last slice of 15%"),
+        (0.2, 2, 0.4, 2, "40%, 2 full adds to 100%."),
+    ],
+)
+def test_what_is_left_is_told_in_whole_adds(first, adds, left, full, said):
+    found = running_share(first, adds)
+    assert (found.left, found.full_adds_left) == (pytest.approx(left), full)
+    assert f"Left up to 100%: {said}" in found.summary()

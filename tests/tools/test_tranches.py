@@ -194,3 +194,15 @@ def test_a_first_tranche_that_is_all_has_no_later_one():
     said = tranche_plan(1000, first=1).summary()
     assert "fills the plan up to 100%; no later one follows" in said
     assert "Each later" not in said
+
+
+def test_each_slice_is_told_in_whole_units_by_itself():
+    # by hand: 500 ÷ 85 = 5.88, 600 ÷ 85 = 7.06, 400 ÷ 85 = 4.71
+    plan = tranche_plan(2000, unit_cost=85)
+    assert [(s.share, s.units, s.spent, s.left) for s in plan.alone] == [
+        (0.25, 5, 425, 75), (0.3, 7, 595, 5), (0.2, 4, 340, 60)
+    ]  # fmt: skip
+    assert "25% = $500 / $85 = 5.88, so 5 for $425, $75 unspent" in plan.summary()
+    assert [s.share for s in tranche_plan(10_000, unit_cost=165, first=0.5).alone] == [0.5, 0.2]
+    assert tranche_plan(2000).alone == ()
+    assert "not used $1,500 → $1,100 → $700 → $300 → $0" in plan.summary()

@@ -91,3 +91,9 @@ def test_what_is_held_after_so_many_tranches(planned, tranches, held):
 def test_more_tranches_than_there_are():
     with pytest.raises(ToolError, match="at most 5"):
         tranche_units(12, tranches=6)
+
+
+def test_what_is_held_and_left_is_told():
+    said = tranche_units(20, tranches=4).summary()
+    assert "5 + 4 + 4 + 4 = 17 of 20** (85%), 3 left" in said
+    assert "held after each: 5 → 9 → 13 → 17 → 20" in said
