@@ -26,6 +26,13 @@ def macd_steps(data: np.ndarray, fast: int, slow: int, signal: int, seed: Seed) 
     return [*steps, step("Histogram", figure(line[-1]) - average[-1])]
 
 
+def last_averages(data: np.ndarray, period: int) -> tuple[float, float]:
+    """Wilder's average gain and average loss on the last bar of an array without blanks."""
+    change = np.diff(data)
+    gain, loss = (float(smoothed(np.maximum(side * change, 0.0), period, 1.0 / period, "sma")[-1]) for side in (1.0, -1.0))
+    return round(gain, 12), round(loss, 12)
+
+
 def rsi_steps(data: np.ndarray, period: int) -> list[WorkingStep]:
     """The last change, both averages and the RSI, of an array without blanks."""
     change = np.diff(data)

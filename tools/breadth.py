@@ -73,13 +73,21 @@ class AdvanceDecline(Result):
             first = f"{_issues(start)} "
             steps = [f"{'' if i else first}{_signed(net)} = {_issues(value)}" for i, (net, value) in enumerate(pairs)]
             working = "; ".join(steps)
-            return f"- **The A/D line is now {_issues(self.latest)}**: {working}.\n- Each step adds advances minus declines."
+            return f"- **The A/D line is now {_issues(self.latest)}**: {working}.\n- {self._adds()}"
         last = at(when(self.line.index, [len(self.line) - 1])[0])
         return (
             f"- **The A/D line is {_issues(self.latest)} {last}**, from a start of {_issues(start)} over "
             f"{len(self.line):,} bars.\n"
             "- Each step adds advances minus declines."
         )
+
+    def _adds(self) -> str:
+        """What each step adds, the first of them with its counts."""
+        up, down = (float(as_series(self.inputs[name], name).iloc[0]) for name in ("advances", "declines"))
+        if not (up and down):
+            return "Each step adds advances minus declines."
+        first = f"{_issues(up)} − {_issues(down)} = {_signed(up - down).replace(' ', '')}"
+        return f"Each step adds advances minus declines, the first {first}; unchanged issues do not count."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One addition a bar, of many bars the last ones."""

@@ -84,7 +84,12 @@ class TermStructure(Result):
             lines.append(f"A long holder who rolls gains: the roll yield is {percent(-self.slope)} of the front price a roll.")
         if self.back is not None:
             mean = "" if many or self.mean_slope is None else f", {percent(self.mean_slope)} a month on average"
-            lines.append(f"From the front to the last month given the curve changes by {percent(self.back)}{mean}.")
+            near, far = self.curve.iloc[0], self.curve.iloc[-1]
+            span = f"{points(far)}/{points(near)} − 1 = {percent(self.back)}"
+            each = {"rises": ", each month above the one before", "falls": ", each month below the one before"}
+            runs = self._runs()
+            steady = each.get(runs[0][0], "") if len(runs) == 1 else ""
+            lines.append(f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given: {span}{mean}{steady}.")
         if many:
             if not shape:
                 curve = [f"{name} {points(price)}" for name, price in self.curve.items()]

@@ -28,12 +28,18 @@ class EmaOfValues(Result):
         mean_seeded: the exponential average that starts from the mean of its first `span` values.
         first_seeded: the exponential average that starts from the first value.
         simple: the simple mean of the last `span` values.
+        alpha: weight of the newest value, 2/(span + 1).
+        from_first: the average from the first value, on each value; at most the last 12.
+        from_mean: the average from the mean, on each value from the one at which it starts; at most the last 12.
     """
 
     tool: ClassVar[str] = "ema_of_values"
     mean_seeded: float
     first_seeded: float
     simple: float
+    alpha: float
+    from_first: tuple[float, ...]
+    from_mean: tuple[float, ...]
 
     def summary(self) -> str:
         """Both starts, the simple mean, and why the two differ."""
@@ -42,8 +48,17 @@ class EmaOfValues(Result):
         return (
             f"- **EMA({span:,}) = {points(self.mean_seeded)} from the mean of the first {counted(span, 'value')} (SMA seed), "
             f"{points(self.first_seeded)} from the first value**; {points(gap)} apart, which fades with every further bar.\n"
+            f"{self._ways()}"
             f"- The simple mean of the last {counted(span, 'value')} is {points(self.simple)}."
         )
+
+    def _ways(self) -> str:
+        """alpha, and every value of both averages of a short list."""
+        if len(self.inputs["values"]) > _SHOWN:
+            return ""
+        first, mean = (", ".join(map(points, way)) for way in (self.from_first, self.from_mean))
+        span = self.inputs["span"]
+        return f"- With alpha = 2/{span + 1:,} = {points(self.alpha)}, from the first value: {first}; from the mean: {mean}.\n"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The last steps of both averages, and the simple mean."""
@@ -77,10 +92,13 @@ def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
     if len(data) < span:
         raise ToolError("values", len(data), f"at least {counted(span, 'value')}, as many as the average spans")
     alpha = 2.0 / (span + 1.0)
-    mean, first = (float(smoothed(data, span, alpha, seed)[-1]) for seed in ("sma", "first"))
+    mean, first = (np.round(smoothed(data, span, alpha, seed), 12) for seed in ("sma", "first"))
     return EmaOfValues(
         inputs={"values": [float(v) for v in data], "span": span},
-        mean_seeded=round(mean, 12),
-        first_seeded=round(first, 12),
+        mean_seeded=float(mean[-1]),
+        first_seeded=float(first[-1]),
         simple=round(float(np.mean(data[-span:])), 12),
+        alpha=alpha,
+        from_first=tuple(first[-_SHOWN:].tolist()),
+        from_mean=tuple(mean[span - 1 :][-_SHOWN:].tolist()),
     )

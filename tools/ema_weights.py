@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from tools.expression import figure
+from tools.macd import SETTLED, warm_up
 from tools.macd_after_value import Weight
+from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.wording import counted, level, percent, points, significant
+from tools.wording import counted, level, listed, percent, points, significant
 from tools.working import WorkingStep, step
+
+_FIRST = warm_up(METHOD.slow.value, METHOD.signal.value)  # bar of the method's first signal
 
 Bars = Annotated[int, Number("count", "bars", low=0, high=100_000, whole=True)]
 
@@ -22,19 +26,29 @@ class WeightSpan(Result):
 
     Attributes:
         span: bars of the exponential average with this weight, 2/weight − 1; seldom whole.
+        nearest: the whole number of bars nearest to it, at least 1.
+        nearest_alpha: the weight of so many bars, 2/(nearest + 1).
         wilder: bars of Wilder's average with this weight, 1/weight.
     """
 
     tool: ClassVar[str] = "weight_span"
     span: float
+    nearest: int
+    nearest_alpha: float
     wilder: float
 
     def summary(self) -> str:
         """Both spans."""
         weight = significant(self.inputs["weight"], 4)
+        near = (
+            ""
+            if self.span == self.nearest
+            else f" That is not {self.nearest:,}: {counted(self.nearest, 'bar')} weigh 2/{self.nearest + 1:,} = "
+            f"{points(self.nearest_alpha)}."
+        )
         return (
             f"- **A weight of {weight} is that of an exponential average of {points(self.span)} bars**: 2/{weight} − 1, since "
-            f"the weight of n bars is 2/(n + 1).\n"
+            f"the weight of n bars is 2/(n + 1).{near}\n"
             f"- As Wilder smooths, with 1/n, the same weight belongs to {points(self.wilder)} bars."
         )
 
@@ -52,12 +66,17 @@ class StartLeft(Result):
         left: share of the average that is still its start, (1 − alpha)^bars.
         alpha: weight of each new value, 2/(span + 1).
         half_life: bars in which the start loses half its share.
+        after_seed: the same share where `after` counts from the first value and the start is the mean of the first `span`
+            values, (1 − alpha)^(after − span); None where there are not more bars than that.
+        elsewhere: (bars, share left) at the method's first signal and where we take an average as settled.
     """
 
     tool: ClassVar[str] = "start_left"
     left: float
     alpha: float
     half_life: float
+    after_seed: float | None
+    elsewhere: tuple[tuple[int, float], ...]
 
     def summary(self) -> str:
         """The share, its working, and how fast it fades."""
@@ -66,12 +85,26 @@ class StartLeft(Result):
         return (
             f"- **{percent(self.left)} of the start is left** after {counted(bars, 'bar')}: {kept}^{bars:,} = "
             f"{significant(self.left, 3)}.\n"
+            f"{self._counted(kept)}"
             f"- Each new value takes {points(self.alpha)} of the way, so the start halves every "
             f"{level(round(self.half_life, 1))} "
-            "bars. What is off by more than this share of the difference between two starts has another cause, such as "
-            "the data, "
-            "the close used or rounding."
+            f"bars{self._elsewhere()}. What is off by more than this share of the difference between two starts has another "
+            "cause, such as the data, the close used or rounding."
         )
+
+    def _counted(self, kept: str) -> str:
+        """The share where the bars are counted from the first value."""
+        if self.after_seed is None:
+            return ""
+        span, bars = self.inputs["span"], self.inputs["after"]
+        return (
+            f"- If the {bars:,} bars count from the first value, a start from the mean of {span:,} has had "
+            f"{bars - span:,} more: {kept}^{bars - span:,}, {percent(self.after_seed)}.\n"
+        )
+
+    def _elsewhere(self) -> str:
+        told = [f"{percent(left)} after {bars:,}" for bars, left in self.elsewhere if bars != self.inputs["after"]]
+        return f": {listed(told)}" if told else ""
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The weight and the power."""
@@ -92,7 +125,15 @@ def weight_span(weight: Weight) -> WeightSpan:
     Raises:
         ToolError: a weight outside that range.
     """
-    return WeightSpan(inputs={"weight": weight}, span=round(2.0 / weight - 1.0, 9), wilder=round(1.0 / weight, 9))
+    span = round(2.0 / weight - 1.0, 9)
+    nearest = max(1, math.floor(span + 0.5))
+    return WeightSpan(
+        inputs={"weight": weight},
+        span=span,
+        nearest=nearest,
+        nearest_alpha=2.0 / (nearest + 1.0),
+        wilder=round(1.0 / weight, 9),
+    )
 
 
 @checked
@@ -113,4 +154,6 @@ def start_left(span: Periods, after: Bars) -> StartLeft:
         left=kept**after,
         alpha=alpha,
         half_life=math.log(0.5) / math.log(kept) if kept > 0 else 0.0,
+        after_seed=kept ** (after - span) if after > span else None,
+        elsewhere=tuple((bars, kept**bars) for bars in (_FIRST, SETTLED * _FIRST)),
     )

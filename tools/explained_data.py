@@ -16,6 +16,8 @@ from tools import data_certainty
 from tools.breadth import ad_line
 from tools.curve import term_structure
 from tools.errors import ToolError
+from tools.macd import warm_up
+from tools.methodology import METHOD
 from tools.parameters import checked
 from tools.parity_forward import parity_forward
 from tools.put_iv import ten_delta_put_iv
@@ -135,9 +137,23 @@ def _odd(table: Table) -> tuple[str, ...]:
     """The warnings of the load; where there are none, what was looked for."""
     report = table.report
     if report.warnings:
-        return report.warnings
+        return (*report.warnings, *_short(table))
     whole = f", no trading day of the {report.calendar} is missing" if report.calendar else ""
     return (f"Nothing: no row was left out{whole}, and no price is zero or ten times the one before.",)
+
+
+def _short(table: Table) -> tuple[str, ...]:
+    """That a single series is too short for the rule, where it is."""
+    wanted = warm_up(METHOD.slow.value, METHOD.signal.value)
+    kept = table.report.rows_kept
+    if table.kind != "series" or table.default_column is None or kept >= wanted:
+        return ()
+    spans = "/".join(str(rule.value) for rule in (METHOD.fast, METHOD.slow, METHOD.signal))
+    of = f" of {table.report.rows_read:,} read" if table.report.rows_read > kept else ""
+    return (
+        f"{counted(kept, 'usable row')}{of}: too few for a MACD {spans}, whose first signal takes {wanted} values and whose "
+        f"first possible cross {wanted + 1}.",
+    )
 
 
 def _series(table: Table) -> _Reading:

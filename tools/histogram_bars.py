@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,7 @@ from tools.parameters import Numbers, checked
 from tools.peaks import higher_highs, tops
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import significant
+from tools.wording import listed, significant
 from tools.working import WorkingStep, said, step
 
 _MOST = 1000
@@ -31,6 +31,7 @@ class HistogramBars(Result):
         expanding: whether the latest bar is above zero and above the bar before it.
         cross_up: bars on which the histogram rose above zero.
         cross_down: bars on which it fell below zero.
+        level_on: bars on which it is zero: the two lines are equal there, which is no cross.
         peaks: (bar, value) of each confirmed peak above zero; a peak is confirmed by the lower bar after it.
         higher: (bar, value, bar that confirms it) of each peak that stands above the peak before it.
     """
@@ -40,6 +41,7 @@ class HistogramBars(Result):
     expanding: bool
     cross_up: tuple[int, ...]
     cross_down: tuple[int, ...]
+    level_on: tuple[int, ...]
     peaks: tuple[tuple[int, float], ...]
     higher: tuple[tuple[int, float, int], ...]
 
@@ -64,11 +66,23 @@ class HistogramBars(Result):
         return tuple(steps)
 
     def _crosses(self) -> str:
-        told = [(bar, "up through zero, the MACD rising above its signal") for bar in self.cross_up]
+        told = [(bar, "up through zero, the MACD rising above its signal (a bullish cross),") for bar in self.cross_up]
         told += [(bar, "down through zero") for bar in self.cross_down]
+        values = self.inputs["values"]
         if not told:
             return "It does not change its sign in these bars, so no cross of the signal line is in them."
-        return "It goes " + "; ".join(f"{what} on bar {bar}" for bar, what in sorted(told)) + "."
+        said = (
+            f"{what} on bar {bar}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
+            for bar, what in sorted(told)
+        )
+        return f"It goes {'; '.join(said)}.{self._levels()}"
+
+    def _levels(self) -> str:
+        """The bars on which the two lines are equal, beside a cross on another."""
+        if not self.level_on:
+            return ""
+        bars = "bar" if len(self.level_on) == 1 else "bars"
+        return f" On {bars} {listed(map(str, self.level_on))} the two are equal, which is no cross."
 
     def _highs(self) -> list[str]:
         listed = ", ".join(f"{_told(value)} (bar {bar})" for bar, value in self.peaks)
@@ -106,6 +120,7 @@ def histogram_bars(values: Numbers) -> HistogramBars:
         expanding=bool(len(data) > 1 and data[-1] > 0 and data[-1] > data[-2]),
         cross_up=tuple(int(n) + 1 for n in up),
         cross_down=tuple(int(n) + 1 for n in down),
+        level_on=tuple(int(n) + 1 for n in np.flatnonzero(data == 0)),
         peaks=tuple((int(at) + 1, float(height)) for at, height in zip(found.at, found.height, strict=True)),
         higher=tuple(
             (int(at), float(value), int(known))
@@ -133,5 +148,5 @@ def _single(value: float) -> str:
     )
 
 
-def _told(value: float) -> str:
-    return significant(value, 6) if value else "0"
+def _told(value: float, sign: Literal["", "+"] = "") -> str:
+    return significant(value, 6, sign) if value else "0"

@@ -120,8 +120,8 @@ class IvAtTenor(Result):
         return (
             f"- **Volatility at {level(tenor)} days = {points(self.iv)} ({percent(self.iv, 2)})**, by total variance "
             f"(σ² × days) between {level(days[0])} and {level(days[1])} days; the later one weighs {percent(self.weight, 1)}.\n"
-            f"- A straight line between the two volatilities would give {points(self.straight)}; variance, not volatility, "
-            "adds up over time."
+            f"- A straight line between the two volatilities would give {points(self.straight)} ({percent(self.straight, 2)}); "
+            "variance, not volatility, adds up over time."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

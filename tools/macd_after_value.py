@@ -15,7 +15,7 @@ from tools.macd import require_order
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.smoothing import Figure
+from tools.smoothing import Figure, moved, weight
 from tools.wording import level, points
 from tools.working import WorkingStep, step
 
@@ -46,10 +46,10 @@ class MacdAfterValue(Result):
     def summary(self) -> str:
         """The new line and its averages, and the line before."""
         return (
-            f"- **MACD = {points(self.fast_now)} − {points(self.slow_now)} = {points(self.macd)}**: the new fast average less "
-            f"the new slow one.\n"
-            f"- The new value weighs {points(self.fast_alpha)} in the fast average and {points(self.slow_alpha)} in the slow "
-            f"one. One bar before, the MACD was {points(self.macd_before)}."
+            f"- **MACD = {points(self.fast_now)} − {points(self.slow_now)} = {points(self.macd)}**, "
+            f"{_move(self.macd, self.macd_before)} {points(self.macd_before)} one bar before.\n"
+            f"- Fast average: {self._average('fast', self.fast_now)}; slow average: "
+            f"{self._average('slow', self.slow_now)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -61,6 +61,12 @@ class MacdAfterValue(Result):
             step("Slow average", slow + figure(self.slow_alpha) * (value - slow)),
             step("MACD", figure(self.fast_now) - self.slow_now),
         )
+
+    def _average(self, name: str, now: float) -> str:
+        """'23.15 + 2/13 × (21.2 − 23.15) = 22.85', with the weight itself where one was given."""
+        given = self.inputs[f"{name}_weight"]
+        share = weight(self.inputs[name]) if given is None else level(given)
+        return f"{moved(self.inputs[f'{name}_ema'], self.inputs['value'], share)} = {points(now)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +197,10 @@ def macd_input(
         fast_alpha=quick,
         slow_alpha=lazy,
     )
+
+
+def _move(now: float, before: float) -> str:
+    return "up from" if now > before else "down from" if now < before else "unchanged from"
 
 
 def _weights(fast: int, slow: int, fast_weight: float | None, slow_weight: float | None) -> tuple[float, float]:

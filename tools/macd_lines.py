@@ -30,6 +30,7 @@ class MacdLines(Result):
         cross_up: bars on which the MACD rose above its signal.
         cross_down: bars on which it fell below.
         expanding: whether the latest bar is above zero and above the bar before it.
+        below_zero: whether both lines stand below zero on the latest bar.
     """
 
     tool: ClassVar[str] = "macd_lines"
@@ -37,12 +38,14 @@ class MacdLines(Result):
     cross_up: tuple[int, ...]
     cross_down: tuple[int, ...]
     expanding: bool
+    below_zero: bool
 
     def summary(self) -> str:
         """The histogram bar by bar, then its crosses and the latest bar in words."""
         bars = list(enumerate(self.histogram, start=1))[-_SHOWN:]
         listed = "; ".join(f"bar {n}: {_told(value)}" for n, value in bars)
-        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram)).summary()}"
+        zero = "\n- Both lines are below zero on the last bar, which the rule does not look at." if self.below_zero else ""
+        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram)).summary()}{zero}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One difference a bar, of many bars the last ones."""
@@ -77,6 +80,7 @@ def macd_lines(macd: Numbers, signal: Numbers) -> MacdLines:
         cross_up=read.cross_up,
         cross_down=read.cross_down,
         expanding=read.expanding,
+        below_zero=bool(line[-1] < 0 and average[-1] < 0),
     )
 
 

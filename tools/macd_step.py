@@ -11,7 +11,7 @@ from tools.macd import require_order
 from tools.methodology import METHOD
 from tools.parameters import Periods, checked
 from tools.result import Result
-from tools.smoothing import Figure, ema_step
+from tools.smoothing import Figure, ema_step, moved, weight
 from tools.wording import points
 from tools.working import WorkingStep, step
 
@@ -43,11 +43,13 @@ class MacdStep(Result):
 
     def summary(self) -> str:
         """The new line, signal and histogram, whether they cross, and the value at which they would meet."""
-        averages = f"fast average {points(self.fast_now)}, slow average {points(self.slow_now)}"
+        given = self.inputs
+        fast, slow = (moved(given[f"{k}_ema"], given["value"], weight(given[k])) for k in ("fast", "slow"))
         return "\n".join(
             (
-                f"- **MACD = {points(self.macd)}, signal = {points(self.signal_now)}, histogram = {points(self.histogram)}** "
-                f"({averages}).",
+                f"- **MACD = {points(self.macd)}, signal = {points(self.signal_now)}, histogram = {points(self.histogram)}**.",
+                f"- Fast average {fast} = {points(self.fast_now)}; slow average {slow} = {points(self.slow_now)}; signal "
+                f"{moved(given['signal'], float(points(self.macd)), weight(given['span']))}.",
                 self._cross(),
                 f"- The lines would just meet at a new value of {points(self.meets_at)}; above it the histogram is positive.",
             )

@@ -23,11 +23,13 @@ class NormalisedLevel(Result):
     Attributes:
         normalised: the value over the usual value; 1 means as usual.
         depressed: whether that is below 0.8.
+        line: the value at which the scale stands at 0.8.
     """
 
     tool: ClassVar[str] = "normalised_level"
     normalised: float
     depressed: bool
+    line: float
 
     def summary(self) -> str:
         """The ratio, and whether it counts as depressed."""
@@ -36,8 +38,9 @@ class NormalisedLevel(Result):
         ratio = f"{level(self.inputs['value'])}/{level(self.inputs['usual'])} = {points(self.normalised)}"
         return (
             f"- **Normalised level: {ratio}**; that is {side} {level(line)}, so {counts} as depressed.\n"
-            "- The article names 0.8 as the line that such levels are often under and does not define its scale; "
-            "dividing by an average is our assumption."
+            f"- The line lies at {level(line)} × {level(self.inputs['usual'])} = {points(self.line)}. The article, which says "
+            "that such levels are often under 0.8, does not define its scale; dividing by an average (ours is the trailing "
+            f"{METHOD.window.value}-bar mean) is our assumption."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -62,6 +65,7 @@ def normalised_level(value: Reading, usual: Reading) -> NormalisedLevel:
         assumptions=(METHOD.assume("normalise"), METHOD.assume("depressed_below")),
         normalised=float(exact),
         depressed=exact < Exact(repr(METHOD.depressed_below.value)),
+        line=round(METHOD.depressed_below.value * usual, 12),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from tools.average_working import rsi_steps
+from tools.average_working import last_averages, rsi_steps
 from tools.averages import smoothed
 from tools.compiled import kernel
 from tools.methodology import METHOD
@@ -80,6 +80,8 @@ class RsiExtreme(Result):
         latest: RSI of the last bar; NaN where undefined.
         extreme: whether the last bar stands above the line.
         bars_above: how many bars stand above it.
+        first: the first RSI of the series, on point `period` + 1 of its numbers; NaN where undefined.
+        average_gain, average_loss: Wilder's averages behind the last RSI; None of more than 250 bars.
     """
 
     tool: ClassVar[str] = "rsi_extreme"
@@ -88,6 +90,9 @@ class RsiExtreme(Result):
     latest: float
     extreme: bool
     bars_above: int
+    first: float
+    average_gain: float | None
+    average_loss: float | None
 
     def summary(self) -> str:
         """The last RSI, whether it is extreme, and when it last became so."""
@@ -99,7 +104,9 @@ class RsiExtreme(Result):
             ]
         else:
             word = "above" if self.extreme else "not above"
-            lines = [f"**RSI({period}) is {fixed(self.latest, 2)}** at the last bar ({last}), {word} {above:g}."]
+            lines = [
+                f"**RSI({period}) is {fixed(self.latest, 2)}** at the last bar ({last}), {word} {above:g}{self._averages()}."
+            ]
         entered = self.events[self.events["kind"] == "above"]
         if len(entered):
             times = "once," if len(entered) == 1 else f"{len(entered):,} times, last"
@@ -114,6 +121,16 @@ class RsiExtreme(Result):
             "the primary article does not say how to adjust them."
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def _averages(self) -> str:
+        """Both averages behind the last RSI and, of a series that goes on from there, the first RSI."""
+        if self.average_gain is None or self.average_loss is None:
+            return ""
+        said = f"; average gain {fixed(self.average_gain, 4)}, average loss {fixed(self.average_loss, 4)}"
+        begin = leading_blanks(self.rsi.to_numpy())
+        if begin == len(self.rsi) - 1 or np.isnan(self.first):
+            return said
+        return f"{said}. The first RSI, {at(when(self.rsi.index, [begin])[0])}, is {fixed(self.first, 2)}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The last bar: its change, both averages, the RSI."""
@@ -160,6 +177,9 @@ def rsi_extreme(
     over = (index > above).to_numpy()
     before = np.concatenate(([False], over[:-1]))
     turns = np.flatnonzero(over != before)
+    data = values.to_numpy()
+    data = data[leading_blanks(data) :]
+    gain, loss = last_averages(data, period) if len(data) <= _DRAWN else (None, None)
     return RsiExtreme(
         inputs={"series": values, "period": period, "above": above},
         assumptions=(METHOD.assume("rsi_above", above), METHOD.assume("rsi_period", period)),
@@ -175,4 +195,7 @@ def rsi_extreme(
         latest=float(index.iloc[-1]),
         extreme=bool(over[-1]),
         bars_above=int(over.sum()),
+        first=float(index.iloc[len(values) - len(data) + period]),
+        average_gain=gain,
+        average_loss=loss,
     )

@@ -42,8 +42,8 @@ class RsiValue(Result):
         if math.isinf(self.strength):
             working = f"the average loss is {level(loss)}, so the RSI is at its limit"
         else:
-            strength = points(self.strength)
-            working = f"RS = {level(gain)} / {level(loss)} = {strength}; 100 − 100 / (1 + {strength})"
+            strength, more = points(self.strength), points(1 + self.strength)
+            working = f"RS = {level(gain)} / {level(loss)} = {strength}; 100 − 100/(1 + {strength}) = 100 − 100/{more}"
         place = "above" if self.extreme else "not above"
         return (
             f"- **RSI = {fixed(self.rsi, 2)}**: {working}.\n"

@@ -13,6 +13,8 @@ from tools.wording import counted, level, percent, points
 from tools.working import WorkingStep, step
 
 Figure = Annotated[float, Number("level", "in the unit of the series", low=-1e12, high=1e12)]
+_TENTHS = 20  # tenths in 2: a number of bars that divides them has a weight of whole tenths
+
 Average = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12)]
 
 
@@ -22,20 +24,23 @@ class EmaStep(Result):
 
     Attributes:
         alpha: weight of the newest value, 2/(span + 1).
+        gap: the new value less the average before it.
         value: the new average, in the unit of the series.
     """
 
     tool: ClassVar[str] = "ema_step"
     alpha: float
+    gap: float
     value: float
 
     def summary(self) -> str:
         """The step with its working, and where alpha comes from."""
         previous, new, span = (self.inputs[k] for k in ("previous", "value", "span"))
-        alpha = points(self.alpha)
         return (
-            f"- **New EMA = {points(self.value)}**: {level(previous)} + {alpha} × ({level(new)} − {_signed(previous)}).\n"
-            f"- alpha = 2/({span:,} + 1) = {alpha}: the share of the way that the average moves towards the new value."
+            f"- **New EMA = {points(self.value)}**: {moved(previous, new, weight(span))} = "
+            f"{level(previous)} + {weight(span)} × {bracketed(self.gap)}.\n"
+            f"- alpha = 2/({span:,} + 1) = {points(self.alpha)}: the share of the way that the average moves towards the new "
+            "value."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -63,6 +68,7 @@ def ema_step(previous: Figure, value: Figure, span: Periods) -> EmaStep:
     return EmaStep(
         inputs={"previous": previous, "value": value, "span": span},
         alpha=alpha,
+        gap=round(value - previous, 12),
         value=round((1.0 - alpha) * previous + alpha * value, 12),
     )
 
@@ -130,8 +136,8 @@ class SmoothingConstant(Result):
         """The constant, and Wilder's beside it."""
         span = self.inputs["span"]
         return (
-            f"- **alpha = 2/({span:,} + 1) = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an exponential average "
-            f"of {counted(span, 'period')}.\n"
+            f"- **alpha = 2/({span:,} + 1) = 2/{span + 1:,} = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an "
+            f"exponential average of {counted(span, 'period')}.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
             f"like an exponential average of {self.wilder_as_span:,}."
         )
@@ -159,5 +165,16 @@ def smoothing_constant(span: Periods) -> SmoothingConstant:
     return SmoothingConstant(inputs={"span": span}, alpha=2.0 / (span + 1.0), wilder=1.0 / span, wilder_as_span=2 * span - 1)
 
 
-def _signed(value: float) -> str:
+def weight(span: int) -> str:
+    """The weight of the newest value in an exponential average of so many bars: '2/13', or '0.2' where that is exact."""
+    return level(2.0 / (span + 1.0)) if _TENTHS % (span + 1) == 0 else f"2/{span + 1:,}"
+
+
+def moved(previous: float, value: float, share: str) -> str:
+    """One step of an average of which the new value takes a share: '19.85 + 2/13 × (20.6 − 19.85)'."""
+    return f"{level(previous)} + {share} × ({level(value)} − {bracketed(previous)})"
+
+
+def bracketed(value: float) -> str:
+    """A number after a sign: in brackets where it has one of its own."""
     return f"({level(value)})" if value < 0 else level(value)

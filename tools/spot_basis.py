@@ -33,7 +33,8 @@ class SpotBasis(Result):
         side = "above" if self.basis > 0 else "below" if self.basis < 0 else "level with"
         state = "a premium" if self.basis > 0 else "a discount" if self.basis < 0 else "no basis"
         return (
-            f"- **The future stands {points(abs(self.basis))} points ({percent(abs(self.share))}) {side} spot**: {state}.\n"
+            f"- **The future stands {points(abs(self.basis))} points ({percent(abs(self.share))}) {side} spot**, {state}: "
+            f"{points(self.inputs['future'])}/{points(self.inputs['spot'])} − 1 = {percent(self.share)}.\n"
             "- By its settlement the future comes to the index; contango and backwardation are told between two futures, "
             "front and second."
         )

@@ -20,6 +20,7 @@ from tools.methodology import METHOD
 from tools.parameters import Number, Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
+from tools.smoothing import bracketed
 from tools.wording import counted, level, points
 from tools.working import WorkingStep, step
 
@@ -149,7 +150,8 @@ class MacdOfSlope(Result):
         """The constant, the histogram, and why."""
         fast, slow, slope = (self.inputs[k] for k in ("fast", "slow", "slope"))
         return (
-            f"- **MACD comes to {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2. "
+            f"- **MACD comes to {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2 = {level((slow - fast) / 2)} × "
+            f"{bracketed(slope)}. "
             "**The signal comes to the same, so the histogram comes to 0.**\n"
             "- An average of n bars follows a straight line from (n − 1)/2 steps behind: the fast one "
             f"{points(self.fast_behind)}, the slow one {points(self.slow_behind)}. A straight line makes no cross."

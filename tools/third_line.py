@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
 from tools.errors import ToolError
 from tools.expression import figure
@@ -14,6 +14,7 @@ from tools.wording import points
 from tools.working import WorkingStep, step
 
 _TWO = 2
+_PLACE: Final = {"positive": "above", "negative": "below", "zero": "on"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,16 +24,30 @@ class ThirdLine(Result):
     Attributes:
         found: the name of the one that was worked out: "macd", "signal" or "histogram".
         value: what it comes to, in the unit of the series.
+        side: sign of the histogram: on which side of its signal the MACD stands.
     """
 
     tool: ClassVar[str] = "third_line"
     found: str
     value: float
+    side: Literal["positive", "negative", "zero"]
 
     def summary(self) -> str:
         """The one worked out, from the other two."""
         name = "MACD" if self.found == "macd" else self.found.capitalize()
-        return f"- **{name} = {points(self.value)}**, since the histogram is the MACD less its signal."
+        return (
+            f"- **{name} = {points(self.value)}**, since the histogram is the MACD less its signal.\n"
+            f"- The histogram is {self.side}: the MACD stands {_PLACE[self.side]} its signal{self._both()}."
+        )
+
+    def _both(self) -> str:
+        """Whether both lines stand on one side of zero, where that is not the side of the histogram."""
+        lines = [self.inputs.get(name, self.value) for name in ("macd", "signal")]
+        if self.side == "positive" and max(lines) < 0:
+            return " although both are below zero, which the rule does not look at"
+        if self.side == "negative" and min(lines) > 0:
+            return " although both are above zero, which the rule does not look at"
+        return ""
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The sum or the difference."""
@@ -66,4 +81,7 @@ def third_line(macd: Figure | None = None, signal: Figure | None = None, histogr
         found, value = "signal", macd - histogram
     else:
         found, value = "macd", (signal or 0.0) + (histogram or 0.0)
-    return ThirdLine(inputs=dict(given), found=found, value=round(value, 12))
+    value = round(value, 12)
+    gap = value if found == "histogram" else given["histogram"]
+    side: Literal["positive", "negative", "zero"] = "positive" if gap > 0 else "negative" if gap < 0 else "zero"
+    return ThirdLine(inputs=dict(given), found=found, value=value, side=side)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WAY = {"trigger": "up, expanding", "cross_up": "up", "cross_down": "down"}
 NOISE = 1e-12  # of the series' own recent size; rounding in the averages is some thousand times smaller
+_POINTS = 2.0  # volatilities from here up are in percent
 SHORT = 200  # up to here the early values depend on the seed enough to show both
 
 Window = Annotated[int, Number("periods", "bars", low=2, high=100_000, whole=True)]
@@ -62,6 +63,7 @@ class MacdTrigger(Result):
         latest: the last bar as a mapping: date, point, the columns of `frame`, and side: whether the MACD line is
             "above", "below" or, up to rounding, "equal" to its signal line.
         bars: how many numbers were read.
+        decimals: whether all values lie above 0 and below 2, as volatilities do where 0.19 stands for 19%.
         other_seed: the result under the other seed, for at most 200 values; otherwise None.
     """
 
@@ -70,6 +72,7 @@ class MacdTrigger(Result):
     events: pd.DataFrame
     latest: Mapping[str, Any]
     bars: int
+    decimals: bool
     other_seed: OtherSeed | None = None
 
     def summary(self) -> str:
@@ -199,6 +202,7 @@ def macd_trigger(
         events=_since(_events(frame), events_from),
         latest=_latest(frame, crossing),
         bars=bars,
+        decimals=bool(values.min() > 0 and values.max() < _POINTS),
         other_seed=_other_seed(values, first, spans, seed) if bars <= SHORT else None,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tools.levels import MEANING
 from tools.macd import SETTLED, warm_up
 from tools.series import at, spoken, when
-from tools.wording import fixed, listed
+from tools.wording import fixed, listed, percent, significant
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,15 @@ _SIDE = {"trigger": "up", "cross_up": "up", "cross_down": "down"}
 
 def summary(result: MacdTrigger) -> str:
     """Bullets: what was read, triggers, crosses, last values, level, and how far the seed shows."""
-    bullets = [_read(result), _triggers(result), _last_values(result), _level(result), _crosses(result), *_seed(result)]
+    bullets = [
+        _read(result),
+        _triggers(result),
+        _last_values(result),
+        _level(result),
+        _crosses(result),
+        *_unit(result),
+        *_seed(result),
+    ]
     return "\n".join(f"- {text}" for text in bullets)
 
 
@@ -92,7 +100,28 @@ def _unjudged(found: pd.DataFrame) -> str:
 def _last_values(result: MacdTrigger) -> str:
     last = result.latest
     said = figures(last["macd"], last["signal"], last["histogram"])
-    return f"Last values ({spoken(last['date'])}): {said} ({_state(last)})."
+    return f"Last values ({spoken(last['date'])}): {said} ({_state(last)}{_since(result)})."
+
+
+def _since(result: MacdTrigger) -> str:
+    """ ", since the cross up at point 55" where the last cross told led to where the line stands."""
+    if result.events.empty:
+        return ""
+    last = result.events.iloc[-1]
+    side = _SIDE[last["kind"]]
+    led = {"up": "above", "down": "below"}[side] == result.latest["side"]
+    return f", since the cross {side} {at(last['date'])}" if led else ""
+
+
+def _unit(result: MacdTrigger) -> list[str]:
+    """What the unit does, where the values may be volatilities as decimals."""
+    last = result.latest["value"]
+    if not result.decimals:
+        return []
+    return [
+        f"If the values are volatilities as decimals ({significant(last, 4)} is {percent(last, 2)}), then in volatility points "
+        "MACD, signal and histogram are 100 times these, and the crosses are the same."
+    ]
 
 
 def _state(latest: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from tools.expression import figure
 from tools.macd_after_value import Weight
 from tools.parameters import checked
 from tools.result import Result
-from tools.smoothing import Figure
+from tools.smoothing import Figure, moved
 from tools.wording import level, points
 from tools.working import WorkingStep, step
 
@@ -30,9 +30,8 @@ class WeightedStep(Result):
     def summary(self) -> str:
         """The step with its working, and the span that the weight stands for."""
         previous, new, weight = (self.inputs[k] for k in ("previous", "value", "weight"))
-        before = f"({level(previous)})" if previous < 0 else level(previous)
         return (
-            f"- **New average = {points(self.value)}**: {level(previous)} + {level(weight)} × ({level(new)} − {before}).\n"
+            f"- **New average = {points(self.value)}**: {moved(previous, new, level(weight))}.\n"
             f"- A weight of {level(weight)} is that of an exponential average of {points(self.like_span)} bars: 2/weight − 1."
         )
 

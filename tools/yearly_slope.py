@@ -12,6 +12,10 @@ from tools.wording import counted, percent, points
 from tools.working import WorkingStep, step
 
 _YEAR = 365
+_ROLLS = {
+    "contango": " It is what a long holder pays by rolling, as long as the curve keeps its shape.",
+    "backwardation": " A long holder gains it by rolling, as long as the curve keeps its shape.",
+}
 
 Days = Annotated[int, Number("count", "calendar days", low=1, high=1_500, whole=True)]
 
@@ -36,7 +40,7 @@ class YearlySlope(Result):
         return (
             f"- **Slope {percent(self.slope)} ({state})**: {points(second)}/{points(front)} − 1.\n"
             f"- **By the year {percent(self.by_year)}**: × {_YEAR}/{days:,}, {counted(days, 'day')} lying between the two; not "
-            "compounded."
+            f"compounded.{_ROLLS.get(state, '')}"
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

@@ -73,3 +73,9 @@ def test_a_large_line_keeps_every_digit():
     # 123,456,789 + (1500 − 1400) = 123,456,889; then 1200.5 − 1900 = −699.5
     said = advance_decline([1500, 1200.5], [1400, 1900], start=123_456_789).summary()
     assert "now 123,456,189.5**: 123,456,789 + 100 = 123,456,889; - 699.5 = 123,456,189.5." in said
+
+
+def test_the_first_step_is_told_with_its_counts():
+    assert "1620 − 1335 = +285; unchanged issues do not count" in advance_decline([1620], [1335], 10450).summary()
+    assert "1105 − 1870 = -765" in advance_decline([1105, 900], [1870, 900], 100).summary()
+    assert "unchanged" not in advance_decline([320], [0], 100).summary()

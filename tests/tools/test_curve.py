@@ -263,3 +263,20 @@ def test_the_average_slope_of_one_curve_and_of_many_dates():
     found = term_structure(table)  # 6.25%, −5%, 10%, unknown
     assert found.mean_slope == pytest.approx(0.0375)
     assert "The slope averages 3.8%" in found.summary()
+
+
+@pytest.mark.parametrize(
+    ("curve", "told"),
+    [
+        ([17.1, 18.3, 19.0, 19.4, 19.6], "From M1 to M5, the last month given: 19.60/17.10 − 1 = 14.6%"),
+        ([24.0, 22.5, 21.0], "From M1 to M3, the last month given: 21.00/24.00 − 1 = -12.5%"),
+    ],
+)
+def test_front_to_back_is_told_with_its_prices(curve, told):
+    assert told in term_structure(curve).summary()
+
+
+def test_a_steady_curve_is_said_to_be_one():
+    assert "each month above the one before" in term_structure([17, 18, 19]).summary()
+    assert "each month below the one before" in term_structure([19, 18, 17]).summary()
+    assert "each month" not in term_structure([17, 19, 18]).summary()

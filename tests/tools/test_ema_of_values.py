@@ -27,3 +27,17 @@ def test_the_starts_are_those_of_other_libraries(values):
 def test_fewer_values_than_the_span_are_refused():
     with pytest.raises(ToolError, match="at least 5 values"):
         ema_of_values([1.0, 2.0, 3.0], 5)
+
+
+def test_every_value_on_the_way_is_that_of_other_libraries():
+    values = [20.0, 21.0, 19.5, 22.0, 18.0]
+    found = ema_of_values(values, 4)
+    assert found.from_first == pytest.approx(pd.Series(values).ewm(span=4, adjust=False).mean().tolist())
+    assert found.from_mean == pytest.approx(talib.EMA(np.array(values), 4)[3:].tolist())
+    assert "alpha = 2/5 = 0.40, from the first value: 20.00, 20.40, 20.04, 20.824" in found.summary()
+
+
+def test_the_way_of_a_long_list_is_not_told():
+    found = ema_of_values(list(range(1, 41)), 4)
+    assert len(found.from_first) == 12
+    assert "from the first value:" not in found.summary()

@@ -41,3 +41,27 @@ def test_the_start_halves_in_its_half_life(span):
 def test_a_weight_is_a_share(weight):
     with pytest.raises(ToolError, match="weight"):
         weight_span(weight)
+
+
+def test_a_weight_that_is_no_whole_number_of_bars_is_told_beside_the_nearest():
+    found = weight_span(0.075)
+    assert (found.nearest, found.nearest_alpha) == (26, pytest.approx(2 / 27))
+    assert "not 26: 26 bars weigh 2/27 = 0.0741" in found.summary()
+    assert "That is not" not in weight_span(0.2).summary()
+
+
+@pytest.mark.parametrize("weight", [1.0, 0.99, 0.0001])
+def test_the_nearest_number_of_bars_is_whole_and_at_least_one(weight):
+    found = weight_span(weight)
+    assert found.nearest >= 1
+    assert abs(found.nearest - found.span) <= 0.5
+
+
+def test_what_is_left_at_other_bars_and_of_a_start_from_the_mean():
+    found = start_left(26, 200)
+    kept = 25 / 27
+    assert dict(found.elsewhere) == {34: pytest.approx(kept**34), 136: pytest.approx(kept**136)}
+    assert found.after_seed == pytest.approx(kept**174)
+    assert "7.3% after 34" in found.summary()
+    assert start_left(26, 26).after_seed is None
+    assert "after 34" not in start_left(26, 34).summary().partition("halves")[2]

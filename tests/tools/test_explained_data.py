@@ -115,3 +115,10 @@ def test_the_breadth_file_is_read_as_its_line(shared: Path):
 def test_bare_values_are_told_how_to_become_a_table(values):
     with pytest.raises(ToolError, match=r"pd\.DataFrame\(\{'date': dates, 'close': values\}\)"):
         explain_data(values)
+
+
+@pytest.mark.parametrize(("rows", "short"), [(33, True), (34, False)])
+def test_a_series_too_short_for_the_rule_is_said_to_be_beside_what_is_odd(rows, short):
+    days = pd.bdate_range("2026-02-02", periods=rows + 1).delete(3)  # a day is missing
+    odd = " ".join(explain_data(pd.DataFrame({"date": days, "close": 18 + np.sin(np.arange(rows))})).odd)
+    assert (f"{rows} usable rows: too few for a MACD 12/26/9, whose first signal takes 34 values" in odd) is short

@@ -61,3 +61,10 @@ def test_a_first_bar_crosses_nothing_and_does_not_expand(value):
     assert (found.cross_up, found.cross_down, found.peaks, found.expanding) == ((), (), (), False)
     assert "No cross" in found.summary()
     assert "no earlier value" in found.summary()
+
+
+def test_a_cross_is_told_with_the_histogram_before_and_after_and_equality_as_none():
+    found = histogram_bars([-0.04, 0.0, 0.0, 0.03, -0.01])
+    assert (found.level_on, found.cross_up, found.cross_down) == ((2, 3), (4,), (5,))
+    assert "on bar 4, from 0 to +0.03; down through zero on bar 5, from +0.03 to -0.01" in found.summary()
+    assert "On bars 2 and 3 the two are equal, which is no cross" in found.summary()

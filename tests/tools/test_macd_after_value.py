@@ -44,3 +44,13 @@ def test_the_fast_average_must_be_the_faster(run):
         run(18, 19, 20, fast=26, slow=12)
     with pytest.raises(ToolError, match="slow_weight"):
         run(18, 19, 20, fast_weight=0.05, slow_weight=0.2)
+
+
+def test_both_steps_are_told_with_their_weights():
+    # 23.15 − 2/13 × 1.95 = 22.85; 22.60 − 2/27 × 1.40 = 22.4963
+    told = macd_after_value(23.15, 22.60, 21.20).summary()
+    assert "0.3537**, down from 0.55" in told
+    assert "23.15 + 2/13 × (21.2 − 23.15) = 22.85" in told
+    assert "22.6 + 2/27 × (21.2 − 22.6) = 22.4963" in told
+    given_weights = macd_after_value(20, 20, 21, fast_weight=0.15, slow_weight=0.075).summary()
+    assert "20 + 0.15 × (21 − 20) = 20.15" in given_weights

@@ -38,3 +38,12 @@ def test_a_simple_signal_by_hand():
     assert simple_signal([9.0, *values]).signal == pytest.approx(talib.SMA(np.array(values), 9)[-1])
     with pytest.raises(ToolError, match="at least 9"):
         simple_signal(values[1:])
+
+
+def test_both_lines_below_zero_are_said_to_be_so():
+    below = macd_lines([-0.31, -0.25], [-0.27, -0.27])
+    assert below.below_zero
+    assert "Both lines are below zero" in below.summary()
+    mixed = macd_lines([-0.31, 0.02], [-0.27, -0.01])
+    assert not mixed.below_zero
+    assert "below zero on the last bar" not in mixed.summary()

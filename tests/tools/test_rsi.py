@@ -109,3 +109,27 @@ def test_the_picture_shows_the_line():
 
 def test_one_rise_above_the_line_is_told_as_one():
     assert "It rose above 70 once, at point 15;" in rsi_extreme(list(range(1, 40))).summary()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_averages_behind_the_last_rsi_give_it_and_the_first_is_that_of_talib(seed):
+    closes = 20 + np.random.default_rng(seed).normal(0, 1, 30).cumsum()
+    found = rsi_extreme(closes, 14)
+    assert 100 - 100 / (1 + found.average_gain / found.average_loss) == pytest.approx(found.latest)
+    assert found.first == pytest.approx(talib.RSI(closes, 14)[14])
+    assert f"The first RSI, at point 15, is {found.first:.2f}" in found.summary()
+
+
+def test_the_averages_of_a_hand_worked_row_are_told_and_no_first_where_it_is_the_last():
+    # moves −0.25 +0.35 −0.5 −0.3 +0.25 … : gains sum to 1.40, losses to 3.30, over 14 changes
+    closes = [19.8, 19.55, 19.9, 19.4, 19.1, 19.35, 18.8, 18.95, 18.5, 18.2, 18.6, 18.35, 18, 18.25, 17.9]
+    found = rsi_extreme(closes)
+    assert (found.average_gain, found.average_loss) == (pytest.approx(1.4 / 14), pytest.approx(3.3 / 14))
+    assert "average gain 0.1000, average loss 0.2357" in found.summary()
+    assert "The first RSI" not in found.summary()
+
+
+def test_the_averages_of_a_long_series_are_left_to_the_working():
+    found = rsi_extreme(20 + np.sin(np.arange(300)))
+    assert found.average_gain is None
+    assert "average gain" not in found.summary()

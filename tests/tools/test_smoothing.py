@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools import ToolError, ema
-from tools.smoothing import ema_step, smoothing_constant, wilder_step
+from tools.smoothing import ema_step, smoothing_constant, weight, wilder_step
 
 VALUE = st.floats(-1e6, 1e6)
 
@@ -70,3 +70,15 @@ def test_nonsense_is_refused(bad):
 def test_a_loss_is_given_as_a_positive_number():
     with pytest.raises(ToolError, match="value"):
         wilder_step(0.6, -0.2)
+
+
+def test_a_step_says_its_weight_as_a_fraction_and_how_far_the_new_value_lies():
+    # 22.4 + 2/27 × (21.05 − 22.4) = 22.4 − 0.1 = 22.3
+    found = ema_step(22.4, 21.05, 26)
+    assert (found.gap, found.value) == (pytest.approx(-1.35), pytest.approx(22.3))
+    assert "22.4 + 2/27 × (21.05 − 22.4) = 22.4 + 2/27 × (-1.35)" in found.summary()
+
+
+@pytest.mark.parametrize(("span", "told"), [(9, "0.2"), (4, "0.4"), (19, "0.1"), (12, "2/13"), (5, "2/6"), (999, "2/1,000")])
+def test_a_weight_is_written_as_tenths_where_that_is_exact(span, told):
+    assert weight(span) == told

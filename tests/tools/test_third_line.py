@@ -26,3 +26,19 @@ def test_the_third_gives_back_the_other_two(macd, signal):
 def test_two_of_them_are_needed(given_):
     with pytest.raises(ToolError, match="two of macd, signal and histogram"):
         third_line(**given_)
+
+
+@pytest.mark.parametrize(
+    ("given_", "side", "told"),
+    [
+        ({"macd": -0.42, "histogram": 0.05}, "positive", "above its signal although both are below zero"),
+        ({"macd": 0.42, "histogram": 0.05}, "positive", "above its signal."),
+        ({"signal": 0.5, "macd": 0.45}, "negative", "below its signal although both are above zero"),
+        ({"signal": -0.5, "histogram": -0.05}, "negative", "below its signal."),
+        ({"signal": 0.2, "macd": 0.2}, "zero", "on its signal."),
+    ],
+)
+def test_the_side_of_the_signal_is_told_with_that_of_zero(given_, side, told):
+    found = third_line(**given_)
+    assert found.side == side
+    assert told in found.summary()

@@ -329,3 +329,21 @@ def test_events_from_a_day_on_are_those_of_the_whole_series(day):
 def test_a_day_to_begin_with_needs_dates():
     with pytest.raises(ToolError, match="events_from"):
         macd_trigger(20 + 4 * np.sin(np.arange(200) / 11), events_from="2024-01-01")
+
+
+def test_values_as_decimals_are_said_to_scale_and_not_to_move_a_cross():
+    points = 18 + 3 * np.sin(np.arange(70) / 7)
+    small, large = macd_trigger(points / 100), macd_trigger(points)
+    assert small.decimals
+    assert not large.decimals
+    assert "100 times these, and the crosses are the same" in small.summary()
+    assert "100 times" not in large.summary()
+    assert small.latest["macd"] * 100 == pytest.approx(large.latest["macd"])
+    assert small.events["point"].tolist() == large.events["point"].tolist()
+
+
+def test_the_last_values_say_since_which_cross_they_stand_so():
+    found = macd_trigger(18 + 3 * np.sin(np.arange(70) / 7))
+    last = found.events.iloc[-1]
+    way = "down" if last["kind"] == "cross_down" else "up"
+    assert f"since the cross {way} at point {last['point']}" in found.summary()
