@@ -83,6 +83,7 @@ _TOOLS: tuple[str, ...] = (
     "staged_exit.staged_exit",
     "curve.term_structure",
     "yearly_slope.yearly_slope",
+    "slopes_by_day.slopes_by_day",
     "spot_basis.spot_basis",
     "vix_expiries.vix_expiries",
     "breadth.advance_decline",

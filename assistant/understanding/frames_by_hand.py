@@ -9,6 +9,7 @@ from assistant.understanding import (
     average_steps,
     breadth_told,
     described_series,
+    futures_by_day,
     macd_by_hand,
     pivots_told,
     readings,
@@ -108,6 +109,14 @@ BY_HAND: Final = (
         holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
         unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+    ),
+    Frame(
+        "slopes_by_day",
+        r"\b(?:contango|backward\w*|slopes?|curves?|front|vx1|m1|f1|term structure|futures?)\b",
+        holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future"),
+        structure=futures_by_day.by_day,
+        unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\bmacd\b|\brsi\b|\bbids?\b|\basks?\b|\bspot\b|\bivs?\b|\bbought\b|\bsold\b|"
+        + _TRADE,
     ),
     Frame(
         "yearly_slope",

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.understanding.arithmetic import plainly
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Reading, before_count
 from assistant.understanding.structures import Arguments
 
 _N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
@@ -52,8 +52,9 @@ def _listed(reading: Reading) -> tuple[list[float], int | None] | None:
     row = max(_ROW.finditer(text), key=lambda m: len(m[0]), default=None)
     if row is None:
         return None
-    values = [float(n) for n in _VALUE.findall(row[0])]
-    said = text[: row.start()] + "·" * len(row[0]) + text[row.end() :]
+    end = before_count(text, row.start(), row.end())
+    values = [float(n) for n in _VALUE.findall(text, row.start(), end)]
+    said = text[: row.start()] + "·" * (end - row.start()) + text[end:]
     span = _SPAN.search(said)
     told = int(next(g for g in span.groups() if g)) if span else None
     if (

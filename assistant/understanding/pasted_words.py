@@ -40,12 +40,16 @@ _MOST: Final = 24  # rows of one calculation
 
 @dataclass(frozen=True)
 class _Form:
-    """One kind of rows: the columns that it needs, one row in words, and what is asked of it where nothing is said."""
+    """One kind of rows: the columns that it needs, one row in words, and what is asked of it where nothing is said.
+
+    Where `about` is given, the words around the rows must hold it.
+    """
 
     needs: frozenset[str]
     row: Callable[[Mapping[str, str]], str]
     asks: str
     unless: frozenset[str] = frozenset()
+    about: re.Pattern[str] | None = None
 
 
 def said(paste: Paste) -> str | None:
@@ -55,7 +59,9 @@ def said(paste: Paste) -> str | None:
     for form in _FORMS:
         places = _places(paste, form.needs)
         others = [n for n in range(len(paste.header)) if n not in places.values()]
-        if places.keys() != form.needs or any(_ROLES[name].fullmatch(paste.header[n]) for name in form.unless for n in others):
+        if places.keys() != form.needs or (form.about is not None and not form.about.search(paste.rest)):
+            continue
+        if any(_ROLES[name].fullmatch(paste.header[n]) for name in form.unless for n in others):
             continue
         optional = {name: n for name in ("side", "units") for n in others if _ROLES[name].fullmatch(paste.header[n])}
         rows = [{name: row[n] for name, n in (places | optional).items()} for row in paste.rows]
@@ -104,6 +110,13 @@ _FORMS: Final = (
     _Form(frozenset({"strike", "kind", "price"}), _leg, "position:"),
     _Form(frozenset({"strike", "price"}), _mark, "butterfly:", frozenset({"kind", "bid", "ask"})),
     _Form(frozenset({"units", "price"}), _fill, "average cost of", frozenset({"strike", "date"})),
+    _Form(
+        frozenset({"date", "units", "price"}),
+        _fill,
+        "average cost of",
+        frozenset({"strike"}),
+        re.compile(r"\b(?:fills?|filled|bought|buys|purchas\w*|entr(?:y|ies)|tranches|layers|averag\w*|avg|cost|paid)\b", re.IGNORECASE),
+    ),
     _Form(frozenset({"source", "weight", "cost"}), lambda r: f"{r['weight']} {r['source']} at {r['cost']}", "wacc of"),
     _Form(frozenset({"date", "amount"}), lambda r: f"{r['date']} {r['amount']}", "xirr of"),
     _Form(frozenset({"period", "amount"}), lambda r: r["amount"], "irr of"),

@@ -45,6 +45,11 @@ _LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _ROWS = 10
+_COUNT_LAST = re.compile(r"(?<=\d)[ \n;:]{1,3}\d{2,4}$")
+_WHAT_IS_COUNTED = re.compile(
+    r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?|bars?|weeks?"
+    r"|sessions?|observations?|prints?|rows?|ivs?|prices?)\b"
+)
 _DATED = re.compile(
     rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"
 )
@@ -172,12 +177,21 @@ class Reading:
         if len(self._dated) >= _ROWS:
             return self._dated[0].start(), self._dated[-1].end()
         spans = [m.span() for m in _SERIES.finditer(self.lower)]
-        return max(spans, key=lambda s: s[1] - s[0]) if spans else None
+        if not spans:
+            return None
+        start, end = max(spans, key=lambda s: s[1] - s[0])
+        return start, before_count(self.lower, start, end)
 
 
 def _is_label(text: str, number: re.Match[str]) -> bool:
     """Whether the number only says which question this is ("Exercise 7.", "TICKET 3:")."""
     return text[number.end() : number.end() + 1] in (":", ".", ")") and _LABEL.search(text[: number.start()]) is not None
+
+
+def before_count(text: str, start: int, end: int) -> int:
+    """Where a row of numbers ends, its last one left out where that says how many they are ("…, 19.04, 19.12 40 points")."""
+    counted = _COUNT_LAST.search(text, start, end) if _WHAT_IS_COUNTED.match(text, end) else None
+    return end if counted is None else counted.start()
 
 
 def blanked(text: str, spans: Sequence[tuple[int, int]], mark: str = " ") -> str:

@@ -50,7 +50,7 @@ _MEAN: Final = re.compile(
 )
 _SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
 _LINE: Final = re.compile(
-    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit|be|is|equals?|=|×|x)|<|>)\s?$"
+    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit|be|is|equals?|for|makes?|gives?|to|=|×|x)|<|>)\s?$"
 )
 _OF_MEAN: Final = re.compile(r"\s?(?:times|x|×|of|on the)\b")
 

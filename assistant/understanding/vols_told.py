@@ -41,6 +41,7 @@ _PAIR: Final = re.compile(
     rf"(?<![\w.$])(?P<d>-?\s?0?\.\d{{2,3}})\s?(?:to|at|has|is|gives|:|=|,|/|\|)?\s?(?:iv |vol )?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
 )
 _SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
+_WIDEST: Final = 20.0  # hundredths; days to expiry beside deltas are more
 _DEEPEST: Final = 45.0  # hundredths; deltas of out-of-the-money puts are smaller
 _WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
 _BOUND: Final = 200.0  # percent
@@ -54,6 +55,8 @@ def by_delta(reading: Reading) -> Arguments | None:
         deltas, vols = _numbers(listed["row"]), _numbers(ivs["row"])
         return _told(deltas, vols, _wanted(text, ()), "delta") if len(deltas) == len(vols) else None
     spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
+    if sum(text.count(word) for word in ("delta", "δ")) > 1:  # then "30d" is a number of days
+        spots = [s for s in spots if abs(s[2]) <= _WIDEST or text[s[0] : s[1]].startswith(("delta", "δ"))]
     if len(spots) < 2:
         return _bare(text)
     if not ("delta" in text or "δ" in text or "put" in text) and max(abs(v) for _, _, v in spots) > _DEEPEST:
