@@ -10,11 +10,12 @@ import numpy as np
 
 from tools.errors import ToolError
 from tools.expression import figure
+from tools.expression import share as share_of
 from tools.methodology import METHOD
-from tools.parameters import Numbers, checked
+from tools.parameters import Fraction, Numbers, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import percent, significant
+from tools.wording import counted, percent, significant
 from tools.working import WorkingStep, step
 
 _MOST = 1000
@@ -27,11 +28,13 @@ class HistogramPeaks(Result):
     Attributes:
         higher: places of the peaks that stand above the peak before them.
         latest_change: the latest peak less the one before it.
+        deployed: the first tranche and a step for each higher high, at most all; None where no first tranche is told.
     """
 
     tool: ClassVar[str] = "histogram_peaks"
     higher: tuple[int, ...]
     latest_change: float
+    deployed: float | None
 
     def summary(self) -> str:
         """The latest peak against the one before, the others, and what the rule allows."""
@@ -46,21 +49,39 @@ class HistogramPeaks(Result):
             listed = ", ".join(f"{_told(heights[n - 1])} (peak {n})" for n in self.higher)
             lines.append(f"Higher highs in all: {listed or 'none'}.")
         rule = f"After the first tranche the article adds {share} on a higher high of the histogram"
-        lines.append(f"{rule}; {'that is one' if is_higher else 'a peak that is not higher adds nothing'}.")
+        known = "A peak is known only once a lower bar follows it"
+        lines.append(f"{rule}; {'that is one' if is_higher else 'a peak that is not higher adds nothing'}. {known}.")
+        if self.deployed is not None:
+            first, adds = self.inputs["first"], counted(len(self.higher), "higher high")
+            added = f" + {len(self.higher)} × {share}" if self.higher else ""
+            lines.append(
+                f"**Deployed: {percent(first)}{added} = {percent(self.deployed)}**: the first tranche and {adds}"
+                f"{', capped at all of the plan' if self.capped else ''}."
+            )
         return "\n".join(f"- {line}" for line in lines)
 
+    @property
+    def capped(self) -> bool:
+        """Whether the steps would go beyond all of the plan."""
+        return self.deployed is not None and self.inputs["first"] + len(self.higher) * METHOD.step.value > 1 + 1e-9
+
     def working(self) -> tuple[WorkingStep, ...]:
-        """Each peak less the one before."""
+        """Each peak less the one before, and what is deployed."""
         pairs = enumerate(pairwise(self.inputs["peaks"]), start=2)
-        return tuple(step(f"Peak {n}", figure(b) - a) for n, (a, b) in pairs)
+        steps = [step(f"Peak {n}", figure(b) - a) for n, (a, b) in pairs]
+        if self.deployed is not None and not self.capped:
+            added = share_of(METHOD.step.value) * len(self.higher)
+            steps.append(step("Deployed", share_of(self.inputs["first"]) + added, "%"))
+        return tuple(steps)
 
 
 @checked
-def histogram_peaks(peaks: Numbers) -> HistogramPeaks:
+def histogram_peaks(peaks: Numbers, first: Fraction | None = None) -> HistogramPeaks:
     """Say which of the histogram's confirmed peaks are higher highs, each above the peak before it.
 
     Args:
         peaks: heights of the peaks since the first tranche, oldest first; two or more, above zero.
+        first: share of the plan that the first tranche took, to say what is deployed after the steps that followed.
 
     Raises:
         ToolError: fewer than two peaks, or one that is not above zero.
@@ -68,11 +89,13 @@ def histogram_peaks(peaks: Numbers) -> HistogramPeaks:
     data = as_series(peaks, "peaks").to_numpy()
     if not 2 <= len(data) <= _MOST or not (np.isfinite(data) & (data > 0)).all():
         raise ToolError("peaks", data.tolist(), f"2 to {_MOST:,} numbers above 0, oldest first")
+    higher = tuple(n for n, (a, b) in enumerate(pairwise(data.tolist()), start=2) if b > a)
     return HistogramPeaks(
-        inputs={"peaks": data.tolist()},
+        inputs={"peaks": data.tolist(), **({} if first is None else {"first": first})},
         assumptions=(METHOD.assume("higher_high"), METHOD.assume("step")),
-        higher=tuple(n for n, (a, b) in enumerate(pairwise(data.tolist()), start=2) if b > a),
+        higher=higher,
         latest_change=float(f"{data[-1] - data[-2]:.13g}"),
+        deployed=None if first is None else min(1.0, round(first + len(higher) * METHOD.step.value, 12)),
     )
 
 

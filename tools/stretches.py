@@ -7,12 +7,12 @@ step × (slow − fast)/2, its signal to the same, and the histogram to 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
 from tools.average_working import macd_steps
-from tools.averages import Seed
+from tools.averages import Seed, smoothed
 from tools.errors import ToolError
 from tools.expression import figure
 from tools.macd import lines, require_order, warm_up
@@ -21,7 +21,7 @@ from tools.parameters import Number, Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
 from tools.smoothing import bracketed
-from tools.wording import counted, level, points
+from tools.wording import counted, level, points, significant
 from tools.working import WorkingStep, step
 
 _MOST = 100_000  # bars
@@ -39,6 +39,9 @@ class MacdOfStretches(Result):
         macd: the MACD line.
         signal_line: its signal.
         histogram: macd less signal.
+        fast_now, slow_now: the two averages whose difference the MACD is.
+        histogram_before: the histogram one bar before; NaN where there was none yet.
+        crossed: "up", "down" or "none" on the last bar.
         limit: what the MACD comes to if the last stretch goes on for ever; its signal too.
     """
 
@@ -48,6 +51,10 @@ class MacdOfStretches(Result):
     macd: float
     signal_line: float
     histogram: float
+    fast_now: float
+    slow_now: float
+    histogram_before: float
+    crossed: Literal["up", "down", "none"]
     limit: float
 
     def summary(self) -> str:
@@ -60,11 +67,29 @@ class MacdOfStretches(Result):
         )
         return (
             f"- **On the last bar: MACD {points(self.macd)}, signal {points(self.signal_line)}, "
-            f"histogram {points(self.histogram)}**.\n"
-            f"- The series: {told}; {counted(self.count, 'bar')} in all.\n"
+            f"histogram {points(self.histogram)}**; EMA({given['fast']:,}) {points(self.fast_now)}, EMA({given['slow']:,}) "
+            f"{points(self.slow_now)}.\n"
+            f"{self._cross()}"
+            f"- The series: {told}; {counted(self.count, 'bar')} in all.{self._any_length()}\n"
             f"- Were the last stretch to go on, the MACD would come to {points(self.limit)}, its signal too, and the "
             "histogram to 0."
         )
+
+    def _cross(self) -> str:
+        if self.crossed == "none":
+            return ""
+        way = "A bullish cross" if self.crossed == "up" else "It crosses down"
+        return (
+            f"- {way} on the last bar: the histogram goes from {_signed(self.histogram_before)} to {_signed(self.histogram)}.\n"
+        )
+
+    def _any_length(self) -> str:
+        """That a flat beginning gives the same however long it is, once the averages have begun."""
+        given = self.inputs
+        warm = warm_up(given["slow"], given["signal"])
+        if len(given["levels"]) < 2 or given["slopes"][0] or given["lengths"][0] < warm:
+            return ""
+        return f" From {warm:,} bars on, the length of the first stretch changes nothing."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The averages, the line, the signal and the histogram of the last bar."""
@@ -108,7 +133,9 @@ def macd_of_stretches(
     if sum(counts) < warm_up(slow, signal):
         raise ToolError("lengths", counts, f"at least {warm_up(slow, signal)} bars in all (slow + signal − 1)")
     data = _built(starts, counts, steps)
-    macd, average, histogram = (float(v) for v in lines(data, fast, slow, signal, seed)[:, -1])
+    made = lines(data, fast, slow, signal, seed)
+    macd, average, histogram = (round(float(v), 12) for v in made[:, -1])
+    before = round(float(made[2, -2]), 12)
     return MacdOfStretches(
         inputs={
             "levels": starts,
@@ -122,9 +149,13 @@ def macd_of_stretches(
         assumptions=(METHOD.assume("seed", seed), METHOD.assume("signal", signal)),
         count=len(data),
         last=float(data[-1]),
-        macd=round(macd, 12),
-        signal_line=round(average, 12),
-        histogram=round(histogram, 12),
+        macd=macd,
+        signal_line=average,
+        histogram=histogram,
+        fast_now=round(float(smoothed(data, fast, 2.0 / (fast + 1.0), seed)[-1]), 12),
+        slow_now=round(float(smoothed(data, slow, 2.0 / (slow + 1.0), seed)[-1]), 12),
+        histogram_before=before,
+        crossed="up" if histogram > 0 >= before else "down" if histogram < 0 <= before else "none",
         limit=_limit(steps[-1], fast, slow),
     )
 
@@ -187,6 +218,10 @@ def macd_of_slope(slope: Slope, fast: Periods = METHOD.fast.value, slow: Periods
         fast_behind=round(slope * (fast - 1) / 2, 12),
         slow_behind=round(slope * (slow - 1) / 2, 12),
     )
+
+
+def _signed(value: float) -> str:
+    return significant(value, 4, "+") if value else "0"
 
 
 def _limit(slope: float, fast: int, slow: int) -> float:

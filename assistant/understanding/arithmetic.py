@@ -56,7 +56,12 @@ _ENOUGH = re.compile(
     r"|\bhow many (?:of (?:them|these) )?(?:have|get|carry|will|histogram|signal|macd|hist)\b|\b(?:in|give|make|out of"
     r"|from)\b[^.?!]{0,24}\bhow many\b"
 )
-_USUAL = re.compile(r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading)s?\b")
+_USUAL = re.compile(
+    r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading|number|point|row)s?\b"
+    r"|\bhow (?:long|many (?:days|weeks|bars|months))\b[^.?!]{0,40}(?:\bfirst (?:macd|signal|histogram|cross)|\bwarm)"
+    r"|\bwarm[^.?!]{0,40}\bhow (?:long|many (?:days|weeks|bars|months))\b"
+)
+_ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b")
 
 
 def ema_step(reading: Reading) -> Arguments | None:
@@ -128,6 +133,8 @@ def spans(reading: Reading) -> Arguments | None:
     bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
     if named:
         return {**named, **bars}
+    if match is None and pair is None and not bars and _ROWED.search(text) and _USUAL.search(text):
+        return {}  # rows of a sheet are counted, not bars
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):
         return {"fast": int(pair[1]), "slow": int(pair[2]), **bars}
     if match is None or not int(match[3]) <= int(match[2]) > int(match[1]):  # strikes would rise to the end

@@ -17,6 +17,23 @@ from assistant.understanding.structures import Arguments
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
 _BAR: Final = r"(?:trading )?(?:days?|bars?|weeks?|sessions?|readings?|values?|closes?|prints?|points?|observations?)"
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}|a|an"
+# "for months", "for ages", "a long time", "since spring": as many bars as make the start no matter
+_LONG: Final = (
+    r"(?:(?:many |several |some |the (?:last|past) (?:few )?|a few |half )?(?:a )?(?:months?|quarters?|years?|ages)"
+    r"|(?:many|countless|lots of|hundreds of) (?:days|weeks|bars)"
+    r"|(?:a |quite a |very |such a )?(?:very )?long (?:time|while|stretch)"
+    r"|ever|forever|a year)"
+)
+_FOR_LONG: Final = re.compile(
+    rf"(?<![\w.])(?P<level>{_N})(?:%| vol| pts?| points?)?,? (?:for|over|during|these|all|since) {_LONG}\b"
+    rf"|\bfor {_LONG}(?: (?:at|on|of|flat|it (?:was|sat|stood)|sat|stood|stuck)){{1,3}} (?P<late>{_N})(?![\w%]|\.\d)"
+)
+_NOW_AT: Final = re.compile(
+    rf"(?:(?:then|today|now|this morning|suddenly|and)[ ,]{{1,2}}){{1,3}}"
+    rf"(?:(?:it|is|at|prints?|a|shows?|closed?|jumps?|to|one)[ ,]){{0,4}}"
+    rf"(?P<level>{_N})(?![\w%/]|\.\d)|(?<![\w.])(?P<led>{_N})(?:%| vol)? (?:today|now|this morning)\b"
+)
+_LONG_BARS: Final = 250
 _STANDS: Final = (
     r"(?:flat|constant\w*|steady|unchanged|stuck|sit(?:s|ting)?|stand(?:s|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?"
     r"|hold(?:s|ing)?|held|hover\w*|level|fixed|pinned|always|every (?:reading|value|bar|day|close)|all (?:readings|values))"
@@ -97,6 +114,8 @@ def stretches(reading: Reading) -> Arguments | None:
     bars = [_count(m["bars"] or m["bars2"]) if m.re is _EACH_OF else _count(m["bars"]) for m in found]
     slopes = [0.0] * len(levels)
     end = found[-1].end() if found else 0
+    if not found and (told := _after_long(text)) is not None:
+        return {**told, **triple(text, signal=True)}
     step, lasts = _slope_of(text), _LASTS.search(text)
     start = _FROM.search(text)
     if step is not None and lasts is not None and len(levels) <= 1:
@@ -115,6 +134,16 @@ def stretches(reading: Reading) -> Arguments | None:
         return None
     more = {"slopes": slopes} if any(slopes) else {}
     return {"levels": levels, "lengths": bars, **more, **triple(text, signal=True)}
+
+
+def _after_long(text: str) -> Arguments | None:
+    """One value after a long time at another, of which it is not told how long: "flat at 20 for months then 25 today"."""
+    stood = _FOR_LONG.search(text)
+    now = None if stood is None else _NOW_AT.search(text, stood.end())
+    if stood is None or now is None:
+        return None
+    levels = [float(stood["level"] or stood["late"]), float(now["level"] or now["led"])]
+    return {"levels": levels, "lengths": [_LONG_BARS, 1]}
 
 
 def _last_lasting(text: str, since: int) -> int | None:

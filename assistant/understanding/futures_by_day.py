@@ -1,4 +1,4 @@
-"""Two futures on several days: "m1/m2: 17.0/18.1, 17.6/18.2, 18.9/18.8", "mon 17 18.1, tue 17.6 18.2", "m1 17 17.6, m2 18.1 18.2"."""
+"""Two futures on several days: "m1/m2: 17.0/18.1, 17.6/18.2", "mon 17 18.1, tue 17.6 18.2", "m1 17 17.6, m2 18.1 18.2"."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Final
 from assistant.understanding.arithmetic import plainly, span_of
 from assistant.understanding.labelled import labelled
 from assistant.understanding.number_rows import longest, named_rows, rows, signs_written
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.structures import Arguments
 from tools.methodology import METHOD
 
@@ -57,6 +57,13 @@ _LINE_VALUE: Final = re.compile(
 _NEEDED: Final = re.compile(r"\b(?:needs?|needed|required?|must|have to|has to|what|which|where|how (?:high|low|far|much))\b")
 _NEXT: Final = re.compile(r"\b(?:tomorrow|next|needs?|needed|required?|must|has to|have to)\b")
 _THREE: Final = 3
+# Days and bars beside the peaks: "3/11", "2026-03-11", "mar 11", "on the 11th", "bar 7"
+_WHEN: Final = re.compile(
+    r"(?<![\w./])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/]|\.\d)|(?<![\w.-])\d{4}-\d{2}-\d{2}(?!\d)"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b(?!\.\d)"
+    r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row)s? #?\d{1,4}\b(?!\.\d)"
+)
+_FIRST_IN: Final = re.compile(r"\b(?:start\w*|first|initial|began|begin\w*|after|with|already|have|in|put)\b[^.?!\d]{0,24}$")
 _PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops?|topped|crests?|maxima)\b")
 
 
@@ -143,5 +150,9 @@ def peaks(reading: Reading) -> Arguments | None:
     told = _PEAKED.search(plain.lower)
     if told is None:
         return None
+    plain = Reading(blanked(plain.lower, [m.span() for m in _WHEN.finditer(plain.lower)], "·"))
     values = [q.value for q in plain.quantities if q.unit == "plain" and 0 < q.value < 50]
-    return {"peaks": values} if len(values) >= 2 else None
+    if len(values) < 2:
+        return None
+    shares = [q.value for q in plain.quantities if q.unit == "percent" and _FIRST_IN.search(plain.before(q))]
+    return {"peaks": values, **({"first": shares[0]} if len(shares) == 1 else {})}

@@ -115,7 +115,9 @@ _FORMS: Final = (
         _fill,
         "average cost of",
         frozenset({"strike"}),
-        re.compile(r"\b(?:fills?|filled|bought|buys|purchas\w*|entr(?:y|ies)|tranches|layers|averag\w*|avg|cost|paid)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:fills?|filled|bought|buys|purchas\w*|entr(?:y|ies)|tranches|layers|averag\w*|avg|cost|paid)\b", re.IGNORECASE
+        ),
     ),
     _Form(frozenset({"source", "weight", "cost"}), lambda r: f"{r['weight']} {r['source']} at {r['cost']}", "wacc of"),
     _Form(frozenset({"date", "amount"}), lambda r: f"{r['date']} {r['amount']}", "xirr of"),

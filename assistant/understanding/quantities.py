@@ -47,8 +47,8 @@ _DIGIT = re.compile(r"\d")
 _ROWS = 10
 _COUNT_LAST = re.compile(r"(?<=\d)[ \n;:]{1,3}\d{2,4}$")
 _WHAT_IS_COUNTED = re.compile(
-    r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?|bars?|weeks?"
-    r"|sessions?|observations?|prints?|rows?|ivs?|prices?)\b"
+    r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?"
+    r"|bars?|weeks?|sessions?|observations?|prints?|rows?|ivs?|prices?)\b"
 )
 _DATED = re.compile(
     rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"

@@ -28,6 +28,7 @@ from assistant.understanding.rates_told import each_rate
 from assistant.understanding.rolls import rolls
 from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
+from assistant.understanding.several_weights import each_weight
 from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
@@ -63,6 +64,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or spent(reading)
         or curves(reading)
         or notionals(reading)
+        or each_weight(reading)
         or wholes(reading)
         or staged(reading)
     )

@@ -14,10 +14,10 @@ from assistant.understanding.structures import Arguments
 from tools.methodology import METHOD
 
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
-_SPAN_ASKED: Final = re.compile(
+SPAN_ASKED: Final = re.compile(
     r"\b(?:what|which|how (?:long|many)|whats|same as|equals?|equivalent|convert|corresponds?|really|stands? for|is of)\b|=|\?"
 )
-_LENGTH: Final = re.compile(r"\b(?:periods?|spans?|lengths?|days?|bars?|n|ema|emas)\b")
+LENGTH: Final = re.compile(r"\b(?:periods?|spans?|lengths?|days?|bars?|n|ema|emas)\b")
 _WEIGHT: Final = re.compile(
     r"\b(?:alpha|k|weight|weighting|smoothing(?: (?:constant|factor|weight))?|factor|metastock'?s?)\b"
     rf"(?: (?:of|is|on|the|newest|new|value|a|uses|for|at)){{0,4}}\s?[:=]?\s?(?P<w>0?\.\d++|2\s?/\s?\d{{2,3}}|{_N}\s?%)(?![\w])"
@@ -62,7 +62,7 @@ _NO_VALUE: Final = re.compile(r"[ -]?(?:days?|weeks?|months?|years?|bars?|w\b|d\
 def span_of_weight(reading: Reading) -> Arguments | None:
     """A weight whose span is asked for: "what period is metastock's .075", "wilder 14 = which ema length"."""
     text = plainly(reading).lower
-    if _SPAN_ASKED.search(text) is None or _LENGTH.search(text) is None:
+    if SPAN_ASKED.search(text) is None or LENGTH.search(text) is None:
         return None
     wilder = _WILDER.search(text) if "wilder" in text else None
     if wilder is not None and _TO_EMA.search(text):

@@ -29,3 +29,14 @@ def test_higher_highs_are_those_of_the_bars_that_make_the_peaks(heights):
 def test_what_are_no_peaks(peaks):
     with pytest.raises(ToolError, match="peaks"):
         histogram_peaks(peaks)
+
+
+@pytest.mark.parametrize(
+    ("peaks", "first", "deployed"),
+    [([0.07, 0.05, 0.10], 0.25, 0.45), ([0.12, 0.10], 0.3, 0.3), ([0.1, 0.2, 0.3], 0.25, 0.65), ([1, 2, 3, 4, 5], 0.3, 1.0)],
+)
+def test_each_higher_high_adds_a_step_to_the_first_tranche(peaks, first, deployed):
+    found = histogram_peaks(peaks, first)
+    assert found.deployed == pytest.approx(deployed)
+    assert ("capped" in found.summary()) is (deployed == 1.0)
+    assert histogram_peaks(peaks).deployed is None

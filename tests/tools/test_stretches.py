@@ -61,3 +61,20 @@ def test_a_long_straight_line_comes_to_its_limit(slope):
 def test_what_is_no_series(levels, bars, slopes, match):
     with pytest.raises(ToolError, match=match):
         macd_of_stretches(levels, bars, slopes)
+
+
+def test_a_step_after_a_long_flat_stretch_by_hand():
+    # averages move by 5 × 2/13 = 0.769231 and 5 × 2/27 = 0.370370; the MACD is 0.398860, its signal a fifth of that
+    found = macd_of_stretches([20, 25], [250, 1])
+    assert (found.fast_now, found.slow_now) == (pytest.approx(20.769231), pytest.approx(20.370370))
+    assert (found.histogram_before, found.crossed) == (0.0, "up")
+    assert "the histogram goes from 0 to +0.3191" in found.summary()
+    assert found.histogram == pytest.approx(macd_of_stretches([20, 25], [34, 1]).histogram)
+    assert "From 34 bars on, the length of the first stretch changes nothing" in found.summary()
+
+
+def test_a_fall_after_a_flat_stretch_crosses_down_and_a_flat_series_nowhere():
+    assert macd_of_stretches([20, 18], [60, 1]).crossed == "down"
+    flat = macd_of_stretches([18.4], [40])
+    assert flat.crossed == "none"
+    assert "cross on" not in flat.summary()
