@@ -53,6 +53,7 @@ from tools.series import as_series
 from tools.series_summary import SeriesSummary, series_summary
 from tools.shares import RunningShare, running_share
 from tools.smoothing import EmaStep, SmoothingConstant, WilderStep, ema_step, smoothing_constant, wilder_step
+from tools.spread_by_width import SpreadByWidth, spread_by_width
 from tools.staged_exit import StagedExit, staged_exit
 from tools.sweep import Sweep, sweep
 from tools.table import Table, load_table
@@ -111,6 +112,7 @@ __all__ = [
     "RunningShare",
     "SeriesSummary",
     "SmoothingConstant",
+    "SpreadByWidth",
     "StagedCost",
     "StagedExit",
     "Sweep",
@@ -173,6 +175,7 @@ __all__ = [
     "running_share",
     "series_summary",
     "smoothing_constant",
+    "spread_by_width",
     "staged_cost",
     "staged_exit",
     "sweep",

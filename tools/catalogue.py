@@ -40,6 +40,7 @@ _TOOLS: tuple[str, ...] = (
     "butterfly_value.butterfly_value",
     "implied_butterfly.implied_butterfly",
     "position.position",
+    "spread_by_width.spread_by_width",
     "quotes.butterfly_quote",
     "black76.black76",
     "implied.implied_volatility",

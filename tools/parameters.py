@@ -106,6 +106,7 @@ Fraction = Annotated[float, Number("fraction", "1 = 100%", low=0, high=1, open_l
 Step = Annotated[float, Number("fraction", "1 = 100%", low=0.01, high=1)]
 Count = Annotated[int, Number("count", low=1, high=1_000_000, whole=True)]
 Multiplier = Annotated[float, Number("money", "dollars a point", low=0, open_low=True)]
+Net = Annotated[float, Number("points", "index points", low=-1_000_000, high=1_000_000)]
 Many = float | np.ndarray
 Forwards = Annotated[Many, Number("price", "index points", low=0, open_low=True, high=1e9, many=True)]
 Strikes = Annotated[Many, Number("strike", "index points", low=0, open_low=True, high=1e9, many=True)]

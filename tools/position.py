@@ -13,7 +13,7 @@ from tools.legs import Leg, read_legs
 from tools.measures import measure
 from tools.methodology import Assumption
 from tools.outcome import Outcome
-from tools.parameters import Cost, Count, Multiplier, Number, Return, Settlement, Target, checked
+from tools.parameters import Cost, Count, Multiplier, Net, Return, Settlement, Target, checked
 from tools.payoff import Payoff, Zone, exact, number
 from tools.settlement_assumed import settlement_assumptions
 from tools.settlement_working import position_working
@@ -21,8 +21,6 @@ from tools.structure import Holding, name_of
 from tools.target import target_in_dollars
 from tools.wording import cost_words, listed, money, points
 from tools.working import WorkingStep
-
-Net = Annotated[float, Number("points", "index points", low=-1_000_000, high=1_000_000)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,7 @@ _SHORTS: Final = re.compile(
     rf"(?:the )?{N}(?: ?(?:puts?|calls?|p|c)\b)?"
     rf"(?:\s?(?:and|&|/|-|,)\s?)(?:the )?{N}(?: ?(?:calls?|puts?|c|p)\b)?"
 )
-_WIDE: Final = re.compile(
+WIDE: Final = re.compile(
     rf"(?<![\w.]){N}[ -](?:points? |pts? )?(?:wide|wings?|width)\b|\bw(?:ings?|idth)(?: (?:are|is|of|at|width)){{0,2}} {N}"
     r"(?! ?(?:puts?|calls?|/))"
     rf"|(?<![\w.]){N} points? (?:away|out|further|apart|each side|beyond)\b"
@@ -85,7 +85,7 @@ def _one_kind(text: str) -> str | None:
 
 
 def _from_shorts(text: str) -> tuple[list[float], list[tuple[int, int]]]:
-    shorts, wide = _SHORTS.search(text), _WIDE.search(text)
+    shorts, wide = _SHORTS.search(text), WIDE.search(text)
     if shorts is None or wide is None:
         return [], []
     low, high = sorted((float(shorts[1]), float(shorts[2])))

@@ -36,6 +36,7 @@ from assistant.understanding.states import in_each
 from assistant.understanding.together import beside_fly, taken_together
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
+from assistant.understanding.widths import by_width
 
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
@@ -59,6 +60,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or _at_marks(reading)
         or moved_on(reading)
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
+        or by_width(reading)
         or hedge_sums(reading)
         or sized(reading)
         or spent(reading)

@@ -59,6 +59,7 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("butterfly", "cost"): lambda r: round(r.debit * r.multiplier + r.fees, 9),
     ("butterfly_quote", "cost"): lambda r: round(r.natural_debit * r.natural.multiplier, 9),
     ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
+    ("spread_by_width", "risk"): lambda r: round(r.risk_each, 9),
     ("running_share", "share"): lambda r: r.share,
     ("butterfly", "risk"): lambda r: round(-r.max_loss, 9),
     ("position", "risk"): lambda r: round(-r.max_loss, 9),
