@@ -31,6 +31,13 @@ _LEAVE: Final = re.compile(
     r"|dropped|trading|trades|it'?s|they'?re|is|are|to)\b"
     rf"(?: (?:it|them|up|down|at|to|is|are|now|trading|back)){{0,3}} \$?(?P<leave>{_NUMBER}"
 )
+_DOWN: Final = ("drop", "fall", "fell", "los", "down", "declin", "slid", "bleed", "bled", "sink", "sank", "sag", "against")
+_MOVE: Final = re.compile(
+    r"\b(?P<way>(?:drop|fall|lose|slide|decline|bleed|sink|sag|rise|gain|climb|jump|add|spike)(?:s|ed|ped|d)?|fell|lost|slid|bled"
+    r"|sank|rose|rallie[sd]|(?:goes|went|moves?|moved|is|it'?s|now) (?:up|down|against me)|up|down) (?:by |about |another )?"
+    r"(?P<points>\d{1,3}(?:\.\d{1,3})?)(?P<unit> ?(?:vol )?(?:points?|pts?|handles?)\b)?(?![\d.]\d|[\d%/k])"
+)
+_LEAST: Final = 8.0  # no VIX future has settled as low: "dropped 3.10" is by so much
 _BEHIND: Final = re.compile(rf"\b(?P<count>{_COUNT}) (?:contracts?|lots?|cars?|of them)\b")
 _SOLD: Final = re.compile(r"s[oe]l[dl]|clos|exit|out\b")
 _ASKED: Final = re.compile(
@@ -54,7 +61,9 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
     if _ASKED.search(text):
         return _told(text)
     entry = _ENTRY.search(text)
-    leave = _LEAVE.search(text, entry.end()) if entry else None
+    move = _MOVE.search(text, entry.end()) if entry else None
+    move = move if move is not None and (move["unit"] or float(move["points"]) < _LEAST) else None
+    leave = move or (_LEAVE.search(text, entry.end()) if entry else None)
     if entry is None or leave is None or not (entry["side"] or entry["after"] or entry["last"] or " from " in entry[0]):
         return _told(text)
     side = "long" if (entry["side"] or entry["after"] or entry["last"] or "long") in ("long", "bought", "buy") else "short"
@@ -63,11 +72,17 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
     trade = {
         "side": side,
         "entry": float(entry["entry"]),
-        "leave": float(leave["leave"]),
+        "leave": float(leave["leave"]) if move is None else _moved(float(entry["entry"]), move),
         "count": int(counted) if counted.isdigit() else int(WORDS.get(counted, 1)),
         "a_point": SPECIFICATIONS["VXM" if "mini" in entry["what"] else future_named(entry["what"]) or "VX"].per_point,
     }
     return side == "long" and _SOLD.match(leave[0]) is not None, trade
+
+
+def _moved(entry: float, move: re.Match[str]) -> float:
+    """The price after so many points from the entry."""
+    down = any(word in move["way"] for word in _DOWN)
+    return round(entry - float(move["points"]) if down else entry + float(move["points"]), 9)
 
 
 def _told(text: str) -> tuple[bool, dict[str, Any]] | None:

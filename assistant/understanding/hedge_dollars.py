@@ -18,6 +18,11 @@ _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|
 _TURNS: Final = re.compile(r"\bturns?\b|\btrigger\w*|\bsignal|\bcross\w*|\badds?\b(?! (?:up|it|them|to)\b)")
 _WITHIN: Final = re.compile(r"\b(?:range|inside|within|between|band)\b")
 _EACH: Final = re.compile(r"\b(?:each|every|per) (?:\w{1,6} )?(?:tranche|slice|layer|step)\b")
+_SLICE: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|next|1st|2nd|3rd|4th|initial|opening|later|each|every|per|a|one)"
+    r" (?:tranche|layer|slice|step|add)\b|\b(?:tranche|layer|slice) (?:one|two|three|four|five|#?[1-5])\b"
+    r"|\b(?:opener|tranches|layers|slices)\b"
+)
 _ADDED: Final = re.compile(r"\b(?:adds?|additions?|later|next|increments?)\b")
 _FIRST_ASKED: Final = re.compile(r"\b(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b")
 _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|ladder|second|each)\b")
@@ -120,12 +125,13 @@ def _to_come(hedge: Hedge) -> int:
 def units(hedge: Hedge, text: str) -> list[Call]:
     """Whole units of a budget, of one slice of it where one is spoken of, or of a slice told in dollars."""
     told = hedge.told
-    if _UNITS.search(text) is None and _EACH.search(text) is None:
+    one_slice = _SLICE.search(text) is not None and not told.slices
+    if _UNITS.search(text) is None and _EACH.search(text) is None and not one_slice:
         return []
     cash = told.first_cash or told.step_cash or told.on_cash
     if hedge.budget is None or (hedge.behind is None and cash):
         return [Call("units_for_budget", {"budget": cash, "unit_cost": told.cost})] if cash else []
-    if _EACH.search(text) and not told.slices:
+    if (_EACH.search(text) and not told.slices) or (one_slice and told.step is None and told.first is None):
         whole = {"budget": hedge.budget} if told.hedge is None else {"budget": told.account, "share": told.hedge}
         return [Call("tranche_plan", {**whole, "unit_cost": told.cost, **hedge.shares})]
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on

@@ -240,7 +240,8 @@ def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> b
     if bare and (quantity.value < _LEAST_BARE or (quantity.value.is_integer() and 1980 <= quantity.value <= 2060)):
         return True
     each = next(walk(told, place, 1), "") in ("each", "apiece")
-    return each or any(word in ("cost", "costs", "costing") for word in list(walk(told, place, -1))[:2])
+    before = list(walk(told, place, -1))[:2]  # "costs 1-2% of 500k" names the whole, "costs me 1,900" one unit
+    return each or (before[:1] != ["of"] and any(word in ("cost", "costs", "costing") for word in before))
 
 
 def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:

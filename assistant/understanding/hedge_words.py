@@ -65,7 +65,10 @@ _UNITS: Final = _words(
     "fly flies butterfly butterflies spread spreads unit units contract contracts apiece piece call calls bfly lot lots option"
     " options plate plates pop"
 )
-_COST: Final = _words("cost costs costing price priced each apiece at for @ is are of = per a an me dollar dollars")
+_COST: Final = _words(
+    "cost costs costing price priced each apiece at for @ is are of = per a an me dollar dollars trade trades trading quoted"
+    " goes going marked offered ask asks asking now currently runs"
+)
 _ADVERBS: Final = frozenset(("in", "on", "out", "over"))
 _ENDS: Final = _words(
     "already now so currently is are was and by after at but how what to out then with when which before would"

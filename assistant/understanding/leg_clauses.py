@@ -18,11 +18,15 @@ from assistant.understanding.number_words import WORDS
 _N: Final = r"\d++(?:\.\d++)?"
 _NEXT_PRICE: Final = r"(?!\s\d++(?:\.\d++)?\s?(?:at\b|@|for\b|[:=]))"  # "2 call 30 at 1.75" is two of the 30 call
 _PACKAGED: Final = r"(?!\s(?:b?fly|flies|butterfl|spread|condor|wing|side|ratio|calendar|option chain))"
-_NO_COUNT: Final = r"(?!\s?%|\s?-?(?:dte|days?|lots?|contracts?)\b|\.\d)"
+_NO_COUNT: Final = (
+    r"(?!\s?%|\s?-?(?:dte|days?|lots?|contracts?)\b|\.\d"
+    r"|\s(?:(?:more|further|later|full)\s)?(?:adds?|additions?|increments?|tranches?|slices?|layers?|steps?)\b)"
+)
+_VERB: Final = r"(?<!\bi )(?<!have )(?<!already )(?<!\bwe )(?<!\bto )(?<!i've )"  # "have put 3" puts something in
 _STRIKE: Final = re.compile(
     rf"(?<![\w.$/%])(?<!\d-)(?P<strike>{_N})\s?-?(?:strike\s)?(?P<kind>calls?|puts?|c|p)\b{_NEXT_PRICE}{_PACKAGED}"
     r"|(?<![\w.$/%])(?P<bare>\d{1,5}(?:\.\d)?)'?s\b"
-    rf"|\b(?P<first>calls?|puts?)\s(?:with\s)?(?:strike\s|struck\s(?:at\s)?|at\sstrike\s"
+    rf"|\b(?P<first>calls?|{_VERB}puts?)\s(?:with\s)?(?:strike\s|struck\s(?:at\s)?|at\sstrike\s"
     rf"|at\s(?=\d{{2,5}}(?:\.\d)?\s(?:for|@|bought|sold|paid|costing)))?(?P<after>{_N}){_NO_COUNT}"
 )
 _LONG: Final = (

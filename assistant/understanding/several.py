@@ -12,6 +12,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.averaged_flies import averaged
 from assistant.understanding.averages import moved_on
+from assistant.understanding.bought_for import bought_for
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
@@ -29,6 +30,7 @@ from assistant.understanding.rolls import rolls
 from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
 from assistant.understanding.several_weights import each_weight
+from assistant.understanding.share_of_pot import share_of_pot
 from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
@@ -56,6 +58,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or taken_together(reading, structures)
         or wanted(reading)
         or averaged(reading)
+        or bought_for(reading)
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
         or moved_on(reading)
@@ -94,7 +97,8 @@ def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:
 def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     """The calculation with what the question asks beside it: other settlements, the part that was closed, other numbers."""
     return (
-        part_settled(reading, single)
+        share_of_pot(reading, single)
+        or part_settled(reading, single)
         or in_other_size(reading, single)
         or in_each(reading, single)
         or _each_value(reading, single)

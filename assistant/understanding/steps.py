@@ -49,6 +49,12 @@ def _figure(what: str, result: Any) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, 9)
 
 
+def _at_stake(result: Any) -> float:
+    """What the position makes or loses at the settlement asked about, or the most that it can lose where none is."""
+    made = result.max_loss if result.settlement_profit is None else result.settlement_profit
+    return round(abs(float(made)), 9)
+
+
 def _each(result: Any) -> float | None:
     """What one unit makes at the settlement asked about, or at best where none is."""
     made = result.max_profit if result.settlement_profit is None else result.settlement_profit
@@ -61,8 +67,8 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
     ("spread_by_width", "risk"): lambda r: round(r.risk_each, 9),
     ("running_share", "share"): lambda r: r.share,
-    ("butterfly", "risk"): lambda r: round(-r.max_loss, 9),
-    ("position", "risk"): lambda r: round(-r.max_loss, 9),
+    ("butterfly", "risk"): _at_stake,
+    ("position", "risk"): _at_stake,
     ("round_trip", "made"): lambda r: abs(r.profit),
     ("staged_exit", "made"): lambda r: abs(r.profit),
     ("units_for_budget", "spent"): lambda r: r.spent,
@@ -114,7 +120,7 @@ def fed(reading: Reading, first: Calculation) -> Calculation | None:
 
 
 _BROUGHT_AS: Final = {
-    "risk": "the most that the position can lose",
+    "risk": "the most that the position can lose, or its result where a price is named",
     "made": "what the trade made or lost",
     "spent": "what the whole units cost",
     "dollars": "the notional",

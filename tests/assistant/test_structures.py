@@ -91,7 +91,8 @@ def test_curves(text: str, expected: list[float] | None) -> None:
 def test_fills_need_two() -> None:
     assert fills(Reading("3 at 1.10")) is None
     assert fills(Reading("3 at 1.10 and 2 contracts at $.80")) == {
-        "fills": [{"price": 1.1, "units": 3.0}, {"price": 0.8, "units": 2.0}]
+        "fills": [{"price": 1.1, "units": 3.0}, {"price": 0.8, "units": 2.0}],
+        "multiplier": 100.0,
     }
 
 
