@@ -63,6 +63,7 @@ _TOOLS: tuple[str, ...] = (
     "macd_lines.macd_lines",
     "macd_lines.simple_signal",
     "normalised_level.normalised_level",
+    "depressed_readings.depressed_readings",
     "normalised_level.value_at_level",
     "range_level.range_level",
     "tranches.tranche_plan",

@@ -9,10 +9,11 @@ from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.wording import counted, level, percent, points
+from tools.wording import counted, level, percent, points, significant
 from tools.working import WorkingStep, step
 
 Figure = Annotated[float, Number("level", "in the unit of the series", low=-1e12, high=1e12)]
+Ago = Annotated[int, Number("count", "bars", low=0, high=100_000, whole=True)]
 _TENTHS = 20  # tenths in 2: a number of bars that divides them has a weight of whole tenths
 
 Average = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12)]
@@ -125,27 +126,42 @@ class SmoothingConstant(Result):
         alpha: weight in an exponential average, 2/(span + 1).
         wilder: weight in Wilder's average, 1/span.
         wilder_as_span: span of the exponential average that weighs like Wilder's, 2·span − 1.
+        aged: weight of the value so many bars back, alpha × (1 − alpha)^ago; None where no bars are given.
     """
 
     tool: ClassVar[str] = "smoothing_constant"
     alpha: float
     wilder: float
     wilder_as_span: int
+    aged: float | None
 
     def summary(self) -> str:
-        """The constant, and Wilder's beside it."""
+        """The constant, and Wilder's beside it; the weight of an older value where one is asked for."""
         span = self.inputs["span"]
         return (
+            f"{self._older()}"
             f"- **alpha = 2/({span:,} + 1) = 2/{span + 1:,} = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an "
             f"exponential average of {counted(span, 'period')}.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
             f"like an exponential average of {self.wilder_as_span:,}."
         )
 
-    def working(self) -> tuple[WorkingStep, ...]:
-        """The three divisions."""
-        span = figure(self.inputs["span"])
+    def _older(self) -> str:
+        if self.aged is None:
+            return ""
+        span, ago = self.inputs["span"], self.inputs["ago"]
         return (
+            f"- **The value of {counted(ago, 'bar')} ago weighs {percent(self.aged, 2)}**: 2/{span + 1:,} × "
+            f"({span - 1:,}/{span + 1:,})^{ago:,} = {significant(self.aged, 4)}.\n"
+        )
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """The three divisions, and the older weight."""
+        span = figure(self.inputs["span"])
+        alpha = figure(self.alpha)
+        older = () if self.aged is None else (step("Older value", alpha * (1 - alpha) ** self.inputs["ago"]),)
+        return (
+            *older,
             step("alpha", 2 / (span + 1)),
             step("Wilder's weight", 1 / span),
             step("Exponential average that weighs like Wilder's", 2 * span - 1, "periods"),
@@ -153,16 +169,24 @@ class SmoothingConstant(Result):
 
 
 @checked
-def smoothing_constant(span: Periods) -> SmoothingConstant:
+def smoothing_constant(span: Periods, ago: Ago | None = None) -> SmoothingConstant:
     """Give the smoothing constant (alpha) of an exponential average of so many periods.
 
     Args:
         span: number of periods of the average.
+        ago: bars since a value, to say what it still weighs; 0 is the newest.
 
     Raises:
         ToolError: a span that is not whole and above zero.
     """
-    return SmoothingConstant(inputs={"span": span}, alpha=2.0 / (span + 1.0), wilder=1.0 / span, wilder_as_span=2 * span - 1)
+    alpha = 2.0 / (span + 1.0)
+    return SmoothingConstant(
+        inputs={"span": span, **({} if ago is None else {"ago": ago})},
+        alpha=alpha,
+        wilder=1.0 / span,
+        wilder_as_span=2 * span - 1,
+        aged=None if ago is None else alpha * (1.0 - alpha) ** ago,
+    )
 
 
 def weight(span: int) -> str:

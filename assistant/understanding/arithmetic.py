@@ -18,6 +18,10 @@ _IS = r"[\s:=,(]{0,3}(?:(?:is|was|of|at|equals|stands at|now|reading)\b[\s:=,(]{
 _UNIT = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?)\b"
 _PREVIOUS = re.compile(r"\b(?:yesterday'?s?|yday'?s?|prev\w*|prior|last|old|earlier|before|from|was)\b")
 _NEW = re.compile(r"\b(?:today'?s?|new|now|current|latest|next|values?|prices?|closes?|closed|to|is)\b")
+# "18.2 yesterday, 19 today": the time stands after its value
+_TIME_AFTER = re.compile(
+    r"\s(?:(?P<previous>yesterday|before|previously)|(?P<new>today|now))\b(?=\s?(?:[,;.?!]|and\b|but\b|$))"
+)
 _DAY = re.compile(r"\b(?:(?P<previous>yesterday|yday|previous|prev|prior|before)|(?P<new>today|new|latest|current))\b")
 _SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
 _NAMED_SPAN = re.compile(
@@ -25,6 +29,7 @@ _NAMED_SPAN = re.compile(
     rf"|(?<![\w.])(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
 )
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
+OF_SPAN = re.compile(r"[\s-]?(?:(?:day|period|bar|week)s?[\s-])?(?:ema|sma|exponential)s?\b")  # the 26 of "the new 26 ema"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
 _INPUT_ASKED = re.compile(
     r"\b(?:what|which|how (?:high|low|big|large))\b[^.?!]{0,30}"
@@ -70,11 +75,14 @@ def ema_step(reading: Reading) -> Arguments | None:
     span = span_of(plain.lower)
     taken = span.span() if span else (0, 0)
     numbers = (q for q in plain.quantities if q.unit in ("plain", "money") and not DELTA.match(plain.after(q)))
-    rest = [q for q in numbers if not taken[0] <= q.start < taken[1]]
+    rest = [q for q in numbers if not (taken[0] <= q.start < taken[1] or OF_SPAN.match(plain.after(q)))]
     if len(rest) != 2:
         return None
     first, second = rest
-    roles = _role(plain, first, 0), _role(plain, second, first.end)
+    told = [_TIME_AFTER.match(plain.lower, q.end) for q in rest]
+    edge = told[0].end() if told[0] is not None else first.end
+    own = [m.lastgroup or "" if m is not None else "" for m in told]
+    roles = own[0] or _role(plain, first, 0), own[1] or _role(plain, second, edge)
     turned = roles[1] == "previous" or (roles[0] == "new" != roles[1])
     previous, new = (second, first) if turned else (first, second)
     out: dict[str, Any] = {"previous": previous.value, "value": new.value}
@@ -212,7 +220,7 @@ def _role(reading: Reading, quantity: Quantity, since: int) -> str:
     """Which of the two a number is by the last word between `since` and it that says so."""
     words = reading.lower[since : quantity.start]
     told = [(m.end(), "previous") for m in _PREVIOUS.finditer(words)] + [(m.end(), "new") for m in _NEW.finditer(words)]
-    strong = [t for t in told if not re.search(r"\b(?:was|is|to|from|values?)$", words[: t[0]])]
+    strong = [t for t in told if not re.search(r"(?<!\bit )\b(?:was|is|to|from|values?)$", words[: t[0]])]
     return max(strong or told, default=(0, ""))[1]
 
 

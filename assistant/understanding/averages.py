@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.arithmetic import DELTA, plainly, role_of, span_of, spans_of
+from assistant.understanding.arithmetic import DELTA, OF_SPAN, plainly, role_of, span_of, spans_of
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.quantities import Reading
@@ -15,7 +15,7 @@ from tools import ema_step
 
 _LONGEST: Final = 500  # bars of an average
 _WEIGHED: Final = re.compile(
-    r"\balphas?\b|\bsmoothing (?:constant|factor|weight)s?\b|\bweights?\b[^.?!]{0,24}"
+    r"\balphas?\b|\bks? (?:for|of)\b|\bsmoothing (?:constant|factor|weight)s?\b|\bweights?\b[^.?!]{0,24}"
     r"\b(?:new|newest|latest|last|observation|value)\b"
 )
 _SPANS_LISTED: Final = re.compile(r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?| and | ?/ ?| ?& ?)\d{1,3})+)(?![\w%]|\.\d)")
@@ -30,7 +30,9 @@ def moved_on(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if "sig" in text and (found := signal_moved(plainly(reading))):
         return found
-    if ("weight" in text or "alpha" in text or "constant" in text or "smoothing" in text) and _FRACTION.search(text) is None:
+    if (
+        "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text
+    ) and _FRACTION.search(text) is None:
         return _weights(plainly(reading).lower)
     return _in_turn(plainly(reading)) if _AVERAGE.search(text) else ()
 
@@ -51,7 +53,8 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     row = [
         q
         for q in numbers
-        if not span.start() <= q.start < span.end() and not (q.unit == "count" or _COUNT.match(reading.after(q)))
+        if not span.start() <= q.start < span.end()
+        and not (q.unit == "count" or _COUNT.match(reading.after(q)) or OF_SPAN.match(reading.after(q)))
     ]
     if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
         return ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from assistant.understanding.arithmetic import OF_SPAN
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.two_bars import two_bars
 
@@ -20,7 +21,8 @@ _TIME: Final = re.compile(
     r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
-_JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
+_AVERAGE: Final = re.compile(r"\b(?:ema|average)s?(?: ?\d{1,2})?\b(?! of)[^,;]{0,16}$")
+_JOINED: Final = re.compile(r"^\s?/|^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
 _LABEL_AFTER: Final = re.compile(  # "-0.05 signal -0.07": that label is of the next number
     r"\s{0,3}(macd|sig|norm)(?!\w{0,8}\s?(?:line\s)?(?:is\s|at\s|of\s|was\s|=\s?)?[-+]?\s?\.?\d)"
 )
@@ -89,7 +91,9 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 def _read_clause(reading: Reading, start: int, end: int, filled: _Filled) -> None:
-    numbers = [q for q in reading.quantities if start <= q.start < end and q.unit == "plain"]
+    numbers = [
+        q for q in reading.quantities if start <= q.start < end and q.unit == "plain" and not OF_SPAN.match(reading.after(q))
+    ]
     times = list(_TIME.finditer(reading.lower, start, end))
     one_time = len({t.lastgroup for t in times}) == 1
     # "macd -0.12 signal -0.15 yesterday -0.18 and -0.16": a time between two pairs is that of the second.
@@ -115,6 +119,8 @@ def _read_number(
     start, edge = since
     between = reading.lower[edge : quantity.start]
     moved = re.search(r"\b(from|to)\s*$", between)
+    if _AVERAGE.search(between):  # "the 12 ema 20.1" is neither line
+        return
     labels = _LABEL.findall(between)
     after = _LABEL_AFTER.match(reading.after(quantity))
     # "macd today 0.12 yesterday 0.10" is the same line at another time.

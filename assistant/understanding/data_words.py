@@ -36,6 +36,13 @@ _ODD: Final = re.compile(
     r"(?: (?:or not|for (?:the )?(?:macd|rule|method)|as it (?:is|stands)))?\W{0,4}$"
     rf"|\b(?:quality|state|health) of {_OWN}|\bdata quality\b"
 )
+# Asked of rows that have just come.
+_FAULTS: Final = r"(?:problems?|issues?|errors?|faults?|mistakes?)"
+_TROUBLE: Final = re.compile(
+    rf"\b{_FAULTS}\W*$|\b(?:any|what|which) {_FAULTS}\b"
+    r"|\b(?:ok|okay|safe|ready|fit|good|clean) (?:enough )?"
+    r"(?:to (?:run|feed|use)|for (?:a |the |my )?(?:macd|signal|rule|trigger))"
+)
 _NOT_TOLD: Final = (
     r"\bwhat (?:(?:can'?t|can ?not|doesn'?t|don'?t|shouldn'?t)(?: (?:you|it|this|that|these|they|i|we|one))?"
     r"|(?:can|does|do|should)(?: (?:you|it|this|that|these|they|i|we|one))? not) "
@@ -89,7 +96,7 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return (Call("describe_table", {}),)
     if not (in_hand(session) or fresh(session)) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()
-    if _ODD.search(text):
+    if _ODD.search(text) or (fresh(session) and _TROUBLE.search(text)):
         return (Call("explain_data", {"part": "odd"}),)
     return (Call("explain_data", {"part": "sure"}),) if _SURE.search(text) else ()
 

@@ -34,6 +34,11 @@ _NOW_AT: Final = re.compile(
     rf"(?P<level>{_N})(?![\w%/]|\.\d)|(?<![\w.])(?P<led>{_N})(?:%| vol)? (?:today|now|this morning)\b"
 )
 _LONG_BARS: Final = 250
+# "jumps from 18 to 21 after 200 flat days"
+_MOVED_AFTER: Final = re.compile(
+    rf"\bfrom (?P<level>{_N}) to (?P<to>{_N})(?![\w%]|\.\d)[^.?!\d]{{0,24}}\bafter (?P<bars>\d{{2,5}}) "
+    rf"(?:flat |quiet |steady |constant |unchanged |calm |dead )?{_BAR}\b"
+)
 _STANDS: Final = (
     r"(?:flat|constant\w*|steady|unchanged|stuck|sit(?:s|ting)?|stand(?:s|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?"
     r"|hold(?:s|ing)?|held|hover\w*|level|fixed|pinned|always|every (?:reading|value|bar|day|close)|all (?:readings|values))"
@@ -138,6 +143,8 @@ def stretches(reading: Reading) -> Arguments | None:
 
 def _after_long(text: str) -> Arguments | None:
     """One value after a long time at another, of which it is not told how long: "flat at 20 for months then 25 today"."""
+    if (moved := _MOVED_AFTER.search(text)) is not None:
+        return {"levels": [float(moved["level"]), float(moved["to"])], "lengths": [int(moved["bars"]), 1]}
     stood = _FOR_LONG.search(text)
     now = None if stood is None else _NOW_AT.search(text, stood.end())
     if stood is None or now is None:

@@ -25,6 +25,7 @@ _SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "r
 _NEAREST: Final = 0.3
 """No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
 _CREDIT: Final = re.compile(r"\bcredit\b")
+_APART: Final = 2.0
 _DAYS_A_YEAR: Final = 365
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
@@ -54,6 +55,18 @@ def _scalars(tool: str, told: Told) -> Arguments | None:
             value = int(value)
         out[part] = value
     return out
+
+
+def averages(tool: str) -> Maker:
+    """Two averages of one series, which lie near each other: a line of the MACD beside an average is none."""
+    made = plain(tool)
+
+    def near(told: Told, reading: Reading) -> Arguments | None:
+        out = made(told, reading)
+        pair = sorted(abs(out[name]) for name in ("fast_ema", "slow_ema")) if out else [0.0]
+        return out if pair[-1] <= _APART * pair[0] else None
+
+    return near
 
 
 def _strikes(told: Told) -> Arguments | None:

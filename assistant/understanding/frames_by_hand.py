@@ -83,7 +83,7 @@ BY_HAND: Final = (
         r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b))",
         holds=("rsi",),
         structure=rsi_by_hand.unmoved,
-        unless=r"\bgain|\bfuts? flat|\bcurve\b|\bnews?\b",
+        unless=r"\bgain|\b(?:avg|average|mean)\b|\bfuts? flat|\bcurve\b|\bnews?\b",
     ),
     Frame(
         "rsi_ratio",
@@ -148,6 +148,13 @@ BY_HAND: Final = (
         holds=("alpha", "weight", "smoothing", "factor", "metastock", "wilder", "k=", "k ="),
         structure=weights_told.span_of_weight,
         unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + _TRADE,
+    ),
+    Frame(
+        "smoothing_constant",
+        r"\bema|\bexponential",
+        holds=("weigh", "count", "influence", "share"),
+        structure=weights_told.older_weight,
+        unless=_TRADE,
     ),
     Frame(
         "start_left",

@@ -15,6 +15,13 @@ READINGS: Final = (
     ),
     Frame("histogram_bars", r"\bhist", holds=("hist",), structure=readings.first_bar, unless=r"\bpeak|\bhow many\b"),
     Frame(
+        "depressed_readings",
+        r"\bnorm\b|\bnormali[sz]\w*|\bdepressed\b",
+        holds=("norm", "depressed"),
+        structure=readings.levels,
+        unless=r"\bmean\b|\baverage\b|\bavg\b|\bmedian\b|\bhist|\brsi\b|\bmin\b|\bmax\b|\btranche|\$",
+    ),
+    Frame(
         "normalised_level",
         r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",
         structure=readings.level,

@@ -10,7 +10,7 @@ from assistant.understanding.named_strikes import named_strikes
 
 _N: Final = r"\d++(?:\.\d++)?"
 _SLASHED: Final = re.compile(
-    rf"(?<![\w.$/])({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?:'?s\b)?(?![\w%]|[/.]\d)"
+    rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d))({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?:'?s\b)?(?![\w%]|[/.]\d)"
 )
 _NEXT: Final = r"(?:,\s?|\s?&\s?|,?\sand\s|\s)"
 _THREE: Final = rf"(?<![\w.$])({_N}){_NEXT}({_N})(?:,\sand\s|{_NEXT})({_N})(?![\w%]|[.]\d|,\d)"

@@ -64,6 +64,10 @@ _WHEN: Final = re.compile(
     r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row)s? #?\d{1,4}\b(?!\.\d)"
 )
 _FIRST_IN: Final = re.compile(r"\b(?:start\w*|first|initial|began|begin\w*|after|with|already|have|in|put)\b[^.?!\d]{0,24}$")
+_AT_CROSS: Final = re.compile(
+    r" (?:went |put |goes |is )?(?:in |on )?(?:at|on|with|for) (?:the |my )?(?:first |initial )?"
+    r"(?:cross|trigger|signal|tranche)| (?:first|to start|already|in already|initial)"
+)
 _PEAKED: Final = re.compile(r"\b(?:peaks?|peaked|humps?|tops?|topped|crests?|maxima)\b")
 
 
@@ -154,5 +158,9 @@ def peaks(reading: Reading) -> Arguments | None:
     values = [q.value for q in plain.quantities if q.unit == "plain" and 0 < q.value < 50]
     if len(values) < 2:
         return None
-    shares = [q.value for q in plain.quantities if q.unit == "percent" and _FIRST_IN.search(plain.before(q))]
+    shares = [
+        q.value
+        for q in plain.quantities
+        if q.unit == "percent" and (_FIRST_IN.search(plain.before(q)) or _AT_CROSS.match(plain.after(q)))
+    ]
     return {"peaks": values, **({"first": shares[0]} if len(shares) == 1 else {})}

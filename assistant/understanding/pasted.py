@@ -35,7 +35,12 @@ _LONGEST: Final = 32  # characters of a cell
 _WORDS: Final = 4  # of a column's name
 _UNNAMED: Final = 3  # rows of dates and values that need no header
 _ONE_LINE: Final = 10  # dated values in a row that are a series, although they stand on one line
-_ROW_EDGE: Final = re.compile(rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})")
+_WHOLE_DATE: Final = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"  # "20/25/30" after a comma is three strikes
+_ROW_EDGE: Final = re.compile(rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})|,\s?(?={_WHOLE_DATE})")
+_DATE_COLON: Final = re.compile(rf"^((?:{_DATE})):\s?")
+_WORDS_AFTER: Final = re.compile(
+    rf"((?:{_DATE})[\s,;|]{{1,4}}{_VALUE})[.,;]?\s+([A-Za-z].*)"
+)  # "2026-01-07 19.0 any problems?"
 _INLINE: Final = re.compile(rf"(?<![\w.-])({_DATE})(?:\s{{0,4}}[,;|:]\s{{0,4}}|\s{{1,4}})([-+]?\d*+\.?\d++)(?![\w,]|\.\d)")
 
 
@@ -122,11 +127,14 @@ def _on_one_line(text: str) -> Paste | None:
 
 def _parted_rows(text: str) -> Paste | None:
     """Three rows or more that are parted by a sign on one line ("2026-03-02 18.4 / 2026-03-03 (blank) / …")."""
-    edges = [m.start() for m in _ROW_EDGE.finditer(text)] if "/" in text or ";" in text or "|" in text else []
+    edges = [m.start() for m in _ROW_EDGE.finditer(text)] if any(sign in text for sign in "/;|,") else []
     if len(edges) < _UNNAMED - 1:
         return None
-    lines = [part.strip(" /;|") for part in (text[a:b] for a, b in zip([0, *edges], [*edges, len(text)], strict=True))]
-    last, comma, rest = lines[-1].partition(", ")
+    lines = [part.strip(" /;|,") for part in (text[a:b] for a, b in zip([0, *edges], [*edges, len(text)], strict=True))]
+    lines = [_DATE_COLON.sub(r"\1 ", part).strip() for part in lines]
+    lines = [f"{part} (blank)" if _IS_DATE.fullmatch(part) else part for part in lines]
+    trailing = _WORDS_AFTER.match(lines[-1])
+    last, comma, rest = (trailing[1], ",", trailing[2]) if trailing is not None else lines[-1].partition(", ")
     return _with_dates([*lines[:-1], last, *([rest] if comma else [])], 0)
 
 

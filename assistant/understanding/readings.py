@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.labelled import labelled
+from assistant.understanding.number_rows import longest, rows
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
@@ -48,9 +49,17 @@ _MEAN: Final = re.compile(
     r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{3,4}|\d{1,4}[ -](?:day|bar|week|year)) ){0,3}"
     rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
 )
+_NORMALISED: Final = re.compile(r"\bnorm\b|\bnormali[sz]\w*|\bdepressed\b")
+_PLACE: Final = re.compile(
+    r"(?<![\w.])(?P<n>\d{1,3})(?:st|nd|rd|th)\b|\b(?:bar|reading|day|point|week|value) #?(?P<m>\d{1,3})\b(?!\.\d)"
+    r"|\b(?P<last>last|latest) (?:one|bar|reading|day|value|point)\b"
+)
+_FEWEST: Final = 3
+_HIGHEST: Final = 5.0  # of a normalised reading
 _SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
 _LINE: Final = re.compile(
-    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|stand\w*|reach\w*|hit|be|is|equals?|for|makes?|gives?|to|=|×|x)|<|>)\s?$"
+    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|where(?:'?s| is)?|stand\w*|reach\w*|hit|be|is|equals?|for|makes?|gives?"
+    r"|to|=|×|x)|<|>)\s?$"
 )
 _OF_MEAN: Final = re.compile(r"\s?(?:times|x|×|of|on the)\b")
 
@@ -108,6 +117,21 @@ def level(reading: Reading) -> Arguments | None:
         return None
     usual, others, _ = found
     return {"value": others[0], "usual": usual} if len(others) == 1 else None
+
+
+def levels(reading: Reading) -> Arguments | None:
+    """Normalised readings one after the other: "norm iv: .95 .88 .81 .79 .78, macd crossed on the 5th"."""
+    text = plainly(reading).lower
+    row = longest(rows(text))
+    if row is None or len(row.values) < _FEWEST or not all(0 < v < _HIGHEST for v in row.values):
+        return None
+    if not any(v < 1 and v != int(v) for v in row.values) or not _NORMALISED.search(text):
+        return None
+    place = _PLACE.search(text[: row.start] + " " * (row.end - row.start) + text[row.end :])
+    at = (
+        len(row.values) if place is not None and place["last"] else int(place["n"] or place["m"]) if place is not None else None
+    )
+    return {"values": list(row.values), **({"at": at} if at is not None and at <= len(row.values) else {})}
 
 
 def wanted(reading: Reading) -> Arguments | None:

@@ -13,9 +13,10 @@ from assistant.understanding.structures import Arguments
 _SIDE: Final = (
     r"(?<![a-z])(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s_-]){{0,3}}(?:{0})(?:[\s_-](?:average|avg|mean))?\b"
 )
+_ALONE: Final = r"(?:(?<=avg )|(?<=average )){0}\b(?=\s\.?\d)|{0}[ -](?:moves?|days?|closes?|changes?)"  # "avg up .33"
 _SIDES: Final = {
-    "average_gain": re.compile(_SIDE.format("gains?|ag|ups|up[ -](?:moves?|days?|closes?|changes?)")),
-    "average_loss": re.compile(_SIDE.format("loss(?:es)?|al|downs|down[ -](?:moves?|days?|closes?|changes?)")),
+    "average_gain": re.compile(_SIDE.format(rf"gains?|ag|ups|{_ALONE.format('up')}")),
+    "average_loss": re.compile(_SIDE.format(rf"loss(?:es)?|al|downs|{_ALONE.format('down')}")),
 }
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"
@@ -30,6 +31,10 @@ _ROSE: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     rf"\b(?:chang\w+|move[sd]?|diff\w*|close){_BY}(?P<sign>[-+])?{_N}|(?<![\w.])(?P<bare>[-+]){_N}(?= today| on the day)"
+)
+_STILL: Final = re.compile(
+    r"\b(?:flat|unchanged|quiet) (?:day|bar|today|close|session)|\b(?:price|close[sd]?|future|vx|then|today|next)"
+    r" (?:is |was |stays? |stayed )?(?:flat|unchanged)\b|\bno change\b"
 )
 _PERIOD: Final = re.compile(
     r"\brsi\s?\(?(\d{1,3})\)?(?![\d.])|(?<![\w.])(\d{1,3})[\s-]?(?:period|day|bar|week)s?\b"
@@ -93,4 +98,4 @@ def _change(text: str, free: set[int]) -> float | None:
                 return sign * float(match[place])
             signed = match["sign"] or match["bare"]
             return -float(match[place]) if signed == "-" else float(match[place])
-    return None
+    return 0.0 if _STILL.search(text) else None

@@ -42,14 +42,15 @@ _LINE_START = re.compile(
     r"|sessions?|months?)\b)"
 )
 _SIGNED_DAY = re.compile(r"(?<![\w.)])([+-])\s?(\d{1,3}(?:,\d{3})++|\d{1,5})(?!\d|\.\d)")
-_SPAN_OF_TIME = re.compile(r"\s?-?(?:days?|d|weeks?|months?|dte)\b")
+_SPAN_OF_TIME = re.compile(r"\s?-?(?:days?|d|weeks?|months?|dte)\b|(?:st|nd|rd|th)\b")
 _SOLD = re.compile(r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote|writ(?:e|ing))\b(?:\s(?!bought|long|buy)[\w.]{1,10}){0,5}\s?$")
 _MONTH = re.compile(
     r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:(?:jump|go|rise|fall|drop|move|spike|climb|ris|com)\w{0,3} (?:up |down "
     r"|back )?to|to|is|at|was|were|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
 )
 _FEW = re.compile(
-    r"\b(?:macd (?:of|on|for|over)|series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b[^\d.?!]{0,24}"
+    r"\b(?:macd (?:of|on|for|over)|series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b"
+    r"(?: (?:for |over )?(?:the )?(?:last|past) \d{1,2} (?:days?|bars?|weeks?|closes?))?[^\d.?!]{0,24}"
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
 )
 _CODES = "fghjkmnquvxz"  # the trade's letters for January to December

@@ -53,6 +53,8 @@ _ONE_OF_LADDER: Final = re.compile(r"\d\s?[/-]\s?\d++(?:\.\d++)?$")
 _TRADED: Final = re.compile(
     r"(?:\b(?:long|short|buy|sell|bought|sold|bto|sto|the|an?|vix|spx)|[+-])\s?(?:\d{1,3}\s?x?\s)?\d{1,5}$"
 )
+_GLUED: Final = re.compile(r"(?<=\d)(?=(?:ema|sma|rsi)s?\b)")  # "9ema"
+_SHORT_DAYS: Final = re.compile(r"\b(?P<then>yest|ystd|y'day|yda)\b\.?|\b(?:tmrw|tmw|tmr)\b\.?")
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
 # Words that English has and the list of common ones does not, each near to a word of the trade.
 _RIGHT: Final = ("expire", "expires", "expired", "expiring", "leverage", "steep", "sharpe", "scare", "deadline")
@@ -86,6 +88,10 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     if any(word in text for word in (*_TIMES, "make ")):
         text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
     text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
+    if "ema" in text or "sma" in text or "rsi" in text:
+        text = _GLUED.sub(" ", text)
+    if "y" in text or "tm" in text:
+        text = _SHORT_DAYS.sub(lambda m: "yesterday" if m["then"] else "tomorrow", text)
     text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
     return _WORD.sub(lambda m: _spelling().correct(m[0]), text)
 

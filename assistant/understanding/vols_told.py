@@ -99,7 +99,9 @@ def _paired(text: str, spots: Sequence[tuple[int, int, float]], wanted: float | 
     after = [_vol(text[end : edges[n + 1]]) for n, (_, end, _) in enumerate(spots)]
     ends = [0, *(end for _, end, _ in spots)]
     before = [_vol(text[ends[n] : start], last=True) for n, (start, _, _) in enumerate(spots)]
-    found = next((row for row in (after, before) if None not in row), None)
+    # "21.2 delta .09, 19.8 delta .12, find .10"
+    led = before[0] is not None and after[-1] in (None, METHOD.delta.value)
+    found = next((row for row in ((before, after) if led else (after, before)) if None not in row), None)
     if found is None:
         return None
     return _told([value for _, _, value in spots], [v for v in found if v is not None], wanted, key)

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from assistant.understanding.arithmetic import plainly
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.structures import Arguments
 from tools.methodology import METHOD
 
@@ -27,6 +27,11 @@ _WEIGHT: Final = re.compile(
 _WILDER: Final = re.compile(
     r"\bwilder'?s?(?: \w{3,9}){0,2} (?P<a>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<b>\d{1,3})[ -](?:\w{3,6}[ -])?wilder\b"
 )
+_AGO: Final = re.compile(
+    r"(?<![\w.])(?P<n>\d{1,4}) (?:bars?|days?|weeks?|sessions?|closes?|values?|periods?) (?:ago|back|old|earlier)\b"
+    r"|\byesterday'?s\b|\b(?:previous|prior) (?:bar|day|value|close)(?:'s)?\b"
+)
+_WEIGHS: Final = re.compile(r"\bweigh\w*|\bcounts?\b|\binfluence\b|\bshare\b")
 _TO_EMA: Final = re.compile(r"\bema\b|\bexponential\b")
 _SEED: Final = re.compile(
     r"\b(?:seed\w*|start(?:ing)?|initial|first)(?: (?:value|mean|point|sma|average|one|observation))?\b|\bhistory\b|\bpast\b"
@@ -75,6 +80,16 @@ def span_of_weight(reading: Reading) -> Arguments | None:
     if "/" in told:
         return {"weight": round(2 / int(told.split("/")[1]), 12)}
     return {"weight": round(float(told.rstrip(" %")) / (100 if "%" in told else 1), 12)}
+
+
+def older_weight(reading: Reading) -> Arguments | None:
+    """What a value of so many bars ago still weighs: "weight of the value 5 bars ago in a 12 ema"."""
+    text = plainly(reading).lower
+    ago, span = _AGO.search(text), _SPAN.search(text)
+    if ago is None or span is None or _WEIGHS.search(text) is None:
+        return None
+    rest = blanked(text, [ago.span(), span.span()])
+    return None if re.search(r"\d", rest) else {"span": int(span["a"] or span["b"]), "ago": int(ago["n"] or 1)}
 
 
 def start_left(reading: Reading) -> Arguments | None:

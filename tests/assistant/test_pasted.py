@@ -142,3 +142,35 @@ def test_a_conversation_with_pasted_rows_is_replayed_without_a_file(warmed: Assi
     record = warmed.record(session)
     assert replay(warmed, record, [tmp_path]).identical
     assert "load_table(b'" in written(record, "notebook")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-01-05 18.2 / 2026-01-06 / 2026-01-07 18.9 / 2026-01-07 19.0 problems?",
+        "dates with data: 2026-01-05 18.2, 2026-01-06 , 2026-01-07 18.9, 2026-01-07 19.0 problems?",
+        "2026-01-05: 18.2, 2026-01-06: , 2026-01-07: 18.9, 2026-01-07: 19.0 ok to run macd?",
+        "my series 2026-01-05 18.2; 2026-01-06; 2026-01-07 18.9; 2026-01-07 19.0. any problems",
+    ],
+)
+def test_dated_rows_on_one_line_with_a_blank_and_a_date_twice_are_judged(warmed, text):
+    session = text[:40]
+    answer = warmed.ask(text, session=session)
+    (found,) = answer.results
+    assert found.tool == "explain_data"
+    assert (found.rows_read, found.rows_kept) == (4, 2)
+    assert "repeated date" in answer.text
+    assert "2 usable rows of 4 read" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "average"),
+    [
+        ("date,contracts,price\n2026-02-10,10,0.85\n2026-03-05,8,0.70\n2026-04-14,8,1.10\nmy fly fills, average?", 22.9 / 26),
+        ("date;lots;paid\n2026-02-10;3;0.45\n2026-03-05;2;0.60\nwhat did i pay on average", 0.51),
+    ],
+)
+def test_dated_fills_are_averaged_where_they_are_said_to_be_fills(warmed, text, average):
+    (found,) = warmed.ask(text, session=text[:30]).results
+    assert found.tool == "staged_cost"
+    assert found.average == pytest.approx(average)

@@ -82,3 +82,18 @@ def test_a_step_says_its_weight_as_a_fraction_and_how_far_the_new_value_lies():
 @pytest.mark.parametrize(("span", "told"), [(9, "0.2"), (4, "0.4"), (19, "0.1"), (12, "2/13"), (5, "2/6"), (999, "2/1,000")])
 def test_a_weight_is_written_as_tenths_where_that_is_exact(span, told):
     assert weight(span) == told
+
+
+@pytest.mark.parametrize("span", [2, 12, 26])
+def test_the_weights_of_all_values_add_up_to_one(span):
+    total = sum(smoothing_constant(span, n).aged for n in range(2000))
+    assert total == pytest.approx(1.0)
+    assert smoothing_constant(span, 0).aged == smoothing_constant(span).alpha
+
+
+def test_an_older_weight_by_hand():
+    # 2/13 × (11/13)^5 = 2 × 161,051 / 4,826,809 = 0.066732
+    found = smoothing_constant(12, 5)
+    assert found.aged == pytest.approx(322_102 / 4_826_809)
+    assert "The value of 5 bars ago weighs 6.67%" in found.summary()
+    assert "ago" not in smoothing_constant(12).summary()

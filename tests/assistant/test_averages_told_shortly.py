@@ -1,0 +1,108 @@
+"""Averages, bars and weights in the shortest words: which number is a span, a line, a day or a level of the scale."""
+
+import pytest
+
+from assistant.understanding.quantities import Reading
+from assistant.understanding.several import calculations
+
+from .asked import computed
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("26 ema was 21.4, todays iv 19.9, new 26 ema?", {"previous": 21.4, "value": 19.9, "span": 26}),
+        ("12 day ema 18.2 yesterday, 19 today, the next 12 day ema is", {"previous": 18.2, "value": 19.0, "span": 12}),
+        ("ema12 today if it was 18 and iv comes in at 20", {"previous": 18.0, "value": 20.0, "span": 12}),
+        ("prev 26ema 17.7 new iv 18.9", {"previous": 17.7, "value": 18.9, "span": 26}),
+        ("yest 12ema 22.3, today's value 21.0", {"previous": 22.3, "value": 21.0, "span": 12}),
+    ],
+)
+def test_a_span_named_twice_is_no_second_value(text, arguments):
+    found = calculations(Reading(text))
+    assert [(c.call.tool, dict(c.call.arguments)) for c in found] == [("ema_step", arguments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bars"),
+    [
+        ("yest macd -.05 sig -.02, today -.01 / -.015 bullish?", (-0.05, -0.02, -0.01, -0.015)),
+        ("macd .11 signal .14 y'day, today .16 / .15, cross?", (0.11, 0.14, 0.16, 0.15)),
+        ("ystd macd .30 signal .25 today macd .22 signal .24", (0.30, 0.25, 0.22, 0.24)),
+    ],
+)
+def test_a_pair_after_its_day_is_macd_and_signal(text, bars):
+    names = ("macd_before", "signal_before", "macd_now", "signal_now")
+    assert computed(text) == ("macd_cross", dict(zip(names, bars, strict=True)))
+
+
+def test_an_average_beside_the_line_is_no_signal():
+    assert not calculations(Reading("macd at 0.5 with 12 ema 20.1, what is the 26 ema"))
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("how much does yesterday's value weigh in ema12", {"span": 12, "ago": 1}),
+        ("weight of the value 5 bars ago in a 12 ema", {"span": 12, "ago": 5}),
+        ("what does a close of 20 days ago still count in the 26 ema", {"span": 26, "ago": 20}),
+    ],
+)
+def test_an_older_value_weighs_less(text, arguments):
+    assert computed(text) == ("smoothing_constant", arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("norm iv: .95 .88 .81 .79 .78 .80 .83, macd crossed on the 5th. depressed at the cross?", {"at": 5}),
+        ("norm level list .95 .88 .81 .79 .78 .80 .83 which are depressed", {}),
+        ("normalised readings .95, .88, .81, .79, .78, .80, .83; cross on bar 3, depressed?", {"at": 3}),
+        ("normalized level went .95 .88 .81 .79 .78 .80 .83 and the cross came on the last bar", {"at": 7}),
+    ],
+)
+def test_readings_of_the_scale_in_a_row_are_judged_each(text, arguments):
+    values = [0.95, 0.88, 0.81, 0.79, 0.78, 0.80, 0.83]
+    assert computed(text) == ("depressed_readings", {"values": values, **arguments})
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("avg up .33 avg down .21 then flat day, rsi", 0.0),
+        ("average gain .33, average loss .21, price unchanged today, rsi?", 0.0),
+        ("avg gain .33 avg loss .21, future down .4 today, new rsi", -0.4),
+    ],
+)
+def test_a_day_without_a_move_is_a_change_of_nothing(text, change):
+    tool, arguments = computed(text)
+    assert tool == "rsi_step"
+    assert arguments == {"average_gain": 0.33, "average_loss": 0.21, "change": change}
+
+
+@pytest.mark.parametrize(
+    ("text", "deltas", "ivs"),
+    [
+        ("put iv 21.2 delta .09, 19.8 delta .12, find .10", [0.09, 0.12], [0.212, 0.198]),
+        ("delta .09 iv 21.2, delta .12 iv 19.8, at .10?", [0.09, 0.12], [0.212, 0.198]),
+    ],
+)
+def test_the_delta_that_is_wanted_is_no_volatility(text, deltas, ivs):
+    assert computed(text) == ("iv_at_delta", {"deltas": deltas, "ivs": ivs, "delta": 0.1})
+
+
+def test_the_number_of_a_month_is_no_price():
+    assert computed("front 15, 2nd 16.2, 3rd 16.9: slopes")[1] == {"curve": [15.0, 16.2, 16.9]}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("25% at the cross, hist peaks .05 .08 .07 .11", 0.25), ("hist peaks .05 .08 .07 .11, 30% already in", 0.3)],
+)
+def test_the_share_of_the_first_tranche_stands_on_either_side(text, first):
+    assert computed(text) == ("histogram_peaks", {"peaks": [0.05, 0.08, 0.07, 0.11], "first": first})
+
+
+def test_a_jump_after_flat_days_is_two_stretches():
+    tool, arguments = computed("iv jumps from 18 to 21 after 200 flat days, macd hist")
+    assert (tool, arguments["levels"], arguments["lengths"]) == ("macd_of_stretches", [18.0, 21.0], [200, 1])

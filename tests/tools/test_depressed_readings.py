@@ -1,0 +1,27 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools import ToolError, depressed_readings, normalised_level
+
+
+def test_the_readings_around_a_cross_by_hand():
+    found = depressed_readings([0.95, 0.88, 0.81, 0.79, 0.78, 0.80, 0.83], 5)
+    assert found.below == ((4, 0.79), (5, 0.78))
+    assert (found.on_line, found.value_at, found.depressed_at) == ((6,), 0.78, True)
+    told = found.summary()
+    assert "Reading 5, 0.78, is below 0.8: depressed" in told
+    assert "2 of 7 readings: 0.79 (reading 4) and 0.78 (reading 5)" in told
+    assert "0.8 itself, on reading 6, is not below it" in told
+
+
+@given(st.lists(st.integers(1, 300).map(lambda n: n / 100), min_size=1, max_size=30))
+def test_each_reading_is_judged_as_the_level_of_one_is(values):
+    below = {place for place, _ in depressed_readings(values).below}
+    assert below == {n for n, value in enumerate(values, start=1) if normalised_level(value, 1).depressed}
+
+
+@pytest.mark.parametrize(("values", "at"), [([], None), ([0.8, -0.1], None), ([0.7, float("nan")], None), ([0.7, 0.9], 3)])
+def test_what_are_no_readings(values, at):
+    with pytest.raises(ToolError, match=r"(?:values|at)"):
+        depressed_readings(values, at)

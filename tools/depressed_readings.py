@@ -1,0 +1,92 @@
+"""Readings that are normalised already, one after the other: which of them lie below the method's line of 0.8."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from tools.errors import ToolError
+from tools.expression import figure
+from tools.methodology import METHOD
+from tools.parameters import Number, Numbers, checked
+from tools.result import Result
+from tools.series import as_series
+from tools.wording import counted, level, listed
+from tools.working import WorkingStep, said, step
+
+_MOST = 1000
+_SHOWN = 12
+
+Place = Annotated[int, Number("count", "place in the list, from 1", low=1, high=_MOST, whole=True)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepressedReadings(Result):
+    """Readings against the line; places are counted from 1.
+
+    Attributes:
+        below: (place, value) of each reading below 0.8.
+        on_line: places of readings that are just 0.8, which is not below it.
+        value_at: the reading at the place asked about; None where none is.
+        depressed_at: whether that one is below 0.8; None where none is asked about.
+    """
+
+    tool: ClassVar[str] = "depressed_readings"
+    below: tuple[tuple[int, float], ...]
+    on_line: tuple[int, ...]
+    value_at: float | None
+    depressed_at: bool | None
+
+    def summary(self) -> str:
+        """The reading asked about, and all that lie below the line."""
+        line, count = level(METHOD.depressed_below.value), len(self.inputs["values"])
+        lines = []
+        if self.value_at is not None:
+            verdict = f"is below {line}: depressed" if self.depressed_at else f"is not below {line}: not depressed"
+            lines.append(f"**Reading {self.inputs['at']:,}, {level(self.value_at)}, {verdict}.**")
+        shown = listed(f"{level(value)} (reading {place:,})" for place, value in self.below[-_SHOWN:])
+        more = f"the last of them {shown}" if len(self.below) > _SHOWN else shown
+        found = f"Below {line}: {len(self.below):,} of {counted(count, 'reading')}{f': {more}' if self.below else ''}."
+        lines.append(found if lines else f"**{found}**")
+        if self.on_line:
+            lines.append(f"{line} itself, on reading {listed(map(str, self.on_line[-_SHOWN:]))}, is not below it.")
+        lines.append("The article, which says that such levels are often under 0.8, does not define its scale.")
+        return "\n".join(f"- {text}" for text in lines)
+
+    def working(self) -> tuple[WorkingStep, ...]:
+        """How far the reading asked about, or the lowest, lies from the line."""
+        values = self.inputs["values"]
+        value = min(values) if self.value_at is None else self.value_at
+        name = "Lowest reading" if self.value_at is None else f"Reading {self.inputs['at']}"
+        far = step(f"{name} less the line", figure(value) - METHOD.depressed_below.value)
+        return (far, said("Rule", "below the line counts as depressed, on it does not"))
+
+
+@checked
+def depressed_readings(values: Numbers, at: Place | None = None) -> DepressedReadings:
+    """Say which of several normalised readings are depressed (below 0.8), and whether the one on a bar is.
+
+    Args:
+        values: normalised readings, oldest first; 1 is as usual.
+        at: place of the reading asked about, such as that of a cross, counted from 1.
+
+    Raises:
+        ToolError: no reading, one that is not above zero, or a place beyond the last.
+    """
+    data = as_series(values, "values").to_numpy()
+    if not 1 <= len(data) <= _MOST or not (np.isfinite(data) & (data > 0)).all():
+        raise ToolError("values", data.tolist(), f"1 to {_MOST:,} numbers above 0, oldest first")
+    if at is not None and at > len(data):
+        raise ToolError("at", at, f"the place of one of the {counted(len(data), 'reading')}")
+    line, readings = METHOD.depressed_below.value, [float(v) for v in data]
+    value = None if at is None else readings[at - 1]
+    return DepressedReadings(
+        inputs={"values": readings, **({} if at is None else {"at": at})},
+        assumptions=(METHOD.assume("depressed_below"),),
+        below=tuple((n, v) for n, v in enumerate(readings, start=1) if v < line),
+        on_line=tuple(n for n, v in enumerate(readings, start=1) if v == line),
+        value_at=value,
+        depressed_at=None if value is None else value < line,
+    )
