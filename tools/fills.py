@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
@@ -32,6 +33,7 @@ class StagedCost(Result):
         first_price: price of the first fill.
         lowered: whether the average lies below the first price.
         change: average over first price − 1; NaN when the first price is 0.
+        plain_mean: mean of the prices, each fill counted the same.
         saved: first price less average, in the unit of the prices; negative where staging raised the cost.
         total_cash: dollars of all fills; None without dollars a point.
         average_cash: dollars of one unit on average; None without dollars a point.
@@ -44,6 +46,7 @@ class StagedCost(Result):
     first_price: float
     lowered: bool
     change: float
+    plain_mean: float
     saved: float
     total_cash: float | None = None
     average_cash: float | None = None
@@ -55,9 +58,14 @@ class StagedCost(Result):
         shown = " + ".join(f"{level(units)} × {points(price)}" for price, units in fills[:_SHOWN])
         if len(fills) > _SHOWN:
             shown += f" + … ({len(fills)} fills)"
+        unit = ", in whatever the prices are in, points or dollars" if self.total_cash is None else ""
+        mean = (
+            f"; the plain mean of the prices is {points(self.plain_mean)}"
+            if not math.isclose(self.plain_mean, self.average)
+            else ""
+        )
         lines = [
-            f"**Weighted average = ({shown}) / {count} = {cost} / {count} = {points(self.average)} a unit**"
-            f"{', in whatever the prices are in, points or dollars' if self.total_cash is None else ''}."
+            f"**Weighted average = ({shown}) / {count} = {cost} / {count} = {points(self.average)} a unit**{unit}{mean}.",
         ]
         side = "below" if self.lowered else "above" if self.average > self.first_price else "equal to"
         word = "lowered" if self.lowered else "did not lower"
@@ -127,6 +135,7 @@ def staged_cost(fills: Fills, *, multiplier: Multiplier | None = None) -> Staged
         first_price=first,
         lowered=average < first,
         change=average / first - 1 if first else float("nan"),
+        plain_mean=math.fsum(price for price, _ in pairs) / len(pairs),
         saved=0.0 if same else first - average,
         total_cash=None if multiplier is None else round(total * multiplier, 9),
         average_cash=None if multiplier is None else round(average * multiplier, 9),

@@ -83,7 +83,7 @@ class Irr(RatesOfReturn):
         count = self.inputs.get("periods_a_year", 1)
         if self.yearly is None or count == 1:
             return []
-        return [f"Compounded over {count} {self._period}s that is {percent(self.yearly, 2)} a year."]
+        return [f"Compounded over {count} {self._period}s that is {percent(self.yearly, 2 if self.yearly < 1 else 0)} a year."]
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The plain sum, the flows at each rate, which come to nothing, and the rate over a year."""

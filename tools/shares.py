@@ -64,7 +64,12 @@ class RunningShare(Result):
         if not needed:
             return []
         whole = "a whole one" if last == Exact(repr(self.inputs["step"])) else "a partial slice"
-        return [f"It takes {counted(needed, 'add')} to the cap; the final one is {percent(float(last), 4)}, {whole}."]
+        full = (
+            ""
+            if whole == "a whole one" or needed < 2
+            else f" {counted(needed - 1, 'full add')} make {percent(self.running[needed - 1], 4)}."
+        )
+        return [f"It takes {counted(needed, 'add')} to the cap; the final one is {percent(float(last), 4)}, {whole}.{full}"]
 
     def _to_come(self) -> list[str]:
         """What is left up to the cap, in whole adds and a last slice."""

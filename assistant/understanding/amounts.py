@@ -34,7 +34,11 @@ _OF_SUM: Final = re.compile(
     rf"\b{_PART}(?: of)? (?=(?:the|my|our|his|her|this|that|its|an?) (?:\$?[\d,.]{{1,12}}k? )?{_SUM}|(?<=of )(?:{_MONEY}))"
 )
 _OF_UNIT: Final = re.compile(rf"\b{_PART}(?:[ -]of)?(?: an?| one)?[ -](?P<unit>{_UNIT})")
-_AND_PART: Final = r"[ -]and[ -](?:(?:an?|one)[ -])?(?P<more>half|quarter|third|three[ -]quarters|two[ -]thirds)\b"
+# "at 1.2 and half into" is no 1.7: after a decimal it has to be "and a half".
+_AND_PART: Final = (
+    r"[ -]and[ -](?:(?:an?|one)[ -]|(?<!\d\.\d and )(?<!\d\.\d\d and ))"
+    r"(?P<more>half|quarter|third|three[ -]quarters|two[ -]thirds)\b"
+)
 _MIXED: Final = re.compile(
     rf"(?<![\w.,])(?P<whole>\d{{1,6}}(?:\.\d{{1,4}})?|{SMALL}|{TWO_DIGITS}|an?(?= ))"
     rf"(?: (?P<unit>points?|dollars?|bucks?|hundred|thousand|grand|million))?{_AND_PART}"

@@ -46,9 +46,7 @@ def bought_for(reading: Reading) -> tuple[Calculation, ...]:
     counted = "; ".join(
         f"{money(cash)} at {points(price)} buys {count:g}" for (price, cash), count in zip(told, units, strict=True)
     )
-    note = f"{counted}, in whole contracts at {money(a_point)} a point."
-    if len({cash for _, cash in told}) == 1:
-        mean = points(sum(price for price, _ in told) / len(told))
-        note += f" The plain mean of the prices is {mean}: equal dollars buy more at the low price."
+    equal = "; equal dollars buy more at the low price" if len({cash for _, cash in told}) == 1 else ""
+    note = f"{counted}, in whole contracts at {money(a_point)} a point{equal}."
     fills = bought(reading, [(price, count) for (price, _), count in zip(told, units, strict=True)])
     return (Calculation(Call("staged_cost", fills), sources=numbered(reading), note=note),)

@@ -25,8 +25,9 @@ _TRIGGERED: Final = re.compile(
 )
 _AT_ONCE: Final = re.compile(r"\bsame (?:day|time|bar|week)\b|\bat once\b|\bboth\b|\bsimultaneous|\btogether\b|\bor\b")
 _TO_COME: Final = re.compile(
-    rf"\b(?:(?P<n>{_COUNT}) (?:more|further|additional|extra)|(?:the )?next (?P<next>{_COUNT})|another|the next|next)"
-    r"(?: (?:\d{1,2}\s?%|20 percent|full|whole|single|equal))?"
+    rf"\b(?:(?P<n>{_COUNT}) (?:more|further|additional|extra)|(?:the )?next (?P<next>{_COUNT})|another|a(?= full)"
+    r"|the next|next)"
+    r"(?: (?:full|whole|single|equal))?(?: (?:\d{1,2}\s?%|20(?: percent)?(?![\d.,]\d|k)))?"
     r"(?: (?:adds?|additions?|tranches?|slices?|layers?|steps?|signals?|cues?|increments?|buys?|rounds?|raises?|ones?)\b"
     r"|(?= (?:would|will|make|makes|takes?|comes?|and|after|is|are|get|gets|puts?|bring\w*|at)\b)|(?=\W*$))"
     r"|\b(?:add again|once more)\b"

@@ -12,7 +12,7 @@ from tools.methodology import METHOD
 
 _PLANNED: Final = re.compile(
     r"\b(?:each|every|tranches?|layers?|ladder|adds|increments?|amounts?|later|subsequent|first|opener|opening|initial"
-    r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full add|room)\b"
+    r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full (?:add|20)|another 20|fits?|room)\b"
 )
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
 _TURNS: Final = re.compile(r"\bturns?\b|\btrigger\w*|\bsignal|\bcross\w*|\badds?\b(?! (?:up|it|them|to)\b)")

@@ -44,12 +44,15 @@ _LEAST: Final = 50.0  # dollars
 _LEAST_BARE: Final = 300.0  # dollars, where nothing says that they are
 _POINTS: Final = 10.0  # what costs less is quoted in points
 _UNIT_MOST: Final = 3000.0  # dollars
+_UNIT_DEAR: Final = 1000.0
 _SMALL: Final = 0.12  # of an account
 _FIRST: Final = 0.25
 _NARROW: Final = 0.34
 _HALF: Final = 0.5
 _ALL: Final = 100.0  # percent
-_OF_HUNDRED: Final = ("first", "target", "on", "left")  # told as "begin at 25", "until 100"
+_OF_HUNDRED: Final = ("first", "step", "target", "on", "left")  # told as "begin at 25", "a full 20", "until 100"
+_STEP: Final = 20.0
+_MORE: Final = frozenset(("full", "another", "whole", "further", "single"))
 _IN_CASH: Final = {"on": "on_cash", "left": "left_cash", "first": "first_cash", "step": "step_cash", "slice": "step_cash"}
 
 
@@ -217,6 +220,9 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     if quantity.unit == "plain" and value.is_integer() and counts_units(told, place):
         return "planned"
     broken = value < _POINTS and not value.is_integer()
+    if quantity.unit == "plain" and value == _STEP and place and told[place - 1].word in _MORE:
+        return "step"
+    broken |= quantity.unit == "money" and value < _UNIT_DEAR  # "unit 140 bucks"
     if value < _UNIT_MOST and quantity.unit != "count" and of_unit(told, place, broken=broken):
         return "cost"
     cue = nearest(told, place, SUMS)

@@ -6,6 +6,7 @@ Every number of the question has a role here (`hedge_figures`); where one has no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
@@ -16,6 +17,7 @@ from assistant.understanding.hedge_known import known
 from assistant.understanding.hedge_links import is_whole
 from assistant.understanding.hedge_shares import in_shares
 from assistant.understanding.quantities import Reading
+from tools.wording import percent
 
 _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
@@ -45,6 +47,9 @@ _ASKED: Final = re.compile(
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b"
     r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?"
 )
+_DAY: Final = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
+)
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 
@@ -68,7 +73,20 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     hedge = known(told, text)
     calls = in_dollars(hedge, text) if hedge.budget is not None else in_shares(hedge, text)
-    return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+    return _dated(tuple(Calculation(call, sources=numbered(reading)) for call in calls), text)
+
+
+def _dated(found: tuple[Calculation, ...], text: str) -> tuple[Calculation, ...]:
+    """The stages with the days that are told for them, where there are as many."""
+    days = [f"{m[1].capitalize()} {m[2]}" for m in _DAY.finditer(text)]
+    stages = [c for c in found if c.call.tool == "budget_split"]
+    if not 1 < len(days) == len(stages):
+        return found
+    said = dict(zip(map(id, stages), days, strict=True))
+    return tuple(
+        c if id(c) not in said else replace(c, note=f"{said[id(c)]}: {percent(c.call.arguments['deployed'], 4)} is in.")
+        for c in found
+    )
 
 
 def _each_part(reading: Reading) -> tuple[Calculation, ...]:

@@ -61,7 +61,8 @@ _LIST: Final = re.compile(
 )
 _TO_THE_CAP: Final = re.compile(
     r"\b(?:until|till|til|before|reach(?:es|ed)?|hits?|to get to|up to|get to|makes?|is reached|for)\b[^?.!]{0,24}?"
-    r"(?:\b100\b|\bthe cap\b|\bfull\b|\bfully\b|\ball in\b)|\bfrom (?P<a>\d{2})\s?%? (?:up )?to (?P<b>\d{2,3})\s?(?:%"
+    r"(?:\b100\b|\bthe cap\b|\bfull\b|\bfully\b|\ball in\b)|\b(?:adds?|steps?|20s|additions|increments) (?:\w{1,5} ){0,2}"
+    r"(?:fits?|possible|left|room|do)\b|\bfrom (?P<a>\d{2})\s?%? (?:up )?to (?P<b>\d{2,3})\s?(?:%"
     r"|percent)"
 )
 _HOW_MANY: Final = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\bhow often\b")
@@ -86,6 +87,7 @@ _STEP_TOLD: Final = re.compile(
 _EACH_ADD: Final = re.compile(r"\b(?:per|each|every|later|one|an?) (?:20\s?% )?(?:add|addition|increment|step)\b")
 _LEAST: Final = 300.0  # dollars; less is no hedge
 _POINTS: Final = 10.0
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -174,8 +176,8 @@ def _roles(reading: Reading) -> Roles | None:
         return None
     cost = next((q for q in reading.quantities if _is_cost(reading, q)), None)
     sums = [q for q in reading.quantities if q is not cost and _is_sum(reading, q)]
-    if len(sums) > 1:
-        return None
+    if len(sums) > 1 or (sums and any(q.unit == "percent" and _HALF < q.value < 1 for q in reading.quantities)):
+        return None  # what is in is told: no plan of adds
     first, share = _shares(reading, bool(sums))
     adds = adds_told(text)
     if adds is None and (listed := _LIST.search(text)) is not None:

@@ -58,7 +58,9 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     text = reading.lower
     if tool not in ("butterfly", "butterfly_value", "position") or single.missing or not any(word in text for word in _HOLDS):
         return ()
+    entries = {future.strike for future in reading.futures}  # what a future was bought at is no state of its own
     taken = {q for name, q in single.sources.items() if name != "settlement"}
+    taken |= {q for q in reading.quantities if q.value in entries}
     free = [q for q in reading.quantities if q not in taken]
     chances = [q for q in free if q.unit == "percent" or (q.unit == "plain" and 0 < q.value < 1)]
     levels = [q for q in free if q.unit == "plain" and _LEAST <= q.value <= 3 * _top(terms) and q not in chances]

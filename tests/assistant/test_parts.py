@@ -66,7 +66,8 @@ def test_a_premium_that_is_not_told_is_not_counted_and_said_so() -> None:
     ],
 )
 def test_entries_of_one_size(text: str, prices: list[float]) -> None:
-    assert calls(text) == [("staged_cost", {"fills": [{"price": p, "units": 1.0} for p in prices]})]
+    fills = [{"price": p, "units": 1.0} for p in prices]
+    assert calls(text) == [("staged_cost", {"fills": fills, "multiplier": 100.0})]
 
 
 @pytest.mark.parametrize("text", ["i have spent a lot on hedges, is that normal", "put 2 of 5 flies on", "25-30% first, why?"])

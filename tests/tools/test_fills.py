@@ -76,3 +76,11 @@ def test_prices_in_points_are_told_in_dollars_too():
     assert "in whatever the prices are in" in staged_cost([(85, 3), (90, 2)]).summary()
     dearer = staged_cost([(1.0, 1), (2.0, 1)], multiplier=100)
     assert "$50 more than at the first price" in dearer.summary()
+
+
+def test_the_plain_mean_is_told_where_it_is_another():
+    # equal dollars at 0.50 and 1.00: 20 and 10 contracts cost 0.667 on average, not 0.75
+    found = staged_cost([(0.50, 20), (1.00, 10)])
+    assert (found.plain_mean, found.average) == (0.75, pytest.approx(2 / 3))
+    assert "the plain mean of the prices is 0.75" in found.summary()
+    assert "plain mean" not in staged_cost([(0.50, 3), (1.00, 3)]).summary()
