@@ -29,6 +29,7 @@ from tools.exit_for_target import ExitForTarget, exit_for_target
 from tools.explained_data import DataExplained, explain_data
 from tools.fills import StagedCost, staged_cost
 from tools.finish import FinishChance, finish_chance
+from tools.fly_debit import FlyDebit, fly_debit
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
 from tools.layers import LayerSplit, layer_split
@@ -91,6 +92,7 @@ __all__ = [
     "ExitForTarget",
     "FinishChance",
     "FirstBars",
+    "FlyDebit",
     "ImpliedVolatility",
     "Irr",
     "LayerSplit",
@@ -152,6 +154,7 @@ __all__ = [
     "explain_data",
     "finish_chance",
     "first_bars",
+    "fly_debit",
     "higher_highs",
     "implied_vol",
     "implied_volatility",

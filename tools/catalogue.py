@@ -42,6 +42,7 @@ _TOOLS: tuple[str, ...] = (
     "position.position",
     "spread_by_width.spread_by_width",
     "quotes.butterfly_quote",
+    "fly_debit.fly_debit",
     "black76.black76",
     "implied.implied_volatility",
     "parity.parity",

@@ -30,6 +30,11 @@ WIDE: Final = re.compile(
     rf"|(?<![\w.]){N} points? (?:away|out|further|apart|each side|beyond)\b"
 )
 _IRON_FLY: Final = re.compile(rf"(?<![\w.$/-]){N}{SEP}{N}{SEP}{N}(?![\w/]|\.\d)")
+_BODY: Final = re.compile(
+    rf"(?<![\w.$/-]){N} (?:spx |vix |strike )?iron (?:fly|flies|butterfl\w+)\b"
+    rf"|\biron (?:fly|flies|butterfl\w+)\b[^\d.,;?]{{0,24}}(?<![\w.$/-]){N}"
+    r"(?! ?(?:points? |pts? )?(?:wide|wings?|credit|debit|%))"
+)
 _CREDIT: Final = re.compile(
     r"\b(?:credit|cr|receiv(?:ed|e|ing)|collect(?:ed|ing|s)?|took in|taking in|pocket(?:ed)?"
     r"|(?:was|were|got|get|am|i'm) paid|pays? me)\b"
@@ -95,13 +100,24 @@ def _from_shorts(text: str) -> tuple[list[float], list[tuple[int, int]]]:
 
 def iron_fly(text: str) -> Found | None:
     """Three strikes of an iron butterfly, sold unless it is said to be bought."""
-    match = _IRON_FLY.search(text) if re.search(r"\biron (?:fly|flies|butterfl)", text) else None
-    if match is None:
+    if re.search(r"\biron (?:fly|flies|butterfl)", text) is None:
         return None
-    low, body, high = (float(n) for n in match.groups())
+    match = _IRON_FLY.search(text)
+    found = ([float(n) for n in match.groups()], [match.span()]) if match else _from_body(text)
+    (low, body, high), spans = found if len(found[0]) == 3 else ([0.0, 0.0, 0.0], [])
     if not low < body < high:
         return None
     sold = BOUGHT.search(text) is None or is_credit(text)
     outer, inner = ("long", "short") if sold else ("short", "long")
     rows = ((outer, "put", low), (inner, "put", body), (inner, "call", body), (outer, "call", high))
-    return [leg(*row) for row in rows], sold, [match.span()]
+    return [leg(*row) for row in rows], sold, spans
+
+
+def _from_body(text: str) -> tuple[list[float], list[tuple[int, int]]]:
+    """The strikes of an iron butterfly told by its body and how far its wings lie ("5900 iron fly, 50 wide")."""
+    wide = WIDE.search(text)
+    body = _BODY.search(text)
+    if wide is None or body is None:
+        return [], []
+    width, middle = (next(float(g) for g in m.groups() if g) for m in (wide, body))
+    return ([middle - width, middle, middle + width] if 0 < width < middle else []), [body.span(), wide.span()]

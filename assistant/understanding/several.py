@@ -18,7 +18,7 @@ from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
 from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
-from assistant.understanding.legs import Quote, marks
+from assistant.understanding.legs import marks
 from assistant.understanding.named_strikes import PARTS
 from assistant.understanding.notionals import notionals
 from assistant.understanding.other_size import in_other_size
@@ -35,6 +35,7 @@ from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
 from assistant.understanding.states import in_each
+from assistant.understanding.steps import From
 from assistant.understanding.together import beside_fly, taken_together
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
@@ -129,15 +130,12 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
     quotes = sorted((q for q in reading.quotes if q.kind == "call"), key=lambda q: q.strike)
     if len(quotes) != 3 or any(q.bid > q.ask for q in quotes):
         return ()
-    lower, body, upper = quotes
     strikes = dict(zip(("lower", "body", "upper"), (q.strike for q in quotes), strict=True))
-    prices = {"mid": _mid(lower) - 2 * _mid(body) + _mid(upper), "natural": lower.ask - 2 * body.bid + upper.ask}
-    return tuple(
-        Calculation(
-            Call("butterfly", {**strikes, "debit": round(price, 6)}),
-            note=f"At {name} the quotes make a debit of {price:.6g}: {_spelt(name, lower, body, upper)}.",
-        )
-        for name, price in prices.items()
+    sides = {name: [q.bid, q.ask] for name, q in zip(("lower", "body", "upper"), quotes, strict=True)}
+    priced = ("mid", "natural")
+    return (
+        Calculation(Call("fly_debit", sides)),
+        *(Calculation(Call("butterfly", {**strikes, "debit": From("fly_debit", price)})) for price in priced),
     )
 
 
@@ -176,12 +174,3 @@ def _listed_marks(text: str) -> tuple[tuple[float, float], ...]:
     """Calls that are named once for all strikes ("calls: 25 at 2.1, 30 at 1.2, 35 at .7")."""
     listed = _CALLS_LISTED.search(text)
     return tuple((float(m[1]), float(m[2])) for m in _STRIKE_PRICE.finditer(listed[0])) if listed else ()
-
-
-def _mid(quote: Quote) -> float:
-    return (quote.bid + quote.ask) / 2
-
-
-def _spelt(name: str, lower: Quote, body: Quote, upper: Quote) -> str:
-    parts = [_mid(q) for q in (lower, body, upper)] if name == "mid" else [lower.ask, body.bid, upper.ask]
-    return f"{parts[0]:g} − 2 × {parts[1]:g} + {parts[2]:g}"

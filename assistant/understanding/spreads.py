@@ -23,7 +23,7 @@ _VERTICAL: Final = (
 )
 _SINGLE: Final = re.compile(
     rf"(?<![\w.$]){N}(?: strike)? straddles?\b"
-    rf"|\bstraddles?(?: on (?:the )?(?:vix|spx))?(?: (?:at|on|struck at|strike))? (?:the )?{N}"
+    rf"|\bstraddles?(?: on (?:the )?(?:vix|spx))?(?: (?:at|on|struck at|strike))? (?:the )?{N}(?!\s?-?(?:points? |pts? )?wide)"
 )
 _OWN_PRICE: Final = re.compile(
     rf"(?:(?<![\w.$]){N}\s?|\b)(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"

@@ -65,6 +65,8 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("butterfly", "cost"): lambda r: round(r.debit * r.multiplier + r.fees, 9),
     ("butterfly_quote", "cost"): lambda r: round(r.natural_debit * r.natural.multiplier, 9),
     ("position", "cost"): lambda r: round(-r.max_loss / r.contracts, 9),
+    ("fly_debit", "mid"): lambda r: round(r.mid_debit, 9),
+    ("fly_debit", "natural"): lambda r: round(r.natural_debit, 9),
     ("spread_by_width", "risk"): lambda r: round(r.risk_each, 9),
     ("running_share", "share"): lambda r: r.share,
     ("butterfly", "risk"): _at_stake,

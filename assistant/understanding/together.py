@@ -71,6 +71,8 @@ def beside_fly(reading: Reading) -> tuple[Calculation, ...]:
     if fly is None or fly.missing or fly.call.tool not in _POSITIONS or fly.call.arguments.keys() & {"target", "legs"}:
         return ()
     settled = fill(reading, (SETTLEMENT, LEVEL)).arguments
+    if not settled and "settlement" in fly.call.arguments:  # told once, it is that of both
+        settled = {"settlement": fly.call.arguments["settlement"]}
     rows = [leg(g.side, g.product or g.kind, g.strike, g.premium or 0.0, g.quantity) for g in held]
     beside = Calculation(Call("position", {"legs": rows, **settled}))
     at = {**settled, **fly.call.arguments}

@@ -104,3 +104,30 @@ def test_strikes_behind_a_price_word_are_strikes() -> None:
     found = calculation(Reading("so if i pay .85 for the 25 30 35 what do i get"))
     assert found is not None
     assert found.call.arguments == {"lower": 25, "body": 30, "upper": 35, "debit": 0.85}
+
+
+@pytest.mark.parametrize(
+    ("asked", "break_evens", "loss"),
+    [
+        # 5900 ∓ 32; 50 − 32 = 18 points
+        ("iron fly 5900 short straddle 50 wide wings credit 32. BEs", (5868.0, 5932.0), -1800),
+        ("5900 iron butterfly, wings 40 points wide, 28.50 credit, max loss", (5871.5, 5928.5), -1150),
+        ("iron fly at 20 with 5 wide wings for 3.10 credit, break evens", (16.9, 23.1), -190),
+    ],
+)
+def test_an_iron_fly_by_its_body_and_width(warmed, session, asked, break_evens, loss):
+    (found,) = warmed.ask(asked, session).results
+    assert (found.break_evens, found.max_loss) == (break_evens, loss)
+
+
+def test_mid_and_natural_of_typed_quotes(warmed, session):
+    asked = "quotes: 26c 1.60/1.70, 31c .95/1.05, 36c .60/.70. mid and natural for the fly?"
+    priced, mid, natural = warmed.ask(asked, session).results
+    assert (priced.mid_cash, priced.natural_cash) == (30, 50)
+    assert (mid.debit, natural.debit) == (0.3, 0.5)
+    assert (mid.break_evens, natural.break_evens) == ((26.3, 35.7), (26.5, 35.5))
+
+
+def test_a_settlement_told_once_is_that_of_both(warmed, session):
+    call, fly = warmed.ask("30 call 0.95 vs 25/30/35 fly .85 at vix 34", session).results
+    assert (call.settlement_profit, fly.settlement_profit) == (305, 15)  # 4.00 − 0.95; 1.00 − 0.85
