@@ -65,6 +65,7 @@ _TOOLS: tuple[str, ...] = (
     "macd_lines.simple_signal",
     "normalised_level.normalised_level",
     "depressed_readings.depressed_readings",
+    "rescaled_series.rescaled_series",
     "normalised_level.value_at_level",
     "range_level.range_level",
     "tranches.tranche_plan",

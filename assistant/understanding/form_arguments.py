@@ -26,6 +26,7 @@ _NEAREST: Final = 0.3
 """No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
 _CREDIT: Final = re.compile(r"\bcredit\b")
 _APART: Final = 2.0
+_HIGHEST_LEVEL: Final = 5.0
 _DAYS_A_YEAR: Final = 365
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
@@ -67,6 +68,12 @@ def averages(tool: str) -> Maker:
         return out if pair[-1] <= _APART * pair[0] else None
 
     return near
+
+
+def on_scale(told: Told, reading: Reading) -> Arguments | None:
+    """An average and a level of the normalised scale, which is near one: a reading is no level."""
+    out = _scalars("value_at_level", told)
+    return out if out is not None and out.get("normalised", 1) < _HIGHEST_LEVEL else None
 
 
 def _strikes(told: Told) -> Arguments | None:

@@ -16,7 +16,7 @@ from assistant.understanding.frame import Frame
 from assistant.understanding.frames_arithmetic import ARITHMETIC
 from assistant.understanding.frames_by_hand import BY_HAND
 from assistant.understanding.frames_options import OPTIONS
-from assistant.understanding.frames_readings import READINGS
+from assistant.understanding.frames_readings import READINGS, RESCALED
 from assistant.understanding.frames_sums import SUMS
 from assistant.understanding.frames_tranches import TRANCHES
 from assistant.understanding.future_trades import FUTURE_TRADES
@@ -69,6 +69,7 @@ _STOP: Final = Slot(  # a price at which one gets out; of options it would be a 
 _EXIT: Final = Slot("settlement", before=r"\bfrom \$?[\d.]{1,9} to", other=NO_LEVEL, low=0)
 
 FRAMES: Final = (
+    RESCALED,
     *BY_HAND,
     *READINGS,
     IMPLIED_FLY,

@@ -164,6 +164,13 @@ BY_HAND: Final = (
         unless=r"\bsize\b|" + _TRADE,
     ),
     Frame(
+        "start_left",
+        r"\bema|\bseed|\bexponential|\bmacd\b",
+        holds=("seed", "start", "initial", "first value"),
+        structure=weights_told.start_under,
+        unless=r"\bsize\b|" + _TRADE,
+    ),
+    Frame(
         "range_level",
         r"\bmin\b|\bmax\b|\bnormali[sz]|\brank\b|\brange\b",
         holds=("min", "max", "normali", "rank", "range"),

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding import readings
+from assistant.understanding import readings, rescaled
 from assistant.understanding.frame import Frame
 
+RESCALED: Final = Frame(
+    "rescaled_series",
+    r"\bmacd|\bcross\w*|\bsignals?\b|\bhist|\bivs?\b",
+    holds=("every", "each", "all", "series", "values", "readings", "data", "column", "ivs", "iv ", "vol", "input"),
+    structure=rescaled.rescaled,
+    numberless=True,
+    unless=r"\bema ?\d|\brsi\b|\btranche|\bdays?\b|\bdelta\b(?! put)|\bfl(?:y|ies)\b|\bbutterfl|\bbudget|\bstrikes?\b|\$",
+)
 READINGS: Final = (
     Frame(
         "histogram_bars",

@@ -45,6 +45,11 @@ _LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _ROWS = 10
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_SPELLED_DATE = re.compile(
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? 20\d\d\b(?!\.\d)"
+    rf"|(?<![\w.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? 20\d\d\b(?!\.\d)"
+)
 _COUNT_LAST = re.compile(r"(?<=\d)[ \n;:]{1,3}\d{2,4}$")
 _WHAT_IS_COUNTED = re.compile(
     r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?"
@@ -136,6 +141,7 @@ class Reading:
         """Every number outside a pasted series and a strike ladder, in order."""
         taken = [span for ladder in self.ladders for span in ladder.spans]
         taken += [self._series_span] if self._series_span else []
+        taken += [m.span() for m in _SPELLED_DATE.finditer(self.lower)] if " 20" in self.lower else []
         found = []
         for m in _NUMBER.finditer(self.lower):
             if any(start <= m.start("digits") < end for start, end in taken) or _is_label(self.lower, m):

@@ -42,7 +42,12 @@ _COUNTED: Final = re.compile(
     r"(?:[ -](?:days?|bars?|closes?|moves?|sessions?))?(?: (?:of|at|by|each|worth|averaging|with|point)){0,2}"
     r" (?P<size>\d++(?:\.\d++)?|\.\d++)(?![\w%])"
 )
-_UP: Final = ("up", "gain", "ris", "adv", "win", "hig")
+_IN_A_ROW: Final = re.compile(  # "up 10 days in a row by .3, then down 4 days by .2"
+    r"\b(?P<side>up|rises?|rose|gains?|down|falls?|fell|loses?|lost) (?:for )?"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(WORDS)}) (?:straight )?(?:days?|bars?|closes?|sessions?)"
+    r"(?: in a row| running| straight)? (?:by|of|at|each) (?P<size>\d++(?:\.\d++)?|\.\d++)(?![\w%])"
+)
+_UP: Final = ("up", "gain", "ris", "ros", "adv", "win", "hig")
 _PERIOD: Final = re.compile(
     r"(?<![\w.])(\d{1,3})[ -](?:bars?|days?|periods?|sessions?|closes?)\b(?! (?:of )?(?:up|down|gain|los))"
 )
@@ -85,6 +90,8 @@ def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
             gain, loss = (factor, 1.0) if side == "gain" else (1.0, factor)
             return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
     moves = [(m["side"].startswith(_UP), _count(m["count"]), float(m["size"])) for m in _COUNTED.finditer(text)]
+    if not moves:
+        moves = [(m["side"].startswith(_UP), _count(m["count"]), float(m["size"])) for m in _IN_A_ROW.finditer(text)]
     if len(moves) == 2 and moves[0][0] != moves[1][0]:
         period = _PERIOD.search(text)
         bars = max(int(period[1]) if period else 0, sum(count for _, count, _ in moves))

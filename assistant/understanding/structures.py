@@ -176,7 +176,7 @@ def _listed_days(text: str) -> Arguments | None:
     up, down = (
         [float(n.replace(",", "")) for n in re.findall(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+", part)] for part in found.groups()
     )
-    return {"advances": up, "declines": down} if len(up) == len(down) else None
+    return {"advances": up, "declines": down} if len(up) == len(down) > 1 else None
 
 
 def _signed(text: str) -> list[tuple[str, float]]:

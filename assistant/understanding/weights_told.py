@@ -5,6 +5,7 @@ Each function reads one of them out of a question and returns the tool's argumen
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -26,6 +27,9 @@ _WEIGHT: Final = re.compile(
 )
 _WILDER: Final = re.compile(
     r"\bwilder'?s?(?: \w{3,9}){0,2} (?P<a>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<b>\d{1,3})[ -](?:\w{3,6}[ -])?wilder\b"
+)
+_HOW_LONG: Final = re.compile(
+    r"\bhow (?:many|long)\b[^.?!]{0,60}\b(?:until|till|before|for|to|does|bars?)\b|\bafter how many\b|\bwhen (?:is|does|will)\b"
 )
 _AGO: Final = re.compile(
     r"(?<![\w.])(?P<n>\d{1,4}) (?:bars?|days?|weeks?|sessions?|closes?|values?|periods?) (?:ago|back|old|earlier)\b"
@@ -80,6 +84,19 @@ def span_of_weight(reading: Reading) -> Arguments | None:
     if "/" in told:
         return {"weight": round(2 / int(told.split("/")[1]), 12)}
     return {"weight": round(float(told.rstrip(" %")) / (100 if "%" in told else 1), 12)}
+
+
+def start_under(reading: Reading) -> Arguments | None:
+    """The bars after which less than a share of an average's start is left: "until the seed counts less than 1% in ema26"."""
+    text = plainly(reading).lower
+    if _HOW_LONG.search(text) is None or _SEED.search(text) is None:
+        return None
+    shares = [q for q in plainly(reading).quantities if q.unit == "percent" and 0 < q.value < 1]
+    span = _SPAN.search(text)
+    size = int(span["a"] or span["b"]) if span else METHOD.slow.value
+    if len(shares) != 1 or size < 2:
+        return None
+    return {"span": size, "after": math.floor(math.log(shares[0].value) / math.log(1 - 2 / (size + 1))) + 1}
 
 
 def older_weight(reading: Reading) -> Arguments | None:
