@@ -137,4 +137,6 @@ def units(hedge: Hedge, text: str) -> list[Call]:
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
     both = (told.first, hedge.step) if told.first and _ADDED.search(text) else ()
     shares = dict.fromkeys(told.slices) or both or ((share,) if share else ())
+    if not shares and _PLANNED.search(text):
+        return [Call("tranche_plan", {"budget": hedge.budget, "unit_cost": told.cost})]
     return [Call("units_for_budget", {"budget": hedge.budget, "unit_cost": told.cost, "share": size}) for size in shares]

@@ -48,6 +48,7 @@ _UNIT_DEAR: Final = 1000.0
 _SMALL: Final = 0.12  # of an account
 _FIRST: Final = 0.25
 _NARROW: Final = 0.34
+_FIFTH: Final = 0.2  # what a later tranche is
 _HALF: Final = 0.5
 _ALL: Final = 100.0  # percent
 _OF_HUNDRED: Final = ("first", "step", "target", "on", "left")  # told as "begin at 25", "a full 20", "until 100"
@@ -192,13 +193,13 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
         return cue
     if value <= _SMALL and cue != "step":
         return "hedge"
-    if cue == "first" and _FIRST <= value <= _HALF:
+    if cue == "first" and _SMALL < value <= _HALF and value != _FIFTH:  # also one that is outside the article's range
         return "first"
     if cue == "each" or (cue in ("step", "slice") and value < _FIRST):  # "3 adds after the 25%": the first one's
         return cue if cue == "slice" else "step"
     if _FIRST <= value <= _NARROW:
         return "first"
-    return "slice" if value == 0.2 else "on" if value > _NARROW else ""
+    return "slice" if value == _FIFTH else "on" if value > _NARROW else ""
 
 
 def _passed_over(reading: Reading, quantity: Quantity) -> bool:
