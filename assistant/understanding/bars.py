@@ -131,7 +131,7 @@ def _read_number(
         label = "macd"  # "macd -0.12 sig -0.08 yesterday, today -0.05 …": the next pair begins
     elif again or (moved and moved[1] == "to"):
         label = filled.last
-    elif edge == start or _JOINED.search(between):
+    elif edge == start or not between.strip() or _JOINED.search(between):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
     else:
         label = ""

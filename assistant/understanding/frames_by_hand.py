@@ -83,7 +83,7 @@ BY_HAND: Final = (
         r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b))",
         holds=("rsi",),
         structure=rsi_by_hand.unmoved,
-        unless=r"\bgain|\b(?:avg|average|mean)\b|\bfuts? flat|\bcurve\b|\bnews?\b",
+        unless=r"\bgain|\b(?:avg|average|mean)\b|\bhist|\brsi (?:is |of |at |= ?)?\d{2}\b|\bfuts? flat|\bcurve\b|\bnews?\b",
     ),
     Frame(
         "rsi_ratio",
@@ -108,7 +108,7 @@ BY_HAND: Final = (
         r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
         holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
-        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
     ),
     Frame(
         "slopes_by_day",

@@ -64,4 +64,4 @@ def _listed(reading: Reading) -> tuple[list[float], int | None] | None:
         and len(values) > values[0] >= 2
     ):
         told, values = int(values[0]), values[1:]  # "ema 5 10 11 12 11 13 14"
-    return (values, told) if len(values) >= _LEAST else None
+    return (values[::-1] if reading.newest_first else values, told) if len(values) >= _LEAST else None

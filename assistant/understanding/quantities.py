@@ -50,6 +50,11 @@ _SPELLED_DATE = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? 20\d\d\b(?!\.\d)"
     rf"|(?<![\w.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? 20\d\d\b(?!\.\d)"
 )
+_NEWEST_FIRST = re.compile(
+    r"\b(?:newest|latest|most recent) (?:one |value |bar |day |close |reading )?(?:is |comes? |listed )?first\b"
+    r"|\boldest (?:one |value )?last\b"
+    r"|\breverse (?:order|chronological)|\b(?:backwards?|back) in time\b"
+)
 _COUNT_LAST = re.compile(r"(?<=\d)[ \n;:]{1,3}\d{2,4}$")
 _WHAT_IS_COUNTED = re.compile(
     r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?"
@@ -92,11 +97,17 @@ class Reading:
 
     @cached_property
     def series(self) -> tuple[float, ...]:
-        """The longest pasted run of ten numbers or more, or the values of ten dated rows or more; () where there is none."""
+        """The longest pasted run of ten numbers or more, or the values of ten dated rows or more, oldest first; or ()."""
         if len(self._dated) >= _ROWS:
             return tuple(float(m[1].replace("−", "-")) for m in self._dated)
         span = self._series_span
-        return tuple(float(n) for n in re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", self.lower[slice(*span)])) if span else ()
+        values = re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", self.lower[slice(*span)]) if span else []
+        return tuple(float(n) for n in (values[::-1] if self.newest_first else values))
+
+    @cached_property
+    def newest_first(self) -> bool:
+        """Whether the values are said to run from the newest to the oldest."""
+        return _NEWEST_FIRST.search(self.lower) is not None
 
     @cached_property
     def ladders(self) -> tuple[Ladder, ...]:

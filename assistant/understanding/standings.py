@@ -17,7 +17,7 @@ from assistant.understanding.two_futures import spot_told
 
 _N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
 _RSI: Final = re.compile(
-    r"\brsi(?:[ -]?\(?14\)?)?(?: (?:on|of|for)(?: (?:the|my))?(?: (?:vx\d?|vix|front|futures?|fut|contract|month)){1,3})?"
+    r"\brsi(?:[ -]?\(?14\)?)?(?:(?: (?:on|of|for))?(?: (?:the|my))?(?: (?:vx\d?|vix|front|futures?|fut|contract|month)){1,3})?"
     rf"(?: (?:is|at|reads?|reading|stands at|now|of|was|=)){{0,2}}\s?[:=]?\s?{_N}(?![\w%]|\.\d| ?(?:days?|bars?|periods?"
     rf"|changes|closes)\b)"
 )

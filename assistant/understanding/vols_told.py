@@ -42,6 +42,7 @@ _PAIR: Final = re.compile(
 )
 _SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
 _WIDEST: Final = 20.0  # hundredths; days to expiry beside deltas are more
+_DELTA_AFTER: Final = re.compile(r"[\s-]?(?:deltas?|δ|d)\b")
 _DEEPEST: Final = 45.0  # hundredths; deltas of out-of-the-money puts are smaller
 _WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
 _BOUND: Final = 200.0  # percent
@@ -53,6 +54,8 @@ def by_delta(reading: Reading) -> Arguments | None:
     listed, ivs = _MANY_DELTAS.search(text), _MANY_VOLS.search(text)
     if listed is not None and ivs is not None:
         deltas, vols = _numbers(listed["row"]), _numbers(ivs["row"])
+        if len(vols) == len(deltas) + 1 and _DELTA_AFTER.match(text, ivs.end()):  # "ivs 29 26.2 23.8, 10 delta"
+            vols.pop()
         return _told(deltas, vols, _wanted(text, ()), "delta") if len(deltas) == len(vols) else None
     spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
     if sum(text.count(word) for word in ("delta", "δ")) > 1:  # then "30d" is a number of days

@@ -106,3 +106,48 @@ def test_the_share_of_the_first_tranche_stands_on_either_side(text, first):
 def test_a_jump_after_flat_days_is_two_stretches():
     tool, arguments = computed("iv jumps from 18 to 21 after 200 flat days, macd hist")
     assert (tool, arguments["levels"], arguments["lengths"]) == ("macd_of_stretches", [18.0, 21.0], [200, 1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vx closes newest first 18 17.5 17.2 16.8 17 16.5 16.1 rsi 4",
+        "rsi(4), most recent first: 18, 17.5, 17.2, 16.8, 17, 16.5, 16.1",
+        "rsi 4 of 18 17.5 17.2 16.8 17 16.5 16.1 in reverse order",
+        "vx closes oldest first 16.1 16.5 17 16.8 17.2 17.5 18 rsi 4",
+    ],
+)
+def test_a_row_from_the_newest_on_is_turned(text):
+    assert computed(text) == ("rsi_extreme", {"series": [16.1, 16.5, 17.0, 16.8, 17.2, 17.5, 18.0], "period": 4})
+
+
+def test_a_long_row_from_the_newest_on_is_turned():
+    values = [round(18 + n / 10, 1) for n in range(40)]
+    text = f"macd, latest first: {', '.join(map(str, values[::-1]))}"
+    assert computed(text)[1]["series"] == values
+
+
+def test_the_delta_after_a_row_of_volatilities_is_none_of_them():
+    found = computed("put deltas .05 .09 .14 ivs 29 26.2 23.8, 10 delta")
+    assert found == ("iv_at_delta", {"deltas": [0.05, 0.09, 0.14], "ivs": [0.29, 0.262, 0.238], "delta": 0.1})
+
+
+def test_two_numbers_after_a_day_are_its_pair():
+    bars = {"macd_now": 0.05, "signal_now": 0.02, "macd_before": 0.01, "signal_before": 0.02, "normalised": 1.1}
+    assert computed("macd .05 sig .02 yesterday .01 .02, norm 1.1") == ("macd_cross", bars)
+
+
+@pytest.mark.parametrize(
+    ("text", "tools"),
+    [
+        ("rsi 72 on vx and flat hist .05 .05, what now per rules", ["histogram_bars", "rsi_line"]),
+        ("norm .74 at cross, macd -.12 over sig -.15, rsi vx 61. what is met", ["macd_cross", "rsi_line"]),
+    ],
+)
+def test_an_rsi_that_is_told_is_held_against_its_line(text, tools):
+    assert [c.call.tool for c in calculations(Reading(text))] == tools
+
+
+def test_prices_of_two_futures_are_no_volatilities():
+    found = calculations(Reading("constant maturity 30 day from m1 17 (12 days) and m2 18.5 (40 days)"))
+    assert all(c.call.tool != "iv_at_tenor" for c in found)

@@ -21,7 +21,7 @@ def _calls(text: str) -> list[tuple[str, dict[str, Any]]]:
     [
         (
             "already in 30%. hist peaks .06 then .09 confirmed, RSI on VX 74. which rules apply",
-            [("histogram_peaks", {"peaks": [0.06, 0.09]}), ("rsi_line", {"value": 74})],
+            [("histogram_peaks", {"peaks": [0.06, 0.09], "first": 0.3}), ("rsi_line", {"value": 74})],
         ),
         (
             "vx rsi 68.5, macd over signal for 12 days, norm .79",
