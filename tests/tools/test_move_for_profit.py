@@ -1,0 +1,30 @@
+"""The move that a profit takes: by hand, and back through what the contract is worth."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tools.test_working import check
+from tools import ToolError, contract_value, move_for_profit
+
+
+@pytest.mark.parametrize(
+    ("product", "profit", "contracts", "move", "ticks"),
+    [("VX", 5000, 1, 5, 100), ("VXM", 5000, 1, 50, 5000), ("VX", 750, 3, 0.25, 5), ("VIX option", 500, 2, 2.5, None)],
+)
+def test_by_hand(product, profit, contracts, move, ticks):
+    found = move_for_profit(product, profit, contracts)
+    assert (found.move, found.ticks) == (pytest.approx(move), ticks and pytest.approx(ticks))
+    assert f"= {move:g} points" in found.summary()
+    check(found)
+
+
+@given(st.sampled_from(["VX", "VXM", "VIX option", "SPX option"]), st.integers(1, 10**6), st.integers(1, 200))
+def test_the_move_is_worth_the_profit(product, profit, contracts):
+    move = move_for_profit(product, profit, contracts).move
+    assert move * contract_value(product, 1, contracts).notional == pytest.approx(profit)
+
+
+def test_no_profit_needs_no_move():
+    with pytest.raises(ToolError, match="profit"):
+        move_for_profit("VX", 0)
