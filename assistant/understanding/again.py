@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.data_words import explained, fresh
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
@@ -30,7 +30,7 @@ def retold(base: Plan, session: Session, search: Search) -> Plan | None:
         return replace(base, kind="calculation", calls=(Call("explain_data", {}), search(base.question, base.terms)))
     if wish not in MANNERS:
         return None
-    subject = dialogue.last_subject(session)
+    subject = spoken_of.last_subject(session)
     if subject is None:
         none = replace(base, terms=(), calls=(search(base.question, ()),))
         return replace(none, wish=wish) if wish == "language" else replace(none, courtesy=True)
@@ -38,7 +38,7 @@ def retold(base: Plan, session: Session, search: Search) -> Plan | None:
     calls = tuple(c for c in subject.calls if c.tool != SEARCH) if computed else ()
     calls = calls or (search(subject.question, subject.answer.terms[:2]),)
     told = replace(base, kind=subject.answer.kind, wish=wish, terms=subject.answer.terms, calls=calls)
-    return replace(told, said=dialogue.said(subject))
+    return replace(told, said=spoken_of.said(subject))
 
 
 def shaped(base: Plan, session: Session, search: Search, glossary: Glossary) -> Plan | None:
@@ -75,13 +75,13 @@ def taken_for_granted(base: Plan, reading: Reading, session: Session, search: Se
 def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
     """More of the answer before: its code or working again, or further claims on the same subject."""
     wish = wish_of(base.question)
-    subject = dialogue.last_subject(session)
+    subject = spoken_of.last_subject(session)
     if dialogue.wants_chart(base.question) and subject is not None and subject.answer.results:
         calls = tuple(c for c in subject.calls if c.tool != SEARCH)  # the chart stands beside the result
         return replace(base, kind="calculation", calls=(*calls, search(subject.question, base.terms)))
     if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
         return None
-    computed = dialogue.last_computed(session)
+    computed = spoken_of.last_computed(session)
     # Shown once more it is what was spoken of last, whatever came between.
     on_it = computed is subject or bool(session.turns[-1].answer.results)
     if wish == "assumed" and computed is None:
@@ -96,7 +96,7 @@ def shown_again(base: Plan, reading: Reading, session: Session, search: Search) 
     terms = subject.answer.terms[:2]
     pointed: dict[str, tuple[Shape, ...]] = {"why": ("why",), "source": ("source",), "much": ("how-much",)}
     shapes = pointed.get(wish, ("what", "how"))
-    seen = dialogue.shown(session, subject) if wish in ("more", "explain", "sure", "source") else frozenset()
+    seen = spoken_of.shown(session, subject) if wish in ("more", "explain", "sure", "source") else frozenset()
     if wish == "why" and terms:  # of what was explained, and of nothing that only sounds like the words
         asked = f"{terms[0]} {subject.question}"
         return replace(base, wish=wish, shapes=shapes, terms=terms, holds=".", calls=(search(asked, terms),))

@@ -14,7 +14,7 @@ from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.slots import fill
-from assistant.understanding.which_future import future_named, point_of
+from assistant.understanding.which_future import future_named, names_option, point_of
 from tools.contracts import SPECIFICATIONS
 from tools.macd import warm_up
 from tools.methodology import METHOD
@@ -139,7 +139,7 @@ def product_named(reading: Reading) -> str:
     text = reading.lower
     if future_named(text) == "VXM":
         return "VXM"
-    if re.search(r"\boptions?\b|\bcalls?\b|\bputs?\b", text):
+    if names_option(text):
         return "SPX option" if "spx" in text else "VIX option"
     return "VX"
 

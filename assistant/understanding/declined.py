@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.session import Call, Session
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.asking import CERTAIN, FORETOLD, SURE, judge
 from assistant.understanding.by_the_rule import asks_the_method
 from assistant.understanding.plan import Plan
@@ -45,8 +45,9 @@ def judged(base: Plan, asked: Question) -> Plan | None:
 def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
     kind: Kind = "no-advice" if why in ("advice", "prediction") else "not-covered"
     terms, holds = asked.terms, ""
-    if why == "advice" and not terms and asked.session.turns:  # "is it a good deal", of what was spoken of
-        terms, holds = dialogue.terms_spoken_of(asked.session, asked.index.glossary)[:1], "."
+    before = dialogue.is_of_before(asked.text) or dialogue.says_nothing(asked.text, asked.index)
+    if why == "advice" and not terms and asked.session.turns and before:  # "is it a good deal", of what was spoken of
+        terms, holds = spoken_of.terms_spoken_of(asked.session, asked.index.glossary)[:1], "."
     # What was spoken of stands before the words, which name nothing themselves.
     about = asked.searched(f"{terms[0]} {asked.text}", terms) if holds and terms else asked.search
     calls: tuple[Call, ...] = (about,)
@@ -73,8 +74,8 @@ def _better(base: Plan, asked: Question) -> Plan:
     """Which of two things is better: what was computed of them once more, or what the sources say of the subject."""
     session = asked.session
     beside = _compared(session) if session.turns[-1].answer.results else ()
-    terms = dialogue.last_terms(session)[:2]
-    subject = dialogue.last_subject(session)
+    terms = spoken_of.last_terms(session)[:2]
+    subject = spoken_of.last_subject(session)
     about = ", ".join(terms) if beside or subject is None else subject.question
     return replace(base, kind="no-advice", declined="advice", terms=terms, calls=(*beside, asked.searched(about, terms)))
 

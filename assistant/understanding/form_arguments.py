@@ -13,6 +13,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import Item
 from assistant.understanding.which_future import point_of
 from tools import CATALOGUE
+from tools.contracts import SPECIFICATIONS
 
 Told: TypeAlias = Mapping[str, list[Item]]
 """Part → the numbers that play it, in order."""
@@ -27,6 +28,7 @@ _NEAREST: Final = 0.3
 _CREDIT: Final = re.compile(r"\bcredit\b")
 _APART: Final = 2.0
 _HIGHEST_LEVEL: Final = 5.0
+_COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contracts?|cts?|lots?|condors?|spreads?|flies)\b")
 _DAYS_A_YEAR: Final = 365
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
@@ -112,10 +114,14 @@ def traded(tool: str, paid: str = "entry") -> Maker:
     return made
 
 
-def contract(told: Told, reading: Reading) -> Arguments | None:
-    """The price of the contract that the words name."""
-    out = _scalars("contract_value", told)
-    return None if out is None else {**out, "product": product_named(reading)}
+def contract(tool: str) -> Maker:
+    """The same, of the contract that the words name."""
+
+    def made(told: Told, reading: Reading) -> Arguments | None:
+        out = _scalars(tool, told)
+        return None if out is None else {**out, "product": product_named(reading)}
+
+    return made
 
 
 def _in_steps(told: Told) -> list[Arguments] | None:
@@ -127,9 +133,15 @@ def _in_steps(told: Told) -> list[Arguments] | None:
 
 
 def fills(told: Told, reading: Reading) -> Arguments | None:
-    """Purchases, each at its price."""
+    """Purchases, each at its price; sums of money buy as many as the price lets them."""
     lots = _in_steps(told)
-    return None if lots is None else bought(reading, [(lot["price"], lot["units"]) for lot in lots])
+    if lots is None or min(lot["price"] for lot in lots) <= 0:
+        return None
+    if any(item.unit == "money" for item in told["units"]):
+        for lot in lots:
+            each = lot["price"] * (SPECIFICATIONS["VIX option"].per_point if lot["price"] < LEAST else 1)
+            lot["units"] = round(lot["units"] / each, 12)
+    return bought(reading, [(lot["price"], lot["units"]) for lot in lots])
 
 
 def exits(told: Told, reading: Reading) -> Arguments | None:
@@ -140,7 +152,7 @@ def exits(told: Told, reading: Reading) -> Arguments | None:
 
 def quoted(told: Told, reading: Reading) -> Arguments | None:
     """Each side as it was quoted: one price, or bid and ask."""
-    sides = {name: [v for item in told[name] for v in item.values] for name in ("call", "put", "forward")}
+    sides = {name: [v for item in told[name] for v in item.values] for name in ("call", "put", "forward") if name in told}
     return {"strike": told["strike"][0].value, **sides}
 
 
@@ -159,9 +171,9 @@ def deployed(told: Told, reading: Reading) -> Arguments | None:
 
 def _fractions(items: list[Item]) -> list[float]:
     """Rates of any kind: with percent signs, or above one, they were typed as percent."""
-    percent = any(item.unit == "percent" for item in items)
-    values = [v for item in items for v in item.values]
-    return values if percent or max(map(abs, values)) <= 1 else [round(v / 100, 12) for v in values]
+    typed = [(v, item.unit == "percent") for item in items for v in item.values]
+    whole = max(abs(v) for v, _ in typed) > 1  # "18-28%" has one sign for both
+    return [round(v / 100, 12) if whole and not percent else v for v, percent in typed]
 
 
 def rates(tool: str, *fractions: str) -> Maker:
@@ -178,6 +190,21 @@ def rates(tool: str, *fractions: str) -> Maker:
         return out
 
     return made
+
+
+def shares(told: Told, reading: Reading) -> Arguments | None:
+    """Shares as fractions, of dollars unless something else is counted ("0.4 of 600 vega")."""
+    whole = told["whole"][0]
+    of = "units" if whole.unit == "count" or (whole.unit != "money" and _COUNTED.search(reading.lower)) else "dollars"
+    ratio = any(reading.lower.startswith(("x", "×"), item.end) for item in told["shares"])
+    shares = [item.value for item in told["shares"]] if ratio else _fractions(told["shares"])
+    return {"whole": whole.value, "shares": shares, "of": of}
+
+
+def weight(told: Told, reading: Reading) -> Arguments | None:
+    """A weight is a fraction: "Wilder 14" is none."""
+    item = told["weight"][0]
+    return _scalars("weight_span", told) if item.unit == "percent" or abs(item.value) < 1 else None
 
 
 def wacc(told: Told, reading: Reading) -> Arguments | None:
@@ -198,7 +225,11 @@ def timed(tool: str) -> Maker:
     def made(told: Told, reading: Reading) -> Arguments | None:
         out = _scalars(tool, told)
         days = told["days"][0].value
-        return None if out is None else {**out, "years": days if days < _YEARS and days != int(days) else days / _DAYS_A_YEAR}
+        return (
+            None
+            if out is None
+            else {**out, "years": days if days < _YEARS and days != int(days) else round(days / _DAYS_A_YEAR, 12)}
+        )
 
     return made
 

@@ -25,10 +25,12 @@ from assistant.understanding.form_arguments import (
     plain,
     quoted,
     rates,
+    shares,
     structure,
     timed,
     traded,
     wacc,
+    weight,
 )
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE
@@ -44,6 +46,7 @@ class Form:
         needs: parts without which there is no calculation.
         least: how many of all parts there must be.
         made: the tool's arguments of the numbers in their parts; None where they do not fit.
+        paired: parts that come in equal numbers.
     """
 
     tool: str
@@ -51,6 +54,7 @@ class Form:
     needs: tuple[str, ...]
     least: int
     made: Maker
+    paired: tuple[str, ...] = ()
 
     def arguments(self, told: Told, reading: Reading) -> Arguments | None:
         """The tool's arguments; None where something is missing or does not fit."""
@@ -68,10 +72,11 @@ def _form(
     further: str = "",
     made: Maker | None = None,
     least: int = 1,
+    paired: str = "",
 ) -> Form:
     """A form from the names of its parts, those that may stand several times with a "+"."""
     parts = {name.rstrip("+"): name.endswith("+") for name in (*needs.split(), *further.split())}
-    return Form(tool, parts, tuple(n.rstrip("+") for n in needs.split()), least, made or plain(tool))
+    return Form(tool, parts, tuple(n.rstrip("+") for n in needs.split()), least, made or plain(tool), tuple(paired.split()))
 
 
 _SPANS: Final = "fast slow"
@@ -80,7 +85,8 @@ FORMS: Final[Mapping[str, Form]] = {
     for form in (
         _form("butterfly", "strikes+ debit", "contracts settlement fees target target_return", structure("butterfly")),
         _form("butterfly_value", "strikes+ settlement", "contracts", structure("butterfly_value")),
-        _form("contract_value", "price", "contracts", contract),
+        _form("contract_value", "price", "contracts", contract("contract_value")),
+        _form("move_for_profit", "profit", "contracts", contract("move_for_profit")),
         _form("round_trip", "entry leave", "contracts fees", traded("round_trip")),
         _form("exit_for_target", "entry", "target target_return contracts", traded("exit_for_target"), least=2),
         _form("units_for_budget", "budget unit_cost", "share"),
@@ -90,9 +96,11 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("layer_split", "planned", "parts+", layers),
         _form("budget_split", "budget deployed", "", deployed),
         _form("part_of", "amount whole"),
+        _form("share_of", "whole shares+", "", shares),
+        _form("scaled_count", "count per account", "unit_cost"),
         _form("whole_of_part", "amount share"),
-        _form("staged_cost", "price+ units+", "", fills, least=4),
-        _form("staged_exit", "entry price+ units+", "contracts", exits, least=3),
+        _form("staged_cost", "price+ units+", "", fills, least=4, paired="price units"),
+        _form("staged_exit", "entry price+ units+", "contracts", exits, least=3, paired="price units"),
         _form("net_present_value", "cash_flows+ rate", "", flows("net_present_value"), least=3),
         _form("irr", "cash_flows+", "", flows("irr"), least=2),
         _form("wacc", "values+ costs+", "taxes+", wacc, least=4),
@@ -100,7 +108,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("third_line", "", "macd signal histogram", least=2),
         _form("macd_cross", "macd_now signal_now", "macd_before signal_before"),
         _form("histogram_bars", "values+", least=2),
-        _form("macd_lines", "macd+ signal+", least=4),
+        _form("macd_lines", "macd+ signal+", least=4, paired="macd signal"),
         _form("histogram_peaks", "peaks+", least=2),
         _form("macd_step", "fast_ema slow_ema signal value", f"{_SPANS} span"),
         _form("ema_step", "previous value span"),
@@ -116,13 +124,14 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("value_at_level", "usual", "normalised", on_scale),
         _form("macd_of_slope", "slope", _SPANS),
         _form("advance_decline", "advances+ declines+", "start", least=2),
+        _form("net_advances_line", "net+", "start", least=2),
         _form("range_level", "value low high"),
         _form("units_for_profit", "wanted each"),
         _form("roll_cost", "old new", "contracts fees", traded("roll_cost", "old")),
         _form("spot_basis", "spot future"),
-        _form("expected_value", "amounts+ chances+", "", rates("expected_value", "chances"), least=4),
+        _form("expected_value", "amounts+ chances+", "", rates("expected_value", "chances"), least=4, paired="amounts chances"),
         _form("weighted_step", "previous value weight"),
-        _form("weight_span", "weight"),
+        _form("weight_span", "weight", "", weight),
         _form("start_left", "span after"),
         _form("macd_after_value", "fast_ema slow_ema value", _SPANS),
         _form("macd_input", "fast_ema slow_ema wanted"),
@@ -135,9 +144,12 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("black76", "forward strike days vol", "rate", option("black76")),
         _form("implied_volatility", "price forward strike days", "rate", option("implied_volatility")),
         _form("parity", "strike call put forward", "", quoted),
+        _form("pair_forward", "strike call put", "", quoted),
         _form("finish_chance", "low high forward days vol", "", timed("finish_chance")),
-        _form("iv_at_delta", "deltas+ ivs+", "delta", rates("iv_at_delta", "deltas", "ivs", "delta"), least=4),
-        _form("iv_at_tenor", "days+ ivs+", "tenor", rates("iv_at_tenor", "ivs"), least=4),
+        _form(
+            "iv_at_delta", "deltas+ ivs+", "delta", rates("iv_at_delta", "deltas", "ivs", "delta"), least=4, paired="deltas ivs"
+        ),
+        _form("iv_at_tenor", "days+ ivs+", "tenor", rates("iv_at_tenor", "ivs"), least=4, paired="days ivs"),
     )
 }
 """Each calculation under its tool's name."""

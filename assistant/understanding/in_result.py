@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.references import NOT_COMPUTED
 from tools import CATALOGUE
 from tools.result import Result
@@ -121,7 +121,7 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
     refused = last is not None and any(c.tool not in NOT_COMPUTED for c in last.calls)
     if last is not None and not last.answer.results and (refused or dialogue.goes_on(text)):
-        last = dialogue.last_computed(session) or last
+        last = spoken_of.last_computed(session) or last
     figure, asked = dialogue.figure_named(text), dialogue.asks_figures(text)
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
     for turn in near if last is None or not last.answer.results else (last, *near):

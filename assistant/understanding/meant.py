@@ -1,176 +1,164 @@
-"""Which calculation the numbers of a question are for, judged by all its words, where the frames found none or far less.
+"""What the numbers of a question are for: what the frames found, or what all its words together mean (see `meaning`).
 
-First what is to be worked out, then which number plays which part in it (see `roles`), then whether the tool takes them.
-What a number was taken for is told beside the result. Where any of it is doubtful, nothing is computed.
+The judgement speaks where the frames found nothing or far less, or names something much likelier; it also adds what the
+question asks beside what they found. What a number was taken for is told beside the result.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
-import numpy as np
-
-from assistant.judging import Judgement, Vector, runs
-from assistant.session import ROWS, Call, rows
-from assistant.understanding.calculations import Calculation, fitted
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation
 from assistant.understanding.forms import FORMS
-from assistant.understanding.points import in_points
-from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.roles import MOST, NONE, Item, Marked, cast, marked, shape
+from assistant.understanding.meaning import Meaning, Meant, Ranked, place, taken
+from assistant.understanding.quantities import Reading
+from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
+from assistant.understanding.steps import From
 from knowledge import Index
-from knowledge.words import STOP
-from tools import CATALOGUE
-from tools.errors import ToolError
 
-SURE: Final = 2.5
+LIKELY: Final = 1.2
 INSTEAD: Final = 3.5
-"""How much likelier the calculation must be than any other, in log odds; and where the frames found another."""
-_TOLD_TOO: Final = {"macd_cross": ("third_line",), "rsi_value": ("rsi_ratio",), "butterfly": ("butterfly_value",)}
-"""Calculations whose result holds that of others."""
-_SHORT: Final = re.compile(r"\b(?:macd|ema|rsi|ivs)\b")
-PLAYED: Final = 1.0
+IN_PART: Final = 6.0
+"""Log odds of a calculation to stand instead of those of frames, how much more than theirs, and where it leaves numbers."""
 CAST: Final = 2.0
-"""How much likelier each number's part must be than another; and where the frames found anything."""
-
-
-@dataclass(frozen=True)
-class Meant:
-    """A calculation that the words together mean.
-
-    Attributes:
-        found: the calculation.
-        lead: how much likelier it is than any other, in log odds.
-        cast: how much likelier the part of its least sure number is than another.
-    """
-
-    found: Calculation
-    lead: float
-    cast: float
-
-
-@dataclass(frozen=True, eq=False)
-class Meaning:
-    """The two judgements.
-
-    Attributes:
-        tools: of what a question's numbers are for.
-        parts: of the part that each number plays.
-    """
-
-    tools: Judgement
-    parts: Judgement
-
-    @classmethod
-    def kept(cls) -> Meaning:
-        """As fitted, from the package."""
-        return cls(*(Judgement.kept("assistant.understanding", name) for name in ("meant.npz", "roles.npz")))
-
-    def judge(self, asked: Marked, where: Vector) -> tuple[str, float]:
-        """The likeliest calculation, or `NONE`, and how much likelier it is than any other, in log odds."""
-        odds = self.tools.odds(told(asked), where)
-        first, second = np.argsort(-odds, kind="stable")[:2]
-        return self.tools.heads[first], float(odds[first] - odds[second])
-
-    def calculation(self, asked: Marked, where: Vector, reading: Reading) -> Meant | None:
-        """The calculation with each number in its part; None where it or the part of a number is doubtful.
-
-        Whether the tool takes them is another question: `taken`.
-        """
-        tool, lead = self.judge(asked, where)
-        if tool == NONE or lead < SURE:
-            return None
-        parts = cast(asked, tool, FORMS[tool].parts, self.parts)
-        found = filled(tool, asked, parts.parts, reading) if parts.lead >= PLAYED else None
-        return None if found is None else Meant(found, lead, parts.lead)
+CHANGED: Final = 5.0
+"""How much likelier each number's part must be where a frame's calculation is cast anew, and where two change places."""
+_TOLD_TOO: Final = {
+    "macd_cross": ("third_line",),
+    "rsi_value": ("rsi_ratio",),
+    "butterfly": ("butterfly_value",),
+    "budget_split": ("share_of", "part_of"),
+    "units_for_budget": ("tranche_plan",),
+}
+"""Calculations whose result holds that of others."""
+_NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+_EQUAL: Final = 1e-9
+_UNITS: Final = (1, 100, 0.01, 1000)
+"""A number as typed, a price in dollars, a percentage, thousands."""
+_SHORT: Final = re.compile(r"\b(?:macd|ema|rsi|ivs)\b")
 
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
-    """What the question's numbers are for: `found` by the frames, unless its words together say something else."""
+    """What the question's numbers are for: `found` by the frames, with or without what its words together say beside it."""
     first = found[0] if found else None
-    if len(found) > 1 or (first is not None and not first.missing and first.call.tool not in FORMS):
+    if first is not None and not first.missing and any(c.call.tool not in FORMS for c in found):
         return found
     asked = marked(reading)
     if not 0 < len(asked.items) <= MOST:
         return found
-    judged = _meaning().calculation(asked, place(text, index), reading)
-    if judged is None or not _speaks(judged, first) or not taken(judged.found.call):
-        return found
-    note = " ".join(filter(None, (_taken_for(judged.found, reading), judged.found.note)))
-    return (replace(judged.found, note=note),)
+    ranked = Meaning.kept().ranked(asked, place(text, index))
+    judged = Meaning.kept().calculations(asked, ranked, reading)
+    stands = () if judged and _instead(judged, found, asked, ranked, reading) else found
+    if len(stands) == 1:
+        stands = _cast_anew(stands[0], asked, ranked, reading)
+    further = [m for m in judged if _is_further(m.found, stands)]
+    if not stands or len(further) < len(judged):  # one that both found speaks for the others
+        stands = (*stands, *(_told(m, asked, reading) for m in further))
+    return stands
 
 
-def _taken_for(judged: Calculation, reading: Reading) -> str:
-    """What each number was read as, for the reader to see."""
-    told = sorted(judged.sources.items(), key=lambda part: part[1].start)
-    return f"{', '.join(f'{reading.lower[q.start : q.end].strip()} the {_named(part)}' for part, q in told)}."
+def _instead(
+    judged: tuple[Meant, ...], found: tuple[Calculation, ...], asked: Marked, ranked: Ranked, reading: Reading
+) -> bool:
+    """Whether what the words together mean stands instead of what the frames found, whose numbers it should have all."""
+    if all(c.missing for c in found):
+        return True
+    first = judged[0].found.call.tool
+    tools = {c.call.tool for c in found}
+    if _linked(found) or first in tools or any(first in _TOLD_TOO.get(tool, ()) for tool in tools):
+        return False
+    if not all(taken(c.call) for c in found):
+        return True
+    whole = _used(found, reading) <= _used(tuple(m.found for m in judged), reading) and not _idle(judged, asked)
+    ahead = ranked[first] - max(ranked[tool] for tool in tools)
+    return ranked[first] >= LIKELY and ahead >= (INSTEAD if whole else IN_PART)
+
+
+def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
+    """The numbers that play no part in any of the calculations."""
+    return [item for n, item in enumerate(asked.items) if all(m.parts[n] == NONE for m in judged)]
+
+
+def _used(found: tuple[Calculation, ...], reading: Reading) -> set[int]:
+    """Where the numerals stand that the calculations take."""
+    used = {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
+    typed = {m.start(): float(m[0]) for m in _NUMERAL.finditer(reading.text.replace(",", ""))}
+    return {at for at, value in typed.items() if any(abs(value * unit - v) < _EQUAL for unit in _UNITS for v in used)}
+
+
+def _linked(found: tuple[Calculation, ...]) -> bool:
+    """Whether one of them takes a number from another."""
+    return any(isinstance(given, From) for c in found for given in c.call.arguments.values())
+
+
+def _cast_anew(found: Calculation, asked: Marked, ranked: Ranked, reading: Reading) -> tuple[Calculation, ...]:
+    """A frame's calculation with each number in the part that the words around it give it, none of its numbers left out."""
+    tool, given = found.call.tool, found.call.arguments
+    meant = None if found.missing else Meaning.kept().cast(tool, asked, reading)
+    if meant is None:
+        return (found,)
+    as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
+    left = {name: value for name, value in given.items() if name not in as_read}
+    if any(_worked_out(value, asked, reading) for value in left.values()):
+        return (found,)
+    idle = [v for item in _idle((meant,), asked) for v in item.values]
+    as_read |= {name: value for name, value in left.items() if value in idle}
+    anew = replace(meant.found, call=Call(tool, as_read))
+    swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
+    surely = tool == next(iter(ranked)) and meant.lead >= (CHANGED if swapped else CAST)
+    if as_read == given or not (surely or given.items() < as_read.items()):
+        return (found,)
+    return (_told(replace(meant, found=anew), asked, reading),)
+
+
+def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
+    """`new`, unless a frame knows better: a sign, the order of a curve, all of a list, fees of each leg."""
+    if isinstance(old, list | tuple) and isinstance(new, list | tuple):
+        return old if len(new) < len(old) or sorted(map(str, old)) == sorted(map(str, new)) else new
+    if not (isinstance(old, int | float) and isinstance(new, int | float)):
+        return new
+    return old if new == -old or (isinstance(old, float) and _worked_out(old, asked, reading)) else new
+
+
+def _worked_out(value: Any, asked: Marked, reading: Reading) -> bool:
+    """Whether a frame found a number of words that none of the question's numbers is ("how many 20s until I'm full")."""
+    typed = {abs(v) for item in asked.items for v in item.values} | {abs(q.value) for q in reading.quantities}
+    known = {v * unit for v in typed for unit in _UNITS}
+    return isinstance(value, int | float) and all(abs(abs(value) - v) > _EQUAL for v in known)
+
+
+def _is_further(judged: Calculation, found: tuple[Calculation, ...]) -> bool:
+    """Whether a calculation is none of those found, and rests on a number that none of them has."""
+    tools = {c.call.tool for c in found}
+    if judged.call.tool in tools or any(judged.call.tool in _TOLD_TOO.get(tool, ()) for tool in tools):
+        return False
+    used = {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
+    return any(not {abs(q.value), abs(q.value) / 100} & used for q in judged.sources.values())
+
+
+def _numbers(given: Any) -> Iterator[float]:
+    if isinstance(given, Mapping):
+        given = list(given.values())
+    if isinstance(given, list | tuple):
+        for each in given:
+            yield from _numbers(each)
+    elif isinstance(given, int | float):
+        yield float(given)
+
+
+def _told(judged: Meant, asked: Marked, reading: Reading) -> Calculation:
+    """The calculation, with what each number was read as, for the reader to see."""
+    played = [(item, part) for item, part in zip(asked.items, judged.parts, strict=True) if part != NONE]
+    read = (
+        f"{', '.join(f'{reading.lower[i.start : i.end].strip()} the {_named(part)}' for i, part in played)}." if played else ""
+    )
+    return replace(judged.found, note=" ".join(filter(None, (read, judged.found.note))))
 
 
 def _named(part: str) -> str:
     words = part.replace("_", " ")
     return _SHORT.sub(lambda m: m[0].upper(), words)
-
-
-def _speaks(judged: Meant, found: Calculation | None) -> bool:
-    """Whether what the words together mean stands instead of what a frame found."""
-    if found is None or found.missing:
-        return True
-    tool, other = found.call.tool, judged.found.call.tool
-    if judged.cast < CAST:
-        return not taken(found.call)
-    if tool == other:  # the frames know signs and units; what they missed are numbers
-        return found.call.arguments.items() < judged.found.call.arguments.items()
-    return judged.lead >= INSTEAD and other not in _TOLD_TOO.get(tool, ())
-
-
-def told(asked: Marked) -> list[str]:
-    """All by which the calculation is judged: runs of words, and what the numbers are like."""
-    words = [(word, "=" if word[0].isalpha() and word not in STOP else word) for word in asked.words]
-    return runs(words) + shape(asked)
-
-
-def place(text: str, index: Index) -> Vector:
-    """Where the embedding puts the question."""
-    return np.asarray(index.place(text), dtype=np.float64)
-
-
-def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> Calculation | None:
-    """The calculation whose numbers play `parts`; None where one is missing."""
-    by_part: dict[str, list[Item]] = {}
-    for part, item in zip(parts, asked.items, strict=True):
-        if part != NONE:
-            by_part.setdefault(part, []).append(item)
-    arguments = FORMS[tool].arguments(by_part, reading)
-    if arguments is None:
-        return None
-    sources = {part: _quantity(items[0]) for part, items in by_part.items()}
-    if tool != "budget_split":
-        arguments = fitted(tool, arguments, reading)
-    arguments, note = in_points(reading, arguments, sources.get("debit"))
-    return Calculation(Call(tool, arguments), (), sources, note)
-
-
-def taken(call: Call) -> bool:
-    """Whether the tool of a form computes with these: numbers that it refuses were not meant for it."""
-    tool = CATALOGUE[call.tool]
-    if any(p.required and p.name not in call.arguments for p in tool.parameters):
-        return False
-    given = call.arguments
-    in_rows = {p.name: rows(p.kind, given[p.name]) for p in tool.parameters if p.kind in ROWS and p.name in given}
-    try:
-        tool.run(**{**given, **in_rows})
-    except ToolError:
-        return False
-    return True
-
-
-def _quantity(item: Item) -> Quantity:
-    return Quantity(item.value, "plain" if item.unit == "list" else item.unit, item.start, item.end)
-
-
-@cache
-def _meaning() -> Meaning:
-    return Meaning.kept()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.session import Call, Session
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.again import retold, shaped, shown_again, taken_for_granted
 from assistant.understanding.beside import events_wanted
 from assistant.understanding.calculations import Calculation
@@ -117,7 +117,7 @@ class Planner:
 
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
-        waiting = dialogue.pending(self.session)
+        waiting = spoken_of.pending(self.session)
         if waiting is not None and (sale := priced(self.reading, waiting)) is not None:
             return self._calculate(base, sale)
         if waiting is not None and (closed := closing(self.reading, self.session, (waiting,))):
@@ -199,7 +199,7 @@ class Planner:
 
     def _run(self, text: str) -> tuple[Call, ...]:
         """What a term just explained computes, on the loaded table ("run it")."""
-        told = dialogue.last_terms(self.session) if _RUN.match(text) is not None else ()
+        told = spoken_of.last_terms(self.session) if _RUN.match(text) is not None else ()
         entry = self.index.glossary.find(told[0]) if told else None
         return about_table(Reading(f"{told[0]} on my data"), self.session) if entry is not None and entry.tools else ()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 from typing import Final, Literal
@@ -26,6 +26,7 @@ NONE: Final = "none"
 MOST: Final = 12
 """Numbers of the longest question that is read."""
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$%?!:;@/+=(),.-]")
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 _NEAR: Final = 4
 """Words on each side that count."""
 _SIGNS: Final[Mapping[str, str]] = {"plain": "0", "money": "$0", "percent": "0%", "count": "0#", "list": "0/0"}
@@ -63,7 +64,7 @@ class Marked:
 
 def marked(reading: Reading) -> Marked:
     """The words and items of a question, in order."""
-    items = [Item((q.value,), q.unit, q.start, q.end) for q in reading.quantities]
+    items = [Item((q.value,), q.unit, q.start, q.end) for q in reading.quantities if not _ORDINAL.match(reading.lower, q.end)]
     for ladder in reading.ladders:
         start, end = ladder.spans[0]
         items.append(Item(ladder.strikes, "list", start, end))
@@ -145,8 +146,8 @@ class Cast:
     lead: float
 
 
-def cast(asked: Marked, tool: str, parts: Mapping[str, bool], judged: Judgement) -> Cast:
-    """Which part each item plays in `tool`; `parts`: part → whether it may stand several times."""
+def cast(asked: Marked, tool: str, parts: Mapping[str, bool], judged: Judgement, paired: Sequence[str] = ()) -> Cast:
+    """Which part each item plays in `tool`; `parts`: part → whether it may stand several times; `paired`: of which as often."""
     names = [*parts, NONE]
     columns = [judged.heads.index(name) for name in names]
     odds = np.array([judged.odds(signs(asked, n, tool), _NOWHERE)[columns] for n in range(len(asked.items))])
@@ -167,6 +168,11 @@ def cast(asked: Marked, tool: str, parts: Mapping[str, bool], judged: Judgement)
         lead = min(lead, ahead)
         if name != NONE and not parts[name]:
             free.discard(name)
+    fewest = min((sum(part == name for part in given.values()) for name in paired), default=0)
+    for name in paired:  # "is my average .75?" is no third price of two purchases
+        column = names.index(name)
+        those = sorted((n for n, part in given.items() if part == name), key=lambda n: odds[n][-1] - odds[n][column])
+        given |= dict.fromkeys(those[fewest:], NONE)
     return Cast(tuple(given[n] for n in range(len(asked.items))), float(lead))
 
 

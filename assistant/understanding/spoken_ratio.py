@@ -7,10 +7,10 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation
-from assistant.understanding.dialogue import last_terms
 from assistant.understanding.layered import FRAME, TOOL, measure
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill
+from assistant.understanding.spoken_of import last_terms
 from knowledge import Glossary
 from tools.layers import PARTS
 

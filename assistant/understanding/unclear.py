@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call, Session, Turn
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.again import Search
 from assistant.understanding.plan import Plan
 from assistant.understanding.references import STAGED, last_calls
@@ -39,7 +39,7 @@ def unclear(base: Plan, session: Session, search: Search, glossary: Glossary) ->
 
     A number beside a name of what was worked out ("that butterfly but 1.05 each way") is a change too, not a term to look up.
     """
-    last, computed = last_calls(session), dialogue.last_computed(session)
+    last, computed = last_calls(session), spoken_of.last_computed(session)
     if (
         computed is None
         or not last

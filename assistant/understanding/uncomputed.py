@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.session import Session
-from assistant.understanding import dialogue
+from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.again import Search
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.data_words import asks_what_came
@@ -18,7 +18,6 @@ from assistant.understanding.wishes import wish_of
 from assistant.understanding.words_for import parameters_in_words
 from knowledge import Index
 
-_SHORT = 10  # words
 _LED = 2  # claims with which the answer before began, and which are not told again
 _CONTEXT = 160  # characters of the question before
 
@@ -48,22 +47,21 @@ def unchanged(base: Plan, session: Session, search: Search) -> Plan | None:
 def explained(base: Plan, session: Session, search: Search, index: Index) -> Plan:
     """What the glossary says on the question, or on what was spoken of before it."""
     terms = base.terms
-    if not terms and dialogue.wants_example(base.question) and (last := dialogue.last_terms(session)):
-        subject = dialogue.last_subject(session)
+    if not terms and dialogue.wants_example(base.question) and (last := spoken_of.last_terms(session)):
+        subject = spoken_of.last_subject(session)
         asked = subject.question if subject is not None else base.question
         return replace(base, shapes=("example",), terms=last[:1], calls=(search(asked, last[:1]),))
-    if not terms and dialogue.wants_formula(base.question) and (last := dialogue.last_terms(session)):
+    if not terms and dialogue.wants_formula(base.question) and (last := spoken_of.last_terms(session)):
         return replace(base, shapes=("formula",), terms=last[:1], calls=(search(f"formula of {last[0]}", last[:1]),))
-    said = index.coverage(base.question) > 0 or index.unknown(base.question)
     purpose = dialogue.asks_purpose(base.question)
-    back = dialogue.points_back(base.question) and len(base.question.split()) <= _SHORT
+    back = dialogue.is_of_before(base.question)
     leans = base.shape == "risk" or back or purpose
-    if not terms and (leans or not said):  # "why 25%?" has no word of its own
-        terms = dialogue.terms_spoken_of(session, index.glossary)[:2]
+    if not terms and (leans or dialogue.says_nothing(base.question, index)):  # "why 25%?" has no word of its own
+        terms = spoken_of.terms_spoken_of(session, index.glossary)[:2]
     if not terms and (purpose or base.shape == "risk"):  # of what else?
         terms = tuple(e.term for e in (index.glossary.find("ALVH"),) if e is not None)
     asked = dialogue.with_purpose(base.question)
-    if back and not base.terms and (subject := dialogue.last_subject(session)) and subject.answer.kind == "explanation":
+    if back and not base.terms and (subject := spoken_of.last_subject(session)) and subject.answer.kind == "explanation":
         asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
         base = replace(base, seen=frozenset(c.claim_id for c in subject.answer.citations[:_LED]))
     if terms and not base.terms and (purpose or base.shape == "risk"):

@@ -10,10 +10,10 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.calculations import Calculation
-from assistant.understanding.dialogue import last_terms
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
+from assistant.understanding.spoken_of import last_terms
 from knowledge import Glossary
 
 _IT: Final = r"(?:it|that|this|them|one|the (?:option|call|put|fly|butterfly))"

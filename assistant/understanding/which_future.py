@@ -20,7 +20,12 @@ def future_named(text: str) -> str | None:
     return None if found is None else "VXM" if found["mini"] else "VX"
 
 
+def names_option(text: str) -> bool:
+    """Whether lower-case `text` names an option or a structure of options."""
+    return _OPTIONS.search(text) is not None
+
+
 def point_of(text: str) -> float | None:
     """Dollars a point of the VIX future that `text` trades; None where it trades none, or options ("a fly on the future")."""
-    named = None if _OPTIONS.search(text) else future_named(text)
+    named = None if names_option(text) else future_named(text)
     return None if named is None else SPECIFICATIONS[named].per_point

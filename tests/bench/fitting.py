@@ -115,4 +115,6 @@ def _logistic(rows: sparse.csr_matrix, sought: NDArray[np.bool_]) -> Vector:
         value = _FITS * float(weight @ np.logaddexp(0.0, -margin)) + 0.5 * float(w[1:] @ w[1:])
         return value, _FITS * np.concatenate([[pull.sum()], rows.T @ pull]) + np.concatenate([[0.0], w[1:]])
 
-    return np.asarray(minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+    return np.asarray(
+        minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500, "ftol": 1e-7}).x
+    )

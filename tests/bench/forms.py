@@ -9,38 +9,42 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
-from assistant.session import Session
-from assistant.understanding import forms, meant, roles
-from assistant.understanding.calculations import Calculation
+from assistant.session import Call, Session
+from assistant.understanding import forms, meaning, roles
+from assistant.understanding.meaning import Meaning, Vector
 from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
 from assistant.understanding.several import calculations
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
+from tools import CATALOGUE
 
 FOLDER: Final = Path(__file__).parent
-_MARK: Final = re.compile(r"\{([^{}:]+):(\w+)\}")
-_HERE: Final = Path(meant.__file__).parent
+_MARK: Final = re.compile(r"\{([^{}:]+):([\w.#, ]+)\}")
+_HERE: Final = Path(meaning.__file__).parent
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One marked question: who asked it, what for, its words and items, the part of each item, and where it lies."""
+    """One marked question: who asked it, its words and items, and where it lies.
+
+    Attributes:
+        tools: what it asks for → the part of each item in it; "butterfly#2" is a second one of its kind.
+    """
 
     author: str
-    tool: str
+    tools: Mapping[str, tuple[str, ...]]
     text: str
     marked: roles.Marked
-    parts: tuple[str, ...]
     reading: Reading
-    place: meant.Vector
+    place: Vector
 
 
 FITTED_TO: Final = (
@@ -56,19 +60,24 @@ FITTED_TO: Final = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
 )
-JUDGE: Final = "sixth"
+JUDGES: Final = ("sixth", "eighteenth")
 LEAST: Final = 0.35
 """Smaller weights are not kept: there are very many, and together they change next to nothing."""
 OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out
 
 
-def rows(author: str) -> Iterator[dict[str, str]]:
+def rows(author: str) -> Iterator[dict[str, Any]]:
     """The questions of one author as they were marked; of "own" also those about the glossary."""
     names = (f"forms-{author}-author.jsonl", *(OWN if author == "own" else ()))
     for name in names:
         for line in (FOLDER / name).read_text("utf-8").splitlines():
-            yield {"tool": roles.NONE, **json.loads(line)}
+            row = json.loads(line)
+            yield {"tools": [tool] if (tool := row.get("tool", roles.NONE)) != roles.NONE else [], **row}
 
 
 def asked(author: str, index: Index) -> Iterator[Asked]:
@@ -77,11 +86,24 @@ def asked(author: str, index: Index) -> Iterator[Asked]:
         text = _MARK.sub(r"\1", row["question"])
         reading = Question(index, Session("bench"), text).reading
         words = roles.marked(reading)
-        parts = _aligned(words, [(m[1], m[2]) for m in _MARK.finditer(row["question"])])
-        if author != JUDGE and row["tool"] == roles.NONE and any(not c.missing for c in calculations(reading)):
+        if author not in JUDGES and not row["tools"] and any(not c.missing for c in calculations(reading)):
             continue  # a tool has been added for it since
-        if parts is not None and words.items and row["tool"] in forms.HEADS and set(parts) <= set(forms.PARTS):
-            yield Asked(author, row["tool"], text, words, parts, reading, meant.place(text, index))
+        marks = [(m[1], m[2]) for m in _MARK.finditer(row["question"])]
+        tools = {tool: _aligned(words, [(typed, _part(told, tool)) for typed, told in marks]) for tool in row["tools"]}
+        known = {tool: parts for tool, parts in tools.items() if parts is not None and _form(tool) in forms.FORMS}
+        if words.items and len(known) == len(tools) and all(set(parts) <= set(forms.PARTS) for parts in known.values()):
+            yield Asked(author, known, text, words, reading, meaning.place(text, index))
+
+
+def _part(told: str, tool: str) -> str:
+    """The part that a mark gives a number in a calculation: "debit" where there is one, else one of "butterfly.debit, …"."""
+    parts = dict(mark.strip().rpartition(".")[::2] for mark in told.split(","))
+    return parts.get(tool, parts.get("", roles.NONE))
+
+
+def _form(tool: str) -> str:
+    """What a calculation is one of: of "butterfly#2" the butterfly."""
+    return tool.partition("#")[0]
 
 
 def _aligned(words: roles.Marked, marks: list[tuple[str, str]]) -> tuple[str, ...] | None:
@@ -107,7 +129,9 @@ def _aligned(words: roles.Marked, marks: list[tuple[str, str]]) -> tuple[str, ..
 
 
 def _tools(told: list[Asked]) -> Fitted:
-    examples = [Example(a.author, a.tool, False, meant.told(a.marked), a.place) for a in told]
+    examples = [
+        Example(a.author, " ".join(map(_form, a.tools)) or roles.NONE, False, meaning.told(a.marked), a.place) for a in told
+    ]
     return Fitted(examples, {head: _lesson(head) for head in forms.HEADS})
 
 
@@ -116,54 +140,82 @@ def _roles(told: list[Asked]) -> Fitted:
 
 
 def _items(one: Asked) -> list[Example]:
-    if one.tool == roles.NONE:
-        return []
-    return [Example(one.author, p, False, roles.signs(one.marked, n, one.tool), np.zeros(0)) for n, p in enumerate(one.parts)]
+    examples = []
+    for tool in dict.fromkeys(map(_form, one.tools)):
+        alike = [parts for other, parts in one.tools.items() if _form(other) == tool]
+        for n, told in enumerate(zip(*alike, strict=True)):
+            part = next((p for p in told if p != roles.NONE), roles.NONE)
+            examples.append(Example(one.author, part, False, roles.signs(one.marked, n, tool), np.zeros(0)))
+    return examples
 
 
 def _lesson(head: str) -> Lesson:
-    return lambda _: True, lambda example: example.label == head
+    return lambda _: True, lambda example: head in example.label.split()
 
 
-def made_of(one: Asked, meaning: meant.Meaning) -> meant.Meant | None:
-    """What the two judgements alone make of a question, if the tool takes it."""
-    found = meaning.calculation(one.marked, one.place, one.reading)
-    return found if found is not None and meant.taken(found.found.call) else None
+def sought(one: Asked) -> list[Call]:
+    """The calculations that the marks make."""
+    made = (meaning.filled(_form(tool), one.marked, parts, one.reading) for tool, parts in one.tools.items())
+    return [found.call for found in made if found is not None]
+
+
+def made_of(one: Asked, fitted: Meaning) -> list[Call]:
+    """What the two judgements alone make of a question."""
+    found = fitted.calculations(one.marked, fitted.ranked(one.marked, one.place), one.reading)
+    return [each.found.call for each in found]
+
+
+def _counted(told: Sequence[Asked], made: Sequence[Sequence[Call]]) -> str:
+    """Of the questions: calculations marked, made as marked, made otherwise; questions for none, and made in them."""
+    wanted = [sought(one) for one in told]
+    marked = sum(len(calls) for calls in wanted)
+    right = sum(_whole(call) in map(_whole, calls) for calls, found in zip(wanted, made, strict=True) for call in found)
+    asking = [(one, found) for one, found in zip(told, made, strict=True) if one.tools]
+    otherwise = sum(len(found) for _, found in asking) - right
+    none = sum(not found for _, found in asking)
+    idle = [found for one, found in zip(told, made, strict=True) if not one.tools]
+    return f"{len(asking)} | {marked} | {right} | {otherwise} | {none} | {sum(map(bool, idle))} of {len(idle)} |"
+
+
+def _whole(call: Call) -> dict[str, Any]:
+    """The call with what its tool takes where nothing is told."""
+    defaults = {p.name: p.default for p in CATALOGUE[call.tool].parameters if not p.required}
+    return {"tool": call.tool, **defaults, **call.arguments}
+
+
+_COLUMNS: Final = (
+    "",
+    "questions",
+    "calculations",
+    "made as marked",
+    "otherwise",
+    "nothing made",
+    "made where none was asked for",
+)
+
+
+def _head() -> str:
+    return f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
 
 
 def _held_out(told: list[Asked]) -> Iterator[str]:
-    """For each author: of his calculations, how many are made, and made as marked; of the others, how many are made."""
-    columns = ("author", "calculations", "made", "as marked", "tool right", "no calculation", "made all the same")
-    yield f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
+    """What the judgements make of each author's questions when they are fitted without him."""
+    yield _head()
     for author in dict.fromkeys(a.author for a in told):
         tools, parts = (fit([a for a in told if a.author != author]) for fit in (_tools, _roles))
-        meaning = meant.Meaning(tools.judgement(LEAST), parts.judgement(LEAST))
+        fitted = Meaning(tools.judgement(LEAST), parts.judgement(LEAST))
         his = [a for a in told if a.author == author]
-        sought = [a for a in his if a.tool != roles.NONE]
-        right = sum(meaning.judge(a.marked, a.place)[0] == a.tool for a in sought)
-        made = [(a, found) for a in sought if (found := made_of(a, meaning)) is not None]
-        good = sum(_as_marked(a, found.found) for a, found in made)
-        others = [a for a in his if a.tool == roles.NONE]
-        wrongly = sum(made_of(a, meaning) is not None for a in others)
-        yield f"| {author} | {len(sought)} | {len(made)} | {good} | {right} | {len(others)} | {wrongly} |"
+        yield f"| {author} | {_counted(his, [made_of(a, fitted) for a in his])}"
 
 
 def _measured(index: Index) -> Iterator[str]:
-    """Of the author never fitted to: calculations made as he marked them, made otherwise, and not made."""
-    yield "| | as marked | otherwise | not made | made where none was asked for |\n|---|---|---|---|---|"
-    his = [(one, Question(index, Session("bench"), one.text)) for one in asked(JUDGE, index)]
-    for name, of in (("frames alone", lambda q: q.framed), ("with the judgement", lambda q: q.calculations)):
-        made = [(one, [c for c in of(question) if not c.missing]) for one, question in his]
-        sought = [(one, found) for one, found in made if one.tool != roles.NONE]
-        right = sum(any(_as_marked(one, c) for c in found) for one, found in sought)
-        none = sum(not found for _, found in sought)
-        wrongly = sum(bool(found) for one, found in made if one.tool == roles.NONE)
-        yield f"| {name} | {right} | {len(sought) - right - none} | {none} | {wrongly} of {len(made) - len(sought)} |"
-
-
-def _as_marked(one: Asked, found: Calculation) -> bool:
-    sought = meant.filled(one.tool, one.marked, one.parts, one.reading)
-    return sought is not None and sought.call == found.call
+    """What the frames, and the program, make of authors whom nothing was fitted to."""
+    yield _head()
+    for author in JUDGES:
+        his = [(one, Question(index, Session("bench"), one.text)) for one in asked(author, index)]
+        for name, of in (("frames alone", lambda q: q.framed), ("with the judgements", lambda q: q.calculations)):
+            made = [[c.call for c in of(question) if not c.missing] for _, question in his]
+            yield f"| {author}, {name} | {_counted([one for one, _ in his], made)}"
 
 
 def main(arguments: list[str]) -> None:

@@ -1,0 +1,169 @@
+"""The two judgements of a question with numbers: which calculations are meant, and which part each number plays in them.
+
+First what is to be worked out, then which number plays which part in it (see `roles`), then whether the tool takes them.
+Where any of it is doubtful, there is no calculation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from assistant.judging import Judgement, Vector, runs
+from assistant.session import ROWS, Call, rows
+from assistant.understanding.calculations import Calculation, fitted
+from assistant.understanding.forms import FORMS
+from assistant.understanding.points import in_points
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.roles import NONE, Item, Marked, cast, shape
+from knowledge import Index
+from knowledge.words import STOP
+from tools import CATALOGUE
+from tools.errors import ToolError
+
+SURE: Final = 1.5
+"""How much likelier the calculation must be than any other, in log odds."""
+BESIDE: Final = 0.0
+APART: Final = 0.5
+"""The log odds of a further calculation in the same question, and how much likelier it must be than the next."""
+SEVERAL: Final = 3
+"""Calculations of one question."""
+PLAYED: Final = 1.0
+"""How much likelier each number's part must be than another."""
+_GLUED: Final = re.compile(r"\b(?:ema|sma|rsi|wilder|ma)[- ]?(\d{1,3})\b|\b(\d{1,3})[- ]?(?:ema|sma|rsi)\b")
+_SPANS: Final = ("span", "period")
+
+Ranked: TypeAlias = Mapping[str, float]
+"""Each calculation and `NONE` with its log odds, the likeliest first."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A calculation that the words together mean.
+
+    Attributes:
+        found: the calculation.
+        parts: what each number of the question plays in it.
+        lead: how much likelier the part of its least sure number is than another.
+    """
+
+    found: Calculation
+    parts: tuple[str, ...]
+    lead: float
+
+
+@dataclass(frozen=True, eq=False)
+class Meaning:
+    """The two judgements.
+
+    Attributes:
+        tools: of what a question's numbers are for.
+        parts: of the part that each number plays.
+    """
+
+    tools: Judgement
+    parts: Judgement
+
+    @classmethod
+    @cache
+    def kept(cls) -> Meaning:
+        """As fitted, from the package."""
+        return cls(*(Judgement.kept("assistant.understanding", name) for name in ("meant.npz", "roles.npz")))
+
+    def ranked(self, asked: Marked, where: Vector) -> Ranked:
+        """What the question may be for."""
+        odds = self.tools.odds(told(asked), where)
+        return {self.tools.heads[n]: float(odds[n]) for n in np.argsort(-odds, kind="stable")}
+
+    def calculations(self, asked: Marked, ranked: Ranked, reading: Reading) -> tuple[Meant, ...]:
+        """The calculations with each number in its part, the likeliest first; () where that one is doubtful.
+
+        A further one needs a number that none before it has.
+        """
+        found: list[Meant] = []
+        used: set[int] = set()
+        for tool in _likely(ranked):
+            meant = self.cast(tool, asked, reading)
+            if meant is None and not found:
+                break
+            own = {n for n, part in enumerate(meant.parts) if part != NONE} - used if meant is not None else set()
+            if meant is not None and own:
+                found.append(meant)
+                used |= own
+        return tuple(found)
+
+    def cast(self, tool: str, asked: Marked, reading: Reading) -> Meant | None:
+        """The calculation with each number in its part; None where a part is doubtful or the tool does not take them."""
+        form = FORMS[tool]
+        parts = cast(asked, tool, form.parts, self.parts, form.paired)
+        if parts.lead < PLAYED:
+            return None
+        for told in (parts.parts, tuple(p if p in form.needs else NONE for p in parts.parts)):
+            made = filled(tool, asked, told, reading)
+            if made is not None and taken(made.call):
+                return Meant(made, told, parts.lead)
+        return None
+
+
+def _likely(ranked: Ranked) -> tuple[str, ...]:
+    """The calculations that are meant together: none where the first is hardly likelier than what is not."""
+    tools, odds = list(ranked), list(ranked.values())
+    count = 0 if tools[0] == NONE else 1
+    while 0 < count < SEVERAL and tools[count] != NONE and odds[count] >= BESIDE and odds[count] - odds[count + 1] >= APART:
+        count += 1
+    return tuple(tools[:count]) if odds[0] - odds[count] >= SURE else ()
+
+
+def told(asked: Marked) -> list[str]:
+    """All by which the calculation is judged: runs of words, and what the numbers are like."""
+    words = [(word, "=" if word[0].isalpha() and word not in STOP else word) for word in asked.words]
+    return runs(words) + shape(asked)
+
+
+def place(text: str, index: Index) -> Vector:
+    """Where the embedding puts the question."""
+    return np.asarray(index.place(text), dtype=np.float64)
+
+
+def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> Calculation | None:
+    """The calculation whose numbers play `parts`; None where one is missing."""
+    by_part: dict[str, list[Item]] = {}
+    for part, item in zip(parts, asked.items, strict=True):
+        if part != NONE:
+            by_part.setdefault(part, []).append(item)
+    form = FORMS[tool]
+    for span in set(form.needs) & set(_SPANS) - by_part.keys():  # "ema26" is a name, and tells the span all the same
+        if len(glued := list(_GLUED.finditer(reading.lower))) == 1:
+            at = 1 if glued[0][1] else 2
+            by_part[span] = [Item((float(glued[0][at]),), "plain", *glued[0].span(at))]
+    arguments = form.arguments(by_part, reading)
+    if arguments is None:
+        return None
+    sources = {part: _quantity(items[0]) for part, items in by_part.items()}
+    if tool != "budget_split":
+        arguments = fitted(tool, arguments, reading)
+    arguments, note = in_points(reading, arguments, sources.get("debit"))
+    return Calculation(Call(tool, arguments), (), sources, note)
+
+
+def taken(call: Call) -> bool:
+    """Whether the tool of a form computes with these: numbers that it refuses were not meant for it."""
+    tool = CATALOGUE[call.tool]
+    if any(p.required and p.name not in call.arguments for p in tool.parameters):
+        return False
+    given = call.arguments
+    in_rows = {p.name: rows(p.kind, given[p.name]) for p in tool.parameters if p.kind in ROWS and p.name in given}
+    try:
+        tool.run(**{**given, **in_rows})
+    except ToolError:
+        return False
+    return True
+
+
+def _quantity(item: Item) -> Quantity:
+    return Quantity(item.value, "plain" if item.unit == "list" else item.unit, item.start, item.end)
