@@ -41,6 +41,9 @@ _TRADED: Final = (
 )
 """Words that say that three strikes are a trade, and no other three numbers."""
 
+_SOLD_ROW: Final = r"\b(?:sold|short(?:ed)?|sell(?:ing)?|wrote) (?:[\w.]{1,8} ){0,3}\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?[/-]\d"
+"""Three strikes that are sold, whatever they are called."""
+
 _ASK_PROFIT: Final = (
     r"\b(?:break-? ?evens?|be'?s?|max\w*|p/?l|pnl|profit|loss|payoff|range|risk|reward|"
     r"width|worth|lose|make|zone|cost\w*|debit|price[ds]?|(?:money|debit|\.?\d++|it|that|stake) back|whole)\b"
@@ -89,7 +92,7 @@ FRAMES: Final = (
         structure=named_spread,
     ),
     *PACKAGES,
-    Frame("position", _FLY + r"|\bcredit\b", (*TARGETS, SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
+    Frame("position", _FLY + r"|\bcredit\b|" + _SOLD_ROW, (*TARGETS, SETTLEMENT, LEVEL, CONTRACTS), structure=structures.sold),
     Frame(
         "butterfly_value",
         _TRADED + _FLY + r"|strikes|\b(?:worth|value)\b",

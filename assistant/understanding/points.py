@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
 from tools.contracts import SPECIFICATIONS
 
@@ -17,7 +18,10 @@ _TOTAL_PRICE: Final = (  # "total risk" asks for what all of them risk, and says
     r"total(?![ -](?:\w{1,8} )?(?:risk\w*|loss\w*|profits?|gains?|max\w*|p/?l|pnl|exposure|outlay|rewards?|return|payoff"
     r"|break\w*|bes?|numbers|dollars|figures)\b)"
 )
-_TOTAL: Final = re.compile(rf"\s?(?:points? )?(?:in all|in total|{_TOTAL_PRICE}|altogether|for (?:all|both|the lot))\b")
+_SOME: Final = rf"(?:the )?(?:\d{{1,3}}|{'|'.join(list(WORDS)[1:12])})"  # "a buck forty for two of them"
+_TOTAL: Final = re.compile(
+    rf"\s?(?:points? )?(?:in all|in total|{_TOTAL_PRICE}|altogether|for (?:all|both|the lot|{_SOME} of (?:them|these|those)))\b"
+)
 _IN_ALL: Final = re.compile(rf"\b(?:in all|in total|{_TOTAL_PRICE}|altogether|all of them|for all|together)\b")
 
 

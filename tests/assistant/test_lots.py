@@ -91,3 +91,32 @@ def test_a_total_that_is_asked_for_is_no_price_of_all(
 ) -> None:
     (result,) = warmed.ask(asked, session).results
     assert (result.debit, result.contracts) == pytest.approx((debit, count))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "count", "most", "least"),
+    [
+        # the credit is kept outside the wings; at the body 5 − credit is lost
+        ("sold 2 25/30/35 at 1.05, what do i owe if vix pins 30", 2, 210, -790),
+        ("short three 30/35/40 for .80, max gain?", 3, 240, -1260),
+        ("wrote a 24/29/34 at 0.95, break evens", 1, 95, -405),
+    ],
+)
+def test_three_strikes_that_are_sold(
+    warmed: Assistant, session: str, asked: str, count: int, most: float, least: float
+) -> None:
+    (held,) = warmed.ask(asked, session).results
+    assert (held.contracts, held.max_profit, held.max_loss) == pytest.approx((count, most, least))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "debit", "count"),
+    [
+        ("23/28/33 vix fly cost me a buck forty for two of them, BEs", 0.7, 2),
+        ("25/30/35 at 2.55 for 3 of them, numbers", 0.85, 3),
+        ("butterfly 26 31 36, 0.55 each, 8 of em, settlement 31", 0.55, 8),
+    ],
+)
+def test_a_price_for_so_many_of_them(warmed: Assistant, session: str, asked: str, debit: float, count: int) -> None:
+    (fly,) = warmed.ask(asked, session).results
+    assert (fly.debit, fly.contracts) == pytest.approx((debit, count))  # type: ignore[attr-defined]

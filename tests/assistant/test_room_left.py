@@ -56,3 +56,17 @@ def test_what_a_future_was_bought_at_is_no_settlement(warmed: Assistant, session
     # 2 × 4.50 and 3.00 points at $1,000; on average (35 + 19) ÷ 3 = 18
     assert held.settlement_profit == pytest.approx(12_000)  # type: ignore[attr-defined]
     assert held.break_evens == (18.0,)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("is 22% inside the first tranche range? 18k", 0.22),
+        ("what would 15% first be on 20k vs the article", 0.15),
+        ("first tranche of 35% on 14k ok?", 0.35),
+    ],
+)
+def test_a_first_tranche_outside_the_range(warmed: Assistant, session: str, asked: str, first: float) -> None:
+    (plan,) = warmed.ask(asked, session).results
+    assert plan.inputs["first"] == first
+    assert plan.range_cash is None  # type: ignore[attr-defined]
