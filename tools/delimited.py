@@ -133,7 +133,7 @@ def _raw(name: str, encoding: str, found: _Shape, parsed: Body) -> Raw:
         format="TSV" if dialect.delimiter == "\t" else "CSV",
         lines=parsed.numbers + skipped,
         rows_read=parsed.total,
-        dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines)) for d in parsed.dropped),
+        dropped=tuple(Dropped(d.reason, d.count, tuple(n + skipped for n in d.lines), d.stood) for d in parsed.dropped),
         encoding=encoding,
         delimiter=_DELIMITERS[dialect.delimiter] if dialect.width > 1 else None,
         decimal=found.layout.decimal,

@@ -15,11 +15,12 @@ Lines = np.ndarray | pd.Index  # a range, where no row is left out, takes neithe
 
 @dataclass(frozen=True)
 class Dropped:
-    """Rows that were left out: why, how many, and the first few places in the file."""
+    """Rows that were left out: why, how many, the first few places in the file, and what stood there where that is telling."""
 
     reason: str
     count: int
     lines: tuple[int, ...] = ()
+    stood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

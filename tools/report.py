@@ -204,7 +204,8 @@ def _sentences(
     out = []
     for d in table.dropped:
         places = f" ({raw.place} {', '.join(map(str, d.lines))}{' …' if d.count > len(d.lines) else ''})" if d.lines else ""
-        out.append(f"{counted(d.count, 'row')} left out: {d.reason}{places}.")
+        stood = f": {'; '.join(d.stood)}" if d.stood else ""
+        out.append(f"{counted(d.count, 'row')} left out: {d.reason}{places}{stood}.")
     out += [*stray, *gaps]
     if zeros:
         out.append(

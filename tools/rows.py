@@ -13,8 +13,9 @@ from tools.columns import Column
 from tools.panel import Panel
 from tools.raw import Dropped, Lines
 from tools.roles import TableKind, no_option
+from tools.series import spoken
 from tools.spacing import Steps
-from tools.wording import counted
+from tools.wording import counted, level, listed
 
 _EXAMPLES = 5
 _TOTAL = r"(?:(?:grand|sub|account|transactions?|overall)[ -]?)?totals?:?|sum:?|averages?:?|mean:?|summe|gesamt"
@@ -143,9 +144,23 @@ def one_a_date(
     again = frame.duplicated(subset=[c.name for c in key], keep="last").to_numpy()
     if again.any():
         what = "repeated contract (the last one was kept)" if chain else "repeated date (the last one was kept)"
-        dropped.append(Dropped(what, int(again.sum()), tuple(sorted(int(n) for n in lines[again]))[:_EXAMPLES]))
+        places = tuple(sorted(int(n) for n in lines[again]))[:_EXAMPLES]
+        stood = _stood(frame, again, key[0].name) if len(key) == 1 else ()
+        dropped.append(Dropped(what, int(again.sum()), places, stood))
         return frame.loc[~again]
     return frame
+
+
+def _stood(frame: pd.DataFrame, again: np.ndarray, date: str) -> tuple[str, ...]:
+    """The first few dates that stand more than once, with their values where each row has a single one."""
+    values = [name for name in frame.columns if name != date and frame[name].dtype.kind == "f"]
+    if len(values) != 1:
+        return ()
+    out = []
+    for day in frame.loc[again, date].drop_duplicates().head(_EXAMPLES):
+        told = frame.loc[frame[date] == day, values[0]].dropna().tolist()
+        out.append(f"{spoken(day)} has {listed(level(v) for v in told)}")
+    return tuple(out)
 
 
 def rising(columns: Sequence[np.ndarray], *, strictly: bool = False) -> bool:
