@@ -22,7 +22,7 @@ _TIME: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _AVERAGE: Final = re.compile(r"\b(?:ema|average)s?(?: ?\d{1,2})?\b(?! of)[^,;]{0,16}$")
-_JOINED: Final = re.compile(r"^\s?/|^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
+_JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
 _LABEL_AFTER: Final = re.compile(  # "-0.05 signal -0.07": that label is of the next number
     r"\s{0,3}(macd|sig|norm)(?!\w{0,8}\s?(?:line\s)?(?:is\s|at\s|of\s|was\s|=\s?)?[-+]?\s?\.?\d)"
 )
@@ -131,7 +131,7 @@ def _read_number(
         label = "macd"  # "macd -0.12 sig -0.08 yesterday, today -0.05 …": the next pair begins
     elif again or (moved and moved[1] == "to"):
         label = filled.last
-    elif edge == start or not between.strip() or _JOINED.search(between):
+    elif edge == start or _JOINED.search(between) or (between.strip() in ("", "/") and not quantity.value.is_integer()):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
     else:
         label = ""

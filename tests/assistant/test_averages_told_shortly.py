@@ -138,6 +138,14 @@ def test_two_numbers_after_a_day_are_its_pair():
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["because the MACD uses 5/35 settings, signals come late?", "is macd 12/26 the same as mov(12)-mov(26)", "macd 12 26 9"],
+)
+def test_spans_are_no_lines(text):
+    assert all(c.call.tool != "macd_cross" for c in calculations(Reading(text)))
+
+
+@pytest.mark.parametrize(
     ("text", "tools"),
     [
         ("rsi 72 on vx and flat hist .05 .05, what now per rules", ["histogram_bars", "rsi_line"]),
