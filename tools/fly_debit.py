@@ -19,6 +19,7 @@ from tools.wording import money, points
 from tools.working import WorkingStep, step
 
 _PRICE = Number("points", "index points", low=0, high=1e6)
+_SIDES = ("lower_quote", "body_quote", "upper_quote")
 _ALLOWED = "bid and ask in index points, for example [1.60, 1.70]"
 
 BidAsk = Annotated[Sequence[float], "numbers"]
@@ -46,14 +47,14 @@ class FlyDebit(Result):
 
     def summary(self) -> str:
         """Both debits with the prices that make them."""
-        lower, body, upper = (self.inputs[k] for k in ("lower", "body", "upper"))
+        lower, body, upper = (self.inputs[k] for k in _SIDES)
         mid = _spelt(*self.mids, self.mid_debit, self.mid_cash)
         natural = _spelt(lower[1], body[0], upper[1], self.natural_debit, self.natural_cash)
         return f"- **Mid:** {mid}.\n- **Natural** (buy at the ask, sell at the bid): {natural}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The three mids, both debits, and what crossing the spreads costs."""
-        legs = [self.inputs[k] for k in ("lower", "body", "upper")]
+        legs = [self.inputs[k] for k in _SIDES]
         names = ("lower strike", "body", "upper strike")
         mids = [
             step(f"Mid of the {name}", (figure(bid) + ask) / 2, "points") for name, (bid, ask) in zip(names, legs, strict=True)
@@ -68,19 +69,19 @@ class FlyDebit(Result):
 
 
 @checked
-def fly_debit(lower: BidAsk, body: BidAsk, upper: BidAsk, *, multiplier: Multiplier = 100.0) -> FlyDebit:
+def fly_debit(lower_quote: BidAsk, body_quote: BidAsk, upper_quote: BidAsk, *, multiplier: Multiplier = 100.0) -> FlyDebit:
     """Price a butterfly by the bid and ask of its three options, at mid and at natural.
 
     Args:
-        lower: bid and ask of the option at the lower strike, bought once, in index points.
-        body: bid and ask at the middle strike, sold twice.
-        upper: bid and ask at the upper strike, bought once.
+        lower_quote: bid and ask of the option at the lower strike, bought once, in index points.
+        body_quote: bid and ask at the middle strike, sold twice.
+        upper_quote: bid and ask at the upper strike, bought once.
         multiplier: dollars a point ($100 for VIX and SPX options).
 
     Raises:
         ToolError: a side that is not a bid and an ask, or a bid above its ask.
     """
-    sides = {name: _bid_ask(name, given) for name, given in (("lower", lower), ("body", body), ("upper", upper))}
+    sides = {name: _bid_ask(name, given) for name, given in zip(_SIDES, (lower_quote, body_quote, upper_quote), strict=True)}
     legs = [tuple(map(exact, pair)) for pair in sides.values()]
     low, middle, high = ((bid + ask) / 2 for bid, ask in legs)
     mid, natural = low - 2 * middle + high, legs[0][1] - 2 * legs[1][0] + legs[2][1]

@@ -131,7 +131,7 @@ def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
     if len(quotes) != 3 or any(q.bid > q.ask for q in quotes):
         return ()
     strikes = dict(zip(("lower", "body", "upper"), (q.strike for q in quotes), strict=True))
-    sides = {name: [q.bid, q.ask] for name, q in zip(("lower", "body", "upper"), quotes, strict=True)}
+    sides = {f"{name}_quote": [q.bid, q.ask] for name, q in zip(strikes, quotes, strict=True)}
     priced = ("mid", "natural")
     return (
         Calculation(Call("fly_debit", sides)),

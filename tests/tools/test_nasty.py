@@ -72,7 +72,7 @@ ANSWERED = {
     "implied_butterfly": {"debit": 0.85, "max_profit": 415},
     "event_spacing": {"dates": ["2024-07-30", "2024-08-05"]},
     "exit_for_target": {"entry": 0.85, "target": 40},
-    "fly_debit": {"lower": [1.6, 1.7], "body": [0.95, 1.05], "upper": [0.6, 0.7]},
+    "fly_debit": {"lower_quote": [1.6, 1.7], "body_quote": [0.95, 1.05], "upper_quote": [0.6, 0.7]},
     "spread_by_width": {"width": 10, "net": -1.15},
     "event_window": {"dates": ["2024-07-30", "2024-08-05"]},
     "around_events": {"series": pd.Series(WAVE, pd.bdate_range("2024-01-02", periods=len(WAVE)))},
