@@ -21,6 +21,7 @@ _TIME: Final = re.compile(
     r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
+_RUN: Final = re.compile(r"(?<![\w.])[\d.]++(?:(?:\s?/\s?|\s)[-+]?(?=\.?\d)[\d.]++){2,}")  # three numbers or more in a row
 _AVERAGE: Final = re.compile(r"\b(?:ema|average)s?(?: ?\d{1,2})?\b(?! of)[^,;]{0,16}$")
 _JOINED: Final = re.compile(r"^\s?(?:,|vs\.?|versus|and|against|to|with|&|over|under|above|below)\b|^\s?[,&]|\bit\b")
 _LABEL_AFTER: Final = re.compile(  # "-0.05 signal -0.07": that label is of the next number
@@ -120,6 +121,7 @@ def _read_number(
     between = reading.lower[edge : quantity.start]
     moved = re.search(r"\b(from|to)\s*$", between)
     if _AVERAGE.search(between):  # "the 12 ema 20.1" is neither line
+        filled.last = ""
         return
     labels = _LABEL.findall(between)
     after = _LABEL_AFTER.match(reading.after(quantity))
@@ -131,7 +133,7 @@ def _read_number(
         label = "macd"  # "macd -0.12 sig -0.08 yesterday, today -0.05 …": the next pair begins
     elif again or (moved and moved[1] == "to"):
         label = filled.last
-    elif edge == start or _JOINED.search(between) or (between.strip() in ("", "/") and not quantity.value.is_integer()):
+    elif edge == start or _JOINED.search(between) or (between.strip() in ("", "/") and _paired(reading, quantity)):
         label = {"macd": "signal", "signal": "macd"}.get(filled.last, "")
     else:
         label = ""
@@ -144,6 +146,13 @@ def _read_number(
     elif _MOVES.match(reading.after(quantity)):
         when = "before"
     filled.out.setdefault(label if label == "normalised" else f"{label}_{when}", quantity.value)
+
+
+def _paired(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number with decimals is the second of two that stand together, not of a longer row."""
+    if quantity.value.is_integer():
+        return False
+    return not any(m.start() <= quantity.start < m.end() for m in _RUN.finditer(reading.lower))
 
 
 def _time(quantity: Quantity, times: list[re.Match[str]], when: str) -> str:

@@ -26,7 +26,7 @@ _STRIKES: Final = r"\bstrikes?\b|"
 _TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
 _NO_STEP: Final = (
     r"\b(?:gain|loss|rsi|wilder|cost|capital|wacc|entry|fill|mean|normali[sz]|above|below|under|over|depressed|tenor|delta)"
-    r"|\bwhy\b|\bsig"
+    r"|\bwhy\b|\bsig|\bmust\b|\bhow (?:high|low)\b"
     r"|\bsimple\b|\bsma\b|" + _TRADE
 )
 

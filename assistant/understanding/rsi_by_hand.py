@@ -19,7 +19,7 @@ _SIDES: Final = {
     "average_loss": re.compile(_SIDE.format(rf"loss(?:es)?|al|downs|{_ALONE.format('down')}")),
 }
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
-_BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?"
+_BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?\+?"
 _FELL: Final = re.compile(
     rf"\b(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|declin(?:es?|ed)|los(?:es|t|s)|down|slip(?:s|ped)?|sinks?|sank|decreas\w+|minus)"
     rf"{_BY}{_N}"

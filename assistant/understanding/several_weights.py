@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from assistant.session import Call
@@ -12,6 +13,7 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.weights_told import LENGTH, SPAN_ASKED
 
 _METASTOCK: Final = (0.15, 0.075)
+_LISTED: Final = re.compile(r"\s?(?:,|/|&|;|and|or|vs\.?)?\s?(?:and |or )?(?:(?:a|the) )?(?:(?:weight|alpha|factor) )?(?:of )?")
 _MOST: Final = 4
 _NO_SPAN: Final = re.compile(
     r"\b(?:wilder|gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge|ema (?:was|is|of)|yesterday|new value)\b|\$"
@@ -26,7 +28,10 @@ def each_weight(reading: Reading) -> tuple[Calculation, ...]:
     if SPAN_ASKED.search(text) is None or LENGTH.search(text) is None or _NO_SPAN.search(text):
         return ()
     plain = plainly(reading)
-    weights = [q.value for q in plain.quantities if q.unit == "plain"]
+    told = [q for q in plain.quantities if q.unit == "plain"]
+    if any(_LISTED.fullmatch(plain.lower[a.end : b.start]) is None for a, b in pairwise(told)):
+        return ()
+    weights = [q.value for q in told]
     if "metastock" in text and len(weights) == 1 and weights[0] in _METASTOCK:
         weights += [w for w in _METASTOCK if w != weights[0]]
     if len(weights) < 2 or len(weights) != len(set(weights)) or not all(0 < w < 1 for w in weights):

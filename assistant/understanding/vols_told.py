@@ -59,7 +59,7 @@ def by_delta(reading: Reading) -> Arguments | None:
         return _told(deltas, vols, _wanted(text, ()), "delta") if len(deltas) == len(vols) else None
     spots = [(m.start(), m.end(), float(re.sub(r"\s", "", m["after"] or m["before"]))) for m in _DELTA.finditer(text)]
     if sum(text.count(word) for word in ("delta", "δ")) > 1:  # then "30d" is a number of days
-        spots = [s for s in spots if abs(s[2]) <= _WIDEST or text[s[0] : s[1]].startswith(("delta", "δ"))]
+        spots = [s for s in spots if abs(s[2]) <= _WIDEST or "delta" in text[s[0] : s[1]] or "δ" in text[s[0] : s[1]]]
     if len(spots) < 2:
         return _bare(text)
     if not ("delta" in text or "δ" in text or "put" in text) and max(abs(v) for _, _, v in spots) > _DEEPEST:

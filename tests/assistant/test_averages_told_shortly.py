@@ -159,3 +159,41 @@ def test_an_rsi_that_is_told_is_held_against_its_line(text, tools):
 def test_prices_of_two_futures_are_no_volatilities():
     found = calculations(Reading("constant maturity 30 day from m1 17 (12 days) and m2 18.5 (40 days)"))
     assert all(c.call.tool != "iv_at_tenor" for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "macd -1.4 -1.2 -.9 -.8 trigger -1.1 -1.1 -1.05 -1: any cross",
+        "macd tomorrow if iv 17.5; emas 18.4 18.9",
+        "signal is 0.62, what print takes macd there. emas 12/26: 48.75, 48.40",
+        "How high must the next put IV be to lift a 26 period average of 0.19 up to 0.20?",
+    ],
+)
+def test_what_is_asked_otherwise_is_neither_a_cross_nor_a_step(text):
+    assert all(c.call.tool not in ("macd_cross", "ema_step") for c in calculations(Reading(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [("alpha=0.0741 old ema=.212 iv=.26, what now?", "weighted_step"), ("alpha .2 old .41 new .47 which value", "ema_step")],
+)
+def test_values_beside_one_weight_are_no_weights(text, tool):
+    assert all(c.call.tool in (tool, "weighted_step") for c in calculations(Reading(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I have 20 delta at 0.22 and 30 delta at 0.195, the 25 delta put vol?", 0.25),
+        ("25 delta at 18.4, 5 delta at 29.5, 10?", 0.1),
+    ],
+)
+def test_deltas_in_hundredths_may_be_wide_apart(text, wanted):
+    tool, arguments = computed(text)
+    assert (tool, arguments["delta"]) == ("iv_at_delta", wanted)
+
+
+def test_a_change_may_have_its_sign():
+    found = computed("avg gain .51, avg loss .77. VX jumps +1.9. RSI(14) becomes?")
+    assert found == ("rsi_step", {"average_gain": 0.51, "average_loss": 0.77, "change": 1.9, "period": 14})
