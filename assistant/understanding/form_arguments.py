@@ -21,7 +21,7 @@ Arguments: TypeAlias = dict[str, Any]
 Maker: TypeAlias = Callable[[Told, Reading], Arguments | None]
 """The arguments of the numbers in their parts; None where they do not fit."""
 
-_SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "rate", "vol", "weight"})
+SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "rate", "vol", "weight"})
 """Parameters that are fractions: a plain number above one was typed as percent."""
 _NEAREST: Final = 0.3
 """No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
@@ -29,14 +29,14 @@ _CREDIT: Final = re.compile(r"\bcredit\b")
 _APART: Final = 2.0
 _HIGHEST_LEVEL: Final = 5.0
 _COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contracts?|cts?|lots?|condors?|spreads?|flies)\b")
-_DAYS_A_YEAR: Final = 365
+DAYS_A_YEAR: Final = 365
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
 
 
 def _value(parameter: str, item: Item) -> Any:
     value = item.value
-    if parameter in _SHARES:
+    if parameter in SHARES:
         return round(value / 100, 12) if item.unit != "percent" and abs(value) > 1 else value
     return round(value * 100, 12) if item.unit == "percent" else value
 
@@ -133,14 +133,14 @@ def _in_steps(told: Told) -> list[Arguments] | None:
 
 
 def fills(told: Told, reading: Reading) -> Arguments | None:
-    """Purchases, each at its price; sums of money buy as many as the price lets them."""
+    """Purchases, each at its price; sums of money buy as many whole contracts as the price lets them."""
     lots = _in_steps(told)
     if lots is None or min(lot["price"] for lot in lots) <= 0:
         return None
     if any(item.unit == "money" for item in told["units"]):
         for lot in lots:
             each = lot["price"] * (SPECIFICATIONS["VIX option"].per_point if lot["price"] < LEAST else 1)
-            lot["units"] = round(lot["units"] / each, 12)
+            lot["units"] = float(int(round(lot["units"] / each, 9)))
     return bought(reading, [(lot["price"], lot["units"]) for lot in lots])
 
 
@@ -228,7 +228,7 @@ def timed(tool: str) -> Maker:
         return (
             None
             if out is None
-            else {**out, "years": days if days < _YEARS and days != int(days) else round(days / _DAYS_A_YEAR, 12)}
+            else {**out, "years": days if days < _YEARS and days != int(days) else round(days / DAYS_A_YEAR, 12)}
         )
 
     return made

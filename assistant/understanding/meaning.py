@@ -87,8 +87,9 @@ class Meaning:
         """
         found: list[Meant] = []
         used: set[int] = set()
-        for tool in _likely(ranked):
-            meant = self.cast(tool, asked, reading)
+        tools = _likely(ranked)
+        for tool in tools:
+            meant = self.cast(tool, asked, reading, whole=len(tools) > 1)
             if meant is None and not found:
                 break
             own = {n for n, part in enumerate(meant.parts) if part != NONE} - used if meant is not None else set()
@@ -97,13 +98,17 @@ class Meaning:
                 used |= own
         return tuple(found)
 
-    def cast(self, tool: str, asked: Marked, reading: Reading) -> Meant | None:
-        """The calculation with each number in its part; None where a part is doubtful or the tool does not take them."""
+    def cast(self, tool: str, asked: Marked, reading: Reading, *, whole: bool = False) -> Meant | None:
+        """The calculation with each number in its part; None where a part is doubtful or the tool does not take them.
+
+        Unless it has to be `whole`, a number that the tool refuses is left where the tool can do without it.
+        """
         form = FORMS[tool]
         parts = cast(asked, tool, form.parts, self.parts, form.paired)
         if parts.lead < PLAYED:
             return None
-        for told in (parts.parts, tuple(p if p in form.needs else NONE for p in parts.parts)):
+        needed = tuple(p if p in form.needs else NONE for p in parts.parts)
+        for told in (parts.parts,) if whole else (parts.parts, needed):
             made = filled(tool, asked, told, reading)
             if made is not None and taken(made.call):
                 return Meant(made, told, parts.lead)

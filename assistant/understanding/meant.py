@@ -18,6 +18,7 @@ from assistant.understanding.meaning import Meaning, Meant, Ranked, place, taken
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
 from assistant.understanding.steps import From
+from assistant.understanding.told_parts import read_as
 from knowledge import Index
 
 LIKELY: Final = 1.2
@@ -33,13 +34,13 @@ _TOLD_TOO: Final = {
     "butterfly": ("butterfly_value",),
     "budget_split": ("share_of", "part_of"),
     "units_for_budget": ("tranche_plan",),
+    "tranche_plan": ("units_for_budget",),
 }
 """Calculations whose result holds that of others."""
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
 """A number as typed, a price in dollars, a percentage, thousands."""
-_SHORT: Final = re.compile(r"\b(?:macd|ema|rsi|ivs)\b")
 
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
@@ -73,9 +74,10 @@ def _instead(
         return False
     if not all(taken(c.call) for c in found):
         return True
-    whole = _used(found, reading) <= _used(tuple(m.found for m in judged), reading) and not _idle(judged, asked)
+    if not _used(found, reading) <= _used(tuple(m.found for m in judged), reading):
+        return False
     ahead = ranked[first] - max(ranked[tool] for tool in tools)
-    return ranked[first] >= LIKELY and ahead >= (INSTEAD if whole else IN_PART)
+    return ranked[first] >= LIKELY and ahead >= (IN_PART if _idle(judged, asked) else INSTEAD)
 
 
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
@@ -151,14 +153,6 @@ def _numbers(given: Any) -> Iterator[float]:
 
 
 def _told(judged: Meant, asked: Marked, reading: Reading) -> Calculation:
-    """The calculation, with what each number was read as, for the reader to see."""
-    played = [(item, part) for item, part in zip(asked.items, judged.parts, strict=True) if part != NONE]
-    read = (
-        f"{', '.join(f'{reading.lower[i.start : i.end].strip()} the {_named(part)}' for i, part in played)}." if played else ""
-    )
+    """The calculation, with what each number was read as."""
+    read = read_as(asked, judged.parts, reading)
     return replace(judged.found, note=" ".join(filter(None, (read, judged.found.note))))
-
-
-def _named(part: str) -> str:
-    words = part.replace("_", " ")
-    return _SHORT.sub(lambda m: m[0].upper(), words)

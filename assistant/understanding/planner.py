@@ -23,12 +23,14 @@ from assistant.understanding.closes import closing, priced
 from assistant.understanding.data_words import fresh
 from assistant.understanding.declined import declined, judged
 from assistant.understanding.derived import derived, rolled
+from assistant.understanding.following import changed, steadier
 from assistant.understanding.in_result import figures_asked, worded_in
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
+from assistant.understanding.references import last_calls
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of
 from assistant.understanding.short_asks import one_thing_more
@@ -92,6 +94,7 @@ class Planner:
             or (judged(base, asked) if asked.only_meant else None)
             or self._computed(base)
             or self._changed(base)
+            or self._cast_anew(base)
             or self._on_table(base)
             or self._named(base, whole=False)
             or self._of_term(base)
@@ -159,7 +162,17 @@ class Planner:
 
     def _changed(self, base: Plan) -> Plan | None:
         """The last calculation with something changed."""
-        return self._leaning(base, leaning(self.reading, self.session))
+        found = leaning(self.reading, self.session)
+        if found is not None and found.calls and self._asked.follows == "change":
+            anew = changed(self.reading, self.session)
+            if anew is not None and steadier(anew.calls, found.calls, last_calls(self.session)):
+                return self._cast_anew(base)
+        return self._leaning(base, found)
+
+    def _cast_anew(self, base: Plan) -> Plan | None:
+        """The same by all its words together, where the frames find nothing."""
+        found = changed(self.reading, self.session) if self._asked.follows == "change" else None
+        return None if found is None else replace(self._calculate(base, *found.calls), assumed=(found.note,))
 
     def _leaning(self, base: Plan, found: Leaning | None) -> Plan | None:
         if found is None:

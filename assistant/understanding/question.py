@@ -13,6 +13,7 @@ from functools import cached_property
 from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.following import Follows, follows
 from assistant.understanding.leaning import leaning
 from assistant.understanding.meant import meant
 from assistant.understanding.named import named_call
@@ -62,7 +63,15 @@ class Question:
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
-        return meant(self.framed, self.reading, self.text, self.index) if self._alone else self.framed
+        by_itself = self._alone or self.follows == "new"
+        return meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
+
+    @cached_property
+    def follows(self) -> Follows | None:
+        """What it is to the calculation before it; None where that is doubtful, or a table is spoken of."""
+        if not self.session.turns or self.session.active is not None or self.reading.series:
+            return None
+        return follows(self.reading, self.session, self.text, self.index)
 
     @property
     def only_meant(self) -> bool:

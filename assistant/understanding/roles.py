@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -26,6 +26,9 @@ NONE: Final = "none"
 MOST: Final = 12
 """Numbers of the longest question that is read."""
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$%?!:;@/+=(),.-]")
+_CLOSE: Final = 0.25
+_FAR: Final = 9.0
+"""Powers of ten between two numbers of about one size; and between any that stand for nothing to each other."""
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 _NEAR: Final = 4
 """Words on each side that count."""
@@ -45,6 +48,10 @@ class Item:
     def value(self) -> float:
         """The number; the first one of a list."""
         return self.values[0]
+
+
+Known: TypeAlias = Mapping[str, Sequence[Item]]
+"""The parts of a calculation that stands, with their numbers."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,8 @@ def _words(text: str) -> list[str]:
     return [stem(norm(w)) if w[0].isalpha() else "0" if w[0].isdigit() else w for w in _WORD.findall(text)]
 
 
-def signs(asked: Marked, number: int, tool: str) -> list[str]:
-    """What is known of an item for a judgement of its part in a calculation."""
+def signs(asked: Marked, number: int, tool: str, known: Known | None = None) -> list[str]:
+    """What is known of an item for a judgement of its part in a calculation; `known`: the one that it is to change."""
     item, place = asked.items[number], asked.places[number]
     row = ("^",) * _NEAR + asked.words + ("$",) * _NEAR
     at = place + _NEAR
@@ -103,7 +110,7 @@ def signs(asked: Marked, number: int, tool: str) -> list[str]:
         f"r3:{' '.join(right[:3])}",
         f"lr:{left[-1]} {right[0]}",
     ]
-    known = [
+    itself = [
         f"u:{item.unit}",
         f"s:{size}",
         f"i:{number} of {len(asked.items)}",
@@ -114,8 +121,29 @@ def signs(asked: Marked, number: int, tool: str) -> list[str]:
     ]
     around = [f"L:{w}" for w in left] + [f"R:{w}" for w in right]
     everywhere = [f"W:{w} {item.unit}" for w in set(asked.words)]
-    told = near + known + around
-    return list(dict.fromkeys([*told, *everywhere, *(f"{tool}|{sign}" for sign in told), tool]))
+    told = near + itself + around
+    changes = [] if known is None else [f"F:{tool}", *(f"F|{sign}" for sign in told), *_beside(item, known)]
+    return list(dict.fromkeys([*told, *everywhere, *(f"{tool}|{sign}" for sign in told), tool, *changes]))
+
+
+def _beside(item: Item, known: Known) -> list[str]:
+    """Which numbers of the calculation before are of the size of this one: what is changed is seldom changed much."""
+    near: dict[str, float] = {}
+    for part, items in known.items():
+        for value in (v for it in items for v in it.values):
+            for new in (item.value, item.value * 100, item.value / 100):
+                if new and value and (new < 0) == (value < 0):
+                    near[part] = min(near.get(part, _FAR), abs(log10(new / value)))
+    close = [part for part, far in near.items() if far < _CLOSE]
+    same = [part for part, items in known.items() if any(item.values == it.values for it in items)]
+    return [
+        *(f"c:{part}" for part in close),
+        *(f"n:{part} {len(item.values)}" for part, items in known.items() if len(items[0].values) == len(item.values) > 1),
+        *(f"m:{part}" for part in same),
+        *([f"cc:{min(close, key=near.__getitem__)}"] if close else []),
+        f"c#{len(close)}",
+        *(f"k:{part}" for part in known),
+    ]
 
 
 def _size(item: Item) -> str:
@@ -146,11 +174,27 @@ class Cast:
     lead: float
 
 
-def cast(asked: Marked, tool: str, parts: Mapping[str, bool], judged: Judgement, paired: Sequence[str] = ()) -> Cast:
-    """Which part each item plays in `tool`; `parts`: part → whether it may stand several times; `paired`: of which as often."""
+def cast(
+    asked: Marked,
+    tool: str,
+    parts: Mapping[str, bool],
+    judged: Judgement,
+    paired: Sequence[str] = (),
+    known: Known | None = None,
+) -> Cast:
+    """Which part each item plays in `tool`.
+
+    Args:
+        asked: the question.
+        tool: the calculation.
+        parts: its parts → whether one may stand several times.
+        judged: the judgement of parts.
+        paired: parts that stand as often as each other.
+        known: the calculation that the question changes, part → its numbers.
+    """
     names = [*parts, NONE]
     columns = [judged.heads.index(name) for name in names]
-    odds = np.array([judged.odds(signs(asked, n, tool), _NOWHERE)[columns] for n in range(len(asked.items))])
+    odds = np.array([judged.odds(signs(asked, n, tool, known), _NOWHERE)[columns] for n in range(len(asked.items))])
     free = set(names)
     given: dict[int, str] = {}
     lead = np.inf

@@ -16,7 +16,8 @@ from assistant.understanding.several import calculations
 from knowledge import Index
 from knowledge.embedding import packaged
 from tests.assistant.conftest import Ask
-from tests.bench.forms import JUDGES, Asked, asked, made_of, sought
+from tests.bench.forms import made_of, sought
+from tests.bench.marked import JUDGES, Asked, asked
 from tools import CATALOGUE
 
 

@@ -75,8 +75,8 @@ DAYS = result("xirr", dates=["2023-01-10", "2023-06-09"], cash_flows=[-1000, 108
         (CURVE, "From front to last the curve rises by 15%.", "From front to last the curve rises by 23 points."),
         (STEP, "The average covers 11 bars.", "The average covers 15.5 bars."),
         (RSI, "The RSI stands at 74.", "The RSI stands at $74."),
-        (BARS, "The signal begins at bar 34.", "The signal begins in week 34."),
-        (BARS, "It begins after 34 bars.", "It begins after 34 days."),
+        (BARS, "The signal begins at bar 34.", "The signal begins in hour 34."),
+        (BARS, "It begins after 34 bars.", "It begins after 34 hours."),
         (FILLS, "You bought 11 contracts in all.", "You bought 13.7 contracts in all."),  # 4 × 1.5 + 7 × 1.1
         (RISE, "It crossed 70 at point 15.", "It crossed 70 fifteen bars ago."),
         (DAYS, "That is 20.6% a year.", "That is 20.6% over the whole period."),

@@ -1,7 +1,7 @@
 """The benches: each figure beside that of a peer, measured in turns in one run, as a Markdown table for the README.
 
 python -m tests.bench [--quick]
-python -m tests.bench retrieval | premises | scale | speed | guards | judgement | asking | forms [--help]
+python -m tests.bench retrieval | premises | scale | speed | guards | judgement | asking | forms | follow [--help]
 
 No test looks at these times: machines differ, ratios of one run travel better.
 """
@@ -40,6 +40,7 @@ QUESTIONS = (
     "Should I buy VIX calls now?",
     "Who won the football world cup in 1998?",
 )
+BY_THEMSELVES = ("retrieval", "premises", "scale", "speed", "guards", "judgement", "asking", "forms", "follow")
 ECHO = "bare Gradio echo chat"
 AGENT = "bare LangChain agent, one trivial tool"
 
@@ -85,7 +86,17 @@ def answers(rounds: int) -> Iterator[Row]:
 
 
 def main() -> None:
-    if sys.argv[1:2] in (["retrieval"], ["premises"], ["scale"], ["speed"], ["guards"], ["judgement"], ["asking"], ["forms"]):
+    if sys.argv[1:2] in (
+        ["retrieval"],
+        ["premises"],
+        ["scale"],
+        ["speed"],
+        ["guards"],
+        ["judgement"],
+        ["asking"],
+        ["forms"],
+        ["follow"],
+    ):
         import_module(f"tests.bench.{sys.argv[1]}").main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

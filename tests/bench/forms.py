@@ -7,10 +7,7 @@ python -m tests.bench forms --measured  what the frames, and the program, make o
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,131 +15,37 @@ import numpy as np
 
 from assistant.session import Call, Session
 from assistant.understanding import forms, meaning, roles
-from assistant.understanding.meaning import Meaning, Vector
-from assistant.understanding.quantities import Reading
+from assistant.understanding.meaning import Meaning
 from assistant.understanding.question import Question
-from assistant.understanding.several import calculations
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
+from tests.bench.follow_ups import AUTHORS, Follow, follow_ups
+from tests.bench.marked import FITTED_TO, JUDGES, Asked, asked, form_of
 from tools import CATALOGUE
 
-FOLDER: Final = Path(__file__).parent
-_MARK: Final = re.compile(r"\{([^{}:]+):([\w.#, ]+)\}")
 _HERE: Final = Path(meaning.__file__).parent
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One marked question: who asked it, its words and items, and where it lies.
-
-    Attributes:
-        tools: what it asks for → the part of each item in it; "butterfly#2" is a second one of its kind.
-    """
-
-    author: str
-    tools: Mapping[str, tuple[str, ...]]
-    text: str
-    marked: roles.Marked
-    reading: Reading
-    place: Vector
-
-
-FITTED_TO: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-)
-JUDGES: Final = ("sixth", "eighteenth")
 LEAST: Final = 0.35
 """Smaller weights are not kept: there are very many, and together they change next to nothing."""
-OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out
-
-
-def rows(author: str) -> Iterator[dict[str, Any]]:
-    """The questions of one author as they were marked; of "own" also those about the glossary."""
-    names = (f"forms-{author}-author.jsonl", *(OWN if author == "own" else ()))
-    for name in names:
-        for line in (FOLDER / name).read_text("utf-8").splitlines():
-            row = json.loads(line)
-            yield {"tools": [tool] if (tool := row.get("tool", roles.NONE)) != roles.NONE else [], **row}
-
-
-def asked(author: str, index: Index) -> Iterator[Asked]:
-    """The questions of one author that the program reads as they are marked: each marked number as one of its own."""
-    for row in rows(author):
-        text = _MARK.sub(r"\1", row["question"])
-        reading = Question(index, Session("bench"), text).reading
-        words = roles.marked(reading)
-        if author not in JUDGES and not row["tools"] and any(not c.missing for c in calculations(reading)):
-            continue  # a tool has been added for it since
-        marks = [(m[1], m[2]) for m in _MARK.finditer(row["question"])]
-        tools = {tool: _aligned(words, [(typed, _part(told, tool)) for typed, told in marks]) for tool in row["tools"]}
-        known = {tool: parts for tool, parts in tools.items() if parts is not None and _form(tool) in forms.FORMS}
-        if words.items and len(known) == len(tools) and all(set(parts) <= set(forms.PARTS) for parts in known.values()):
-            yield Asked(author, known, text, words, reading, meaning.place(text, index))
-
-
-def _part(told: str, tool: str) -> str:
-    """The part that a mark gives a number in a calculation: "debit" where there is one, else one of "butterfly.debit, …"."""
-    parts = dict(mark.strip().rpartition(".")[::2] for mark in told.split(","))
-    return parts.get(tool, parts.get("", roles.NONE))
-
-
-def _form(tool: str) -> str:
-    """What a calculation is one of: of "butterfly#2" the butterfly."""
-    return tool.partition("#")[0]
-
-
-def _aligned(words: roles.Marked, marks: list[tuple[str, str]]) -> tuple[str, ...] | None:
-    """The part of each item: marks and items run in the same order; None where a mark is read as no item."""
-    parts = [roles.NONE] * len(words.items)
-    at = 0
-    for typed, part in marks:
-        values = {abs(v) for item in roles.marked(Reading(typed)).items for v in item.values}
-        listed = len(values) > 1
-        values |= {abs(v) / 100 for v in values}
-        if not values:
-            return None
-        while at < len(parts) and not {abs(v) for v in words.items[at].values} & values:
-            at += 1
-        if at == len(parts):
-            return None
-        while at < len(parts) and {abs(v) for v in words.items[at].values} & values:  # a list may be read one by one
-            parts[at] = part
-            at += 1
-            if not listed:
-                break
-    return tuple(parts)
 
 
 def _tools(told: list[Asked]) -> Fitted:
     examples = [
-        Example(a.author, " ".join(map(_form, a.tools)) or roles.NONE, False, meaning.told(a.marked), a.place) for a in told
+        Example(a.author, " ".join(map(form_of, a.tools)) or roles.NONE, False, meaning.told(a.marked), a.place) for a in told
     ]
     return Fitted(examples, {head: _lesson(head) for head in forms.HEADS})
 
 
-def _roles(told: list[Asked]) -> Fitted:
-    return Fitted([e for a in told for e in _items(a)], {part: _lesson(part) for part in forms.PARTS})
+def _roles(told: list[Asked], further: Sequence[Follow]) -> Fitted:
+    examples = [e for a in told for e in _items(a)] + [e for f in further for e in f.examples()]
+    return Fitted(examples, {part: _lesson(part) for part in forms.PARTS})
 
 
 def _items(one: Asked) -> list[Example]:
     examples = []
-    for tool in dict.fromkeys(map(_form, one.tools)):
-        alike = [parts for other, parts in one.tools.items() if _form(other) == tool]
+    for tool in dict.fromkeys(map(form_of, one.tools)):
+        alike = [parts for other, parts in one.tools.items() if form_of(other) == tool]
         for n, told in enumerate(zip(*alike, strict=True)):
             part = next((p for p in told if p != roles.NONE), roles.NONE)
             examples.append(Example(one.author, part, False, roles.signs(one.marked, n, tool), np.zeros(0)))
@@ -155,7 +58,7 @@ def _lesson(head: str) -> Lesson:
 
 def sought(one: Asked) -> list[Call]:
     """The calculations that the marks make."""
-    made = (meaning.filled(_form(tool), one.marked, parts, one.reading) for tool, parts in one.tools.items())
+    made = (meaning.filled(form_of(tool), one.marked, parts, one.reading) for tool, parts in one.tools.items())
     return [found.call for found in made if found is not None]
 
 
@@ -198,11 +101,12 @@ def _head() -> str:
     return f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
 
 
-def _held_out(told: list[Asked]) -> Iterator[str]:
+def _held_out(told: list[Asked], further: Sequence[Follow]) -> Iterator[str]:
     """What the judgements make of each author's questions when they are fitted without him."""
     yield _head()
     for author in dict.fromkeys(a.author for a in told):
-        tools, parts = (fit([a for a in told if a.author != author]) for fit in (_tools, _roles))
+        others = [a for a in told if a.author != author]
+        tools, parts = _tools(others), _roles(others, further)
         fitted = Meaning(tools.judgement(LEAST), parts.judgement(LEAST))
         his = [a for a in told if a.author == author]
         yield f"| {author} | {_counted(his, [made_of(a, fitted) for a in his])}"
@@ -225,9 +129,10 @@ def main(arguments: list[str]) -> None:
             print(line, flush=True)
         return
     told = [one for author in (*FITTED_TO, "own") for one in asked(author, index)]
+    further = [one for author in AUTHORS for one in follow_ups(author, index)]
     if "--held-out" in arguments:
-        for line in _held_out(told):
+        for line in _held_out(told, further):
             print(line, flush=True)
         return
-    runs = _tools(told).save(_HERE / "meant.npz", LEAST), _roles(told).save(_HERE / "roles.npz", LEAST)
-    print(f"{len(told)} questions; {runs[0]} and {runs[1]} runs written")
+    runs = _tools(told).save(_HERE / "meant.npz", LEAST), _roles(told, further).save(_HERE / "roles.npz", LEAST)
+    print(f"{len(told)} questions, {len(further)} follow-ups; {runs[0]} and {runs[1]} runs written")

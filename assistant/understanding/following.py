@@ -1,0 +1,158 @@
+"""What a question that follows a calculation is to it, judged by all its words: a change of it, one of its own, or neither.
+
+The frames of `leaning` name ways in which people change one number; there are a thousand others. This judgement (see
+`judging`) is fitted to follow-ups of several authors. Which of the calculation's numbers is meant, `roles` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal, TypeAlias, get_args
+
+import numpy as np
+
+from assistant.judging import Judgement, Vector
+from assistant.session import Call, Session
+from assistant.understanding.calculations import fitted
+from assistant.understanding.forms import FORMS
+from assistant.understanding.meaning import Meaning, place, taken, told
+from assistant.understanding.points import in_points
+from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.references import last_calls
+from assistant.understanding.roles import MOST, NONE, Item, Marked, cast, marked
+from assistant.understanding.steps import linked
+from assistant.understanding.told_parts import parts_of, read_as
+from knowledge import Index
+
+Follows: TypeAlias = Literal["change", "new", "none"]
+HEADS: Final = get_args(Follows)
+SURE: Final = 1.0
+"""How much likelier it must be than the other two, in log odds."""
+PLAYED: Final = 1.0
+"""How much likelier each number's part must be than another."""
+_LEAP: Final = 15.0
+"""How many times as large or small nobody makes a number without saying so."""
+_BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
+_COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
+"""Parts that count bars or time, and what follows a number that no other part can be."""
+
+
+@cache
+def _kept() -> Judgement:
+    return Judgement.kept("assistant.understanding", "following.npz")
+
+
+def signs(asked: Marked, before: str) -> list[str]:
+    """All by which a follow-up is judged: its words, what its numbers are like, and what was worked out before it."""
+    words = told(asked)
+    return [*words, f"t:{before}", f"t:{before} {len(asked.items)}", f"n:{min(len(asked.words), 12)}"]
+
+
+def judge(asked: Marked, before: str, where: Vector, judged: Judgement | None = None) -> tuple[Follows, float]:
+    """What the question is to a calculation with the tool `before`, and how much likelier that is, in log odds."""
+    judgement = judged or _kept()
+    odds = judgement.odds(signs(asked, before), where)
+    first, second = np.argsort(-odds, kind="stable")[:2]
+    return HEADS[first], float(odds[first] - odds[second])
+
+
+def follows(reading: Reading, session: Session, text: str, index: Index) -> Follows | None:
+    """What the question is to what was worked out last; None where that is doubtful or nothing was."""
+    before = next((call.tool for call in last_calls(session) if call.tool in FORMS), None)
+    asked = marked(reading) if before is not None else None
+    if before is None or asked is None or not 0 < len(asked.items) <= MOST:
+        return None
+    found, lead = judge(asked, before, place(text, index))
+    return found if lead >= SURE else None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The last calculations with the question's numbers in them.
+
+    Attributes:
+        calls: all of them, also those in which nothing is changed.
+        note: what each number was read as.
+    """
+
+    calls: tuple[Call, ...]
+    note: str
+
+
+def changed(reading: Reading, session: Session) -> Changed | None:
+    """The calculations of the last turn, changed; None where the numbers' parts are doubtful in all of them."""
+    last, asked = last_calls(session), marked(reading)
+    found = [(n, anew) for n, call in enumerate(last) if (anew := _put_in(call, asked, reading)) is not None]
+    if not found:
+        return None
+    at, (call, _, note) = max(found, key=lambda each: each[1][1])
+    before = last[at].arguments
+    changes = {name: (before.get(name), value) for name, value in call.arguments.items() if before.get(name) != value}
+    out = [call if n == at else _likewise(other, changes) for n, other in enumerate(last)]
+    return Changed(tuple(linked(out, since=at)), note)
+
+
+def steadier(anew: Sequence[Call], framed: Sequence[Call], last: Sequence[Call]) -> bool:
+    """Whether a number that frames would make many times as large or small stays of its size ("they want $99 now")."""
+    return _leaps(framed, last) and not _leaps(anew, last)
+
+
+def _leaps(calls: Sequence[Call], last: Sequence[Call]) -> bool:
+    if [c.tool for c in calls] != [c.tool for c in last]:
+        return False
+    pairs = [
+        (old.arguments.get(name), new) for call, old in zip(calls, last, strict=True) for name, new in call.arguments.items()
+    ]
+    sized = [(a, b) for a, b in pairs if isinstance(a, int | float) and isinstance(b, int | float) and a and b]
+    return any(not 1 / _LEAP < abs(b / a) < _LEAP for a, b in sized)
+
+
+def _likewise(other: Call, changes: Mapping[str, tuple[Any, Any]]) -> Call:
+    """A calculation beside the one that is changed: what had the same value there changes with it."""
+    given = other.arguments
+    same = {name: new for name, (old, new) in changes.items() if name in given and given[name] == old}
+    return Call(other.tool, {**given, **same}) if same else other
+
+
+def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, str] | None:
+    """The call with the numbers of the question in their parts, how sure those are, and what each was read as."""
+    form = FORMS.get(last.tool)
+    known = None if form is None else parts_of(last)
+    if form is None or known is None:
+        return None
+    parts = cast(asked, last.tool, form.parts, Meaning.kept().parts, form.paired, known)
+    given: dict[str, list[Item]] = {}
+    for item, part in zip(asked.items, parts.parts, strict=True):
+        if part != NONE:
+            given.setdefault(part, []).append(item)
+    strange = any(_COUNTED.match(reading.lower, item.end) for part in given.keys() - _BARS for item in given[part])
+    if parts.lead < PLAYED or not given or strange:
+        return None
+    if any(form.parts[part] and not _as_many(known.get(part, ()), items) for part, items in given.items()):
+        return None
+    before, after = form.arguments(known, reading), form.arguments({**known, **given}, reading)
+    if before is None or after is None:
+        return None
+    arguments = _with(last, fitted(last.tool, before, reading), fitted(last.tool, after, reading))
+    arguments, note = in_points(reading, arguments, _quantity(given["debit"][0]) if "debit" in given else None)
+    call = Call(last.tool, arguments)
+    if dict(call.arguments) == dict(last.arguments) or not taken(call):
+        return None
+    return call, parts.lead, " ".join(filter(None, (read_as(asked, parts.parts, reading), note)))
+
+
+def _with(last: Call, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments with what differs between the two: how a form writes a number that stays is no change."""
+    return {**last.arguments, **{name: value for name, value in after.items() if before.get(name) != value}}
+
+
+def _as_many(known: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Whether the numbers of a list are told anew, all of them: of one alone it is not said which it is."""
+    return sum(len(item.values) for item in items) == sum(len(item.values) for item in known)
+
+
+def _quantity(item: Item) -> Quantity:
+    return Quantity(item.value, "plain" if item.unit == "list" else item.unit, item.start, item.end)
