@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Final, TypeAlias
 
@@ -91,6 +91,11 @@ class Judgement:
     pooled: Vector
     runs: dict[str, int]
     weights: Vector
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """Head → its column."""
+        return {head: n for n, head in enumerate(self.heads)}
 
     @classmethod
     def kept(cls, package: str, name: str) -> Judgement:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -78,9 +78,28 @@ class Meaning:
     def ranked(self, asked: Marked, where: Vector) -> Ranked:
         """What the question may be for."""
         odds = self.tools.odds(told(asked), where)
-        return {self.tools.heads[n]: float(odds[n]) for n in np.argsort(-odds, kind="stable")}
+        likely = odds.tolist()
+        return {self.tools.heads[n]: likely[n] for n in np.argsort(-odds, kind="stable").tolist()}
 
-    def calculations(self, asked: Marked, ranked: Ranked, reading: Reading) -> tuple[Meant, ...]:
+
+@dataclass(frozen=True, eq=False)
+class Casting:
+    """One question whose numbers are given parts, in each calculation once.
+
+    Attributes:
+        meaning: the judgements.
+        asked: the question's words and numbers.
+        reading: its reading.
+        framed: calls that stand already, of which it need not be asked whether their tools take them.
+    """
+
+    meaning: Meaning
+    asked: Marked
+    reading: Reading
+    framed: tuple[Call, ...] = ()
+    _cast: dict[str, Meant | None] = field(default_factory=dict)
+
+    def calculations(self, ranked: Ranked) -> tuple[Meant, ...]:
         """The calculations with each number in its part, the likeliest first; () where that one is doubtful.
 
         A further one needs a number that none before it has.
@@ -89,7 +108,7 @@ class Meaning:
         used: set[int] = set()
         tools = _likely(ranked)
         for tool in tools:
-            meant = self.cast(tool, asked, reading, whole=len(tools) > 1)
+            meant = self.of(tool, whole=len(tools) > 1)
             if meant is None and not found:
                 break
             own = {n for n, part in enumerate(meant.parts) if part != NONE} - used if meant is not None else set()
@@ -98,19 +117,24 @@ class Meaning:
                 used |= own
         return tuple(found)
 
-    def cast(self, tool: str, asked: Marked, reading: Reading, *, whole: bool = False) -> Meant | None:
+    def of(self, tool: str, *, whole: bool = False) -> Meant | None:
         """The calculation with each number in its part; None where a part is doubtful or the tool does not take them.
 
         Unless it has to be `whole`, a number that the tool refuses is left where the tool can do without it.
         """
+        if tool not in self._cast:
+            self._cast[tool] = self._made(tool, whole)
+        return self._cast[tool]
+
+    def _made(self, tool: str, whole: bool) -> Meant | None:
         form = FORMS[tool]
-        parts = cast(asked, tool, form.parts, self.parts, form.paired)
+        parts = cast(self.asked, tool, form.parts, self.meaning.parts, form.paired)
         if parts.lead < PLAYED:
             return None
         needed = tuple(p if p in form.needs else NONE for p in parts.parts)
         for told in (parts.parts,) if whole else (parts.parts, needed):
-            made = filled(tool, asked, told, reading)
-            if made is not None and taken(made.call):
+            made = filled(tool, self.asked, told, self.reading)
+            if made is not None and (made.call in self.framed or taken(made.call)):
                 return Meant(made, told, parts.lead)
         return None
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.forms import FORMS
-from assistant.understanding.meaning import Meaning, Meant, Ranked, place, taken
+from assistant.understanding.meaning import Casting, Meaning, Meant, Ranked, place, taken
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
 from assistant.understanding.steps import From
@@ -52,10 +52,11 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     if not 0 < len(asked.items) <= MOST:
         return found
     ranked = Meaning.kept().ranked(asked, place(text, index))
-    judged = Meaning.kept().calculations(asked, ranked, reading)
+    casting = Casting(Meaning.kept(), asked, reading, tuple(c.call for c in found if not c.missing))
+    judged = casting.calculations(ranked)
     stands = () if judged and _instead(judged, found, asked, ranked, reading) else found
     if len(stands) == 1:
-        stands = _cast_anew(stands[0], asked, ranked, reading)
+        stands = _cast_anew(stands[0], casting, ranked)
     further = [m for m in judged if _is_further(m.found, stands)]
     if not stands or len(further) < len(judged):  # one that both found speaks for the others
         stands = (*stands, *(_told(m, asked, reading) for m in further))
@@ -97,12 +98,13 @@ def _linked(found: tuple[Calculation, ...]) -> bool:
     return any(isinstance(given, From) for c in found for given in c.call.arguments.values())
 
 
-def _cast_anew(found: Calculation, asked: Marked, ranked: Ranked, reading: Reading) -> tuple[Calculation, ...]:
+def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Calculation, ...]:
     """A frame's calculation with each number in the part that the words around it give it, none of its numbers left out."""
     tool, given = found.call.tool, found.call.arguments
-    meant = None if found.missing else Meaning.kept().cast(tool, asked, reading)
-    if meant is None:
+    meant = None if found.missing else casting.of(tool)
+    if meant is None or meant.found.call == found.call:
         return (found,)
+    asked, reading = casting.asked, casting.reading
     as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
     left = {name: value for name, value in given.items() if name not in as_read}
     if any(_worked_out(value, asked, reading) for value in left.values()):

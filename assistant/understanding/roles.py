@@ -193,31 +193,35 @@ def cast(
         known: the calculation that the question changes, part → its numbers.
     """
     names = [*parts, NONE]
-    columns = [judged.heads.index(name) for name in names]
-    odds = np.array([judged.odds(signs(asked, n, tool, known), _NOWHERE)[columns] for n in range(len(asked.items))])
-    free = set(names)
+    columns = [judged.columns[name] for name in names]
+    odds = [judged.odds(signs(asked, n, tool, known), _NOWHERE)[columns].tolist() for n in range(len(asked.items))]
     given: dict[int, str] = {}
+    free = list(range(len(names)))
     lead = np.inf
-    while len(given) < len(asked.items):
+    while len(given) < len(odds):
         # The surest item first: what it takes, another cannot take.
-        best = (-np.inf, 0, NONE)
-        for n in range(len(asked.items)):
-            if n in given:
-                continue
-            ranked = sorted(((odds[n][i], name) for i, name in enumerate(names) if name in free), reverse=True)
-            ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -np.inf)
-            best = max(best, (ahead, n, ranked[0][1]))
-        ahead, n, name = best
-        given[n] = name
+        surest = (-np.inf, 0, 0)
+        for n, row in enumerate(odds):
+            if n not in given:
+                first, second = _best(row, free)
+                surest = max(surest, (row[first] - (row[second] if second is not None else -np.inf), n, first))
+        ahead, n, column = surest
+        given[n] = names[column]
         lead = min(lead, ahead)
-        if name != NONE and not parts[name]:
-            free.discard(name)
+        if names[column] != NONE and not parts[names[column]]:
+            free.remove(column)
     fewest = min((sum(part == name for part in given.values()) for name in paired), default=0)
     for name in paired:  # "is my average .75?" is no third price of two purchases
         column = names.index(name)
         those = sorted((n for n, part in given.items() if part == name), key=lambda n: odds[n][-1] - odds[n][column])
         given |= dict.fromkeys(those[fewest:], NONE)
     return Cast(tuple(given[n] for n in range(len(asked.items))), float(lead))
+
+
+def _best(row: Sequence[float], free: Sequence[int]) -> tuple[int, int | None]:
+    """Which of the free columns has most, and which next."""
+    ranked = sorted(free, key=row.__getitem__, reverse=True)
+    return ranked[0], ranked[1] if len(ranked) > 1 else None
 
 
 _NOWHERE: Final = np.zeros(0)

@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.session import Call, Session
 from assistant.understanding import forms, meaning, roles
-from assistant.understanding.meaning import Meaning
+from assistant.understanding.meaning import Casting, Meaning
 from assistant.understanding.question import Question
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
@@ -64,7 +64,7 @@ def sought(one: Asked) -> list[Call]:
 
 def made_of(one: Asked, fitted: Meaning) -> list[Call]:
     """What the two judgements alone make of a question."""
-    found = fitted.calculations(one.marked, fitted.ranked(one.marked, one.place), one.reading)
+    found = Casting(fitted, one.marked, one.reading).calculations(fitted.ranked(one.marked, one.place))
     return [each.found.call for each in found]
 
 
