@@ -67,6 +67,9 @@ class Sheet:
         return f"- {len(self.frame):,} rows read, none dropped\n- Columns: {columns}"
 
 
+_SLOWER = 8
+
+
 class Fake:
     """Answers by the first word of the question; anything else is explained with three citations."""
 
@@ -125,9 +128,10 @@ class Fake:
         if question.startswith("silent"):
             return
         answer = self._answer(question, session)
+        pause = self.pause * (_SLOWER if question.startswith("slowly") else 1)  # a busy machine has time to stop it
         for word in answer.text.splitlines(keepends=True):
             yield TextReady(text=word)
-            time.sleep(self.pause)
+            time.sleep(pause)
         yield Done(answer=answer)
 
     def _answer(self, question: str, session: str) -> Answer:

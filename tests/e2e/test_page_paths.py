@@ -124,7 +124,7 @@ def test_a_source_stays_open_when_the_next_answer_comes(open_tab, fake_site):
 def test_an_answer_on_its_way_is_stopped_and_the_next_question_answered(open_tab, fake_site, by):
     tab = open_tab(fake_site)
     assert not tab.page.locator("#stop").is_visible()
-    tab.box.fill("What is ALVH?")
+    tab.box.fill("slowly, what is ALVH?")
     tab.box.press("Enter")
     tab.page.locator("#chat .bot-row", has_text="buy protection in parts").wait_for()
     assert not tab.page.locator("#send").is_visible()
