@@ -13,6 +13,25 @@ from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE, Item, Marked
 
 _SHORT: Final = re.compile(r"\b(?:macd|ema|rsi|ivs)\b")
+_NAMES: Final = {
+    "first": "first tranche",
+    "step": "each later tranche",
+    "adds": "number of later tranches",
+    "entry": "entry price",
+    "leave": "exit price",
+    "old": "old price",
+    "new": "new price",
+    "usual": "usual level",
+    "low": "lowest",
+    "high": "highest",
+    "wanted": "level wanted",
+    "deployed": "part in use",
+    "planned": "whole that is planned",
+    "given": "rows there are",
+    "other": "IV beside it",
+    "per": "account that the rule is for",
+}
+"""Parts whose names alone would not say what they are."""
 _STRIKES: Final = ("lower", "body", "upper")
 _FRACTIONS: Final = SHARES | {"deployed", "shares", "costs", "taxes", "chances"}
 _ROWS: Final = {"fills": ("price", "units"), "exits": ("price", "units")}
@@ -26,7 +45,7 @@ def read_as(asked: Marked, parts: Sequence[str], reading: Reading) -> str:
 
 
 def _named(part: str) -> str:
-    return _SHORT.sub(lambda m: m[0].upper(), part.replace("_", " "))
+    return _SHORT.sub(lambda m: m[0].upper(), _NAMES.get(part, part.replace("_", " ")))
 
 
 def parts_of(call: Call) -> dict[str, list[Item]] | None:
