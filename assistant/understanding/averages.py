@@ -59,6 +59,8 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
         return ()
     length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []
+    if not length:
+        return ()
     for value in row[1:]:
         steps.append(Calculation(Call("ema_step", {"previous": previous, "value": value.value, "span": length})))
         previous = round(ema_step(previous, value.value, length).value, 6)

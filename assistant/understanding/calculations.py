@@ -15,6 +15,7 @@ from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.slots import fill
 from assistant.understanding.which_future import future_named, names_option, point_of
+from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 from tools.macd import warm_up
 from tools.methodology import METHOD
@@ -120,6 +121,13 @@ def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[st
     if tool == "contract_value":
         out["product"] = product_named(reading)
     return out
+
+
+def in_whole_numbers(call: Call) -> bool:
+    """Whether what the tool counts is counted in whole numbers."""
+    counts = {p.name for p in CATALOGUE[call.tool].parameters if p.kind == "integer"} if call.tool in CATALOGUE else set()
+    given = (call.arguments.get(name) for name in counts)
+    return all(value == int(value) for value in given if isinstance(value, float))
 
 
 def numbered(reading: Reading) -> dict[str, Quantity]:

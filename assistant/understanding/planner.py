@@ -15,7 +15,7 @@ from assistant.session import Call, Session
 from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.again import retold, shaped, shown_again, taken_for_granted
 from assistant.understanding.beside import events_wanted
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculations import Calculation, in_whole_numbers
 from assistant.understanding.carried import counted
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed
@@ -175,7 +175,7 @@ class Planner:
         return None if found is None else replace(self._calculate(base, *found.calls), assumed=(found.note,))
 
     def _leaning(self, base: Plan, found: Leaning | None) -> Plan | None:
-        if found is None:
+        if found is None or not all(map(in_whole_numbers, found.calls)):  # "make it 2.5" is no number of contracts
             return None
         if found.choices:
             search = self._asked.search

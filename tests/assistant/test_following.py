@@ -69,6 +69,16 @@ def test_words_about_it_change_nothing(warmed: Assistant, session: str, after: s
     assert not warmed.ask(after, session).results
 
 
+@pytest.mark.parametrize("after", ["make it 2.5", "at ½", "and 0.5"])
+def test_contracts_are_whole(warmed: Assistant, session: str, after: str) -> None:
+    warmed.ask("plan for 8 contracts", session)
+    assert warmed.ask(after, session).kind == "clarification"
+
+
+def test_an_average_over_no_bars_is_no_fault(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("0 period ema from 20.5, then 21, 22 and 20. new value?", session).kind != "error"
+
+
 def test_what_a_number_was_read_as_is_told(warmed: Assistant, session: str) -> None:
     warmed.ask("30/40/50 fly for 1.40 x 20, what can i make", session)
     assert "3 the contracts" in warmed.ask("same w/ only 3", session).text
