@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from tools.averages import smoothed
 from tools.expression import figure
 from tools.macd import SETTLED, require_order, warm_up
 from tools.methodology import METHOD
-from tools.parameters import Periods, checked
+from tools.parameters import Numbers, Periods, checked
 from tools.result import Result
+from tools.series import as_series
 from tools.smoothing import Figure
-from tools.wording import counted, level, percent, points
+from tools.wording import counted, fixed, level, percent, points
 from tools.working import WorkingStep, step
 
 
@@ -85,6 +89,7 @@ class FirstBars(Result):
         cross: first bar on which a cross can be told, since it takes two histograms.
         settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
         bars: histogram bars that come of the values at hand; None where none were given.
+        last_macd: MACD on the last of the values at hand; None where they were not given or are too few.
         enough_for: the last of "macd", "signal" and "cross" that the bars at hand reach, "none", or None where none were given.
     """
 
@@ -96,6 +101,7 @@ class FirstBars(Result):
     settled: int
     enough_for: str | None
     bars: int | None = None
+    last_macd: float | None = None
 
     def summary(self) -> str:
         """What the bars at hand reach, the first MACD, the first signal, and when the start no longer shows."""
@@ -123,12 +129,21 @@ class FirstBars(Result):
         if self.enough_for == "macd":
             return (
                 f"- **{have} are enough for the MACD line (from bar {self.macd:,}) but not for its signal and histogram**, "
-                f"which need {self.signal:,}, {self.signal - bars:,} more."
+                f"which need {self.signal:,}, {self.signal - bars:,} more. {self._lines(bars)}"
             )
         cross = "and to tell a cross" if self.enough_for == "cross" else f"but not to tell a cross, which needs {self.cross:,}"
         early = "" if bars >= self.settled else f"; under {self.settled:,} the start of the averages still shows"
         made = f" They make {counted(self.bars or 0, 'histogram bar')}: {bars:,} − {self.signal - 1:,}."
         return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}.{made}"
+
+    def _lines(self, bars: int) -> str:
+        """How many MACDs there are without a signal, and the last of them."""
+        last = (
+            ""
+            if self.last_macd is None
+            else f", on the last bar {fixed(self.last_macd, 4)} with averages that start from a mean"
+        )
+        return f"That is {counted(bars - self.macd + 1, 'MACD value')}{last}; no cross can be told."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The counts."""
@@ -147,6 +162,7 @@ def first_bars(
     slow: Periods = METHOD.slow.value,
     signal: Periods = METHOD.signal.value,
     given: Periods | None = None,
+    values: Numbers | None = None,
 ) -> FirstBars:
     """Count the bars that a MACD needs before its first value, its first signal and its first possible cross.
 
@@ -155,15 +171,24 @@ def first_bars(
         slow: span of the slow average in bars.
         signal: span of the signal line in bars.
         given: number of bars at hand, to say what they are enough for.
+        values: the values at hand themselves, oldest first; then their number is known, and the last MACD is told.
 
     Raises:
-        ToolError: spans that are not whole numbers above zero, or fast not below slow.
+        ToolError: spans that are not whole numbers above zero, fast not below slow, or values that are no finite numbers.
     """
     require_order(fast, slow)
     first = warm_up(slow, signal)
+    data = None if values is None else as_series(values, "values").to_numpy()
+    given = given if data is None else len(data)
     reached = [part for part, needed in (("macd", slow), ("signal", first), ("cross", first + 1)) if given and given >= needed]
     return FirstBars(
-        inputs={"fast": fast, "slow": slow, "signal": signal, **({} if given is None else {"given": given})},
+        inputs={
+            "fast": fast,
+            "slow": slow,
+            "signal": signal,
+            **({} if given is None else {"given": given}),
+            **({} if data is None else {"values": data.tolist()}),
+        },
         assumptions=(METHOD.assume("seed"), METHOD.assume("signal", signal)),
         fast=fast,
         macd=slow,
@@ -172,7 +197,13 @@ def first_bars(
         settled=SETTLED * first,
         enough_for=None if given is None else reached[-1] if reached else "none",
         bars=None if given is None else max(given - first + 1, 0),
+        last_macd=None if data is None or len(data) < slow else _last(data, fast) - _last(data, slow),
     )
+
+
+def _last(data: np.ndarray, span: int) -> float:
+    """The exponential average, started from a mean, on the last value."""
+    return float(smoothed(data, span, 2.0 / (span + 1.0), "sma")[-1])
 
 
 def _term(value: float) -> str:

@@ -23,10 +23,10 @@ _TIME_AFTER = re.compile(
     r"\s(?:(?P<previous>yesterday|before|previously)|(?P<new>today|now))\b(?=\s?(?:[,;.?!]|and\b|but\b|$))"
 )
 _DAY = re.compile(r"\b(?:(?P<previous>yesterday|yday|previous|prev|prior|before)|(?P<new>today|new|latest|current))\b")
-_SPAN = re.compile(rf"(?<![\w.])(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
+_SPAN = re.compile(rf"(?<![\w.])(?!1\D)(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
 _NAMED_SPAN = re.compile(
     rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
-    rf"|(?<![\w.])(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
+    rf"|(?<![\w.])(?!1\D)(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
 )
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 OF_SPAN = re.compile(r"[\s-]?(?:(?:day|period|bar|week)s?[\s-])?(?:ema|sma|exponential)s?\b")  # the 26 of "the new 26 ema"
@@ -54,6 +54,10 @@ _WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the s
 _HELD = re.compile(
     r"(?<![\w./])(?P<bars>\d{1,5})\s(?:(?:daily|weekly|data|iv|put|#-delta|10-delta|closing|trading)\s){0,3}"
     r"(?:bars?|values?|points?|pts|days?|weeks?|closes?|ivs?|readings?|observations?|rows?|sessions?|data)\b"
+)
+BLANKS = re.compile(  # "200 rows, 12 blank"
+    r"(?<![\w.])(?P<blank>\d{1,4}) (?:of (?:them|these|those|which) )?(?:are |is |were |being )?"
+    r"(?:blanks?|empty|missing|nans?|n/a|null|gaps|holes)\b"
 )
 _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
@@ -138,7 +142,12 @@ def spans(reading: Reading) -> Arguments | None:
     if "macd" not in text and list(named.values()) == sorted(named.values()) and len(named) == 3:
         return None  # strikes rise to the end, spans do not
     held = _HELD.search(text)
-    bars = {"given": int(held["bars"])} if held and not reading.series and _ENOUGH.search(text) else {}
+    blank = BLANKS.search(text) if held else None
+    bars = (
+        {"given": int(held["bars"]) - (int(blank["blank"]) if blank else 0)}
+        if held and not reading.series and _ENOUGH.search(text)
+        else {}
+    )
     if named:
         return {**named, **bars}
     if match is None and pair is None and not bars and _ROWED.search(text) and _USUAL.search(text):

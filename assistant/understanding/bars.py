@@ -41,9 +41,9 @@ _LEVEL_SIGNAL: Final = re.compile(
     r"\bsig(?:nal)?(?: line)?\b[^.;?!\d]{0,24}\b(?:flat|unchanged|constant|steady|still|same|fixed|stuck)\b"
 )
 _ALIKE: Final = re.compile(
-    r"\b(?:both(?: lines?)?(?: (?:were|was|are|stood|sat|is))?(?: (?:equal|the same|level|together))?|(?:were|was) "
-    r"(?:both )?(?:equal|the same|level))"
-    r" (?:at|on|to) (?P<n>[-+]?(?:\d++\.\d++|\.\d++|0))(?![\w%]|\.\d)"
+    r"\b(?:both(?: lines?)?(?: (?:were|was|are|stood|sat|is))?(?: (?:equal|the same|level|together))?(?: (?:at|on|to))?"
+    r"|(?:were|was) (?:both )?(?:equal|the same|level) (?:at|on|to))"
+    r" (?P<n>[-+]?(?:\d++\.\d++|\.\d++|0))(?![\w%]|\.\d|\s?(?:,|/|and\b|vs)\s?[-+]?\.?\d)"
 )
 _PAIR: Final = 2
 _MOVES: Final = re.compile(r"\s?to\s[-+]?\.?\d")

@@ -19,10 +19,11 @@ from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 from tools.macd import warm_up
 from tools.methodology import METHOD
-from tools.wording import money
+from tools.wording import listed, money
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
 _INDEX = 100.0  # no VIX future has settled as high; dollars for one are more
+_NAMED = 8  # blanks whose places are told
 _MOVE = re.compile(r"\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b")
 _A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM")}
 _A_POINT_STATED = re.compile(
@@ -80,6 +81,8 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
         sources["settlement"] = at
     missing = tuple(slot.ask for slot in filling.missing if slot.parameter not in arguments)
     found = Calculation(Call(frame.tool, arguments), missing, sources, note)
+    if "series" in arguments and reading.blanks:
+        found = replace(found, note=" ".join(filter(None, (note, _left_out(reading)))))
     if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
         return replace(found, call=Call("butterfly_value", arguments), missing=())
     check = _CHECKS.get(frame.tool)
@@ -88,6 +91,17 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     asked = re.search(frame.asks, reading.lower) is not None
     enough = frame.structure is not None or len(filling.arguments) + len(known) >= frame.needs
     return found if asked or (enough and not missing) else None
+
+
+def _left_out(reading: Reading) -> str:
+    """That the blanks of a pasted run are left out, and where they stand."""
+    places = listed(map(str, reading.blanks[:_NAMED])) + (" …" if len(reading.blanks) > _NAMED else "")
+    count = len(reading.blanks)
+    are, at, them = ("value is", "point", "it") if count == 1 else ("values are", "points", "them")
+    return (
+        f"{count:,} {are} missing, at {at} {places} of the row, and left out, not counted as 0: "
+        f"{len(reading.series):,} usable values, whose points are counted without {them}."
+    )
 
 
 def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
@@ -175,11 +189,13 @@ def _tranche_plan(frame: Frame, reading: Reading, found: Calculation) -> Calcula
 
 def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
     """A pasted series too short for a signal line: what its bars are enough for."""
-    bars = len(found.call.arguments.get("series", ()))
+    series = found.call.arguments.get("series", ())
     spans = {k: v for k, v in found.call.arguments.items() if k in ("fast", "slow", "signal")}
-    if not 0 < bars < warm_up(spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)):
+    slow, signal = spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)
+    if not 0 < len(series) < warm_up(slow, signal):
         return found
-    return replace(found, call=Call("first_bars", {**spans, "given": bars}), missing=())
+    given = {"given": len(series), **({"values": list(series)} if len(series) >= slow else {})}
+    return replace(found, call=Call("first_bars", {**spans, **given}), missing=())
 
 
 def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from assistant.understanding.arithmetic import BLANKS
 from assistant.understanding.calculations import product_named
 from assistant.understanding.points import LEAST
 from assistant.understanding.purchases import bought
@@ -27,6 +28,7 @@ _NEAREST: Final = 0.3
 """No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
 _CREDIT: Final = re.compile(r"\bcredit\b")
 _APART: Final = 2.0
+_NO_LINE: Final = re.compile(r"\b(?:norm\w*|level|rsi|depress\w*)(?: (?:level|value|iv|is|at|of|now)){0,3}\s?[:=]?\s?$")
 _HIGHEST_LEVEL: Final = 5.0
 _COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contracts?|cts?|lots?|condors?|spreads?|flies)\b")
 DAYS_A_YEAR: Final = 365
@@ -53,7 +55,7 @@ def _scalars(tool: str, told: Told) -> Arguments | None:
             continue
         value = _value(part, items[0])
         if known[part].kind == "integer":
-            if value != int(value):
+            if value != int(value) or len(items[0].values) > 1:  # "8/17/9" is no one number of bars
                 return None
             value = int(value)
         out[part] = value
@@ -70,6 +72,19 @@ def averages(tool: str) -> Maker:
         return out if pair[-1] <= _APART * pair[0] else None
 
     return near
+
+
+def first_bars(told: Told, reading: Reading) -> Arguments | None:
+    """Spans and the bars at hand; rows said to be blank are neither."""
+    return None if BLANKS.search(reading.lower) else _scalars("first_bars", told)
+
+
+def crossed(told: Told, reading: Reading) -> Arguments | None:
+    """Both lines of a bar or two; what is named a level or an RSI is none of them."""
+    others = any(
+        _NO_LINE.search(reading.lower[max(item.start - 20, 0) : item.start]) for items in told.values() for item in items
+    )
+    return None if others else _scalars("macd_cross", told)
 
 
 def on_scale(told: Told, reading: Reading) -> Arguments | None:

@@ -25,6 +25,12 @@ _MOVED_ON: Final = re.compile(
     r"|from(?= -?[\d.])|before|now)\b"
 )
 _AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?average)")
+_STARTED: Final = re.compile(r"\b(?:sma|simple|seed\w*|mean|start\w*)\b")
+_KIND: Final = r"(?: (?:value|one|day|bar|close|reading|iv|print|number|week))?(?: (?:is|was|comes? in|at|of|prints?)){0,2}"
+_FURTHER: Final = re.compile(
+    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th){_KIND}|next{_KIND}|(?:then|followed by)(?: (?:a|it|comes|is|was|at)){{0,2}})"
+    rf"[\s:=]{{1,3}}(?P<n>{_N})(?![\w%]|\.\d)"
+)
 _LEAST: Final = 3  # values of a list
 _LEAST_ALONE: Final = 5  # where no span is named
 
@@ -32,14 +38,23 @@ _LEAST_ALONE: Final = 5  # where no span is named
 def ema_listed(reading: Reading) -> Arguments | None:
     """A list of values and the span of the average over them."""
     found = _listed(reading) if _AVERAGE.search(reading.lower) else None
+    if found is not None and (further := _one_further(reading, found[0])) is not None:
+        return {"values": [*found[0], further], "span": found[1] or len(found[0])}
     if found is None or found[1] is None or _MOVED_ON.search(reading.lower):
         return None
     return {"values": found[0], "span": found[1]}
 
 
+def _one_further(reading: Reading, values: list[float]) -> float | None:
+    """The value that comes after those that start an average ("sma of the 12: 20, 20.2, … and the 13th is 22.4")."""
+    told = _FURTHER.search(reading.lower) if _STARTED.search(reading.lower) else None
+    place = int(told["place"]) if told is not None and told["place"] else len(values) + 1
+    return float(told["n"]) if told is not None and place == len(values) + 1 else None
+
+
 def rsi_listed(reading: Reading) -> Arguments | None:
     """A list of prices, and the period where it is named."""
-    found = _listed(reading)
+    found = _listed(reading) if not reading.blanks else None
     if found is None or (found[1] is None and len(found[0]) < _LEAST_ALONE):
         return {"series": list(reading.series)} if reading.series else None
     values, period = found

@@ -37,7 +37,12 @@ _WORD_NUMBER = re.compile(
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
 _VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
-_SERIES = re.compile(rf"(?<![\w.])(?:{_VALUE}%?(?:\s{{0,8}}[,;|]\s{{0,8}}|\s{{1,8}}(?:/\s{{1,8}})?)){{9,}}{_VALUE}")
+_BLANK = (
+    r"(?:#?n/?a\b|nan\b|null\b|none\b|(?:blank|missing|empty|gap)\b|\((?:blank|missing|empty)\)|--|\?|-(?=\s|[,;|])|(?=[,;|]))"
+)
+_PARTED = r"(?:\s{0,8}[,;|]\s{0,8}|\s{1,8}(?:/\s{1,8})?)"
+_SERIES = re.compile(rf"(?<![\w.]){_VALUE}%?{_PARTED}(?:(?:{_VALUE}%?|{_BLANK}){_PARTED}){{8,}}{_VALUE}")
+_BETWEEN = re.compile(_PARTED)
 
 
 _LABEL = re.compile(
@@ -103,6 +108,15 @@ class Reading:
         span = self._series_span
         values = re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", self.lower[slice(*span)]) if span else []
         return tuple(float(n) for n in (values[::-1] if self.newest_first else values))
+
+    @cached_property
+    def blanks(self) -> tuple[int, ...]:
+        """The places, counted from 1, where the pasted run has no value ("19.1, n/a, 19.3"); `series` leaves them out."""
+        span = self._series_span if len(self._dated) < _ROWS else None
+        cells = _BETWEEN.split(self.lower[slice(*span)]) if span else []
+        if self.newest_first:
+            cells = cells[::-1]
+        return tuple(n for n, cell in enumerate(cells, start=1) if _DIGIT.search(cell) is None)
 
     @cached_property
     def newest_first(self) -> bool:

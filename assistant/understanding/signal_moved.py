@@ -22,6 +22,10 @@ _NEW: Final = re.compile(
     r"|\bsig(?:nal)?(?: line)? (?:moves?|go(?:es)?|becomes?|updates?|after (?:that|this|it)|next)\b"
 )
 _BEFORE: Final = re.compile(r"\b(?:prev\w*|prior|yesterday'?s?|yday'?s?|old|last|earlier|before|was|were|stood)\b")
+_WEIGHT: Final = re.compile(
+    r"\b(?:weigh(?:s|ing|ted)?|weight|alpha|smoothing(?: (?:factor|constant))?|k)\b[^.;?!\d]{0,32}(?P<n>0?\.\d{1,6})(?![\w%])"
+)
+_EQUAL: Final = 1e-9
 _CLAUSE: Final = re.compile(r"[,;.?!](?!\d)|\b(?:and|now|today)\b")
 _N: Final = r"[-+]?(?:\d++\.\d++|\.\d++|0(?![\d.]))"
 _SEVERAL: Final = re.compile(
@@ -82,14 +86,19 @@ def _from_averages(reading: Reading) -> tuple[Calculation, ...]:
 def _once(reading: Reading) -> tuple[Calculation, ...]:
     """The signal line of the bar before moved on by the new MACD, and the histogram where it is asked for."""
     found = labelled(reading, {"signal": _SIGNAL, "macd": _MACD})
-    if found.values.keys() != {"signal", "macd"} or found.rest:
+    weight = _WEIGHT.search(reading.lower) if len(found.rest) == 1 else None
+    weighed = weight is not None and abs(float(weight["n"]) - found.rest[0].value) < _EQUAL
+    if found.values.keys() != {"signal", "macd"} or (found.rest and not weighed):
         return ()
     before, now = (_earlier(reading.lower, label) for label in (_SIGNAL, _MACD))
-    if now or not (before or _NEW.search(reading.lower)):
+    if now or not (before or weighed or _NEW.search(reading.lower)):
         return ()
-    step = Call("ema_step", {"previous": found.values["signal"], "value": found.values["macd"], "span": _span(reading.lower)})
+    span = 2 / found.rest[0].value - 1 if weighed else float(_span(reading.lower))
+    if abs(span - round(span)) > _EQUAL or span < 1:
+        return ()
+    step = Call("ema_step", {"previous": found.values["signal"], "value": found.values["macd"], "span": round(span)})
     gap = Call("macd_cross", {"macd_now": found.values["macd"], "signal_now": From("ema_step", "average")})
-    return (Calculation(step), Calculation(gap)) if "hist" in reading.lower else (Calculation(step),)
+    return Calculation(step), Calculation(gap)
 
 
 def _earlier(text: str, label: re.Pattern[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.number_rows import longest, rows
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
 from assistant.understanding.two_futures import spot_told
@@ -28,9 +29,16 @@ _NORM: Final = re.compile(
 )
 _LEVEL_ASKED: Final = re.compile(r"\bdepress\w*|(?<![\d.])0?\.80?(?![\d.])|\bcount\w*|\blow enough\b|\btrigger\b|\bmet\b")
 _OF_THESE: Final = re.compile(
-    r"\b(?:mean|average|avg) (?:of|over) (?:these|them|all|those|the (?:series|values|list|column|lot))\b"
-    r"|\b(?:vs\.?|versus|over|against|above|below|than) (?:its|their|the) (?:own )?(?:mean|average|avg)\b"
+    r"\b(?:mean|average|avg) (?:of|over) (?:the )?(?:these|them|all|those|this|series|values|list|column|lot|set|row|whole"
+    r"|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
+    r"|\b(?:vs\.?|versus|over|against|above|below|than|by|to|from|under) (?:its|their|the) (?:own |series |sample )?"
+    r"(?:mean|average|avg)\b"
 )
+_LAST: Final = re.compile(r"\b(?:last|latest|newest|final|current|today'?s?|now)\b|\bnormali[sz]|\bnorm\b|\bdepress")
+_NO_LEVEL: Final = re.compile(
+    r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
+)
+_FEWEST: Final = 3
 _BESIDE: Final = (
     "macd_cross",
     "macd_lines",
@@ -55,6 +63,10 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
     if single is not None and single.call.tool == "macd_trigger":
         series = single.call.arguments.get("series")
         return (single, *_over_mean(series)) if series and _OF_THESE.search(text) else ()
+    if single is None or single.call.tool == "first_bars":
+        row = _row(reading, text)
+        if row or single is not None:
+            return _over_mean(row)
     if single is not None and single.call.tool not in _BESIDE:
         return ()
     told = (*_rsi(text), *_level(text, single))
@@ -79,8 +91,18 @@ def _level(text: str, single: Calculation | None) -> tuple[Calculation, ...]:
     return (Calculation(Call("normalised_level", {"value": float(found["n"]), "usual": 1.0}), note=note),) if found else ()
 
 
+def _row(reading: Reading, text: str) -> list[float]:
+    """A typed row of which the last value is asked for beside the mean of all; [] where there is none."""
+    if _OF_THESE.search(text) is None or _LAST.search(text) is None or _NO_LEVEL.search(text):
+        return []
+    found = list(reading.series) or list(getattr(longest(rows(text)), "values", ()))
+    return found if len(found) >= _FEWEST and min(found) > 0 else []
+
+
 def _over_mean(series: list[float]) -> tuple[Calculation, ...]:
     """A typed series at a glance, and its last value over its mean."""
+    if not series:
+        return ()
     glance = Call("series_summary", {"series": series})
     level = Call("normalised_level", {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")})
     return Calculation(glance), Calculation(level)

@@ -48,6 +48,10 @@ _MONTH = re.compile(
     r"\b(?:vx|m|uxz?)([1-9])\b\s?(?:(?:jump|go|rise|fall|drop|move|spike|climb|ris|com)\w{0,3} (?:up |down "
     r"|back )?to|to|is|at|was|were|=|:|of)?\s?\$?(\d++(?:\.\d++)?)(?!\d*\s?%)"
 )
+_ALIKE = re.compile(
+    r"\bboth\b(?! [a-z]{1,12} [a-z]{1,12} [a-z]{1,12} [a-z]{1,12})|\b(?:same|equal|identical|level)\b[^.?!;]{0,16}\d"
+    r"|\b(?:front|m1|vx1|first) ?= ?(?:second|m2|vx2|back) ?= ?\d"
+)  # "front and second both 20.15"
 _FEW = re.compile(
     r"\b(?:macd (?:of|on|for|over)|series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b"
     r"(?: (?:for |over )?(?:the )?(?:last|past) \d{1,2} (?:days?|bars?|weeks?|closes?))?[^\d.?!]{0,24}"
@@ -132,7 +136,8 @@ def curve(reading: Reading) -> Arguments | None:
         if q.unit in ("plain", "money") and 3 <= q.value <= 200 and not _SPAN_OF_TIME.match(reading.after(q))
     ]
     if len(prices) < 2:
-        return None
+        alike = _ALIKE.search(reading.lower) if prices else None
+        return None if alike is None or len(reading.quantities) > 1 else {"curve": [prices[0].value] * 2}
     values = [q.value for q in prices]
     if _BACK.search(reading.before(prices[0])) and len(values) == 2:
         values.reverse()
