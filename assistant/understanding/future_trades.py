@@ -112,8 +112,9 @@ def position(reading: Reading) -> Arguments | None:
     if found is None or found[0]:
         return None
     trade = found[1]
-    leg = {"side": trade["side"], "kind": "future", "strike": trade["entry"], "premium": 0.0, "quantity": trade["count"]}
-    return {"legs": [leg], "settlement": trade["leave"], "multiplier": trade["a_point"]}
+    leg = {"side": trade["side"], "kind": "future", "strike": trade["entry"], "premium": 0.0, "quantity": 1}
+    out = {"legs": [leg], "settlement": trade["leave"], "multiplier": trade["a_point"]}
+    return out | ({"contracts": trade["count"]} if trade["count"] > 1 else {})
 
 
 _CUE: Final = r"\b(?:vxm?|minis?|mini vix|vix futures?)\b"

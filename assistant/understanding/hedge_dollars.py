@@ -14,6 +14,7 @@ _PLANNED: Final = re.compile(
     r"\b(?:each|every|tranches?|layers?|ladder|adds|increments?|amounts?|later|subsequent|first|opener|opening|initial"
     r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full (?:add|20)|another 20|fits?|room)\b"
 )
+_FITS: Final = re.compile(r"\b(?:fits?|room)\b")  # in a sum with no word of tranches
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")
 _TURNS: Final = re.compile(r"\bturns?\b|\btrigger\w*|\bsignal|\bcross\w*|\badds?\b(?! (?:up|it|them|to)\b)")
 _WITHIN: Final = re.compile(r"\b(?:range|inside|within|between|band)\b")
@@ -137,6 +138,6 @@ def units(hedge: Hedge, text: str) -> list[Call]:
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
     both = (told.first, hedge.step) if told.first and _ADDED.search(text) else ()
     shares = dict.fromkeys(told.slices) or both or ((share,) if share else ())
-    if not shares and _PLANNED.search(text):
+    if not shares and _PLANNED.search(_FITS.sub("", text)):
         return [Call("tranche_plan", {"budget": hedge.budget, "unit_cost": told.cost})]
     return [Call("units_for_budget", {"budget": hedge.budget, "unit_cost": told.cost, "share": size}) for size in shares]

@@ -24,7 +24,7 @@ _NO_COUNT: Final = (
 )
 _VERB: Final = r"(?<!\bi )(?<!have )(?<!already )(?<!\bwe )(?<!\bto )(?<!i've )"  # "have put 3" puts something in
 _STRIKE: Final = re.compile(
-    rf"(?<![\w.$/%])(?<!\d-)(?P<strike>{_N})\s?-?(?:strike\s)?(?P<kind>calls?|puts?|c|p)\b{_NEXT_PRICE}{_PACKAGED}"
+    rf"(?<![\w.$%])(?<![\d.][/-])(?P<strike>{_N})\s?-?(?:strike\s)?(?P<kind>calls?|puts?|c|p)\b{_NEXT_PRICE}{_PACKAGED}"
     r"|(?<![\w.$/%])(?P<bare>\d{1,5}(?:\.\d)?)'?s\b"
     rf"|\b(?P<first>calls?|{_VERB}puts?)\s(?:with\s)?(?:strike\s|struck\s(?:at\s)?|at\sstrike\s"
     rf"|at\s(?=\d{{2,5}}(?:\.\d)?\s(?:for|@|bought|sold|paid|costing)))?(?P<after>{_N}){_NO_COUNT}"
@@ -63,6 +63,7 @@ _PACKAGE: Final = re.compile(
     r"(?<!not an )(?<!not a )\b(?:b?fly|flies|butterfl\w+|spreads?|condors?|straddles?|strangles?|collar)\b"
     r"|\d[/-]\d++(?:\.\d++)?[/-]\d"
 )
+_JOINED: Final = ("/", "&", "and")
 _SEPARATOR: Final = re.compile(r"[,;/|]|\.\s|\s(?:and|plus|then)\s")
 
 Told = tuple[Leg, tuple[int, int]]
@@ -80,22 +81,36 @@ def clauses(text: str, *, unsaid: str = "") -> tuple[Told, ...]:
     ahead = _SIDE.search(text, 0, strikes[0].start()) is not None
     ends = [m.start() for m in strikes[1:]] + [len(text)]
     unsaid = unsaid or ("long" if len(strikes) > 1 and _MINUS.search(text) else "")
-    out: list[Told] = []
+    parts: list[tuple[str, re.Match[str], str, str]] = []
     begin, kind = 0, ""
     for match, end in zip(strikes, ends, strict=True):
         kind = match["kind"] or match["first"] or kind
         cut = _cut(text, match.end(), end, ahead=ahead)
-        told = _leg(text[begin : match.start()], match, text[match.end() : cut], kind or _kind_of(text), unsaid)
-        if told is None:
-            return ()
-        out.append(told)
+        parts.append((text[begin : match.start()], match, text[match.end() : cut], kind or _kind_of(text)))
         begin = cut
+    out = _sided(text, parts, unsaid, ahead=ahead)
+    if out is None:
+        return ()
     priced = [leg.premium is not None for leg, _ in out]
     if any(priced[:-1]) and not all(priced):
         return ()
     # A price behind the last leg alone is that of all together.
     unpriced = ((replace(leg, premium=None), match.span()) for (leg, _), match in zip(out, strikes, strict=True))
     return tuple(out) if all(priced) else tuple(unpriced)
+
+
+def _sided(text: str, parts: list[tuple[str, re.Match[str], str, str]], unsaid: str, *, ahead: bool) -> list[Told] | None:
+    """Each part as a leg; one without a side has that of the leg it is joined to ("short 30p/30c", "30p/30c short")."""
+    told = [_leg(*part, unsaid) for part in parts]
+    order = range(len(parts)) if ahead else range(len(parts) - 1, -1, -1)
+    for place in order:
+        beside = place - 1 if ahead else place + 1
+        if told[place] is None and 0 <= beside < len(parts) and (by := told[beside]) is not None:
+            first, last = sorted((place, beside))
+            if text[parts[first][1].end() : parts[last][1].start()].strip() in _JOINED:
+                told[place] = _leg(*parts[place], by[0].side)
+    found = [leg for leg in told if leg is not None]
+    return found if len(found) == len(parts) else None
 
 
 def in_units(found: tuple[Leg, ...]) -> tuple[tuple[Leg, ...], int]:

@@ -17,10 +17,11 @@ _COUNT: Final = rf"\d{{1,6}}|{'|'.join(WORDS)}"
 _SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling|bot|bto|sld|sto"
 _KIND: Final = r"(?P<kind>calls?|puts?|c|p)\b"
 _STRIKE: Final = rf"(?P<strike>{_N})\s?-?(?:strike\s)?{_KIND}"
+_NEXT: Final = r"\s?-?(?:calls?|puts?|c|p)\b"  # a number of another option is no price
 _OPTION: Final = re.compile(
     rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?:\b(?P<side>{_SIDE})\s?|(?P<sign>[+\-])\s?(?=[\dothfs]))"
     rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
-    rf"{_STRIKE}(?:\s(?:vix|spx))?\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%)"
+    rf"{_STRIKE}(?:\s(?:vix|spx))?\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%|{_NEXT})"
 )
 _PAID_FOR: Final = re.compile(
     rf"\b(?P<side>paid|pay|bought|got|received|collected)\s\$?(?P<premium>\d*+\.\d++|\d++)(?:\s(?:each|apiece))?\sfor\s"
@@ -28,7 +29,7 @@ _PAID_FOR: Final = re.compile(
 )
 _SIDE_LATER: Final = re.compile(
     rf"(?:(?<![\w.])(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?<![\w.$]){_STRIKE}\s(?P<side>{_SIDE})"
-    rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)(?!/|\s?%)"
+    rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)(?!/|\s?%|{_NEXT})"
 )
 _QUOTE: Final = re.compile(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"

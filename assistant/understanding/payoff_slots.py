@@ -86,6 +86,13 @@ FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=role_words.CHA
 _FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
     Slot(
         "fees",
+        units=("plain", "money"),
+        before=r"\b(?:4|four) (?:commissions?|fees?|charges?|comms?|tickets?) (?:of|at|@|x)",
+        high=50,
+        scale=4.0,
+    ),
+    Slot(
+        "fees",
         "",
         ("plain", "money"),
         before=role_words.CHARGED,

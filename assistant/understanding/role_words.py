@@ -28,7 +28,7 @@ CHARGED: Final = (
 )
 IN_FEES: Final = (
     r"(?:dollars? )?(?:in |of )?(?:total )?(?:transaction |trading |round[- ]?(?:trip|turn) )?"
-    r"(?:fees?|comm(?:ission)?s?\b|charges|brokerage|costs\b)"
+    r"(?:fees?|comm(?:ission)?s?\b|charges|brokerage|costs\b)(?! (?:of|at) \$?\.?\d)"
     r"|(?:dollars? )?all[- ]in\b|(?:dollars? )?(?:a|per|each) (?:fly|butterfly|spread|unit) on top\b"
 )
 _COMES: Final = (

@@ -10,9 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.account_rule import by_account
 from assistant.understanding.averaged_flies import averaged
 from assistant.understanding.averages import moved_on
 from assistant.understanding.bought_for import bought_for
+from assistant.understanding.budget_changed import budget_changed
+from assistant.understanding.budget_wanted import budget_wanted
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
@@ -36,6 +39,7 @@ from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
 from assistant.understanding.states import in_each
 from assistant.understanding.steps import From
+from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, taken_together
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
@@ -45,7 +49,7 @@ _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
 _STRIKE_PRICE: Final = re.compile(_PAIR)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
-_COUNTED: Final = re.compile(r"\s?(?:option )?legs?\b")
+_COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -65,6 +69,10 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or moved_on(reading)
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or by_width(reading)
+        or by_account(reading)
+        or budget_wanted(reading)
+        or budget_changed(reading)
+        or sums_in(reading)
         or hedge_sums(reading)
         or sized(reading)
         or spent(reading)

@@ -17,7 +17,7 @@ from assistant.understanding.which_future import point_of
 _N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"[a-z ,/'\d]{0,40}?"
 _BOUGHT: Final = re.compile(
-    rf"\b(?:bought|buy|paid|pay|got in|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}"
+    rf"\b(?:bought|buy|paid|pay|got in(?:to)?|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}"
     rf"|\bpaid {_N}|\bbought (?:it |them )?\$?(\d{{1,3}}\.\d{{1,2}})(?![\d%])"
 )
 _SOLD: Final = re.compile(
@@ -27,6 +27,7 @@ _SOLD: Final = re.compile(
     r"|today|now|tomorrow)){0,5}"
     rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
 )
+_SPACES: Final = re.compile(r" {2,}")
 HELD: Final = replace(
     CONTRACTS,
     after=rf"{COUNT_AFTER}|(?:(?:mini|vix|vx) ){{0,2}}(?:futures?|vxm?|minis?"
@@ -41,12 +42,12 @@ _SALE_ASKED: Final = re.compile(
 )
 _SETTLES: Final = re.compile(r"\b(?:settle\w*|expir\w+|vro|(?:what|which|where (?:does|must|should)(?: the)?) vix)\b")
 _WANTED: Final = tuple(replace(slot, about="") for slot in TARGETS)
-_SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|expir\w+)\b")
+_SOLD_FIRST: Final = re.compile(r"\b(?:short|settles?d?|(?<!before )expir\w+)\b")
 
 
 def round_trip(reading: Reading) -> Arguments | None:
     """Entry and exit, how many, and dollars a point; None where one of the prices is not there, or several were got."""
-    text = reading.without_ladders
+    text = _SPACES.sub(" ", reading.without_ladders)  # where strikes stood is no gap: "sold the 25/30/35 back at"
     bought, sold = _BOUGHT.search(text), list(_SOLD.finditer(text))
     if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
         return None

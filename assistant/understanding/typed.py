@@ -44,7 +44,7 @@ _SPACED_ROUND: Final = re.compile(
     r"|\b(?P<sum>(?:budget|account|capital)(?: is| of| was|:| =)? )(?P<of>[1-9]\d{0,2} \d{3})(?![\d/%-]|[.,]\d| \d)"
 )
 # "debit 80c" is money; "long 80c" is a call.
-_SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\d)")
+_SHORT_CENTS: Final = re.compile(r"(?<=\d)c\b(?! ?\.?\d)")
 _AFTER_PRICE_WORD: Final = re.compile(
     r"\b(?:debit|credit|paid|pay|cost(?:s|ing)?|premium|price[ds]?|for)(?: (?:of|at|me|was|is))? \d{1,3}$"
 )

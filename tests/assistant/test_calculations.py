@@ -141,8 +141,8 @@ def test_legs_of_any_price_make_a_position(low: int, wing: int, a: int, b: int, 
 
 def test_a_long_future_counts_a_thousand_dollars_a_point() -> None:
     tool, arguments = computed("i bought 2 vix futures at 18.5, what is my profit if vix settles at 30?")
-    leg = {"side": "long", "kind": "future", "strike": 18.5, "premium": 0.0, "quantity": 2}
-    assert (tool, arguments) == ("position", {"legs": [leg], "multiplier": 1000.0, "settlement": 30.0})
+    leg = {"side": "long", "kind": "future", "strike": 18.5, "premium": 0.0, "quantity": 1}
+    assert (tool, arguments) == ("position", {"legs": [leg], "contracts": 2, "multiplier": 1000.0, "settlement": 30.0})
 
 
 def test_a_mini_future_counts_a_hundred_dollars_a_point() -> None:

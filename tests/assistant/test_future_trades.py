@@ -41,7 +41,12 @@ def test_a_future_at_another_price(text: str, side: str, entry: float, count: in
     tool, given = computed(text)
     (leg,) = given["legs"]
     assert (tool, given["settlement"], given["multiplier"]) == ("position", leave, a_point)
-    assert (leg["side"], leg["kind"], leg["strike"], leg["quantity"]) == (side, "future", entry, count)
+    assert (leg["side"], leg["kind"], leg["strike"], leg["quantity"] * given.get("contracts", 1)) == (
+        side,
+        "future",
+        entry,
+        count,
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import Assistant
 from assistant.understanding.leg import Leg
 from assistant.understanding.leg_clauses import clauses as told
 from assistant.understanding.leg_clauses import in_units
@@ -90,3 +91,17 @@ def test_a_butterfly_of_puts_with_one_price(body: int, wing: int, net: float) ->
             ("short", "put", body, 2),
             ("long", "put", high, 1),
         }
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "iron fly on vix: 25p long 30p/30c short 35c long, credit 4.10",
+        "long 25p, short 30p/30c, long 35c for a 4.10 credit, breakevens?",
+        "25p long, 30p & 30c short, 35c long, credit 4.10",
+    ],
+)
+def test_joined_legs_share_a_side(warmed: Assistant, session: str, asked: str) -> None:
+    (found,) = warmed.ask(asked, session).results
+    assert found.break_evens == pytest.approx((25.9, 34.1))  # type: ignore[attr-defined]  # 30 ∓ 4.10
+    assert (found.max_profit, found.max_loss) == pytest.approx((410, -90))  # type: ignore[attr-defined]

@@ -1,0 +1,52 @@
+"""A budget that was raised or cut after part of it was in: what that part is of the new one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.quantities import Reading
+from assistant.understanding.steps import From
+
+_CHANGED: Final = re.compile(
+    r"\b(?:rais\w+|increas\w+|upp(?:ed|ing)|up|bump\w*|lower\w*|cut|cuts|cutting|reduc\w+|chang\w+|doubl\w+"
+    r"|halv\w+|gr[eo]w\w*|shr[aiu]nk\w*"
+    r"|went|goes|going|moved?|moves|revis\w+|topped up|scal\w+|trimm\w+|boost\w*|expand\w*|drop\w*|became"
+    r"|becomes|now|resiz\w+|slash\w*)\b|→|->"
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:budget|pot|plan|hedge (?:money|pot|fund|sleeve)|kitty|allocation|whole hedge|sleeve|allotment|total)\b"
+)
+_TO: Final = re.compile(
+    r"(?:\b(?:to|now|is|up to|down to|now (?:is|it'?s|at)|becomes?|became|instead of)|→|->|-|>)(?: (?:a|an|the"
+    r"|only|just))? ?\$?$"
+)
+_TURNED: Final = re.compile(r"\binstead of(?: an?| the)? ?\$?$|\b(?:was|from)(?: an?| the)? ?\$?$")
+_OTHER: Final = re.compile(
+    r"\b(?:flies|fly|butterfl\w*|contracts?|prices?|settle\w*|strikes?|account|irr|wacc|equity|debt|vx|vxm"
+    r"|minis?|spx|index|risk\w*|profit"
+    r"|loss|return|between|or|vs)\b"
+)
+_LEAST: Final = 300.0
+
+
+def budget_changed(reading: Reading) -> tuple[Calculation, ...]:
+    """The dollars of the share, and what they are of the new budget; () where not two budgets and one share are told."""
+    text = reading.lower
+    if _WHOLE.search(text) is None or _CHANGED.search(text) is None or _OTHER.search(text):
+        return ()
+    shares = [q for q in reading.quantities if q.unit == "percent"]
+    sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
+    if len(shares) != 1 or len(sums) != 2 or len(reading.quantities) != 3 or not 0 < shares[0].value <= 1:
+        return ()
+    old, new = sums
+    if _TURNED.search(reading.before(new)) is not None:  # "8k now, it was 5k"
+        old, new = new, old
+    elif _TO.search(reading.before(new)) is None:
+        return ()
+    used = Call("budget_split", {"budget": old.value, "deployed": shares[0].value})
+    part = Call("part_of", {"amount": From("budget_split", "used"), "whole": new.value})
+    note = "the share is of the budget before the change."
+    return Calculation(used, sources=numbered(reading), note=note), Calculation(part)
