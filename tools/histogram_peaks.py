@@ -28,12 +28,14 @@ class HistogramPeaks(Result):
     Attributes:
         higher: places of the peaks that stand above the peak before them.
         latest_change: the latest peak less the one before it.
+        added: a step for each higher high, at most all of the plan.
         deployed: the first tranche and a step for each higher high, at most all; None where no first tranche is told.
     """
 
     tool: ClassVar[str] = "histogram_peaks"
     higher: tuple[int, ...]
     latest_change: float
+    added: float
     deployed: float | None
 
     def summary(self) -> str:
@@ -48,9 +50,15 @@ class HistogramPeaks(Result):
         if len(heights) > 2:
             listed = ", ".join(f"{_told(heights[n - 1])} (peak {n})" for n in self.higher)
             lines.append(f"Higher highs in all: {listed or 'none'}.")
-        rule = f"After the first tranche the article adds {share} on a higher high of the histogram"
+        rule = (
+            f"After the first tranche the article adds {share} on a higher high of the histogram or on a negative divergence "
+            "of the A/D Line; one of the two is enough"
+        )
         known = "A peak is known only once a lower bar follows it"
-        lines.append(f"{rule}; {'that is one' if is_higher else 'a peak that is not higher adds nothing'}. {known}.")
+        found = "This is a higher high" if is_higher else "A peak that is not higher adds nothing"
+        if len(self.higher) > 1:
+            found += f"; the {len(self.higher):,} together make {percent(self.added)}"
+        lines.append(f"{rule}. {found}. {known}.")
         if self.deployed is not None:
             first, adds = self.inputs["first"], counted(len(self.higher), "higher high")
             added = f" + {len(self.higher)} × {share}" if self.higher else ""
@@ -94,6 +102,7 @@ def histogram_peaks(peaks: Numbers, first: Fraction | None = None) -> HistogramP
         inputs={"peaks": data.tolist(), **({} if first is None else {"first": first})},
         assumptions=(METHOD.assume("higher_high"), METHOD.assume("step")),
         higher=higher,
+        added=min(1.0, round(len(higher) * METHOD.step.value, 12)),
         latest_change=float(f"{data[-1] - data[-2]:.13g}"),
         deployed=None if first is None else min(1.0, round(first + len(higher) * METHOD.step.value, 12)),
     )

@@ -85,7 +85,7 @@ def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value
             "deltas",
             given,
             f"quotes on both sides of {level(delta)}",
-            "Outside the quotes nothing is interpolated; a further strike is needed.",
+            f"Outside the quotes nothing is interpolated: {'lower' if delta < size.min() else 'higher'} strikes are needed.",
         )
     low, high = float(size[size <= delta].max()), float(size[size >= delta].min())
     near, far = _quotes(size.tolist(), vols, low, high)
@@ -117,9 +117,11 @@ class IvAtTenor(Result):
     def summary(self) -> str:
         """The volatility, and that variance is what is interpolated."""
         days, tenor = self.inputs["days"], self.inputs["tenor"]
+        apart, near, far = (level(d) for d in (days[1] - days[0], days[1] - tenor, tenor - days[0]))
         return (
             f"- **Volatility at {level(tenor)} days = {points(self.iv)} ({percent(self.iv, 2)})**, by total variance "
-            f"(σ² × days) between {level(days[0])} and {level(days[1])} days; the later one weighs {percent(self.weight, 1)}.\n"
+            f"(σ² × days) between {level(days[0])} and {level(days[1])} days, which weigh {near}/{apart} and "
+            f"{far}/{apart} ({percent(self.weight, 1)}).\n"
             f"- A straight line between the two volatilities would give {points(self.straight)} ({percent(self.straight, 2)}); "
             "variance, not volatility, adds up over time."
         )

@@ -90,11 +90,13 @@ class SimpleSignal(Result):
 
     Attributes:
         signal: mean of the last `span` MACD values.
+        total: their sum.
         histogram: the last MACD value less that mean.
     """
 
     tool: ClassVar[str] = "simple_signal"
     signal: float
+    total: float
     histogram: float
 
     def summary(self) -> str:
@@ -102,7 +104,8 @@ class SimpleSignal(Result):
         span, last = self.inputs["span"], self.inputs["macd"][-1]
         place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
         return (
-            f"- **Signal = {points(self.signal)}**, the simple mean of the last {counted(span, 'MACD value')}.\n"
+            f"- **Signal = {points(self.signal)}**, the simple mean of the last {counted(span, 'MACD value')}: "
+            f"{points(self.total)} / {span:,}.\n"
             f"- **Histogram = {points(self.histogram)}**: the last MACD, {_told(last)}, stands {place} it.\n"
             "- MetaTrader's built-in MACD takes such a mean; elsewhere, and here by default, the signal is an exponential "
             "average, which follows sooner."
@@ -131,7 +134,10 @@ def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value) -> SimpleS
         raise ToolError("macd", data.tolist(), f"at least {counted(span, 'finite number')}, oldest first")
     signal = round(float(np.mean(data[-span:])), 12)
     return SimpleSignal(
-        inputs={"macd": data.tolist(), "span": span}, signal=signal, histogram=round(float(data[-1]) - signal, 12)
+        inputs={"macd": data.tolist(), "span": span},
+        signal=signal,
+        total=round(float(np.sum(data[-span:])), 12),
+        histogram=round(float(data[-1]) - signal, 12),
     )
 
 

@@ -26,6 +26,7 @@ class RsiStep(Result):
     Attributes:
         before: the RSI of the averages given; NaN where nothing has moved.
         after: the RSI after the change; NaN likewise.
+        strength_now: average gain over average loss (RS) after it; inf without a loss, NaN where nothing has moved.
         gain_now: Wilder's average gain after the change.
         loss_now: Wilder's average loss after it.
         extreme: whether the RSI after it stands above the line of the method (70).
@@ -34,6 +35,7 @@ class RsiStep(Result):
     tool: ClassVar[str] = "rsi_step"
     before: float
     after: float
+    strength_now: float
     gain_now: float
     loss_now: float
     extreme: bool
@@ -41,10 +43,11 @@ class RsiStep(Result):
     def summary(self) -> str:
         """Both RSIs, the new averages, and the method's line."""
         place = "above" if self.extreme else "not above"
+        ratio = f" (RS {points(self.strength_now)})" if math.isfinite(self.strength_now) else ""
         return (
             f"- **RSI before {_told(self.before)}, after {_told(self.after)}**, {place} {METHOD.rsi_above.value:g}.\n"
-            f"- Wilder's averages are now: gain {points(self.gain_now)}, loss {points(self.loss_now)}. A change that is a "
-            "fall counts as a gain of 0 and a loss of its size, a rise the other way round."
+            f"- Wilder's averages are now: gain {points(self.gain_now)}, loss {points(self.loss_now)}{ratio}. A change that is "
+            "a fall counts as a gain of 0 and a loss of its size, a rise the other way round."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -84,6 +87,7 @@ def rsi_step(
         assumptions=(METHOD.assume("rsi_above"), METHOD.assume("rsi_period", period)),
         before=rsi_value(average_gain, average_loss).rsi,
         after=after.rsi,
+        strength_now=gain / loss if loss else math.inf if gain else math.nan,
         gain_now=gain,
         loss_now=loss,
         extreme=after.extreme,

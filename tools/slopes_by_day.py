@@ -48,7 +48,25 @@ class SlopesByDay(Result):
                 lines.append(f"{state.capitalize()}: {listed(map(self._day, days))}.")
             elif days:
                 lines.append(f"{state.capitalize()} on {counted(len(days), 'day')}, the last of them day {days[-1] + 1:,}.")
+        if len(self.slopes) > 1:
+            lines.append(f"From the first day to the last {self._course()}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _course(self) -> str:
+        """How the slope went from the first day to the last: "the curve flattened and then inverted, from 6.6% to -4.1%"."""
+        began, ended = self.slopes[0], self.slopes[-1]
+        states = self.states[0], self.states[-1]
+        went = "flattened" if abs(ended) < abs(began) else "steepened" if abs(ended) > abs(began) else "kept its slope"
+        if states == ("contango", "backwardation"):
+            went = f"{'flattened and then ' if self._eased() else ''}inverted"
+        elif states == ("backwardation", "contango"):
+            went = "went back into contango"
+        return f"the curve {went}: {percent(began)} to {percent(ended)}"
+
+    def _eased(self) -> bool:
+        """Whether the contango had become smaller before it was gone."""
+        rising = self.slopes[: self.states.index("backwardation")]
+        return rising[-1] < rising[0]
 
     def _day(self, n: int) -> str:
         front, second = (points(self.inputs[name][n]) for name in ("front", "second"))

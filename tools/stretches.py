@@ -76,6 +76,8 @@ class MacdOfStretches(Result):
         )
 
     def _cross(self) -> str:
+        if self.crossed == "none" and self.macd == self.signal_line == 0:
+            return "- No cross: both lines lie on zero, and equality is no cross.\n"
         if self.crossed == "none":
             return ""
         way = "A bullish cross" if self.crossed == "up" else "It crosses down"

@@ -38,10 +38,13 @@ def summary(result: MacdTrigger) -> str:
 
 def figures(macd: float, signal: float, histogram: float) -> str:
     """'MACD -0.1845, signal -0.1105, histogram -0.0741': four decimals, more where the values are small."""
-    size = max(abs(macd), abs(signal))
-    decimals = 4 if size >= 0.01 or not size else min(12, 3 - math.floor(math.log10(size)))
-    said = [fixed(v, decimals) for v in (macd, signal, histogram)]
+    said = [fixed(v, _decimals(macd, signal)) for v in (macd, signal, histogram)]
     return f"MACD {said[0]}, signal {said[1]}, histogram {said[2]}"
+
+
+def _decimals(macd: float, signal: float) -> int:
+    size = max(abs(macd), abs(signal))
+    return 4 if size >= 0.01 or not size else min(12, 3 - math.floor(math.log10(size)))
 
 
 def periods(result: MacdTrigger) -> str:
@@ -100,7 +103,10 @@ def _unjudged(found: pd.DataFrame) -> str:
 def _last_values(result: MacdTrigger) -> str:
     last = result.latest
     said = figures(last["macd"], last["signal"], last["histogram"])
-    return f"Last values ({spoken(last['date'])}): {said} ({_state(last)}{_since(result)})."
+    before = float(result.frame["histogram"].iloc[-2]) if result.bars > 1 else math.nan
+    was = fixed(before, _decimals(last["macd"], last["signal"]))
+    led = "" if math.isnan(before) else f"; one bar before, the histogram was {was}"
+    return f"Last values ({spoken(last['date'])}): {said} ({_state(last)}{_since(result)}){led}."
 
 
 def _since(result: MacdTrigger) -> str:

@@ -16,7 +16,7 @@ Pivots = Literal["highs", "lows"]
 _MEANT = {
     "negative": "**A negative (bearish) divergence**: the index makes a higher high and the A/D line a lower one.",
     "positive": "**A positive (bullish) divergence**: the index makes a lower low and the A/D line a higher one.",
-    "none": "**No divergence**: the index and the A/D line do not turn away from each other at these {pivots}.",
+    "none": "**No divergence**: the index and the A/D line do not turn away from each other{agree}.",
 }
 
 
@@ -38,13 +38,22 @@ class TwoPivots(Result):
     def summary(self) -> str:
         """The kind, both changes, and what the article makes of it."""
         lines = [
-            _MEANT[self.kind].format(pivots=self.inputs["pivots"]),
+            _MEANT[self.kind].format(agree=self._agree()),
             f"The index moved by {_told(self.index_change)} points, the A/D line by {_told(self.line_change)} issues.",
         ]
         if self.kind == "negative":
             lines.append("In the primary article that is a cue for a further 20% once the first tranche is on.")
         lines.append("A pivot is known only once the bars to its right are there, so the later one is dated then.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _agree(self) -> str:
+        """How they agree at these pivots."""
+        pivots, signs = self.inputs["pivots"], {_sign(self.index_change), _sign(self.line_change)}
+        if len(signs) > 1 or signs == {0}:
+            return f" at these {pivots}"
+        return (
+            f" at these {pivots}: both made a {'higher' if signs == {1} else 'lower'} {pivots.removesuffix('s')}, so they agree"
+        )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The two differences."""
@@ -93,6 +102,10 @@ def two_pivots(
 
 def _less(now: float, before: float) -> float:
     return float(f"{now - before:.13g}")
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def _told(value: float) -> str:

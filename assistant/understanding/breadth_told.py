@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.number_rows import longest, rows, signs_written
+from assistant.understanding.pivots_told import INDEX
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
@@ -19,13 +20,13 @@ _START: Final = re.compile(
     r"(-?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++))(?![\w%]|\.\d)"
 )
 
-_BREADTH: Final = re.compile(r"\b(?:adv\w*|decl?\w*|breadth|a/?d|issues|line)\b")
+BREADTH: Final = re.compile(r"\b(?:adv\w*|decl?\w*|breadth|a/?d|issues|line)\b")
 
 
 def nets(reading: Reading) -> Arguments | None:
     """The nets as advances and declines of each day, and where the line starts where that is told."""
     text = signs_written(plainly(reading).lower)
-    if any(ladder.rises for ladder in reading.ladders) and _BREADTH.search(text) is None:
+    if any(ladder.rises for ladder in reading.ladders) and BREADTH.search(text) is None:
         return None  # strikes, and a net result of them
     row = longest(rows(text)) if not reading.series else None
     values = list(reading.series) or (list(row.values) if row else [])
@@ -35,6 +36,8 @@ def nets(reading: Reading) -> Arguments | None:
         return None
     rest = text[: row.start] + " " * (row.end - row.start) + text[row.end :] if row else ""
     start = _START.search(rest)
+    if start is not None and INDEX.search(rest, max(0, start.start() - 16), start.end()):  # "with the index at 5900, 5912"
+        start = None
     return _told(values, float(start[1].replace(",", "")) if start else None)
 
 

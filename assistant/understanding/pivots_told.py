@@ -38,7 +38,7 @@ _MOVED: Final = re.compile(
     rf"(?P<b>-?{_N})(?![\w%]|\.\d)"
 )
 _EARLIER: Final = re.compile(r"\s?(?:points? )?(?:before|earlier|prev\w*|prior|last time|at the (?:old|last|previous))\b")
-_INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
+INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
 _LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
 _LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
 _HIGHS: Final = re.compile(r"\b(?:higher high|highs|peaks?|tops?|new high)\b")
@@ -70,8 +70,8 @@ def two(reading: Reading) -> Arguments | None:
         return None
     first, second = moves
     lead, middle = text[: first.start()], text[first.end() : second.start()]
-    turned = _LINE.search(lead) is not None and _INDEX.search(lead) is None
-    if not (_INDEX.search(middle) if turned else _LINE.search(middle)):
+    turned = _LINE.search(lead) is not None and INDEX.search(lead) is None
+    if not (INDEX.search(middle) if turned else _LINE.search(middle)):
         return None
     (ia, ib), (la, lb) = ((_value(m["a"]), _value(m["b"])) for m in ((second, first) if turned else (first, second)))
     said = ib < ia if _HIGHS.search(text) and not _LOWS.search(text) else ib > ia if _LOWS.search(text) else False
@@ -84,7 +84,7 @@ def two(reading: Reading) -> Arguments | None:
 
 def _by_rows(text: str) -> Arguments | None:
     """Three values or more of each, of which the first and the last are compared: "spx 5000 5050 5100, a/d 900 850 700"."""
-    found = named_rows(text, {"index": _INDEX, "line": _LINE})
+    found = named_rows(text, {"index": INDEX, "line": _LINE})
     if found.keys() != {"index", "line"} or len(found["index"]) < 3 or len(found["index"]) != len(found["line"]):
         return None
     index, line = found["index"], found["line"]

@@ -50,6 +50,7 @@ _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d
 _STRIKE_PRICE: Final = re.compile(_PAIR)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
+_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index")
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -85,9 +86,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     if found:
         return found
     single = calculation(reading)
-    if any(word in reading.lower for word in ("rsi", "norm", "spot", "cash", "mean", "average", "avg")) and (
-        beside := standings(reading, single)
-    ):
+    if any(word in reading.lower for word in _BESIDE) and (beside := standings(reading, single)):
         return beside
     if single is None:
         return running(reading) or parts(reading) or staged_plainly(reading)

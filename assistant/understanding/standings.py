@@ -10,8 +10,10 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
+from assistant.understanding.breadth_told import BREADTH
 from assistant.understanding.calculations import Calculation
-from assistant.understanding.number_rows import longest, rows
+from assistant.understanding.number_rows import longest, named_rows, rows
+from assistant.understanding.pivots_told import INDEX
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
 from assistant.understanding.two_futures import spot_told
@@ -39,6 +41,11 @@ _NO_LEVEL: Final = re.compile(
     r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
 )
 _FEWEST: Final = 3
+_LOWEST_INDEX: Final = 100.0
+_ENDS: Final = (
+    "the first and the last day of both are compared. Breadth lags price, and a divergence takes confirmed highs of both: "
+    "an end of a row is no such high yet."
+)
 _BESIDE: Final = (
     "macd_cross",
     "macd_lines",
@@ -67,6 +74,8 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
         row = _row(reading, text)
         if row or single is not None:
             return _over_mean(row)
+    if single is not None and single.call.tool == "advance_decline":
+        return _beside_index(single, text)
     if single is not None and single.call.tool not in _BESIDE:
         return ()
     told = (*_rsi(text), *_level(text, single))
@@ -89,6 +98,19 @@ def _level(text: str, single: Calculation | None) -> tuple[Calculation, ...]:
     found = _NORM.search(text) if "norm" in text else None
     note = "the level is taken as normalised already, so it is measured by 1."
     return (Calculation(Call("normalised_level", {"value": float(found["n"]), "usual": 1.0}), note=note),) if found else ()
+
+
+def _beside_index(single: Calculation, text: str) -> tuple[Calculation, ...]:
+    """An A/D line of several days with the index of the same days: the first and the last of both, as a divergence has it."""
+    given = single.call.arguments
+    index = named_rows(text, {"index": INDEX, "line": BREADTH}).get("index", ())
+    if len(index) < 2 or len(index) != len(given["advances"]) or min(index) < _LOWEST_INDEX:
+        return ()
+    nets = [up - down for up, down in zip(given["advances"], given["declines"], strict=True)]
+    start = given.get("start", 0.0)
+    ends = {"index_before": index[0], "index_now": index[-1], "line_before": start + nets[0], "line_now": start + sum(nets)}
+    lows = {"pivots": "lows"} if index[-1] < index[0] else {}
+    return single, Calculation(Call("two_pivots", {**ends, **lows}), note=_ENDS)
 
 
 def _row(reading: Reading, text: str) -> list[float]:

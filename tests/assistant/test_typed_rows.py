@@ -133,3 +133,20 @@ def test_a_signal_moved_on_comes_with_its_histogram(warmed: Assistant, session: 
     # 0.15 + 0.2 × 0.17 = 0.184; 0.32 − 0.184 = 0.136
     assert (step.inputs["span"], step.value) == (9, pytest.approx(0.184))  # type: ignore[attr-defined]
     assert gap.histogram == pytest.approx(0.136)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "index", "line"),
+    [
+        ("net advances 420 -310 150 -890 60, spx 6700 6710 6722 6735 6741. read it", (6700, 6741), (420, -570)),
+        ("spx 5800 5825 5840, adv/dec 1650/1290, 1100/1880, 1200/1700. divergence?", (5800, 5840), (360, -920)),
+        ("net adv +300, -200, -450 with the index at 5900, 5912, 5930: a/d line and verdict", (5900, 5930), (300, -350)),
+    ],
+)
+def test_an_ad_line_with_the_index_of_the_same_days(
+    warmed: Assistant, session: str, asked: str, index: tuple[float, float], line: tuple[float, float]
+) -> None:
+    breadth, pivots = warmed.ask(asked, session).results
+    assert (breadth.tool, pivots.tool) == ("advance_decline", "two_pivots")
+    assert (pivots.inputs["index_before"], pivots.inputs["index_now"]) == index
+    assert (pivots.inputs["line_before"], pivots.inputs["line_now"]) == line

@@ -40,3 +40,10 @@ def test_each_higher_high_adds_a_step_to_the_first_tranche(peaks, first, deploye
     assert found.deployed == pytest.approx(deployed)
     assert ("capped" in found.summary()) is (deployed == 1.0)
     assert histogram_peaks(peaks).deployed is None
+
+
+def test_several_higher_highs_make_as_many_steps():
+    found = histogram_peaks([0.05, 0.09, 0.07, 0.11])
+    assert (found.higher, found.added) == ((2, 4), 0.4)
+    assert "the 2 together make 40%" in found.summary()
+    assert histogram_peaks([0.1 * n for n in range(1, 9)]).added == 1

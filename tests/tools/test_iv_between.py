@@ -55,3 +55,13 @@ def test_total_variance_runs_straight_between_the_expiries(a, b, near, far):
 def test_a_tenor_that_is_not_between_two_expiries_is_refused(days, tenor):
     with pytest.raises(ToolError):
         iv_at_tenor(days, [0.2] * len(days), tenor)
+
+
+def test_both_weights_of_a_tenor_are_told():
+    assert "which weigh 18/28 and 10/28 (35.7%)" in iv_at_tenor([20, 48], [0.21, 0.225]).summary()
+
+
+@pytest.mark.parametrize(("delta", "which"), [(0.1, "lower"), (0.4, "higher")])
+def test_which_strikes_are_missing_is_said(delta, which):
+    with pytest.raises(ToolError, match=f"{which} strikes are needed"):
+        iv_at_delta([-0.35, -0.25, -0.16], [0.17, 0.182, 0.201], delta)

@@ -47,3 +47,10 @@ def test_both_lines_below_zero_are_said_to_be_so():
     mixed = macd_lines([-0.31, 0.02], [-0.27, -0.01])
     assert not mixed.below_zero
     assert "below zero on the last bar" not in mixed.summary()
+
+
+def test_the_sum_of_a_simple_signal_is_told():
+    # 0.02 + 0.04 + 0.05 + 0.07 + 0.06 + 0.08 + 0.09 + 0.10 + 0.12 = 0.63
+    found = simple_signal([0.02, 0.04, 0.05, 0.07, 0.06, 0.08, 0.09, 0.10, 0.12])
+    assert (found.total, found.signal) == (0.63, 0.07)
+    assert "0.63 / 9" in found.summary()

@@ -49,3 +49,14 @@ def test_a_ratio_by_hand():
 @given(st.floats(0, 99))
 def test_the_ratio_gives_back_its_rsi(rsi):
     assert rsi_value(rsi_ratio(rsi).strength, 1).rsi == pytest.approx(rsi)
+
+
+@given(st.floats(0.01, 5), st.floats(0.01, 5), st.floats(-3, 3))
+def test_the_ratio_told_is_that_of_the_rsi_after(gain, loss, change):
+    found = rsi_step(gain, loss, change)
+    assert found.strength_now == pytest.approx(rsi_ratio(found.after).strength)
+
+
+def test_an_rsi_without_a_loss_tells_no_ratio():
+    assert math.isinf(rsi_step(0.5, 0, 1).strength_now)
+    assert "RS" not in rsi_step(0.5, 0, 1).summary().replace("RSI", "")

@@ -38,3 +38,18 @@ def test_many_days_are_counted_and_not_listed():
 def test_prices_come_in_pairs_and_above_zero(front, second):
     with pytest.raises(ToolError, match=r"(?:front|second)"):
         slopes_by_day(front, second)
+
+
+@pytest.mark.parametrize(
+    ("front", "second", "said"),
+    [
+        ([18.1, 19.6, 21.7], [19.3, 19.9, 20.8], "the curve flattened and then inverted: 6.6% to -4.1%"),
+        ([20, 20], [21, 19], "the curve inverted: 5% to -5%"),
+        ([20, 20], [19, 21], "the curve went back into contango: -5% to 5%"),
+        ([20, 20], [21, 20.5], "the curve flattened: 5% to 2.5%"),
+        ([20, 20], [18, 17], "the curve steepened: -10% to -15%"),
+        ([20, 20], [20, 20], "the curve kept its slope: 0% to 0%"),
+    ],
+)
+def test_how_the_curve_went_from_the_first_day_to_the_last(front, second, said):
+    assert said in slopes_by_day(front, second).summary()

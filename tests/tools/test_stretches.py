@@ -78,3 +78,8 @@ def test_a_fall_after_a_flat_stretch_crosses_down_and_a_flat_series_nowhere():
     flat = macd_of_stretches([18.4], [40])
     assert flat.crossed == "none"
     assert "cross on" not in flat.summary()
+
+
+def test_a_series_that_never_moves_is_said_not_to_cross():
+    assert "equality is no cross" in macd_of_stretches([18.5], [50]).summary()
+    assert "equality" not in macd_of_stretches([18.5, 19], [50, 30]).summary()

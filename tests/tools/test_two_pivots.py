@@ -19,6 +19,19 @@ def test_a_positive_divergence_is_of_lows():
     assert two_pivots(5100, 5040, 48_200, 48_900).kind == "none"
 
 
+@pytest.mark.parametrize(
+    ("ends", "pivots", "said"),
+    [
+        ((6700, 6655, 38_800, 38_100), "highs", "both made a lower high, so they agree"),
+        ((6700, 6755, 38_800, 39_100), "highs", "both made a higher high, so they agree"),
+        ((6700, 6655, 38_800, 38_100), "lows", "both made a lower low, so they agree"),
+        ((6700, 6655, 38_800, 39_100), "highs", "do not turn away from each other at these highs."),
+    ],
+)
+def test_how_they_agree_is_said(ends, pivots, said):
+    assert said in two_pivots(*ends, pivots=pivots).summary()
+
+
 @given(VALUE, VALUE, VALUE, VALUE)
 def test_mirrored_highs_are_lows(a, b, c, d):
     mirrored = {"negative": "positive", "none": "none"}
