@@ -68,13 +68,17 @@ class ContractValue(Result):
         spec = SPECIFICATIONS[product]
         times = f" × {count:,} contracts" if count > 1 else ""
         what = "notional" if spec.future else "premium"
-        lines = [f"**{spec.name}: {points(price)} × {money(self.per_point)}{times} = {money(self.notional)}** {what}."]
+        each = f", {money(price * spec.per_point)} each" if count > 1 else ""
+        lines = [f"**{spec.name}: {points(price)} × {money(self.per_point)}{times} = {money(self.notional)}** {what}{each}."]
         lines.append(
             f"One {points(self.tick)} tick = {money(self.tick_value)} a contract{'' if spec.future else ' at this price'}."
         )
         if product == "VX":
-            mini = SPECIFICATIONS["VXM"].per_point * price * count
-            lines.append(f"Mini VIX (VXM) is one tenth: {money(mini)} at {points(price)}.")
+            mini = SPECIFICATIONS["VXM"]
+            told = f"{money(mini.per_point * price * count)} at {points(price)}"
+            lines.append(
+                f"Mini VIX (VXM) is one tenth: {told}, in ticks of {points(mini.tick)} ({money(mini.tick * mini.per_point)})."
+            )
         if spec.future:
             lines.append("The margin is set by the broker and the exchange. Losses on futures are not limited to the budget.")
         else:

@@ -15,6 +15,7 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
     (best, best_where), (worst, _) = profit.highest, profit.lowest
     bounded = best != math.inf and worst != -math.inf and worst < 0 < best
     at = None if settlement is None else value.at(exact(settlement))
+    width = sum((_width(zone) for zone in profit.zones), Fraction(0))
     return {
         "break_evens": profit.break_evens,
         "max_profit": number(best * dollars),
@@ -23,7 +24,8 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
         "max_loss_points": number(worst),
         "reward_to_risk": number(best / -worst) if bounded else None,
         "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
-        "profit_zone_width": number(sum((_width(zone) for zone in profit.zones), Fraction(0))),
+        "profit_zone_width": number(width),
+        "cost_of_zone_point": number(cost * dollars / width) if cost > 0 and 0 < width < math.inf else None,
         "tail": value.tail,
         "settlement": settlement,
         "settlement_value": None if at is None else number(at),

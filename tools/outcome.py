@@ -39,6 +39,7 @@ class Outcome(Result):
         max_loss_points: the same worst result in signed index points per unit, fees counted.
         reward_to_risk: max profit over max loss; None where either is unbounded or there is no profit or no loss.
         best_at: the settlement price of the best result; None where it is a stretch of prices or unbounded.
+        cost_of_zone_point: dollars paid in all for each point of the zone; None where nothing is paid or the zone has no end.
         profit_zone_width: width of all stretches with a profit, in index points; 0 where there is none, inf where open.
         tail: value in points per unit at and above the highest strike, before its cost; ±inf where it is not level there.
         contracts: how many units.
@@ -62,6 +63,7 @@ class Outcome(Result):
     reward_to_risk: float | None
     best_at: float | None
     profit_zone_width: float
+    cost_of_zone_point: float | None
     tail: float
     contracts: int = 1
     multiplier: float = 100.0

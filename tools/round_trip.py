@@ -35,8 +35,9 @@ class RoundTrip(Result):
         """What was made, and of what."""
         entry, leave, contracts = (self.inputs[k] for k in ("entry", "leave", "contracts"))
         word = "profit" if self.profit > 0 else "loss" if self.profit < 0 else "result"
+        each = f" = {money(self.points * self.inputs['multiplier'])}" if contracts > 1 else ""
         lines = [
-            f"**Bought at {points(entry)}, sold at {points(leave)}: {gain(self.points)} a unit; "
+            f"**Bought at {points(entry)}, sold at {points(leave)}: {gain(self.points)} a unit{each}; "
             f"a {word} of {money(abs(self.profit))}** for {contracts:,}{' after fees' if self.inputs['fees'] else ''}.",
             f"That is {percent(self.share)} of the {money(entry * self.inputs['multiplier'] * contracts)} at the entry.",
             "The primary article states no rule for selling before settlement.",

@@ -39,6 +39,10 @@ class ShareOf(Result):
             of = f"{percent(share, 4)} of" if self.inputs["of"] == "dollars" else f"{share:g} ×"
             left = f", {self._told(rest)} left" if 0 < share < 1 else ""
             lines.append(f"- **{of} {self._told(self.inputs['whole'])} = {self._told(amount)}**{left}.")
+        if len(self.amounts) == 2 and self.inputs["of"] == "dollars" and self.amounts[0] != self.amounts[1]:
+            (low, high), (less, more) = sorted(self.inputs["shares"]), sorted(self.amounts)
+            apart = percent(float(Exact(repr(high)) - Exact(repr(low))), 4)
+            lines.append(f"- The two are {apart} = {money(float(Exact(repr(more)) - Exact(repr(less))))} apart.")
         return "\n".join(lines)
 
     def _told(self, amount: float) -> str:

@@ -117,12 +117,13 @@ class TrancheUnits(Result):
         (a, b), (down, up) = self.first, self.step
         first = f"{a:,}" if a == b else f"{a:,} to {b:,}"
         later = f"{down:,}" if down == up else f"{down:,} or {up:,}"
+        one = "" if a else f"; one contract would be {percent(1 / planned)} of the plan"
         low_exact, high_exact = (significant(part, 12) for part in self.first_range)
         return "\n".join(
             (
                 *self._after(),
                 f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {low_exact} to "
-                f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**.",
+                f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**{one}.",
                 f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
                 f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
                 f"{sum(self.ladder):,}{self._running()}.",

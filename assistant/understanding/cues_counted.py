@@ -28,7 +28,8 @@ _TO_COME: Final = re.compile(
     rf"\b(?:(?P<n>{_COUNT}) (?:more|further|additional|extra)|(?:the )?next (?P<next>{_COUNT})|another|a(?= full)"
     r"|the next|next)"
     r"(?: (?:full|whole|single|equal))?(?: (?:\d{1,2}\s?%|20(?: percent)?(?![\d.,]\d|k)))?"
-    r"(?: (?:adds?|additions?|tranches?|slices?|layers?|steps?|signals?|cues?|increments?|buys?|rounds?|raises?|ones?)\b"
+    r"(?: (?:(?:new|negative|bearish|a/d|breadth|histogram|hist) ){0,2}(?:(?:higher )?(?:highs?|peaks?)|divergences?)\b"
+    r"| (?:adds?|additions?|tranches?|slices?|layers?|steps?|signals?|cues?|increments?|buys?|rounds?|raises?|ones?)\b"
     r"|(?= (?:would|will|make|makes|takes?|comes?|and|after|is|are|get|gets|puts?|bring\w*|at)\b)|(?=\W*$))"
     r"|\b(?:add again|once more)\b"
 )

@@ -102,7 +102,7 @@ FRAMES: Final = (
     Frame(
         "butterfly",
         _FLY
-        + r"|debit|credit|\btrad(?:es|ing)\b|"
+        + r"|debit|credit|\btrad(?:es|ing)\b|\btoo (?:much|rich|high|steep|dear)\b|expensive|overpriced|"
         + _TRADED
         + r"\bstrikes?\b|\bpa(?:ys?|id|ying)\b|\d[/-]\d++(?:\.\d++)?,? \$?\.?\d|(?:\b(?:for|at)|@)\s*\$?[\d.]|"
         + _ASK_PROFIT,
@@ -179,6 +179,7 @@ FRAMES: Final = (
                 before=r"\b(?:fly|butterfly|bfly|spread|condor)(?: (?:at|for|is))?",
                 broken=True,
             ),
+            Slot("share", "", ("percent",), after=r"(?:slice|tranche|layer|opener|piece|chunk)\b", low=0, high=1),
             Slot(
                 "share",
                 "",

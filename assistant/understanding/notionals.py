@@ -14,6 +14,7 @@ from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 
 _WORDS: Final = ("notional", "ntnl", "worth", "exposure", "contract value", "dollar value", "face value", "bigger", "larger")
+_COMPARED: Final = ("vs", "versus", "same", "equivalent", "equal", "compare")
 _COUNT: Final = rf"\d{{1,4}}|{'|'.join(list(WORDS)[:20])}|an?|single"
 _OF: Final = r"(?: ?x ?| ?contracts? of | ?of the | )"
 _MINI: Final = r"(?:vix |vx )?(?:vxm|mini|minis|small ones?|little ones?)(?:-| )?(?:vix|vx)?"
@@ -32,7 +33,7 @@ _PRICE: Final = re.compile(
     r"(?<![\w.$-])\$?(?P<price>\d{1,2}\.\d{1,3}|\d{2})(?![\d%x]|\.\d| ?x\b| ?(?:contracts?|lots?|minis?|vxm?)\b)"
 )
 _OTHER: Final = re.compile(
-    r"\b(?:calls?|puts?|options?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|sold|profit|loss|lose"
+    r"\b(?:calls?|puts?|options?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|sold|p/?l|p&l|pnl|profit|loss|lose"
     r"|spread|settle\w*|points? (?:move|rise|fall|drop)|budget|%)\b|%"
 )
 _LEAST: Final = 8.0  # no VIX future has settled as low
@@ -41,7 +42,7 @@ _LEAST: Final = 8.0  # no VIX future has settled as low
 def notionals(reading: Reading) -> tuple[Calculation, ...]:
     """What each of several futures stands for in dollars; () where there is one only, or a price is not told."""
     text = reading.lower
-    if not any(word in text for word in _WORDS) or _OTHER.search(text):
+    if not any(word in text for word in (*_WORDS, *_COMPARED)) or _OTHER.search(text):
         return ()
     if (listed := _LISTED.search(text)) is not None:
         rest = f"{text[: listed.start()]} {text[listed.end() :]}"

@@ -165,6 +165,12 @@ BUTTERFLY_SLOTS: Final = (
     ),
     FEES,
     Slot(
+        "debit",
+        units=("plain", "money"),
+        after=r"(?:points? )?(?:(?:too|so) (?:much|expensive|rich|high|dear|steep|pricey)|expensive|overpriced|overpaying)\b",
+        high=1000,
+    ),
+    Slot(
         "multiplier",
         "the multiplier",
         ("plain", "money"),

@@ -13,6 +13,7 @@ from functools import cached_property
 from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.each_future import in_each_future, told_in_dollars
 from assistant.understanding.following import Follows, follows
 from assistant.understanding.leaning import leaning
 from assistant.understanding.meant import meant
@@ -64,7 +65,8 @@ class Question:
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
         by_itself = self._alone or self.follows == "new"
-        return meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
+        found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
+        return told_in_dollars(in_each_future(found, self.reading), self.reading)
 
     @cached_property
     def follows(self) -> Follows | None:
@@ -76,7 +78,7 @@ class Question:
     @property
     def only_meant(self) -> bool:
         """Whether no frame found what its numbers compute."""
-        return self.found is not None and self.found not in self.framed
+        return self.found is not None and all(self.found.call != c.call for c in self.framed)
 
     @property
     def _alone(self) -> bool:

@@ -22,11 +22,13 @@ from assistant.understanding.each_ladder import MOST, each_ladder
 from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import marks
+from assistant.understanding.marked_at_spot import marked_at_spot
 from assistant.understanding.named_strikes import PARTS
 from assistant.understanding.notionals import notionals
 from assistant.understanding.other_size import in_other_size
 from assistant.understanding.part_settled import part_settled
 from assistant.understanding.parts import parts, spent
+from assistant.understanding.planned_sum import planned_sum
 from assistant.understanding.quantities import Reading
 from assistant.understanding.rates_told import each_rate
 from assistant.understanding.rolls import rolls
@@ -34,6 +36,7 @@ from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.running import running
 from assistant.understanding.several_weights import each_weight
 from assistant.understanding.share_of_pot import share_of_pot
+from assistant.understanding.shares_apart import shares_apart
 from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
@@ -44,6 +47,7 @@ from assistant.understanding.together import beside_fly, taken_together
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 from assistant.understanding.widths import by_width
+from tools.wording import points
 
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
@@ -74,6 +78,9 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or budget_wanted(reading)
         or budget_changed(reading)
         or sums_in(reading)
+        or shares_apart(reading)
+        or planned_sum(reading)
+        or marked_at_spot(reading)
         or hedge_sums(reading)
         or sized(reading)
         or spent(reading)
@@ -154,7 +161,8 @@ def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     (lower, low), (body, middle), (upper, high) = found
     debit = round(low - 2 * middle + high, 6)
-    note = f"the three prices make a debit of {debit:.6g}: the outer two less twice the middle one."
+    sum_of = f"{points(low)} − 2 × {points(middle)} + {points(high)} = {points(debit)}"
+    note = f"the three prices make a debit of {sum_of}: the outer two less twice the middle one."
     return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
 
 

@@ -30,6 +30,12 @@ _SUM: Final = re.compile(
     r"|both (?:of them )?(?:together|combined)|jointly"
     r"|as one)\b"
 )
+_HELD: Final = re.compile(
+    r"^\W*(?:(?:i|we) )?(?:(?:have|hold|own|got|am|'?m|long|holding|with) )*(?:two|both|three|2"
+    r"|3) (?:vix )?(?:flies|flys|butterflies|spreads"
+    r"|positions)\b|\b(?:hold|own|holding|owning) (?:both|an?|the|\d)"
+)
+_EITHER: Final = re.compile(r"\b(?:or|vs|versus|which|compar\w*|better|cheaper|instead|against|differ\w*|more|less)\b")
 _GAP: Final = re.compile(
     r"\b(?:by how (?:much|many)|how (?:much|many dollars) (?:more|less|better|worse|cheaper|dearer|larger|bigger|smaller"
     r"|higher|lower)|difference|differ|gap|how far apart"
@@ -47,7 +53,9 @@ def taken_together(reading: Reading, found: Sequence[Calculation]) -> tuple[Calc
     out = tuple(found)
     if len(out) < 2 or any(c.missing or c.call.tool not in _POSITIONS for c in out):
         return out
-    if _SUM.search(reading.lower) is not None:
+    settled = all("settlement" in c.call.arguments for c in out)
+    held = settled and _HELD.search(reading.lower) is not None and _EITHER.search(reading.lower) is None
+    if held or _SUM.search(reading.lower) is not None:
         whole = _whole([c.call for c in out])
         return out if whole is None else (*out, Calculation(whole, note="the last position is all of them together."))
     if len(out) == 2 and _GAP.search(reading.lower) is not None:

@@ -13,6 +13,7 @@ _POSITIONS: Final = ("butterfly", "position")
 _ROWS: Final[Mapping[str, Callable[[Any], str]]] = {
     "Break-evens": lambda r: " and ".join(points(x) for x in r.break_evens) or "none",
     "Profit zone, points": lambda r: _bounded(r.profit_zone_width, points),
+    "Cost a point of the zone": lambda r: "–" if r.cost_of_zone_point is None else money(r.cost_of_zone_point),
     "Max profit": lambda r: _bounded(r.max_profit, money),
     "Max loss": lambda r: _bounded(r.max_loss, money),
     "Profit at the settlement": lambda r: "–" if r.settlement_profit is None else money(r.settlement_profit),

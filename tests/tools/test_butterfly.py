@@ -307,3 +307,10 @@ def test_what_a_profit_is_of_the_most_and_of_what_was_paid() -> None:
 )
 def test_what_a_result_is_made_of_stands_beside_it(fly, said):
     assert all(part in fly.summary() for part in said), fly.summary()
+
+
+def test_what_a_point_of_the_zone_costs():
+    assert butterfly(25, 30, 35, 0.80).cost_of_zone_point == pytest.approx(80 / 8.40)
+    assert butterfly(24, 30, 36, 1.30, contracts=2).cost_of_zone_point == pytest.approx(260 / 9.40)
+    assert butterfly(25, 30, 35, -0.10).cost_of_zone_point is None
+    assert butterfly(25, 30, 35, 5.20).cost_of_zone_point is None
