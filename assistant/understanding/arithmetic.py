@@ -31,14 +31,6 @@ _NAMED_SPAN = re.compile(
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 OF_SPAN = re.compile(r"[\s-]?(?:(?:day|period|bar|week)s?[\s-])?(?:ema|sma|exponential)s?\b")  # the 26 of "the new 26 ema"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
-_INPUT_ASKED = re.compile(
-    r"\b(?:what|which|how (?:high|low|big|large))\b[^.?!]{0,30}"
-    r"\b(?:input|values?|prints?|reading|close|iv|price|observation|needed|need)\b"
-)
-_FROM_TO = re.compile(
-    r"\b(?:from|at|is|was|stands at) (\d++(?:\.\d++)?)\b[^.?!\d]{0,40}"
-    r"\b(?:to|reach|hit|becomes?)\b[^.?!\d]{0,16}(\d++(?:\.\d++)?)"
-)
 DELTA = re.compile(r"\s?-?(?:d|delta)\b")  # the 10 of "10d put iv" is no value
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
@@ -181,17 +173,6 @@ def pasted_spans(reading: Reading) -> Arguments | None:
     if not reading.series:
         return None
     return {"series": list(reading.series), **triple(plainly(reading).lower, signal=True)}
-
-
-def ema_input(reading: Reading) -> Arguments | None:
-    """An average, the level that it should come to, and its span: "what input makes the 12-EMA move from 18 to 18.5"."""
-    text = plainly(reading).lower
-    span, asked = span_of(text), _INPUT_ASKED.search(text)
-    move = _FROM_TO.search(text)
-    if span is None or asked is None or move is None:
-        return None
-    out = {"previous": float(move[1]), "wanted": float(move[2])}
-    return {**out, "span": int(next(g for g in span.groups() if g))}
 
 
 def plainly(reading: Reading) -> Reading:

@@ -13,7 +13,7 @@ from assistant.understanding.structures import Arguments
 
 CUE: Final = r"\bnets?\b|\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badv\w* ?(?:minus|less|-) ?dec\w*"
 _NETS: Final = re.compile(r"\bnets?\b|\badv\w* ?(?:minus|less|-) ?dec\w*|\bdifferences?\b")
-_SIGNED: Final = re.compile(r"(?<![\w.)])[+-] ?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?!\.\d|[\w%]|\s?-\s?\d)")
+_SIGNED: Final = re.compile(r"(?<![\w.)])[+-] ?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?!\.\d|[\w%]|-\s?\d|\s-\s\d)")
 _UNSIGNED: Final = re.compile(r"(?<![\w.,+-])(?<![+-] )(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{3,})(?![\w%]|\.\d)")
 _START: Final = re.compile(
     r"\b(?:start\w*|begin\w*|from|base|at|was|stood|stands|is|of|line|level)(?: (?:at|of|from|with|was|is|line))?[\s:=]{1,3}\$?"

@@ -79,6 +79,11 @@ def first_bars(told: Told, reading: Reading) -> Arguments | None:
     return None if BLANKS.search(reading.lower) else _scalars("first_bars", told)
 
 
+def start_left(told: Told, reading: Reading) -> Arguments | None:
+    """An exponential average and the bars after its start; the period of an RSI is no span of one."""
+    return None if "rsi" in reading.lower else _scalars("start_left", told)
+
+
 def crossed(told: Told, reading: Reading) -> Arguments | None:
     """Both lines of a bar or two; what is named a level or an RSI is none of them."""
     others = any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding import (
-    arithmetic,
+    average_aimed,
     average_steps,
     breadth_told,
     described_series,
@@ -31,6 +31,13 @@ _NO_STEP: Final = (
 )
 
 BY_HAND: Final = (
+    Frame(
+        "ema_input",
+        r"\bema|\bexponential|\baverage\b|\bsig",
+        holds=("what", "which", "how "),
+        structure=average_aimed.ema_input,
+        unless=r"\bgain|\bhist|\bcross|\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\btranche|\$",
+    ),
     Frame(
         "macd_of_stretches",
         _MACD,
@@ -134,13 +141,6 @@ BY_HAND: Final = (
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"
         r"|\b(?:second|2nd|m2|vx2|back) (?:month|future)?"
         r"|\bdividend|\brates?\b|\binterest\b|\bshares?\b|" + _TRADE,
-    ),
-    Frame(
-        "ema_input",
-        r"\bema\b|\bexponential|\baverage\b",
-        holds=("ema", "average", "exponential"),
-        structure=arithmetic.ema_input,
-        unless=r"\bgain|" + _TRADE,
     ),
     Frame(
         "weight_span",

@@ -11,6 +11,7 @@ from assistant.understanding.calculations import Calculation
 from assistant.understanding.number_rows import named_rows
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
+from tools.methodology import METHOD
 
 _N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
 _IS: Final = (
@@ -62,6 +63,15 @@ _NONE: Final = re.compile(
     r"(?:(?P<loss>loss(?:es)?|down (?:day|close|move|bar)s?|losing days?|declines?|falls?)"
     r"|(?P<gain>gains?|up (?:day|close|move|bar)s?|rises?|advances?))\b"
 )
+_RUN: Final = re.compile(
+    r"\bin a row\b|\bstraight\b|\bconsecutive\b|\brunning\b|\bevery (?:one|single|day|bar|close)\b"
+    r"|\ball (?:of )?(?:the )?(?:last )?\d"
+)
+_OF_RSI: Final = re.compile(r"\brsi[ -]?\(?\d{1,3}\)?|(?<![\w.])\d{1,3}[ -](?:periods? )?rsi\b|\d{1,3}[ -]periods?\b")
+_RAN: Final = (
+    re.compile(r"\b(?:up|ris(?:es?|ing)|rose|gain(?:s|ed|ing)?|higher|green)\b"),
+    re.compile(r"\b(?:down|fall(?:s|ing)?|fell|los(?:s|ses|ing|t)|declin\w+|lower|red)\b"),
+)
 _ANY: Final = "the RSI depends on the ratio of gains to losses alone, so any size will do: "
 
 
@@ -104,11 +114,26 @@ def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
         return _value(gain, loss, f"each average is its sum over {bars} changes.")
     if (listed := _lists(text)) is not None:
         return listed
+    if (ran := _ran_one_way(reading)) is not None:
+        gain, loss = ran
+        return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
     none = _NONE.search(text)
     if none is not None and not any(q.unit == "plain" and not q.value.is_integer() for q in reading.quantities):
         gain, loss = (1.0, 0.0) if none["loss"] else (0.0, 1.0)
         return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
     return ()
+
+
+def _ran_one_way(reading: Reading) -> tuple[float, float] | None:
+    """As many moves in a row as the averages hold, all up or all down: gains alone, or losses alone."""
+    plain = Reading(_OF_RSI.sub("rsi", plainly(reading).lower))
+    text = plain.lower
+    up, down = (side.search(text) is not None for side in _RAN)
+    counts = [q.value for q in plain.quantities]
+    if _RUN.search(text) is None or up == down or not all(n.is_integer() for n in counts):
+        return None
+    words = [n for word, n in WORDS.items() if re.search(rf"\b{word}\b", text)]
+    return (float(up), float(down)) if max([*counts, *words], default=0) >= METHOD.rsi_period.value else None
 
 
 def _lists(text: str) -> tuple[Calculation, ...] | None:

@@ -98,7 +98,8 @@ def _once(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     step = Call("ema_step", {"previous": found.values["signal"], "value": found.values["macd"], "span": round(span)})
     gap = Call("macd_cross", {"macd_now": found.values["macd"], "signal_now": From("ema_step", "average")})
-    return Calculation(step), Calculation(gap)
+    # A histogram is of one bar: the new signal's, where the words tell the bars apart or ask for it.
+    return (Calculation(step), Calculation(gap)) if before or weighed or "hist" in reading.lower else (Calculation(step),)
 
 
 def _earlier(text: str, label: re.Pattern[str]) -> bool:

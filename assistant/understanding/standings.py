@@ -24,6 +24,11 @@ _RSI: Final = re.compile(
     rf"(?: (?:is|at|reads?|reading|stands at|now|of|was|=)){{0,2}}\s?[:=]?\s?{_N}(?![\w%]|\.\d| ?(?:days?|bars?|periods?"
     rf"|changes|closes)\b)"
 )
+_RSI_MOVED: Final = re.compile(
+    rf"{_RSI.pattern}(?: (?:yesterday|before|last (?:bar|week|day)|earlier))?,? ?"
+    r"(?:(?:and|then|to|today|now|is|it)[ ,]{1,2}){0,3}(?:at )?"
+    r"(?P<m>\d{2}(?:\.\d++)?)(?= (?:now|today|currently|this (?:bar|week))| ?[,;.?!]| ?$)(?!\.\d)"
+)
 _OF_CHANGES: Final = re.compile(r"\b(?:gains?|loss(?:es)?|rs|period|wilder|closes|changes)\b")
 _NORM: Final = re.compile(
     r"\bnorm(?:ali[sz]ed)?(?: (?:level|lvl|value|reading|put|iv|scale|is|at|of|now|stands at|=)){0,4}\s?[:=]?\s?"
@@ -88,6 +93,9 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
 def _rsi(text: str) -> tuple[Calculation, ...]:
     found = _RSI.search(text) if "rsi" in text and _OF_CHANGES.search(text) is None else None
     value = float(found["n"]) if found else 0.0
+    moved = _RSI_MOVED.search(text) if found and ("was" in text or "yesterday" in text or "from" in text) else None
+    if moved is not None and _BOUND < value <= 100:
+        return tuple(Calculation(Call("rsi_line", {"value": float(moved[name])})) for name in ("n", "m"))
     return (Calculation(Call("rsi_line", {"value": value})),) if _BOUND < value <= 100 else ()
 
 

@@ -126,6 +126,7 @@ def test_two_bars_of_both_lines(
         "signal was 0.15 and macd today 0.32, new 9 period signal?",
         "signal stands at 0.15, MACD prints 0.32, weight of the newest bar 0.2",
         "sig 0.15, macd 0.32, alpha 0.2: next signal?",
+        "signal 0.15, macd 0.32: new signal and histogram",
     ],
 )
 def test_a_signal_moved_on_comes_with_its_histogram(warmed: Assistant, session: str, asked: str) -> None:
