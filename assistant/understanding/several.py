@@ -162,6 +162,8 @@ def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
     (lower, low), (body, middle), (upper, high) = found
     debit = round(low - 2 * middle + high, 6)
     sum_of = f"{points(low)} − 2 × {points(middle)} + {points(high)} = {points(debit)}"
+    if any(points(price) not in reading.text for price in (low, middle, high)):  # told as typed, or not at all
+        sum_of = points(debit)
     note = f"the three prices make a debit of {sum_of}: the outer two less twice the middle one."
     return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
 

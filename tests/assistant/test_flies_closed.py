@@ -36,3 +36,8 @@ def test_quotes_without_a_leading_zero(warmed: Assistant, session: str) -> None:
     debit, *_ = warmed.ask("25c 2.00/2.15, 30c 1.25/1.35, 35c .85/.95. mid and natural for 25/30/35?", session).results
     # mid 2.075 − 2 × 1.30 + 0.90; natural 2.15 − 2 × 1.25 + 0.95
     assert (debit.mid_debit, debit.natural_debit) == pytest.approx((0.375, 0.60))  # type: ignore[attr-defined]
+
+
+def test_the_sum_of_three_prices_is_told(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("25C 1.90 ask, 30C 1.10 bid, 35C 0.75 ask, what does the fly cost me", session)
+    assert "1.90 − 2 × 1.10 + 0.75 = 0.45" in answer.text
