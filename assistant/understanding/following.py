@@ -19,13 +19,14 @@ from assistant.session import Call, Session
 from assistant.understanding.calculations import fitted
 from assistant.understanding.forms import FORMS
 from assistant.understanding.meaning import Meaning, place, taken, told
-from assistant.understanding.points import in_points
+from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.references import last_calls
 from assistant.understanding.roles import MOST, NONE, Item, Marked, cast, marked
 from assistant.understanding.steps import linked
 from assistant.understanding.told_parts import parts_of, read_as
 from knowledge import Index
+from tools.contracts import SPECIFICATIONS
 
 Follows: TypeAlias = Literal["change", "new", "none"]
 HEADS: Final = get_args(Follows)
@@ -33,8 +34,6 @@ SURE: Final = 1.0
 """How much likelier it must be than the other two, in log odds."""
 PLAYED: Final = 1.0
 """How much likelier each number's part must be than another."""
-_LEAP: Final = 15.0
-"""How many times as large or small nobody makes a number without saying so."""
 _BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
 _COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
 """Parts that count bars or time, and what follows a number that no other part can be."""
@@ -76,10 +75,12 @@ class Changed:
     Attributes:
         calls: all of them, also those in which nothing is changed.
         note: what each number was read as.
+        lead: how much likelier the part of its least sure number is than another.
     """
 
     calls: tuple[Call, ...]
     note: str
+    lead: float
 
 
 def changed(reading: Reading, session: Session) -> Changed | None:
@@ -88,32 +89,21 @@ def changed(reading: Reading, session: Session) -> Changed | None:
     found = [(n, anew) for n, call in enumerate(last) if (anew := _put_in(call, asked, reading)) is not None]
     if not found:
         return None
-    at, (call, _, note) = max(found, key=lambda each: each[1][1])
+    at, (call, lead, note) = max(found, key=lambda each: each[1][1])
     before = last[at].arguments
     changes = {name: (before.get(name), value) for name, value in call.arguments.items() if before.get(name) != value}
-    out = [call if n == at else _likewise(other, changes) for n, other in enumerate(last)]
-    return Changed(tuple(linked(out, since=at)), note)
+    twins = [c.arguments for n, c in enumerate(last) if n != at and c.tool == call.tool]
+    if any(given.get(name) != old for given in twins for name, (old, _) in changes.items()):
+        return None  # of which of them it is told is not clear
+    out = [call if n == at else _likewise(other, call.tool, changes) for n, other in enumerate(last)]
+    return Changed(tuple(linked(out, since=at)), note, lead)
 
 
-def steadier(anew: Sequence[Call], framed: Sequence[Call], last: Sequence[Call]) -> bool:
-    """Whether a number that frames would make many times as large or small stays of its size ("they want $99 now")."""
-    return _leaps(framed, last) and not _leaps(anew, last)
-
-
-def _leaps(calls: Sequence[Call], last: Sequence[Call]) -> bool:
-    if [c.tool for c in calls] != [c.tool for c in last]:
-        return False
-    pairs = [
-        (old.arguments.get(name), new) for call, old in zip(calls, last, strict=True) for name, new in call.arguments.items()
-    ]
-    sized = [(a, b) for a, b in pairs if isinstance(a, int | float) and isinstance(b, int | float) and a and b]
-    return any(not 1 / _LEAP < abs(b / a) < _LEAP for a, b in sized)
-
-
-def _likewise(other: Call, changes: Mapping[str, tuple[Any, Any]]) -> Call:
+def _likewise(other: Call, tool: str, changes: Mapping[str, tuple[Any, Any]]) -> Call:
     """A calculation beside the one that is changed: what had the same value there changes with it."""
     given = other.arguments
-    same = {name: new for name, (old, new) in changes.items() if name in given and given[name] == old}
+    known = given if other.tool != tool else {**dict.fromkeys(changes), **given}
+    same = {name: new for name, (old, new) in changes.items() if name in known and known[name] == old}
     return Call(other.tool, {**given, **same}) if same else other
 
 
@@ -138,6 +128,8 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
         return None
     arguments = _with(last, fitted(last.tool, before, reading), fitted(last.tool, after, reading))
     arguments, note = in_points(reading, arguments, _quantity(given["debit"][0]) if "debit" in given else None)
+    if "unit_cost" in given:
+        arguments, note = _as_quoted(arguments, last.arguments)
     call = Call(last.tool, arguments)
     if dict(call.arguments) == dict(last.arguments) or not taken(call):
         return None
@@ -147,6 +139,15 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
 def _with(last: Call, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments with what differs between the two: how a form writes a number that stays is no change."""
     return {**last.arguments, **{name: value for name, value in after.items() if before.get(name) != value}}
+
+
+def _as_quoted(arguments: dict[str, Any], before: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """What one costs, told in points where dollars stand ("and if it comes down to 0.70?", of $88)."""
+    cost, stood = arguments["unit_cost"], before.get("unit_cost")
+    if not isinstance(stood, int | float) or not 0 < cost < LEAST <= stood:
+        return arguments, ""
+    dollars = round(cost * SPECIFICATIONS["VIX option"].per_point, 12)
+    return {**arguments, "unit_cost": dollars}, f"{cost:g} was read as points, which is ${dollars:g} each."
 
 
 def _as_many(known: Sequence[Item], items: Sequence[Item]) -> bool:

@@ -62,7 +62,7 @@ class Leaning:
     """Calls to make; or choices where it is open which earlier calculation is meant; `event` is the trigger asked about.
 
     `assumed` says what was taken for what the words leave open; `missing` what is still needed, and `pending` what waits
-    for it; `brief` that only a figure of them is asked for.
+    for it; `brief` that only a figure of them is asked for; `put_in` that frames put numbers into the last.
     """
 
     calls: tuple[Call, ...] = ()
@@ -72,6 +72,7 @@ class Leaning:
     missing: tuple[str, ...] = ()
     pending: Call | None = None
     brief: bool = False
+    put_in: bool = False
 
 
 def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Leaning | None:
@@ -212,14 +213,15 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning((*last, carried.call))
     plan = (_whole(session, last[-1]),)  # "start at 30%" changes the plan behind a share of it
     again = once_more(reading, session, last)
-    onward, changed = _further(again), _changed(reading, last)
+    onward, changed = _further(again, alone=len(session.turns) == 1), _changed(reading, last)
     if changed is not None and changed.calls and again is not None and nearer(reading, last, again, changed.calls):
         return onward
     return changed or onward or (None if plan == last[-1:] else _changed(reading, plan))
 
 
-def _further(calls: tuple[Call, ...] | None) -> Leaning | None:
-    return None if calls is None else Leaning(calls)
+def _further(calls: tuple[Call, ...] | None, *, alone: bool) -> Leaning | None:
+    """The same once more: what a change before this one was of, it is of too; where there was none it is a guess."""
+    return None if calls is None else Leaning(calls, put_in=alone)
 
 
 def _edited(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:
@@ -232,4 +234,5 @@ def _changed(reading: Reading, calls: tuple[Call, ...]) -> Leaning | None:
     found = None if any(names_other(reading, call) for call in calls) else changes(reading, calls)
     if found is None:
         return None
-    return Leaning(found.calls, found.choices, assumed=(*as_points(reading, found.calls), *unread(reading, found.calls)))
+    assumed = (*as_points(reading, found.calls), *unread(reading, found.calls))
+    return Leaning(found.calls, found.choices, assumed=assumed, put_in=True)

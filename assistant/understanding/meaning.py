@@ -186,6 +186,9 @@ def taken(call: Call) -> bool:
     if any(p.required and p.name not in call.arguments for p in tool.parameters):
         return False
     given = call.arguments
+    counts = [given.get(p.name) for p in tool.parameters if p.number is not None and p.number.whole]
+    if any(isinstance(count, float) and not count.is_integer() for count in counts):
+        return False
     in_rows = {p.name: rows(p.kind, given[p.name]) for p in tool.parameters if p.kind in ROWS and p.name in given}
     try:
         tool.run(**{**given, **in_rows})

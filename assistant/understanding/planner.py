@@ -23,14 +23,12 @@ from assistant.understanding.closes import closing, priced
 from assistant.understanding.data_words import fresh
 from assistant.understanding.declined import declined, judged
 from assistant.understanding.derived import derived, rolled
-from assistant.understanding.following import changed, steadier
 from assistant.understanding.in_result import figures_asked, worded_in
 from assistant.understanding.kept_rows import as_before, dropping
 from assistant.understanding.leaning import Leaning, leaning, pointed
 from assistant.understanding.plan import Plan
 from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
-from assistant.understanding.references import last_calls
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import shapes_of
 from assistant.understanding.short_asks import one_thing_more
@@ -43,6 +41,7 @@ from assistant.understanding.told_already import asks_once_more
 from assistant.understanding.unclear import unclear
 from assistant.understanding.uncomputed import explained, greeted, unchanged
 from assistant.understanding.valued import valued
+from assistant.understanding.weighed import surest
 from knowledge import Index
 
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.
@@ -147,6 +146,8 @@ class Planner:
 
     def _computed(self, base: Plan) -> Plan | None:
         found, several = self._asked.found, self._asked.calculations
+        if self._asked.changes_rather:
+            return self._cast_anew(base)
         quoted = chain_fly(self.reading, self.session, found)
         if quoted is not None:
             return self._calculation(base, quoted)
@@ -158,21 +159,15 @@ class Planner:
 
     def _pointed(self, base: Plan) -> Plan | None:
         """What names an earlier calculation, or is compared with one."""
-        return self._leaning(base, pointed(self.reading, self.session, self._asked.found))
+        return self._leaning(base, surest(pointed(self.reading, self.session, self._asked.found), self._asked))
 
     def _changed(self, base: Plan) -> Plan | None:
         """The last calculation with something changed."""
-        found = leaning(self.reading, self.session)
-        if found is not None and found.calls and self._asked.follows == "change":
-            anew = changed(self.reading, self.session)
-            if anew is not None and steadier(anew.calls, found.calls, last_calls(self.session)):
-                return self._cast_anew(base)
-        return self._leaning(base, found)
+        return self._leaning(base, surest(leaning(self.reading, self.session), self._asked))
 
     def _cast_anew(self, base: Plan) -> Plan | None:
-        """The same by all its words together, where the frames find nothing."""
-        found = changed(self.reading, self.session) if self._asked.follows == "change" else None
-        return None if found is None else replace(self._calculate(base, *found.calls), assumed=(found.note,))
+        anew = self._asked.anew
+        return None if anew is None else replace(self._calculate(base, *anew.calls), assumed=(anew.note,))
 
     def _leaning(self, base: Plan, found: Leaning | None) -> Plan | None:
         if found is None or not all(map(in_whole_numbers, found.calls)):  # "make it 2.5" is no number of contracts

@@ -14,7 +14,7 @@ from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.each_future import in_each_future, told_in_dollars
-from assistant.understanding.following import Follows, follows
+from assistant.understanding.following import Changed, Follows, changed, follows
 from assistant.understanding.leaning import leaning
 from assistant.understanding.meant import meant
 from assistant.understanding.named import named_call
@@ -74,6 +74,17 @@ class Question:
         if not self.session.turns or self.session.active is not None or self.reading.series:
             return None
         return follows(self.reading, self.session, self.text, self.index)
+
+    @cached_property
+    def anew(self) -> Changed | None:
+        """The last calculation with its numbers in it, by all its words together; None where it may be no change."""
+        return changed(self.reading, self.session) if self.follows == "change" else None
+
+    @property
+    def changes_rather(self) -> bool:
+        """Whether what its own numbers compute is rather a change: a lone number is seldom a calculation of its own."""
+        lone = len(self.reading.quantities) == 1 and not self.reading.ladders and not self.reading.legs
+        return self.found is not None and (lone or bool(self.found.missing and self.goes_on)) and self.anew is not None
 
     @property
     def only_meant(self) -> bool:

@@ -29,14 +29,15 @@ def unread(reading: Reading, calls: Iterable[Call]) -> tuple[str, ...]:
     if any(isinstance(v, From) for v in arguments):
         return ()
     held = tuple(_numbers(arguments))
-    missed = [q for q in numbers if not _stands(q, held)]
+    missed = [q for q in numbers if not stands(q, held)]
     if not missed or len(missed) == len(numbers):
         return ()
     said = " and ".join(f"“{reading.lower[q.start : q.end].strip()}”" for q in missed)
     return (f"{said} found no place in this calculation and changed nothing; say what it stands for.",)
 
 
-def _stands(quantity: Quantity, held: Iterable[float]) -> bool:
+def stands(quantity: Quantity, held: Iterable[float]) -> bool:
+    """Whether one of the numbers is this one, in any unit."""
     value = abs(quantity.value)
     return any(abs(abs(number) - value * scale) <= _NEAR * max(1.0, value * scale) for number in held for scale in _SCALES)
 

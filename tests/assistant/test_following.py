@@ -63,6 +63,43 @@ def test_a_number_of_the_follow_up_takes_its_place(
     assert {name: result.inputs[name] for name in changed} == pytest.approx(changed)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("max loss of 8 22/27/32 call flies paid 75 cents", "only 6", {"debit": 0.75, "contracts": 6}),
+        ("can 900 dollars buy ten flies at 74", "68", {"budget": 900, "unit_cost": 68}),
+        ("used $3,200 of $8,000, left?", "used $4,000", {"budget": 8000, "deployed": 0.5}),
+        ("27/32/37, 0.77, 3 contracts, vix 35", "33 8x", {"contracts": 8, "settlement": 33, "debit": 0.77}),
+        ("what a 0.65 point move on 3 vx is worth", "minis, 30", {"product": "VXM", "price": 0.65, "contracts": 30}),
+        ("advances 1620 1404, declines 1130 1377: A/D line?", "starting from 9,000", {"start": 9000, "advances": [1620, 1404]}),
+        (
+            "with 4,200 how many VIX flies of 0.88 i can take",
+            "and if it comes down to 0.70?",
+            {"budget": 4200, "unit_cost": 70},
+        ),
+    ],
+)
+def test_a_number_without_words_of_its_own_takes_the_likeliest_place(
+    warmed: Assistant, session: str, before: str, after: str, changed: dict[str, Any]
+) -> None:
+    warmed.ask(before, session)
+    (result, *_) = warmed.ask(after, session).results
+    assert {name: result.inputs[name] for name in changed} == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("7500 hedge budget, 30% first, 15% next ones", "25-30 or 25-35?"),
+        ("gain 1.3 loss 0.5 rsi?", "70 or 80 which one does the source take"),
+        ("20/25/30 fly for 0.85", "20 cts is a lot isnt it"),
+    ],
+)
+def test_numbers_spoken_about_change_nothing(warmed: Assistant, session: str, before: str, after: str) -> None:
+    done = {repr(r.inputs) for r in warmed.ask(before, session).results}
+    assert {repr(r.inputs) for r in warmed.ask(after, session).results} <= done
+
+
 @pytest.mark.parametrize("after", ["thanks, that is 2 things learnt", "is it 25-30% or 25-35% in the article"])
 def test_words_about_it_change_nothing(warmed: Assistant, session: str, after: str) -> None:
     warmed.ask("tranches for $9,000", session)
