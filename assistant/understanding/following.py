@@ -34,8 +34,8 @@ SURE: Final = 1.0
 """How much likelier it must be than the other two, in log odds."""
 PLAYED: Final = 1.0
 """How much likelier each number's part must be than another."""
-_BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
-_COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
+BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
+COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
 """Parts that count bars or time, and what follows a number that no other part can be."""
 
 
@@ -118,7 +118,7 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     for item, part in zip(asked.items, parts.parts, strict=True):
         if part != NONE:
             given.setdefault(part, []).append(item)
-    strange = any(_COUNTED.match(reading.lower, item.end) for part in given.keys() - _BARS for item in given[part])
+    strange = any(COUNTED.match(reading.lower, item.end) for part in given.keys() - BARS for item in given[part])
     if parts.lead < PLAYED or not given or strange:
         return None
     if any(form.parts[part] and not _as_many(known.get(part, ()), items) for part, items in given.items()):

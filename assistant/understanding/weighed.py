@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
 from assistant.session import Call, Session
-from assistant.understanding.following import Changed
+from assistant.understanding.following import COUNTED, Changed
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.leaning import Leaning
 from assistant.understanding.meaning import Meaning
@@ -24,6 +24,7 @@ from tools import CATALOGUE
 
 Grounds: TypeAlias = Literal["named", "worked out", "none"]
 """Words beside every number; no single number of the question, but what the words make of it; nothing, or not for all."""
+_PRICES: Final = frozenset({"debit", "settlement", "budget", "unit_cost", "price", "entry", "leave"})
 _OVER: Final = 2.0
 """How much likelier each number's part must be than another, in log odds."""
 _LEAP: Final = 15.0
@@ -37,6 +38,8 @@ def surest(framed: Leaning | None, asked: Question) -> Leaning | None:
     last, anew = last_calls(asked.session), asked.anew
     if asked.follows == "none" and len(framed.calls) == len(last):
         return framed if _grounds(framed.calls, last, asked.reading) == "named" else None
+    if anew is None and len(framed.calls) == len(last) and _of_time(framed.calls, last, asked.reading):
+        return None
     if anew is None or _goes_on(framed.calls, asked.session):
         return framed
     surer = _instead(framed.calls, anew, last, asked.reading)
@@ -69,6 +72,14 @@ def _grounds(framed: Sequence[Call], last: Sequence[Call], reading: Reading) -> 
     left = not _strange(reading) and any(not stands(q, [value for *_, value in changed]) for q in reading.quantities)
     beside = all(source is not None and _named(tool, name, source, reading) for tool, name, source in sources)
     return "named" if beside and not left else "none"
+
+
+def _of_time(framed: Sequence[Call], last: Sequence[Call], reading: Reading) -> bool:
+    """Whether the frames took a number of days for a price that no word of theirs names ("and 60 days", of a debit)."""
+    changed = {name: value for call, old in zip(framed, last, strict=True) for name, value in _changes(call, old)}
+    sources = [_source(value, reading) for name, value in changed.items() if name in _PRICES]
+    timed = any(source is not None and COUNTED.match(reading.lower, source.end) for source in sources)
+    return timed and _grounds(framed, last, reading) == "none"
 
 
 def _source(value: float, reading: Reading) -> Quantity | None:
