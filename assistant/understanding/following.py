@@ -31,8 +31,9 @@ from tools.contracts import SPECIFICATIONS
 Follows: TypeAlias = Literal["change", "new", "none"]
 HEADS: Final = get_args(Follows)
 SURE: Final = 1.0
-"""How much likelier it must be than the other two, in log odds."""
-PLAYED: Final = 1.0
+ALONE: Final = 2.0
+"""How much likelier it must be than the other two, in log odds; and for a question of its own."""
+PLAYED: Final = 1.5
 """How much likelier each number's part must be than another."""
 BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
 COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
@@ -65,7 +66,7 @@ def follows(reading: Reading, session: Session, text: str, index: Index) -> Foll
     if before is None or asked is None or not 0 < len(asked.items) <= MOST:
         return None
     found, lead = judge(asked, before, place(text, index))
-    return found if lead >= SURE else None
+    return found if lead >= (ALONE if found == "new" else SURE) else None
 
 
 @dataclass(frozen=True)

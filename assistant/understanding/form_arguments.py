@@ -186,7 +186,7 @@ def deployed(told: Told, reading: Reading) -> Arguments | None:
     """The part in use as a share of the whole, as it was told or as so many dollars of it."""
     budget, used = told["budget"][0], told["deployed"][0]
     share = used.value if used.unit == "percent" else used.value / budget.value if budget.value else 0.0
-    return {"budget": budget.value, "deployed": round(share, 12)}
+    return {"budget": budget.value, "deployed": round(share, 12)} if share <= 1 else None
 
 
 def _fractions(items: list[Item]) -> list[float]:

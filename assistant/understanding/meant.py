@@ -24,7 +24,7 @@ from knowledge import Index
 LIKELY: Final = 1.2
 INSTEAD: Final = 3.5
 IN_PART: Final = 6.0
-"""Log odds of a calculation to stand instead of those of frames, how much more than theirs, and where it leaves numbers."""
+"""Log odds of a calculation to stand instead of those of frames, how much more than theirs, and where that is doubtful."""
 CAST: Final = 2.0
 CHANGED: Final = 5.0
 """How much likelier each number's part must be where a frame's calculation is cast anew, and where two change places."""
@@ -33,10 +33,10 @@ _TOLD_TOO: Final = {
     "rsi_value": ("rsi_ratio",),
     "butterfly": ("butterfly_value",),
     "budget_split": ("share_of", "part_of"),
-    "units_for_budget": ("tranche_plan",),
-    "tranche_plan": ("units_for_budget",),
 }
 """Calculations whose result holds that of others."""
+_ALIKE: Final = {"tranche_plan", "units_for_budget"}
+"""Calculations of the same numbers, told apart by a word or two."""
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
@@ -78,7 +78,10 @@ def _instead(
     if not _used(found, reading) <= _used(tuple(m.found for m in judged), reading):
         return False
     ahead = ranked[first] - max(ranked[tool] for tool in tools)
-    return ranked[first] >= LIKELY and ahead >= (IN_PART if _idle(judged, asked) else INSTEAD)
+    summed = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
+    vague = len(found) > 1 and judged[0].lead < CAST
+    doubtful = summed or vague or {first, *tools} <= _ALIKE or _idle(judged, asked)
+    return ranked[first] >= LIKELY and ahead >= (IN_PART if doubtful else INSTEAD)
 
 
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
@@ -114,7 +117,8 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     anew = replace(meant.found, call=Call(tool, as_read))
     swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
     surely = tool == next(iter(ranked)) and meant.lead >= (CHANGED if swapped else CAST)
-    if as_read == given or not (surely or given.items() < as_read.items()):
+    lost = not _used((found,), reading) <= _used((anew,), reading)
+    if as_read == given or lost or not (surely or given.items() < as_read.items()):
         return (found,)
     return (_told(replace(meant, found=anew), asked, reading),)
 

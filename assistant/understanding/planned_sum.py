@@ -39,6 +39,6 @@ def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
     shares = [q for q in reading.quantities if q not in sums]
     known = {*METHOD.first.value, METHOD.step.value, 1.0}
-    if len(sums) != 1 or any(q.unit != "percent" or q.value not in known for q in shares):
+    if len(sums) != 1 or not (at_once or shares) or any(q.unit != "percent" or q.value not in known for q in shares):
         return ()
     return (Calculation(Call("tranche_plan", {"budget": sums[0].value}), sources=numbered(reading)),)

@@ -51,7 +51,7 @@ def test_most_of_a_stranger_s_changes_are_made(warmed: Assistant, strangers: lis
         ("hedge tranches on $9,000 at 0.90 per fly", "flies went to 1.20", {"budget": 9000, "unit_cost": 120}),
         ("3k to spend, fly costs $92, how many", "they want $99 now", {"budget": 3000, "unit_cost": 99}),
         ("30/40/50 fly for 1.40 x 20, what can i make", "same w/ only 3", {"contracts": 3, "debit": 1.40}),
-        ("entry 0.80 on 3 flies, exit 1.45, profit", "entry was 0.90, wrong row", {"entry": 0.9, "leave": 1.45}),
+        ("next ema 9 from 0.44 with 0.61", "new value is 0.51", {"value": 0.51, "previous": 0.44}),
     ],
 )
 def test_a_number_of_the_follow_up_takes_its_place(

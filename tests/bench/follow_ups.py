@@ -23,7 +23,7 @@ from knowledge import Index
 from tests.bench.fitting import Example
 from tests.bench.marked import FOLDER, MARK, aligned
 
-AUTHORS: Final = ("first", "second", "third")
+AUTHORS: Final = ("first", "second", "third", "fifth")
 JUDGE: Final = "fourth"
 
 

@@ -55,6 +55,7 @@ FITTED_TO: Final = (
     "sixteenth",
     "seventeenth",
     "nineteenth",
+    "twentieth",
 )
 JUDGES: Final = ("sixth", "eighteenth")
 OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out

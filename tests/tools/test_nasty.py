@@ -68,6 +68,7 @@ ANSWERED = {
     "ten_delta_put_iv": {"chain": PAIRED},
     "explain_data": {"table": pd.DataFrame({"iv": WAVE})},
     "confirmations": {"table": pd.DataFrame({"P/E": [20.0, 21.0, 22.0]})},
+    "rescaled_series": {"factor": 100.0},
     "expected_value": {"amounts": [-85, 315], "chances": [0.6, 0.4]},
     "implied_butterfly": {"debit": 0.85, "max_profit": 415},
     "event_spacing": {"dates": ["2024-07-30", "2024-08-05"]},
