@@ -38,6 +38,8 @@ PLAYED: Final = 1.5
 BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
 COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
 """Parts that count bars or time, and what follows a number that no other part can be."""
+_MEANING: Final = re.compile(r"\b(?:does|do|did|what|would|could)\b[^.?!]{0,60}\bmean\b")
+"""What asks for a meaning changes nothing ("does 4/4/2 mean 4 contracts near")."""
 
 
 @cache
@@ -63,7 +65,7 @@ def follows(reading: Reading, session: Session, text: str, index: Index) -> Foll
     """What the question is to what was worked out last; None where that is doubtful or nothing was."""
     before = next((call.tool for call in last_calls(session) if call.tool in FORMS), None)
     asked = marked(reading) if before is not None else None
-    if before is None or asked is None or not 0 < len(asked.items) <= MOST:
+    if before is None or asked is None or not 0 < len(asked.items) <= MOST or _MEANING.search(reading.lower):
         return None
     found, lead = judge(asked, before, place(text, index))
     return found if lead >= (ALONE if found == "new" else SURE) else None

@@ -21,7 +21,7 @@ from assistant.understanding.steps import From
 from assistant.understanding.told_parts import read_as
 from knowledge import Index
 
-LIKELY: Final = 1.2
+LIKELY: Final = 1.5
 INSTEAD: Final = 3.5
 IN_PART: Final = 6.0
 """Log odds of a calculation to stand instead of those of frames, how much more than theirs, and where that is doubtful."""
@@ -67,10 +67,11 @@ def _instead(
     judged: tuple[Meant, ...], found: tuple[Calculation, ...], asked: Marked, ranked: Ranked, reading: Reading
 ) -> bool:
     """Whether what the words together mean stands instead of what the frames found, whose numbers it should have all."""
-    if all(c.missing for c in found):
-        return True
     first = judged[0].found.call.tool
     tools = {c.call.tool for c in found}
+    if all(c.missing for c in found):  # what is asked for instead should be much likelier than what could be asked about
+        rivals = [ranked[tool] for tool in tools if tool in ranked and tool != first]
+        return not rivals or ranked[first] - max(rivals) >= INSTEAD
     if _linked(found) or first in tools or any(first in _TOLD_TOO.get(tool, ()) for tool in tools):
         return False
     if not all(taken(c.call) for c in found):

@@ -102,8 +102,8 @@ def test_futures_bought_and_left(words: str, entry: float, leave: float) -> None
 @given(entry=PRICES, leave=PRICES)
 def test_futures_that_stand_at_another_price(words: str, side: str, entry: float, leave: float) -> None:
     tool, arguments = computed(words.format(entry, leave))
-    leg: dict[str, Any] = {"side": side, "kind": "future", "strike": entry, "premium": 0.0, "quantity": 2}
-    assert (tool, arguments) == ("position", {"legs": [leg], "settlement": leave, "multiplier": 100})
+    leg: dict[str, Any] = {"side": side, "kind": "future", "strike": entry, "premium": 0.0, "quantity": 1}
+    assert (tool, arguments) == ("position", {"legs": [leg], "settlement": leave, "multiplier": 100, "contracts": 2})
 
 
 @pytest.mark.parametrize(
