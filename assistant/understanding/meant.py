@@ -79,6 +79,8 @@ def _instead(
     if not _used(found, reading) <= _used(tuple(m.found for m in judged), reading):
         return False
     ahead = ranked[first] - max(ranked[tool] for tool in tools)
+    if len(found) > 1 and {first, *tools} <= _ALIKE:  # a part of the budget at a time
+        return False
     summed = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
     vague = len(found) > 1 and judged[0].lead < CAST
     doubtful = summed or vague or {first, *tools} <= _ALIKE or _idle(judged, asked)
