@@ -31,6 +31,7 @@ class DepressedReadings(Result):
         on_line: places of readings that are just 0.8, which is not below it.
         value_at: the reading at the place asked about; None where none is.
         depressed_at: whether that one is below 0.8; None where none is asked about.
+        distance: that one, or the lowest where none is asked about, less 0.8.
     """
 
     tool: ClassVar[str] = "depressed_readings"
@@ -38,6 +39,7 @@ class DepressedReadings(Result):
     on_line: tuple[int, ...]
     value_at: float | None
     depressed_at: bool | None
+    distance: float
 
     def summary(self) -> str:
         """The reading asked about, and all that lie below the line."""
@@ -83,6 +85,7 @@ def depressed_readings(values: Numbers, at: Place | None = None) -> DepressedRea
     line, readings = METHOD.depressed_below.value, [float(v) for v in data]
     value = None if at is None else readings[at - 1]
     return DepressedReadings(
+        distance=round((min(readings) if value is None else value) - line, 12),
         inputs={"values": readings, **({} if at is None else {"at": at})},
         assumptions=(METHOD.assume("depressed_below"),),
         below=tuple((n, v) for n, v in enumerate(readings, start=1) if v < line),
