@@ -6,9 +6,11 @@ from tools import ToolError, depressed_readings, normalised_level
 
 
 def test_the_readings_around_a_cross_by_hand():
+    # of the seven only 0.79 and 0.78 are less than 0.8; 0.78 − 0.8 = −0.02
     found = depressed_readings([0.95, 0.88, 0.81, 0.79, 0.78, 0.80, 0.83], 5)
     assert found.below == ((4, 0.79), (5, 0.78))
     assert (found.on_line, found.value_at, found.depressed_at) == ((6,), 0.78, True)
+    assert found.distance == pytest.approx(-0.02)
     told = found.summary()
     assert "Reading 5, 0.78, is below 0.8: depressed" in told
     assert "2 of 7 readings: 0.79 (reading 4) and 0.78 (reading 5)" in told

@@ -13,6 +13,7 @@ from tools import ToolError, contract_value, move_for_profit
     [("VX", 5000, 1, 5, 100), ("VXM", 5000, 1, 50, 5000), ("VX", 750, 3, 0.25, 5), ("VIX option", 500, 2, 2.5, None)],
 )
 def test_by_hand(product, profit, contracts, move, ticks):
+    # 5,000 ÷ 1,000 = 5 points ÷ 0.05 = 100 ticks; 5,000 ÷ 100 = 50 ÷ 0.01 = 5,000; 750 ÷ 3,000 = 0.25; 500 ÷ 200 = 2.5
     found = move_for_profit(product, profit, contracts)
     assert (found.move, found.ticks) == (pytest.approx(move), ticks and pytest.approx(ticks))
     assert f"= {move:g} points" in found.summary()

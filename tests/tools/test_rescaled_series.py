@@ -27,6 +27,13 @@ def test_the_level_moves_with_a_constant_alone(factor, shift):
     assert rescaled_series(factor, shift).level_moves == (abs(moved - level) > 1e-9)
 
 
+def test_short_averages_by_hand():
+    # 10, 14, 20 over 2 bars and 3: 12, then 12 + ⅔ × 8 = 17⅓; the mean of all three is 14⅔; MACD = 17⅓ − 14⅔ = 2⅔.
+    # Times 4 plus 7 they are 47, 63, 87: 55, then 55 + ⅔ × 32 = 76⅓; 65⅔; MACD = 76⅓ − 65⅔ = 10⅔ = 4 × 2⅔.
+    before, after = (macd(values, fast=2, slow=3, signal=1)["macd"].iloc[-1] for values in ([10, 14, 20], [47, 63, 87]))
+    assert (before, after) == (pytest.approx(8 / 3), pytest.approx(rescaled_series(4, 7).macd_factor * 8 / 3))
+
+
 def test_it_is_said_in_words():
     assert "scale by the same factor, 100" in rescaled_series(100).summary()
     assert "Subtracting a constant from every value (3) leaves MACD, signal and histogram unchanged" in (

@@ -9,7 +9,7 @@ from tools import ToolError, scaled_count
 
 
 def test_by_hand():
-    # 20 for each 100,000; 350,000 hold 3.5 times as much
+    # 20 × 350,000 ÷ 100,000 = 70; 70 × 50 = 3,500; 3,500 ÷ 350,000 = 0.01; 1 × 100,000 ÷ 30,000 = 3⅓, of which 3 are whole
     found = scaled_count(20, 100_000, 350_000, 50)
     assert (found.units, found.cost, found.share) == (70, 3500, 0.01)
     assert "70 contracts" in found.summary()

@@ -9,6 +9,7 @@ from tools import ToolError, share_of
 
 
 def test_a_range_of_percent_of_a_credit():
+    # 2,000 × 0.18 = 360 and 2,000 × 0.28 = 560; 2,000 − 360 = 1,640 and 2,000 − 560 = 1,440
     found = share_of(2000, [0.18, 0.28])
     assert (found.amounts, found.rests) == ((360, 560), (1640, 1440))
     assert "18% of $2,000 = $360" in found.summary()
