@@ -46,7 +46,7 @@ _IN_ORDER: Final = re.compile(rf"\b(?:emas|averages)\b[^\d.?!;]{{0,24}}?(?P<f>{_
 _LINE: Final = re.compile(
     rf"\b(?:macd|line|response)\b[^\d.?!;]{{0,36}}?\b(?:of|to|at|equals?|be|reads?|reach(?:es)?|gives?|hits?|is|shows?|becomes?)"
     rf"\s(?:exactly |just |about )?(?P<w>{_N}|zero)|\bmacd (?P<z>zero|0)\b|\bmacd ?= ?(?P<e>{_N})"
-    rf"|(?P<b>{_N}) (?:of|as) (?:first )?macd\b"
+    rf"|(?<![\d.])(?P<b>{_N}) (?:of|as) (?:first )?macd\b"
 )
 _CROSSES: Final = re.compile(r"\bcross\w*|\bmeets?\b|\btouch\w*")
 _ASKS: Final = re.compile(

@@ -19,7 +19,7 @@ from tools.wording import money, points
 
 _THING: Final = r"(?:it|them|flies|butterflies)"
 _LOT: Final = re.compile(
-    r"(?<![\w.])(?P<sign>\$)?(?P<sum>\d[\d,]*+(?:\.\d++)?)(?P<k>k)?(?P<unit> (?:dollars|bucks|usd)| worth)?"
+    r"(?<![\w.])(?<!\d,)(?P<sign>\$)?(?P<sum>\d[\d,]*+(?:\.\d++)?)(?P<k>k)?(?P<unit> (?:dollars|bucks|usd)| worth)?"
     r"(?! ?(?:contracts?|lots?|units?|fl(?:y|ies)|butterfl|%))"
     rf"(?: (?:in|(?:into|of|on) {_THING}|more|worth|again|went in|bought)){{0,3}}"
     r",? (?:at|@|when (?:it|they|the fly) (?:was|were|is)(?: at)?) \$?(?P<price>\d*+\.\d++)(?![\d%])"

@@ -33,7 +33,7 @@ _LINK: Final = (
 _COST_WORD: Final = re.compile(r"\b(?:costs?|costing|rates?|returns?|yields?|interest|at|@|charges?)\b")
 _SIZE_WORD: Final = re.compile(r"\b(?:weights?|shares? of|portion|proportion|of the (?:total|capital|money|mix)|mix|split)\b")
 _PAIR: Final = re.compile(r"(?<![\w.])(\d{1,3})\s?%?\s?(?:/|-|:|to|and)\s?(\d{1,3})\s?%?(?![\w./]|\.\d)")
-_TAX: Final = re.compile(rf"\btax(?:es|ed)?\b(?:\srate)?{_LINK}[\s,:=]{{0,2}}{_N}|(?<![\w.$]){_N}\s(?:corporate\s)?tax")
+_TAX: Final = re.compile(rf"\btax(?:es|ed)?\b(?:\srate)?{_LINK}[\s,:=]{{0,2}}{_N}|(?<![\w.$])(?<!\d,){_N}\s(?:corporate\s)?tax")
 _NO_TAX: Final = re.compile(r"\b(?:no|without(?: the| any)?|zero|drop the|ignor(?:e|ing)(?: the)?|before) tax(?:es)?\b")
 _LONGEST: Final = 16  # words of a change
 _RATE: Final = 0.3  # a number that could be either is a rate up to this

@@ -38,7 +38,8 @@ _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
 _EQUAL: Final = r"(?:buys|tranches|purchases|slices|layers|fills|payments|steps|times|adds|parts)"
 _TIMES: Final = re.compile(
     rf"(?<![\w.$])(?P<n>{_NUMBER}) (?:\w{{3,7}} )?{_EQUAL} of \$?(?P<a>\d[\d,]*+)(?P<k>k)?(?![\w.%]| ?%)"
-    rf"|(?<![\w.])\$?(?P<b>\d[\d,]*+)(?P<l>k)? in(?:to)? each of the (?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
+    rf"|(?<![\w.])(?<!\d,)\$?(?P<b>\d[\d,]*+)(?P<l>k)? in(?:to)? each of the "
+    rf"(?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
 )
 _LEAST: Final = 50.0  # dollars
 

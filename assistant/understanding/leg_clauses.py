@@ -51,7 +51,7 @@ _PRICE_WORDS: Final = (
 )
 _PRICED_LATER: Final = re.compile(rf"\A(?:[\s@=:,(]|{_PRICE_WORDS}|x\s?\d{{1,4}}\b)*+\$?(?=[\d.])")
 _FOR: Final = re.compile(
-    r"\$?(?P<price>\d*+\.\d++|\d{1,3})(?:\s(?:each|apiece))?\sfor\s(?:the\s|an?\s|one\s|two\s|\d\s)?(?:vix\s|spx\s)?$"
+    r"(?<![\d.])\$?(?P<price>\d*+\.\d++|\d{1,3})(?:\s(?:each|apiece))?\sfor\s(?:the\s|an?\s|one\s|two\s|\d\s)?(?:vix\s|spx\s)?$"
 )
 # "long 26 calls paid 1.95": the price of the leg before, where it is not followed by what was paid for.
 _ITS_PRICE: Final = re.compile(

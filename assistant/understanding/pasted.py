@@ -22,7 +22,9 @@ _IS_NAME: Final = re.compile(r"[A-Za-z#%$][\w .%/()#$&+-]{0,30}")
 _RULE: Final = re.compile(r"[|:+\s]{0,8}[-=]{2}[\s|:+=-]{0,200}")
 _FENCE: Final = re.compile(r"\s{0,8}(?:`{3}\w{0,12}|~{3})\s{0,8}")
 _FLOWS: Final = re.compile(r"\bx?irr\b|\binternal rate\b|\bcash ?flows?\b|\binvest\w*\b", re.IGNORECASE)
-_PARTS: Final = tuple(re.compile(p) for p in (r"\s*\|\s*", r"\s*\t\s*", r"\s*;\s*", r",\s*", r"\s{2,}", r"\s+"))
+# White space in front of a mark is looked at from its start alone.
+_MARKS: Final = (r"(?:(?<!\s)\s++)?\|\s*", r"(?:(?<![^\S\t])[^\S\t]++)?\t\s*", r"(?:(?<!\s)\s++)?;\s*")
+_PARTS: Final = tuple(re.compile(p) for p in (*_MARKS, r",\s*", r"\s{2,}", r"\s+"))
 _BARE: Final = re.compile(
     r"\W*(?:(?:hi|hello|hey|ok|please|see|look|at|here(?:'s)?|this|these|that|is|are|my|the|some|a|an|what(?:'s|s)?|data|table|csv"
     r"|quotes?|prices?|numbers?|values?|rows?|chain|series|column|file|following|below|pasted?|sheet|from|it|i|have|got)\W{1,4})*",

@@ -22,7 +22,7 @@ _ONE_SIZE = re.compile(
     r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"
 )
 _PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
-_ROW = re.compile(rf"{_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
+_ROW = re.compile(rf"(?<![\d.]){_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
 _ROW_OF_PRICES = re.compile(
     rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
     rf"(?P<prices>{_PRICE}(?:(?:, and |, | and |/| then ){_PRICE}){{1,30}})(?![\w%]|\.\d)"

@@ -25,7 +25,7 @@ _HOLDS: Final = ("fly", "flies", "butterf", "spread", "condor", "option", "calls
 _PAID: Final = re.compile(r"\b(?:costs?|pay|paid|debit|credit|cash|net)\b")
 _COUNTED: Final = re.compile(
     r"\s?(?:x\b|contracts?|lots?|flies|butterfl\w+|spreads?|of (?:them|these|the)|days?|weeks?"
-    r"|months?|legs?|\d++(?:\.\d++)?[/-]\d)"
+    r"|months?|legs?|\d{1,9}(?:\.\d{1,9})?[/-]\d)"
 )
 _HELD: Final = replace(HELD, before=rf"{HELD.before}|\broll(?:ing|ed)?(?: over| out| up)?")
 _HIGHEST: Final = 100.0  # no VIX future has settled as high

@@ -36,7 +36,7 @@ _PRICES: Final = (
         r"\b(?:credit|debit|paid|pay|cost(?:s|ing)?|price[ds]?|premium|receiv\w+|collect\w*|net)\b"
         rf"(?: (?:an?|of|me|is|was|at|the|for|net|debit|credit|received|paid)){{0,3}} ?{_VALUE}{_COUNTED}"
     ),
-    re.compile(rf"{_VALUE} ?(?:points? )?(?:net )?(?:credit|debit|cr|db)\b"),
+    re.compile(rf"(?<![\d.]){_VALUE} ?(?:points? )?(?:net )?(?:credit|debit|cr|db)\b"),
     re.compile(rf"(?:\bfor(?: an?)? |@ ?){_VALUE}{_COUNTED}"),
     re.compile(rf"(?<!settles )(?<!settled )(?<!expires )(?<!closes )(?<!vix )(?<!is )\bat {_VALUE}{_COUNTED}"),
     re.compile(r"\b(?:bought|sold) \$?(\d*+\.\d++)(?! ?x\b)"),
