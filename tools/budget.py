@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
 from tools.expression import dollars, share
 from tools.parameters import Budget, Number, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money, percent
 from tools.working import WorkingStep, step
@@ -31,7 +31,7 @@ class BudgetSplit(Result):
     def summary(self) -> str:
         """Both parts with their working."""
         budget, share = self.inputs["budget"], self.inputs["deployed"]
-        rest = float(1 - Exact(repr(share)))
+        rest = float(1 - exact(share))
         return (
             f"- **{percent(share, 4)} of {money(budget)} = {money(self.used)}** used.\n"
             f"- {percent(rest, 4)} = {money(self.left)} unused."
@@ -54,7 +54,5 @@ def budget_split(budget: Budget, deployed: Share) -> BudgetSplit:
     Raises:
         ToolError: a budget that is not above zero, or a share outside 0 to 1.
     """
-    used = Exact(repr(budget)) * Exact(repr(deployed))
-    return BudgetSplit(
-        inputs={"budget": budget, "deployed": deployed}, used=float(used), left=float(Exact(repr(budget)) - used)
-    )
+    used = exact(budget) * exact(deployed)
+    return BudgetSplit(inputs={"budget": budget, "deployed": deployed}, used=float(used), left=float(exact(budget) - used))

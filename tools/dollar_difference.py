@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
 from tools.expression import dollars
 from tools.parameters import Number, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money
 from tools.working import WorkingStep, step
@@ -57,7 +57,7 @@ def dollar_difference(first: Sum, second: Sum) -> DollarDifference:
     Raises:
         ToolError: an amount that is not finite, or beyond a million million.
     """
-    gap = Exact(repr(first)) - Exact(repr(second))
+    gap = exact(first) - exact(second)
     return DollarDifference(
         inputs={"first": first, "second": second},
         difference=float(abs(gap)),

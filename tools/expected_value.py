@@ -13,6 +13,7 @@ import pandas as pd
 from tools.errors import ToolError
 from tools.expression import dollars, share, total
 from tools.parameters import Number, Numbers, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money, percent
 from tools.working import WorkingStep, step
@@ -74,10 +75,10 @@ def expected_value(amounts: Numbers, chances: Numbers) -> ExpectedValue:
     made, weights = _read("amounts", amounts, _DOLLARS), _read("chances", chances, _PROBABILITY)
     if len(made) != len(weights):
         raise ToolError("amounts", f"{len(made)} of them", f"as many as there are chances: {len(weights)}")
-    together = sum((Exact(repr(chance)) for chance in weights), Exact(0))
+    together = sum((exact(chance) for chance in weights), Exact(0))
     if abs(together - 1) > _ROUNDED:
         raise ToolError("chances", percent(float(together), 2), "100% together", "Give all outcomes.")
-    average = sum((Exact(repr(sum_)) * Exact(repr(chance)) for sum_, chance in zip(made, weights, strict=True)), Exact(0))
+    average = sum((exact(sum_) * exact(chance) for sum_, chance in zip(made, weights, strict=True)), Exact(0))
     return ExpectedValue(inputs={"amounts": made, "chances": weights}, value=float(average), best=max(made), worst=min(made))
 
 

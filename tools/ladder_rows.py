@@ -12,6 +12,8 @@ from itertools import accumulate
 import numpy as np
 import pandas as pd
 
+from tools.payoff import exact
+
 
 def slices(first: float, step: float, cap: float) -> list[Exact]:
     """Shares of the budget tranche by tranche, as exact decimals: the first, whole steps, and the rest up to the cap."""
@@ -53,11 +55,6 @@ def ladder_rows(
         "left": np.array([whole - so_far for so_far in accumulate(spent)], dtype=float),
     }
     return pd.DataFrame(columns)
-
-
-def exact(value: float) -> Exact:
-    """The decimal that the caller wrote, not its binary neighbour."""
-    return Exact(repr(float(value)))
 
 
 def part_of_budget(budget: float, share: float) -> float:

@@ -15,6 +15,7 @@ from tools.errors import ToolError
 from tools.expression import dollars, figure, total
 from tools.methodology import Assumption
 from tools.parameters import Budget, Numbers, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.series import as_series
 from tools.wording import counted, listed, money, percent, significant
@@ -55,8 +56,8 @@ class LayerSplit(Result):
             f"Shares of the whole: {listed([percent(share, 4) for share in self.shares])}.",
         ]
         if self.layers != self.exact:
-            exact = listed([significant(n, 6) for n in self.exact])
-            lines.append(f"Before rounding: {exact}; what rounding down leaves goes to the largest fractions.")
+            before = listed([significant(n, 6) for n in self.exact])
+            lines.append(f"Before rounding: {before}; what rounding down leaves goes to the largest fractions.")
         lines.append(_SAYS)
         return "\n".join(f"- {line}" for line in lines)
 
@@ -69,9 +70,9 @@ class LayerSplit(Result):
 
     def _rounded(self, n: int) -> str:
         """How a layer was rounded; "" where that does not show."""
-        exact = money(self.exact[n]) if self.inputs["of"] == "dollars" else self.exact[n]
+        before = money(self.exact[n]) if self.inputs["of"] == "dollars" else self.exact[n]
         told = money(self.layers[n]) if self.inputs["of"] == "dollars" else self.layers[n]
-        return "" if told == exact else f"rounded to {self._amount(self.layers[n])}"
+        return "" if told == before else f"rounded to {self._amount(self.layers[n])}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The sum of the parts, each layer's share of the whole, and the layers together."""
@@ -102,14 +103,14 @@ def layer_split(planned: Budget, parts: Numbers = PARTS, of: Literal["contracts"
     ratio = _ratio(parts)
     if of == "contracts" and not (planned.is_integer() and planned <= _CONTRACTS):
         raise ToolError("planned", planned, f"a whole number of contracts up to {_CONTRACTS:,}", 'For money say of="dollars".')
-    exact = [Exact(repr(planned)) * part / sum(ratio) for part in ratio]
+    planned_each = [exact(planned) * part / sum(ratio) for part in ratio]
     unit = Exact(1) if of == "contracts" else Exact(1, 100)
-    layers = _whole([share / unit for share in exact])
+    layers = _whole([share / unit for share in planned_each])
     return LayerSplit(
         inputs={"planned": int(planned) if of == "contracts" else planned, "parts": [float(p) for p in ratio], "of": of},
         assumptions=(Assumption("parts", tuple(float(p) for p in ratio), "assumption", _SAYS),),
         shares=tuple(float(part / sum(ratio)) for part in ratio),
-        exact=tuple(map(float, exact)),
+        exact=tuple(map(float, planned_each)),
         layers=tuple(float(n * unit) for n in layers),
     )
 
@@ -123,12 +124,12 @@ def _ratio(parts: Numbers) -> list[Exact]:
     wrong = [part for part in given.tolist() if not 0 < part <= 1e6]  # NaN is not above 0
     if wrong:
         raise ToolError("parts", wrong[0], allowed)
-    return [Exact(repr(part)) for part in given.tolist()]
+    return [exact(part) for part in given.tolist()]
 
 
-def _whole(exact: list[Exact]) -> list[int]:
+def _whole(shares: list[Exact]) -> list[int]:
     """Whole numbers with the same sum: rounded down, what is left to the largest fractions, of equal ones to the first."""
-    down = [int(share) for share in exact]
-    left = round(sum(exact)) - sum(down)
-    by_fraction = sorted(range(len(exact)), key=lambda n: (down[n] - exact[n], n))
+    down = [int(share) for share in shares]
+    left = round(sum(shares)) - sum(down)
+    by_fraction = sorted(range(len(shares)), key=lambda n: (down[n] - shares[n], n))
     return [n + (i in by_fraction[:left]) for i, n in enumerate(down)]

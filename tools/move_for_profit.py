@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import ClassVar
 
 from tools.contracts import SPECIFICATIONS, Product
 from tools.expression import dollars
 from tools.parameters import Budget, Count, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import counted, money, significant
 from tools.working import WorkingStep, step
@@ -66,10 +66,10 @@ def move_for_profit(product: Product, profit: Budget, contracts: Count = 1) -> M
     """
     spec = SPECIFICATIONS[product]
     per_point = spec.per_point * contracts
-    move = Exact(repr(profit)) / Exact(repr(per_point))
+    move = exact(profit) / exact(per_point)
     return MoveForProfit(
         inputs={"product": product, "profit": profit, "contracts": contracts},
         move=float(move),
         per_point=per_point,
-        ticks=float(move / Exact(repr(spec.tick))) if spec.future else None,
+        ticks=float(move / exact(spec.tick)) if spec.future else None,
     )

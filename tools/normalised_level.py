@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
 from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import Number, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import level, points
 from tools.working import WorkingStep, step
@@ -59,12 +59,12 @@ def normalised_level(value: Reading, usual: Reading) -> NormalisedLevel:
     Raises:
         ToolError: a number that is not above zero.
     """
-    exact = Exact(repr(value)) / Exact(repr(usual))
+    ratio = exact(value) / exact(usual)
     return NormalisedLevel(
         inputs={"value": value, "usual": usual},
         assumptions=(METHOD.assume("normalise"), METHOD.assume("depressed_below")),
-        normalised=float(exact),
-        depressed=exact < Exact(repr(METHOD.depressed_below.value)),
+        normalised=float(ratio),
+        depressed=ratio < exact(METHOD.depressed_below.value),
         line=round(METHOD.depressed_below.value * usual, 12),
     )
 

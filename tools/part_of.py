@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import ClassVar
 
 from tools.expression import dollars
 from tools.parameters import Budget, Cost, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money, percent
 from tools.working import WorkingStep, step
@@ -44,5 +44,5 @@ def part_of(amount: Cost, whole: Budget) -> PartOf:
     Raises:
         ToolError: an amount below zero, or a whole that is not above zero.
     """
-    share = float(Exact(repr(amount)) / Exact(repr(whole)))
+    share = float(exact(amount) / exact(whole))
     return PartOf(inputs={"amount": amount, "whole": whole}, share=share)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import ClassVar
 
 from tools.expression import dollars, figure, function
 from tools.parameters import Budget, Count, UnitCost, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import counted, fixed, money, percent
 from tools.working import WorkingStep, step
@@ -46,10 +46,10 @@ class ScaledCount(Result):
     def working(self) -> tuple[WorkingStep, ...]:
         """The proportion, rounded down, and the cost."""
         account, per = dollars(self.inputs["account"]), dollars(self.inputs["per"])
-        exact = figure(self.inputs["count"]) * account / per
+        contracts = figure(self.inputs["count"]) * account / per
         steps = [
-            step("Contracts before rounding", exact),
-            step("Whole contracts", function("⌊⌋", exact), "contracts", "rounded down"),
+            step("Contracts before rounding", contracts),
+            step("Whole contracts", function("⌊⌋", contracts), "contracts", "rounded down"),
         ]
         if self.cost is not None:
             steps.append(step("Cost", self.units * dollars(self.inputs["unit_cost"]), "$"))
@@ -70,13 +70,13 @@ def scaled_count(count: Count, per: Budget, account: Budget, unit_cost: UnitCost
     Raises:
         ToolError: contracts that are not a whole number, or a sum that is not above zero.
     """
-    exact = Exact(count) * Exact(repr(account)) / Exact(repr(per))
-    units = math.floor(exact)
-    cost = None if unit_cost is None else units * Exact(repr(unit_cost))
+    contracts = count * exact(account) / exact(per)
+    units = math.floor(contracts)
+    cost = None if unit_cost is None else units * exact(unit_cost)
     return ScaledCount(
         inputs={"count": count, "per": per, "account": account, "unit_cost": unit_cost},
-        exact=float(exact),
+        exact=float(contracts),
         units=units,
         cost=None if cost is None else float(cost),
-        share=None if cost is None else float(cost / Exact(repr(account))),
+        share=None if cost is None else float(cost / exact(account)),
     )

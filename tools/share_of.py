@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import Annotated, ClassVar, Final, Literal
 
 from tools.errors import ToolError
 from tools.expression import dollars, figure
 from tools.parameters import Number, Numbers, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.series import as_series
 from tools.wording import money, percent, significant
@@ -41,8 +41,8 @@ class ShareOf(Result):
             lines.append(f"- **{of} {self._told(self.inputs['whole'])} = {self._told(amount)}**{left}.")
         if len(self.amounts) == 2 and self.inputs["of"] == "dollars" and self.amounts[0] != self.amounts[1]:
             (low, high), (less, more) = sorted(self.inputs["shares"]), sorted(self.amounts)
-            apart = percent(float(Exact(repr(high)) - Exact(repr(low))), 4)
-            lines.append(f"- The two are {apart} = {money(float(Exact(repr(more)) - Exact(repr(less))))} apart.")
+            apart = percent(float(exact(high) - exact(low)), 4)
+            lines.append(f"- The two are {apart} = {money(float(exact(more) - exact(less)))} apart.")
         return "\n".join(lines)
 
     def _told(self, amount: float) -> str:
@@ -74,9 +74,9 @@ def share_of(whole: Amount, shares: Numbers, of: Literal["dollars", "units"] = "
         raise ToolError(
             "shares", values[:_MOST], f"1 to {_MOST} fractions from 0 to {_LARGEST:g}, 0.25 for 25%", "Give each share once."
         )
-    exact = [Exact(repr(v)) * Exact(repr(whole)) for v in values]
+    of_whole = [exact(v) * exact(whole) for v in values]
     return ShareOf(
         inputs={"whole": whole, "shares": tuple(values), "of": of},
-        amounts=tuple(float(a) for a in exact),
-        rests=tuple(float(Exact(repr(whole)) - a) for a in exact),
+        amounts=tuple(float(a) for a in of_whole),
+        rests=tuple(float(exact(whole) - a) for a in of_whole),
     )

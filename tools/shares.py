@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from tools.expression import function, share
 from tools.methodology import METHOD
 from tools.parameters import Fraction, Number, Step, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import counted, percent
 from tools.working import WorkingStep, step
@@ -60,10 +61,10 @@ class RunningShare(Result):
     def _last_slice(self) -> list[str]:
         """How many adds it takes to the cap, and how large the last one is."""
         needed = sum(part < 1 for part in self.running)
-        last = Exact(1) - Exact(repr(self.running[needed - 1])) if needed else Exact(0)
+        last = Exact(1) - exact(self.running[needed - 1]) if needed else Exact(0)
         if not needed:
             return []
-        whole = "a whole one" if last == Exact(repr(self.inputs["step"])) else "a partial slice"
+        whole = "a whole one" if last == exact(self.inputs["step"]) else "a partial slice"
         full = (
             ""
             if whole == "a whole one" or needed < 2
@@ -75,7 +76,7 @@ class RunningShare(Result):
         """What is left up to the cap, in whole adds and a last slice."""
         if not self.left:
             return []
-        size, rest = Exact(repr(self.inputs["step"])), Exact(repr(self.left))
+        size, rest = exact(self.inputs["step"]), exact(self.left)
         last = float(rest - self.full_adds_left * size)
         said = [f"{counted(self.full_adds_left, 'full add')} to {percent(1 - last, 4)}"] if self.full_adds_left else []
         said += (
@@ -109,7 +110,7 @@ def running_share(first: Fraction = METHOD.first.value[0], adds: Adds = 1, step:
     Raises:
         ToolError: a share outside its range, or a number of adds that is not whole.
     """
-    sums = [Exact(repr(first)) + n * Exact(repr(step)) for n in range(adds + 1)]
+    sums = [exact(first) + n * exact(step) for n in range(adds + 1)]
     capped = [float(min(total, Exact(1))) for total in sums]
     left = max(1 - sums[-1], Exact(0))
     return RunningShare(
@@ -119,5 +120,5 @@ def running_share(first: Fraction = METHOD.first.value[0], adds: Adds = 1, step:
         share=capped[-1],
         uncapped=float(sums[-1]),
         left=float(left),
-        full_adds_left=int(left / Exact(repr(step))),
+        full_adds_left=int(left / exact(step)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tools.ladder_rows import exact
+from tools.payoff import exact
 from tools.wording import fixed, money, percent, significant
 
 

@@ -16,9 +16,10 @@ from tools.cues import CueInput, read_cues
 from tools.errors import ToolError
 from tools.expression import dollars, function
 from tools.expression import share as part
-from tools.ladder_rows import exact, ladder_rows, part_of_budget, slices
+from tools.ladder_rows import ladder_rows, part_of_budget, slices
 from tools.methodology import METHOD
 from tools.parameters import Budget, Fraction, Step, UnitCost, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.series import at
 from tools.slice_units import SliceUnits, slices_alone

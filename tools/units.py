@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from itertools import accumulate
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from tools.errors import ToolError
 from tools.expression import dollars, figure, function, share, total
 from tools.methodology import METHOD
 from tools.parameters import Budget, Count, Fraction, Step, UnitCost, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import fixed, money, percent, significant
 from tools.working import WorkingStep, step
@@ -77,7 +77,7 @@ def units_for_budget(budget: Budget, unit_cost: UnitCost, share: Fraction = 1.0)
     Raises:
         ToolError: an amount that is not above zero.
     """
-    whole, cost = Exact(repr(budget)) * Exact(repr(share)), Exact(repr(unit_cost))
+    whole, cost = exact(budget) * exact(share), exact(unit_cost)
     units = int(whole / cost)
     return UnitsForBudget(
         inputs={"budget": budget, "unit_cost": unit_cost, "share": share},
@@ -177,12 +177,12 @@ def tranche_units(
     Raises:
         ToolError: a number that is not whole and above zero, a share outside its range, or more tranches than there are.
     """
-    low, high = (planned * Exact(repr(share)) for share in METHOD.first.value)
-    each = planned * Exact(repr(step))
-    shares, total = [], Exact(repr(first))
+    low, high = (planned * exact(share) for share in METHOD.first.value)
+    each = planned * exact(step)
+    shares, total = [], exact(first)
     while total < 1:
         shares.append(total)
-        total += Exact(repr(step))
+        total += exact(step)
     held = [int(planned * share) for share in shares] + [planned]
     if tranches is not None and tranches > len(held):
         raise ToolError("tranches", tranches, f"at most {len(held)}", "That many reach the whole planned number.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import Annotated, ClassVar
 
 from tools.errors import ToolError
 from tools.expression import dollars, function
 from tools.parameters import Budget, Number, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import counted, fixed, money
 from tools.working import WorkingStep, step
@@ -67,13 +67,13 @@ def units_for_profit(wanted: Budget, each: Each) -> UnitsForProfit:
     """
     if each <= 0:
         raise ToolError("each", each, "above zero: one unit has to make something", "No number of them makes a profit there.")
-    exact = Exact(repr(wanted)) / Exact(repr(each))
-    units = math.ceil(exact)
-    profit = units * Exact(repr(each))
+    needed = exact(wanted) / exact(each)
+    units = math.ceil(needed)
+    profit = units * exact(each)
     return UnitsForProfit(
         inputs={"wanted": wanted, "each": each},
         units=units,
-        exact=float(exact),
+        exact=float(needed),
         profit=float(profit),
-        over=float(profit - Exact(repr(wanted))),
+        over=float(profit - exact(wanted)),
     )

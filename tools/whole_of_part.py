@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction as Exact
 from typing import ClassVar
 
 from tools.expression import dollars
 from tools.expression import share as part
 from tools.parameters import Budget, Fraction, checked
+from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money, percent, significant
 from tools.working import WorkingStep, step
@@ -50,5 +50,5 @@ def whole_of_part(amount: Budget, share: Fraction) -> WholeOfPart:
     Raises:
         ToolError: an amount that is not above zero, or a share outside 0 to 1.
     """
-    whole = Exact(repr(amount)) / Exact(repr(share))
-    return WholeOfPart(inputs={"amount": amount, "share": share}, whole=float(whole), rest=float(whole - Exact(repr(amount))))
+    whole = exact(amount) / exact(share)
+    return WholeOfPart(inputs={"amount": amount, "share": share}, whole=float(whole), rest=float(whole - exact(amount)))
