@@ -20,9 +20,9 @@ from assistant.understanding.calculations import fitted
 from assistant.understanding.forms import FORMS
 from assistant.understanding.meaning import Meaning, place, taken, told
 from assistant.understanding.points import LEAST, in_points
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
-from assistant.understanding.roles import MOST, NONE, Item, Marked, cast, marked
+from assistant.understanding.roles import MOST, Item, Marked, cast, in_parts, marked
 from assistant.understanding.steps import linked
 from assistant.understanding.told_parts import parts_of, read_as
 from knowledge import Index
@@ -117,10 +117,7 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     if form is None or known is None:
         return None
     parts = cast(asked, last.tool, form.parts, Meaning.kept().parts, form.paired, known)
-    given: dict[str, list[Item]] = {}
-    for item, part in zip(asked.items, parts.parts, strict=True):
-        if part != NONE:
-            given.setdefault(part, []).append(item)
+    given = in_parts(asked, parts.parts)
     strange = any(COUNTED.match(reading.lower, item.end) for part in given.keys() - BARS for item in given[part])
     if parts.lead < PLAYED or not given or strange:
         return None
@@ -130,7 +127,7 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     if before is None or after is None:
         return None
     arguments = _with(last, fitted(last.tool, before, reading), fitted(last.tool, after, reading))
-    arguments, note = in_points(reading, arguments, _quantity(given["debit"][0]) if "debit" in given else None)
+    arguments, note = in_points(reading, arguments, given["debit"][0].quantity if "debit" in given else None)
     if "unit_cost" in given:
         arguments, note = _as_quoted(arguments, last.arguments)
     call = Call(last.tool, arguments)
@@ -156,7 +153,3 @@ def _as_quoted(arguments: dict[str, Any], before: Mapping[str, Any]) -> tuple[di
 def _as_many(known: Sequence[Item], items: Sequence[Item]) -> bool:
     """Whether the numbers of a list are told anew, all of them: of one alone it is not said which it is."""
     return sum(len(item.values) for item in items) == sum(len(item.values) for item in known)
-
-
-def _quantity(item: Item) -> Quantity:
-    return Quantity(item.value, "plain" if item.unit == "list" else item.unit, item.start, item.end)

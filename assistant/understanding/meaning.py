@@ -16,11 +16,11 @@ import numpy as np
 
 from assistant.judging import Judgement, Vector, runs
 from assistant.session import ROWS, Call, rows
-from assistant.understanding.calculations import Calculation, fitted
+from assistant.understanding.calculations import Calculation, fitted, in_whole_numbers
 from assistant.understanding.forms import FORMS
 from assistant.understanding.points import in_points
-from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.roles import NONE, Item, Marked, cast, shape
+from assistant.understanding.quantities import Reading
+from assistant.understanding.roles import NONE, Item, Marked, cast, in_parts, shape
 from knowledge import Index
 from knowledge.words import STOP
 from tools import CATALOGUE
@@ -161,10 +161,7 @@ def place(text: str, index: Index) -> Vector:
 
 def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> Calculation | None:
     """The calculation whose numbers play `parts`; None where one is missing."""
-    by_part: dict[str, list[Item]] = {}
-    for part, item in zip(parts, asked.items, strict=True):
-        if part != NONE:
-            by_part.setdefault(part, []).append(item)
+    by_part = in_parts(asked, parts)
     form = FORMS[tool]
     for span in set(form.needs) & set(_SPANS) - by_part.keys():  # "ema26" is a name, and tells the span all the same
         if len(glued := list(_GLUED.finditer(reading.lower))) == 1:
@@ -173,7 +170,7 @@ def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> 
     arguments = form.arguments(by_part, reading)
     if arguments is None:
         return None
-    sources = {part: _quantity(items[0]) for part, items in by_part.items()}
+    sources = {part: items[0].quantity for part, items in by_part.items()}
     if tool != "budget_split":
         arguments = fitted(tool, arguments, reading)
     arguments, note = in_points(reading, arguments, sources.get("debit"))
@@ -186,8 +183,7 @@ def taken(call: Call) -> bool:
     if any(p.required and p.name not in call.arguments for p in tool.parameters):
         return False
     given = call.arguments
-    counts = [given.get(p.name) for p in tool.parameters if p.number is not None and p.number.whole]
-    if any(isinstance(count, float) and not count.is_integer() for count in counts):
+    if not in_whole_numbers(call):
         return False
     in_rows = {p.name: rows(p.kind, given[p.name]) for p in tool.parameters if p.kind in ROWS and p.name in given}
     try:
@@ -195,7 +191,3 @@ def taken(call: Call) -> bool:
     except ToolError:
         return False
     return True
-
-
-def _quantity(item: Item) -> Quantity:
-    return Quantity(item.value, "plain" if item.unit == "list" else item.unit, item.start, item.end)

@@ -94,7 +94,7 @@ def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
 
 def _used(found: tuple[Calculation, ...], reading: Reading) -> set[int]:
     """Where the numerals stand that the calculations take."""
-    used = {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
+    used = _taken_by(found)
     typed = {m.start(): float(m[0]) for m in _NUMERAL.finditer(reading.text.replace(",", ""))}
     return {at for at, value in typed.items() if any(abs(value * unit - v) < _EQUAL for unit in _UNITS for v in used)}
 
@@ -147,8 +147,13 @@ def _is_further(judged: Calculation, found: tuple[Calculation, ...]) -> bool:
     tools = {c.call.tool for c in found}
     if judged.call.tool in tools or any(judged.call.tool in _TOLD_TOO.get(tool, ()) for tool in tools):
         return False
-    used = {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
+    used = _taken_by(found)
     return any(not {abs(q.value), abs(q.value) / 100} & used for q in judged.sources.values())
+
+
+def _taken_by(found: tuple[Calculation, ...]) -> set[float]:
+    """The sizes of all numbers that the calculations take."""
+    return {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
 
 
 def _numbers(given: Any) -> Iterator[float]:

@@ -17,7 +17,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 
 from assistant.judging import Judgement
-from assistant.understanding.quantities import Reading, Unit
+from assistant.understanding.quantities import Quantity, Reading, Unit
 from knowledge.lexical import stem
 from knowledge.words import norm
 
@@ -48,6 +48,11 @@ class Item:
     def value(self) -> float:
         """The number; the first one of a list."""
         return self.values[0]
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as a quantity of the question."""
+        return Quantity(self.value, "plain" if self.unit == "list" else self.unit, self.start, self.end)
 
 
 Known: TypeAlias = Mapping[str, Sequence[Item]]
@@ -86,6 +91,15 @@ def marked(reading: Reading) -> Marked:
         at = item.end
     words += _words(reading.lower[at:])
     return Marked(tuple(words), tuple(items), tuple(places))
+
+
+def in_parts(asked: Marked, parts: Sequence[str]) -> dict[str, list[Item]]:
+    """Each part that is played, with the items that play it, in order; `parts`: one an item."""
+    found: dict[str, list[Item]] = {}
+    for part, item in zip(parts, asked.items, strict=True):
+        if part != NONE:
+            found.setdefault(part, []).append(item)
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -64,9 +64,7 @@ def _grounds(framed: Sequence[Call], last: Sequence[Call], reading: Reading) -> 
     changed = [(call.tool, *each) for call, old in zip(framed, last, strict=True) for each in _changes(call, old)]
     if not changed:
         return "none"
-    sources = [
-        (tool, name, next((q for q in reading.quantities if stands(q, (value,))), None)) for tool, name, value in changed
-    ]
+    sources = [(tool, name, _source(value, reading)) for tool, name, value in changed]
     if any(source is None for _, _, source in sources):
         return "worked out"
     left = not _strange(reading) and any(not stands(q, [value for *_, value in changed]) for q in reading.quantities)
