@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -21,6 +21,7 @@ from assistant.understanding.forms import FORMS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE, Item, Marked, cast, in_parts, shape
+from assistant.understanding.told_parts import read_as
 from knowledge import Index
 from knowledge.words import STOP
 from tools import CATALOGUE
@@ -34,7 +35,8 @@ APART: Final = 0.5
 SEVERAL: Final = 3
 """Calculations of one question."""
 PLAYED: Final = 1.0
-"""How much likelier each number's part must be than another."""
+LEAST: Final = 0.3
+"""How much likelier each number's part must be than another; and where other things speak for the calculation too."""
 _GLUED: Final = re.compile(r"\b(?:ema|sma|rsi|wilder|ma)[- ]?(\d{1,3})\b|\b(\d{1,3})[- ]?(?:ema|sma|rsi)\b")
 _SPANS: Final = ("span", "period")
 
@@ -50,11 +52,23 @@ class Meant:
         found: the calculation.
         parts: what each number of the question plays in it.
         lead: how much likelier the part of its least sure number is than another.
+        read: what each number was read as, in words.
     """
 
     found: Calculation
     parts: tuple[str, ...]
     lead: float
+    read: str
+
+    @property
+    def told(self) -> Calculation:
+        """The calculation, with what each number was read as."""
+        return replace(self.found, note=" ".join(filter(None, (self.read, self.found.note))))
+
+    def from_place(self, start: int) -> Meant:
+        """The same, of a text that stands at `start` in another."""
+        sources = {part: replace(q, start=q.start + start, end=q.end + start) for part, q in self.found.sources.items()}
+        return replace(self, found=replace(self.found, sources=sources))
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +111,7 @@ class Casting:
     asked: Marked
     reading: Reading
     framed: tuple[Call, ...] = ()
-    _cast: dict[str, Meant | None] = field(default_factory=dict)
+    _cast: dict[tuple[str, bool], Meant | None] = field(default_factory=dict)
 
     def calculations(self, ranked: Ranked) -> tuple[Meant, ...]:
         """The calculations with each number in its part, the likeliest first; () where that one is doubtful.
@@ -109,6 +123,8 @@ class Casting:
         tools = _likely(ranked)
         for tool in tools:
             meant = self.of(tool, whole=len(tools) > 1)
+            if meant is not None and meant.lead < PLAYED:
+                meant = None
             if meant is None and not found:
                 break
             own = {n for n, part in enumerate(meant.parts) if part != NONE} - used if meant is not None else set()
@@ -122,20 +138,20 @@ class Casting:
 
         Unless it has to be `whole`, a number that the tool refuses is left where the tool can do without it.
         """
-        if tool not in self._cast:
-            self._cast[tool] = self._made(tool, whole)
-        return self._cast[tool]
+        if (tool, whole) not in self._cast:
+            self._cast[tool, whole] = self._made(tool, whole)
+        return self._cast[tool, whole]
 
     def _made(self, tool: str, whole: bool) -> Meant | None:
         form = FORMS[tool]
         parts = cast(self.asked, tool, form.parts, self.meaning.parts, form.paired)
-        if parts.lead < PLAYED:
+        if parts.lead < LEAST:
             return None
         needed = tuple(p if p in form.needs else NONE for p in parts.parts)
         for told in (parts.parts,) if whole else (parts.parts, needed):
             made = filled(tool, self.asked, told, self.reading)
             if made is not None and (made.call in self.framed or taken(made.call)):
-                return Meant(made, told, parts.lead)
+                return Meant(made, told, parts.lead, read_as(self.asked, told, self.reading))
         return None
 
 

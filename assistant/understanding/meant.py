@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.clauses import Clause, by_clauses
 from assistant.understanding.forms import FORMS
-from assistant.understanding.meaning import Casting, Meaning, Meant, Ranked, place, taken
+from assistant.understanding.meaning import PLAYED, Casting, Meaning, Meant, Ranked, place, taken
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
 from assistant.understanding.steps import From
-from assistant.understanding.told_parts import read_as
 from knowledge import Index
 
 LIKELY: Final = 1.5
@@ -37,6 +37,8 @@ _TOLD_TOO: Final = {
 """Calculations whose result holds that of others."""
 _ALIKE: Final = {"tranche_plan", "units_for_budget"}
 """Calculations of the same numbers, told apart by a word or two."""
+_STAGED: Final = {"tranche_plan", "budget_split"}
+"""A plan, and how much of it is in use after so many tranches."""
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
@@ -53,13 +55,16 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
         return found
     ranked = Meaning.kept().ranked(asked, place(text, index))
     casting = Casting(Meaning.kept(), asked, reading, tuple(c.call for c in found if not c.missing))
+    clauses = tuple(m.told for m in by_clauses(reading, index, Clause.of(casting, ranked)))
+    if clauses and not _as_one(found, clauses, asked, ranked, reading):
+        return clauses
     judged = casting.calculations(ranked)
     stands = () if judged and _instead(judged, found, asked, ranked, reading) else found
     if len(stands) == 1:
         stands = _cast_anew(stands[0], casting, ranked)
     further = [m for m in judged if _is_further(m.found, stands)]
     if not stands or len(further) < len(judged):  # one that both found speaks for the others
-        stands = (*stands, *(_told(m, asked, reading) for m in further))
+        stands = (*stands, *(m.told for m in further))
     return stands
 
 
@@ -87,6 +92,18 @@ def _instead(
     return ranked[first] >= LIKELY and ahead >= (IN_PART if doubtful else INSTEAD)
 
 
+def _as_one(
+    found: tuple[Calculation, ...], clauses: tuple[Calculation, ...], asked: Marked, ranked: Ranked, reading: Reading
+) -> bool:
+    """Whether frames know of what links the clauses: sums of their shares, or that they are one calculation in parts."""
+    known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
+    if "budget_split" in known <= _STAGED and tools < {*_STAGED, "running_share"}:
+        return any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
+    (first, odds), (_, next_odds) = list(ranked.items())[:2]
+    in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= IN_PART))
+    return (in_parts or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
+
+
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
     """The numbers that play no part in any of the calculations."""
     return [item for n, item in enumerate(asked.items) if all(m.parts[n] == NONE for m in judged)]
@@ -108,7 +125,7 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     """A frame's calculation with each number in the part that the words around it give it, none of its numbers left out."""
     tool, given = found.call.tool, found.call.arguments
     meant = None if found.missing else casting.of(tool)
-    if meant is None or meant.found.call == found.call:
+    if meant is None or meant.lead < PLAYED or meant.found.call == found.call:
         return (found,)
     asked, reading = casting.asked, casting.reading
     as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
@@ -123,7 +140,7 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     lost = not _used((found,), reading) <= _used((anew,), reading)
     if as_read == given or lost or not (surely or given.items() < as_read.items()):
         return (found,)
-    return (_told(replace(meant, found=anew), asked, reading),)
+    return (replace(meant, found=anew).told,)
 
 
 def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
@@ -164,9 +181,3 @@ def _numbers(given: Any) -> Iterator[float]:
             yield from _numbers(each)
     elif isinstance(given, int | float):
         yield float(given)
-
-
-def _told(judged: Meant, asked: Marked, reading: Reading) -> Calculation:
-    """The calculation, with what each number was read as."""
-    read = read_as(asked, judged.parts, reading)
-    return replace(judged.found, note=" ".join(filter(None, (read, judged.found.note))))

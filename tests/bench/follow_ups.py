@@ -15,15 +15,15 @@ from assistant.understanding.following import Follows
 from assistant.understanding.forms import FORMS
 from assistant.understanding.meaning import Vector, place
 from assistant.understanding.points import in_points
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
-from assistant.understanding.roles import NONE, Item, Marked, marked, signs
+from assistant.understanding.roles import NONE, Item, Marked, in_parts, marked, signs
 from assistant.understanding.told_parts import parts_of
 from knowledge import Index
 from tests.bench.fitting import Example
 from tests.bench.marked import FOLDER, MARK, aligned
 
-AUTHORS: Final = ("first", "second", "third", "fifth")
+AUTHORS: Final = ("first", "second", "third", "fifth", "sixth", "seventh")
 JUDGE: Final = "fourth"
 
 
@@ -83,7 +83,7 @@ def _made(tool: str, told: Mapping[str, list[Item]], reading: Reading) -> Call |
     if arguments is None:
         return None
     debit = told["debit"][0] if "debit" in told else None
-    source = None if debit is None or debit.unit == "list" else Quantity(debit.value, debit.unit, debit.start, debit.end)
+    source = None if debit is None or debit.unit == "list" else debit.quantity
     return Call(tool, in_points(reading, fitted(tool, arguments, reading), source)[0])
 
 
@@ -105,10 +105,4 @@ def follow_ups(author: str, index: Index) -> Iterator[Follow]:
 def _played(reading: Reading, typed: str) -> dict[str, list[Item]] | None:
     words = marked(reading)
     parts = aligned(words, [(m[1], m[2]) for m in MARK.finditer(typed)])
-    if parts is None:
-        return None
-    out: dict[str, list[Item]] = {}
-    for item, part in zip(words.items, parts, strict=True):
-        if part != NONE:
-            out.setdefault(part, []).append(item)
-    return out
+    return None if parts is None else in_parts(words, parts)

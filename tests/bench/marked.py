@@ -56,6 +56,10 @@ FITTED_TO: Final = (
     "seventeenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
+    "twentyfourth",
 )
 JUDGES: Final = ("sixth", "eighteenth")
 OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out
