@@ -58,12 +58,12 @@ class Clause:
         return cls(meant, min(odds - next_odds, ENOUGH) + min(meant.lead, ENOUGH) - _IDLE * idle)
 
 
-def by_clauses(reading: Reading, index: Index, whole: Clause | None) -> tuple[Meant, ...]:
+def by_clauses(meaning: Meaning, reading: Reading, index: Index, whole: Clause | None) -> tuple[Meant, ...]:
     """The calculations of two or three clauses; () where the question, as a `whole`, is as likely one or none is sure."""
     least = SURE if whole is None else max(SURE, whole.sure)
     if least >= 2 * ENOUGH - _MORE or len(_DIGIT.findall(reading.text)) < 2:
         return ()
-    cut = _Cut(reading, index, _cuts(reading.text))
+    cut = _Cut(meaning, reading, index, _cuts(reading.text))
     best = least
     found: tuple[Meant, ...] = ()
     for clauses, cost in cut.ways():
@@ -90,6 +90,7 @@ def _cuts(text: str) -> dict[int, float]:
 class _Cut:
     """A question with the places where it may be cut; each clause is judged once."""
 
+    meaning: Meaning
     reading: Reading
     index: Index
     cuts: dict[int, float]
@@ -122,7 +123,7 @@ class _Cut:
         asked = marked(reading)
         if not 0 < len(asked.items) <= MOST:
             return None
-        judged = Clause.of(Casting(Meaning.kept(), asked, reading), Meaning.kept().ranked(asked, place(text, self.index)))
+        judged = Clause.of(Casting(self.meaning, asked, reading), self.meaning.ranked(asked, place(text, self.index)))
         return None if judged is None else replace(judged, meant=judged.meant.from_place(start))
 
 

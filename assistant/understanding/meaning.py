@@ -27,14 +27,16 @@ from knowledge.words import STOP
 from tools import CATALOGUE
 from tools.errors import ToolError
 
-SURE: Final = 1.5
+SURE: Final = 1.0
 """How much likelier the calculation must be than any other, in log odds."""
+CLEAR: Final = 3.0
+"""And where that leaves no doubt of it."""
 BESIDE: Final = 0.0
 APART: Final = 0.5
 """The log odds of a further calculation in the same question, and how much likelier it must be than the next."""
 SEVERAL: Final = 3
 """Calculations of one question."""
-PLAYED: Final = 1.0
+PLAYED: Final = 0.6
 LEAST: Final = 0.3
 """How much likelier each number's part must be than another; and where other things speak for the calculation too."""
 _GLUED: Final = re.compile(r"\b(?:ema|sma|rsi|wilder|ma)[- ]?(\d{1,3})\b|\b(\d{1,3})[- ]?(?:ema|sma|rsi)\b")
@@ -121,9 +123,10 @@ class Casting:
         found: list[Meant] = []
         used: set[int] = set()
         tools = _likely(ranked)
+        surely = len(tools) == 1 and _ahead(ranked) >= CLEAR
         for tool in tools:
             meant = self.of(tool, whole=len(tools) > 1)
-            if meant is not None and meant.lead < PLAYED:
+            if meant is not None and meant.lead < (LEAST if surely else PLAYED):
                 meant = None
             if meant is None and not found:
                 break
@@ -153,6 +156,12 @@ class Casting:
             if made is not None and (made.call in self.framed or taken(made.call)):
                 return Meant(made, told, parts.lead, read_as(self.asked, told, self.reading))
         return None
+
+
+def _ahead(ranked: Ranked) -> float:
+    """How much likelier the first is than the second, in log odds."""
+    first, second = list(ranked.values())[:2]
+    return first - second
 
 
 def _likely(ranked: Ranked) -> tuple[str, ...]:

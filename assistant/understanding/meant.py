@@ -53,9 +53,10 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     asked = marked(reading)
     if not 0 < len(asked.items) <= MOST:
         return found
-    ranked = Meaning.kept().ranked(asked, place(text, index))
-    casting = Casting(Meaning.kept(), asked, reading, tuple(c.call for c in found if not c.missing))
-    clauses = tuple(m.told for m in by_clauses(reading, index, Clause.of(casting, ranked)))
+    meaning = Meaning.kept()
+    ranked = meaning.ranked(asked, place(text, index))
+    casting = Casting(meaning, asked, reading, tuple(c.call for c in found if not c.missing))
+    clauses = tuple(m.told for m in by_clauses(meaning, reading, index, Clause.of(casting, ranked)))
     if clauses and not _as_one(found, clauses, asked, ranked, reading):
         return clauses
     judged = casting.calculations(ranked)
@@ -97,8 +98,9 @@ def _as_one(
 ) -> bool:
     """Whether frames know of what links the clauses: sums of their shares, or that they are one calculation in parts."""
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
-    if "budget_split" in known <= _STAGED and tools < {*_STAGED, "running_share"}:
-        return any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
+    summed = any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
+    if summed and known <= _STAGED and tools & {*_STAGED, "running_share", "share_of"}:
+        return True
     (first, odds), (_, next_odds) = list(ranked.items())[:2]
     in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= IN_PART))
     return (in_parts or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
@@ -133,12 +135,14 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     if any(_worked_out(value, asked, reading) for value in left.values()):
         return (found,)
     idle = [v for item in _idle((meant,), asked) for v in item.values]
-    as_read |= {name: value for name, value in left.items() if value in idle}
+    as_read |= {name: value for name, value in left.items() if value in idle or isinstance(value, str)}
     anew = replace(meant.found, call=Call(tool, as_read))
     swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
-    surely = tool == next(iter(ranked)) and meant.lead >= (CHANGED if swapped else CAST)
+    likeliest = tool == next(iter(ranked))
+    surely = meant.lead >= (CHANGED if swapped else CAST)
+    more = given.items() < as_read.items()
     lost = not _used((found,), reading) <= _used((anew,), reading)
-    if as_read == given or lost or not (surely or given.items() < as_read.items()):
+    if as_read == given or lost or not (more or (likeliest and surely)):
         return (found,)
     return (replace(meant, found=anew).told,)
 

@@ -64,7 +64,7 @@ class Question:
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
-        by_itself = self._alone or self.follows == "new"
+        by_itself = (self._alone or self.follows == "new") and not (self.by_name is not None and self.by_name.missing)
         found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
         return told_in_dollars(in_each_future(found, self.reading), self.reading)
 

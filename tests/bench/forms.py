@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.session import Call, Session
 from assistant.understanding import forms, meaning, roles
+from assistant.understanding.clauses import Clause, by_clauses
 from assistant.understanding.meaning import Casting, Meaning
 from assistant.understanding.question import Question
 from knowledge import Index
@@ -62,9 +63,10 @@ def sought(one: Asked) -> list[Call]:
     return [found.call for found in made if found is not None]
 
 
-def made_of(one: Asked, fitted: Meaning) -> list[Call]:
+def made_of(one: Asked, fitted: Meaning, index: Index) -> list[Call]:
     """What the two judgements alone make of a question."""
-    found = Casting(fitted, one.marked, one.reading).calculations(fitted.ranked(one.marked, one.place))
+    ranked, casting = fitted.ranked(one.marked, one.place), Casting(fitted, one.marked, one.reading)
+    found = by_clauses(fitted, one.reading, index, Clause.of(casting, ranked)) or casting.calculations(ranked)
     return [each.found.call for each in found]
 
 
@@ -101,7 +103,7 @@ def _head() -> str:
     return f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
 
 
-def _held_out(told: list[Asked], further: Sequence[Follow]) -> Iterator[str]:
+def _held_out(told: list[Asked], further: Sequence[Follow], index: Index) -> Iterator[str]:
     """What the judgements make of each author's questions when they are fitted without him."""
     yield _head()
     for author in dict.fromkeys(a.author for a in told):
@@ -109,7 +111,7 @@ def _held_out(told: list[Asked], further: Sequence[Follow]) -> Iterator[str]:
         tools, parts = _tools(others), _roles(others, further)
         fitted = Meaning(tools.judgement(LEAST), parts.judgement(LEAST))
         his = [a for a in told if a.author == author]
-        yield f"| {author} | {_counted(his, [made_of(a, fitted) for a in his])}"
+        yield f"| {author} | {_counted(his, [made_of(a, fitted, index) for a in his])}"
 
 
 def _measured(index: Index) -> Iterator[str]:
@@ -131,7 +133,7 @@ def main(arguments: list[str]) -> None:
     told = [one for author in (*FITTED_TO, "own") for one in asked(author, index)]
     further = [one for author in AUTHORS for one in follow_ups(author, index)]
     if "--held-out" in arguments:
-        for line in _held_out(told, further):
+        for line in _held_out(told, further, index):
             print(line, flush=True)
         return
     runs = _tools(told).save(_HERE / "meant.npz", LEAST), _roles(told, further).save(_HERE / "roles.npz", LEAST)
