@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
-from assistant.understanding.arithmetic import BLANKS
 from assistant.understanding.calculations import product_named
 from assistant.understanding.points import LEAST
 from assistant.understanding.purchases import bought
@@ -26,11 +25,12 @@ SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "ra
 """Parameters that are fractions: a plain number above one was typed as percent."""
 _NEAREST: Final = 0.3
 """No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
+_FARTHEST: Final = 5.0
+"""Nor as high: a larger one is money, or an index."""
 _CREDIT: Final = re.compile(r"\bcredit\b")
-_APART: Final = 2.0
-_NO_LINE: Final = re.compile(r"\b(?:norm\w*|level|rsi|depress\w*)(?: (?:level|value|iv|is|at|of|now)){0,3}\s?[:=]?\s?$")
-_HIGHEST_LEVEL: Final = 5.0
 _COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contracts?|cts?|lots?|condors?|spreads?|flies)\b")
+_HIGHEST_VOL: Final = 3.0
+"""A plain volatility up to this is a fraction: options on the VIX are often above 1."""
 DAYS_A_YEAR: Final = 365
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
@@ -39,18 +39,19 @@ _YEARS: Final = 3.0
 def _value(parameter: str, item: Item) -> Any:
     value = item.value
     if parameter in SHARES:
-        return round(value / 100, 12) if item.unit != "percent" and abs(value) > 1 else value
+        whole = _HIGHEST_VOL if parameter == "vol" else 1.0
+        return round(value / 100, 12) if item.unit != "percent" and abs(value) > whole else value
     return round(value * 100, 12) if item.unit == "percent" else value
 
 
-def _scalars(tool: str, told: Told) -> Arguments | None:
+def scalars(tool: str, told: Told) -> Arguments | None:
     """Each part as the parameter of its name."""
     known = {p.name: p for p in CATALOGUE[tool].parameters}
     out: Arguments = {}
     for part, items in told.items():
         if part not in known:
             continue
-        if known[part].kind in ("numbers", "curve"):
+        if known[part].kind in ("numbers", "curve", "series"):
             out[part] = [_value(part, item) if len(item.values) == 1 else v for item in items for v in item.values]
             continue
         value = _value(part, items[0])
@@ -62,42 +63,6 @@ def _scalars(tool: str, told: Told) -> Arguments | None:
     return out
 
 
-def averages(tool: str) -> Maker:
-    """Two averages of one series, which lie near each other: a line of the MACD beside an average is none."""
-    made = plain(tool)
-
-    def near(told: Told, reading: Reading) -> Arguments | None:
-        out = made(told, reading)
-        pair = sorted(abs(out[name]) for name in ("fast_ema", "slow_ema")) if out else [0.0]
-        return out if pair[-1] <= _APART * pair[0] else None
-
-    return near
-
-
-def first_bars(told: Told, reading: Reading) -> Arguments | None:
-    """Spans and the bars at hand; rows said to be blank are neither."""
-    return None if BLANKS.search(reading.lower) else _scalars("first_bars", told)
-
-
-def start_left(told: Told, reading: Reading) -> Arguments | None:
-    """An exponential average and the bars after its start; the period of an RSI is no span of one."""
-    return None if "rsi" in reading.lower else _scalars("start_left", told)
-
-
-def crossed(told: Told, reading: Reading) -> Arguments | None:
-    """Both lines of a bar or two; what is named a level or an RSI is none of them."""
-    others = any(
-        _NO_LINE.search(reading.lower[max(item.start - 20, 0) : item.start]) for items in told.values() for item in items
-    )
-    return None if others else _scalars("macd_cross", told)
-
-
-def on_scale(told: Told, reading: Reading) -> Arguments | None:
-    """An average and a level of the normalised scale, which is near one: a reading is no level."""
-    out = _scalars("value_at_level", told)
-    return out if out is not None and out.get("normalised", 1) < _HIGHEST_LEVEL else None
-
-
 def _strikes(told: Told) -> Arguments | None:
     strikes = sorted(v for item in told.get("strikes", []) for v in item.values)
     return dict(zip(("lower", "body", "upper"), strikes, strict=True)) if len(set(strikes)) == len(strikes) == 3 else None
@@ -105,15 +70,23 @@ def _strikes(told: Told) -> Arguments | None:
 
 def plain(tool: str) -> Maker:
     """The parts as the parameters of their names."""
-    return lambda told, reading: _scalars(tool, told)
+    return lambda told, reading: scalars(tool, told)
+
+
+def _can_be(strikes: Arguments, others: Arguments) -> bool:
+    """Whether a settlement is no price of the butterfly and no sum of money, and a profit wanted is one that it can make."""
+    lower, body, upper = strikes.values()
+    most = max(body - lower, upper - body) * SPECIFICATIONS["VIX option"].per_point * others.get("contracts", 1)
+    settles, wanted = others.get("settlement", lower), others.get("target", 0.0)
+    return bool(_NEAREST * lower <= settles <= _FARTHEST * upper and wanted <= max(most, 0.0))
 
 
 def structure(tool: str) -> Maker:
     """The same, with strikes in the order of size, and a credit as a negative debit."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        strikes, others = _strikes(told), _scalars(tool, told)
-        if strikes is None or others is None or others.get("settlement", strikes["lower"]) < _NEAREST * strikes["lower"]:
+        strikes, others = _strikes(told), scalars(tool, told)
+        if strikes is None or others is None or not _can_be(strikes, others):
             return None
         if "debit" in told and _CREDIT.search(reading.lower[max(told["debit"][0].start - 16, 0) : told["debit"][0].end + 10]):
             others["debit"] = -abs(others["debit"])
@@ -126,7 +99,7 @@ def traded(tool: str, paid: str = "entry") -> Maker:
     """The same, with the dollars a point of the future that is named; None where a price may be of a future or an option."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out, a_point = _scalars(tool, told), point_of(reading.lower)
+        out, a_point = scalars(tool, told), point_of(reading.lower)
         if out is None or (a_point is None and out[paid] >= LEAST):
             return None
         return out if a_point is None else {**out, "multiplier": a_point}
@@ -138,7 +111,7 @@ def contract(tool: str) -> Maker:
     """The same, of the contract that the words name."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out = _scalars(tool, told)
+        out = scalars(tool, told)
         return None if out is None else {**out, "product": product_named(reading)}
 
     return made
@@ -178,7 +151,7 @@ def quoted(told: Told, reading: Reading) -> Arguments | None:
 
 def layers(told: Told, reading: Reading) -> Arguments | None:
     """Dollars or contracts, whichever was typed."""
-    out = _scalars("layer_split", told)
+    out = scalars("layer_split", told)
     return None if out is None else {**out, "of": "dollars" if told["planned"][0].unit == "money" else "contracts"}
 
 
@@ -200,7 +173,7 @@ def rates(tool: str, *fractions: str) -> Maker:
     """The same, with these parameters as fractions."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out = _scalars(tool, told)
+        out = scalars(tool, told)
         if out is None:
             return None
         for name in fractions:
@@ -221,12 +194,6 @@ def shares(told: Told, reading: Reading) -> Arguments | None:
     return {"whole": whole.value, "shares": shares, "of": of}
 
 
-def weight(told: Told, reading: Reading) -> Arguments | None:
-    """A weight is a fraction: "Wilder 14" is none."""
-    item = told["weight"][0]
-    return _scalars("weight_span", told) if item.unit == "percent" or abs(item.value) < 1 else None
-
-
 def wacc(told: Told, reading: Reading) -> Arguments | None:
     """A tax belongs to the source of money that was named last before it."""
     values, taxes = told["values"], told.get("taxes", [])
@@ -243,7 +210,7 @@ def timed(tool: str) -> Maker:
     """The same, with days as years."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out = _scalars(tool, told)
+        out = scalars(tool, told)
         days = told["days"][0].value
         return (
             None
@@ -269,7 +236,7 @@ def flows(tool: str) -> Maker:
     """Of cash flows: which of them were paid stands in words that the frames read; without a sign nothing is known."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out = _scalars(tool, told)
+        out = scalars(tool, told)
         return out if out is not None and min(out["cash_flows"]) < 0 < max(out["cash_flows"]) else None
 
     return made

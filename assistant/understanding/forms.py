@@ -13,28 +13,23 @@ from assistant.understanding.form_arguments import (
     Arguments,
     Maker,
     Told,
-    averages,
     contract,
-    crossed,
     deployed,
     exits,
     fills,
-    first_bars,
     flows,
     layers,
-    on_scale,
     option,
     plain,
     quoted,
     rates,
     shares,
-    start_left,
     structure,
     timed,
     traded,
     wacc,
-    weight,
 )
+from assistant.understanding.form_lines import averages, crossed, first_bars, on_scale, pivoted, start_left, weight
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE
 
@@ -141,7 +136,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("cross_needs", "macd signal"),
         _form("rsi_line", "value"),
         _form("skew_between", "put other", "atm", rates("skew_between", "put", "other", "atm")),
-        _form("two_pivots", "index_before index_now line_before line_now"),
+        _form("two_pivots", "index_before index_now line_before line_now", "", pivoted),
         _form("term_structure", "curve+", least=2),
         _form("yearly_slope", "front second days"),
         _form("black76", "forward strike days vol", "rate", option("black76")),

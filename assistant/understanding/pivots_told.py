@@ -78,7 +78,7 @@ def two(reading: Reading) -> Arguments | None:
     turned_back = said and all(" vs" in m[0] or "against" in m[0] for m in moves)  # "a higher high, 5,120 vs 5,080"
     if turned_back or any(_EARLIER.match(text, m.end()) for m in moves):  # "5,920 vs 5,880 before"
         ia, ib, la, lb = ib, ia, lb, la
-    lows = _LOWS.search(text) is not None and _HIGHS.search(text) is None and ib < ia
+    lows = of_lows(text) and ib < ia
     return {"index_before": ia, "index_now": ib, "line_before": la, "line_now": lb, **({"pivots": "lows"} if lows else {})}
 
 
@@ -100,3 +100,8 @@ def _count(match: re.Match[str]) -> int:
 
 def _value(text: str) -> float:
     return float(text.replace(",", ""))
+
+
+def of_lows(text: str) -> bool:
+    """Whether lower-case `text` speaks of lows and of no highs."""
+    return _LOWS.search(text) is not None and _HIGHS.search(text) is None

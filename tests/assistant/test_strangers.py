@@ -128,7 +128,7 @@ def test_one_volatility_for_every_leg(warmed: Assistant, session: str) -> None:
     ("question", "tool"),
     [
         ("vix options expiration in march 2025", "vix_expiries"),
-        ("adline: start 0, +350 -120 +610 -80", "advance_decline"),
+        ("adline: start 0, +350 -120 +610 -80", "net_advances_line"),
         ("what is the dollar value of 2 vix calls at 1.35", "contract_value"),
     ],
 )
