@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -33,9 +34,17 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
         "settlement_profit": None if at is None else number((at - cost) * dollars),
         "settlement_of_max": number((at - cost) / best) if at is not None and at > cost and best != math.inf else None,
         "settlement_return": number((at - cost) / cost) if at is not None and at > cost > 0 else None,
+        "to_break_even": _way(profit.break_evens, settlement) if at is not None and at < cost else None,
         "target": target,
         "target_at": () if target is None else profit.reaching(exact(target) / dollars),
     }
+
+
+def _way(ends: Sequence[float], settlement: float | None) -> float | None:
+    """Signed points from the settlement to the break-even nearest to it."""
+    if settlement is None or not ends:
+        return None
+    return number(min((exact(end) - exact(settlement) for end in ends), key=abs))
 
 
 def _width(zone: Zone) -> Fraction | float:

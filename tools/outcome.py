@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.payoff import Payoff, Zone, exact, number
 from tools.result import Result
 from tools.target import say_target
-from tools.wording import between, fixed, gain, level, listed, percent, points, stretch
+from tools.wording import between, fixed, gain, level, listed, money, percent, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -51,6 +51,7 @@ class Outcome(Result):
         settlement_profit: profit in dollars for the whole position at that price.
         settlement_of_max: that profit as a share of the max profit; None where it is a loss or there is no bounded profit.
         settlement_return: that profit as a share of what was paid, fees counted; None where it is a loss or nothing was paid.
+        to_break_even: points from that price to the nearest break-even, negative downwards; None where it makes no loss there.
         target: the profit in dollars for the whole position whose settlement prices are asked for, or None.
         target_at: the settlement prices at which it is made, in index points, ascending; () where none makes it.
     """
@@ -74,6 +75,7 @@ class Outcome(Result):
     settlement_profit: float | None = None
     settlement_of_max: float | None = None
     settlement_return: float | None = None
+    to_break_even: float | None = None
     target: float | None = None
     target_at: tuple[float, ...] = ()
 
@@ -232,7 +234,25 @@ class Outcome(Result):
             profit = (
                 f"{word} of {points(first)} {'−' if second < 0 else '+'} {points(abs(second))} = {rest}" if rest else profit
             )
-        return [f"{said}{points(self.settlement_value)} points; {self._after()} that is {profit}{self._say_shares()}."]
+        worth = (
+            f"{points(self.settlement_value)} points = {money(number(exact(self.settlement_value) * exact(self.multiplier)))}"
+        )
+        return [
+            f"{said}{worth if self.settlement_value else '0.00 points'}; {self._after()} that is {profit}{self._say_shares()}.",
+            *self._say_way(),
+        ]
+
+    def _say_way(self) -> list[str]:
+        """How far the settlement asked about is from the nearest break-even, where it makes a loss there."""
+        if self.to_break_even is None or not self.settlement:
+            return []
+        end = points(self.settlement + self.to_break_even)
+        share = abs(self.to_break_even) / self.settlement
+        way = f"{points(abs(self.to_break_even))} points" + (f" ({percent(share)})" if share < 1 else "")
+        return [
+            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to a break-even, {end}, "
+            "in the value it settles at."
+        ]
 
     def _say_shares(self) -> str:
         """What the profit at the settlement is of the max profit and of what was paid; "" where it is neither."""

@@ -89,7 +89,7 @@ def test_a_settlement_price_is_valued(given, contracts, price, value, profit):
 def test_the_summary_says_what_a_settlement_is_worth():
     said = butterfly(25, 30, 35, 0.85, contracts=6, settlement=29).summary()
     assert (
-        "is worth 29 − 25 = 4.00 points; after the 0.85 debit that is a profit of 4.00 − 0.85 = 3.15 points = "
+        "is worth 29 − 25 = 4.00 points = $400; after the 0.85 debit that is a profit of 4.00 − 0.85 = 3.15 points = "
         "$315 per butterfly ($1,890 for 6)" in said
     )
 
@@ -314,3 +314,26 @@ def test_what_a_point_of_the_zone_costs():
     assert butterfly(24, 30, 36, 1.30, contracts=2).cost_of_zone_point == pytest.approx(260 / 9.40)
     assert butterfly(25, 30, 35, -0.10).cost_of_zone_point is None
     assert butterfly(25, 30, 35, 5.20).cost_of_zone_point is None
+
+
+@pytest.mark.parametrize(
+    ("settlement", "way"),
+    [
+        (18, 7.75),  # 25.75 − 18
+        (41, -6.75),  # 34.25 − 41
+        (34.5, -0.25),
+        (30, None),  # a profit
+        (25.75, None),  # neither
+    ],
+)
+def test_how_far_a_losing_settlement_is_from_a_break_even(settlement, way):
+    found = butterfly(25, 30, 35, 0.75, settlement=settlement)
+    assert found.to_break_even == way
+    assert ("to a break-even" in found.summary()) == (way is not None)
+
+
+def test_the_way_to_a_break_even_as_a_share_of_the_settlement():
+    # 7.75 ÷ 18 = 43.1%; 25.75 is more than 0.01 doubled
+    assert "From 18 it is 7.75 points (43.1%) up to a break-even, 25.75" in butterfly(25, 30, 35, 0.75, settlement=18).summary()
+    assert "25.74 points up to a break-even" in butterfly(25, 30, 35, 0.75, settlement=0.01).summary()
+    assert butterfly(25, 30, 35, 6, settlement=30).to_break_even is None  # it has none
