@@ -34,7 +34,7 @@ class FlyDebit(Result):
         mid_debit: cost with every option at mid, in index points; negative for a credit.
         natural_debit: cost buying at the ask and selling at the bid.
         mid_cash, natural_cash: the same in dollars.
-        slippage: natural less mid, in index points.
+        slippage, slippage_cash: natural less mid, in index points and in dollars.
     """
 
     tool: ClassVar[str] = "fly_debit"
@@ -44,13 +44,22 @@ class FlyDebit(Result):
     mid_cash: float
     natural_cash: float
     slippage: float
+    slippage_cash: float
 
     def summary(self) -> str:
         """Both debits with the prices that make them."""
         lower, body, upper = (self.inputs[k] for k in _SIDES)
         mid = _spelt(*self.mids, self.mid_debit, self.mid_cash)
         natural = _spelt(lower[1], body[0], upper[1], self.natural_debit, self.natural_cash)
-        return f"- **Mid:** {mid}.\n- **Natural** (buy at the ask, sell at the bid): {natural}."
+        return f"- **Mid:** {mid}.\n- **Natural** (buy at the ask, sell at the bid): {natural}.\n- {self._say_slippage()}"
+
+    def _say_slippage(self) -> str:
+        if not self.slippage:
+            return "Natural and mid are the same."
+        dearer = f"{points(self.natural_debit)} − {points(self.mid_debit)} = {points(self.slippage)} points"
+        if self.mid_debit < 0:
+            dearer = f"{points(self.slippage)} points"
+        return f"Natural costs {dearer} = {money(self.slippage_cash)} more a butterfly than mid."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The three mids, both debits, and what crossing the spreads costs."""
@@ -95,6 +104,7 @@ def fly_debit(lower_quote: BidAsk, body_quote: BidAsk, upper_quote: BidAsk, *, m
         mid_cash=number(mid * size),
         natural_cash=number(natural * size),
         slippage=number(natural - mid),
+        slippage_cash=number((natural - mid) * size),
     )
 
 

@@ -17,6 +17,8 @@ def test_both_prices_by_hand():
     found = fly_debit([1.60, 1.70], [0.95, 1.05], [0.60, 0.70])
     assert (found.mid_debit, found.natural_debit, found.slippage) == (0.3, 0.5, 0.2)
     assert (found.mid_cash, found.natural_cash) == (30, 50)
+    assert found.slippage_cash == 20
+    assert "Natural costs 0.50 − 0.30 = 0.20 points = $20 more" in found.summary()
     assert "1.65 − 2 × 1.00 + 0.65 = 0.30 points, a debit of $30" in found.summary()
     check(found)
 
