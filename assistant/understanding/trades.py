@@ -23,9 +23,12 @@ _BOUGHT: Final = re.compile(
 _SOLD: Final = re.compile(
     rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off"
     r"|unload(?:ed)?)\b"
-    r"(?: (?:it|them|this|that|all|both|later|again|out|the \w{1,9}|when|if|once|vix|was|is|already|back"
-    r"|today|now|tomorrow)){0,5}"
+    r"(?: (?:it|them|this|that|all|both|later|again|out|my|the \w{1,9}|when|if|once|vix|was|is|already|back"
+    r"|today|now|tomorrow|early|of|the|b?fly|butterfly|flies|spread|condor|before (?:expir\w+|settlement))){0,5}"
     rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
+)
+_PAID: Final = re.compile(
+    rf"\b(?:paid|cost(?: me)?|(?:bought|got|was in)(?: it)? (?:at|for)|entry(?: was| at)?)(?: (?:only|just|was))? {_N}"
 )
 _SPACES: Final = re.compile(r" {2,}")
 HELD: Final = replace(
@@ -49,9 +52,14 @@ def round_trip(reading: Reading) -> Arguments | None:
     """Entry and exit, how many, and dollars a point; None where one of the prices is not there, or several were got."""
     text = _SPACES.sub(" ", reading.without_ladders)  # where strikes stood is no gap: "sold the 25/30/35 back at"
     bought, sold = _BOUGHT.search(text), list(_SOLD.finditer(text))
-    if bought is None or len(sold) != 1 or bought.start() > sold[0].start() or _SOLD_FIRST.search(text):
+    if len(sold) != 1 or _SOLD_FIRST.search(text):
         return None
-    out: dict[str, Any] = {"entry": float(bought[1] or bought[2] or bought[3]), "leave": float(sold[0][1])}
+    if bought is None or bought.start() > sold[0].start():  # what was paid may be told after the sale; what is bought may not
+        bought = _PAID.search(text, sold[0].end()) if len(reading.ladders) < 2 else None
+    if bought is None:
+        return None
+    price = next(value for value in bought.groups() if value)
+    out: dict[str, Any] = {"entry": float(price), "leave": float(sold[0][1])}
     if (a_point := point_of(text)) is not None:
         out["multiplier"] = a_point
     count = fill(reading, (HELD,)).arguments.get("contracts") or _last_count(text)

@@ -92,3 +92,25 @@ def test_a_curve_with_contract_codes_is_read_front_to_back(
     (result,) = warmed.ask(asked, session).results
     assert result.frame["front"].iloc[0] == prices[0]  # type: ignore[attr-defined]
     assert list(result.inputs["curve"]) == prices
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry", "leave", "count"),
+    [
+        ("closed my 26/31/36 early for 2.10, had paid 0.80, three lots", 0.8, 2.1, 3),
+        ("sold my 25/30/35 fly for 2.10, paid 0.85", 0.85, 2.1, 1),
+        ("got out of the 24/29/34 at 1.75, it cost me 0.90", 0.9, 1.75, 1),
+        ("bought 25/30/35 for .85, sold it before expiry at 1.40, 10 contracts, result?", 0.85, 1.4, 10),
+    ],
+)
+def test_what_was_paid_is_told_after_the_sale(
+    warmed: Assistant, session: str, asked: str, entry: float, leave: float, count: int
+) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert result.tool == "round_trip"
+    assert tuple(result.inputs[k] for k in ("entry", "leave", "contracts")) == (entry, leave, count)
+
+
+def test_a_butterfly_sold_for_a_credit_is_no_sale_of_one_held(warmed: Assistant, session: str) -> None:
+    (result,) = warmed.ask("sold a 25/30/35 for 1.20, where are my break evens", session).results
+    assert result.tool == "position"
