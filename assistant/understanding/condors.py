@@ -34,6 +34,7 @@ _BODY: Final = re.compile(
     rf"(?<![\w.$/-]){N} (?:spx |vix |strike )?iron (?:fly|flies|butterfl\w+)\b"
     rf"|\biron (?:fly|flies|butterfl\w+)\b[^\d.,;?]{{0,24}}(?<![\w.$/-]){N}"
     r"(?! ?(?:points? |pts? )?(?:wide|wings?|credit|debit|%))"
+    rf"|(?<![\w.$/-]){N} straddles?\b|\bstraddles? (?:at |on )?(?<![\w.$/-]){N}"
 )
 _CREDIT: Final = re.compile(
     r"\b(?:credit|cr|receiv(?:ed|e|ing)|collect(?:ed|ing|s)?|took in|taking in|pocket(?:ed)?"

@@ -12,7 +12,8 @@ from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.spreads import priced
 from assistant.understanding.structures import Arguments, leg, strikes
 
-_PUTS: Final = re.compile(r"\bputs?\b|\dp\b")
+# A verb, not the option: "put on 20/25/35", "i put it on".
+_PUTS: Final = re.compile(r"\bputs\b(?! (?:on|it|them)\b)|\bput\b(?! (?:on|it|them|that|this|up|down|money|together)\b)|\dp\b")
 _CALLS: Final = re.compile(r"\bcalls?\b|\dc\b")
 _LEG: Final = re.compile(r"\d(?:\.\d++)?\s?-?(?:calls?|puts?|c|p)\b")
 

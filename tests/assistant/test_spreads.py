@@ -131,3 +131,32 @@ def test_mid_and_natural_of_typed_quotes(warmed, session):
 def test_a_settlement_told_once_is_that_of_both(warmed, session):
     call, fly = warmed.ask("30 call 0.95 vs 25/30/35 fly .85 at vix 34", session).results
     assert (call.settlement_profit, fly.settlement_profit) == (305, 15)  # 4.00 − 0.95; 1.00 − 0.85
+
+
+@pytest.mark.parametrize(
+    ("asked", "strikes"),
+    [
+        ("iron fly spx, short the 5950 straddle with 50 point wings, 41.00 credit", (5900, 5950, 6000)),
+        ("iron butterfly around a 20 straddle, wings 4 wide, credit 2.60. break-evens?", (16, 20, 24)),
+        ("sold the straddle at 25 as an iron fly, 5 point wings, for 3.10 credit, max loss", (20, 25, 30)),
+    ],
+)
+def test_an_iron_fly_told_by_its_straddle(warmed: Assistant, session: str, asked: str, strikes: tuple[float, ...]) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert result.strikes == strikes  # type: ignore[attr-defined]
+    assert result.max_loss < 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "tool"),
+    [
+        ("put on 20/25/35 for a 40 cent CREDIT, where can it hurt me", "butterfly"),
+        ("i put on a 25/30/35 fly at 0.85, break evens?", "butterfly"),
+        ("put it on: 25/30/35 for 0.85, max loss?", "butterfly"),
+        ("bought the 25/30/35 put fly for 1.05, max loss?", "position"),
+        ("bought 24/30/36 with PUTS for 1.05, is anything different at expiry", "position"),
+    ],
+)
+def test_to_put_a_butterfly_on_makes_it_none_of_puts(warmed: Assistant, session: str, asked: str, tool: str) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert result.tool == tool
