@@ -22,7 +22,10 @@ _N: Final = r"\$?((?:\d++(?:\.\d++)?|\.\d++)(?![\d%]|/\d| ?(?:debit|credit)))"
 _IS: Final = r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here)){0,4}[ :=(,]{1,3}"
 _BESIDE: Final = _IS.replace(",]", "]")  # "wings, 90 cents" are two things
 _COMES_TO: Final = _IS.replace("|at|", "|")  # "max profit at 30" tells where
-_EVENS: Final = r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)"
+_EVENS: Final = (
+    r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)"
+    r"(?: (?:on|of|for) (?:my|our|the|this|that|an?)(?: (?:vix|call|fly|butterfly))*+(?: {2,}(?:fly|butterfly)?)?)?"
+)
 _PAIR: Final = rf"\$?(\d++(?:\.\d++)?)\s?(?:and|&|/|,|-|to|or) ?(?:at )?{_N}"
 _ENDS: Final = re.compile(
     rf"\b(?:{_EVENS}{_IS}|(?:profit\w*|in the money|gains?|makes money|zone|range)(?: (?:zone|range|runs?|lies|is"
@@ -37,7 +40,7 @@ _ZONE: Final = re.compile(
     r"(?! ?(?:and|to|-|&|/) ?\d)"
     rf"|(?<![\w.]){_N}[ -](?:points? |point-)?(?:wide )?(?:profit )?(?:zone|range)\b"
 )
-_SHARE: Final = re.compile(r"(?<![\w.])(\d++(?:\.\d++)?)\s?(?:%|percent) of (?:the |its |each )?(?:wing|width)")
+_SHARE: Final = re.compile(r"(?<![\w.])(\d++(?:\.\d++)?)\s?(?:%|percent|pct) of (?:the |its |each )?(?:wing|width)")
 _RATIO: Final = re.compile(
     rf"(?<![\w.$/]){_N}\s?(?:to|:|-to-|-)\s?(?:1|one)\b(?!\s?[:\d]|\.\d)"
     rf"|\b(?:(?:reward|payoff|payout|return)\s?(?:to|:|/|-|over)?-?\s?risk|risk\s?(?:to|:|/|-)?-?\s?reward|r/r)"
@@ -78,7 +81,7 @@ _LOST: Final = Slot(
 )
 _AT: Final = Slot("settlement", before=r"\b(?:at|when|with vix at)", other=NO_LEVEL, low=5)
 _PAID: Final = Slot("debit", units=("plain", "money"), before=role_words.PAID, after=r"(?:points? )?(?:net )?debit\b", low=0.01)
-_QUOTED: Final = replace(_PAID, before=role_words.QUOTED, after="", high=20.0)
+_QUOTED: Final = replace(_PAID, before=rf"{role_words.QUOTED}|\b(?:it'?s|it is|they'?re|is)", after="", high=20.0)
 _IN_DOLLARS: Final = 20.0  # more than that is no number of points that a butterfly costs or makes
 _A_POINT: Final = SPECIFICATIONS["VIX option"].per_point
 _FLY: Final = ("fly", "flies", "butterf", "wing", "strike")
@@ -105,7 +108,7 @@ _PIN: Final = re.compile(
     r"|frequency"
     r"|(?:share|percent\w*|fraction) of the time)\b"
 )
-_OF_WING: Final = re.compile(r"(?:%|percent\w*|share|fraction|part) of (?:the |its )?(?:wing|width)\b")
+_OF_WING: Final = re.compile(r"(?:%|percent\w*|pct|share|fraction|part) of (?:the |its |a |one )?(?:wing|width)\b")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _PLAIN: Final = ("debit", "wing", "lower", "body", "upper")
 """Figures from which the rest follows forwards; with three strikes and a debit the butterfly itself is worked out."""
@@ -148,6 +151,10 @@ def _figures(text: str, known: Arguments) -> tuple[dict[str, Any], Reading]:
         match = form.search(text)
         if match is None or any(name in out for name in names):
             return
+        if known and form in (_ENDS, _END, _LOW_END, _HIGH_END):  # "break-evens of the 25/30/35 at 0.90" tells its price
+            ends = [float(n) for n in match.groups() if n]
+            if not all(known["lower"] < end < known["upper"] for end in ends):
+                return
         spans = [match.span(n) for n in range(1, len(match.groups()) + 1) if match[n]]
         for name, (start, end) in zip(names, spans, strict=False):
             out[name] = _value(name, text, start, end)

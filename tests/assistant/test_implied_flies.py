@@ -106,3 +106,18 @@ def test_the_debit_as_a_share_of_the_wing(warmed: Assistant, session: str, asked
 )
 def test_with_strikes_and_debit_the_butterfly_itself_is_worked_out(warmed: Assistant, session: str, asked: str) -> None:
     assert {result.tool for result in warmed.ask(asked, session).results} == {"butterfly"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "debit"),
+    [
+        ("BEs on my 28/34/40 are 28.90 and 39.10, forgot what i paid", 0.9),
+        ("break evens of the 25/30/35 fly are 25.80 and 34.20, what was the debit", 0.8),
+        ("the break-evens for a 20/25/30 butterfly were 21.10 and 28.90: what did it cost?", 1.1),
+        ("low strike 26, body 31 - which top strike makes it even winged, and BEs if its 0.90", 0.9),
+        ("debit as a pct of the wing for 26/33/40 @ 1.05", 1.05),
+    ],
+)
+def test_break_evens_of_a_butterfly_that_is_named(warmed: Assistant, session: str, asked: str, debit: float) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert (result.tool, result.debit) == ("implied_butterfly", pytest.approx(debit))  # type: ignore[attr-defined]
