@@ -47,8 +47,11 @@ HAD: Final = Slot(  # "paid .95 and had 6"
     whole=True,
 )
 _NO_PRICE: Final = r"days?|d|weeks?|wks?|months?|dte|years?|contracts?|lots?"
-NO_LEVEL: Final = rf"c|p|calls?|puts?|strikes?|{_NO_PRICE}"
-"""After a number that is no level of an index: the strike of an option, a time, a number of contracts."""
+NO_LEVEL: Final = (
+    rf"c|p|calls?|puts?|strikes?|{_NO_PRICE}"
+    r"|(?:points?|pts?) (?:inside|outside|above|below|off|away|from|past|beyond|shy|short|over|under|higher|lower)"
+)
+"""After a number that is no level of an index: the strike of an option, a time, a number of contracts, a distance."""
 
 SETTLEMENT: Final = Slot(
     "settlement",
@@ -68,7 +71,7 @@ LEVEL: Final = Slot(
 )
 _AT: Final = Slot(
     "settlement",
-    before=r"\b(?:at|when|if|say)|(?:^|[,;:.(]\s?|\b(?:at|with|and|or) )(?:the )?(?:vix|index)",
+    before=r"\b(?:at|when|if|say)|(?:^|[,;:.(]\s?|\b(?:at|with|and|or) )(?:the )?(?:vix|index|spot)",
     other=NO_LEVEL,
     low=5,
 )

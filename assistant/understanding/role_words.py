@@ -40,7 +40,8 @@ SETTLES: Final = (
     r"|lands?|landed|landing|end(?:s|ed|ing)?|w(?:inds?|ound) up|(?:com(?:es?)|came) (?:in|out))"
     r"(?: (?:value|price|level|print|figure))?"
     rf"{_COMES}{{0,4}}|expir(?:es?|ing|ed)(?: (?:at|with|on)(?: (?:the )?vix)?(?: (?:at|on|is))?)?|exit(?:s|ed)? at"
-    r"|closes?(?: at)?|(?:goes|went|going|moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) (?:up |down )?to"
+    r"|closes?(?: at)?|(?:goes|went|going|moves?|moved|rises?|spikes?|jumps?|falls?|drops?|shoots?) "
+    r"(?:from \d[\d.]{0,6} )?(?:up |down )?to"
     r"|(?:if )?(?:the )?(?:vix|index) (?:is|=|hits|at|sits at|stands at)(?: at)?|if (?:the )?vix"
     r"|at (?:expiry|expiration|settlement)(?: (?:of|at|with)(?: vix)?(?: at)?)?)"
 )

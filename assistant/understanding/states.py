@@ -1,4 +1,5 @@
-"""One position in several states: at settlements told one by one, each perhaps with a probability of its own.
+"""One position in several states: at settlements told one by one, each perhaps with a probability of its own, or by how far
+they lie from the body.
 
 "22 with probability 0.5, 29 with 0.3", "VIX 20, VIX 26, VIX 31", "low 22, base 29, high 37". The probabilities are the user's.
 """
@@ -12,9 +13,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.each_ladder import MOST
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.steps import From
 
 _HOLDS: Final = (
@@ -32,12 +33,13 @@ _HOLDS: Final = (
     "odds",
     "percent",
     " at ",
+    " than ",
 )
 _STATE: Final = re.compile(
     r"(?:\b(?:vix|vro|settl\w+|settles? at|prints?|expir\w+ at|ends? at|finish\w* at|lands? (?:at|on)|(?:or "
     r"|and )?(?:then )?at|and|or|goes(?: to)?"
     r"|(?:low|lower|high|higher|base|bull|bear|mid|middle|best|worst|calm|crash|spike|down|up|flat|stress|mild|central"
-    r"|case|scenario)"
+    r"|case|scenario|would|is|than|to)"
     r"(?: case| scenario)?(?: \d)?|one|two|three|[abc123]|if|when|first|second|third)"
     r"|[,;:/(?&])[ :=(@]{0,3}(?:at |is |= ?|vix )?$"
 )
@@ -46,8 +48,20 @@ _WORDS: Final = re.compile(
     r"\b(?:scenarios?|states?|cases?|probab\w+|chances?|odds|expected|average|each|respectively|table"
     rf"|vix {_N},? (?:and |or )?vix {_N}|(?:at|if) {_N},? (?:and |or )?(?:at|if) {_N}|{_N}\? {_N}\?"
     rf"|{_N},? (?:and |or )?(?:at )?{_N},? (?:and |or )?(?:at )?{_N})"
+    rf"|^(?!.*\b(?:body|strikes?|wings?|cent(?:er|re)\w*)\b)"
+    rf".*\b{_N} (?:be |any )?(?:better|worse|more|less) (?:\w{{1,9}} ){{0,3}}than (?:at )?{_N}"
 )
 _AVERAGE: Final = re.compile(r"\b(?:expected|expectation|average|mean|on average|ev|weighted|probab\w+|chances?|odds)\b|%")
+_BODY: Final = r"(?:my |the |its |our )?(?:body|cent(?:er|re)|middle|pin|peak|short strikes?)\b"
+_POINTS: Final = r"\s?(?:points?|pts?|vols?|handles?)?"
+_OFF: Final = re.compile(
+    rf"\b(?:miss\w*|overshoots?|undershoots?|off|clears?) {_BODY}(?: strike)? by (?:only |just |about )?(?P<by>{_N}){_POINTS}"
+    rf"|(?<![\w.$])(?P<at>{_N}){_POINTS} "
+    rf"(?P<side>off|away from|from|shy of|short of|above|below|over|under|past|beyond) {_BODY}"
+)
+_ABOVE: Final = ("above", "over", "past", "beyond")
+_BELOW: Final = ("below", "under", "shy of", "short of")
+_FLY: Final = 3  # strikes
 _ROUNDED: Final = 0.005
 _LEAST: Final = 5.0  # no volatility index has settled as low
 
@@ -75,6 +89,20 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         made = [From(tool, "settled", back=len(levels) - 1 - n) for n in range(len(levels))]
         return (*out, Calculation(Call("expected_value", {"amounts": made, "chances": weights})))
     return out
+
+
+def off_body(reading: Reading) -> tuple[Calculation, ...]:
+    """A butterfly settled so many points from its body, on both sides where neither is said ("misses my body by 2")."""
+    off = _OFF.search(reading.lower) if len(reading.ladder) == _FLY else None
+    if off is None:
+        return ()
+    single = calculation(Reading(blanked(reading.lower, [off.span()])))
+    if single is None or single.missing or single.call.tool not in ("butterfly", "butterfly_value"):
+        return ()
+    away, terms = float(off["by"] or off["at"]), single.call.arguments
+    ways = (1,) if off["side"] in _ABOVE else (-1,) if off["side"] in _BELOW else (-1, 1)
+    at = [terms["body"] + way * away for way in ways]
+    return tuple(replace(single, call=Call(single.call.tool, {**terms, "settlement": level})) for level in at if level > 0)
 
 
 def _top(terms: Mapping[str, Any]) -> float:

@@ -40,7 +40,7 @@ _PAYOFFS: Final = (
         lambda value: f"{points(value)} points",
     ),
     _Measure(
-        re.compile(r"\b(?:wid\w+|narrow\w*|zones?|range)\b"),
+        re.compile(r"\b(?:wid\w+|narrow\w*|zones?|range|room)\b"),
         "profit zone",
         lambda r: r.profit_zone_width,
         lambda value: f"{points(value)} points",

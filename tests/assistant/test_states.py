@@ -54,3 +54,34 @@ def test_their_average(warmed: Assistant, session: str, asked: str, average: flo
 def test_one_settlement_is_no_list(warmed: Assistant, session: str, asked: str) -> None:
     (result,) = warmed.ask(asked, session).results
     assert result.settlement == 29  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "settlements"),
+    [
+        ("vix misses my body by 2 points, how much of the max is left? 23/30/37, 1.40", [28, 32]),
+        ("25/30/35 at 0.85, what do i make if it settles 1.5 points above the body", [31.5]),
+        ("settles 3 shy of the middle of my 24/31/38 (cost 1.20)", [28]),
+        ("20/25/30 for 1.10, result 2 points off the pin?", [23, 27]),
+        ("what is a 25/30/35 bought for 0.90 worth if vro comes 4 under the body", [26]),
+    ],
+)
+def test_so_far_from_the_body(warmed: Assistant, session: str, asked: str, settlements: list[float]) -> None:
+    assert [r.settlement for r in warmed.ask(asked, session).results] == settlements  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "settlements"),
+    [
+        ("would 33 be better than 31 for my 24/32/40 that cost 1.75?", [33, 31]),
+        ("is 28 worse than 32 for the 25/30/35 at .85", [28, 32]),
+        ("p/l table for 26/32/38 at 1.25 -> 24, 28, 32, 36, 40", [24, 28, 32, 36, 40]),
+    ],
+)
+def test_two_settlements_set_against_each_other(warmed: Assistant, session: str, asked: str, settlements: list[float]) -> None:
+    assert [r.settlement for r in warmed.ask(asked, session).results] == settlements  # type: ignore[attr-defined]
+
+
+def test_what_the_index_comes_from_is_no_settlement(warmed: Assistant, session: str) -> None:
+    (result,) = warmed.ask("vix goes from 18 to 31, 25/30/35 at 0.85", session).results
+    assert result.settlement == 31  # type: ignore[attr-defined]
