@@ -13,6 +13,7 @@ from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.slots import fill
 from assistant.understanding.trades import HELD
 from assistant.understanding.which_future import point_of
+from tools.wording import points
 
 _ROLE: Final = re.compile(
     r"\b(?:(?P<old>clos\w*|sell\w*|sold|get|gets|getting|got|receiv\w*|collect\w*|old|worth|out of|from|exit\w*|current\w*"
@@ -28,6 +29,12 @@ _COUNTED: Final = re.compile(
     r"|months?|legs?|\d{1,9}(?:\.\d{1,9})?[/-]\d)"
 )
 _HELD: Final = replace(HELD, before=rf"{HELD.before}|\broll(?:ing|ed)?(?: over| out| up)?")
+_N: Final = r"\$?(\d*+\.\d++|\d++)(?![\w%/]|\.\d)"
+_TO: Final = r"[a-z ]{0,40}?(?:\b(?:at|for|is|costs?|costing)|@|\() ?"
+_CLOSED: Final = re.compile(rf"\b(?:sold|sell(?:ing)?|clos(?:e|ed|ing)|out|exit(?:ed|ing)?|got){_TO}{_N}")
+_ENTERED: Final = re.compile(rf"\b(?:(?:paid|cost me|entry(?: was| at)?) |(?:bought|own(?:ed)?|held|had|have){_TO}){_N}")
+_OPENED: Final = re.compile(rf"\b(?:bought|buy(?:ing)?|open(?:ed|ing)?|into|new|next){_TO}{_N}")
+_RUNGS: Final = 3
 _HIGHEST: Final = 100.0  # no VIX future has settled as high
 _MOST: Final = 25.0  # points that a structure on the index costs
 
@@ -37,6 +44,8 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if "roll" not in text or _NOT.search(text) is not None:
         return ()
+    if len(reading.ladders) == 2 and (all_in := _all_in(reading)):
+        return all_in
     future = _FUTURE.search(text) is not None
     if not future and not reading.ladders and not any(word in text for word in _HOLDS):
         return ()
@@ -58,6 +67,32 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
     a_point = point_of(text) if future else None
     size = {} if a_point is None else {"multiplier": a_point}
     return (Calculation(Call("roll_cost", {**terms, **size, **held.arguments})),)
+
+
+def _all_in(reading: Reading) -> tuple[Calculation, ...]:
+    """What the old butterfly made, the new one by itself, and the new one with that counted against its debit."""
+    text, (_, then) = reading.without_ladders, reading.ladders
+    closed, paid, opened = _CLOSED.search(text), _ENTERED.search(text), [*_OPENED.finditer(text)]
+    if closed is None or paid is None or not opened or not (len(then.strikes) == _RUNGS and then.rises):
+        return ()
+    if len({closed.start(1), paid.start(1), opened[-1].start(1)}) < _RUNGS:  # one price told twice over
+        return ()
+    leave, entry, debit = float(closed[1]), float(paid[1]), float(opened[-1][1])
+    count = fill(reading, (_HELD,)).arguments
+    strikes = dict(zip(("lower", "body", "upper"), then.strikes, strict=True))
+    made = round(leave - entry, 9)
+    net = round(debit - made, 9)
+    banked = f"{points(leave)} − {points(entry)} = {points(made)}"
+    note = (
+        f"the old butterfly made {banked} points, which count against the {points(debit)} of the new one: "
+        f"all in it costs {points(debit)} {'−' if leave >= entry else '+'} {points(abs(made))} = {points(net)}, "
+        "and the last butterfly is the new one at that."
+    )
+    return (
+        Calculation(Call("round_trip", {"entry": entry, "leave": leave, **count})),
+        Calculation(Call("butterfly", {**strikes, "debit": debit, **count})),
+        Calculation(Call("butterfly", {**strikes, "debit": net, **count}), note=note),
+    )
 
 
 def _role(reading: Reading, price: Quantity) -> str:

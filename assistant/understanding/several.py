@@ -40,10 +40,10 @@ from assistant.understanding.shares_apart import shares_apart
 from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged, staged_plainly
 from assistant.understanding.standings import standings
-from assistant.understanding.states import in_each
+from assistant.understanding.states import in_each, off_body
 from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
-from assistant.understanding.together import beside_fly, taken_together
+from assistant.understanding.together import beside_fly, either, taken_together
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 from assistant.understanding.widths import by_width
@@ -62,11 +62,12 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
     if not reading.numbered:
         return _without_numbers(reading)
-    structures = each_ladder(reading) or beside_fly(reading)
+    structures = each_ladder(reading) or beside_fly(reading) or either(reading)
     found = (
         rolls(reading)
         or taken_together(reading, structures)
         or wanted(reading)
+        or off_body(reading)
         or averaged(reading)
         or bought_for(reading)
         or _at_mid_and_natural(reading)

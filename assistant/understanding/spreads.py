@@ -40,6 +40,7 @@ _PRICES: Final = (
     re.compile(rf"(?:\bfor(?: an?)? |@ ?){_VALUE}{_COUNTED}"),
     re.compile(rf"(?<!settles )(?<!settled )(?<!expires )(?<!closes )(?<!vix )(?<!is )\bat {_VALUE}{_COUNTED}"),
     re.compile(r"\b(?:bought|sold) \$?(\d*+\.\d++)(?! ?x\b)"),
+    re.compile(r"\(\s?\$?(\d*+\.\d++)\s?\)"),
 )
 _LEG: Final = r"(?: (?:the|my|leg|side|one|strike|puts?|calls?|at|for|is|was|costs?|price)){1,5}:? ?"
 _LEG_PRICES: Final = {

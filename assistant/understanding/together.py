@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from assistant.session import Call
@@ -42,6 +43,7 @@ _GAP: Final = re.compile(
     r"|ahead by"
     r"|(?:larger|bigger|better|more|cheaper|smaller) by|(?:how many dollars|how much)\b[^?!]{0,60}\bover\b|edge)\b"
 )
+_VERSUS: Final = re.compile(r"\b(?:vs|versus|or|against|compared (?:to|with)|instead of|rather than)\b\.?")
 _LOSS: Final = re.compile(
     r"\b(?:max\w*|most|worst|largest) (?:loss|risk|lose)|\brisks?\b|\blose\b|\bcosts?\b|\bcheaper\b|\boutlay\b"
 )
@@ -86,6 +88,21 @@ def beside_fly(reading: Reading) -> tuple[Calculation, ...]:
     at = {**settled, **fly.call.arguments}
     both = (beside, Calculation(Call(fly.call.tool, at), note=fly.note))
     return both if min(spans)[0] < reading.ladders[0].start else both[::-1]
+
+
+def either(reading: Reading) -> tuple[Calculation, ...]:
+    """A butterfly and a spread set against each other, settled alike ("25/30/35 fly (.85) vs 25/30 call spread (2.10)")."""
+    text = reading.lower
+    if "spread" not in text or len(reading.ladders) > 2 or not any(len(ladder.strikes) == 3 for ladder in reading.ladders):
+        return ()
+    parts = _VERSUS.split(text)
+    read = [calculation(Reading(part)) for part in parts] if len(parts) == 2 else []
+    found = [c for c in read if c is not None and not c.missing and c.call.tool in _POSITIONS]
+    if len(found) < 2 or found[0].call.arguments.keys() == found[1].call.arguments.keys():
+        return ()
+    settled = {c.call.arguments["settlement"] for c in found if "settlement" in c.call.arguments}
+    at = {"settlement": settled.pop()} if len(settled) == 1 else {}
+    return tuple(replace(c, call=Call(c.call.tool, {**c.call.arguments, **at})) for c in found)
 
 
 def _whole(calls: Sequence[Call]) -> Call | None:

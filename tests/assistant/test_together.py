@@ -76,3 +76,43 @@ def test_an_option_beside_a_butterfly(warmed: Assistant, session: str) -> None:
 def test_two_that_are_only_named_beside_each_other_are_not_added_up(warmed: Assistant, session: str) -> None:
     results = warmed.ask("25/30/35 at 0.85 and 22/27/32 at 1.10, break-evens of both", session).results
     assert [r.tool for r in results] == ["butterfly", "butterfly"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "made"),
+    [
+        # the butterfly 0 − 0.85, the spread 5 − 2.10
+        ("vix 45 at expiry: 25/30/35 fly (.85) vs plain 25/30 call spread (2.10), who wins", (-85, 290)),
+        ("25/30/35 at 0.85 or the 25/35 call spread at 2.40, if vix settles at 31?", (315, 360)),
+        ("25/30 call spread for 2.10 vs 25/30/35 fly for 0.85 at a 27 settlement", (-10, 115)),
+    ],
+)
+def test_a_spread_beside_a_butterfly(warmed: Assistant, session: str, asked: str, made: tuple[float, float]) -> None:
+    results = warmed.ask(asked, session).results
+    assert tuple(r.settlement_profit for r in results) == pytest.approx(made)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "debits"),
+    [
+        # 1.10 − (1.60 − 0.85)
+        ("rolled: sold the 25/30/35 at 1.60 (paid .85) and bought 30/35/40 at 1.10. where do i need vix, all in", (1.1, 0.35)),
+        ("rolled my 20/25/30 into 25/30/35: had paid 0.90, sold it for 1.50, new one cost 1.20. break evens?", (1.2, 0.6)),
+        # 0.80 + (1.00 − 0.40)
+        ("paid 1.00 for the 22/27/32, rolled it: out at 0.40, into the 27/32/37 for 0.80. real break-evens?", (0.8, 1.4)),
+        ("bought 25/30/35 for .85, rolled it up: sold it at 1.60, bought the 30/35/40 at 1.10. all-in?", (1.1, 0.35)),
+    ],
+)
+def test_a_roll_with_what_the_old_butterfly_made(
+    warmed: Assistant, session: str, asked: str, debits: tuple[float, float]
+) -> None:
+    answer = warmed.ask(asked, session)
+    closed, *flies = answer.results
+    assert closed.tool == "round_trip"
+    assert tuple(fly.debit for fly in flies) == pytest.approx(debits)  # type: ignore[attr-defined]
+    assert "all in it costs" in answer.text
+
+
+def test_a_roll_whose_old_cost_is_not_told_is_the_two_prices(warmed: Assistant, session: str) -> None:
+    (result,) = warmed.ask("rolling 25/30/35 to 30/35/40: close at 1.60, open at 1.10, 5 of them", session).results
+    assert result.tool == "roll_cost"
