@@ -136,6 +136,8 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
         return (found,)
     idle = [v for item in _idle((meant,), asked) for v in item.values]
     as_read |= {name: value for name, value in left.items() if value in idle or isinstance(value, str)}
+    factors = {round(value / v, 9) for value in given.values() if _worked_out(value, asked, reading) for v in _typed(asked)}
+    as_read = {name: value for name, value in as_read.items() if name in given or value not in factors}  # four fees of 0.65
     anew = replace(meant.found, call=Call(tool, as_read))
     swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
     likeliest = tool == next(iter(ranked))
@@ -158,9 +160,13 @@ def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
 
 def _worked_out(value: Any, asked: Marked, reading: Reading) -> bool:
     """Whether a frame found a number of words that none of the question's numbers is ("how many 20s until I'm full")."""
-    typed = {abs(v) for item in asked.items for v in item.values} | {abs(q.value) for q in reading.quantities}
+    typed = _typed(asked) | {abs(q.value) for q in reading.quantities}
     known = {v * unit for v in typed for unit in _UNITS}
     return isinstance(value, int | float) and all(abs(abs(value) - v) > _EQUAL for v in known)
+
+
+def _typed(asked: Marked) -> set[float]:
+    return {abs(v) for item in asked.items for v in item.values if v}
 
 
 def _is_further(judged: Calculation, found: tuple[Calculation, ...]) -> bool:

@@ -19,6 +19,9 @@ _LIMITED: Final = re.compile(
     r"|a trade)\b"
 )
 _ASKED: Final = re.compile(r"\b(?:how many|contracts?\s?\?|siz(?:e|ing)|number of|fits?|can i|units|count|how much)\b|\?")
+_COUNT_ASKED: Final = re.compile(
+    r"\b(?:how many|how much|siz(?:e|ing)|number of|fits?|can i|(?<!\d )(?:lots|contracts|flies|units)(?=\W*$|\?))\b"
+)
 _SHORT: Final = 12  # words that need no verb
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|rsi|ema|macd|settle\w*|break-?evens?|delta|vega|tranches?|layers?|slices?|adds?|opener|notional|futures?|vxm?"
@@ -28,13 +31,35 @@ _LOSES: Final = frozenset(("loss", "risks", "risk", "lose", "loses", "debit", "c
 _ONE: Final = frozenset(("fly", "butterfly", "condor", "ic", "spread", "contract", "unit", "one", "each", "apiece", "lot"))
 _WHOLE: Final = frozenset(("account", "acct", "portfolio", "capital", "book", "of", "stake"))
 _MARK: Final = re.compile(r"[,;.?!](?!\d)")
+_GAP: Final = re.compile(r" {3,}")  # where the strikes stood
+_STRIKES: Final = 3  # of a butterfly
 _POINTS: Final = 10.0
 _MOST: Final = 3000.0
 _LEAST: Final = 50.0
 
 
 def sized(reading: Reading) -> tuple[Calculation, ...]:
-    """The units that a limit of risk pays for; () where the question tells no such limit, or leaves a number unread."""
+    """The units that a limit of risk pays for, and the one butterfly whose strikes are told beside them.
+
+    () where the question tells no such limit, or leaves a number unread.
+    """
+    if len(reading.ladder) != _STRIKES or len(reading.ladders) != 1:
+        return _sized(reading)
+    if _COUNT_ASKED.search(reading.without_ladders) is None:  # "total risk?" of flies that are held
+        return ()
+    found = _sized(Reading(_GAP.sub(" fly ", reading.without_ladders)))
+    strikes = dict(zip(("lower", "body", "upper"), reading.ladder, strict=True))
+    return tuple(
+        calculation
+        for count in found
+        for calculation in (
+            Calculation(Call("butterfly", {**strikes, "debit": round(count.call.arguments["unit_cost"] / 100, 9)})),
+            count,
+        )
+    )
+
+
+def _sized(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if not any(part in text for part in _PARTS) or _LIMITED.search(text) is None or _OTHER.search(text):
         return ()

@@ -120,3 +120,29 @@ def test_three_strikes_that_are_sold(
 def test_a_price_for_so_many_of_them(warmed: Assistant, session: str, asked: str, debit: float, count: int) -> None:
     (fly,) = warmed.ask(asked, session).results
     assert (fly.debit, fly.contracts) == pytest.approx((debit, count))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "debit", "count"),
+    [
+        ("dont want to lose more than $400, 24/29/34 costs 0.92. lots?", 0.92, 4),
+        ("max loss 1000, 25/30/35 fly debit 0.85, how many contracts", 0.85, 11),
+        ("i cap the risk at $750 a trade, the 28/33/38 costs $60: how many fit?", 0.6, 12),
+    ],
+)
+def test_as_many_as_a_limit_of_risk_pays_for(warmed: Assistant, session: str, asked: str, debit: float, count: int) -> None:
+    fly, bought = warmed.ask(asked, session).results
+    assert (fly.tool, fly.debit) == ("butterfly", debit)  # type: ignore[attr-defined]
+    assert (bought.tool, bought.units) == ("units_for_budget", count)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("24/28/32 for .70, the broker wants $0.65 per option, 4 options, no other fee. real breakevens", 1),
+        ("4 flies 24/28/32 for .70, broker takes 0.65 per option. breakevens", 4),
+    ],
+)
+def test_the_options_that_fees_are_paid_for_are_no_butterflies(warmed: Assistant, session: str, asked: str, count: int) -> None:
+    (result,) = warmed.ask(asked, session).results
+    assert (result.contracts, result.fees) == (count, pytest.approx(2.6))  # type: ignore[attr-defined]
