@@ -246,12 +246,11 @@ class Outcome(Result):
         """How far the settlement asked about is from the nearest break-even, where it makes a loss there."""
         if self.to_break_even is None or not self.settlement:
             return []
-        end = points(self.settlement + self.to_break_even)
         share = abs(self.to_break_even) / self.settlement
         way = f"{points(abs(self.to_break_even))} points" + (f" ({percent(share)})" if share < 1 else "")
         return [
-            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to a break-even, {end}, "
-            "in the value it settles at."
+            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to the nearest break-even, "
+            "by the value it settles at."
         ]
 
     def _say_shares(self) -> str:

@@ -20,7 +20,7 @@ _LIMITED: Final = re.compile(
 )
 _ASKED: Final = re.compile(r"\b(?:how many|contracts?\s?\?|siz(?:e|ing)|number of|fits?|can i|units|count|how much)\b|\?")
 _COUNT_ASKED: Final = re.compile(
-    r"\b(?:how many|how much|siz(?:e|ing)|number of|fits?|can i|(?<!\d )(?:lots|contracts|flies|units)(?=\W*$|\?))\b"
+    r"\b(?:how many|siz(?:e|ing)|number of|fits?|(?<!\d )(?:lots|contracts|flies|units)(?=\W*$|\?))\b"
 )
 _SHORT: Final = 12  # words that need no verb
 _OTHER: Final = re.compile(

@@ -329,11 +329,13 @@ def test_what_a_point_of_the_zone_costs():
 def test_how_far_a_losing_settlement_is_from_a_break_even(settlement, way):
     found = butterfly(25, 30, 35, 0.75, settlement=settlement)
     assert found.to_break_even == way
-    assert ("to a break-even" in found.summary()) == (way is not None)
+    assert ("to the nearest break-even" in found.summary()) == (way is not None)
 
 
 def test_the_way_to_a_break_even_as_a_share_of_the_settlement():
     # 7.75 ÷ 18 = 43.1%; 25.75 is more than 0.01 doubled
-    assert "From 18 it is 7.75 points (43.1%) up to a break-even, 25.75" in butterfly(25, 30, 35, 0.75, settlement=18).summary()
-    assert "25.74 points up to a break-even" in butterfly(25, 30, 35, 0.75, settlement=0.01).summary()
+    assert (
+        "From 18 it is 7.75 points (43.1%) up to the nearest break-even" in butterfly(25, 30, 35, 0.75, settlement=18).summary()
+    )
+    assert "25.74 points up to the nearest break-even" in butterfly(25, 30, 35, 0.75, settlement=0.01).summary()
     assert butterfly(25, 30, 35, 6, settlement=30).to_break_even is None  # it has none
