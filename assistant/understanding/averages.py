@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from assistant.session import Call
@@ -21,6 +22,10 @@ _WEIGHED: Final = re.compile(
 _SPANS_LISTED: Final = re.compile(r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?| and | ?/ ?| ?& ?)\d{1,3})+)(?![\w%]|\.\d)")
 _COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
+_ROW: Final = re.compile(
+    r"[\s,;/:&$]*(?:(?:and|then|next|followed|by|after|that|later|plus|it|value|values|is|are|at|a|the|day|now|today|tomorrow"
+    r"|prints?|comes?|in|closes?)\b[\s,;/:&$]*){0,6}"
+)
 _MOST: Final = 8  # values of one question
 _AVERAGE: Final = re.compile(r"\bema|\bexponential")
 
@@ -57,6 +62,8 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
         and not (q.unit == "count" or _COUNT.match(reading.after(q)) or OF_SPAN.match(reading.after(q)))
     ]
     if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
+        return ()
+    if any(_ROW.fullmatch(reading.lower[a.end : b.start]) is None for a, b in pairwise(row[1:])):  # another question's
         return ()
     length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []
     if not length:
