@@ -56,6 +56,9 @@ def running(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     given = _FIRST.search(text)
     firsts = (int(given[1]) / 100,) if given else METHOD.first.value
+    ours = {*firsts, METHOD.step.value, 1.0}
+    if any(q.unit == "percent" and q.value not in ours for q in reading.quantities):  # shares of another size are not ours
+        return ()
     if _HOW_MANY.search(text) and _UNTIL_ALL.search(text):
         return _sums(firsts, _TO_THE_CAP)
     return _sums(firsts, adds) if (adds := _adds(text)) else ()
