@@ -1,6 +1,6 @@
-"""Parts of a sum told in dollars, a range of percentages of one, and what one option pays at settlement.
+"""Parts of a sum told in dollars, and what one option pays at settlement, where no frame has found a calculation.
 
-These are read where no frame has found a calculation: "spent 3,600 of the 8k", "1-2% of 500k", "10 VIX 24 calls, VRO 26.12".
+"Spent 3,600 of the 8k", "10 VIX 24 calls, VRO 26.12".
 """
 
 from __future__ import annotations
@@ -32,10 +32,6 @@ _SUM: Final = Slot("whole", units=("money", "plain"), before=_WHOLE, after=_TOTA
 _PARTLY: Final = re.compile(r"\b(?:spen[dt]|used|put|deployed|invested|committed|paid|already in|in for)\b")
 _ASKED: Final = re.compile(r"%|\b(?:percent\w*|share|fraction|left|remain\w*|how much|range|band|within|inside|fit)\b")
 _OTHER: Final = re.compile(r"\b(?:fl(?:y|ies)|butterfl\w+|calls?|puts|futures?|contracts?|units?|irr|a year|per year|each)\b|#")
-_RANGE: Final = re.compile(
-    r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent)"
-)
-_OF_SUM: Final = re.compile(r"\b(?:cost\w*|drag|of|on|for|in dollars|how much)\b|\$")
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}"
 _OPTION: Final = re.compile(
     rf"(?:\b(?P<side>long|short|bought|sold|own|holding) )?(?:(?<![\w.])(?P<count>{_COUNT}) ?x? )?(?:vix |spx )?"
@@ -49,11 +45,8 @@ _PREMIUM: Final = re.compile(
 
 
 def parts(reading: Reading) -> tuple[Calculation, ...]:
-    """What the question asks for of these; () where it is none of them."""
-    text = reading.lower
-    if "%" in text and (found := _ranges(reading)):
-        return found
-    return _paid_out(reading) if _SETTLED.search(text) else ()
+    """What one option pays at the settlement told; () where none is."""
+    return _paid_out(reading) if _SETTLED.search(reading.lower) else ()
 
 
 def spent(reading: Reading) -> tuple[Calculation, ...]:
@@ -66,20 +59,6 @@ def spent(reading: Reading) -> tuple[Calculation, ...]:
     if part is None or whole is None or not part <= whole:
         return ()
     return (Calculation(Call("budget_split", {"budget": whole, "deployed": round(part / whole, 12)})),)
-
-
-def _ranges(reading: Reading) -> tuple[Calculation, ...]:
-    """Both ends of a range of percentages of one sum."""
-    text = reading.lower
-    found = list(_RANGE.finditer(text))
-    if len(found) != 1 or _OF_SUM.search(text) is None or _OTHER.search(text.replace("a year", "").replace("per year", "")):
-        return ()
-    rest = Reading(blanked(text, [found[0].span()]))
-    sums = [q.value for q in rest.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
-    shares = [round(float(found[0][end]) / 100, 12) for end in ("low", "high")]
-    if len(sums) != 1 or not 0 < shares[0] < shares[1] <= 1:
-        return ()
-    return tuple(Calculation(Call("budget_split", {"budget": sums[0], "deployed": share})) for share in shares)
 
 
 def _paid_out(reading: Reading) -> tuple[Calculation, ...]:
