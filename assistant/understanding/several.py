@@ -38,7 +38,7 @@ from assistant.understanding.several_weights import each_weight
 from assistant.understanding.share_of_pot import share_of_pot
 from assistant.understanding.shares_apart import shares_apart
 from assistant.understanding.sized import sized
-from assistant.understanding.staged_words import staged, staged_plainly
+from assistant.understanding.staged_words import staged
 from assistant.understanding.standings import standings
 from assistant.understanding.states import in_each, off_body
 from assistant.understanding.steps import From
@@ -97,10 +97,10 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     if any(word in reading.lower for word in _BESIDE) and (beside := standings(reading, single)):
         return beside
     if single is None:
-        return running(reading) or parts(reading) or staged_plainly(reading)
+        return running(reading) or parts(reading)
     if single.call.tool == "pair_forward":
         return each_rate(reading.lower, single)
-    return (staged_plainly(reading) if single.missing else ()) or _further(reading, single)
+    return _further(reading, single)
 
 
 def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:

@@ -135,15 +135,6 @@ def staged(reading: Reading) -> tuple[Calculation, ...]:
     return tuple(map(Calculation, calls))
 
 
-def staged_plainly(reading: Reading) -> tuple[Calculation, ...]:
-    """A plan of a sum in tranches, where nothing else was read in the question; () where it is no staged hedge."""
-    roles = _roles(reading)
-    begins = re.search(rf"\b{_FIRST}\b", reading.lower) is not None and re.search(rf"\b{_GOES_ON}\b", reading.lower) is not None
-    if roles is None or roles.total is None or not begins:
-        return ()
-    return (Calculation(Call("tranche_plan", roles.plan())),)
-
-
 def _of_shares(reading: Reading, roles: Roles) -> tuple[Calculation, ...]:
     """The running share without a sum: after so many adds, or up to the cap."""
     firsts = METHOD.first.value if roles.first is None else (roles.first,)
