@@ -146,3 +146,9 @@ def test_as_many_as_a_limit_of_risk_pays_for(warmed: Assistant, session: str, as
 def test_the_options_that_fees_are_paid_for_are_no_butterflies(warmed: Assistant, session: str, asked: str, count: int) -> None:
     (result,) = warmed.ask(asked, session).results
     assert (result.contracts, result.fees) == (count, pytest.approx(2.6))  # type: ignore[attr-defined]
+
+
+def test_flies_that_are_held_are_not_sized_by_what_they_lose(warmed: Assistant, session: str) -> None:
+    asked = "30/35/40 costs me $60 for one, I hold 3; how much can I make at best and lose at worst?"
+    (result,) = warmed.ask(asked, session).results
+    assert (result.debit, result.contracts) == (0.6, 3)  # type: ignore[attr-defined]

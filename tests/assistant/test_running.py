@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from assistant import Assistant
 from assistant.understanding.quantities import Reading
 from assistant.understanding.several import calculations
 
@@ -122,3 +123,20 @@ def test_a_settlement_in_other_words(text: str, settlement: float) -> None:
 
 def test_a_number_in_words_before_strikes_with_decimals() -> None:
     assert calls("i hold three 27.5/32.5/37.5 flies at 0.75 each")[0][1]["contracts"] == 3
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "I opened with 27.5% and have made one addition of 20% since. What is the cumulative share?",
+        "the opening tranche is 28% and each increment 18%; what fraction is in after three increments?",
+    ],
+)
+def test_shares_of_another_size_are_not_summed_as_the_articles(warmed: Assistant, session: str, asked: str) -> None:
+    assert all(r.inputs.get("first") not in (0.25, 0.3) for r in warmed.ask(asked, session).results)
+
+
+def test_an_average_is_moved_on_by_no_number_of_another_question(warmed: Assistant, session: str) -> None:
+    asked = "Prior EMA 17.80, span 9, new print 19.2. New EMA? and what print would have pulled it to 18.5"
+    steps = [r for r in warmed.ask(asked, session).results if r.tool == "ema_step"]
+    assert [s.inputs["value"] for s in steps] == [19.2]
