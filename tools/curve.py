@@ -70,7 +70,7 @@ class TermStructure(Result):
         said = {
             "contango": f"the second month is {percent(self.slope)} above the front",
             "backwardation": f"the second month is {percent(-self.slope)} below the front",
-            "flat": "the second month equals the front",
+            "flat": "the second month equals the front, which is neither contango nor backwardation",
         }[self.state]
         working = f"{points(second)}/{points(front)} − 1 = {percent(self.slope)}"
         shape = self._shape()
@@ -90,6 +90,8 @@ class TermStructure(Result):
             runs = self._runs()
             steady = each.get(runs[0][0], "") if len(runs) == 1 else ""
             lines.append(f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given: {span}{mean}{steady}.")
+            if not many and len(self.curve) <= _NEXT:
+                lines.append(f"Month by month, each against the one before: {listed(map(percent, self._months()))}.")
         if many:
             if not shape:
                 curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
@@ -107,6 +109,10 @@ class TermStructure(Result):
         also = ", ".join(f"{state} on {percent(days / known)}" for state, days in others.items() if days)
         mean = "" if self.mean_slope is None or known < 2 else f" The slope averages {percent(self.mean_slope)}."
         return f"Contango on {percent(self.contango_share)} of {counted(known, 'date')}{f'; {also}' if also else ''}.{mean}"
+
+    def _months(self) -> list[float]:
+        """The slope from each month of the curve to the next."""
+        return [float(far / near - 1) for near, far in pairwise(self.curve)]
 
     def _runs(self) -> list[tuple[str, str, float]]:
         """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""

@@ -70,7 +70,10 @@ class HistogramBars(Result):
         told += [(bar, "down through zero") for bar in self.cross_down]
         values = self.inputs["values"]
         if not told:
-            return "It does not change its sign in these bars, so no cross of the signal line is in them."
+            return (
+                "It does not change its sign in these bars, so no cross of the signal line is in them: a cross up takes a bar "
+                "above 0 after one that is not."
+            )
         said = (
             f"{what} on bar {bar}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
             for bar, what in sorted(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, ClassVar
 
 import numpy as np
@@ -20,6 +21,7 @@ from tools.working import WorkingStep, step
 Delta = Annotated[float, Number("fraction", "size of the put's delta", low=0.005, high=0.6)]
 Tenor = Annotated[float, Number("count", "calendar days", low=1, high=1_500)]
 
+_SHORT = 20  # a fraction of so many parts or more is no easier to read than its decimals
 _VOLS = "volatilities as decimals between 0 and 10, one for each"
 
 
@@ -43,14 +45,27 @@ class IvAtDelta(Result):
         low, high = self.between
         delta = self.inputs["delta"]
         where = (
-            f"straight between the quotes at delta {level(low)} and {level(high)}"
+            f"straight between the quotes at delta {level(low)} and {level(high)}{self._way()}"
             if low < high
-            else "a quote has just this delta"
+            else "a quote has just this delta."
         )
         return (
-            f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}, "
-            f"{percent(self.weight, 1)} of the way.\n"
+            f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}\n"
             "- Linear in delta is a convention; deltas are taken by size, so a put's −0.10 and 0.10 are the same."
+        )
+
+    def _way(self) -> str:
+        """', 0.02/0.03 = 2/3 (66.7%) of the way down from 0.12: 24% + 0.02/0.03 × 1.5 = 25%.'"""
+        low, high = self.between
+        near, far = _quotes(self.inputs["deltas"], self.inputs["ivs"], high, low)
+        gone, whole = (round(high - end, 10) for end in (self.inputs["delta"], low))
+        ratio = Fraction(f"{gone:.10f}") / Fraction(f"{whole:.10f}")
+        short = f" = {ratio.numerator}/{ratio.denominator}" if 1 < ratio.denominator < _SHORT else ""
+        sign = "+" if far >= near else "−"
+        return (
+            f", {level(gone)}/{level(whole)}{short} ({percent(1 - self.weight)}) of the way from {level(high)} down to "
+            f"{level(low)}: {percent(near, 2)} {sign} {level(gone)}/{level(whole)} × {points(100 * abs(far - near))} = "
+            f"{percent(self.iv, 2)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

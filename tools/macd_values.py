@@ -18,6 +18,8 @@ from tools.smoothing import Figure
 from tools.wording import counted, fixed, level, percent, points
 from tools.working import WorkingStep, step
 
+_MONTHS, _WEEKS = 12, 52  # of a year
+
 
 @dataclass(frozen=True, kw_only=True)
 class MacdValues(Result):
@@ -111,7 +113,8 @@ class FirstBars(Result):
                 *((self._reach(self.inputs["given"]),) if self.enough_for else ()),
                 f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
                 f"({slow:,} + {signal:,} − 1 = {self.signal:,}): {self.signal:,} trading days on a daily chart, "
-                f"{self.signal:,} weeks on a weekly one, row {self.signal + 1:,} of a sheet with one row of headings.",
+                f"{self.signal:,} weeks ({fixed(self.signal * _MONTHS / _WEEKS, 1)} months) on a weekly one, "
+                f"row {self.signal + 1:,} of a sheet with one row of headings.",
                 f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}.",
                 f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
                 f"({SETTLED} × {self.signal:,}, a rule of thumb of ours).",

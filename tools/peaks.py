@@ -64,3 +64,8 @@ def tops(data: np.ndarray) -> Tops:
     middle = runs[1:-1]
     found = 1 + np.flatnonzero((middle > runs[:-2]) & (middle > runs[2:]) & (middle > 0)) if len(runs) > 2 else np.empty(0, int)
     return Tops(starts[found], starts[found + 1] if len(found) else found, runs[found])
+
+
+def tallest(bars: np.ndarray, begin: int) -> int:
+    """Where the highest bar of a histogram stands from a place on; of several equally high the first."""
+    return begin + int(np.nanargmax(bars[begin:]))

@@ -9,7 +9,7 @@ from tools.expression import dollars, figure
 from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Number, checked
 from tools.result import Result
-from tools.wording import money, points
+from tools.wording import money, percent, points
 from tools.working import WorkingStep, step
 
 Quoted = Annotated[float, Number("points", "index points", low=0, high=1e6)]
@@ -40,8 +40,10 @@ class RollCost(Result):
         if not self.net:
             head = f"**Closed and opened at {points(old)}: no net price"
         many = f", {money(abs(self.total))} {cash} for {count:,}" if count > 1 else f", {cash}"
+        side = "above" if new > old else "below"
+        apart = f"- The new price is {percent(abs(new / old - 1))} {side} the old one.\n" if self.net and old else ""
         return (
-            f"- {head} = {money(abs(self.each))} a unit{after}{many}**.\n"
+            f"- {head} = {money(abs(self.each))} a unit{after}{many}**.\n{apart}"
             "- What the old position made or lost is settled with its closing; the new one's figures start from its own price."
         )
 

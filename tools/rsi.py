@@ -21,7 +21,7 @@ from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.scans import head_after, row_weights, rsi_rows
 from tools.series import as_series, at, leading_blanks, spoken, when
-from tools.wording import fixed
+from tools.wording import fixed, points
 from tools.working import WorkingStep
 
 if TYPE_CHECKING:
@@ -127,8 +127,13 @@ class RsiExtreme(Result):
         if self.average_gain is None or self.average_loss is None:
             return ""
         said = f"; average gain {fixed(self.average_gain, 4)}, average loss {fixed(self.average_loss, 4)}"
-        begin = leading_blanks(self.rsi.to_numpy())
-        if begin == len(self.rsi) - 1 or np.isnan(self.first):
+        if self.average_loss > 0:
+            said += f" (RS {fixed(self.average_gain / self.average_loss, 4)})"
+        begin, period = leading_blanks(self.rsi.to_numpy()), self.inputs["period"]
+        if begin == len(self.rsi) - 1:
+            gains, losses = (points(each * period) for each in (self.average_gain, self.average_loss))
+            return f"{said}: gains of {gains} and losses of {losses} in {period:,} changes"
+        if np.isnan(self.first):
             return said
         return f"{said}. The first RSI, {at(when(self.rsi.index, [begin])[0])}, is {fixed(self.first, 2)}"
 

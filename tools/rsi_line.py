@@ -33,14 +33,12 @@ class RsiLine(Result):
         line, value = level(METHOD.rsi_above.value), level(self.inputs["value"])
         if self.extreme:
             return (
-                f"- **RSI {value} is above {line}**: on VIX futures that is the method's cue to review the butterfly's "
-                f"wings. The "
-                "primary article does not say how to adjust them."
+                f"- **RSI {value} is above {line}**, by {level(self.over)}: on VIX futures that is the method's cue to review "
+                "the butterfly's wings. The primary article does not say how to adjust them."
             )
         return (
-            f"- **RSI {value} is not above {line}**, so the method's cue to review a butterfly's wings, read on VIX "
-            f"futures, is "
-            "not there."
+            f"- **RSI {value} is not above {line}**, so the method's cue to review a butterfly's wings, read on VIX futures, "
+            "is not there."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

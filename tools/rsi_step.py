@@ -46,9 +46,15 @@ class RsiStep(Result):
         ratio = f" (RS {points(self.strength_now)})" if math.isfinite(self.strength_now) else ""
         return (
             f"- **RSI before {_told(self.before)}, after {_told(self.after)}**, {place} {METHOD.rsi_above.value:g}.\n"
-            f"- Wilder's averages are now: gain {points(self.gain_now)}, loss {points(self.loss_now)}{ratio}. A change that is "
-            "a fall counts as a gain of 0 and a loss of its size, a rise the other way round."
+            f"- Wilder's averages are now: gain {self._moved('gain', 1)} = {points(self.gain_now)}, loss "
+            f"{self._moved('loss', -1)} = {points(self.loss_now)}{ratio}. A change that is a fall counts as a gain of 0 and a "
+            "loss of its size, a rise the other way round."
         )
+
+    def _moved(self, name: str, side: int) -> str:
+        """'(13 × 0.62 + 0.84)/14'."""
+        period, added = self.inputs["period"], max(side * self.inputs["change"], 0.0)
+        return f"({period - 1:,} × {level(self.inputs[f'average_{name}'])} + {level(added)})/{period:,}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The RSI before, the two averages moved on, the RSI after."""
@@ -113,8 +119,9 @@ class RsiRatio(Result):
         if math.isinf(self.strength):
             return f"- **An RSI of {level(value)} has no loss in its average**: the ratio RS is unlimited."
         told = (
-            f"- **RS = {points(self.strength)}**: {level(value)} / (100 − {level(value)}), the average gain over the average "
-            f"loss at an RSI of {level(value)}."
+            f"- **RS = {points(self.strength)}**: {level(value)} / (100 − {level(value)}) = "
+            f"{level(value)}/{level(round(100 - value, 10))}, the average gain over the average loss at an RSI of "
+            f"{level(value)}."
         )
         if self.average_gain is not None:
             loss = level(self.inputs["average_loss"])

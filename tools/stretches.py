@@ -186,8 +186,9 @@ class MacdOfSlope(Result):
             f"- **MACD comes to {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2 = {level((slow - fast) / 2)} × "
             f"{bracketed(slope)}. "
             "**The signal comes to the same, so the histogram comes to 0.**\n"
-            "- An average of n bars follows a straight line from (n − 1)/2 steps behind: the fast one "
-            f"{points(self.fast_behind)}, the slow one {points(self.slow_behind)}. A straight line makes no cross."
+            "- An average of n bars follows a straight line from (n − 1)/2 bars behind: the fast one "
+            f"{level((fast - 1) / 2)} bars, which is {points(self.fast_behind)}, the slow one {level((slow - 1) / 2)} bars, "
+            f"{points(self.slow_behind)}. A straight line makes no cross."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

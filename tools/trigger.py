@@ -20,10 +20,10 @@ from tools.averages import Seed, smoothed
 from tools.days import read_days
 from tools.errors import ToolError
 from tools.levels import Scale, level_steps, normalised
-from tools.macd import lines, require_length, require_order
+from tools.macd import lines, require_length, require_order, warm_up
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, SeriesInput, checked
-from tools.peaks import higher_highs
+from tools.peaks import higher_highs, tallest
 from tools.result import Result
 from tools.series import as_series, at, leading_blanks, when
 from tools.working import WorkingStep, step
@@ -42,12 +42,23 @@ Threshold = Annotated[float, Number("level", "on the normalised scale", low=0, o
 
 @dataclass(frozen=True)
 class OtherSeed:
-    """The same MACD under the other seed: its last values and its crosses, which for a short series may differ."""
+    """The same MACD under the other seed, which for a short series may differ.
+
+    Attributes:
+        seed: "sma" or "first".
+        macd, signal, histogram: on the last bar.
+        before: the histogram one bar before; NaN where there is none.
+        highest: the tallest bar of the histogram since the first signal of either seed, on `highest_on`.
+        crosses: (side, date or point) of each, oldest first.
+    """
 
     seed: str
     macd: float
     signal: float
     histogram: float
+    before: float
+    highest: float
+    highest_on: Any
     crosses: tuple[tuple[str, Any], ...]
 
 
@@ -269,10 +280,15 @@ def _other_seed(values: pd.Series, first: int, spans: tuple[int, int, int], seed
     found = _crossing(values, first, spans, other)
     at = np.flatnonzero(found["cross_up"] | found["cross_down"])
     sides = ["up" if found["cross_up"][i] else "down" for i in at]
+    bars = found["histogram"]
+    top = tallest(bars, first + warm_up(*spans[1:]) - 1)
     return OtherSeed(
         seed=other,
         macd=float(found["macd"][-1]),
         signal=float(found["signal"][-1]),
-        histogram=float(found["histogram"][-1]),
+        histogram=float(bars[-1]),
+        before=float(bars[-2]),
+        highest=float(bars[top]),
+        highest_on=when(values.index, [top])[0],
         crosses=tuple(zip(sides, when(values.index, at), strict=True)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.levels import MEANING
 from tools.macd import SETTLED, warm_up
+from tools.peaks import tallest
 from tools.series import at, spoken, when
 from tools.wording import fixed, listed, percent, significant
 
@@ -28,6 +29,7 @@ def summary(result: MacdTrigger) -> str:
         _read(result),
         _triggers(result),
         _last_values(result),
+        *_highest(result),
         _level(result),
         _crosses(result),
         *_unit(result),
@@ -109,6 +111,16 @@ def _last_values(result: MacdTrigger) -> str:
     return f"Last values ({spoken(last['date'])}): {said} ({_state(last)}{_since(result)}){led}."
 
 
+def _highest(result: MacdTrigger) -> list[str]:
+    """The tallest bar of a short histogram."""
+    if result.other_seed is None or result.latest["side"] == "equal":
+        return []
+    bars = result.frame["histogram"].to_numpy()
+    top = tallest(bars, warm_up(result.inputs["slow"], result.inputs["signal"]) - 1)
+    decimals = _decimals(result.latest["macd"], result.latest["signal"])
+    return [f"Highest histogram: {fixed(bars[top], decimals)} {at(when(result.frame.index, [top])[0])}."]
+
+
 def _since(result: MacdTrigger) -> str:
     """ ", since the cross up at point 55" where the last cross told led to where the line stands."""
     if result.events.empty:
@@ -180,8 +192,10 @@ def _seed(result: MacdTrigger) -> list[str]:
         )
     if result.other_seed is not None:
         o = result.other_seed
+        places = _decimals(o.macd, o.signal)
         out.append(
             f"{SEED_NAME[o.seed]} {periods(result)} instead: last {figures(o.macd, o.signal, o.histogram)}; "
-            f"crosses: {_listed_crosses(o.crosses)}."
+            f"crosses: {_listed_crosses(o.crosses)}; histogram one bar before {fixed(o.before, places)}, highest "
+            f"{fixed(o.highest, places)} {at(o.highest_on)}."
         )
     return out

@@ -280,3 +280,8 @@ def test_a_steady_curve_is_said_to_be_one():
     assert "each month above the one before" in term_structure([17, 18, 19]).summary()
     assert "each month below the one before" in term_structure([19, 18, 17]).summary()
     assert "each month" not in term_structure([17, 19, 18]).summary()
+
+
+def test_a_curve_is_told_month_by_month():
+    # 18.3/17.1 = 1.0702; 19/18.3 = 1.0383; 19.4/19 = 1.0211
+    assert "7%, 3.8% and 2.1%" in term_structure([17.1, 18.3, 19, 19.4]).summary()

@@ -65,3 +65,9 @@ def test_both_weights_of_a_tenor_are_told():
 def test_which_strikes_are_missing_is_said(delta, which):
     with pytest.raises(ToolError, match=f"{which} strikes are needed"):
         iv_at_delta([-0.35, -0.25, -0.16], [0.17, 0.182, 0.201], delta)
+
+
+def test_the_way_is_told_from_the_larger_delta():
+    # 0.12 − 0.10 = 0.02 of 0.12 − 0.09 = 0.03; 24 + 2/3 × 1.5 = 25
+    told = iv_at_delta([-0.12, -0.09], [0.24, 0.255]).summary()
+    assert "0.02/0.03 = 2/3 (66.7%) of the way from 0.12 down to 0.09: 24% + 0.02/0.03 × 1.50 = 25%" in told

@@ -77,3 +77,8 @@ def test_the_histogram_bars_that_come_of_so_many_values():
     assert first_bars(given=20).bars == 0
     assert "14 more" in first_bars(given=20).summary()
     assert first_bars().bars is None
+
+
+def test_weekly_bars_are_told_in_months():
+    # 34 × 12/52 = 7.846
+    assert "34 weeks (7.8 months)" in first_bars().summary()

@@ -26,3 +26,11 @@ def test_it_is_a_sale_and_a_purchase(old, new, count, fees, multiplier):
     found = roll_cost(old, new, contracts=count, fees=fees, multiplier=multiplier)
     assert found.total == pytest.approx(count * (new * multiplier - old * multiplier + fees))
     check(found)
+
+
+def test_the_two_prices_are_held_against_each_other():
+    # 18.95/17.85 − 1 = 0.0616
+    assert "6.2% above the old one" in roll_cost(17.85, 18.95, multiplier=1000).summary()
+    # 0.60/0.80 − 1 = −0.25
+    assert "25% below the old one" in roll_cost(0.8, 0.6).summary()
+    assert "the old one" not in roll_cost(0, 0.6).summary()

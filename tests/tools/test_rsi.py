@@ -133,3 +133,9 @@ def test_the_averages_of_a_long_series_are_left_to_the_working():
     found = rsi_extreme(20 + np.sin(np.arange(300)))
     assert found.average_gain is None
     assert "average gain" not in found.summary()
+
+
+def test_the_first_rsi_tells_its_gains_and_losses():
+    # gains 0.5 + 0.7 = 1.2, losses 0.4; 1.2/0.4 = 3
+    told = rsi_extreme([20, 20.5, 20.1, 20.8], period=3).summary()
+    assert "(RS 3.0000): gains of 1.20 and losses of 0.40 in 3 changes" in told

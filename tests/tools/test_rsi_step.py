@@ -60,3 +60,15 @@ def test_the_ratio_told_is_that_of_the_rsi_after(gain, loss, change):
 def test_an_rsi_without_a_loss_tells_no_ratio():
     assert math.isinf(rsi_step(0.5, 0, 1).strength_now)
     assert "RS" not in rsi_step(0.5, 0, 1).summary().replace("RSI", "")
+
+
+def test_both_averages_are_told_with_their_working():
+    # (13 × 0.3 + 1)/14 = 0.35; (13 × 0.2 + 0)/14 = 0.1857
+    told = rsi_step(0.3, 0.2, 1).summary()
+    assert "(13 × 0.3 + 1)/14 = 0.35" in told
+    assert "(13 × 0.2 + 0)/14 = 0.1857" in told
+
+
+def test_a_ratio_is_told_as_the_two_sides():
+    # 100 − 62.5 = 37.5
+    assert "62.5/37.5" in rsi_ratio(62.5).summary()

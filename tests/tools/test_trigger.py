@@ -347,3 +347,11 @@ def test_the_last_values_say_since_which_cross_they_stand_so():
     last = found.events.iloc[-1]
     way = "down" if last["kind"] == "cross_down" else "up"
     assert f"since the cross {way} at point {last['point']}" in found.summary()
+
+
+def test_the_tallest_bar_is_told_under_both_seeds():
+    told = macd_trigger(WEEKLY).summary()
+    bars = {seed: macd(WEEKLY, seed=seed)["histogram"].to_numpy()[33:] for seed in ("sma", "first")}
+    for row in bars.values():
+        assert f"{row.max():.4f} at point {34 + int(row.argmax())}" in told
+        assert f"{row[-2]:.4f}" in told
