@@ -6,8 +6,9 @@ Each average moves by its weight towards the value; the weight is 2/(span + 1) u
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from tools.errors import ToolError
 from tools.expression import figure
@@ -15,7 +16,7 @@ from tools.macd import require_order
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.smoothing import Figure, moved, weight
+from tools.smoothing import Figure, bracketed, moved, weight
 from tools.wording import level, points
 from tools.working import WorkingStep, step
 
@@ -46,10 +47,22 @@ class MacdAfterValue(Result):
     def summary(self) -> str:
         """The new line and its averages, and the line before."""
         return (
-            f"- **MACD = {points(self.fast_now)} − {points(self.slow_now)} = {points(self.macd)}**, "
+            f"- **MACD = {points(self.fast_now)} − {_term(self.slow_now)} = {points(self.macd)}**, "
             f"{_move(self.macd, self.macd_before)} {points(self.macd_before)} one bar before.\n"
             f"- Fast average: {self._average('fast', self.fast_now)}; slow average: "
-            f"{self._average('slow', self.slow_now)}."
+            f"{self._average('slow', self.slow_now)}.{self._from_rest()}"
+        )
+
+    def _from_rest(self) -> str:
+        """What a step from equal averages brings, which is the same from every level."""
+        at, value = self.inputs["fast_ema"], self.inputs["value"]
+        if at != self.inputs["slow_ema"] or value == at:
+            return ""
+        quick, lazy = (share_of(self.inputs, name) for name in ("fast", "slow"))
+        return (
+            f"\n- From equal averages the MACD moves by the step times the difference of the weights: "
+            f"{level(round(value - at, 12))} × ({quick} − {lazy}) = {level(round(value - at, 12))} × "
+            f"{points(self.fast_alpha - self.slow_alpha)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -64,8 +77,7 @@ class MacdAfterValue(Result):
 
     def _average(self, name: str, now: float) -> str:
         """'23.15 + 2/13 × (21.2 − 23.15) = 22.85', with the weight itself where one was given."""
-        given = self.inputs[f"{name}_weight"]
-        share = weight(self.inputs[name]) if given is None else level(given)
+        share = share_of(self.inputs, name)
         return f"{moved(self.inputs[f'{name}_ema'], self.inputs['value'], share)} = {points(now)}"
 
 
@@ -96,7 +108,8 @@ class MacdInput(Result):
         return (
             f"- **A new value of {points(self.value)}** ({told}) brings the MACD to {level(wanted)}.\n"
             f"- A point of the new value moves the MACD by {points(self.fast_alpha)} − {points(self.slow_alpha)} = "
-            f"{points(self.fast_alpha - self.slow_alpha)}."
+            f"{points(self.fast_alpha - self.slow_alpha)}: {kept_of(self.inputs, 'fast')} − {kept_of(self.inputs, 'slow')} + "
+            f"x × ({share_of(self.inputs, 'fast')} − {share_of(self.inputs, 'slow')}) = {level(wanted)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -197,6 +210,23 @@ def macd_input(
         fast_alpha=quick,
         slow_alpha=lazy,
     )
+
+
+def share_of(inputs: Mapping[str, Any], name: str) -> str:
+    """The weight of a new value in one of the averages: '2/13', or as it was given."""
+    given = inputs[f"{name}_weight"]
+    return weight(inputs[name]) if given is None else level(given)
+
+
+def kept_of(inputs: Mapping[str, Any], name: str) -> str:
+    """What one of the averages keeps beside a new value: '11/13 × 20'."""
+    given, span = inputs[f"{name}_weight"], inputs[name]
+    kept = f"{span - 1:,}/{span + 1:,}" if given is None else level(round(1 - given, 12))
+    return f"{kept} × {bracketed(inputs[f'{name}_ema'])}"
+
+
+def _term(value: float) -> str:
+    return f"({points(value)})" if value < 0 else points(value)
 
 
 def _move(now: float, before: float) -> str:

@@ -46,7 +46,8 @@ class MacdValues(Result):
             lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
         if slow > 0:
             lines.append(
-                f"In percent of the slow average (PPO): {percent(self.macd / slow)}, which compares series of any unit."
+                f"In percent of the slow average (PPO): {points(self.macd)}/{level(slow)} = {percent(self.macd / slow)}, which "
+                "compares series of any unit."
             )
         lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
         return "\n".join(f"- {line}" for line in lines)

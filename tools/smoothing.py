@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -126,6 +127,7 @@ class SmoothingConstant(Result):
         alpha: weight in an exponential average, 2/(span + 1).
         wilder: weight in Wilder's average, 1/span.
         wilder_as_span: span of the exponential average that weighs like Wilder's, 2·span − 1.
+        half_life: bars in which the weight of a value halves, ln 0.5 / ln(1 − alpha); 0 where only the newest counts.
         aged: weight of the value so many bars back, alpha × (1 − alpha)^ago; None where no bars are given.
     """
 
@@ -133,6 +135,7 @@ class SmoothingConstant(Result):
     alpha: float
     wilder: float
     wilder_as_span: int
+    half_life: float
     aged: float | None
 
     def summary(self) -> str:
@@ -143,7 +146,17 @@ class SmoothingConstant(Result):
             f"- **alpha = 2/({span:,} + 1) = 2/{span + 1:,} = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an "
             f"exponential average of {counted(span, 'period')}.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
-            f"like an exponential average of {self.wilder_as_span:,}."
+            f"like an exponential average of {self.wilder_as_span:,}.{self._halves()}"
+        )
+
+    def _halves(self) -> str:
+        """How fast the exponential average forgets."""
+        if not self.half_life:
+            return ""
+        span = self.inputs["span"]
+        return (
+            f"\n- In the exponential average the weight of a value halves every {significant(self.half_life, 3)} bars: "
+            f"ln 0.5 / ln({span - 1:,}/{span + 1:,})."
         )
 
     def _older(self) -> str:
@@ -185,6 +198,7 @@ def smoothing_constant(span: Periods, ago: Ago | None = None) -> SmoothingConsta
         alpha=alpha,
         wilder=1.0 / span,
         wilder_as_span=2 * span - 1,
+        half_life=math.log(0.5) / math.log(1.0 - alpha) if span > 1 else 0.0,
         aged=None if ago is None else alpha * (1.0 - alpha) ** ago,
     )
 

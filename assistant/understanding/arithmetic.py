@@ -59,7 +59,10 @@ _ENOUGH = re.compile(
 )
 _USUAL = re.compile(
     r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading|number|point|row)s?\b"
-    r"|\bhow (?:long|many (?:days|weeks|bars|months))\b[^.?!]{0,40}(?:\bfirst (?:macd|signal|histogram|cross)|\bwarm)"
+    r"|\bhow (?:long|many (?:days|weeks|bars|months))\b[^.?!]{0,40}(?:\bfirst (?:macd|signal|histogram|cross)|\bwarm"
+    r"|\b(?:until|till?|before|for|to (?:get|have|see))\b[^.?!]{0,24}\b(?:macd|signal|histogram) (?:value|line|reading|number)"
+    r"|\b(?:until|till?|before)\b[^.?!]{0,24}\b(?:macd|signal|histogram|hist)\b"
+    r"(?! (?:crosses|turns|fires|triggers|is (?:positive|above))))"
     r"|\bwarm[^.?!]{0,40}\bhow (?:long|many (?:days|weeks|bars|months))\b"
 )
 _ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b")

@@ -48,7 +48,10 @@ _LINE: Final = re.compile(
     rf"\s(?:exactly |just |about )?(?P<w>{_N}|zero)|\bmacd (?P<z>zero|0)\b|\bmacd ?= ?(?P<e>{_N})"
     rf"|(?<![\d.])(?P<b>{_N}) (?:of|as) (?:first )?macd\b"
 )
-_CROSSES: Final = re.compile(r"\bcross\w*|\bmeets?\b|\btouch\w*")
+_CROSSES: Final = re.compile(
+    r"\bcross\w*|\bmeets?\b|\btouch\w*|\bcatch\w*"
+    r"|\b(?:on|at|to|onto|equals?|match\w*|reach\w*|hits?|with)\s(?:exactly |right |just )?(?:its|the|my) (?:own )?sig"
+)
 _ASKS: Final = re.compile(
     r"\b(?:what|which|how (?:large|big|high|far|much|low)|need(?:s|ed)?|required?|must|solve)\b[^.?!]{0,60}"
     r"\b(?:value|print|close|reading|price|level|step|jump|move|input|iv|vol|need(?:s|ed)?|required?|h|size)\b"

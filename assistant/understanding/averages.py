@@ -11,20 +11,37 @@ from assistant.understanding.arithmetic import DELTA, OF_SPAN, plainly, role_of,
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.quantities import Reading
+from assistant.understanding.readings import bars_and_line
 from assistant.understanding.signal_moved import signal_moved
 from tools import ema_step
+from tools.wording import points
 
 _LONGEST: Final = 500  # bars of an average
 _WEIGHED: Final = re.compile(
-    r"\balphas?\b|\bks? (?:for|of)\b|\bsmoothing (?:constant|factor|weight)s?\b|\bweights?\b[^.?!]{0,24}"
+    r"\balphas?\b|\bhalf[- ]?li(?:fe|ves)\b|\bks? (?:for|of)\b|\bsmoothing (?:constant|factor|weight)s?\b"
+    r"|\bweights?\b[^.?!]{0,24}"
     r"\b(?:new|newest|latest|last|observation|value)\b"
 )
-_SPANS_LISTED: Final = re.compile(r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?| and | ?/ ?| ?& ?)\d{1,3})+)(?![\w%]|\.\d)")
+_SPANS_LISTED: Final = re.compile(
+    r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
+)
 _COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
 _ROW: Final = re.compile(
     r"[\s,;/:&$]*(?:(?:and|then|next|followed|by|after|that|later|plus|it|value|values|is|are|at|a|the|day|now|today|tomorrow"
     r"|prints?|comes?|in|closes?)\b[\s,;/:&$]*){0,6}"
+)
+_N: Final = r"(?:\d++(?:,\d{3})*+(?:\.\d++)?|\.\d++)"
+_SUMMED: Final = re.compile(
+    rf"\bfirst (?P<count>\d{{1,3}})\b(?: \w{{1,9}}){{0,2}} (?:adds?|add(?:ed|ing)?|sum(?:s|med)?|totals?|come|came|make)"
+    rf"(?: (?:up|to|is|are)){{0,2}} (?P<sum>{_N})(?![\w%])"
+    rf"|\b(?:sum|total) of (?:the )?first (?P<c>\d{{1,3}})\b(?: \w{{1,9}}){{0,2}}?(?: (?:is|was))?\s?[=:]?\s?"
+    rf"(?P<s>{_N})(?![\w%])"
+)
+_NEXT: Final = re.compile(
+    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th)|next(?: one)?|then)\b"
+    r"(?: (?:value|iv|one|is|was|at|comes? in|of|reading|print)){0,4}"
+    rf"\s?[:=]?\s?(?P<n>{_N})(?![\w%])"
 )
 _MOST: Final = 8  # values of one question
 _AVERAGE: Final = re.compile(r"\bema|\bexponential")
@@ -35,11 +52,34 @@ def moved_on(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if "sig" in text and (found := signal_moved(plainly(reading))):
         return found
+    if "hist" in text and (told := bars_and_line(reading)) is not None:
+        return Calculation(Call("histogram_bars", told[0])), Calculation(Call("third_line", told[1]))
+    if "first" in text and (seeded := _seeded(plainly(reading))):
+        return seeded
     if (
-        "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text
+        "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text or "half" in text
     ) and _FRACTION.search(text) is None:
         return _weights(plainly(reading).lower)
     return _in_turn(plainly(reading)) if _AVERAGE.search(text) else ()
+
+
+def _seeded(reading: Reading) -> tuple[Calculation, ...]:
+    """An average that starts from the mean of values told by their sum, and the value after ("first 12 add up to 246")."""
+    text = reading.lower
+    total = _SUMMED.search(text) if _AVERAGE.search(text) else None
+    after = _NEXT.search(text, total.end()) if total else None
+    if total is None or after is None:
+        return ()
+    count, told = int(total["count"] or total["c"]), total["sum"] or total["s"]
+    if after["place"] and int(after["place"]) != count + 1:
+        return ()
+    whole = float(told.replace(",", ""))
+    if not 1 < count <= _LONGEST or not whole:
+        return ()
+    mean = round(whole / count, 12)
+    step = Call("ema_step", {"previous": mean, "value": float(after["n"]), "span": count})
+    note = f"the average starts from the simple mean (SMA) of the first {count}: {told}/{count} = {points(mean)}."
+    return (Calculation(step, note=note),)
 
 
 def _weights(text: str) -> tuple[Calculation, ...]:

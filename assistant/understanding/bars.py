@@ -13,7 +13,7 @@ from typing import Final
 
 from assistant.understanding.arithmetic import OF_SPAN
 from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.two_bars import two_bars
+from assistant.understanding.two_bars import paired_bars, two_bars
 
 _LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level)")
 _TIME: Final = re.compile(
@@ -61,12 +61,16 @@ class _Filled:
 
 def bars(reading: Reading) -> dict[str, float] | None:
     """The arguments of `macd_cross`; None without MACD and signal of the present bar."""
-    if "macd" not in reading.lower or _GAP.search(reading.lower):
+    if _GAP.search(reading.lower):
         return None
     text = _LONG_AGO.sub(" macd ", reading.lower)
     if "both" in text or "equal" in text:
         text = _ALIKE.sub(r" macd \g<n> signal \g<n>", text)
     told = two_bars(text) or text
+    if (pairs := paired_bars(told)) is not None:
+        return pairs
+    if "macd" not in reading.lower:
+        return None
     found = _read(reading if told == reading.lower else Reading(told), _Filled())
     if "macd_before" in found and "signal_before" not in found and "signal_now" in found and _LEVEL_SIGNAL.search(text):
         found["signal_before"] = found["signal_now"]

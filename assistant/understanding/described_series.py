@@ -88,6 +88,19 @@ _RISES: Final = re.compile(
     r"\b(?:ris(?:es?|ing)|rose|climb\w*|increas\w*|gain\w*|grow\w*|grew|up|upward\w*|adds?|adding|higher|advanc\w*|linear\w*|straight"
     r"|trend\w*|slope|ramp\w*|drift\w*|step|constant)\b"
 )
+_JUMPED: Final = re.compile(
+    rf"\b(?:{_MOVES}|surg\w*|mov(?:e|ing)|jump\w*|up|down|adds?|gains?|loses?|lost|shock|change[sd]?)\b"
+    r"(?: (?:by|of|up|down|an?)){0,3}"
+    rf" \+?(?P<step>{_N})(?![\w%]|\.\d)"
+)
+_SAME_BAR: Final = re.compile(
+    r"\b(?:in|on|over|within) (?:one|1|a single|just one|the same) (?:day|bar|session|week|print|reading|go)\b"
+    r"|\b(?:one|single)[- ](?:day|bar)\b|\bsame[- ](?:day|bar)\b|\bthat (?:day|bar|very day)\b|\bovernight\b|\bat once\b"
+    r"|\bright away\b|\bimmediate(?:ly)?\b|\binstant(?:ly)?\b|\bfirst (?:day|bar)\b"
+)
+_SHARE_ASKED: Final = re.compile(
+    r"\bhow (?:much|far|many|big|large)\b|\bwhat (?:does|is|share|part|will|would)\b|\bwhats\b|\beffect\b"
+)
 _FROM: Final = re.compile(
     rf"\b(?:from|start(?:s|ing|ed)? (?:at|from)|begin(?:s|ning)? (?:at|from|with)|beginning at)\s(?P<level>{_N})(?![\w]|\.\d)"
 )
@@ -107,6 +120,20 @@ def slope(reading: Reading) -> Arguments | None:
         return None
     spans = triple(plain.lower, signal=False)
     return {"slope": step, **spans}
+
+
+def jump(reading: Reading) -> Arguments | None:
+    """A step of one bar, of which it is asked how much reaches the MACD: "iv jumps 5 points in one day, how much of that"."""
+    text = plainly(reading).lower
+    moved = _JUMPED.search(text)
+    if moved is None or _SAME_BAR.search(text) is None or _SHARE_ASKED.search(text) is None or _LASTS.search(text):
+        return None
+    spans = triple(text, signal=False)
+    known = {float(moved["step"]), *map(float, spans.values()), 1.0}
+    if any(q.value not in known for q in plainly(reading).quantities):
+        return None
+    size = float(moved["step"]) * (-1 if _FALLS.search(moved[0]) else 1)
+    return {"fast_ema": 0.0, "slow_ema": 0.0, "value": size, **spans}
 
 
 def stretches(reading: Reading) -> Arguments | None:

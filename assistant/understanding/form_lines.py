@@ -13,6 +13,10 @@ from assistant.understanding.quantities import Reading
 _APART: Final = 2.0
 _NO_LINE: Final = re.compile(r"\b(?:norm\w*|level|rsi|depress\w*)(?: (?:level|value|iv|is|at|of|now)){0,3}\s?[:=]?\s?$")
 _HIGHEST_LEVEL: Final = 5.0
+_ONCE: Final = re.compile(
+    r"\b(?:in|on|over|within) (?:one|1|a single|just one) (?:day|bar|session|week|print)\b|\bone[- ](?:day|bar)\b"
+    r"|\bsame[- ](?:day|bar)\b|\bovernight\b|\bat once\b"
+)
 
 
 def averages(tool: str) -> Maker:
@@ -49,6 +53,11 @@ def pivoted(told: Told, reading: Reading) -> Arguments | None:
     """Two highs, or the two lows that the words speak of."""
     out = scalars("two_pivots", told)
     return {**out, "pivots": "lows"} if out is not None and of_lows(reading.lower) else out
+
+
+def sloped(told: Told, reading: Reading) -> Arguments | None:
+    """A step of every bar; what happens once is none."""
+    return None if _ONCE.search(reading.lower) else scalars("macd_of_slope", told)
 
 
 def on_scale(told: Told, reading: Reading) -> Arguments | None:

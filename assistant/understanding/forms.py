@@ -29,7 +29,7 @@ from assistant.understanding.form_arguments import (
     traded,
     wacc,
 )
-from assistant.understanding.form_lines import averages, crossed, first_bars, on_scale, pivoted, start_left, weight
+from assistant.understanding.form_lines import averages, crossed, first_bars, on_scale, pivoted, sloped, start_left, weight
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE
 
@@ -120,7 +120,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("rsi_ratio", "rsi", "average_loss"),
         _form("normalised_level", "value usual"),
         _form("value_at_level", "usual", "normalised", on_scale),
-        _form("macd_of_slope", "slope", _SPANS),
+        _form("macd_of_slope", "slope", _SPANS, sloped),
         _form("advance_decline", "advances+ declines+", "start", least=2),
         _form("net_advances_line", "net+", "start", least=2),
         _form("range_level", "value low high"),

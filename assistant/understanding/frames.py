@@ -118,7 +118,12 @@ FRAMES: Final = (
     Frame("rsi_extreme", r"\brsi(?:\b|\d)", (), structure=rsi_listed),
     Frame("macd_trigger", r".", (), structure=arithmetic.pasted_spans),
     Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
-    Frame("macd_cross", r"\bmacd\b", (), structure=bars),
+    Frame(
+        "macd_cross",
+        r"\bmacd\b|\bsig(?:nal)?\b|\bhist|\bcross\w*|\btrigger\w*|\bfire[sd]?\b|(?<![\w.,)])[-−]0?\.\d",
+        (),
+        structure=bars,
+    ),
     Frame(
         "term_structure",
         r"\b(?:contango|backwardat\w+|slopes?|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure"

@@ -56,7 +56,7 @@ ARITHMETIC: Final = (
     ),
     Frame(
         "smoothing_constant",
-        r"\balpha\b|\bk (?:for|of) (?:an? |the )?(?=\d)|\bsmoothing (?:constant|factor|weight)"
+        r"\balpha\b|\bhalf[- ]?li(?:fe|ves)\b|\bk (?:for|of) (?:an? |the )?(?=\d)|\bsmoothing (?:constant|factor|weight)"
         r"|\bweight (?:of|on) (?:the )?(?:newest|latest|last|new|most recent|today)",
         structure=arithmetic.constant,
         unless=r"\bhedge\b|\bcontract",

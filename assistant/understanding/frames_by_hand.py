@@ -45,6 +45,13 @@ BY_HAND: Final = (
         structure=described_series.stretches,
         unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + _TRADE,
     ),
+    Frame(
+        "macd_after_value",
+        r"\bmacd\b",
+        holds=("macd",),
+        structure=described_series.jump,
+        unless=r"\bsig|\bhist|\brsi\b|\bema ?\d{1,3} (?:was|is)\b|" + _TRADE,
+    ),
     Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=_TRADE),
     Frame(
         "simple_signal",
@@ -67,6 +74,13 @@ BY_HAND: Final = (
         holds=("macd", "ema", "averages"),
         structure=average_steps.both,
         unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + _TRADE,
+    ),
+    Frame(
+        "macd_values",
+        r"^(?=.*\bmacd)(?=.*(?:\bpercent|\bppo\b|%|\bpct\b))",
+        holds=("macd",),
+        structure=macd_by_hand.in_percent,
+        unless=r"\bsig|\bhist|\bcross|" + _TRADE,
     ),
     Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
     Frame(

@@ -61,7 +61,7 @@ _THREE: Final = 3
 _WHEN: Final = re.compile(
     r"(?<![\w./])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/]|\.\d)|(?<![\w.-])\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b(?!\.\d)"
-    r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row)s? #?\d{1,4}\b(?!\.\d)"
+    r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row|tranche|layer|step|peak)s? #?\d{1,4}\b(?!\.\d)"
 )
 _FIRST_IN: Final = re.compile(r"\b(?:start\w*|first|initial|began|begin\w*|after|with|already|have|in|put)\b[^.?!\d]{0,24}$")
 _AT_CROSS: Final = re.compile(
@@ -85,6 +85,15 @@ def one_further(reading: Reading) -> Arguments | None:
     found = labelled(plain, _AVERAGES)
     rest = [q for q in found.rest if q.value > 0 and NEWER.search(plain.before(q, 36))]
     return {**found.values, "value": rest[0].value} if len(found.values) == len(_AVERAGES) and rest else None
+
+
+def in_percent(reading: Reading) -> Arguments | None:
+    """A MACD as a share of its slow average, the PPO: "macd 0.6 when the 26 ema is 24, in percent"."""
+    found = labelled(plainly(reading), {"macd": MACD, "slow": SLOW})
+    if found.values.keys() != {"macd", "slow"} or found.rest or found.values["slow"] <= 0:
+        return None
+    slow = found.values["slow"]
+    return {"fast_ema": round(slow + found.values["macd"], 12), "slow_ema": slow}
 
 
 def two_of_three(reading: Reading) -> Arguments | None:
@@ -156,6 +165,8 @@ def peaks(reading: Reading) -> Arguments | None:
         return None
     plain = Reading(blanked(plain.lower, [m.span() for m in _WHEN.finditer(plain.lower)], "·"))
     values = [q.value for q in plain.quantities if q.unit == "plain" and 0 < q.value < 50]
+    parts = [v for v in values if not v.is_integer()]
+    values = parts if len(parts) >= 2 else values  # the whole number beside them counts something ("done at 25", "rsi 45")
     if len(values) < 2:
         return None
     shares = [

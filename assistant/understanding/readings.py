@@ -8,7 +8,7 @@ from typing import Final
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.labelled import labelled
 from assistant.understanding.number_rows import longest, rows
-from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.structures import Arguments
 
 _HISTOGRAM: Final = re.compile(
@@ -31,6 +31,10 @@ _LONE: Final = re.compile(
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
 _OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
 _LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
+_LINE_VALUE: Final = re.compile(
+    r"\b(?P<name>macd|sig)(?:nal)?(?: line)?(?: (?:is|was|at|of|now|today))?\s?[:=]?\s?"
+    r"(?P<n>[-+]?(?:\d++\.\d++|\.\d++))(?![\w%])"
+)
 _ROW: Final = re.compile(
     r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
 )
@@ -91,6 +95,19 @@ def histogram(reading: Reading) -> Arguments | None:
         told.append("then")
     newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
     return {"values": values[::-1] if newest_first else values}
+
+
+def bars_and_line(reading: Reading) -> tuple[Arguments, Arguments] | None:
+    """Two bars of a histogram and one line of the later: "hist .03 last week, .05 this week, macd .12; signal?"."""
+    text = plainly(reading).lower
+    lines = list(_LINE_VALUE.finditer(text)) if "hist" in text else []
+    if len(lines) != 1:
+        return None
+    bars = histogram(Reading(blanked(text, [lines[0].span()])))
+    if bars is None or len(bars["values"]) < 2:
+        return None
+    name = "macd" if lines[0]["name"] == "macd" else "signal"
+    return bars, {name: float(lines[0]["n"]), "histogram": bars["values"][-1]}
 
 
 def first_bar(reading: Reading) -> Arguments | None:

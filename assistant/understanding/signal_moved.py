@@ -8,7 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import span_of
 from assistant.understanding.calculations import Calculation
-from assistant.understanding.labelled import labelled
+from assistant.understanding.labelled import Labelled, labelled
 from assistant.understanding.macd_by_hand import FAST, SLOW
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(r"\b(?:prev\w*|prior|yesterday'?s?|yday'?s?|old|last
 _WEIGHT: Final = re.compile(
     r"\b(?:weigh(?:s|ing|ted)?|weight|alpha|smoothing(?: (?:factor|constant))?|k)\b[^.;?!\d]{0,32}(?P<n>0?\.\d{1,6})(?![\w%])"
 )
+_SPAN_TOLD: Final = re.compile(r"\((?P<n>[1-9]\d?)\)|\b(?:with|on|over|at) (?:a |an )?(?P<m>[1-9]\d?)(?=\W{0,3}$)")
 _EQUAL: Final = 1e-9
 _CLAUSE: Final = re.compile(r"[,;.?!](?!\d)|\b(?:and|now|today)\b")
 _N: Final = r"[-+]?(?:\d++\.\d++|\.\d++|0(?![\d.]))"
@@ -50,6 +51,12 @@ def signal_moved(reading: Reading) -> tuple[Calculation, ...]:
 def _span(text: str) -> int:
     span = span_of(text)
     return int(next(g for g in span.groups() if g)) if span else METHOD.signal.value
+
+
+def _named_span(text: str) -> int | None:
+    """A span that stands alone in brackets or at the end ("whats the signal now (9)"); None where there is none."""
+    found = _SPAN_TOLD.search(text)
+    return int(found["n"] or found["m"]) if found else None
 
 
 def _in_turn(text: str) -> tuple[Calculation, ...]:
@@ -86,6 +93,9 @@ def _from_averages(reading: Reading) -> tuple[Calculation, ...]:
 def _once(reading: Reading) -> tuple[Calculation, ...]:
     """The signal line of the bar before moved on by the new MACD, and the histogram where it is asked for."""
     found = labelled(reading, {"signal": _SIGNAL, "macd": _MACD})
+    named = _named_span(reading.lower)
+    if [q.value for q in found.rest] == [named]:
+        found = Labelled(found.values)
     weight = _WEIGHT.search(reading.lower) if len(found.rest) == 1 else None
     weighed = weight is not None and abs(float(weight["n"]) - found.rest[0].value) < _EQUAL
     if found.values.keys() != {"signal", "macd"} or (found.rest and not weighed):
@@ -93,7 +103,7 @@ def _once(reading: Reading) -> tuple[Calculation, ...]:
     before, now = (_earlier(reading.lower, label) for label in (_SIGNAL, _MACD))
     if now or not (before or weighed or _NEW.search(reading.lower)):
         return ()
-    span = 2 / found.rest[0].value - 1 if weighed else float(_span(reading.lower))
+    span = 2 / found.rest[0].value - 1 if weighed else float(named or _span(reading.lower))
     if abs(span - round(span)) > _EQUAL or span < 1:
         return ()
     step = Call("ema_step", {"previous": found.values["signal"], "value": found.values["macd"], "span": round(span)})

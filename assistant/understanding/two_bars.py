@@ -1,6 +1,7 @@
-"""Two bars told by their days, numbers or turn, said again as yesterday and today.
+"""Two bars told by their days, numbers or turn, said again as yesterday and today; and two bars told as two pairs.
 
-"Tuesday … Wednesday …", "bar 41 … bar 42 …", "first bar … second bar …", "t-1 … t …", "macd … signal … then macd … signal …".
+"Tuesday … Wednesday …", "bar 41 … bar 42 …", "first bar … second bar …", "t-1 … t …", "macd … signal … then macd … signal …";
+".18 vs .21 yesterday, .22 vs .215 today".
 """
 
 from __future__ import annotations
@@ -23,6 +24,24 @@ _TURN: Final = re.compile(
 _T: Final = re.compile(r"\bt ?- ?1\b|\bt\b(?! ?-)")
 _TOLD: Final = re.compile(r"\b(?:today|now|yesterday|yday|current\w*|previous|prior|prev|latest|before)\b")
 _MACD: Final = re.compile(r"\bmacd(?: line)?(?: (?:is|was|at|of|=))?\s?[:=]?\s?[-+]?\.?\d")
+_V: Final = r"(?<![\w.])[-+−]?(?:\d{0,3}\.\d++|0(?![\d.]))(?![\w%])"
+_IS: Final = r"(?: line)?(?: (?:is|was|at|of|it))?\s?[:=]?\s?"
+_NO_NUMBER: Final = rf"(?!{_IS}[-+−]?\.?\d)"
+_BAR: Final = re.compile(  # the MACD first, then its signal
+    rf"(?:\bmacd{_IS})?(?P<macd>{_V})(?:\s?macd{_NO_NUMBER}(?: line)?)?"
+    r"(?:\s?[/,&|]\s?|\s(?:vs\.?|versus|and|n|against|over|under|above|below|with)\s|\s)(?:the |its |a )?"
+    rf"(?:\bsig(?:nal)?{_IS})?(?P<signal>{_V})(?:\s?sig(?:nal)?{_NO_NUMBER}(?: line)?)?"
+)
+_VALUE: Final = re.compile(_V)
+_SIGNAL_FIRST: Final = re.compile(rf"(?<!macd/)(?<!macd / )(?<!macd and )\bsig(?:nal)?{_IS}$")
+_WHEN: Final = re.compile(
+    r"\b(?:(?P<now>today'?s?|tod|tdy|2day|now|currently?|this (?:bar|week|day)|latest|just)"
+    r"|(?P<before>yesterday'?s?|yest|yday|ydy|before|previous(?:ly)?|prior|prev|last (?:bar|week|day)"
+    r"|day before|earlier|was))\b"
+)
+_END: Final = re.compile(r"[?!;\n]|\.(?!\d)")
+_THEN: Final = re.compile(r"\b(?:then|next|followed by|after that)\b|->|→|=>")
+_PAUSE: Final = re.compile(r"[,;|\n]|\.(?!\d)|\band\b|\bthen\b")
 _AROUND_THE_WEEK: Final = 3  # days; a later day of the week that is further away was before
 
 
@@ -41,6 +60,49 @@ def two_bars(text: str) -> str | None:
     if len(lines) == 2 and len(re.findall(r"\bsig", text[lines[0] : lines[1]])) == 1:
         return _said(text, [(lines[0], lines[0])], [(lines[1], lines[1])])
     return None
+
+
+def paired_bars(text: str) -> dict[str, float] | None:
+    """Two bars of which each is told as a pair, the MACD and its signal, with its time; None where there are not just two."""
+    found = list(_BAR.finditer(text))
+    if len(found) != 2 or any(_SIGNAL_FIRST.search(text, 0, m.start()) for m in found):
+        return None
+    first, second = found
+    rest = text[: first.start()] + " · " + text[first.end() : second.start()] + " · " + text[second.end() :]
+    if _VALUE.search(rest):  # a row of more bars, or an average beside them
+        return None
+    when = _first_was(text, first, second)
+    if when is None:
+        return None
+    before, now = (first, second) if when == "before" else (second, first)
+    return {
+        f"{line}_{time}": float(bar[line].replace("−", "-"))
+        for time, bar in (("now", now), ("before", before))
+        for line in ("macd", "signal")
+    }
+
+
+def _first_was(text: str, first: re.Match[str], second: re.Match[str]) -> str | None:
+    """Whether the first of two bars is that of "now" or the one "before" it; None where that is not told."""
+    start = max((m.end() for m in _END.finditer(text, 0, first.start())), default=0)
+    end = min((m.start() for m in _END.finditer(text, second.end())), default=len(text))
+    times = list(_WHEN.finditer(text, start, end))
+    named = [m for m in times if m[0] != "was"]
+    times = named or times  # "yesterday the line was"
+    told = [m.lastgroup for m in times]
+    between = text[first.end() : second.start()]
+    if not told:
+        return "before" if _THEN.search(between) else None
+    other = {"now": "before", "before": "now"}
+    if len(set(told)) == 2 and len(told) == 2:
+        return told[0]
+    if len(set(told)) != 1 or len(told) > 2:
+        return None
+    of_first = times[0].start() < first.start()
+    if first.end() <= times[0].start() < second.start():  # a time between the two is that of the second unless a pause follows
+        of_first = _PAUSE.search(text, times[0].end(), second.start()) is not None
+        of_first = of_first and _PAUSE.search(text, first.end(), times[0].start()) is None
+    return told[0] if of_first else other[str(told[0])]
 
 
 _Spans = list[tuple[int, int]]

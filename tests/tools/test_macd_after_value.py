@@ -54,3 +54,15 @@ def test_both_steps_are_told_with_their_weights():
     assert "22.6 + 2/27 × (21.2 − 22.6) = 22.4963" in told
     given_weights = macd_after_value(20, 20, 21, fast_weight=0.15, slow_weight=0.075).summary()
     assert "20 + 0.15 × (21 − 20) = 20.15" in given_weights
+
+
+def test_a_step_from_equal_averages_is_told_by_the_weights():
+    # 2/13 − 2/27 = 0.0798; 5 × 0.0798 = 0.3989
+    found = macd_after_value(0, 0, 5)
+    assert found.macd == pytest.approx(0.398860, abs=1e-6)
+    assert "5 × (2/13 − 2/27) = 5 × 0.0798" in found.summary()
+
+
+def test_the_value_wanted_is_told_as_an_equation():
+    # 11/13 × 20 − 25/27 × 20.5 + x × 0.0798 = −0.4
+    assert "11/13 × 20 − 25/27 × 20.5 + x × (2/13 − 2/27) = -0.4" in macd_input(20, 20.5, -0.4).summary()

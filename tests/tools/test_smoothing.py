@@ -97,3 +97,10 @@ def test_an_older_weight_by_hand():
     assert found.aged == pytest.approx(322_102 / 4_826_809)
     assert "The value of 5 bars ago weighs 6.67%" in found.summary()
     assert "ago" not in smoothing_constant(12).summary()
+
+
+def test_the_bars_in_which_a_weight_halves():
+    # ln 0.5 / ln(11/13) = 4.149; ln 0.5 / ln(25/27) = 9.006
+    assert smoothing_constant(12).half_life == pytest.approx(4.1493, abs=1e-4)
+    assert "every 9.01 bars" in smoothing_constant(26).summary()
+    assert smoothing_constant(1).half_life == 0
