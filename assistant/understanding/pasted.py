@@ -148,7 +148,7 @@ def _rows(lines: Sequence[str], start: int, parts: re.Pattern[str], width: int) 
         if _RULE.fullmatch(line):
             continue
         cells = _cells(line, parts)
-        if len(cells) != width or not _holds_data(cells):
+        if len(cells) != width or not _holds_data(cells) or (line.endswith("?") and rows):  # "10 delta iv?" asks
             return tuple(rows), number
         rows.append(cells)
     return tuple(rows), len(lines)

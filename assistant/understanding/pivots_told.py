@@ -83,13 +83,18 @@ def two(reading: Reading) -> Arguments | None:
 
 
 def _by_rows(text: str) -> Arguments | None:
-    """Three values or more of each, of which the first and the last are compared: "spx 5000 5050 5100, a/d 900 850 700"."""
+    """Three values or more of each: "spx 5000 5050 5100, a/d 900 850 700".
+
+    The last two highs of the index that a lower value follows are compared, where there are two; otherwise both ends.
+    """
     found = named_rows(text, {"index": INDEX, "line": _LINE})
     if found.keys() != {"index", "line"} or len(found["index"]) < 3 or len(found["index"]) != len(found["line"]):
         return None
     index, line = found["index"], found["line"]
-    lows = index[-1] < index[0]
-    told = {"index_before": index[0], "index_now": index[-1], "line_before": line[0], "line_now": line[-1]}
+    highs = [n for n in range(1, len(index) - 1) if index[n - 1] < index[n] > index[n + 1]]
+    a, b = highs[-2:] if len(highs) > 1 and not _LOWS.search(text) else (0, len(index) - 1)
+    lows = index[b] < index[a] and len(highs) < 2
+    told = {"index_before": index[a], "index_now": index[b], "line_before": line[a], "line_now": line[b]}
     return {**told, **({"pivots": "lows"} if lows else {})}
 
 

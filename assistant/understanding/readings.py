@@ -36,7 +36,7 @@ _LINE_VALUE: Final = re.compile(
     r"(?P<n>[-+]?(?:\d++\.\d++|\.\d++))(?![\w%])"
 )
 _ROW: Final = re.compile(
-    r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
+    r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are|by|per|each|day|daily|week(?:ly)?)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
 )
 _COUNTED: Final = re.compile(r"\s?(?:days?|bars?|readings?|values?|weeks?|sessions?|points?)\b")
 _LAST: Final = re.compile(r"\b(?:last|past)\s$")

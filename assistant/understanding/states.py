@@ -15,6 +15,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.each_ladder import MOST
+from assistant.understanding.number_rows import rows
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.steps import From
 
@@ -62,6 +63,7 @@ _OFF: Final = re.compile(
 _ABOVE: Final = ("above", "over", "past", "beyond")
 _BELOW: Final = ("below", "under", "shy of", "short of")
 _FLY: Final = 3  # strikes
+_SETTLED: Final = re.compile(r"\bsettle(?:d|s|ments?)?\b[^\d.;?!]{0,24}$")
 _ROUNDED: Final = 0.005
 _LEAST: Final = 5.0  # no volatility index has settled as low
 
@@ -79,8 +81,11 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     chances = [q for q in free if q.unit == "percent" or (q.unit == "plain" and 0 < q.value < 1)]
     levels = [q for q in free if q.unit == "plain" and _LEAST <= q.value <= 3 * _top(terms) and q not in chances]
     weighed = _alternate(levels, chances)
-    levels = levels if weighed else [q for q in levels if _STATE.search(reading.before(q))]
-    if not 1 < len(levels) <= MOST or _WORDS.search(text) is None or len({q.value for q in levels}) < len(levels):
+    listed = [] if weighed else _listed(text, levels)
+    worded = [q for q in levels if _STATE.search(reading.before(q))]
+    levels = levels if weighed else listed if len(listed) > len(worded) else worded
+    asked = bool(listed) or _WORDS.search(text) is not None
+    if not 1 < len(levels) <= MOST or not asked or len({q.value for q in levels}) < len(levels):
         return ()
     rest = {k: v for k, v in terms.items() if k != "settlement"}
     out = tuple(replace(single, call=Call(tool, {**rest, "settlement": q.value})) for q in levels)
@@ -103,6 +108,12 @@ def off_body(reading: Reading) -> tuple[Calculation, ...]:
     ways = (1,) if off["side"] in _ABOVE else (-1,) if off["side"] in _BELOW else (-1, 1)
     at = [terms["body"] + way * away for way in ways]
     return tuple(replace(single, call=Call(single.call.tool, {**terms, "settlement": level})) for level in at if level > 0)
+
+
+def _listed(text: str, levels: Sequence[Quantity]) -> list[Quantity]:
+    """The levels in a row that settlements are said to stand in ("settlements so far 23.40 26.20 29.00")."""
+    told = next((row for row in rows(text) if _SETTLED.search(row.before)), None) if "settle" in text else None
+    return [q for q in levels if told is not None and told.start <= q.start < told.end]
 
 
 def _top(terms: Mapping[str, Any]) -> float:

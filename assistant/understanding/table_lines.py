@@ -1,4 +1,7 @@
-"""Lines drawn from a loaded table: a moving average of its series, and the advance–decline line of its breadth."""
+"""Lines drawn from a loaded table, and short tables whose rows are quotes of one date or bars of both MACD lines.
+
+The lines are a moving average of its series, and the advance–decline line of its breadth.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,10 @@ _START: Final = re.compile(
     r"\b(?:start\w*|begin\w*|from|base)(?: (?:at|of|from|with|is|value|level)){0,2} (?P<n>\d[\d,]*)(?![\d/.-])"
 )
 _FEW: Final = 8  # words
+_SHORT: Final = 200  # rows that are taken as typed
+_PERCENT: Final = 3.0  # no volatility as a decimal is as high
+_DELTA: Final = re.compile(r"(?<![\w.])(?:(?P<n>\d{1,2}(?:\.\d)?|0?\.\d{1,3})|ten)[ -]?(?:delta|d)\b")
+_TOLD: Final = re.compile(r"\bcross\w*|\bhist\w*|\btrigger\w*|\bexpand\w*|\bsignal\b|\bfire[sd]?\b")
 
 
 def lines_of(reading: Reading, session: Session) -> tuple[Call, ...]:
@@ -50,7 +57,27 @@ def lines_of(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table is None or table.kind == "chain" or not within_reach(session):
         return ()
     text = plainly(reading).lower  # "50-day average" is a term's name
-    return _average(text, table, session) or _breadth(text, table)
+    return _average(text, table, session) or _breadth(text, table) or _of_rows(text, table)
+
+
+def _of_rows(text: str, table: Table) -> tuple[Call, ...]:
+    """The volatility at a delta from rows of deltas, and the crosses of both lines of a MACD, in a short undated table."""
+    frame = table.frame
+    if table.date_column is not None or not 1 < len(frame) <= _SHORT:
+        return ()
+    delta, iv = (next((c for c, role in table.roles.items() if role == name), None) for name in ("delta", "iv"))
+    if delta and iv and (wanted := _DELTA.search(text)) is not None:
+        rows = frame[[delta, iv]].dropna()
+        scale = 100.0 if (rows[iv] > _PERCENT).any() else 1.0
+        size = float(wanted["n"]) if wanted["n"] else 10.0
+        quotes = {"deltas": rows[delta].tolist(), "ivs": [round(v / scale, 12) for v in rows[iv]]}
+        return (Call("iv_at_delta", {**quotes, "delta": round(size / 100 if size > 1 else size, 12)}),)
+    named = {str(c).strip().lower(): c for c in frame.columns}
+    signal = named.get("signal", named.get("sig"))
+    if "macd" not in named or signal is None or _TOLD.search(text) is None:
+        return ()
+    rows = frame[[named["macd"], signal]].dropna()
+    return (Call("macd_lines", {"macd": rows[named["macd"]].tolist(), "signal": rows[signal].tolist()}),)
 
 
 def _average(text: str, table: Table, session: Session) -> tuple[Call, ...]:

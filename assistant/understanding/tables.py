@@ -28,7 +28,7 @@ _OWN = re.compile(
     r"|\b(?:did|has|have|had|was|were) (?:it|this|they|there|macd|(?:the|a|any|my) (?:macd|rsi|lines?|series|histogram|"
     r"cross\w*|triggers?|signals?))\b|\b(?:is|does|do|are) (?:it|this|they|there)\b"
     r"|\b(?:last|latest|most recent|current) (?:\d{1,3} )?(?:bars?|cross\w*|triggers?|signals?|macd|rsi|histogram|"
-    r"values?|readings?|dates?|time)\b|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns)|often)\b"
+    r"values?|readings?|dates?|time)\b|\bhow (?:many times|many (?:cross\w*|triggers?|signals?|rows|columns|days)|often)\b"
     r"|\b(?:ever|currently|right now)\b|\bload(?:ed)?\b|\bup ?load|\bwhat columns\b"
     r"|\bhow (?:would|did) (?:the |this |that )?(?:rules?|method|triggers?|signals?|hedge|strategy)\b"
     r"|\b(?:back-?test|test|plot|chart|analy[sz]e|describe|summari[sz]e|use) (?:it|this|that)\b"

@@ -128,3 +128,28 @@ def test_bars_and_one_line() -> None:
 )
 def test_the_wait_for_a_signal(text: str) -> None:
     assert computed(text) == ("first_bars", {})
+
+
+def test_a_histogram_by_day() -> None:
+    bars = [-0.02, 0.01, 0.03, 0.06, 0.05]
+    assert computed("hist by day -.02 .01 .03 .06 .05 first tranche on the 2nd, when do i add")[0] == "histogram_bars"
+    assert computed("daily histogram: -.02 .01 .03 .06 .05 expanding?") == ("histogram_bars", {"values": bars})
+
+
+def test_the_last_two_highs_of_rows() -> None:
+    # highs at 5875 and 5910; the line there 12,950 and 12,810
+    assert computed("spx: 5820 5875 5860 5910 5895 a/d: 12400 12950 12700 12810 12500 negative divergence?") == (
+        "two_pivots",
+        {"index_before": 5875, "index_now": 5910, "line_before": 12950, "line_now": 12810},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "settlements so far 23.40 26.20 29.00, i had one 25/30/35 at .85 in each. score?",
+        "a 25/30/35 at .85, settlements 23.40, 26.20 and 29.00",
+    ],
+)
+def test_settlements_in_a_row(text: str) -> None:
+    assert [given["settlement"] for _, given in told(text)] == [23.4, 26.2, 29]

@@ -95,3 +95,35 @@ def test_the_rate_at_which_flows_are_worth_nothing(assistant: Assistant) -> None
     assistant.ask("NPV of -1000 300 400 500 at 5%", session="npv")
     (found,) = assistant.ask("what rate makes it zero", session="npv").results
     assert sum(flow / (1 + found.value) ** n for n, flow in enumerate([-1000, 300, 400, 500])) == pytest.approx(0, abs=1e-6)
+
+
+def test_the_volatility_at_a_delta_from_pasted_quotes(assistant: Assistant) -> None:
+    # −0.113 to −0.091 is 0.022, of which 0.013 lead to −0.10: 0.242 + 13/22 × 0.012 = 0.24909
+    rows = "5100 -.142 .231\n5050 -.113 .242\n5000 -.091 .254\n4950 -.072 .267"
+    for n, asked in enumerate(("10 delta iv?", "what is the ten delta iv", "iv of the 10d put please")):
+        answer = assistant.ask(f"strike delta iv\n{rows}\n{asked}", session=f"delta {n}")
+        assert [r.tool for r in answer.results] == ["iv_at_delta"], asked
+        assert answer.results[0].iv == pytest.approx(0.249091, abs=1e-6)
+
+
+def test_quotes_on_one_side_of_the_delta_are_refused(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "strike,delta,iv\n5100,-.242,23.1\n5050,-.213,24.2\n5000,-.191,25.4\n10 delta iv?", session="one side"
+    )
+    assert not answer.results
+    assert "both sides of 0.1" in answer.text
+
+
+def test_both_lines_in_pasted_rows(assistant: Assistant) -> None:
+    # −0.14 + 0.155 = 0.015 after −0.16 + 0.158 = −0.002
+    rows = "-0.210,-0.150\n-0.190,-0.158\n-0.160,-0.158\n-0.140,-0.155\n-0.100,-0.144"
+    answer = assistant.ask(f"macd,signal\n{rows}\nwhich row is the cross", session="both lines")
+    assert [r.tool for r in answer.results] == ["macd_lines"]
+    assert "on bar 4, from -0.002 to +0.015" in answer.text
+
+
+def test_days_in_contango_of_pasted_rows(assistant: Assistant) -> None:
+    # 17.5 > 16.2 and 17.8 > 16.9, 18.7 < 19: two of three days
+    answer = assistant.ask("M1,M2\n16.20,17.50\n16.90,17.80\n19.00,18.70\nhow many days contango", session="rows of a curve")
+    assert [r.tool for r in answer.results] == ["term_structure"]
+    assert answer.results[0].contango_share == pytest.approx(2 / 3)
