@@ -45,6 +45,7 @@ from tools.parity_forward import ParityForward, parity_forward
 from tools.part_of import PartOf, part_of
 from tools.peaks import higher_highs
 from tools.position import Position, position
+from tools.price_for_average import PriceForAverage, price_for_average
 from tools.put_iv import PutIvSeries, ten_delta_put_iv
 from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.round_trip import RoundTrip, round_trip
@@ -59,9 +60,10 @@ from tools.staged_exit import StagedExit, staged_exit
 from tools.sweep import Sweep, sweep
 from tools.table import Table, load_table
 from tools.time_shift import TimeShift, time_shift
+from tools.tranche_units import TrancheUnits, tranche_units
 from tools.tranches import TranchePlan, tranche_plan
 from tools.trigger import MacdTrigger, macd_trigger
-from tools.units import TrancheUnits, UnitsForBudget, tranche_units, units_for_budget
+from tools.units import UnitsForBudget, units_for_budget
 from tools.vix_expiries import VixExpiries, vix_expiries
 from tools.wacc import Wacc, wacc
 from tools.weekly import weekly
@@ -107,6 +109,7 @@ __all__ = [
     "ParityForward",
     "PartOf",
     "Position",
+    "PriceForAverage",
     "PutIvSeries",
     "RoundTrip",
     "RsiExtreme",
@@ -171,6 +174,7 @@ __all__ = [
     "parity_forward",
     "part_of",
     "position",
+    "price_for_average",
     "round_trip",
     "rsi",
     "rsi_extreme",

@@ -97,3 +97,36 @@ def test_what_is_held_and_left_is_told():
     said = tranche_units(20, tranches=4).summary()
     assert "5 + 4 + 4 + 4 = 17 of 20** (85%), 3 left" in said
     assert "held after each: 5 → 9 → 13 → 17 → 20" in said
+
+
+def test_the_same_money_at_two_prices():
+    # 20% of 10,000 = 2,000; 2,000 / 85 = 23.53: 23 for 1,955; 2,000 / 170 = 11.76: 11 for 1,870; 23 − 11 = 12
+    found = units_for_budget(10_000, 170, 0.2, old_cost=85)
+    assert (found.units_before, found.spent_before, found.units, found.fewer) == (23, 1955, 11, 12)
+    assert "At $85 it was 23 units for $1,955: 12 fewer now" in found.summary()
+
+
+@pytest.mark.parametrize(("old", "said"), [(85, "as many now"), (170, "11 more now")])
+def test_a_price_may_have_fallen_or_stayed(old, said):
+    # 1,870 / 85 = 22; 1,870 / 170 = 11
+    assert said in units_for_budget(1870, 85, old_cost=old).summary()
+
+
+@pytest.mark.parametrize(
+    ("bought", "tranches", "said"),
+    [
+        (13, (5, 4, 4), "13 of 20 = 65%**, 7 left (35%): the first tranche and 2 adds, 5 + 4 + 4"),
+        (5, (5,), "5 of 20 = 25%**, 15 left (75%): the first tranche."),
+        (10, (6, 4), "10 of 20 = 50%**, 10 left (50%): the first tranche and 1 add, 6 + 4"),  # 30% of 20 is 6
+        (11, (), "11 of 20 = 55%**, 9 left (45%): between two tranches"),
+    ],
+)
+def test_contracts_that_are_bought_already(bought, tranches, said):
+    found = tranche_units(20, bought=bought)
+    assert (found.bought_in, found.bought_left) == (tranches, 20 - bought)
+    assert said in found.summary()
+
+
+def test_no_more_is_bought_than_planned():
+    with pytest.raises(ToolError, match="bought"):
+        tranche_units(20, bought=21)
