@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from tools.expression import dollars, share
+from tools.expression import dollars, share, total
+from tools.methodology import METHOD
 from tools.parameters import Budget, Number, checked
 from tools.payoff import exact
 from tools.result import Result
-from tools.wording import money, percent
+from tools.wording import counted, money, percent
 from tools.working import WorkingStep, step
 
 Share = Annotated[float, Number("fraction", "1 = 100%", low=0, high=1)]
@@ -22,25 +23,53 @@ class BudgetSplit(Result):
     Attributes:
         used: dollars in the share.
         left: dollars outside it.
+        tranches: the method's tranches that make the share ((0.25, 0.2) for 45%); () where none do.
+        next_share, next_cash: the tranche after those, as a share and in dollars; None where there is none.
+        next_used: dollars in with it.
     """
 
     tool: ClassVar[str] = "budget_split"
     used: float
     left: float
+    tranches: tuple[float, ...] = ()
+    next_share: float | None = None
+    next_cash: float | None = None
+    next_used: float | None = None
 
     def summary(self) -> str:
-        """Both parts with their working."""
+        """Both parts with their working, and which tranches of the method the share is."""
         budget, share = self.inputs["budget"], self.inputs["deployed"]
         rest = float(1 - exact(share))
         return (
             f"- **{percent(share, 4)} of {money(budget)} = {money(self.used)}** used.\n"
-            f"- {percent(rest, 4)} = {money(self.left)} unused."
+            f"- {percent(rest, 4)} = {money(self.left)} unused.{self._in_tranches()}"
+        )
+
+    def _in_tranches(self) -> str:
+        """The tranches that make the share, and what the next one brings."""
+        if self.next_share is None or self.next_cash is None or self.next_used is None:
+            return ""
+        adds = len(self.tranches) - 1
+        sizes = " + ".join(percent(part) for part in self.tranches)
+        which = f"{sizes}, the first tranche and {counted(adds, 'add')}" if adds else "the first tranche"
+        after = percent(float(exact(self.inputs["deployed"]) + exact(self.next_share)), 4)
+        return (
+            f"\n- In the method's tranches it is {which}; the next {percent(self.next_share)} = {money(self.next_cash)} "
+            f"{'makes' if after != '100%' else 'fills it up to'} {after} = {money(self.next_used)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Both parts."""
         budget, part = dollars(self.inputs["budget"]), share(self.inputs["deployed"])
-        return (step("Used", part * budget, "$"), step("Unused", budget - dollars(self.used), "$"))
+        parts = (step("Used", part * budget, "$"), step("Unused", budget - dollars(self.used), "$"))
+        if self.next_share is None:
+            return parts
+        return (
+            *parts,
+            step("In tranches", total(share(size) for size in self.tranches), "%"),
+            step("Next tranche", share(self.next_share) * budget, "$"),
+            step("Used with it", (part + share(self.next_share)) * budget, "$"),
+        )
 
 
 @checked
@@ -55,4 +84,27 @@ def budget_split(budget: Budget, deployed: Share) -> BudgetSplit:
         ToolError: a budget that is not above zero, or a share outside 0 to 1.
     """
     used = exact(budget) * exact(deployed)
-    return BudgetSplit(inputs={"budget": budget, "deployed": deployed}, used=float(used), left=float(exact(budget) - used))
+    parts = _tranches_of(deployed)
+    inputs, left = {"budget": budget, "deployed": deployed}, float(exact(budget) - used)
+    if not parts:
+        return BudgetSplit(inputs=inputs, used=float(used), left=left)
+    following = min(exact(METHOD.step.value), 1 - exact(deployed))
+    return BudgetSplit(
+        inputs=inputs,
+        used=float(used),
+        left=left,
+        tranches=parts,
+        next_share=float(following),
+        next_cash=float(following * exact(budget)),
+        next_used=float(used + following * exact(budget)),
+    )
+
+
+def _tranches_of(deployed: float) -> tuple[float, ...]:
+    """A first tranche of either end of the method's range and whole adds that make the share; () where none do."""
+    step = METHOD.step.value
+    for first in METHOD.first.value:
+        adds = (exact(deployed) - exact(first)) / exact(step)
+        if adds >= 0 and adds.denominator == 1 and deployed < 1:
+            return (first, *[step] * int(adds))
+    return ()

@@ -54,6 +54,7 @@ class ContractValue(Result):
         per_point: dollars that one contract gains or loses on a move of one point.
         tick: smallest price step of a single quote at this price, in points.
         tick_value: dollars of one tick, one contract.
+        full_size: of a mini, the notional of as many full-size contracts; None of anything else.
     """
 
     tool: ClassVar[str] = "contract_value"
@@ -61,6 +62,7 @@ class ContractValue(Result):
     per_point: float
     tick: float
     tick_value: float
+    full_size: float | None = None
 
     def summary(self) -> str:
         """The multiplication, the tick, the mini where there is one, and how far a loss can go."""
@@ -79,6 +81,8 @@ class ContractValue(Result):
             lines.append(
                 f"Mini VIX (VXM) is one tenth: {told}, in ticks of {points(mini.tick)} ({money(mini.tick * mini.per_point)})."
             )
+        if product == "VXM":
+            lines.append(f"The full-size VX is ten times that: {money(self.full_size or 0.0)} at {points(price)}.")
         if spec.future:
             lines.append("The margin is set by the broker and the exchange. Losses on futures are not limited to the budget.")
         else:
@@ -96,6 +100,7 @@ class ContractValue(Result):
             step(name, times * count if count > 1 else times, "$"),
             step("One point, all contracts", dollars(self.per_point) * count, "$"),
             step("One tick, one contract", figure(self.tick) * dollars(self.per_point), "$"),
+            *([] if self.full_size is None else [step("In full-size contracts", 10 * dollars(self.notional), "$")]),
         )
 
 
@@ -119,6 +124,7 @@ def contract_value(product: Product, price: Quote, contracts: Count = 1) -> Cont
         assumptions=(_tick_of(spec),),
         tick=spec.tick_at(price),
         tick_value=round(spec.tick_at(price) * spec.per_point, 6),
+        full_size=round(price * SPECIFICATIONS["VX"].per_point * contracts, 6) if product == "VXM" else None,
     )
 
 

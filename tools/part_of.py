@@ -19,18 +19,22 @@ class PartOf(Result):
 
     Attributes:
         share: the first over the second, 0.0025 for a quarter of a percent; above 1 where it is more than the whole.
+        over: dollars by which the first is more than the whole; 0 where it is not.
     """
 
     tool: ClassVar[str] = "part_of"
     share: float
+    over: float = 0.0
 
     def summary(self) -> str:
-        """The share with its working."""
-        return f"- **{money(self.inputs['amount'])} of {money(self.inputs['whole'])} = {percent(self.share, 4)}**."
+        """The share with its working, and by how much a sum is more than the whole."""
+        more = f"\n- That is {money(self.over)} more than the whole." if self.over else ""
+        return f"- **{money(self.inputs['amount'])} of {money(self.inputs['whole'])} = {percent(self.share, 4)}**.{more}"
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The one division."""
-        return (step("Share", dollars(self.inputs["amount"]) / dollars(self.inputs["whole"]), "%"),)
+        """The one division, and the sum beyond the whole."""
+        amount, whole = dollars(self.inputs["amount"]), dollars(self.inputs["whole"])
+        return (step("Share", amount / whole, "%"), *([step("More than the whole", amount - whole, "$")] if self.over else []))
 
 
 @checked
@@ -45,4 +49,5 @@ def part_of(amount: Cost, whole: Budget) -> PartOf:
         ToolError: an amount below zero, or a whole that is not above zero.
     """
     share = float(exact(amount) / exact(whole))
-    return PartOf(inputs={"amount": amount, "whole": whole}, share=share)
+    over = max(float(exact(amount) - exact(whole)), 0.0)
+    return PartOf(inputs={"amount": amount, "whole": whole}, share=share, over=over)

@@ -57,16 +57,14 @@ class Wacc(Result):
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """Each source's weight and part, then the sum."""
+        """Each source's weight and part, with weights and taxes as decimals where the summary has percent; then the sum."""
         sizes, costs = self.inputs["values"], self.inputs["costs"]
         taxes = self.inputs["taxes"] or [0.0] * len(sizes)
         steps = []
         for i, (size, cost, tax) in enumerate(zip(sizes, costs, taxes, strict=True), 1):
-            weight = share(self.weights[i - 1])
-            steps.append(step(f"Weight of source {i}", figure(size) / math.fsum(sizes), "%"))
-            steps.append(
-                step(f"Part of source {i}", weight * share(cost) * (1 - share(tax)) if tax else weight * share(cost), "%")
-            )
+            part = figure(self.weights[i - 1]) * share(cost)
+            steps.append(step(f"Weight of source {i}", figure(size) / math.fsum(sizes)))
+            steps.append(step(f"Part of source {i}", part * (1 - figure(tax)) if tax else part, "%"))
         return (*steps, step("WACC", total(map(share, self.parts)), "%"))
 
 

@@ -33,3 +33,24 @@ def test_both_parts_make_the_whole(budget, share):
     split = budget_split(budget, share)
     assert split.used + split.left == pytest.approx(budget, rel=1e-12)
     assert min(split.used, split.left) >= 0
+
+
+def test_a_share_of_whole_tranches_is_told_with_the_next_one():
+    # 45% = 25% + 20%; 20% of 6,000 = 1,200; 65% of 6,000 = 3,900
+    split = budget_split(6000, 0.45)
+    assert (split.tranches, split.next_cash, split.next_used) == ((0.25, 0.2), 1200, 3900)
+    assert "25% + 20%, the first tranche and 1 add; the next 20% = $1,200 makes 65% = $3,900" in split.summary()
+
+
+def test_the_last_slice_fills_it_up():
+    # 90% = 30% + 3 × 20%; what is left is 10% of 2,000 = 200
+    split = budget_split(2000, 0.9)
+    assert (split.next_share, split.next_cash, split.next_used) == (0.1, 200, 2000)
+    assert "the next 10% = $200 fills it up to 100% = $2,000" in split.summary()
+
+
+@pytest.mark.parametrize("share", [0, 0.015, 0.2, 0.28, 0.4, 1])
+def test_another_share_is_no_tranches(share):
+    split = budget_split(500, share)
+    assert (split.tranches, split.next_cash) == ((), None)
+    assert "tranche" not in split.summary()

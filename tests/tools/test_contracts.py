@@ -52,3 +52,11 @@ def test_who_asks_for_the_vix_itself_is_told_what_there_is_instead():
 def test_an_unknown_product_is_refused_with_the_known_ones(product):
     with pytest.raises(ToolError, match=r"product.*'VX', 'VXM', 'VIX option', 'SPX option'"):
         contract_value(product, 20)
+
+
+def test_a_mini_is_told_with_the_full_size():
+    # 18.60 × 1,000 × 2 = 37,200
+    found = contract_value("VXM", 18.6, 2)
+    assert found.full_size == 37_200
+    assert "The full-size VX is ten times that: $37,200 at 18.60" in found.summary()
+    assert contract_value("VX", 18.6).full_size is None

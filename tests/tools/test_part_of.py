@@ -38,3 +38,12 @@ def test_a_share_by_hand():
     found = part_of(255, 15_000)
     assert found.share == pytest.approx(0.017)
     assert "= 1.7%" in found.summary()
+
+
+def test_what_is_beyond_the_whole_is_told():
+    # 6,700 − 5,000 = 1,700
+    found = part_of(6700, 5000)
+    assert found.over == 1700
+    assert "$1,700 more than the whole" in found.summary()
+    assert part_of(50, 200).over == 0
+    assert "more than" not in part_of(200, 200).summary()

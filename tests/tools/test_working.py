@@ -136,7 +136,7 @@ def lines(result):
         (term_structure([18.2, 19.6, 20.3]), "In points: 20.3 − 18.2 = 2.10 points"),
         (finish_chance(15, 25, 20, 0.25, 0.4), "Chance of settling outside: 1 − 79.76% = 20.24%"),
         (irr([-100, 110]), "Worth at 10%: -$100 + $110 ÷ (1 + 10%)^1 = $0"),
-        (wacc([600, 400], [0.09, 0.05], [0, 0.21]), "Part of source 2: 40% × 5% × (1 − 21%) = 1.58%"),
+        (wacc([600, 400], [0.09, 0.05], [0, 0.21]), "Part of source 2: 0.4 × 5% × (1 − 0.21) = 1.58%"),
     ],
 )  # fmt: skip
 def test_lines_worked_by_hand(result, expected):
