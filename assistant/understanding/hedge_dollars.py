@@ -30,7 +30,7 @@ _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|la
 _OF_ALL: Final = re.compile(
     r"\bof (?:the |my |our |his |her )?(?:whole |entire |total |full )?(?:account|portfolio|book|capital)\b(?!\W{0,3}[$\d])"
 )
-_OF_REST: Final = re.compile(r"\bof (?:the |what'?s |whats |what is |my )?(?:left|rest|remaind\w*|remaining)\b")
+_OF_REST: Final = re.compile(r"\boff? (?:the |what'?s |whats |what is |my )?(?:left|rest|remaind\w*|remaining)\b")
 _REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b")
 _RUNNING: Final = re.compile(
     r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
@@ -96,10 +96,16 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
         return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
     if told.first_cash is not None and told.first_cash > budget:
         return []
+    if told.turns and hedge.on is not None:
+        parts = [Call("part_of", {"amount": put, "whole": budget}) for put in dict.fromkeys(told.turns)]
+        return [*parts, Call("budget_split", {"budget": budget, "deployed": hedge.on})]
     if told.first_cash is not None and told.step_cash is None and not _REST.search(text):
         return [Call("part_of", {"amount": told.first_cash, "whole": budget})]
     if hedge.on is not None:
-        return [Call("budget_split", {"budget": budget, "deployed": share}) for share in _stages(hedge, text)]
+        stages = [Call("budget_split", {"budget": budget, "deployed": share}) for share in _stages(hedge, text)]
+        adds = {"first": told.first, "adds": hedge.later, "step": hedge.step}
+        summed = told.first is not None and (hedge.later or 0) > 1 and len(stages) == 1 and told.on is None
+        return [*([Call("running_share", adds)] if summed else []), *stages]
     if told.first_cash is not None:
         return [Call("budget_split", {"budget": budget, "deployed": round(told.first_cash / budget, 12)})]
     return []
@@ -130,9 +136,10 @@ def units(hedge: Hedge, text: str) -> list[Call]:
     if _UNITS.search(text) is None and _EACH.search(text) is None and not one_slice:
         return []
     cash = told.first_cash or told.step_cash or told.on_cash
+    old = {} if told.old_cost is None else {"old_cost": told.old_cost}
     if hedge.budget is None or (hedge.behind is None and cash):
-        return [Call("units_for_budget", {"budget": cash, "unit_cost": told.cost})] if cash else []
-    if (_EACH.search(text) and not told.slices) or (one_slice and told.step is None and told.first is None):
+        return [Call("units_for_budget", {"budget": cash, "unit_cost": told.cost, **old})] if cash else []
+    if not old and ((_EACH.search(text) and not told.slices) or (one_slice and told.step is None and told.first is None)):
         whole = {"budget": hedge.budget} if told.hedge is None else {"budget": told.account, "share": told.hedge}
         return [Call("tranche_plan", {**whole, "unit_cost": told.cost, **hedge.shares})]
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
@@ -140,4 +147,5 @@ def units(hedge: Hedge, text: str) -> list[Call]:
     shares = dict.fromkeys(told.slices) or both or ((share,) if share else ())
     if not shares and _PLANNED.search(_FITS.sub("", text)):
         return [Call("tranche_plan", {"budget": hedge.budget, "unit_cost": told.cost})]
-    return [Call("units_for_budget", {"budget": hedge.budget, "unit_cost": told.cost, "share": size}) for size in shares]
+    each = {"budget": hedge.budget, "unit_cost": told.cost, **old}
+    return [Call("units_for_budget", {**each, "share": size}) for size in shares or ((1.0,) if old else ())]

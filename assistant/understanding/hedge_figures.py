@@ -8,7 +8,7 @@ later one a fifth). Where the role of one number stays unclear, that is counted,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -17,19 +17,26 @@ from assistant.understanding.hedge_links import (
     comes_to,
     is_whole,
     multiplied,
+    old_price,
     range_told,
     risen_from,
     shares_in_turn,
     spread_told,
 )
-from assistant.understanding.hedge_words import SHARES, SUMS, WHOLES, Item, counts_units, items, nearest, of_unit, walk
+from assistant.understanding.hedge_words import (
+    SHARES,
+    SUMS,
+    WHOLES,
+    Item,
+    counts_units,
+    in_signs,
+    items,
+    nearest,
+    of_unit,
+    walk,
+)
 from assistant.understanding.quantities import Quantity, Reading, blanked
 
-_PARTS: Final = {"half": 50, "quarter": 25, "third": 100 / 3, "fifth": 20}
-_PART: Final = re.compile(
-    r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
-    r"|percent|year|cent|month|to|million|thousand|grand|hour))"
-)
 _TIME: Final = re.compile(
     r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
     r"|dec)[a-z]{0,6})\s?#?$"
@@ -39,6 +46,8 @@ _COUNTED: Final = re.compile(
     r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
     r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
 )
+_TAKEN_OF: Final = ("of", "off", "taken")
+_HAVE: Final = frozenset(("hold", "holding", "have", "own", "bought", "got", "in_"))
 _WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
 _LEAST: Final = 50.0  # dollars
 _LEAST_BARE: Final = 300.0  # dollars, where nothing says that they are
@@ -68,8 +77,9 @@ class Figures:
         first_cash, step_cash, on_cash, left_cash: the same in dollars.
         slices: shares put in one after the other.
         target, asked: the share that is to be reached, and one that is asked for in dollars ("what's 65%").
-        cost: dollars of one unit.
-        planned: how many units are planned.
+        turns: sums put in one after the other, in dollars.
+        cost, old_cost: dollars of one unit, now and before.
+        planned, bought: how many units are planned, and how many of them are bought.
         ranged: whether the article's range of the first tranche is named.
         unread: how many numbers have no clear role.
     """
@@ -89,8 +99,11 @@ class Figures:
     slices: tuple[float, ...] = ()
     target: float | None = None
     asked: float | None = None
+    turns: tuple[float, ...] = ()
     cost: float | None = None
+    old_cost: float | None = None
     planned: float | None = None
+    bought: float | None = None
     ranged: bool = False
     unread: int = 0
     unnamed: list[float] = field(default_factory=list)
@@ -110,25 +123,21 @@ class Figures:
 def figures(reading: Reading) -> Figures:
     """The figures of the question."""
     found = Figures()
-    text = _PART.sub(_in_percent, reading.lower) if any(part in reading.lower for part in _PARTS) else reading.lower
+    text = in_signs(reading.lower)
     ranged, risen, turns, spread = range_told(text), risen_from(text), shares_in_turn(text), spread_told(text)
+    old = old_price(text)
     found.ranged = ranged is not None
     if spread is not None:
         found.hedge, found.hedge_most = spread[1:]
-    spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0]) if span]
+    spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0], old and old[0]) if span]
     reading = Reading(multiplied(blanked(text, spans, "·")))
-    told = items(reading)
+    told = tuple(Item("on") if item.number is not None and _timed(reading, item.number) else item for item in items(reading))
     places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
     roles = _roles(reading, told, places)
     for (_, quantity), role in zip(places, roles, strict=True):
-        scale = (
-            100.0
-            if role == "cost" and quantity.value < _POINTS
-            else 0.01
-            if role in _OF_HUNDRED and quantity.value > 1
-            else 1.0
-        )
-        found.tell(role, round(quantity.value * scale, 12))
+        found.tell(role, _in_unit(role, quantity.value))
+    if old is not None and found.cost is not None:
+        found.old_cost = _in_unit("cost", old[1])
     _name(found, () if turns is None else turns[1], opens=any(SHARES.get(item.word) == "first" for item in told))
     return found
 
@@ -167,11 +176,6 @@ def _in_unit(role: str, value: float) -> float:
     return round(value * scale, 12)
 
 
-def _in_percent(match: re.Match[str]) -> str:
-    first = "first " if match["lead"] == "the first" else "another " if match["lead"] == "another" else ""
-    return f"{first}{_PARTS[match['part']]:g}%"
-
-
 def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> str:
     """The role of a share; "" where it is unclear."""
     cue = nearest(told, place, SHARES)
@@ -185,9 +189,9 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
     ahead = told[place - 1].word if place else ""
     if ahead in ("what's", "whats"):
         return "asked"
-    if ahead == "from" and value <= _HALF:
-        return "first"
-    if cue in ("left", "target") and next(walk(told, place, 1), "") == "of":  # "20% of the rest" is a later tranche
+    if (ahead == "from" or [item.word for item in told[max(0, place - 2) : place]] == ["in_", "with"]) and value <= _HALF:
+        return "first"  # "up from 25%", "went in with 28%"
+    if cue in ("left", "target") and next(walk(told, place, 1), "") in _TAKEN_OF:  # "20% of the rest" is a later tranche
         cue = "step"
     if cue in ("on", "left"):
         return cue
@@ -208,7 +212,12 @@ def _passed_over(reading: Reading, quantity: Quantity) -> bool:
     counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
     if counts and _COUNTED.match(after) is not None:
         return True
-    timed = _SPAN.match(after) is not None or _TIME.search(reading.before(quantity)) is not None
+    return _timed(reading, quantity)
+
+
+def _timed(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number says when ("day 9", "in 3 weeks")."""
+    timed = _SPAN.match(reading.after(quantity)) is not None or _TIME.search(reading.before(quantity)) is not None
     return quantity.unit == "plain" and timed
 
 
@@ -220,6 +229,9 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     value = quantity.value
     if quantity.unit == "plain" and value.is_integer() and counts_units(told, place):
         return "planned"
+    counted = quantity.unit == "plain" and value.is_integer() and value < _LEAST_BARE and any(_counted(told))
+    if counted and _HAVE & set(list(walk(told, place, -1))[:2]):
+        return "bought"
     broken = value < _POINTS and not value.is_integer()
     if quantity.unit == "plain" and value == _STEP and place and told[place - 1].word in _MORE:
         return "step"
@@ -241,6 +253,11 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     return _IN_CASH.get(cue, cue) or "unnamed"
 
 
+def _counted(told: Sequence[Item]) -> Iterator[bool]:
+    """For each number, whether it counts units."""
+    return (counts_units(told, n) for n, item in enumerate(told) if item.number is not None)
+
+
 def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> bool:
     """Whether a number is a year, a small count, or a sum of one among several ("85 dollars each", "costs me 1,900")."""
     bare = quantity.unit == "plain" and cue not in WHOLES
@@ -253,6 +270,11 @@ def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> b
 
 def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
     """Roles for the sums that no word names: the account of a share of one, or the budget; and for shares told in turn."""
+    begun = tuple(v for v in (found.first_cash, found.on_cash) if v is not None)
+    if found.budget is not None and len(begun) < 2 and len(begun) + len(found.unnamed) > 1:
+        turns_told = (*begun, *found.unnamed)
+        if found.unnamed and found.hedge is None and sum(turns_told) <= found.budget:
+            found.turns, found.unnamed, found.first_cash, found.on_cash = turns_told, [], None, None
     for value in found.unnamed:
         if found.hedge is not None and found.account is None and found.budget is None:
             found.account = value

@@ -52,6 +52,8 @@ def known(told: Figures, text: str) -> Hedge:
         if told.first_cash is not None and told.step_cash is not None:  # "bought with 3,000 and added 2,000 twice"
             put = told.first_cash + (later or 1) * told.step_cash
             on = round(put / budget, 12) if put <= budget else None
+        if told.turns:
+            on = round(sum(told.turns) / budget, 12)
         in_cash = told.on_cash if told.left_cash is None else budget - told.left_cash
         if on is None and in_cash is not None and 0 <= in_cash <= budget:
             on = round(in_cash / budget, 12)

@@ -26,6 +26,12 @@ _IS_SHARE: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"(?<![\w.$])25\s?%?\s?(?:-|to|and|or)\s?30\s?(?:%|percent\b)?(?![\d.,/]|\s?(?:%|days?))")
 _RISEN: Final = re.compile(r"\bfrom\s\$?[\d,.]{1,12}\s?[km]?\sto\s(?=\$?\d)")
+_DECIMAL: Final = r"\d{0,2}\.\d{1,2}(?![\d%]|\.\d| ?(?:%|percent))"
+_PRICE: Final = re.compile(rf"(?<![\w.,])\$?{_DECIMAL}")
+_OLD: Final = re.compile(
+    rf"\bfrom \$?(?P<a>{_DECIMAL}) (?:up |down )?to(?= \$?\.?\d)"
+    rf"|\b(?:was|were|used to be|up from|down from|instead of|rather than|versus|vs\.?|before at) \$?(?P<b>{_DECIMAL})"
+)
 _TURNS: Final = re.compile(
     r"(?<![\w.$/-])\d{2}(?:\s?%|\s?percent)?(?:\s?(?:\+|/|,|then|and then|and|plus|, then)\s?(?:another )?\d{1,2}(?:\s?%"
     r"|\s?percent)?(?!\d|[.,]\d|[a-z])){1,6}(?![\w/.]|\s?\$)"
@@ -80,6 +86,14 @@ def spread_told(text: str) -> tuple[tuple[int, int], float, float] | None:
     if found is None or not 0 < float(found["low"]) < float(found["high"]) <= _SMALL:
         return None
     return found.span(), round(float(found["low"]) / 100, 12), round(float(found["high"]) / 100, 12)
+
+
+def old_price(text: str) -> tuple[tuple[int, int], float] | None:
+    """Where the price of a unit before stands beside the one now, and what it is ("from .85 to" 1.70, "was .85")."""
+    found = _OLD.search(text) if "." in text else None
+    if found is None or len(_PRICE.findall(f"{text[: found.start()]} {text[found.end() :]}")) != 1:
+        return None
+    return found.span(), float(found["a"] or found["b"])
 
 
 def risen_from(text: str) -> tuple[int, int] | None:

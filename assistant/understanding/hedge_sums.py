@@ -44,7 +44,8 @@ _DECISION: Final = re.compile(
 )
 _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
-    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small))\b"
+    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
+    r"|(?:dry )?powder)\b"
     r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?"
 )
 _DAY: Final = re.compile(
@@ -101,8 +102,12 @@ def _each_part(reading: Reading) -> tuple[Calculation, ...]:
 
 
 def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
-    """A planned number of contracts in shares told one after the other; () where anything else is told of it."""
+    """A planned number of contracts in shares told one after the other, or in part bought; () where anything else is told."""
     later = set(told.slices[1:])
+    if told.bought is not None and told.planned is not None and told.bought <= told.planned and not told.slices:
+        rest = (told.unread, told.budget, told.cost, told.first, told.step, told.on, told.left)
+        parts = {"planned": int(told.planned), "bought": int(told.bought)}
+        return () if any(rest) else (Calculation(Call("tranche_units", parts), sources=numbered(reading)),)
     if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:
         return ()
     given = {"planned": int(told.planned or 0), "first": told.slices[0], "step": later.pop(), "tranches": len(told.slices)}

@@ -67,7 +67,8 @@ _UNITS: Final = _words(
 )
 _COST: Final = _words(
     "cost costs costing price priced each apiece at for @ is are of = per a an me dollar dollars trade trades trading quoted"
-    " goes going marked offered ask asks asking now currently runs"
+    " goes going marked offered ask asks asking now currently runs doubled halved tripled rose risen fell dropped jumped"
+    " moved up down"
 )
 _ADVERBS: Final = frozenset(("in", "on", "out", "over"))
 _ENDS: Final = _words(
@@ -80,6 +81,22 @@ _CLEAR: Final = _words("is are was were been be has have of the a an my our it t
 _MARKS: Final = frozenset(",;.?!()")
 _WORD: Final = re.compile(r"[a-z@=][\w'&/]*|[,;:.?!()]")
 _FAR: Final = 5  # words
+_PARTS: Final = {"half": 50, "quarter": 25, "third": 100 / 3, "fifth": 20}
+_PART_OF: Final = re.compile(
+    r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
+    r"|percent|year|cent|month|to|million|thousand|grand|hour))"
+)
+_NTH: Final = re.compile(
+    r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one)|[2-5]|two|three)\b(?!,\d|\.\d|k)"
+)
+_SHARE_ALONE: Final = re.compile(  # "thats the 30", "is the 20 taken off the total"
+    r"\b(?:the|my|another) (?:20|25|30)(?= (?:taken|off|of|is|was|first|already|adds?|tranche|slice|layer|step|part|opener)\b"
+    r"| ?[.,;?!](?!\d)| ?$)"
+)
+_IN_ALONE: Final = re.compile(  # "10k, 30 already in"
+    r"(?<!spent )(?<!put )(?<!paid )(?<!bought )(?<![\w.$/-])(?<!\d,)[2-9]\d"
+    r"(?= (?:is |are )?(?:already |now )?(?:in|deployed|invested|filled)(?: already| now| so far)?(?: ?[,;.?!]| ?$))"
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +105,19 @@ class Item:
 
     word: str
     number: Quantity | None = None
+
+
+def in_signs(text: str) -> str:
+    """Parts in percent ("a third"), tranches by number as the first or a later one, shares that stand without their sign."""
+    if any(part in text for part in _PARTS):
+        text = _PART_OF.sub(_in_percent, text)
+    text = _NTH.sub(lambda m: "l1" if m["first"] else "l2", text)
+    return _IN_ALONE.sub(r"\g<0>%", _SHARE_ALONE.sub(r"\g<0>%", text))
+
+
+def _in_percent(match: re.Match[str]) -> str:
+    first = "first " if match["lead"] == "the first" else "another " if match["lead"] == "another" else ""
+    return f"{first}{_PARTS[match['part']]:g}%"
 
 
 def items(reading: Reading) -> tuple[Item, ...]:

@@ -84,6 +84,8 @@ def _instead(
         return True
     if not _used(found, reading) <= _used(tuple(m.found for m in judged), reading):
         return False
+    if len(found) > 1 and tools == {"whole_of_part"}:  # from either end of the first tranche's range, which is no number here
+        return False
     ahead = ranked[first] - max(ranked[tool] for tool in tools)
     if len(found) > 1 and {first, *tools} <= _ALIKE:  # a part of the budget at a time
         return False

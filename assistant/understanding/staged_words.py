@@ -36,6 +36,7 @@ _OTHER: Final = re.compile(
 )
 _FIRST_NEAR: Final = re.compile(rf"\b{_FIRST}\b[^\d%?.!]{{0,28}}$")
 _FIRST_AFTER: Final = re.compile(rf"[^\d%?.!,;]{{0,18}}\b{_FIRST}\b")
+_FIRST_BEHIND: Final = re.compile(r" (?:first|to start|at first|initially|opener|up ?front)\b(?! (?:day|week|month|of)\b)")
 _LATER_NEAR: Final = re.compile(rf"\b(?:{_GOES_ON}|then|plus|and)\b[^\d%?.!]{{0,20}}$")
 _COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join([*list(WORDS)[:12], 'no'])})"
 _LATER_NOUN: Final = (
@@ -204,7 +205,9 @@ def _shares(reading: Reading, summed: bool) -> tuple[float | None, float | None]
         elif quantity.unit == "percent" and 0 < value < 1:
             near = _FIRST_NEAR.search(reading.before(quantity)) or _FIRST_AFTER.match(reading.after(quantity))
         elif quantity.unit == "plain" and value.is_integer() and 25 <= value <= 50:
-            near = _FIRST_NEAR.search(reading.before(quantity), max(0, len(reading.before(quantity)) - 16))
+            near = _FIRST_NEAR.search(reading.before(quantity), max(0, len(reading.before(quantity)) - 16)) or (
+                _FIRST_BEHIND.match(reading.after(quantity))
+            )
             value = value / 100
         else:
             continue

@@ -16,7 +16,9 @@ _ASKED: Final = re.compile(
     rf"\b(?:full|whole|total|entire|overall|planned|hedge|the|my|original) (?:\w{{3,9}} )?{_WHOLE}\b"
     r"|\bwhat (?:is|was|'s) the (?:whole|total)\b|\brecover the\b"
 )
-_FIRST: Final = re.compile(r"\b(?:first|opener|opening|initial|starting)\b")
+_FIRST: Final = re.compile(
+    r"\b(?:first|opener|opening|initial|starting)\b|\b(?:tranche|layer|slice|step) (?:no\.? ?|number |#)?(?:1|one)\b"
+)
 _LATER: Final = re.compile(r"\b(?:add|adds|addition|increment|later|each|step)\b")
 _OF_IT: Final = re.compile(r"\b(?:of|budget|account|hedge|plan|total)(?: (?:of|is|was|the|my|a|an|=)){0,2}\s?\$?$")
 _IS_WHOLE: Final = re.compile(r"\s?(?:dollars? |hedge |total )?(?:budget|account|total|hedge|plan|portfolio)\b")
