@@ -80,7 +80,7 @@ _RUN: Final = re.compile(
     rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)) and )(?:{CARDINAL})\b){{0,7}}"
 )
 _TAKEN_ALWAYS: Final = 13  # "two" may count anything; "thirty" is a figure
-_BEFORE_UNIT: Final = re.compile(rf"[ -](?:{_UNIT}|{_SPAN})")
+_BEFORE_UNIT: Final = re.compile(rf"[ -](?:{_UNIT}|{_SPAN}|wide\b)")
 _COUNTED: Final = re.compile(
     r" (?:vix |vx |call |put |mini |spx ){0,2}(?:contracts?|lots?|flies|butterflies|spreads?|condors?|units?|futures|minis"
     r"|calls?|puts?|options?|shares?|issues?|stocks?|advanc\w+|declin\w+|days?|bars?|points?|times|of )"

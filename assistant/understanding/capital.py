@@ -45,7 +45,8 @@ _PAIRED = re.compile(
     rf"(?<![\w.])(?P<first>\d{{1,3}})\s?/\s?(?P<second>\d{{1,3}})\s{_SOURCE.format('name')}\b\W{{0,3}}(?:and\s|to\s)?"
     rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?\s?%)(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?\s?%)"
 )
-_UNNAMED = re.compile(rf"{_SIZE}\s?(?:at|@|costs?|costing)\s(?P<cost>\d++(?:\.\d++)?\s?%)")
+_OF_ALL = r"(?:of (?:the |my |our |all |all the )?(?:money|capital|funds?|funding|financing|cash|total|it)\s)?"
+_UNNAMED = re.compile(rf"{_SIZE}\s?{_OF_ALL}(?:at|@|costs?|costing)\s(?P<cost>\d++(?:\.\d++)?\s?%)")
 _TAX = re.compile(
     r"\btax\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?(\d++(?:\.\d++)?\s?%?)"
     r"|(?<![\w.])(\d++(?:\.\d++)?\s?%)\s(?:corporate\s)?tax(?!\w*+(?:\srate)?[\s,:=]{0,3}(?:(?:of|is|at)\s)?\d)"

@@ -85,5 +85,10 @@ ARITHMETIC: Final = (
         structure=irr_flows,
         unless=r"\bwacc\b|\bcost of capital\b|\bbutterfl|\bfl(?:y|ies)\b|\bcondors?\b|\bstrikes?\b",
     ),
-    Frame("wacc", r"\bwacc\b|\bcost of capital\b|\bweighted average cost\b", structure=capital.sources),
+    Frame(
+        "wacc",
+        r"\bwacc\b|\bcost of (?:capital|money|funds|funding|financing|borrowing)\b|\bweighted average cost\b"
+        r"|\bblended (?:cost|rate)\b(?=[^%]{1,80}%[^%]{1,24}%)",
+        structure=capital.sources,
+    ),
 )

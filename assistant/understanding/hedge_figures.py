@@ -134,7 +134,9 @@ def figures(reading: Reading) -> Figures:
     told = tuple(Item("on") if item.number is not None and _timed(reading, item.number) else item for item in items(reading))
     places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
     roles = _roles(reading, told, places)
-    for (_, quantity), role in zip(places, roles, strict=True):
+    for (_, quantity), played in zip(places, roles, strict=True):
+        beside_old = old is not None and not played and quantity.unit != "percent" and quantity.value < _POINTS
+        role = "cost" if beside_old else played  # the one price beside the old one
         found.tell(role, _in_unit(role, quantity.value))
     if old is not None and found.cost is not None:
         found.old_cost = _in_unit("cost", old[1])

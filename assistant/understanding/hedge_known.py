@@ -44,6 +44,14 @@ def known(told: Figures, text: str) -> Hedge:
     """What the figures and the tranches counted in `text` (lower case) make known."""
     step = told.step or _STEP
     later, more = tranches_told(text)
+    if (
+        told.on_cash is not None
+        and told.first is not None
+        and told.budget is None
+        and told.first_cash is None
+        and later is None
+    ):
+        told.first_cash, told.on_cash = told.on_cash, None  # "I put 2,700 in as the opener, that's the 30"
     on = _share_on(told, later, step)
     budget = told.budget
     if told.account is not None and told.hedge is not None:

@@ -87,7 +87,8 @@ _PART_OF: Final = re.compile(
     r"|percent|year|cent|month|to|million|thousand|grand|hour))"
 )
 _NTH: Final = re.compile(
-    r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one)|[2-5]|two|three)\b(?!,\d|\.\d|k)"
+    r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one|#(?!\d))|[2-5]|two|three)"
+    r"(?!\w)(?!,\d|\.\d)"
 )
 _SHARE_ALONE: Final = re.compile(  # "thats the 30", "is the 20 taken off the total"
     r"\b(?:the|my|another) (?:20|25|30)(?= (?:taken|off|of|is|was|first|already|adds?|tranche|slice|layer|step|part|opener)\b"
@@ -109,7 +110,7 @@ class Item:
 
 def in_signs(text: str) -> str:
     """Parts in percent ("a third"), tranches by number as the first or a later one, shares that stand without their sign."""
-    if any(part in text for part in _PARTS):
+    if any(part in text for part in _PARTS) and "quarters" not in text:  # then "a quarter" is one of the year's
         text = _PART_OF.sub(_in_percent, text)
     text = _NTH.sub(lambda m: "l1" if m["first"] else "l2", text)
     return _IN_ALONE.sub(r"\g<0>%", _SHARE_ALONE.sub(r"\g<0>%", text))

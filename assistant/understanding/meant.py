@@ -131,6 +131,8 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     meant = None if found.missing else casting.of(tool)
     if meant is None or meant.lead < PLAYED or meant.found.call == found.call:
         return (found,)
+    if tool == "contract_value" and found.note:  # its price is told in ticks, or for a part of a contract
+        return (found,)
     asked, reading = casting.asked, casting.reading
     as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
     left = {name: value for name, value in given.items() if name not in as_read}

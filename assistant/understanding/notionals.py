@@ -1,17 +1,21 @@
-"""Several VIX futures in one question, each by its number, its size and its price: "notional of 2 VX and 10 minis at 18.40".
+"""VIX futures by number, size and price: several of them, a move told in ticks, a part of one as minis.
 
-One of them alone is read by its frame; here are two or more, with one price for all or a price each.
+"Notional of 2 VX and 10 minis at 18.40", "3 VX moved 7 ticks", "0.4 of a VX". One future at a price is read by its frame.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
+from assistant.understanding.which_future import future_named, names_option
+from tools.contracts import SPECIFICATIONS
+from tools.wording import counted, points
 
 _WORDS: Final = ("notional", "ntnl", "worth", "exposure", "contract value", "dollar value", "face value", "bigger", "larger")
 _COMPARED: Final = ("vs", "versus", "same", "equivalent", "equal", "compare")
@@ -36,7 +40,50 @@ _OTHER: Final = re.compile(
     r"\b(?:calls?|puts?|options?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|sold|p/?l|p&l|pnl|profit|loss|lose"
     r"|spread|settle\w*|points? (?:move|rise|fall|drop)|budget|%)\b|%"
 )
+_EXACT: Final = 1e-9
 _LEAST: Final = 8.0  # no VIX future has settled as low
+
+
+_TICKS: Final = re.compile(rf"(?<![\w.$,])(?P<n>\d{{1,4}}|{'|'.join(list(WORDS)[:20])}) ticks?\b")
+_PARTS: Final = {"half": 0.5, "a fifth": 0.2, "a tenth": 0.1, "a quarter": 0.25, "a third": 1 / 3}
+_PART_OF: Final = re.compile(
+    rf"(?<![\w.$])(?P<part>0?\.\d{{1,2}}|{'|'.join(_PARTS)}) (?:of )?(?:an?|one|the)? ?"
+    r"(?:full(?:[- ]siz\w+)?|whole|big|single)? ?(?:vx|vix future)\b"
+)
+
+
+def in_ticks(reading: Reading) -> tuple[Calculation, ...]:
+    """What so many ticks of a future are in points and dollars; () where no future is named, or an option is."""
+    text = reading.lower
+    found = _TICKS.search(text) if "tick" in text else None
+    product = future_named(text)
+    if found is None or product is None or names_option(text) or reading.ladders:
+        return ()
+    held = next((m for m in _HELD.finditer(text) if m["n"] or m["x"] or m["times"]), None)
+    ticks, tick = int(found["n"]) if found["n"].isdigit() else WORDS[found["n"]], SPECIFICATIONS[product].tick
+    told = f"{ticks} tick{'' if ticks == 1 else 's'} of {points(tick)} = {points(ticks * tick)} points"
+    value = _value(mini=product == "VXM", price=round(ticks * tick, 9), count=1 if held is None else _number(held))
+    note = f"{told}; a move of so many points is worth that many times the dollars a point."
+    return (replace(value, note=note),) if ticks else ()
+
+
+def as_minis(reading: Reading) -> tuple[Calculation, ...]:
+    """A part of a full-size future as whole minis, at the price told or for one point; () where no part is told."""
+    text = reading.lower
+    found = _PART_OF.search(text) if "v" in text else None
+    if found is None or names_option(text):
+        return ()
+    part = _PARTS.get(found["part"]) or float(found["part"])
+    minis = int(part * SPECIFICATIONS["VX"].per_point / SPECIFICATIONS["VXM"].per_point + _EXACT)
+    prices = _prices(f"{text[: found.start()]} {text[found.end() :]}")
+    if not 0 < part < 1 or not minis or len(prices) > 1:
+        return ()
+    is_whole = abs(minis - 10 * part) < _EXACT
+    told = counted(minis, "mini")
+    said = f"{told}." if is_whole else f"no whole number of them; here it is {told}, rounded down."
+    note = f"a full-size VX is ten minis, so this part of one is {said}"
+    note += "" if prices else " No price is told: this is for one point."
+    return (replace(_value(mini=True, price=prices[0] if prices else 1.0, count=minis), note=note),)
 
 
 def notionals(reading: Reading) -> tuple[Calculation, ...]:

@@ -1,4 +1,7 @@
-"""A sum whose tranches are asked for only in passing: "can I put all 6k on at once", "25% of my account? I have 80k"."""
+"""A sum whose tranches are asked for only in passing: "can I put all 6k on at once", "25% of my account? I have 80k".
+
+Or one that is a share of an account and is itself shared out: "1% of 400k a year, in four equal quarters, the first layer".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, numbered
 from assistant.understanding.quantities import Reading
+from assistant.understanding.steps import From
 from tools.methodology import METHOD
 
 _ALL: Final = re.compile(r"\b(?:all|whole|entire|everything|full|all of|100\s?%)\b")
@@ -27,6 +31,8 @@ _OTHER: Final = re.compile(
     r"|cost|add(?:ed)?|spent|used"
     r"|deployed|left|already)\b"
 )
+_TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|ladder)\b")
+_HEDGE_MOST: Final = 0.12  # of an account
 _LEAST: Final = 300.0
 
 
@@ -42,3 +48,18 @@ def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
     if len(sums) != 1 or not (at_once or shares) or any(q.unit != "percent" or q.value not in known for q in shares):
         return ()
     return (Calculation(Call("tranche_plan", {"budget": sums[0].value}), sources=numbered(reading)),)
+
+
+def shared_from(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The hedge's share of an account, its equal parts and the tranches of one; () where the sum is shared out as it is."""
+    given = single.call.arguments
+    if single.call.tool != "layer_split" or single.missing or given.get("of") != "dollars" or len(set(given["parts"])) > 1:
+        return ()
+    shares = [q.value for q in reading.quantities if q.unit == "percent" and 0 < q.value <= _HEDGE_MOST]
+    if len(shares) != 1 or not isinstance(given.get("planned"), int | float):
+        return ()
+    hedge = Call("budget_split", {"budget": given["planned"], "deployed": shares[0]})
+    calls = [hedge, Call("layer_split", {**given, "planned": From("budget_split", "used")})]
+    if _TRANCHE.search(reading.lower):
+        calls.append(Call("tranche_plan", {"budget": round(given["planned"] * shares[0] / len(given["parts"]), 9)}))
+    return tuple(Calculation(call, sources=numbered(reading)) for call in calls)

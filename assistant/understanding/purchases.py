@@ -16,7 +16,7 @@ from tools.contracts import SPECIFICATIONS
 _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@"
-    r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)"
+    r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)(?!\s?%|\spercent)"
 )
 _ONE_SIZE = re.compile(
     r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"

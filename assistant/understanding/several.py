@@ -24,11 +24,12 @@ from assistant.understanding.joined import row_around
 from assistant.understanding.legs import marks
 from assistant.understanding.marked_at_spot import marked_at_spot
 from assistant.understanding.named_strikes import PARTS
-from assistant.understanding.notionals import notionals
+from assistant.understanding.notionals import as_minis, in_ticks, notionals
 from assistant.understanding.other_size import in_other_size
 from assistant.understanding.part_settled import part_settled
 from assistant.understanding.parts import parts, spent
-from assistant.understanding.planned_sum import planned_sum
+from assistant.understanding.planned_sum import planned_sum, shared_from
+from assistant.understanding.price_aimed import price_aimed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.rates_told import each_rate
 from assistant.understanding.rolls import rolls
@@ -69,6 +70,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or wanted(reading)
         or off_body(reading)
         or averaged(reading)
+        or price_aimed(reading)
         or bought_for(reading)
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
@@ -87,6 +89,8 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or spent(reading)
         or curves(reading)
         or notionals(reading)
+        or in_ticks(reading)
+        or as_minis(reading)
         or each_weight(reading)
         or wholes(reading)
         or staged(reading)
@@ -114,6 +118,7 @@ def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     """The calculation with what the question asks beside it: other settlements, the part that was closed, other numbers."""
     return (
         share_of_pot(reading, single)
+        or shared_from(reading, single)
         or part_settled(reading, single)
         or in_other_size(reading, single)
         or in_each(reading, single)

@@ -17,7 +17,8 @@ _ASKED: Final = re.compile(
     r"|\bwhat (?:is|was|'s) the (?:whole|total)\b|\brecover the\b"
 )
 _FIRST: Final = re.compile(
-    r"\b(?:first|opener|opening|initial|starting)\b|\b(?:tranche|layer|slice|step) (?:no\.? ?|number |#)?(?:1|one)\b"
+    r"\b(?:first|opener|opening|initial|starting)\b"
+    r"|\b(?:tranche|layer|slice|step) (?:(?:no\.? ?|number |#)?(?:1|one)\b|#(?!\d))"
 )
 _LATER: Final = re.compile(r"\b(?:add|adds|addition|increment|later|each|step)\b")
 _OF_IT: Final = re.compile(r"\b(?:of|budget|account|hedge|plan|total)(?: (?:of|is|was|the|my|a|an|=)){0,2}\s?\$?$")
