@@ -31,6 +31,16 @@ _OTHER: Final = re.compile(
     r"|cost|add(?:ed)?|spent|used"
     r"|deployed|left|already)\b"
 )
+_HIGHER: Final = re.compile(
+    r"\bhigher (?:hist\w* )?(?:high|peak)"
+    r"|\bhist\w* (?:makes a )?(?:new )?(?:higher )?(?:high|peak)|\bhh\b"
+)
+_DIVERGES: Final = re.compile(r"\bdiverg")
+_ONE_BAR: Final = re.compile(
+    r"\b(?:same|one) (?:bar|day|week|session|candle|close|time)\b"
+    r"|\bat once\b|\btogether\b|\bsimultan|\bboth\b"
+)
+_STACKED: Final = (20.0, 40.0, 0.2, 0.4)
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|ladder)\b")
 _HEDGE_MOST: Final = 0.12  # of an account
 _LEAST: Final = 300.0
@@ -39,6 +49,8 @@ _LEAST: Final = 300.0
 def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
     """The plan of tranches of the one sum told; () where other shares than the method's are told of it."""
     text = reading.lower
+    if "diverg" in text and (stacked := _one_step(reading)):
+        return stacked
     at_once = _ALL.search(text) is not None and _AT_ONCE.search(text) is not None
     if not (at_once or _OF_ACCOUNT.search(text) is not None) or _OTHER.search(text) or reading.ladders or reading.legs:
         return ()
@@ -48,6 +60,22 @@ def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
     if len(sums) != 1 or not (at_once or shares) or any(q.unit != "percent" or q.value not in known for q in shares):
         return ()
     return (Calculation(Call("tranche_plan", {"budget": sums[0].value}), sources=numbered(reading)),)
+
+
+def _one_step(reading: Reading) -> tuple[Calculation, ...]:
+    """One step and two of the sum, where both cues come on the same bar; () where they do not, or other shares are told."""
+    text = reading.lower
+    if not all(cue.search(text) for cue in (_HIGHER, _DIVERGES, _ONE_BAR)):
+        return ()
+    sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
+    if len(sums) != 1 or any(q.value not in _STACKED for q in reading.quantities if q not in sums):
+        return ()
+    step = METHOD.step.value
+    note = (
+        "both cues on one bar count as one step here: the article names one or the other, and one step a bar is our assumption."
+    )
+    shares = {"whole": sums[0].value, "shares": [step, 2 * step], "of": "dollars"}
+    return (Calculation(Call("share_of", shares), sources=numbered(reading), note=note),)
 
 
 def shared_from(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:

@@ -157,3 +157,17 @@ def test_a_width_may_be_in_words(warmed: Assistant, session: str) -> None:
 
 def test_one_first_share_told_is_the_only_one(warmed: Assistant, session: str) -> None:
     assert [c["first"] for c in called(warmed, session, "25 first then how many 20s till its full", "running_share")] == [0.25]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "higher histogram high AND a/d divergence on the same bar, do i add 40? budget 15k",
+        "budget 15,000: a higher high and a negative divergence both came together, is it 20% or 40%",
+    ],
+)
+def test_both_cues_on_one_bar_are_one_step(warmed: Assistant, session: str, asked: str) -> None:
+    # 20% of 15,000 = 3,000, not 40% = 6,000
+    text = warmed.ask(asked, session).text
+    assert "20% of $15,000 = $3,000" in text
+    assert "one step a bar is our assumption" in text
