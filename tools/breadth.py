@@ -69,10 +69,7 @@ class AdvanceDecline(Result):
         """Every step for a short list, otherwise the last value and where it began."""
         start = self.inputs["start"]
         if len(self.net) <= _SHOWN:
-            pairs = zip(self.net, self.line, strict=True)
-            first = f"{_issues(start)} "
-            steps = [f"{'' if i else first}{_signed(net)} = {_issues(value)}" for i, (net, value) in enumerate(pairs)]
-            working = "; ".join(steps)
+            working = told_in_steps(start, self.net, self.line)
             return f"- **The A/D line is now {_issues(self.latest)}**: {working}.\n- {self._adds()}"
         last = at(when(self.line.index, [len(self.line) - 1])[0])
         return (
@@ -149,6 +146,14 @@ def _net(advances: Any, declines: Any) -> pd.Series:
     if not up.index.equals(down.index):
         raise ToolError("declines", "other dates", "on the same dates as advances", "Align the two by date first.")
     return (up - down).rename("net")
+
+
+def told_in_steps(start: float, net: pd.Series, line: pd.Series) -> str:
+    """Each addition of a short line with what it gives: "0 + 350 = 350; - 120 = 230"; "" for a long one."""
+    if len(line) > _SHOWN:
+        return ""
+    first, pairs = f"{_issues(start)} ", zip(net, line, strict=True)
+    return "; ".join(f"{'' if i else first}{_signed(n)} = {_issues(value)}" for i, (n, value) in enumerate(pairs))
 
 
 def _signed(value: float) -> str:

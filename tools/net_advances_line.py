@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from tools.breadth import ad_line
+from tools.breadth import ad_line, told_in_steps
 from tools.expression import figure
 from tools.parameters import Level, SeriesInput, checked
 from tools.result import Result
@@ -46,13 +46,15 @@ class NetAdvancesLine(Result):
 
     def summary(self) -> str:
         """Where the line ends, its extremes, and what its level does not mean."""
-        bars = int(self.line.notna().sum())
+        held = self.line.dropna()
+        bars, start = len(held), self.inputs["start"]
+        steps = told_in_steps(start, held.diff().fillna(held.iloc[0] - start), held)
         return "\n".join(
             f"- {line}"
             for line in (
                 f"**The A/D line ends at {significant(self.latest, 9)}**, {at(self.last_on)}, from "
-                f"{significant(self.inputs['start'], 9)} "
-                f"over {counted(bars, 'bar')}.",
+                f"{significant(start, 9)} "
+                f"over {counted(bars, 'bar')}{f': {steps}' if steps else ''}.",
                 f"Highest: {significant(self.highest, 9)}, {at(self.highest_on)}. Lowest: {significant(self.lowest, 9)}, "
                 f"{at(self.lowest_on)}. More issues rose than fell on {self.rising:,} of them.",
                 "Its level depends on where it starts, so only its direction and its turning points say anything; a divergence "

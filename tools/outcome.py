@@ -249,8 +249,8 @@ class Outcome(Result):
         share = abs(self.to_break_even) / self.settlement
         way = f"{points(abs(self.to_break_even))} points" + (f" ({percent(share)})" if share < 1 else "")
         return [
-            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to the nearest break-even, "
-            "by the value it settles at."
+            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to the nearest "
+            "break-even, by the value it settles at."
         ]
 
     def _say_shares(self) -> str:
