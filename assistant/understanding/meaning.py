@@ -28,7 +28,8 @@ from tools import CATALOGUE
 from tools.errors import ToolError
 
 SURE: Final = 1.0
-"""How much likelier the calculation must be than any other, in log odds."""
+EVER: Final = -1.0
+"""How much likelier the calculation must be than any other, and how likely by itself, in log odds."""
 CLEAR: Final = 3.0
 """And where that leaves no doubt of it."""
 BESIDE: Final = 0.0
@@ -170,7 +171,7 @@ def _likely(ranked: Ranked) -> tuple[str, ...]:
     count = 0 if tools[0] == NONE else 1
     while 0 < count < SEVERAL and tools[count] != NONE and odds[count] >= BESIDE and odds[count] - odds[count + 1] >= APART:
         count += 1
-    return tuple(tools[:count]) if odds[0] - odds[count] >= SURE else ()
+    return tuple(tools[:count]) if odds[0] - odds[count] >= SURE and odds[0] >= EVER else ()
 
 
 def told(asked: Marked) -> list[str]:

@@ -105,7 +105,8 @@ def _as_one(
         return True
     (first, odds), (_, next_odds) = list(ranked.items())[:2]
     in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= IN_PART))
-    return (in_parts or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
+    all_of_it = len(found) > len(clauses) or (tools <= known and len(found) == len(clauses))
+    return (in_parts or all_of_it or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
 
 
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
@@ -141,7 +142,9 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     idle = [v for item in _idle((meant,), asked) for v in item.values]
     as_read |= {name: value for name, value in left.items() if value in idle or isinstance(value, str)}
     factors = {round(value / v, 9) for value in given.values() if _worked_out(value, asked, reading) for v in _typed(asked)}
-    as_read = {name: value for name, value in as_read.items() if name in given or value not in factors}  # four fees of 0.65
+    as_read = {
+        name: value for name, value in as_read.items() if name in given or not _is_one(value, factors)
+    }  # four fees of 0.65
     anew = replace(meant.found, call=Call(tool, as_read))
     swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
     likeliest = tool == next(iter(ranked))
@@ -151,6 +154,10 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     if as_read == given or lost or not (more or (likeliest and surely)):
         return (found,)
     return (replace(meant, found=anew).told,)
+
+
+def _is_one(value: Any, of: set[float]) -> bool:
+    return isinstance(value, int | float) and value in of
 
 
 def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
