@@ -28,13 +28,11 @@ _WEAK: Final = 1.5
 _AGAIN: Final = 1.0
 """What takes from it: a number without a part, each cut, a cut at a comma, the same calculation in two clauses."""
 _CUTS: Final = 8
-_END: Final = re.compile(
-    r"(?<=[.?!])\s+(?=\S)|;\s*|\n\s*|(?<=\s)(?=(?:and|also|then|plus|n|&)\s)|(?=\((?:[a-d]|i{1,3}|\d)\))|(?<=[^\d\s.])\.\.+\s*",
-    re.IGNORECASE,
-)
+_END: Final = re.compile(r"(?<=[.?!])\s+(?=\S)|;\s*|\n\s*|(?=\((?:[a-d]|i{1,3}|\d)\))|(?<=[^\d\s.])\.\.+\s*", re.IGNORECASE)
+_LINK: Final = re.compile(r"(?<=\s)(?=(?:and|also|then|plus|n|&)\s)", re.IGNORECASE)
 _PAUSE: Final = re.compile(r",\s+|(?<=\s)(?=(?:\+|versus|vs)\s)|(?<=\s)[–—-]\s+|:\s+|→\s+", re.IGNORECASE)
 _NUMBER_BEFORE: Final = re.compile(r"[\d.%k]$", re.IGNORECASE)
-_NUMBER_BEHIND: Final = re.compile(r"(?:and\s|&\s)?[-+$.]{0,2}\d", re.IGNORECASE)
+_NUMBER_BEHIND: Final = re.compile(r"(?:(?:and|then|plus|&)\s)?[-+$.]{0,2}\d", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 
 
@@ -75,11 +73,12 @@ def by_clauses(meaning: Meaning, reading: Reading, index: Index, whole: Clause |
 
 def _cuts(text: str) -> dict[int, float]:
     """Where the text may be cut → what that costs; between two numbers of a row only where a sentence ends."""
-    found = {m.end(): 0.0 for m in _END.finditer(text)}
-    for m in _PAUSE.finditer(text):
-        in_row = _NUMBER_BEFORE.search(text[: m.start()].rstrip()) and _NUMBER_BEHIND.match(text, m.end())
-        if not in_row:
-            found.setdefault(m.end(), _WEAK)
+    found: dict[int, float] = {}
+    for cut, cost in ((_END, 0.0), (_LINK, 0.0), (_PAUSE, _WEAK)):
+        for m in cut.finditer(text):
+            in_row = _NUMBER_BEFORE.search(text[: m.start()].rstrip()) and _NUMBER_BEHIND.match(text, m.end())
+            if cut is _END or not in_row:
+                found.setdefault(m.end(), cost)
     found = {at: cost for at, cost in found.items() if 0 < at < len(text)}
     if len(found) > _CUTS:
         found = {at: cost for at, cost in found.items() if not cost}

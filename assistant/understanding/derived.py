@@ -77,7 +77,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         return _moved_on(reading, results)
     if results[-1].tool == "parity" and not reading.quantities and _IMPLIED_FORWARD.search(reading.lower):
         pair = {k: results[-1].inputs[k] for k in ("strike", "call", "put", "years", "rate")}
-        return Derived((Call("pair_forward", pair),), ())
+        quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k, v in pair.items() if k in ("call", "put")}
+        return Derived((Call("pair_forward", {**pair, **quoted}),), ())
     if results[-1].tool == "implied_volatility":
         return _greeks(reading, results[-1])
     if results[-1].tool in ("butterfly", "position"):

@@ -61,14 +61,18 @@ def judge(asked: Marked, before: str, where: Vector, judged: Judgement | None = 
     return HEADS[first], float(odds[first] - odds[second])
 
 
-def follows(reading: Reading, session: Session, text: str, index: Index) -> Follows | None:
-    """What the question is to what was worked out last; None where that is doubtful or nothing was."""
+def follows(reading: Reading, session: Session, text: str, index: Index, alone: float = ALONE) -> Follows | None:
+    """What the question is to what was worked out last; None where that is doubtful or nothing was.
+
+    Args:
+        alone: how much likelier a question of its own must be than the other two.
+    """
     before = next((call.tool for call in last_calls(session) if call.tool in FORMS), None)
     asked = marked(reading) if before is not None else None
     if before is None or asked is None or not 0 < len(asked.items) <= MOST or _MEANING.search(reading.lower):
         return None
     found, lead = judge(asked, before, place(text, index))
-    return found if lead >= (ALONE if found == "new" else SURE) else None
+    return found if lead >= (alone if found == "new" else SURE) else None
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,10 @@ def scalars(tool: str, told: Told) -> Arguments | None:
 
 
 def _strikes(told: Told) -> Arguments | None:
-    strikes = sorted(v for item in told.get("strikes", []) for v in item.values)
+    typed = [v for item in told.get("strikes", []) for v in item.values]
+    strikes = sorted(typed)
+    if len(told.get("strikes", [])) == 1 and typed not in (strikes, strikes[::-1]):
+        return None  # "25/30/28" names no butterfly
     return dict(zip(("lower", "body", "upper"), strikes, strict=True)) if len(set(strikes)) == len(strikes) == 3 else None
 
 
@@ -197,11 +200,12 @@ def shares(told: Told, reading: Reading) -> Arguments | None:
 def wacc(told: Told, reading: Reading) -> Arguments | None:
     """A tax belongs to the source of money that was named last before it."""
     values, taxes = told["values"], told.get("taxes", [])
-    out: Arguments = {"values": [item.value for item in values], "costs": _fractions(told["costs"])}
-    if taxes:
+    out: Arguments = {"values": [v for item in values for v in item.values], "costs": _fractions(told["costs"])}
+    if taxes and len(values) == len(out["values"]):
         rates = [0.0] * len(values)
-        for item, rate in zip(taxes, _fractions(taxes), strict=True):
-            rates[max(sum(value.start < item.start for value in values) - 1, 0)] = rate
+        places = [item.start for item in taxes for _ in item.values]
+        for place, rate in zip(places, _fractions(taxes), strict=True):
+            rates[max(sum(value.start < place for value in values) - 1, 0)] = rate
         out["taxes"] = rates
     return out
 

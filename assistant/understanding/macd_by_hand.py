@@ -61,7 +61,7 @@ _THREE: Final = 3
 _WHEN: Final = re.compile(
     r"(?<![\w./])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/]|\.\d)|(?<![\w.-])\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b(?!\.\d)"
-    r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row|tranche|layer|step|peak)s? #?\d{1,4}\b(?!\.\d)"
+    r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row|tranche|layer|step|peak)s? #?\d{1,4}\b(?!\.\d|\s?%)"
 )
 _FIRST_IN: Final = re.compile(r"\b(?:start\w*|first|initial|began|begin\w*|after|with|already|have|in|put)\b[^.?!\d]{0,24}$")
 _AT_CROSS: Final = re.compile(

@@ -185,9 +185,12 @@ def place(text: str, index: Index) -> Vector:
     return np.asarray(index.place(text), dtype=np.float64)
 
 
-def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> Calculation | None:
-    """The calculation whose numbers play `parts`; None where one is missing."""
-    by_part = in_parts(asked, parts)
+def filled(
+    tool: str, asked: Marked, parts: Sequence[str], reading: Reading, before: Mapping[str, list[Item]] | None = None
+) -> Calculation | None:
+    """The calculation whose numbers play `parts`; None where one is missing, also among those of a calculation `before`."""
+    own = in_parts(asked, parts)
+    by_part = {**{part: items for part, items in (before or {}).items() if part in FORMS[tool].needs}, **own}
     form = FORMS[tool]
     for span in set(form.needs) & set(_SPANS) - by_part.keys():  # "ema26" is a name, and tells the span all the same
         if len(glued := list(_GLUED.finditer(reading.lower))) == 1:
@@ -196,7 +199,7 @@ def filled(tool: str, asked: Marked, parts: Sequence[str], reading: Reading) -> 
     arguments = form.arguments(by_part, reading)
     if arguments is None:
         return None
-    sources = {part: items[0].quantity for part, items in by_part.items()}
+    sources = {part: items[0].quantity for part, items in by_part.items() if before is None or part in own}
     if tool != "budget_split":
         arguments = fitted(tool, arguments, reading)
     arguments, note = in_points(reading, arguments, sources.get("debit"))

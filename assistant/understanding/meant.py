@@ -25,6 +25,8 @@ LIKELY: Final = 1.5
 INSTEAD: Final = 3.5
 IN_PART: Final = 6.0
 """Log odds of a calculation to stand instead of those of frames, how much more than theirs, and where that is doubtful."""
+ONE: Final = 2.0
+"""How much likelier a calculation that frames read in a question must be than the next, to be all of it."""
 CAST: Final = 2.0
 CHANGED: Final = 5.0
 """How much likelier each number's part must be where a frame's calculation is cast anew, and where two change places."""
@@ -91,6 +93,8 @@ def _instead(
         return False
     summed = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
     vague = len(found) > 1 and judged[0].lead < CAST
+    all_used = len(_used(found, reading)) == len(_NUMERAL.findall(reading.text.replace(",", "")))
+    vague = vague or (all_used and len(judged) > len(found))
     doubtful = summed or vague or {first, *tools} <= _ALIKE or _idle(judged, asked)
     return ranked[first] >= LIKELY and ahead >= (IN_PART if doubtful else INSTEAD)
 
@@ -104,8 +108,11 @@ def _as_one(
     if summed and known <= _STAGED and tools & {*_STAGED, "running_share", "share_of"}:
         return True
     (first, odds), (_, next_odds) = list(ranked.items())[:2]
-    in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= IN_PART))
-    all_of_it = len(found) > len(clauses) or (tools <= known and len(found) == len(clauses))
+    in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= ONE))
+    derived = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
+    if derived and len(found) > len(clauses):
+        return True
+    all_of_it = len(found) > len(clauses) or (len(found) == len(clauses) and (tools <= known or derived))
     return (in_parts or all_of_it or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
 
 
@@ -146,10 +153,10 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
         name: value for name, value in as_read.items() if name in given or not _is_one(value, factors)
     }  # four fees of 0.65
     anew = replace(meant.found, call=Call(tool, as_read))
-    swapped = as_read.keys() == given.keys() and _used((anew,), reading) == _used((found,), reading)
+    swapped = _used((anew,), reading) == _used((found,), reading)
     likeliest = tool == next(iter(ranked))
     surely = meant.lead >= (CHANGED if swapped else CAST)
-    more = given.items() < as_read.items()
+    more = given.items() < as_read.items() and ranked[tool] >= ranked[NONE]
     lost = not _used((found,), reading) <= _used((anew,), reading)
     if as_read == given or lost or not (more or (likeliest and surely)):
         return (found,)
@@ -171,8 +178,8 @@ def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
 
 def _worked_out(value: Any, asked: Marked, reading: Reading) -> bool:
     """Whether a frame found a number of words that none of the question's numbers is ("how many 20s until I'm full")."""
-    typed = _typed(asked) | {abs(q.value) for q in reading.quantities}
-    known = {v * unit for v in typed for unit in _UNITS}
+    typed = {abs(item.value) for item in asked.items if len(item.values) == 1} | {abs(q.value) for q in reading.quantities}
+    known = {v * unit for v in typed for unit in _UNITS} | _typed(asked)
     return isinstance(value, int | float) and all(abs(abs(value) - v) > _EQUAL for v in known)
 
 

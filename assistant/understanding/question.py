@@ -14,7 +14,7 @@ from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.each_future import in_each_future, told_in_dollars
-from assistant.understanding.following import Changed, Follows, changed, follows
+from assistant.understanding.following import SURE, Changed, Follows, changed, follows
 from assistant.understanding.leaning import leaning
 from assistant.understanding.meant import meant
 from assistant.understanding.named import named_call
@@ -23,6 +23,7 @@ from assistant.understanding.references import last_calls
 from assistant.understanding.several import calculations
 from assistant.understanding.shape import word_asked
 from assistant.understanding.tables import about_table, asks_sources, within
+from assistant.understanding.taking_over import taking_over
 from knowledge import Index, Mention
 
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
@@ -66,7 +67,17 @@ class Question:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
         by_itself = (self._alone or self.follows == "new") and not (self.by_name is not None and self.by_name.missing)
         found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
+        if all(c.missing for c in found) and (further := self._taking_over) is not None:
+            found = (further,)
         return told_in_dollars(in_each_future(found, self.reading), self.reading)
+
+    @property
+    def _taking_over(self) -> Calculation | None:
+        """A calculation of its own with numbers of the one before it, whose very lack speaks for it."""
+        if not self.session.turns or self.session.active is not None or self.reading.series:
+            return None
+        told = (self.reading, self.session, self.text, self.index)
+        return taking_over(*told) if follows(*told, alone=SURE) == "new" else None
 
     @cached_property
     def follows(self) -> Follows | None:

@@ -40,11 +40,12 @@ _ROWS: Final = {"fills": ("price", "units"), "exits": ("price", "units")}
 def read_as(asked: Marked, parts: Sequence[str], reading: Reading) -> str:
     """What each number was read as, for the reader to see; "" where none plays a part."""
     played = [(item, part) for item, part in zip(asked.items, parts, strict=True) if part != NONE]
-    told = ", ".join(f"{reading.lower[i.start : i.end].strip()} the {_named(part)}" for i, part in played)
+    told = ", ".join(f"{reading.lower[i.start : i.end].strip()} the {named(part)}" for i, part in played)
     return f"{told}." if told else ""
 
 
-def _named(part: str) -> str:
+def named(part: str) -> str:
+    """What a part is called."""
     return _SHORT.sub(lambda m: m[0].upper(), _NAMES.get(part, part.replace("_", " ")))
 
 

@@ -44,25 +44,25 @@ def _held_out(told: Sequence[Follow]) -> Iterator[str]:
             yield f"| {author} | {kind} | {', '.join(f'{n} {of}' for of, n in counts.most_common())} |"
 
 
-def _measured(index: Index) -> Iterator[str]:
+def _measured(index: Index, author: str = JUDGE) -> Iterator[str]:
     """What the program answers to the follow-ups of an author whom nothing was fitted to."""
     assistant = Assistant()
     counts: Counter[tuple[str, str]] = Counter()
-    for number, one in enumerate(follow_ups(JUDGE, index)):
+    for number, one in enumerate(follow_ups(author, index)):
         wanted = one.wanted
         if one.kind != "none" and wanted is None:
             continue
-        name = f"bench-{number}"
+        kind, name = f"{one.kind}, taking over" if one.takes else one.kind, f"bench-{number}"
         assistant.ask(one.before, name)
         results = assistant.ask(one.text, name).results
         if wanted is None:
-            counts[one.kind, "otherwise" if results else "as marked"] += 1
+            counts[kind, "otherwise" if results else "as marked"] += 1
         else:
             right = any(r.tool == wanted.tool and same(wanted, r.inputs) for r in results)
-            counts[one.kind, "as marked" if right else "otherwise" if results else "nothing made"] += 1
+            counts[kind, "as marked" if right else "otherwise" if results else "nothing made"] += 1
     columns = ("as marked", "otherwise", "nothing made")
     yield f"| follow-up | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}"
-    for kind in following.HEADS:
+    for kind in sorted({kind for kind, _ in counts}):
         yield f"| {kind} | {' | '.join(str(counts[kind, c]) for c in columns)} |"
 
 

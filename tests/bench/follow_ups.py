@@ -37,7 +37,7 @@ class Follow:
         before: the question before it, as typed; `tool`: what that asks for; `known`: the numbers in its parts.
         text: the follow-up as typed, with its reading and items; `given`: its numbers in the parts of `asks`.
         asks: what the follow-up asks for.
-        whole: whether it takes no number from the turn before but those of the same calculation.
+        takes: the parts of `asks` whose numbers are those of the calculation before.
         place: where it lies.
     """
 
@@ -52,16 +52,16 @@ class Follow:
     marked: Marked
     given: Mapping[str, list[Item]]
     asks: str
-    whole: bool
+    takes: tuple[str, ...]
     place: Vector
 
     @property
     def wanted(self) -> Call | None:
         """The calculation that the marks make; None where they make none."""
-        if self.kind == "none" or not self.whole:
+        if self.kind == "none" or not set(self.takes) <= set(self.known):
             return None
         if self.kind == "new":
-            return _made(self.asks, self.given, self.reading)
+            return _made(self.asks, {**{part: self.known[part] for part in self.takes}, **self.given}, self.reading)
         anew = _made(self.asks, {**self.known, **self.given}, self.first if "debit" not in self.given else self.reading)
         return None if anew is None else Call(self.asks, fitted(self.asks, anew.arguments, self.reading))
 
@@ -96,9 +96,9 @@ def follow_ups(author: str, index: Index) -> Iterator[Follow]:
         known, given = _played(first, row["before"]), _played(reading, row["question"])
         if known is None or given is None or row["before_tool"] not in FORMS or row["tool"] not in (*FORMS, NONE):
             continue
-        where, whole = place(text, index), not row.get("takes")
+        where, takes = place(text, index), tuple(row.get("takes", ()))
         asked = marked(reading)
-        told = (before, row["before_tool"], known, first, text, reading, asked, given, row["tool"], whole, where)
+        told = (before, row["before_tool"], known, first, text, reading, asked, given, row["tool"], takes, where)
         yield Follow(author, row["kind"], *told)
 
 

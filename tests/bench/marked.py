@@ -60,6 +60,7 @@ FITTED_TO: Final = (
     "twentysecond",
     "twentythird",
     "twentyfourth",
+    "twentyfifth",
 )
 JUDGES: Final = ("sixth", "eighteenth")
 OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out
