@@ -39,7 +39,7 @@ _TOLD_TOO: Final = {
 """Calculations whose result holds that of others."""
 _ALIKE: Final = {"tranche_plan", "units_for_budget"}
 """Calculations of the same numbers, told apart by a word or two."""
-_STAGED: Final = {"tranche_plan", "budget_split"}
+_STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 """A plan, and how much of it is in use after so many tranches."""
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
@@ -58,7 +58,8 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     meaning = Meaning.kept()
     ranked = meaning.ranked(asked, place(text, index))
     casting = Casting(meaning, asked, reading, tuple(c.call for c in found if not c.missing))
-    clauses = tuple(m.told for m in by_clauses(meaning, reading, index, Clause.of(casting, ranked)))
+    whole = Clause.of(casting, ranked)
+    clauses = _with_cost(by_clauses(meaning, reading, index, whole), whole)
     if clauses and not _as_one(found, clauses, asked, ranked, reading):
         return clauses
     judged = casting.calculations(ranked)
@@ -80,7 +81,9 @@ def _instead(
     if all(c.missing for c in found):  # what is asked for instead should be much likelier than what could be asked about
         rivals = [ranked[tool] for tool in tools if tool in ranked and tool != first]
         return not rivals or ranked[first] - max(rivals) >= INSTEAD
-    if _linked(found) or first in tools or any(first in _TOLD_TOO.get(tool, ()) for tool in tools):
+    if _linked(found) or first in tools or (first in _STAGED and _summed_up(found, asked, reading)):
+        return False
+    if any(first in _TOLD_TOO.get(tool, ()) for tool in tools):
         return False
     if not all(taken(c.call) for c in found):
         return True
@@ -104,8 +107,7 @@ def _as_one(
 ) -> bool:
     """Whether frames know of what links the clauses: sums of their shares, or that they are one calculation in parts."""
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
-    summed = any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
-    if summed and known <= _STAGED and tools & {*_STAGED, "running_share", "share_of"}:
+    if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
     (first, odds), (_, next_odds) = list(ranked.items())[:2]
     in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= ONE))
@@ -114,6 +116,27 @@ def _as_one(
         return True
     all_of_it = len(found) > len(clauses) or (len(found) == len(clauses) and (tools <= known or derived))
     return (in_parts or all_of_it or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
+
+
+def _with_cost(clauses: tuple[Meant, ...], whole: Clause | None) -> tuple[Calculation, ...]:
+    """The clauses' calculations; where the `whole` is one of them with what a unit costs, which another clause tells, so."""
+    priced = None if whole is None else whole.meant.found.call
+    lacking = next((m for m in clauses if priced is not None and _lacks_cost(m.found.call, priced)), None)
+    if whole is None or lacking is None:
+        return tuple(m.told for m in clauses)
+    return (*(m.told for m in clauses if m is not lacking), whole.meant.told)
+
+
+def _lacks_cost(call: Call, priced: Call) -> bool:
+    cost = priced.arguments.get("unit_cost")
+    lacks = cost is not None and "unit_cost" not in call.arguments
+    return lacks and call.tool == priced.tool and {**call.arguments, "unit_cost": cost} == dict(priced.arguments)
+
+
+def _summed_up(found: tuple[Calculation, ...], asked: Marked, reading: Reading) -> bool:
+    """Whether frames added up the tranches of a plan that are in."""
+    known = {c.call.tool for c in found}
+    return known <= _STAGED and any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
 
 
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
