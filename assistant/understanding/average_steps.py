@@ -149,6 +149,8 @@ def _weight(told: str) -> dict[str, Any]:
         below = re.findall(r"\d+", told.split("/")[1])
         return {"span": int(below[0]) - (1 if len(below) == 1 else 0)}
     weight = float(told)
+    if not weight:  # which the tool refuses, and says why
+        return {"weight": weight}
     span = round(2.0 / weight - 1.0, 9)
     return {"span": int(span)} if span.is_integer() and span >= 1 else {"weight": weight}
 

@@ -156,7 +156,8 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
         and out.get("unit_cost", LEAST) < LEAST <= last.arguments.get("unit_cost", LEAST)
     ):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)  # points, as what it changes
-    return out
+    known = {p.name for p in CATALOGUE[last.tool].parameters}  # a value at a settlement has no profit to be aimed at
+    return {name: value for name, value in out.items() if name in known}
 
 
 def _meant(frame: Frame, reading: Reading, number: Quantity, parameter: str) -> bool:

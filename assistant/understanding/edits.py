@@ -7,7 +7,7 @@ and declines) are edited together. Lists of a loaded table are not edited: they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -134,10 +134,16 @@ def _repeat(lists: _Lists, said: Mapping[str, str | None]) -> Mapping[str, list[
 
 def _add(lists: _Lists, said: Mapping[str, str | None]) -> Mapping[str, list[Any]] | None:
     element = _element(lists, said["value"] or "")
-    if element.keys() != lists.held.keys() or any(v is None for v in element.values()):
+    if element.keys() != lists.held.keys() or not all(_is_whole(v, lists.held[k]) for k, v in element.items()):
         return None
     front = said.get("where") in ("start", "front", "beginning", "top", "first")
     return {k: [element[k], *held] if front else [*held, element[k]] for k, held in lists.held.items()}
+
+
+def _is_whole(element: Any, held: Sequence[Any]) -> bool:
+    """Whether an element says all that those of its list do: a fill has a price and units."""
+    one = next(iter(held), None)
+    return element is not None and (not isinstance(one, Mapping) or element.keys() == one.keys())
 
 
 def _set(lists: _Lists, said: Mapping[str, str | None]) -> Mapping[str, list[Any]] | None:

@@ -109,7 +109,7 @@ def _in_figures(text: str) -> str:
 def _turned(hits: list[re.Match[str]]) -> list[tuple[float, float]]:
     """Purchases that give the price first ("1.00 for 25, 1.25 for 20"): what is for sale is whole, what it costs is not."""
     pairs = [(m["units"], m["price"]) for m in hits]
-    told = all(" for " in m[0] and m["unit"] is None for m in hits) and any("." in first for first, _ in pairs)
+    told = all(" for " in m[0] and m.groupdict().get("unit") is None for m in hits) and any("." in first for first, _ in pairs)
     return [(float(first), float(last)) for first, last in pairs] if told and not any("." in last for _, last in pairs) else []
 
 

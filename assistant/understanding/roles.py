@@ -146,8 +146,8 @@ def _beside(item: Item, known: Known) -> list[str]:
     for part, items in known.items():
         for value in (v for it in items for v in it.values):
             for new in (item.value, item.value * 100, item.value / 100):
-                if new and value and (new < 0) == (value < 0):
-                    near[part] = min(near.get(part, _FAR), abs(log10(new / value)))
+                if value and (ratio := new / value) > 0:
+                    near[part] = min(near.get(part, _FAR), abs(log10(ratio)))
     close = [part for part, far in near.items() if far < _CLOSE]
     same = [part for part, items in known.items() if any(item.values == it.values for it in items)]
     return [
