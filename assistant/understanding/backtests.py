@@ -9,8 +9,14 @@ from assistant.session import Call
 from assistant.understanding.quantities import Reading
 from tools import METHOD
 
+# "What is backtesting?" asks for the word, also beside a table.
+_DEFINED: Final = "".join(
+    f"(?<!{words} )"
+    for words in ("what is", "what's", "whats", "what is a", "what's a", "whats a", "what are", "define", "explain")
+)
 BACKTEST: Final = re.compile(
-    r"\bback-?\s?test(?:ed|ing|s)?\b|\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|"
+    rf"{_DEFINED}\bback-?\s?test(?:ed|ing|s)?\b|\bback-?\s?test(?:ing|s)? (?:on |of )?(?:my|this|the|it|these|those)\b|"
+    r"\b(?:test|try|simulate|replay) (?:the |this |that |its )?(?:rule|method|trigger|signal|"
     r"hedge|alvh)\b|\bhow (?:would|did|has|have) (?:the |this |that |its |alvh'?s? )?(?:rules?|method|triggers?|signals?|hedge|"
     r"alvh|strategy|layering)(?: have)? (?:do|done|worked?|performed?|fared?|gone|paid|made)\b"
 )

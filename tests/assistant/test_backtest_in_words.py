@@ -73,8 +73,13 @@ def test_without_a_table_it_asks_for_one():
     assert answer.kind == "clarification"
 
 
-def test_what_a_backtest_is_stays_an_explanation(assistant):
-    answer = assistant.ask("What is backtesting?")
+@pytest.mark.parametrize("before", [[], ["backtest my data"]])
+def test_what_a_backtest_is_stays_an_explanation(assistant, before):
+    session = f"after-{len(before)}"
+    assistant.load(FRAME, name="futures.csv", session=session)
+    for words in before:
+        assistant.ask(words, session)
+    answer = assistant.ask("What is backtesting?", session)
     assert answer.kind == "explanation"
     assert answer.terms[0] == "Backtesting"
 
