@@ -60,7 +60,7 @@ def change(reading: Reading, last: Call) -> Call | None:
     """The call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
     tool = _SAME_TOOL.get(last.tool, last.tool)
     found: dict[str, Any] = dict(in_part(reading, last))
-    takes = {p.name for p in CATALOGUE[tool].parameters}
+    takes = _taken_by(tool)
     if not found and "contracts" in takes and (more := _MORE.match(reading.lower)):
         found = {"contracts": last.arguments.get("contracts", 1) + (WORDS.get(more[1]) or int(more[1]))}
     if not found and "fees" in takes and _NO_FEES.search(reading.lower):
@@ -76,11 +76,18 @@ def change(reading: Reading, last: Call) -> Call | None:
     found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
+    if tool != last.tool and "debit" not in found:  # a value at a settlement has no profit to be aimed at
+        tool = last.tool
+        found = {k: v for k, v in found.items() if k in _taken_by(tool)}
     if not found:
         return None
     given_up = _ASKED if found.keys() & set(_ASKED) else ()
     arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
-    return Call(tool if "debit" in arguments else last.tool, arguments)
+    return Call(tool, arguments)
+
+
+def _taken_by(tool: str) -> set[str]:
+    return {p.name for p in CATALOGUE[tool].parameters}
 
 
 def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
@@ -156,8 +163,7 @@ def _read(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
         and out.get("unit_cost", LEAST) < LEAST <= last.arguments.get("unit_cost", LEAST)
     ):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)  # points, as what it changes
-    known = {p.name for p in CATALOGUE[last.tool].parameters}  # a value at a settlement has no profit to be aimed at
-    return {name: value for name, value in out.items() if name in known}
+    return out
 
 
 def _meant(frame: Frame, reading: Reading, number: Quantity, parameter: str) -> bool:

@@ -37,3 +37,10 @@ def test_a_number_beyond_all_is_beside_none() -> None:
     known = {"contracts": [Item((float("inf"),), "plain", 0, 0)], "debit": [Item((0.0,), "plain", 0, 0)]}
     told = signs(asked, 0, "butterfly", known)
     assert not any(sign.startswith("c:") for sign in told)
+
+
+@pytest.mark.parametrize("asked", ["paid 0.85", "bought at 0.85", "at a debit of 85 cents"])
+def test_a_value_whose_debit_is_told_afterwards_is_a_butterfly(warmed: Assistant, session: str, asked: str) -> None:
+    warmed.ask("what is a 20/25/30 fly worth at 27", session)
+    (result,) = warmed.ask(asked, session).results
+    assert (result.tool, result.inputs["debit"], result.inputs["settlement"]) == ("butterfly", 0.85, 27)
