@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from assistant.understanding.meaning import Casting, Meaning, Meant, Ranked, place
+from assistant.understanding.meaning import Casting, Meaning, Meant, Ranked, ahead, place
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, marked
 from knowledge import Index
@@ -31,7 +31,7 @@ _CUTS: Final = 8
 _END: Final = re.compile(r"(?<=[.?!])\s+(?=\S)|;\s*|\n\s*|(?=\((?:[a-d]|i{1,3}|\d)\))|(?<=[^\d\s.])\.\.+\s*", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?<=\s)(?=(?:and|also|then|plus|n|&)\s)", re.IGNORECASE)
 _PAUSE: Final = re.compile(r",\s+|(?<=\s)(?=(?:\+|versus|vs)\s)|(?<=\s)[–—-]\s+|:\s+|→\s+", re.IGNORECASE)
-_NUMBER_BEFORE: Final = re.compile(r"[\d.%k]$", re.IGNORECASE)
+_NUMBER_ENDS: Final = (".", "%", "k")
 _NUMBER_BEHIND: Final = re.compile(r"(?:(?:and|then|plus|&)\s)?[-+$.]{0,2}\d", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 
@@ -46,14 +46,14 @@ class Clause:
     @classmethod
     def of(cls, casting: Casting, ranked: Ranked) -> Clause | None:
         """The likeliest calculation of a clause; None where that is none, or its numbers do not fit."""
-        (tool, odds), (_, next_odds) = list(ranked.items())[:2]
-        if tool == NONE or odds - next_odds < LEAST:
+        tool, lead = next(iter(ranked)), ahead(ranked)
+        if tool == NONE or lead < LEAST:
             return None
         meant = casting.of(tool)
         if meant is None:
             return None
         idle = sum(part == NONE for part in meant.parts)
-        return cls(meant, min(odds - next_odds, ENOUGH) + min(meant.lead, ENOUGH) - _IDLE * idle)
+        return cls(meant, min(lead, ENOUGH) + min(meant.lead, ENOUGH) - _IDLE * idle)
 
 
 def by_clauses(meaning: Meaning, reading: Reading, index: Index, whole: Clause | None) -> tuple[Meant, ...]:
@@ -76,8 +76,8 @@ def _cuts(text: str) -> dict[int, float]:
     found: dict[int, float] = {}
     for cut, cost in ((_END, 0.0), (_LINK, 0.0), (_PAUSE, _WEAK)):
         for m in cut.finditer(text):
-            in_row = _NUMBER_BEFORE.search(text[: m.start()].rstrip()) and _NUMBER_BEHIND.match(text, m.end())
-            if cut is _END or not in_row:
+            last = text[: m.start()].rstrip()[-1:].lower()
+            if cut is _END or not ((last.isdecimal() or last in _NUMBER_ENDS) and _NUMBER_BEHIND.match(text, m.end())):
                 found.setdefault(m.end(), cost)
     found = {at: cost for at, cost in found.items() if 0 < at < len(text)}
     if len(found) > _CUTS:

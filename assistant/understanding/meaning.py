@@ -124,7 +124,7 @@ class Casting:
         found: list[Meant] = []
         used: set[int] = set()
         tools = _likely(ranked)
-        surely = len(tools) == 1 and _ahead(ranked) >= CLEAR
+        surely = len(tools) == 1 and ahead(ranked) >= CLEAR
         for tool in tools:
             meant = self.of(tool, whole=len(tools) > 1)
             if meant is not None and meant.lead < (LEAST if surely else PLAYED):
@@ -159,7 +159,7 @@ class Casting:
         return None
 
 
-def _ahead(ranked: Ranked) -> float:
+def ahead(ranked: Ranked) -> float:
     """How much likelier the first is than the second, in log odds."""
     first, second = list(ranked.values())[:2]
     return first - second

@@ -15,7 +15,7 @@ from assistant.session import Call
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.clauses import Clause, by_clauses
 from assistant.understanding.forms import FORMS
-from assistant.understanding.meaning import PLAYED, Casting, Meaning, Meant, Ranked, place, taken
+from assistant.understanding.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
 from assistant.understanding.steps import From
@@ -109,8 +109,8 @@ def _as_one(
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
-    (first, odds), (_, next_odds) = list(ranked.items())[:2]
-    in_parts = len(found) < len(clauses) and (tools == known or (first in known and odds - next_odds >= ONE))
+    likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
+    in_parts = len(found) < len(clauses) and (tools == known or likely)
     derived = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
     if derived and len(found) > len(clauses):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -72,3 +74,13 @@ def test_what_is_told_stands_where_it_was_typed(index: Index) -> None:
 def test_without_numbers_nothing_is_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clauses, "marked", None)  # nothing is marked, so nothing is judged
     assert by_clauses(Meaning.kept(), Reading("what is a tranche; and why 25 of all things?"), index, None) == ()
+
+
+@pytest.mark.parametrize("unit", ["a, ", "1, a, ", "and ", "1. ", "(a)"])
+def test_cutting_takes_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        started = time.process_time()
+        clauses._cuts((unit * length)[:length])
+        return time.process_time() - started
+
+    assert seconds(20_000) < 0.1 or seconds(20_000) < 9 * max(min(seconds(5_000) for _ in range(3)), 1e-4)
