@@ -61,18 +61,13 @@ def judge(asked: Marked, before: str, where: Vector, judged: Judgement | None = 
     return HEADS[first], float(odds[first] - odds[second])
 
 
-def follows(reading: Reading, session: Session, text: str, index: Index, alone: float = ALONE) -> Follows | None:
-    """What the question is to what was worked out last; None where that is doubtful or nothing was.
-
-    Args:
-        alone: how much likelier a question of its own must be than the other two.
-    """
+def likeliest(reading: Reading, session: Session, text: str, index: Index) -> tuple[Follows, float] | None:
+    """What the question is to what was worked out last, and how much likelier that is; None where nothing was."""
     before = next((call.tool for call in last_calls(session) if call.tool in FORMS), None)
     asked = marked(reading) if before is not None else None
     if before is None or asked is None or not 0 < len(asked.items) <= MOST or _MEANING.search(reading.lower):
         return None
-    found, lead = judge(asked, before, place(text, index))
-    return found if lead >= (alone if found == "new" else SURE) else None
+    return judge(asked, before, place(text, index))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.each_future import in_each_future, told_in_dollars
-from assistant.understanding.following import SURE, Changed, Follows, changed, follows
+from assistant.understanding.following import ALONE, SURE, Changed, Follows, changed, likeliest
 from assistant.understanding.leaning import leaning
 from assistant.understanding.meant import meant
 from assistant.understanding.named import named_call
@@ -74,17 +74,24 @@ class Question:
     @property
     def _taking_over(self) -> Calculation | None:
         """A calculation of its own with numbers of the one before it, whose very lack speaks for it."""
-        if not self.session.turns or self.session.active is not None or self.reading.series:
+        if self._follows is None or self._follows[0] != "new" or self._follows[1] < SURE:
             return None
-        told = (self.reading, self.session, self.text, self.index)
-        return taking_over(*told) if follows(*told, alone=SURE) == "new" else None
+        return taking_over(self.reading, self.session, self.text, self.index)
 
     @cached_property
-    def follows(self) -> Follows | None:
-        """What it is to the calculation before it; None where that is doubtful, or a table is spoken of."""
+    def _follows(self) -> tuple[Follows, float] | None:
+        """What it is likeliest to be to the calculation before it, and how much so; None where a table is spoken of."""
         if not self.session.turns or self.session.active is not None or self.reading.series:
             return None
-        return follows(self.reading, self.session, self.text, self.index)
+        return likeliest(self.reading, self.session, self.text, self.index)
+
+    @property
+    def follows(self) -> Follows | None:
+        """What it is to the calculation before it; None where that is doubtful, or a table is spoken of."""
+        if self._follows is None:
+            return None
+        kind, lead = self._follows
+        return kind if lead >= (ALONE if kind == "new" else SURE) else None
 
     @cached_property
     def anew(self) -> Changed | None:
