@@ -11,7 +11,7 @@ from langchain_core.runnables import RunnableConfig
 
 from assistant.context import TurnContext
 from assistant.events import Event, StepEnded, StepStarted
-from assistant.toolbox import title_of
+from assistant.outcomes import title_of
 
 # Tools compute in Python alone: at once they would only wait for one another, which takes half as long again.
 _ONE_BY_ONE: Final = RunnableConfig(max_concurrency=1)

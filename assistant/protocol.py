@@ -21,7 +21,8 @@ from mcp.server.stdio import stdio_server
 from pydantic import BaseModel, ValidationError
 
 from assistant.core import MAX_QUESTION, Assistant
-from assistant.toolbox import Failure, build_tools
+from assistant.outcomes import Failure
+from assistant.toolbox import build_tools
 from tools.disclaimer import SHORT
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.findings import Findings, entry_of
-from assistant.toolbox import Artifact, Failure
+from assistant.outcomes import Artifact, Failure
 from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
 from assistant.understanding.shape import subject, word_asked
