@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _NAME: Final = "“provider:name”, e.g. ollama:llama3.2, openai:gpt-5-mini or anthropic:claude-sonnet-4-5"
+_CONTEXT: Final = 16_384
+"""Tokens that an Ollama server is asked to keep: it cuts what it is sent to 4,096 otherwise, and says nothing."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def _providers(seconds: float) -> Mapping[str, Provider]:
     return {
         "openai": Provider("langchain_openai", "openai", "OPENAI_API_KEY", _patient(seconds)),
         "anthropic": Provider("langchain_anthropic", "anthropic", "ANTHROPIC_API_KEY", _patient(seconds)),
-        "ollama": Provider("langchain_ollama", "ollama", "", {"client_kwargs": {"timeout": seconds}}),
+        "ollama": Provider("langchain_ollama", "ollama", "", {"client_kwargs": {"timeout": seconds}, "num_ctx": _CONTEXT}),
     }
 
 
