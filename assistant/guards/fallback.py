@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage
 
 from assistant.context import TurnContext
 from assistant.guards.around import Around, Calls, Request, Response
-from assistant.guards.gate import NothingShownError
+from assistant.guards.notes import UnusableError
 from assistant.understanding.asking import SURE, judge
 from assistant.understanding.scope import decline
 
@@ -29,8 +29,8 @@ class EmbeddedFallback(Around):
         if not self._own(request):
             try:
                 response = yield request
-            except NothingShownError as nothing:
-                turn.hand_over(str(nothing))
+            except UnusableError as unusable:
+                turn.hand_over(str(unusable))
             except Exception as error:  # any provider's own error class; it is told to the user below and logged
                 turn.hand_over(f"could not be reached or failed ({type(error).__name__})")
             else:

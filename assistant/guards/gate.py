@@ -16,7 +16,7 @@ from assistant.context import TurnContext
 from assistant.embedded import EmbeddedModel
 from assistant.guards.around import Around, Calls, Request, Response
 from assistant.guards.citations import without_links
-from assistant.guards.notes import LEFT_OUT
+from assistant.guards.notes import LEFT_OUT, UnusableError
 from assistant.guards.numbers import unsupported
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 _CUT: Final = ("length", "max_tokens", "MAX_TOKENS")
 _REFUSED: Final = ("content_filter", "refusal", "SAFETY")
-
-
-class NothingShownError(RuntimeError):
-    """A reply of which nothing may be shown; the message says in plain words what the model did."""
 
 
 class SentenceGate(Around):
@@ -64,7 +60,7 @@ class SentenceGate(Around):
             passage.mend((yield _again(request, passage.faulty)))
         passage.open()
         if not reply.tool_calls and not "".join(turn.shown).strip():
-            raise NothingShownError(_nothing(reply))
+            raise UnusableError(_nothing(reply))
         shown = reply.model_copy(update={"content": passage.said})
         return type(response)(result=[*response.result[:-1], shown])
 

@@ -10,3 +10,7 @@ LEFT_OUT: Final = {
     "fact": "A sentence was left out because no cited claim says so.",
     "instead": "A sentence was put in the calculator's own words because its numbers had no source.",
 }
+
+
+class UnusableError(RuntimeError):
+    """A reply that may not be shown, or not any further; the message says in plain words what the model did."""

@@ -10,13 +10,16 @@ from langchain_core.messages import AIMessage
 from assistant.context import TurnContext
 from assistant.guards.around import Response
 from assistant.guards.evidence import Evidence
-from assistant.guards.notes import LEFT_OUT
+from assistant.guards.notes import LEFT_OUT, UnusableError
 from assistant.guards.screening import Screened, screen
 from assistant.guards.sentences import Sentences
 from assistant.guards.support import stems
 
 _THOUGHT: Final = re.compile(r"<(think|thinking|reasoning)>.{0,40000}?(?:</\1>|\Z)", re.DOTALL)
 _NUMBERED: Final = re.compile(r"(?m)^\W{0,3}(\d{1,2})[.):]\s+(.+)$")
+_WORD: Final = re.compile(r"[^\W\d_]+|[\d.]+")
+_SAYING: Final = 3  # words: shorter sentences may well come twice
+_CIRCLES: Final = 3  # sentences that come again
 _NEAR: Final = 0.45  # of a sentence's words: a tool's own line that has so many says the same
 
 
@@ -37,6 +40,8 @@ class Passage:
         self._said: list[str] = []
         self._gap = ""
         self._thinking = ""
+        self._taken = set(map(_words, re.split(r"[.?!]\s|\n", turn.question)))
+        self._again = 0
 
     @property
     def faulty(self) -> list[Screened]:
@@ -110,6 +115,8 @@ class Passage:
         return text
 
     def _take(self, sentence: str) -> None:
+        if self._told(sentence):
+            return
         screened = screen(sentence, self._evidence)
         if screened.removed:
             self._note(f"{screened.removed} citation{'s' if screened.removed > 1 else ''} or link of no known source removed.")
@@ -117,6 +124,18 @@ class Passage:
             self._held.append(screened)
         else:
             self._show(screened.text)
+
+    def _told(self, sentence: str) -> bool:
+        """Whether the reply, or the question, says the same word for word. Small models fall into saying one thing for ever."""
+        words = _words(sentence)
+        if len(words) < _SAYING:
+            return False
+        known = words in self._taken
+        self._taken.add(words)
+        self._again += known
+        if self._again >= _CIRCLES:
+            raise UnusableError("went round in circles")
+        return known
 
     def _show(self, text: str) -> None:
         if self._gap and self._said and not self._said[-1].endswith("\n"):
@@ -140,6 +159,10 @@ class Passage:
     def _note(self, words: str) -> None:
         if words not in self._turn.notes:
             self._turn.notes.append(words)
+
+
+def _words(sentence: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(sentence.casefold()))
 
 
 def _kind(fault: str) -> str:

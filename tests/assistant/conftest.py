@@ -2,13 +2,17 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from assistant import Answer, Assistant
 from knowledge import Glossary, Index
+from tests.assistant.scripted import Scripted
+from tools.disclaimer import SHORT
 
 Ask = Callable[..., Answer]
+Play = Callable[..., tuple[Answer, Scripted]]
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +30,20 @@ def glossary(warmed: Assistant) -> Glossary:
 @pytest.fixture(scope="session")
 def index(warmed: Assistant) -> Index:
     return warmed.index
+
+
+@pytest.fixture
+def play(warmed: Assistant, monkeypatch: pytest.MonkeyPatch) -> Play:
+    """Ask an assistant whose model plays the lines; its index is the one already open."""
+
+    def run(question: str, *lines: Any) -> tuple[Answer, Scripted]:
+        model = Scripted(lines=list(lines))
+        monkeypatch.setattr("knowledge.Index.open", lambda *_, **__: warmed.index)
+        answer = Assistant(model=model).ask(question)
+        assert SHORT in str(answer)
+        return answer, model
+
+    return run
 
 
 _numbers = itertools.count()
