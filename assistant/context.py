@@ -7,12 +7,15 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.events import TextReady
 from assistant.guards.citations import MARK
 from assistant.session import Call, Session
 from knowledge import Index
+
+if TYPE_CHECKING:
+    from assistant.understanding.message import Message
 
 
 @dataclass
@@ -49,7 +52,17 @@ class TurnContext:
     events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
     _space: str = field(default="", repr=False)
     _marks: list[str] = field(default_factory=list, repr=False)
+    _message: Message | None = field(default=None, repr=False)
     _started: float = field(default_factory=time.monotonic, repr=False)
+
+    @property
+    def message(self) -> Message:
+        """The question, read once: rows that are pasted into it are a table of the session from then on."""
+        if self._message is None:
+            from assistant.understanding.message import read
+
+            self._message = read(self.question, self.session)
+        return self._message
 
     def age(self) -> float:
         """Seconds since the turn began."""

@@ -20,7 +20,6 @@ from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.session import Call
-from assistant.understanding.message import read
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
 from assistant.understanding.steps import resolved, waits
@@ -64,7 +63,7 @@ class EmbeddedModel(BaseChatModel):
         return self._plan(turn) if planned is None else self._go_on(*planned, turn)
 
     def _plan(self, turn: TurnContext) -> AIMessage:
-        message = read(turn.question, turn.session)
+        message = turn.message
         named = table_meant(message.question, turn.session)
         if named is not None:
             turn.session.use(named)

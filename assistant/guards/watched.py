@@ -15,7 +15,7 @@ from langchain_core.messages.utils import message_chunk_to_message
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.guards.limits import LIMITS
@@ -30,7 +30,6 @@ class WatchedModel(BaseChatModel):
 
     model: BaseChatModel
     tags: list[str] | None = Field(default_factory=lambda: ["nostream"])
-    _bound: dict[tuple[int, ...], Runnable[LanguageModelInput, Any]] = PrivateAttr(default_factory=dict)
 
     @property
     def _llm_type(self) -> str:
@@ -43,12 +42,9 @@ class WatchedModel(BaseChatModel):
         tool_choice: str | None = None,
         **kwargs: Any,
     ) -> Runnable[LanguageModelInput, AIMessage]:
-        """Bind the tools to the model once: making dozens of schemas takes longer than a turn of ours."""
+        """Bind the tools to the model itself, and the turn to this."""
         turn = kwargs.pop("turn", None)
-        key = tuple(map(id, tools))
-        if key not in self._bound:
-            self._bound[key] = self.model.bind_tools(tools, tool_choice=tool_choice, **kwargs)
-        return self.bind(turn=turn, bound=self._bound[key])
+        return self.bind(turn=turn, bound=self.model.bind_tools(tools, tool_choice=tool_choice, **kwargs))
 
     def _generate(
         self,

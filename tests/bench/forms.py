@@ -3,6 +3,7 @@
 python -m tests.bench forms             fit on all authors, and write the weights
 python -m tests.bench forms --held-out  fit without one author at a time; what the judgements make of his questions
 python -m tests.bench forms --measured  what the frames, and the program, make of an author whom nothing was fitted to
+python -m tests.bench forms --offered   how often a chosen model is offered the calculations that his questions ask for
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any, Final
 
 import numpy as np
 
+from assistant.context import TurnContext
+from assistant.guards.offered import MOST, offered
 from assistant.session import Call, Session
 from assistant.understanding import forms, meaning, roles
 from assistant.understanding.clauses import Clause, by_clauses
@@ -21,7 +24,7 @@ from assistant.understanding.question import Question
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
 from tests.bench.follow_ups import AUTHORS, Follow, follow_ups
-from tests.bench.marked import FITTED_TO, JUDGES, Asked, asked, form_of
+from tests.bench.marked import FITTED_TO, JUDGES, MARK, Asked, asked, form_of, rows
 from tools import CATALOGUE
 
 _HERE: Final = Path(meaning.__file__).parent
@@ -124,12 +127,20 @@ def _measured(index: Index) -> Iterator[str]:
             yield f"| {author}, {name} | {_counted([one for one, _ in his], made)}"
 
 
+def _offered(index: Index) -> Iterator[str]:
+    """How often all that a question asks for is among the tools that a chosen model is offered."""
+    sought = [(a, row["question"], {form_of(t) for t in row["tools"]}) for a in JUDGES for row in rows(a) if row["tools"]]
+    had = [tools <= offered(TurnContext(MARK.sub(r"\1", text), Session(a), index)) for a, text, tools in sought]
+    yield f"{sum(had)} of {len(had)} questions; {MOST} tools of {len(CATALOGUE) + 3}"
+
+
 def main(arguments: list[str]) -> None:
     index = Index.open(None)
-    if "--measured" in arguments:
-        for line in _measured(index):
-            print(line, flush=True)
-        return
+    for option, measured in (("--measured", _measured), ("--offered", _offered)):
+        if option in arguments:
+            for line in measured(index):
+                print(line, flush=True)
+            return
     told = [one for author in (*FITTED_TO, "own") for one in asked(author, index)]
     further = [one for author in AUTHORS for one in follow_ups(author, index)]
     if "--held-out" in arguments:

@@ -18,7 +18,6 @@ from assistant import Answer, Assistant
 from assistant.events import Done, TextReady
 from assistant.guards.figures import Figures
 from assistant.models import chat_model
-from assistant.toolbox import build_tools
 from knowledge import Index
 from tools.disclaimer import SHORT
 
@@ -57,9 +56,7 @@ def index() -> Index:
 
 @pytest.fixture
 def small(configured: None, index: Index, monkeypatch: pytest.MonkeyPatch) -> Assistant:
-    """The assistant with this model; two tools, for the schemas of all do not fit into what it can read."""
-    few = [tool for tool in build_tools() if tool.name in ("search_glossary", "butterfly")]
-    monkeypatch.setattr("assistant.agent.build_tools", lambda: few)
+    """The assistant with this model."""
     monkeypatch.setattr("knowledge.Index.open", lambda *_, **__: index)
     return Assistant(model="openai:smollm2")
 
