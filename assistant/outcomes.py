@@ -13,6 +13,7 @@ from tools.result import Result
 
 _ENDS: Final = 12
 """Rows that a model reads at each end of a longer list: the trades of decades are more than it can read, and than it should."""
+_LONGEST: Final = 3_000  # characters of one text, such as a call with a long series in it
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def told(artifact: Artifact) -> tuple[str, str]:
 
 
 def _shortened(value: Any) -> Any:
-    """The same with the middle of long lists left out, and how much that is said in its place."""
+    """The same with the middle of long lists and texts left out, and how many rows that is said in their place."""
     match value:
         case dict():
             return {name: _shortened(held) for name, held in value.items()}
@@ -54,5 +55,7 @@ def _shortened(value: Any) -> Any:
             return [*map(_shortened, value[:_ENDS]), left, *map(_shortened, value[-_ENDS:])]
         case list():
             return list(map(_shortened, value))
+        case str() if len(value) > _LONGEST:
+            return f"{value[: _LONGEST // 2]} … {value[-_LONGEST // 2 :]}"
         case _:
             return value
