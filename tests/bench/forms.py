@@ -3,7 +3,7 @@
 python -m tests.bench forms             fit on all authors, and write the weights
 python -m tests.bench forms --held-out  fit without one author at a time; what the judgements make of his questions
 python -m tests.bench forms --measured  what the frames, and the program, make of an author whom nothing was fitted to
-python -m tests.bench forms --offered   how often a chosen model is offered the calculations that his questions ask for
+python -m tests.bench forms --offered   how often a chosen model is offered what their questions ask for
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from assistant import Assistant
 from assistant.context import TurnContext
 from assistant.guards.offered import MOST, offered
 from assistant.session import Call, Session
@@ -23,7 +24,7 @@ from assistant.understanding.meaning import Casting, Meaning
 from assistant.understanding.question import Question
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
-from tests.bench.follow_ups import AUTHORS, Follow, follow_ups
+from tests.bench.follow_ups import AUTHORS, JUDGE, Follow, follow_ups
 from tests.bench.marked import FITTED_TO, JUDGES, MARK, Asked, asked, form_of, rows
 from tools import CATALOGUE
 
@@ -132,6 +133,12 @@ def _offered(index: Index) -> Iterator[str]:
     sought = [(a, row["question"], {form_of(t) for t in row["tools"]}) for a in JUDGES for row in rows(a) if row["tools"]]
     had = [tools <= offered(TurnContext(MARK.sub(r"\1", text), Session(a), index)) for a, text, tools in sought]
     yield f"{sum(had)} of {len(had)} questions; {MOST} tools of {len(CATALOGUE) + 3}"
+    assistant = Assistant()
+    had = []
+    for n, one in enumerate(f for f in follow_ups(JUDGE, index) if f.kind != "none"):
+        assistant.ask(one.before, str(n))
+        had.append(one.asks in offered(TurnContext(one.text, assistant._sessions.get(str(n)), index)))
+    yield f"{sum(had)} of {len(had)} follow-ups"
 
 
 def main(arguments: list[str]) -> None:
