@@ -23,11 +23,6 @@ Maker: TypeAlias = Callable[[Told, Reading], Arguments | None]
 
 SHARES: Final = frozenset({"first", "step", "cap", "share", "target_return", "rate", "vol", "weight"})
 """Parameters that are fractions: a plain number above one was typed as percent."""
-_NEAREST: Final = 0.3
-"""No settlement is as low beside the strikes: a smaller number is a price of the butterfly."""
-_FARTHEST: Final = 5.0
-"""Nor as high: a larger one is money, or an index."""
-_CREDIT: Final = re.compile(r"\bcredit\b")
 _COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contracts?|cts?|lots?|condors?|spreads?|flies)\b")
 _HIGHEST_VOL: Final = 3.0
 """A plain volatility up to this is a fraction: options on the VIX are often above 1."""
@@ -63,39 +58,9 @@ def scalars(tool: str, told: Told) -> Arguments | None:
     return out
 
 
-def _strikes(told: Told) -> Arguments | None:
-    typed = [v for item in told.get("strikes", []) for v in item.values]
-    strikes = sorted(typed)
-    if len(told.get("strikes", [])) == 1 and typed not in (strikes, strikes[::-1]):
-        return None  # "25/30/28" names no butterfly
-    return dict(zip(("lower", "body", "upper"), strikes, strict=True)) if len(set(strikes)) == len(strikes) == 3 else None
-
-
 def plain(tool: str) -> Maker:
     """The parts as the parameters of their names."""
     return lambda told, reading: scalars(tool, told)
-
-
-def _can_be(strikes: Arguments, others: Arguments) -> bool:
-    """Whether a settlement is no price of the butterfly and no sum of money, and a profit wanted is one that it can make."""
-    lower, body, upper = strikes.values()
-    most = max(body - lower, upper - body) * SPECIFICATIONS["VIX option"].per_point * others.get("contracts", 1)
-    settles, wanted = others.get("settlement", lower), others.get("target", 0.0)
-    return bool(_NEAREST * lower <= settles <= _FARTHEST * upper and wanted <= max(most, 0.0))
-
-
-def structure(tool: str) -> Maker:
-    """The same, with strikes in the order of size, and a credit as a negative debit."""
-
-    def made(told: Told, reading: Reading) -> Arguments | None:
-        strikes, others = _strikes(told), scalars(tool, told)
-        if strikes is None or others is None or not _can_be(strikes, others):
-            return None
-        if "debit" in told and _CREDIT.search(reading.lower[max(told["debit"][0].start - 16, 0) : told["debit"][0].end + 10]):
-            others["debit"] = -abs(others["debit"])
-        return {**strikes, **others}
-
-    return made
 
 
 def traded(tool: str, paid: str = "entry") -> Maker:
@@ -165,23 +130,23 @@ def deployed(told: Told, reading: Reading) -> Arguments | None:
     return {"budget": budget.value, "deployed": round(share, 12)} if share <= 1 else None
 
 
-def _fractions(items: list[Item]) -> list[float]:
+def fractions(items: list[Item]) -> list[float]:
     """Rates of any kind: with percent signs, or above one, they were typed as percent."""
     typed = [(v, item.unit == "percent") for item in items for v in item.values]
     whole = max(abs(v) for v, _ in typed) > 1  # "18-28%" has one sign for both
     return [round(v / 100, 12) if whole and not percent else v for v, percent in typed]
 
 
-def rates(tool: str, *fractions: str) -> Maker:
+def rates(tool: str, *named: str) -> Maker:
     """The same, with these parameters as fractions."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
         out = scalars(tool, told)
         if out is None:
             return None
-        for name in fractions:
+        for name in named:
             if name in told:
-                values = _fractions(told[name])
+                values = fractions(told[name])
                 out[name] = values if isinstance(out[name], list) else abs(values[0])
         return out
 
@@ -193,18 +158,18 @@ def shares(told: Told, reading: Reading) -> Arguments | None:
     whole = told["whole"][0]
     of = "units" if whole.unit == "count" or (whole.unit != "money" and _COUNTED.search(reading.lower)) else "dollars"
     ratio = any(reading.lower.startswith(("x", "×"), item.end) for item in told["shares"])
-    shares = [item.value for item in told["shares"]] if ratio else _fractions(told["shares"])
+    shares = [item.value for item in told["shares"]] if ratio else fractions(told["shares"])
     return {"whole": whole.value, "shares": shares, "of": of}
 
 
 def wacc(told: Told, reading: Reading) -> Arguments | None:
     """A tax belongs to the source of money that was named last before it."""
     values, taxes = told["values"], told.get("taxes", [])
-    out: Arguments = {"values": [v for item in values for v in item.values], "costs": _fractions(told["costs"])}
+    out: Arguments = {"values": [v for item in values for v in item.values], "costs": fractions(told["costs"])}
     if taxes and len(values) == len(out["values"]):
         rates = [0.0] * len(values)
         places = [item.start for item in taxes for _ in item.values]
-        for place, rate in zip(places, _fractions(taxes), strict=True):
+        for place, rate in zip(places, fractions(taxes), strict=True):
             rates[max(sum(value.start < place for value in values) - 1, 0)] = rate
         out["taxes"] = rates
     return out

@@ -24,12 +24,12 @@ from assistant.understanding.form_arguments import (
     quoted,
     rates,
     shares,
-    structure,
     timed,
     traded,
     wacc,
 )
 from assistant.understanding.form_lines import averages, crossed, first_bars, on_scale, pivoted, sloped, start_left, weight
+from assistant.understanding.form_structures import implied, spread, structure, valued_today
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE
 
@@ -83,6 +83,16 @@ FORMS: Final[Mapping[str, Form]] = {
     for form in (
         _form("butterfly", "strikes+ debit", "contracts settlement fees target target_return", structure("butterfly")),
         _form("butterfly_value", "strikes+ settlement", "contracts", structure("butterfly_value")),
+        _form(
+            "implied_butterfly",
+            "",
+            "strikes+ lower body upper wing debit break_even_low break_even_high max_profit max_loss reward_to_risk zone_width "
+            "settlement profit contracts",
+            implied,
+            least=2,
+        ),
+        _form("spread_by_width", "width net", "contracts fees", spread),
+        _form("butterfly_value_today", "strikes+ forward days vols+", "debit rate contracts", valued_today),
         _form("contract_value", "price", "contracts", contract("contract_value")),
         _form("move_for_profit", "profit", "contracts", contract("move_for_profit")),
         _form("round_trip", "entry leave", "contracts fees", traded("round_trip")),
@@ -98,6 +108,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("scaled_count", "count per account", "unit_cost"),
         _form("whole_of_part", "amount share"),
         _form("staged_cost", "price+ units+", "", fills, least=4, paired="price units"),
+        _form("price_for_average", "average units more aim"),
         _form("staged_exit", "entry price+ units+", "contracts", exits, least=3, paired="price units"),
         _form("net_present_value", "cash_flows+ rate", "", flows("net_present_value"), least=3),
         _form("irr", "cash_flows+", "", flows("irr"), least=2),
@@ -106,6 +117,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("third_line", "", "macd signal histogram", least=2),
         _form("macd_cross", "macd_now signal_now", "macd_before signal_before", crossed),
         _form("histogram_bars", "values+", least=2),
+        _form("simple_signal", "macd+", "span", least=3),
         _form("macd_lines", "macd+ signal+", least=4, paired="macd signal"),
         _form("histogram_peaks", "peaks+", least=2),
         _form("macd_step", "fast_ema slow_ema signal value", f"{_SPANS} span"),
@@ -119,6 +131,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("rsi_step", "average_gain average_loss change", "period"),
         _form("rsi_ratio", "rsi", "average_loss"),
         _form("normalised_level", "value usual"),
+        _form("depressed_readings", "values+", "at", least=2),
         _form("value_at_level", "usual", "normalised", on_scale),
         _form("macd_of_slope", "slope", _SPANS, sloped),
         _form("advance_decline", "advances+ declines+", "start", least=2),
@@ -139,6 +152,8 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("two_pivots", "index_before index_now line_before line_now", "", pivoted),
         _form("term_structure", "curve+", least=2),
         _form("yearly_slope", "front second days"),
+        _form("slopes_by_day", "front+ second+", least=4, paired="front second"),
+        _form("pivot_known", "bar", "left right"),
         _form("black76", "forward strike days vol", "rate", option("black76")),
         _form("implied_volatility", "price forward strike days", "rate", option("implied_volatility")),
         _form("parity", "strike call put forward", "", quoted),

@@ -190,7 +190,7 @@ def filled(
 ) -> Calculation | None:
     """The calculation whose numbers play `parts`; None where one is missing, also among those of a calculation `before`."""
     own = in_parts(asked, parts)
-    by_part = {**{part: items for part, items in (before or {}).items() if part in FORMS[tool].needs}, **own}
+    by_part = {**{part: items for part, items in (before or {}).items() if part in FORMS[tool].parts}, **own}
     form = FORMS[tool]
     for span in set(form.needs) & set(_SPANS) - by_part.keys():  # "ema26" is a name, and tells the span all the same
         if len(glued := list(_GLUED.finditer(reading.lower))) == 1:

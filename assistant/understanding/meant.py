@@ -41,6 +41,8 @@ _ALIKE: Final = {"tranche_plan", "units_for_budget"}
 """Calculations of the same numbers, told apart by a word or two."""
 _STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 """A plan, and how much of it is in use after so many tranches."""
+_FRAMED: Final = {"implied_butterfly"}
+"""What frames find of these stands: they also read what is no number ("how often must it pin")."""
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
@@ -50,7 +52,7 @@ _UNITS: Final = (1, 100, 0.01, 1000)
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
     """What the question's numbers are for: `found` by the frames, with or without what its words together say beside it."""
     first = found[0] if found else None
-    if first is not None and not first.missing and any(c.call.tool not in FORMS for c in found):
+    if first is not None and not first.missing and any(c.call.tool not in FORMS or c.call.tool in _FRAMED for c in found):
         return found
     asked = marked(reading)
     if not 0 < len(asked.items) <= MOST:
@@ -109,6 +111,8 @@ def _as_one(
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
+    if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
+        return _used(clauses, reading) <= _used(found, reading)
     likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
     in_parts = len(found) < len(clauses) and (tools == known or likely)
     derived = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())

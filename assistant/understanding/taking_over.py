@@ -25,6 +25,9 @@ AMONG: Final = 6
 BEHIND: Final = 4.0
 """How much less likely than the first it may be, in log odds: a question that leaves numbers out says less of what it asks."""
 
+_ALONG: Final = ("debit", "contracts")
+"""What belongs to strikes that are taken over."""
+
 
 def taking_over(reading: Reading, session: Session, text: str, index: Index) -> Calculation | None:
     """The likeliest calculation of the question's numbers and some of the last one's; None where there is none."""
@@ -43,10 +46,11 @@ def taking_over(reading: Reading, session: Session, text: str, index: Index) -> 
         missing = [part for part in form.needs if part not in parts.parts]
         if parts.lead < PLAYED or NONE in parts.parts or not missing or any(part not in before for part in missing):
             continue
-        found = filled(tool, asked, parts.parts, reading, {part: before[part] for part in missing})
+        taken_over = [*missing, *(p for p in _ALONG if "strikes" in missing and p in before and p in form.parts)]
+        found = filled(tool, asked, parts.parts, reading, {part: before[part] for part in taken_over})
         if found is not None and taken(found.call):
             read = read_as(asked, parts.parts, reading)
-            return replace(found, note=f"{read} From before: {_told(missing, before)}. {found.note}".strip())
+            return replace(found, note=f"{read} From before: {_told(taken_over, before)}. {found.note}".strip())
     return None
 
 

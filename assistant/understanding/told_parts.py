@@ -30,6 +30,14 @@ _NAMES: Final = {
     "given": "rows there are",
     "other": "IV beside it",
     "per": "account that the rule is for",
+    "more": "units still to buy",
+    "aim": "average aimed at",
+    "net": "price of the spread",
+    "at": "reading asked about",
+    "bar": "bar of the pivot",
+    "left": "bars to its left",
+    "right": "bars to its right",
+    "vols": "volatility",
 }
 """Parts whose names alone would not say what they are."""
 _STRIKES: Final = ("lower", "body", "upper")

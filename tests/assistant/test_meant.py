@@ -60,7 +60,7 @@ def test_the_weights_fit_what_is_read() -> None:
 def test_a_form_is_of_the_catalogue(form: forms.Form) -> None:
     """Every part is a parameter of the tool, or one of the few that stand for others."""
     parameters = {p.name for p in CATALOGUE[form.tool].parameters}
-    assert set(form.parts) - parameters <= {"strikes", "price", "units", "days"}
+    assert set(form.parts) - parameters <= {"strikes", "price", "units", "days", "vols"}
     assert set(form.needs) <= set(form.parts)
 
 

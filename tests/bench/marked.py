@@ -61,6 +61,8 @@ FITTED_TO: Final = (
     "twentythird",
     "twentyfourth",
     "twentyfifth",
+    "twentysixth",
+    "twentyseventh",
 )
 JUDGES: Final = ("sixth", "eighteenth")
 OWN: Final = ("questions.jsonl", "questions-second-author.jsonl", "premises.jsonl")  # about the glossary: nothing is worked out
