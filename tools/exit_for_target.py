@@ -44,7 +44,7 @@ class ExitForTarget(Result):
         lines = [
             f"**Bought at {points(entry)}, it has to be sold at {points(self.leave)} for a {word} of "
             f"{money(abs(self.profit))}** for {contracts:,}{fees}: {gain(self.points)} a unit.",
-            f"That is {percent(self.share)} of the {money(entry * self.inputs['multiplier'] * contracts)} at the entry.",
+            f"That is {percent(self.share)} of the {money(entry * self.inputs['multiplier'] * contracts)} paid at the entry.",
             "Whether it can be sold at that price before it settles, the price paid does not tell. "
             "The primary article states no rule for selling before settlement.",
         ]

@@ -39,7 +39,7 @@ class RoundTrip(Result):
         lines = [
             f"**Bought at {points(entry)}, sold at {points(leave)}: {gain(self.points)} a unit{each}; "
             f"a {word} of {money(abs(self.profit))}** for {contracts:,}{' after fees' if self.inputs['fees'] else ''}.",
-            f"That is {percent(self.share)} of the {money(entry * self.inputs['multiplier'] * contracts)} at the entry.",
+            f"That is {percent(self.share)} of the {money(entry * self.inputs['multiplier'] * contracts)} paid at the entry.",
             "The primary article states no rule for selling before settlement.",
         ]
         return "\n".join(f"- {line}" for line in lines)

@@ -49,7 +49,7 @@ class StagedExit(Result):
         paid = entry * self.inputs["multiplier"] * self.sold
         lines = [
             f"**Bought at {points(entry)}, {level(self.sold)} sold at {points(self.average)} on average: "
-            f"a {word} of {money(abs(self.profit))}**{after}, {percent(self.share)} of the {money(paid)} at the entry."
+            f"a {word} of {money(abs(self.profit))}**{after}, {percent(self.share)} of the {money(paid)} paid at the entry."
         ]
         parts = [
             f"{level(units)} at {points(price)}: {gain(price - entry)} a unit, {money(made)}"

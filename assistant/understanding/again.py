@@ -75,13 +75,12 @@ def taken_for_granted(base: Plan, reading: Reading, session: Session, search: Se
 def shown_again(base: Plan, reading: Reading, session: Session, search: Search) -> Plan | None:
     """More of the answer before: its code or working again, or further claims on the same subject."""
     wish = wish_of(base.question)
-    subject = spoken_of.last_subject(session)
-    if dialogue.wants_chart(base.question) and subject is not None and subject.answer.results:
-        calls = tuple(c for c in subject.calls if c.tool != SEARCH)  # the chart stands beside the result
-        return replace(base, kind="calculation", calls=(*calls, search(subject.question, base.terms)))
+    subject, computed = spoken_of.last_subject(session), spoken_of.last_computed(session)
+    if dialogue.wants_chart(base.question) and computed is not None:
+        calls = tuple(c for c in computed.calls if c.tool != SEARCH)  # the chart stands beside the result
+        return replace(base, kind="calculation", calls=(*calls, search(computed.question, base.terms)))
     if wish is None or subject is None or (wish == "sure" and explained(reading.lower, session)):
         return None
-    computed = spoken_of.last_computed(session)
     # Shown once more it is what was spoken of last, whatever came between.
     on_it = computed is subject or bool(session.turns[-1].answer.results)
     if wish == "assumed" and computed is None:

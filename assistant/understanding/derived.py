@@ -47,6 +47,15 @@ _PERCENT_OF: Final = re.compile(
 _IMPLIED_FORWARD: Final = re.compile(
     r"\b(?:forward|future)s?\b.{0,16}\bimpl\w+|\bimpl\w+ (?:\w{1,9} ){0,2}(?:forward|future)s?\b|\bsynthetic\b"
 )
+_LEVEL_WANTED: Final = re.compile(
+    r"^(?=[^?]{0,60}\b(?:(?:need|have|has|got) to (?:be|go|get|fall|drop|come|stand|read)|must|needed)\b|\W*(?:and )?"
+    r"(?:what|which|at what|where)\b[^?]{0,40}\b(?:gives?|makes?|means?|puts?|is|would|be)\b)[^?]{0,60}?"
+    r"\b(?:for|at|to|below|under|of|be|is|gives?|makes?)"
+    r"(?: (?:an?|the|be|get|read|reach|level|normali[sz]ed|reading|at|of)){0,4} (0?\.\d{1,3})(?!\w|\.\d)"
+)
+_SOLD: Final = re.compile(
+    r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
+)
 _GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
 _ROLL: Final = re.compile(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
@@ -79,6 +88,10 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         pair = {k: results[-1].inputs[k] for k in ("strike", "call", "put", "years", "rate")}
         quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k, v in pair.items() if k in ("call", "put")}
         return Derived((Call("pair_forward", {**pair, **quoted}),), ())
+    if results[-1].tool == "normalised_level":
+        return _at_level(reading, results[-1])
+    if results[-1].tool == "staged_cost":
+        return _sold_whole(reading, results[-1])
     if results[-1].tool == "implied_volatility":
         return _greeks(reading, results[-1])
     if results[-1].tool in ("butterfly", "position"):
@@ -128,9 +141,27 @@ def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     return Derived((gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told))
 
 
+def _at_level(reading: Reading, result: Any) -> Derived | None:
+    """The value that stands at another normalised level, of the same usual one."""
+    level = _LEVEL_WANTED.search(reading.lower)
+    if level is None:
+        return None
+    return Derived((Call("value_at_level", {"usual": result.inputs["usual"], "normalised": float(level[1])}),), ())
+
+
+def _sold_whole(reading: Reading, result: Any) -> Derived | None:
+    """All that was bought in steps sold at one price."""
+    sold = [m for m in _SOLD.finditer(reading.lower) if len(reading.quantities) == 1]
+    if not sold or result.units != int(result.units):
+        return None
+    keep = {k: v for k, v in result.inputs.items() if k == "multiplier"}
+    terms = {"entry": round(result.average, 9), "leave": reading.quantities[0].value, "contracts": int(result.units)}
+    return Derived((Call("round_trip", {**terms, **keep}),), ("the average price of all steps is taken for the price paid.",))
+
+
 def _in_percent(reading: Reading, result: Any) -> Derived | None:
     """What a position makes or loses at its settlement, as a share of the most that it can lose."""
-    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None:
+    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None or "% of what was" in result.summary():
         return None
     if not math.isfinite(result.max_loss) or result.max_loss >= 0:
         return None

@@ -45,6 +45,9 @@ _UNIT: Final = (
     r"(?: (?:again|then|now|here|in (?:dollars|points|total|all|\$)|total|overall|each|at (?:mid|natural|the mid|the natural)"
     r"|per (?:contract|fly|butterfly|lot|unit|spread)))*"
 )
+_MAKES: Final = "(?:lose|lost|make|made|win|won|gain(?:ed)?|earn(?:ed)?)"
+_CAN_MAKE: Final = rf"(?:i|we|it|you) (?:can|could|would|will|might)(?: have)? {_MAKES}"
+_CAN_MAKE_ASKED: Final = rf"(?:can|could|would|might) (?:i|we|it|you) have {_MAKES}"
 _FIGURES: Final = re.compile(
     rf"{_SO}{_ASKS}(?:(?:the |my |its |that |your )(?:max(?:imum|imal)?\W?|best |worst |largest |highest )?|"
     r"(?:max(?:imum|imal)?\W?|best |worst |largest |highest ))"
@@ -55,8 +58,9 @@ _FIGURES: Final = re.compile(
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"
     rf"|{_SO}(?:what|how much) (?:did|does|would) (?:that|it|this|they|the rest|all that) cost(?: me"
     rf"| us)?(?: in (?:all|total))?\W*$"
-    rf"|{_SO}(?:what(?:'?s| is) )?(?:the )?(?:most|worst|least) (?:that )?(?:i|we|it|you) (?:can|could|would|will) (?:lose|make"
-    rf"|win|gain|earn)\W*$"
+    rf"|{_SO}(?:what(?:'?s| is| was) )?(?:the )?(?:most|worst|least|best) (?:that )?{_CAN_MAKE}\W*$"
+    rf"|{_SO}(?:what|how much) {_CAN_MAKE_ASKED}(?: (?:at (?:most|best|worst|the (?:most|best|worst))|at max\w*"
+    rf"|in the (?:best|worst) case))?\W*$"
     rf"|{_SO}(?:what|how much) (?:does|would|will|could|can) (?:it|that|this) (?:pay|make|return)(?: (?:me|out|off))?"
     rf"(?: (?:if (?:it|vix) (?:hits|works|pins|lands there)|at (?:best|most|the (?:top|peak|body|middle))|at max\w*))?\W*$"
     rf"|{_SO}(?:above|below|over|under|past|at) \d[\d.]{{0,6}} (?:i|it|we|you) (?:start to |will |would |can )?(?:lose|make|win"
@@ -79,6 +83,11 @@ _OWN_RESULT: Final = re.compile(
     r"|^\W*(?:(?:and|so|ok|then|but) )?(?:can|could|do|does|will|would|might|is it possible to|am i able to) (?:i |we "
     r"|you |it |this |that )?"
     r"lose (?:more|all|everything|it all|any more)(?: (?:than|of) (?:that|this|it|what |i |the |my |we ).{0,24})?\W*$",
+    re.IGNORECASE,
+)
+_OF_IT: Final = re.compile(
+    rf"{_SO}(?:what(?:'?s| is| would| will|'d)|how much (?:is|would|will)) (?:it|that)(?: be)?(?: worth| cost| make| pay)? "
+    r"(?:if|when|with|at)\b",
     re.IGNORECASE,
 )
 _EXAMPLE: Final = re.compile(
@@ -109,11 +118,19 @@ _BETTER: Final = re.compile(
     r" (?:the )?(?:better|best|safer|safest|preferable|smarter|wiser)(?: (?:one|now|then|choice|deal|trade|for me))?\W*$",
     re.IGNORECASE,
 )
+_OPENS: Final = r"^\W*(?:(?:and|so|ok|but|then|well) ){0,3}"
+_IT: Final = r"(?:it|that|this|they|them|these|those|all (?:that|this))"
+_IN_METHOD: Final = r"(?: in (?:the |this )?(?:method|alvh|hedge|rule|strategy|article))?"
 _PURPOSE: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|then|well) ){0,3}(?:what(?:'?s| is| was| would be) the (?:whole |actual |real )?"
     r"(?:point|use|idea|purpose|goal|aim)|why (?:do|would|should) (?:i|we|you|one|anyone|people|they) (?:do|want|use|need))"
     r"(?: (?:of|in|behind|to) (?:(?:doing )?(?:it|that|this|all (?:this|that|of it))))?"
-    r"(?: (?:it|that|this|all that))?(?: then| here| anyway)?\W*$",
+    r"(?: (?:it|that|this|all that))?(?: then| here| anyway)?\W*$"
+    rf"|{_OPENS}what(?:'?s| is| are| was) {_IT} (?:(?:used|needed|good|there|meant) )?for{_IN_METHOD}\W*$"
+    rf"|{_OPENS}(?:why is {_IT} (?:useful|important|needed|necessary|there)|(?:how|where|why) (?:is|are) {_IT} used)"
+    rf"{_IN_METHOD}\W*$|{_OPENS}(?:what|why|how|where) (?:does|do|would) (?:(?:the |this |his )?"
+    rf"(?:method|alvh|rule|article|hedge|strategy|approach)|one|we|you|they|people|traders) "
+    rf"(?:use|need|want|look at|care about|bother with) {_IT}(?: for)?(?: at all)?\W*$",
     re.IGNORECASE,
 )
 _POINT_OF: Final = re.compile(
@@ -154,6 +171,11 @@ def figure_named(text: str) -> str:
     match = _FIGURE_NAMED.match(text.replace("’", "'"))
     name = (match["name"] or match["more"]).lower() if match else ""
     return "left" if name in _LEFT else name
+
+
+def asks_of_it(text: str) -> bool:
+    """Whether the question is what the thing worked out before would be in another case ("what's it worth if …")."""
+    return _OF_IT.match(text.replace("’", "'")) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -29,6 +29,7 @@ _ASKED: Final = re.compile(
     rf"{_LEAD}(?:(?:what(?:'?s| is| are| was| were)|how (?:much|big|high|large|many|far) (?:is|are|was|were)"
     rf"|where(?:'?s| is| are)|(?:show|plot|draw|chart|graph|see)(?: me)?|give me|tell me)(?= {_OWN})"
     r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are) (?:i|it|we|that|this|they|there|be)\b"
+    r"|(?:what(?:'?s| is| was| would)|how (?:much|big) (?:is|was|would)) (?:that|it|this)(?: be)?\b"
     r"|(?:is|are|was|were) (?:there|that|it|this|they)|(?:did|does|do|has|have) (?:it|that|this|they|i|we|the|staging|layering)"
     rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"
 )
@@ -76,6 +77,17 @@ _ROUND: Final = "staged staging layering price total per contract unit point poi
 _NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
 _BESIDE: Final = frozenset(_ROUND.split())
 _UNITS: Final = {"dollars": "$", "percent": "%"}
+_MONEY: Final = (
+    r"(?:what (?:i|we|was) (?:paid|put in|invested|spent)|(?:the |my |our )?(?:cost|debit|premium|outlay|stake|money|investment"
+    r"|capital|price))"
+)
+_RETURN_ON: Final = re.compile(
+    rf"\b(?:return|roi|gain|profit) on {_MONEY}|(?:%|\b(?:percent(?:age)?|pct)) (?:return )?(?:of|on) {_MONEY}\b"
+)
+_RETURN: Final = re.compile(r"\b(?:returns?|roi|percent)\b")
+_PERCENT: Final = re.compile(r"(?<![\d.\s])\s?%|(?<=\s)%|\b(?:percentages?|pct|per cent)\b")
+_OF_PART: Final = re.compile(r" (?:on|for|of|from|with) (?:that|this) (?:half|part|third|quarter|lot|bit)\b")
+_OF_WHAT: Final = re.compile(r"\d% of ([a-z ]{4,24})")
 _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
 _EARLIER: Final = re.compile(r"\b(?:first|second|third|last|latest|previous|original|earlier|other|before|both)\b")
 _NUMBER: Final = re.compile(r"\d")
@@ -102,6 +114,7 @@ _THAT: Final = re.compile(
 )
 # "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
 _ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")
+_OF_ALL: Final = re.compile(r" (?:of|for|on|with) (?:both|each(?: of them| one)?|all(?: of them| three)?|them|the two)(?=\W*$)")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
 
@@ -113,6 +126,8 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
     last = session.turns[-1] if session.turns else None
     if last is not None and ("only" in text or "just" in text or "alone" in text):
         text = _ONLY.sub("", text)
+    if last is not None and len(last.answer.results) > 1:
+        text = _OF_ALL.sub("", text)
     if "the other " in text:  # names another choice or result, not a figure of this one
         return ()
     if last is not None and not last.answer.results and _MORE_VALUES.search(text):  # the refusal says how many
@@ -144,15 +159,26 @@ def worded_in(text: str, session: Session) -> tuple[Call, ...]:
     return tuple(c for c in last.calls if c.tool in named)
 
 
+def asks_return(text: str) -> bool:
+    """Whether the words ask for a gain as a percentage of what was paid."""
+    return _RETURN.search(_plain(text)) is not None
+
+
 def words_asked(text: str) -> tuple[str, ...]:
     """The words of `text` that can name a figure, in the words of results ("lose" is a loss); everyday ones left out."""
-    plain = text.lower().replace("’", "'").replace("'s ", " ").replace("break even", "break-even")
+    plain = _plain(text).replace("'s ", " ").replace("break even", "break-even")
     return tuple(_MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in _MEANS)
+
+
+def _plain(text: str) -> str:
+    """`text` in lower case, a return on money and a percentage under one name each."""
+    plain = text.lower().replace("’", "'").strip()
+    return _PERCENT.sub(" percent", _RETURN_ON.sub("percent of paid", _OF_PART.sub("", plain)))
 
 
 def asks_of_result(text: str, result: Result) -> bool:
     """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
-    plain = text.lower().replace("’", "'").strip()
+    plain = _plain(text)
     found = _ASKED.match(plain) if len(plain.split()) <= _LONGEST and not _DEFINED.match(plain) else None
     # "make it 10 contracts" is a change, and "the first plan" another result.
     if found is None or _MEANING.match(plain) or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):
@@ -214,6 +240,7 @@ def _named(held: _Held) -> frozenset[str]:
         *(f.name.replace("_", " ") for f in fields(result) if f.name not in ("inputs", "assumptions")),
         *(str(step).partition(":")[0] for step in result.working()),
         *_BOLD.findall(result.summary()),
+        *_OF_WHAT.findall(result.summary()),
     ]
     words = {word for name in told for word in _WORD.findall(name.lower())}
     return frozenset(words | {word.rstrip("s") for word in words} | {f"{word}s" for word in words})

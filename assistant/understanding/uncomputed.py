@@ -56,6 +56,8 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     purpose = dialogue.asks_purpose(base.question)
     back = dialogue.is_of_before(base.question)
     leans = base.shape == "risk" or back or purpose
+    if purpose and set(terms) <= index.glossary.ambient:  # "what does the method use it for"
+        terms = ()
     if not terms and (leans or dialogue.says_nothing(base.question, index)):  # "why 25%?" has no word of its own
         terms = spoken_of.terms_spoken_of(session, index.glossary)[:2]
     if not terms and (purpose or base.shape == "risk"):  # of what else?
@@ -64,6 +66,6 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     if back and not base.terms and (subject := spoken_of.last_subject(session)) and subject.answer.kind == "explanation":
         asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
         base = replace(base, seen=frozenset(c.claim_id for c in subject.answer.citations[:_LED]))
-    if terms and not base.terms and (purpose or base.shape == "risk"):
+    if terms and (purpose or (base.shape == "risk" and not base.terms)):
         asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
     return replace(base, terms=terms, calls=(search(asked, terms),))

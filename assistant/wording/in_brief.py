@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.understanding.in_result import words_asked
+from assistant.understanding.in_result import asks_return, words_asked
 from knowledge.lexical import stem
 from tools.outcome import Outcome
 from tools.result import Result
@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
 _PLACES: Final = frozenset(("last", "latest", "first", "recent", "previous", "time", "times", "now", "today"))
 # What no answer leaves out, wherever it stands.
 _ALWAYS: Final = re.compile(r"\bhypothetical\b|\bnot a forecast\b", re.IGNORECASE)
+_OF_PAID: Final = "% of what was paid"
 _MOST: Final = 2  # lines
 _STEPS: Final = 4
 # What the words for a cost, a price level or an event come to in the words of the results.
@@ -105,6 +106,8 @@ def _joined(head: str, lines: Sequence[str]) -> str:
 
 def _meant(question: str, result: Result) -> list[str]:
     """The words of the question that a result may name, with what they come to; a level of a payoff is its break-even."""
+    if asks_return(question) and _OF_PAID in result.summary():
+        return ["paid"]
     words = [also for word in words_asked(question) for also in (word, *_ALSO.get(word, ()))]
     if isinstance(result, Outcome) and _PLACED.match(question.lower()) and not {"max", "loss"} <= set(words):
         return ["break-even"]

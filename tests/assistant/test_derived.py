@@ -36,7 +36,9 @@ def test_the_period_is_taken_from_the_words(warmed: Assistant, session: str) -> 
 @pytest.mark.parametrize(("settlement", "share"), [(28, 5.0), (40, -1.0)])
 def test_a_settled_butterfly_in_percent(warmed: Assistant, session: str, question: str, settlement: int, share: float) -> None:
     answer = asked(warmed, session, "25/30/35 fly at 0.5", f"settles at {settlement}", question)
-    assert answer.results[-1].to_dict()["share"] == pytest.approx(share)
+    told = answer.results[-1].to_dict()
+    assert told.get("share", told.get("settlement_return")) == pytest.approx(share)
+    assert f"{abs(share):.0%}" in answer.text
 
 
 def test_a_settled_credit_is_measured_against_what_it_can_lose(warmed: Assistant, session: str) -> None:

@@ -13,7 +13,7 @@ def test_a_fly_by_hand():
     assert (found.points, found.profit) == (1.35, 540)
     assert found.share == pytest.approx(540 / 420)
     assert "a profit of $540** for 4" in found.summary()
-    assert "128.6% of the $420 at the entry" in found.summary()
+    assert "128.6% of the $420 paid at the entry" in found.summary()
 
 
 def test_a_loss_with_fees():
