@@ -7,6 +7,7 @@ a label of its own is the next of the pair: first the MACD, then its signal.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -20,6 +21,7 @@ _TIME: Final = re.compile(
     r"\b(?:(?P<now>today|todays|now|current|currently|this (?:bar|week|day)|latest|just)"
     r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
+_NEXT: Final = re.compile(r"\btomorrow\b|\bnext (?:bar|day|week|close|session|one)\b|\bthe (?:bar|day|week|one) after\b")
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _RUN: Final = re.compile(r"(?<![\w.])[\d.]++(?:(?:\s?/\s?|\s)[-+]?(?=\.?\d)[\d.]++){2,}")  # three numbers or more in a row
 _AVERAGE: Final = re.compile(r"\b(?:ema|average)s?(?: ?\d{1,2})?\b(?! of)[^,;]{0,16}$")
@@ -79,8 +81,15 @@ def bars(reading: Reading) -> dict[str, float] | None:
     return found if {"macd_now", "signal_now"} <= found.keys() else None
 
 
-def further_bars(reading: Reading) -> dict[str, float]:
-    """What a question adds to a cross that is known in part ("yesterday it was .020 and .025"): first MACD, then signal."""
+def further_bars(reading: Reading, known: Mapping[str, float]) -> dict[str, float]:
+    """What a question adds to a cross that is known in part ("yesterday it was .020 and .025"): first MACD, then signal.
+
+    The bar after a known one ("and if tomorrow is 0.05 and -0.2") makes that the one before.
+    """
+    if _NEXT.search(reading.lower) and {"macd_now", "signal_now"} <= known.keys():
+        following = _read(reading, _Filled(last="signal"))
+        if {"macd_now", "signal_now"} == following.keys():
+            return {**following, "macd_before": known["macd_now"], "signal_before": known["signal_now"]}
     return _read(reading, _Filled(last="signal")) if _TIME.search(reading.lower) else {}
 
 

@@ -30,7 +30,11 @@ _A_POINT_STATED = re.compile(
     r"\$(\d[\d,]*+)(?: (?:contract )?multiplier| (?:a|per) (?:index )?point)|\bmultiplier (?:of|is|was|=) ?\$?(\d[\d,]*+)"
 )
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
-_QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?)\b"
+_QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
+_KEPT_BACK = re.compile(
+    r"\b(?:keep|keeping|kept|hold|holding|held|leave|leaving|set|put)\b[^%.;?]{0,16}?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent)"
+    r"[^.;?]{0,24}?\b(?:back|aside|in reserve|in cash|unspent|untouched|spare|dry)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -119,9 +123,11 @@ def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
 def fitted(tool: str, arguments: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
     """Slot values in the tool's own terms: shares above 1 were typed as percent, products by name."""
     out = dict(arguments)
-    for name in ("first", "step", "share", "deployed"):
-        if name in out and out[name] > 1:
+    for name in ("first", "step", "share", "deployed", "rate"):
+        if isinstance(out.get(name), int | float) and out[name] > 1:
             out[name] = round(out[name] / 100, 12)
+    if (back := _KEPT_BACK.search(reading.lower)) is not None and out.get("share") == round(float(back[1]) / 100, 12):
+        out["share"] = round(1 - out["share"], 12)
     if 0 < out.get("unit_cost", 0) < _POINTS and re.search(_QUOTED_IN_POINTS, reading.lower):
         out["unit_cost"] = round(out["unit_cost"] * SPECIFICATIONS["VIX option"].per_point, 12)
     if "target_points" in out:

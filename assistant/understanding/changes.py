@@ -16,6 +16,7 @@ from assistant.understanding.named import named_arguments
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Quantity, Reading
+from assistant.understanding.role_words import HELD
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import From, linked
 from assistant.understanding.words_for import in_words
@@ -76,6 +77,10 @@ def change(reading: Reading, last: Call) -> Call | None:
     found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
+    if isinstance(found.get("rate"), int | float) and found["rate"] > 1:  # "at 5" is a rate in percent
+        found["rate"] = round(found["rate"] / 100, 12)
+    if tool == "butterfly":
+        found = _not_dearer_than_its_wing(found, last, reading)
     if tool != last.tool and "debit" not in found:  # a value at a settlement has no profit to be aimed at
         tool = last.tool
         found = {k: v for k, v in found.items() if k in _taken_by(tool)}
@@ -84,6 +89,20 @@ def change(reading: Reading, last: Call) -> Call | None:
     given_up = _ASKED if found.keys() & set(_ASKED) else ()
     arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
     return Call(tool, arguments)
+
+
+def _not_dearer_than_its_wing(found: dict[str, Any], last: Call, reading: Reading) -> dict[str, Any]:
+    """No butterfly costs its wing: a whole number that was bought is then how many ("what if I had bought 20")."""
+    known = {**last.arguments, **found}
+    price = found.get("debit")
+    if not isinstance(price, int | float) or not {"lower", "body", "upper"} <= known.keys():
+        return found
+    if price < max(known["body"] - known["lower"], known["upper"] - known["body"]):
+        return found
+    counted = next((q for q in reading.quantities if q.value == price and q.unit != "money"), None)
+    if "contracts" in found or counted is None or price != int(price) or not HELD.search(reading.before(counted)):
+        return found
+    return {k: v for k, v in found.items() if k != "debit"} | {"contracts": int(price)}
 
 
 def _taken_by(tool: str) -> set[str]:

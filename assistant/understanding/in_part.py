@@ -25,6 +25,7 @@ from assistant.understanding.slots import fill
 from assistant.understanding.structures import month_changed
 from assistant.understanding.targets import target_changed
 from assistant.understanding.trades import exit_changed
+from assistant.understanding.vols_told import other_delta
 
 PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
 _SIDE_OF_RSI: Final = re.compile(r"\b(gain|loss)(?:es|s)?(?: is| was| of| at|:|=)? \$?(\d++(?:\.\d++)?|\.\d++)")
@@ -134,7 +135,9 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
             return {"normalised": round(float(against[1]) / float(against[2]), 6)} if float(against[2]) > 0 else {}
         again = _lone_number(reading) if "normalised" in last.arguments else None  # "level 0.74", then "and 0.9?"
         found = float(level[1]) if level else again
-        return {**further_bars(reading), **({} if found is None else {"normalised": found})}
+        return {**further_bars(reading, last.arguments), **({} if found is None else {"normalised": found})}
+    if last.tool == "iv_at_delta":
+        return other_delta(reading)
     if last.tool == "contract_value" and not reading.quantities and PRODUCT.search(reading.lower):
         return {"product": product_named(reading)}
     if last.tool in ("ema_step", "wilder_step"):

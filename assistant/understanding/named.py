@@ -18,7 +18,7 @@ from tools import CATALOGUE
 from tools.catalogue import Parameter, Tool
 from tools.parameters import Number
 
-_IS: Final = r"(?:\s?(?:[:=@]|is|are|of|at|to|was|with a|set to))?"
+_IS: Final = r"(?:\s?(?:[:=@]|is|are|of|at|to|was|were|being|equals|with a|set to))?"
 _DATA: Final = ("series", "table", "curve", "events", "calendar")
 _UNITS: Final[Mapping[str, tuple[Unit, ...]]] = {
     "fraction": ("percent", "plain"),

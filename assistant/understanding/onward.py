@@ -15,7 +15,7 @@ from assistant.understanding.steps import From
 from assistant.understanding.structures import breadth
 
 _NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
-_SHARES: Final = ("share", "first", "step", "deployed", "cap")
+_SHARES: Final = ("share", "first", "step", "deployed", "cap", "rate", "vol", "delta")
 _LEVEL: Final = 50  # an RSI that is asked about is in the upper half
 _AGAIN: Final = re.compile(
     r"^\W{0,4}(?:(?:and|or|what|how|about|with|at|for|if|then|now|try|say|make|it|over|above"

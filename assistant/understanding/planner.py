@@ -148,6 +148,8 @@ class Planner:
         found, several = self._asked.found, self._asked.calculations
         if self._asked.changes_rather:
             return self._cast_anew(base)
+        if found is not None and dialogue.asks_of_it(self.question) and (changed := self._changed(base)) is not None:
+            return changed
         quoted = chain_fly(self.reading, self.session, found)
         if quoted is not None:
             return self._calculation(base, quoted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 PAID: Final = (
@@ -45,3 +46,5 @@ SETTLES: Final = (
     r"|(?:if )?(?:the )?(?:vix|index) (?:is|=|hits|at|sits at|stands at)(?: at)?|if (?:the )?vix"
     r"|at (?:expiry|expiration|settlement)(?: (?:of|at|with)(?: vix)?(?: at)?)?)"
 )
+HELD: Final = re.compile(r"\b(?:bought|buy|took|take|had|have|got|get|did|do|traded?|own(?:ed)?|hold|held)\s?$")
+"""Before a number with no unit: how many of them, and no level at which they settle."""
