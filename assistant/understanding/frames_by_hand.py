@@ -148,8 +148,8 @@ BY_HAND: Final = (
     ),
     Frame(
         "spot_basis",
-        r"^(?=.*\b(?:futures?|vx\d?|m1|front|contract)\b)(?=.*\b(?:premium|discount|basis|above|below|over|under|gap|spread|distance"
-        r"|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%)",
+        r"^(?=.*\b(?:futures?|vx\d?|m1|front|contract)\b)(?=.*\b(?:premium|discount|basis|roll yield|above|below|over|under|gap"
+        r"|spread|distance|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%)",
         holds=("spot", "cash", "index", "vix"),
         structure=two_futures.over_spot,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"

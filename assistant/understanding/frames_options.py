@@ -64,7 +64,14 @@ OPTIONS: Final = (
         structure=early_flies.stretch,
         asks=_CHANCE,
     ),
-    Frame("implied_volatility", _IV, (_FUTURE, _TIME), structure=pricing.quoted, asks=_IV, unless=r"\b10-?\s?delta\b|#"),
+    Frame(
+        "implied_volatility",
+        _IV,
+        (_FUTURE, _TIME),
+        structure=pricing.quoted,
+        asks=_IV,
+        unless=r"\b(?:10|ten)-?\s?delta\b|#|\b(?:iv|implied vol\w*)(?: is| of| at)? ?[=:]? ?\d[\d.]*\s?%",
+    ),
     Frame(
         "black76",
         r"\bblack|\bprice|\bworth\b|\bvalue\b|\bdelta\b|\bgreeks?\b|\bgamma\b|\bvega\b|\btheta\b"

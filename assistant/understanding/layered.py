@@ -49,6 +49,7 @@ _CUE: Final = (
     rf"###|#[/:-]#|{_SPELLED.pattern}|{_THREE}|{_OVER.pattern}|{_PERCENTS}|{_LIST}"
     r"|\bequal|\beven(?:ly)?\b|\bsame (?:size|amount)"
 )
+_HEDGED: Final = re.compile(r"\b(?:hedg\w*|spend\w*|allocat\w*|budget\w*|put|protect\w*|risk\w*)\b|(?:%|percent) of\b")
 _MONEY: Final = re.compile(r"\b(?:budget|dollars|money|cash|account|fund|pot)\b")
 _SUM: Final = 500.0  # more is a sum of money where nothing is counted
 _FEW: Final = 2
@@ -61,11 +62,22 @@ def shared(reading: Reading) -> Mapping[str, Any] | None:
     text = reading.text.lower()
     if _ASKED.search(text) or not (reading.quantities or _DONE.search(text)):  # "what is 4/4/2": a name
         return None
-    ratio = next((r for m in _RATIO.finditer(text) if _is_ratio(r := _parts(m), text)), None)
-    if ratio is None and (_SPELLED.search(text) or _OVER.search(reading.lower)):
-        ratio = list(PARTS)
-    ratio = ratio or rest_alike(reading) or _row(text) or _percents(reading) or _alike(reading.lower)
+    written = next((r for m in _RATIO.finditer(text) if _is_ratio(r := _parts(m), text)), None)
+    if written is None and (_SPELLED.search(text) or _OVER.search(reading.lower)):
+        written = list(PARTS)
+    if written is not None:
+        return {"parts": written, "of": measure(reading), **_share_planned(reading)}
+    ratio = rest_alike(reading) or _row(text) or _percents(reading) or _alike(reading.lower)
     return None if ratio is None else {"parts": ratio, "of": measure(reading)}
+
+
+def _share_planned(reading: Reading) -> dict[str, float]:
+    """What is shared out where it is a percentage of a sum ("80k account, I hedge 3%, layers 4/4/2"); or {}."""
+    sums = [q for q in reading.quantities if q.unit == "money"]
+    shares = [q for q in reading.quantities if q.unit == "percent"]
+    if len(sums) != 1 or len(shares) != 1 or not _HEDGED.search(reading.lower):
+        return {}
+    return {"planned": round(sums[0].value * shares[0].value, 9)}
 
 
 def _row(text: str) -> list[float] | None:

@@ -12,6 +12,10 @@ from assistant.understanding.structures import Arguments
 _N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
 _ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
+_DAY: Final = re.compile(  # "21 on Monday, 22.4 Tue", "Mon 21, Tue 22.4"
+    r"(?:\s(?:on|for))?\s(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?\b(?=\s?[,;.:?]|\sand\b|$)"
+    r"|\b(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?:?\s(?=-?\.?\d)"
+)
 _VALUE: Final = re.compile(_N)
 _SPAN: Final = re.compile(
     r"\b(?:ema|sma|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
@@ -24,6 +28,7 @@ _MOVED_ON: Final = re.compile(
     r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+"
     r"|from(?= -?[\d.])|before|now)\b"
 )
+_SERIES_WAS: Final = re.compile(r"\b(?:iv|ivs|vix|vols?|closes?|prices?|index|spx|readings?|values?) (?:was|were)\b")
 _AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?average)")
 _STARTED: Final = re.compile(r"\b(?:sma|simple|seed\w*|mean|start\w*)\b")
 _KIND: Final = r"(?: (?:value|one|day|bar|close|reading|iv|print|number|week))?(?: (?:is|was|comes? in|at|of|prints?)){0,2}"
@@ -40,7 +45,7 @@ def ema_listed(reading: Reading) -> Arguments | None:
     found = _listed(reading) if _AVERAGE.search(reading.lower) else None
     if found is not None and (further := _one_further(reading, found[0])) is not None:
         return {"values": [*found[0], further], "span": found[1] or len(found[0])}
-    if found is None or found[1] is None or _MOVED_ON.search(reading.lower):
+    if found is None or found[1] is None or _MOVED_ON.search(_SERIES_WAS.sub(" ", reading.lower)):
         return None
     return {"values": found[0], "span": found[1]}
 
@@ -63,7 +68,7 @@ def rsi_listed(reading: Reading) -> Arguments | None:
 
 def _listed(reading: Reading) -> tuple[list[float], int | None] | None:
     """The longest row of numbers, and the span that stands beside the indicator's name; None without such a row."""
-    text = plainly(reading).lower
+    text = _DAY.sub("", plainly(reading).lower)
     row = max(_ROW.finditer(text), key=lambda m: len(m[0]), default=None)
     if row is None:
         return None

@@ -21,6 +21,7 @@ _IS: Final = (
 _RSI: Final = re.compile(rf"\brsi(?:\s?\(\d{{1,2}}\))?{_IS}{_N}(?![\w%]|\.\d)")
 _RS: Final = re.compile(rf"\b(?:rs|relative strength(?! index)){_IS}{_N}(?![\w%]|\.\d)")
 _LIMIT: Final = 100.0
+_LISTED: Final = 2  # moves of a list
 _TIMES: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5, "equal": 1.0, "same": 1.0}
 _FACTOR: Final = (
     rf"(?P<factor>{'|'.join(_TIMES)}|(?:\d++(?:\.\d++)?|{'|'.join(WORDS)})(?: times|x))"
@@ -52,7 +53,10 @@ _UP: Final = ("up", "gain", "ris", "ros", "adv", "win", "hig")
 _PERIOD: Final = re.compile(
     r"(?<![\w.])(\d{1,3})[ -](?:bars?|days?|periods?|sessions?|closes?)\b(?! (?:of )?(?:up|down|gain|los))"
 )
-_ROWS: Final = {"gain": re.compile(r"\bgains?\b"), "loss": re.compile(r"\bloss(?:es)?\b")}
+_ROWS: Final = {
+    "gain": re.compile(r"\bgains?\b|\bups?(?: days?| moves?| closes?| bars?)?\b"),
+    "loss": re.compile(r"\bloss(?:es)?\b|\bdowns?(?: days?| moves?| closes?| bars?)?\b"),
+}
 _SUMS: Final = re.compile(
     rf"\b(?:sum|total|summed)(?: of)?(?: (?:the|all|my))? (?P<side>gains?|loss(?:es)?)(?: (?:is|of|was|are|=))"
     rf"{{0,2}}\s?[:=]?\s?{_N}(?![\w%])"
@@ -138,9 +142,14 @@ def _ran_one_way(reading: Reading) -> tuple[float, float] | None:
 
 def _lists(text: str) -> tuple[Calculation, ...] | None:
     """Gains and losses listed one by one, averaged over the bars that are told; None where they are not listed so."""
-    rows = named_rows(text, _ROWS) if "gain" in text and "loss" in text else {}
+    rows = named_rows(text, _ROWS) if all(pattern.search(text) for pattern in _ROWS.values()) else {}
     period = _PERIOD.search(text)
-    if rows.keys() != _ROWS.keys() or period is None or any(v < 0 for v in rows["gain"]):
+    if (
+        rows.keys() != _ROWS.keys()
+        or period is None
+        or any(v < 0 for v in rows["gain"])
+        or max(map(len, rows.values())) < _LISTED
+    ):
         return None
     bars = int(period[1])
     gain, loss = (round(sum(map(abs, rows[side])) / bars, 12) for side in ("gain", "loss"))

@@ -46,6 +46,7 @@ _DELTA_AFTER: Final = re.compile(r"[\s-]?(?:deltas?|δ|d)\b")
 _DEEPEST: Final = 45.0  # hundredths; deltas of out-of-the-money puts are smaller
 _WHOLE_DELTA: Final = 1.0  # deltas above it were typed in hundredths
 _BOUND: Final = 200.0  # percent
+_FEW: Final = 7  # words
 
 
 def by_delta(reading: Reading) -> Arguments | None:
@@ -65,8 +66,18 @@ def by_delta(reading: Reading) -> Arguments | None:
     if not ("delta" in text or "δ" in text or "put" in text) and max(abs(v) for _, _, v in spots) > _DEEPEST:
         return None  # "iv 22 at 21d, 24 at 49d": days
     wanted = _wanted(text, [value for _, _, value in spots])
-    quotes = [s for s in spots if wanted is None or abs(s[2]) != abs(wanted)] if len(spots) > 2 or wanted else spots
-    return _paired(text, quotes, wanted, "delta")
+    asked = [s for s in spots if wanted is not None and abs(s[2]) == abs(wanted)]
+    # One that is quoted too ("25 delta 18, 10 delta 27, 5 delta 31: the IV at 10 delta?") stands there twice.
+    return _paired(text, [s for s in spots if s not in asked[-1:]], wanted, "delta")
+
+
+def other_delta(reading: Reading) -> Arguments:
+    """The one delta that a few words name ("and at 8 delta?"); {} where they name none."""
+    named = list(_DELTA.finditer(reading.lower)) if len(reading.lower.split()) <= _FEW else []
+    if len(named) != 1:
+        return {}
+    size = abs(float(re.sub(r"\s", "", named[0]["after"] or named[0]["before"])))
+    return {"delta": round(size / 100, 12) if size > _WHOLE_DELTA else size}
 
 
 def _bare(text: str) -> Arguments | None:
