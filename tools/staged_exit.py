@@ -16,6 +16,7 @@ from tools.wording import gain, level, money, percent, points
 from tools.working import WorkingStep, step
 
 _SHOWN = 10  # exits that are told one by one
+_OPTION = 10.0  # points: what costs less is an option, which can end worthless; a future cannot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,10 @@ class StagedExit(Result):
         if self.held:
             cost = money(self.held_cost)
             lines.append(f"{level(self.held)} are still held; they cost {cost}, and nothing is counted for them.")
+            if entry < _OPTION:
+                whole = round(self.profit - self.held_cost, 9)
+                word = "profit" if whole > 0 else "loss" if whole < 0 else "result"
+                lines.append(f"Should they end worthless, all together makes a {word} of {money(abs(whole))}.")
         lines.append("The primary article states no rule for selling before settlement.")
         return "\n".join(f"- {line}" for line in lines)
 

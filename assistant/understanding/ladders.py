@@ -10,7 +10,8 @@ from assistant.understanding.named_strikes import named_strikes
 
 _N: Final = r"\d++(?:\.\d++)?"
 _SLASHED: Final = re.compile(
-    rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d))({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?(?:'?s\b)?(?![\w%]|[/.]\d)"
+    rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d)|1[/\-]2[/\-]1\b)({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?"
+    r"(?:'?s\b)?(?![\w%]|[/.]\d)"
 )
 _NEXT: Final = r"(?:,\s?|\s?&\s?|,?\sand\s|\s)"
 _THREE: Final = rf"(?<![\w.$])({_N}){_NEXT}({_N})(?:,\sand\s|{_NEXT})({_N})(?![\w%]|[.]\d|,\d)"
@@ -22,6 +23,7 @@ _OF_WINGS: Final = re.compile(r"\b(?:wings?|b?fly|flies|butterfl\w+|strikes?)\b"
 _SHARE: Final = r"\d{0,2}(?:\.\d{1,2})?\s?(?:%|percent\b)"  # "300 400 500 at 8%" are flows
 _QUOTED: Final = re.compile(
     rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE})"
+    r"|,?\s(?:\d{1,2}|(?:[a-z]{3,9}[ -])?[a-z]{3,9})\s?cents\b"
     r"|,?\s(?:(?:and|i|we|you|would|if|for)\s){0,3}(?:pay|paid|paying|debit|costs?|costing)\b)"
 )
 _VOLS: Final = re.compile(r"\b(?:vols?|volatilit(?:y|ies)|ivs?)(?: (?:of|are|is|at|being))?[\s:=]{0,3}$")

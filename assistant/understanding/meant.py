@@ -43,6 +43,7 @@ _STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 """A plan, and how much of it is in use after so many tranches."""
 _FRAMED: Final = {"implied_butterfly"}
 """What frames find of these stands: they also read what is no number ("how often must it pin")."""
+_LIST: Final = 4  # values
 _NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
@@ -113,6 +114,8 @@ def _as_one(
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
         return _used(clauses, reading) <= _used(found, reading)
+    if any(isinstance(given, list) and len(given) >= _LIST for c in found for given in c.call.arguments.values()):
+        return _used(clauses, reading) <= _used(found, reading)  # a list that frames read whole is not cut
     likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
     in_parts = len(found) < len(clauses) and (tools == known or likely)
     derived = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())

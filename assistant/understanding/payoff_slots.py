@@ -53,6 +53,9 @@ NO_LEVEL: Final = (
 )
 """After a number that is no level of an index: the strike of an option, a time, a number of contracts, a distance."""
 
+FIXING: Final = Slot(  # where a close is told too, the fixing is what the options settle to
+    "settlement", before=role_words.FIXED, other=NO_LEVEL, low=0
+)
 SETTLEMENT: Final = Slot(
     "settlement",
     "the settlement value",
@@ -143,6 +146,7 @@ _FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
 BUTTERFLY_SLOTS: Final = (
     *IN_POINTS,
     *TARGETS,
+    FIXING,
     SETTLEMENT,
     LEVEL,
     Slot(

@@ -19,8 +19,8 @@ RECEIVED: Final = (
     r"|(?:pays?|paid|paying|gave|gives?) (?:me|us))(?: (?:an?|of|about|net|credit)){0,2}"
 )
 QUOTED: Final = (
-    r"\b(?:trad(?:es|ing)(?: at)?|marked(?: at)?|quoted(?: at)?|goes for|at(?: an?)?|of|and at|what about|instead of|from"
-    r"|(?:bought|filled|got|in))|@"
+    r"\b(?:trad(?:es|ing)(?: at)?|marked(?: at)?|quoted(?: (?:me|us))?(?: at)?|goes for|at(?: an?)?|of|and at|what about"
+    r"|instead of|from|(?:bought|filled|got|in))|@"
 )
 CHARGED: Final = (
     r"\b(?:fees?|comm(?:ission)?s?|charges?|brokerage|broker (?:takes|charges|wants|gets|keeps|bills)|(?:transaction|trading)"
@@ -45,6 +45,9 @@ SETTLES: Final = (
     r"(?:from \d[\d.]{0,6} )?(?:up |down )?to"
     r"|(?:if )?(?:the )?(?:vix|index) (?:is|=|hits|at|sits at|stands at)(?: at)?|if (?:the )?vix"
     r"|at (?:expiry|expiration|settlement)(?: (?:of|at|with)(?: vix)?(?: at)?)?)"
+)
+FIXED: Final = (
+    r"\b(?:vro|soq)(?: (?:print(?:s|ed)?|value|fixing|on|(?:mon|tues|wednes|thurs|fri)day|came|comes|is|was|at|in|of)){0,4}"
 )
 HELD: Final = re.compile(r"\b(?:bought|buy|took|take|had|have|got|get|did|do|traded?|own(?:ed)?|hold|held)\s?$")
 """Before a number with no unit: how many of them, and no level at which they settle."""

@@ -19,6 +19,7 @@ from assistant.understanding.budget_wanted import budget_wanted
 from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
+from assistant.understanding.fly_prices import at_both_prices, of_two_spreads
 from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import marks
@@ -56,6 +57,11 @@ _STRIKE_PRICE: Final = re.compile(_PAIR)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
 _BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index")
+_ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
+_STRETCH: Final = re.compile(
+    r"(?<![\w.$/])(\d{2}(?:\.\d{1,2})?)(?: to | and | or |\s?[-–]\s?)(\d{2}(?:\.\d{1,2})?)"
+    r"(?![\w%/]|\.\d|\s?(?:days?|dte|contracts?))"
+)
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
@@ -74,6 +80,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or bought_for(reading)
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
+        or of_two_spreads(reading)
         or moved_on(reading)
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or by_width(reading)
@@ -122,6 +129,8 @@ def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         or part_settled(reading, single)
         or in_other_size(reading, single)
         or in_each(reading, single)
+        or at_both_prices(reading, single)
+        or _at_ends(reading, single)
         or _each_value(reading, single)
     )
 
@@ -143,6 +152,15 @@ def _each_value(reading: Reading, single: Calculation) -> tuple[Calculation, ...
                 for q in listed[:MOST]
             )
     return (single,)
+
+
+def _at_ends(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The butterfly at both ends of a stretch ("vix lands somewhere 26 to 29, pnl at each end"); () where none is told."""
+    told = _STRETCH.search(reading.without_ladders) if _ENDS.search(reading.lower) else None
+    if told is None or single.call.tool != "butterfly" or single.missing:
+        return ()
+    ends = (float(told[1]), float(told[2]))
+    return tuple(replace(single, call=Call("butterfly", {**single.call.arguments, "settlement": end})) for end in ends)
 
 
 def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:

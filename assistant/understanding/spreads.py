@@ -53,6 +53,13 @@ _CONTRACTS: Final = replace(
     after=r"(?:(?:of|the|these|bull|bear|call|put|credit|debit|vertical|iron|vix|spx)\s{1,24}){0,6}"
     r"(?:x\b|contracts?|lots?|spreads?|condors?|straddles?|strangles?|fl(?:y|ies)\b)",
 )
+_BUYS: Final = ("bought", "buy", "long")
+_DEALT: Final = r"\b(sold|sell|short|bought|buy|long)(?: (?:the|an?|one|vix|both)){0,2} "
+_STRADDLE_SOLD: Final = re.compile(rf"{_DEALT}{N} straddles?(?: (?:at|for|@))? \$?{N}(?![\w%]|\.\d)")
+_WINGS_BOUGHT: Final = re.compile(
+    rf"{_DEALT}{N} ?(?:p|puts?)\s?(?:and|&|/|,|\+|plus)(?: (?:the|an?))? ?{N} ?(?:c|calls?)"
+    rf"(?: (?:together|total|combined|strangle))?(?: (?:at|for|@))? \$?{N}(?![\w%]|\.\d)"
+)
 _NAMED: Final = re.compile(r"spread|\b(?:bull|bear) (?:put|call)s?\b|\bverticals?\b")
 
 
@@ -64,6 +71,8 @@ def named_spread(reading: Reading) -> Arguments | None:
             "legs": pair,
             **fill(Reading(_OWN_PRICE.sub(" , ", _SINGLE.sub(" , ", text))), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments,
         }
+    if (fly := _straddle_and_wings(text)) is not None:
+        return fly
     for read in (condor, iron_fly, _strangle, _vertical):
         found = read(text)
         if found is None:
@@ -73,6 +82,22 @@ def named_spread(reading: Reading) -> Arguments | None:
             text = text[:start] + " " * (end - start) + text[end:]
         return _leg_by_leg(text, legs) or priced(text, legs, credit=credit)
     return None
+
+
+def _straddle_and_wings(text: str) -> Arguments | None:
+    """An iron butterfly told by its straddle and its wings ("sold the 30 straddle 5.60, bought 25p and 35c for 1.40")."""
+    body, wings = _STRADDLE_SOLD.search(text), _WINGS_BOUGHT.search(text)
+    if body is None or wings is None or (body[1] in _BUYS) == (wings[1] in _BUYS):
+        return None
+    middle, inner, low, high, outer = (float(n) for n in (body[2], body[3], wings[2], wings[3], wings[4]))
+    if not (low < middle < high and outer < inner):
+        return None
+    sold = body[1] not in _BUYS
+    inside, outside = ("short", "long") if sold else ("long", "short")
+    rows = ((outside, "put", low), (inside, "put", middle), (inside, "call", middle), (outside, "call", high))
+    more = fill(Reading(blanked(text, [body.span(), wings.span()])), (SETTLEMENT, LEVEL, _CONTRACTS)).arguments
+    net = round(inner - outer, 9)
+    return {"legs": [leg(*row) for row in rows], "net": -net if sold else net, **more}
 
 
 def _leg_by_leg(text: str, legs: list[dict[str, Any]]) -> Arguments | None:
