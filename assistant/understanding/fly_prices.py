@@ -15,7 +15,8 @@ _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
 _AT: Final = r"(?: (?:price|quote|debit))?(?: (?:is|was|at|of|fill))?\s?[:=@]?\s?\$?"
 _MID: Final = re.compile(rf"\bmid(?:point|price)?{_AT}{_N}(?![\w%]|\.\d)|(?<![\w.])\$?{_N} (?:at |is |the )?mid(?:point)?\b")
 _NATURAL: Final = re.compile(
-    rf"\b(?:natural|nat|ask|offer|full price){_AT}{_N}(?![\w%]|\.\d)|(?<![\w.])\$?{_N} (?:at |is |the )?(?:natural|nat|ask|offer)\b"
+    rf"\b(?:natural|nat|ask|offer|full price){_AT}{_N}(?![\w%]|\.\d)"
+    rf"|(?<![\w.])\$?{_N} (?:at |is |the )?(?:natural|nat|ask|offer)\b"
 )
 _SPREAD: Final = re.compile(
     rf"(?<![\w.$/-])(\d++(?:\.\d++)?)\s?[/-]\s?(\d++(?:\.\d++)?)(?![/\d-]) "
