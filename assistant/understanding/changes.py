@@ -16,7 +16,7 @@ from assistant.understanding.named import named_arguments
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.role_words import HELD
+from assistant.understanding.role_words import HELD, RISKED
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import From, linked
 from assistant.understanding.words_for import in_words
@@ -114,7 +114,9 @@ def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
 
     Where several calls are alike and differ in just what is changed, it is not clear which is meant: then one question each.
     """
-    changed = {n: new for n, call in enumerate(calls) if (new := change(reading, call)) is not None}
+    sized = {n for n, call in enumerate(calls) if call.tool == "units_for_budget"} if RISKED.search(reading.lower) else set()
+    told = sized or set(range(len(calls)))
+    changed = {n: new for n, call in enumerate(calls) if n in told and (new := change(reading, call)) is not None}
     if not changed:
         return None
     first = min(changed, key=lambda n: (-_taken(calls[n], changed[n]), n))

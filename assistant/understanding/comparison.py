@@ -15,13 +15,15 @@ _COMPARE: Final = re.compile(
     r"|side by side|beside)\b"
 )
 
+_THEM: Final = re.compile(r"\b(?:them|both|the two|these two|those two)\b")
+
 
 def set_beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:
     """The calculation that the words compare with the earlier one `base`; () where they compare nothing.
 
     `alone` is what their own numbers compute.
     """
-    if _COMPARE.search(reading.lower) is None or len(reading.ladders) > 1:
+    if _COMPARE.search(reading.lower) is None or len(reading.ladders) > 1 or (alone is None and _THEM.search(reading.lower)):
         return ()
     both = ("butterfly", "position")  # a fly beside a spread is no spread at the fly's price
     payoffs = alone is not None and alone.call.tool in both and base[-1].tool in both and bool(reading.ladders or reading.legs)

@@ -9,7 +9,7 @@ from assistant.understanding.quantities import Reading
 from knowledge import Index
 
 _LEANS = re.compile(
-    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that)|with|same|"
+    r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that|the (?:first|second|later))|with|same|"
     r"repeat|redo|rerun|again|include|including|"
     r"which (?:one |of (?:the two|them|these|those) )?(?:pays|makes|loses|costs|earns|is worth)|"
     r"what (?:do|would|will) (?:i|we|you) (?:lose|make|earn|get) (?:at|if|when)|"

@@ -22,7 +22,7 @@ from assistant.understanding.meaning import Meaning, place, taken, told
 from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls
-from assistant.understanding.role_words import HELD
+from assistant.understanding.role_words import HELD, RISKED
 from assistant.understanding.roles import MOST, Item, Marked, cast, in_parts, marked
 from assistant.understanding.steps import linked
 from assistant.understanding.told_parts import parts_of, read_as
@@ -120,6 +120,7 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     given = in_parts(asked, parts.parts)
     strange = any(COUNTED.match(reading.lower, item.end) for part in given.keys() - BARS for item in given[part])
     strange |= any(HELD.search(reading.lower[: item.start]) for item in given.get("settlement", ()))
+    strange |= "contracts" in given and RISKED.search(reading.lower) is not None  # a sum of money
     if parts.lead < PLAYED or not given or strange:
         return None
     if any(form.parts[part] and not _as_many(known.get(part, ()), items) for part, items in given.items()):

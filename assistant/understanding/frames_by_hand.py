@@ -100,8 +100,7 @@ BY_HAND: Final = (
     Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=_TRADE),
     Frame(
         "rsi_value",
-        r"^(?=.*\brsi\b)(?=.*(?:\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"
-        r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b))",
+        rf"^(?=.*\brsi\b)(?=.*(?:{rsi_by_hand.UNMOVED}))",
         holds=("rsi",),
         structure=rsi_by_hand.unmoved,
         unless=r"\bgain|\b(?:avg|average|mean)\b|\bhist|\brsi (?:is |of |at |= ?)?\d{2}\b|\bfuts? flat|\bcurve\b|\bnews?\b",

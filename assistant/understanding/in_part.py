@@ -21,6 +21,7 @@ from assistant.understanding.leg_structures import resized, turned
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.pricing import option_terms, sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.quantities import Reading
+from assistant.understanding.role_words import RISKED
 from assistant.understanding.slots import fill
 from assistant.understanding.structures import month_changed
 from assistant.understanding.targets import target_changed
@@ -28,7 +29,10 @@ from assistant.understanding.trades import exit_changed
 from assistant.understanding.vols_told import other_delta
 
 PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
-_SIDE_OF_RSI: Final = re.compile(r"\b(gain|loss)(?:es|s)?(?: is| was| of| at|:|=)? \$?(\d++(?:\.\d++)?|\.\d++)")
+_SIDE_OF_RSI: Final = re.compile(
+    r"\b(gain|loss)(?:es|s)?(?: is| was| were| of| at|:|=|(?: (?:falls?|drops?|rises?|goes|went"
+    r"|go|gets?|becomes?|changes?|shrinks?|grows?|comes?)(?: (?:down|up|back))?(?: to)?))? \$?(\d++(?:\.\d++)?|\.\d++)"
+)
 _PAID: Final = re.compile(r"\b(?:pay|paid|invest|cost\w*|put in)(?: (?:was|is|of|only|just|me))? \$?(\d[\d,]*+(?:\.\d++)?)")
 _LEVEL_OF: Final = re.compile(r"\b(?:level|normali[sz]ed)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
 _AGAINST: Final = re.compile(
@@ -38,6 +42,10 @@ _AGAINST: Final = re.compile(
 )
 _EACH_ADD: Final = re.compile(
     r"\bthen (\d{1,2})\s?(?:%|percent)? (?:each|every time|at a time|per (?:add|step|tranche)|for (?:the rest|each|the others))"
+)
+_FIRST_ONE: Final = re.compile(  # "make the first one 30"
+    r"\b(?:make|set|put|take|start|open)\b[^?\d]{0,14}\bfirst(?: (?:one|tranche|slice|layer|step|buy|add|piece))?"
+    r"(?: (?:at|to|of|be|is|with|as)){0,2} (\d{1,2}(?:\.\d+)?)\s?(?:%|percent)?(?: instead)?\W*$"
 )
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with)\s?$")
@@ -96,6 +104,10 @@ def in_part(reading: Reading, last: Call) -> Mapping[str, Any]:
         return {} if reading.ladders else keyed or (many if dear else {}) or _beyond_wings(reading, last.arguments)
     if last.tool in ("tranche_plan", "tranche_units", "running_share") and (later := _EACH_ADD.search(reading.lower)):
         return {"step": round(float(later[1]) / 100, 12)}  # "25% first, then 20 each"
+    if last.tool == "tranche_plan" and (made := _FIRST_ONE.search(reading.lower)):
+        return {"first": round(float(made[1]) / 100, 12)}
+    if last.tool == "units_for_budget" and (risked := RISKED.search(reading.lower)):
+        return {"budget": float(risked[1].replace(",", "")) * (1000 if risked[2] else 1)}
     if last.tool == "macd_trigger":
         return spans_named(reading)
     if last.tool == LAYER_SPLIT:

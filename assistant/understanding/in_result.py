@@ -21,14 +21,15 @@ from tools.result import Result
 _PAYOFFS: Final = ("butterfly", "position", "butterfly_quote", "staged_exit", "round_trip")
 _NEAR: Final = 3  # turns
 _REPORTS: Final = ("explain_data", "average_line")  # what a table may be asked for anew in the same words
-_LONGEST: Final = 7  # words
+_LONGEST: Final = 9  # words
 _SENTENCE: Final = 12
 _LEAD: Final = r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|now|well|hm+),? ){0,2}"
 _OWN: Final = r"(?:the|my|its|their|that|our|your|total|left|over|remaining)\b"
 _ASKED: Final = re.compile(
     rf"{_LEAD}(?:(?:what(?:'?s| is| are| was| were)|how (?:much|big|high|large|many|far) (?:is|are|was|were)"
     rf"|where(?:'?s| is| are)|(?:show|plot|draw|chart|graph|see)(?: me)?|give me|tell me)(?= {_OWN})"
-    r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are) (?:i|it|we|that|this|they|there|be)\b"
+    r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are)"
+    r" (?:i|it|we|(?:all )?(?:that|this)|they|there|be)\b"
     r"|(?:what(?:'?s| is| was| would)|how (?:much|big) (?:is|was|would)) (?:that|it|this)(?: be)?\b"
     r"|(?:is|are|was|were) (?:there|that|it|this|they)|(?:did|does|do|has|have) (?:it|that|this|they|i|we|the|staging|layering)"
     rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"
@@ -72,6 +73,10 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
+}
+_OR_ELSE: Final[Mapping[str, tuple[str, ...]]] = {  # what people call a figure that a result has under another name
+    **dict.fromkeys(("flies", "butterflies", "contracts", "lots"), ("units",)),
+    "cost": ("spent",),
 }
 _ROUND: Final = "staged staging layering price total per contract unit point points risk overall whole percent dollars"
 _NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
@@ -188,6 +193,9 @@ def asks_of_result(text: str, result: Result) -> bool:
     if asked and all(word in _UNITS for word in asked):
         return all(_UNITS[word] in result.summary() for word in asked)
     names = _names(result)
+    asked = [word if word in names else next((n for n in _OR_ELSE.get(word, ()) if n in names), word) for word in asked]
+    if "risk" in asked and _BESIDE.issuperset(asked):  # "so total risk?"
+        return not names.isdisjoint(("loss", "spent"))
     telling = any(word in names for word in asked if word not in _BESIDE)  # "what's the point" names nothing
     return telling and all(word in names or word in _BESIDE or word == _NET for word in asked)
 

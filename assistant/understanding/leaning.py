@@ -53,7 +53,7 @@ _CARRIES: Final = re.compile(
 _WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! not\b)")
 _PART: Final = re.compile(PART_ASKED)
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
-_TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b")
+_TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b|\bcompare (?:them|the two)\b")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 

@@ -51,3 +51,8 @@ FIXED: Final = (
 )
 HELD: Final = re.compile(r"\b(?:bought|buy|took|take|had|have|got|get|did|do|traded?|own(?:ed)?|hold|held)\s?$")
 """Before a number with no unit: how many of them, and no level at which they settle."""
+RISKED: Final = re.compile(  # "if I only want to risk 500"
+    r"\b(?:risk(?:ing)?|lose|spend(?:ing)?|use|commit|put in|put up)"
+    r"(?: (?:only|just|up to|at most|no more than|max|maximum)){0,2}"
+    r" \$?(\d[\d,]*+(?:\.\d++)?)(k)?\b(?!\s?(?:%|percent|each|apiece|per|a (?:fly|contract|unit)))"
+)

@@ -10,6 +10,10 @@ from assistant.understanding.labelled import labelled
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 
+UNMOVED: Final = (
+    r"\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"
+    r"|\bflat\b|\bunchanged\b|\bno change|\bconstant (?:price|close|series)|\bsame (?:close|price|value)|\bidentical\b"
+)
 _SIDE: Final = (
     r"(?<![a-z])(?:(?:average|avg\.?|mean|old|prev\w*|prior|wilder'?s?)[\s_-]){{0,3}}(?:{0})(?:[\s_-](?:average|avg|mean))?\b"
 )
@@ -84,7 +88,8 @@ def ratio(reading: Reading) -> Arguments | None:
 
 def unmoved(reading: Reading) -> Arguments | None:
     """A price that has not moved: no gains and no losses."""
-    return {"average_gain": 0.0, "average_loss": 0.0} if not reading.series else None
+    flat = not reading.series and re.search(UNMOVED, reading.lower) is not None
+    return {"average_gain": 0.0, "average_loss": 0.0} if flat else None
 
 
 def _change(text: str, free: set[int]) -> float | None:

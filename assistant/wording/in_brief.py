@@ -27,9 +27,10 @@ _MOST: Final = 2  # lines
 _STEPS: Final = 4
 # What the words for a cost, a price level or an event come to in the words of the results.
 _ALSO: Final = {
-    "cost": ("debit", "loss"),
+    "cost": ("debit", "loss", "spending"),
+    **dict.fromkeys(("flies", "butterflies", "contracts", "lots"), ("unit",)),
     "money": ("profit",),
-    "risk": ("loss",),
+    "risk": ("loss", "spending"),
     "reward": ("profit",),
     "worst": ("loss",),
     "best": ("profit",),

@@ -38,6 +38,23 @@ FLY = "I bought 10 VIX 20/25/30 flies at 0.75, vix settled at 24.15, how did I d
         (("bought 1 vx at 17.2 and sold at 19", "fees were 4.20"), "round_trip", {"fees": 4.2}),
         (("how many contracts can I buy with 3000 at 1.15",), "units_for_budget", {"unit_cost": 115}),
         (
+            ("20/25/30 for 1.10", "how many could I buy with $2000", "and if I only want to risk 500"),
+            "units_for_budget",
+            {"budget": 500},
+        ),
+        (
+            ("my average gain is 0.8 and average loss 0.5", "what about if loss falls to 0.3"),
+            "rsi_value",
+            {"average_gain": 0.8, "average_loss": 0.3},
+        ),
+        (("tranche plan for 15000", "make the first one 30"), "tranche_plan", {"budget": 15_000, "first": 0.3}),
+        (("25/30/35 at 85 cents", "now 30/35/40 at 60 cents", "compare them at 33"), "butterfly", {"settlement": 33}),
+        (
+            ("100k, hedge 2%, first 25%, flies at $90", "how many flies in total after all tranches"),
+            "tranche_plan",
+            {"unit_cost": 90},
+        ),
+        (
             ("how many contracts can I buy with 3000 at 1.15", "and if I want to keep 20% back"),
             "units_for_budget",
             {"share": 0.8, "unit_cost": 115},
@@ -115,3 +132,13 @@ def test_what_is_left_of_a_sale_is_told_at_worst(warmed: Assistant, session: str
     # 4 × (2.40 − 0.85) × $100 = $620, less 4 × $85 = $340
     answer = asked(warmed, session, "had 8 of the 25/30/35 from .85, sold 4 at 2.40. can i still lose on the whole thing")
     assert "makes a profit of $280" in answer.text
+
+
+def test_all_units_of_a_plan_are_told_with_what_they_cost(warmed: Assistant, session: str) -> None:
+    answer = asked(warmed, session, "100k, hedge 2%, first 25%, flies at $90", "what did all that cost")
+    assert "22, spending $1,980" in answer.text  # 22 × $90
+
+
+def test_compared_are_both_at_the_level(warmed: Assistant, session: str) -> None:
+    answer = asked(warmed, session, "25/30/35 at 85 cents", "now 30/35/40 at 60 cents", "compare them at 33")
+    assert [(r.inputs["lower"], r.inputs["settlement"]) for r in answer.results] == [(25, 33), (30, 33)]
