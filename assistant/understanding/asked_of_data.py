@@ -20,12 +20,14 @@ _DATA: Final = re.compile(
     r"|how close (?:are|is) (?:the |my )?(?:trigger|cross|signal)\w*"
     r"|(?:does|do|is|did) (?:the |my )?(?:breadth|a/?d(?: line)?|advance[- ]decline line)\b[^?!]{0,20}\bdiverg"
     r"|(?:show|plot|draw|see|chart) (?:me )?(?:the |my )?(?:breadth|a/?d line|advance[- ]decline line)\b"
+    r"|(?:the |my )?rsi (?:above|over|below|under) \d{2}(?: (?:when|ever|dates?|how often))?\W*$"
     r"|any (?!other|more|advice|risk|rule|reason|source|way|chance)"
     r"|(?:show|list|give|find|count|plot|mark) (?:me )?(?:all )?(?:the |its |any |every )?"
     r"(?:trigger|cross|signal|date|divergence|gap|event|bar|extreme)\w*"
     r"|(?:the )?(?:last|latest|first|previous|next) (?:trigger|cross|signal|value|bar|reading)\w*"
-    r"|(?:average|mean|median|highest|lowest|max|min|maximum|minimum|high|low) (?:in|during|of|since|for|from) "
-    r"(?:the (?:year|month)|(?:early|late|mid)?-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20|q[1-4])))"
+    r"|(?:average|mean|median|highest|lowest|max|min|maximum|minimum|high|low)(?: (?:close|value|level|reading|iv|price))?"
+    r" (?:(?:in|during|of|since|for|from|over) )?(?:(?:the |this )?(?:year|month)|(?:the )?(?:last|past|previous) (?:\d{1,3} )?"
+    r"(?:year|month|quarter|week|day|bar)|(?:early|late|mid)?-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20|q[1-4])))"
 )
 _CHAIN: Final = re.compile(
     r"\b(?:the|its?|this|my) (?:#+|10|ten)[- ]?delta put(?:'?s)? (?:iv|vol\w*|implied)|\b(?:parity|implied|synthetic) forward\b"

@@ -31,6 +31,7 @@ _ASKED: Final = re.compile(
     r"|(?:what|how much|how many) (?:did|do|does|would|will|can|could|is|was|are)"
     r" (?:i|it|we|(?:all )?(?:that|this)|they|there|be)\b"
     r"|(?:what(?:'?s| is| was| would)|how (?:much|big) (?:is|was|would)) (?:that|it|this)(?: be)?\b"
+    r"|which(?: ones?)?(?: of (?:them|these|those))? (?:were|was|are|is|started|came|began|had)\b"
     r"|(?:is|are|was|were) (?:there|that|it|this|they)|(?:did|does|do|has|have) (?:it|that|this|they|i|we|the|staging|layering)"
     rf"|(?:what|how)(?: about)?(?= (?:return|percent\w*|{_OWN})))?(?P<rest>[^?!.]{{2,60}})[?!.\s]*$"
 )
