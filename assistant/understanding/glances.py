@@ -19,7 +19,7 @@ _WHOLE: Final = re.compile(
     rf"^\W*(?:and |so |ok |but )?(?:(?:what|when|where|which day|show me|give me|tell me)(?:'?s| is| was| were)? )?"
     rf"(?:the |its |my )?{_OVER}(?:{_EXTREME}|{_MIDDLE}|{_VALUE}){_NOT}"
     r"(?: (?:value|level|one|point|close|reading|ever|day|date|so far|of all)){0,3}(?: (?:of|in|for|on|since|over"
-    r"|during) .{1,30})?\W*$"
+    r"|during) .{1,30}| (?:the )?(?:last|past|this) (?:year|month|quarter))?\W*$"
     r"|^\W*(?:and |so |ok )?(?:(?:what|show me|give me)(?:'?s| is)? )?the (?:latest|last|newest|most recent)(?: one"
     r"| number)?\W*$"
     r"|^\W*(?:and |so |ok )?(?:is|was|are|were) (?:it|that|this|they|the (?:last|latest)(?: value| one)?) (?:now )?"

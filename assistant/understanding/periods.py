@@ -37,7 +37,7 @@ _ONE_UNIT: Final = r"(?P<{0}>day|bar|session|week|month|quarter|year)"
 _RECENT: Final = re.compile(
     rf"\b(?:last|past|latest|most recent|trailing) (?P<n>\d{{1,5}}|{'|'.join(_COUNTS)}) {_UNIT.format('u')}\b"
     r"|^\W*(?:(?:and|what about|how about|over|for|in) ){0,3}(?:the )?(?:last|past) (?P<bare>\d{1,5})\W*$"
-    rf"|\bpast {_ONE_UNIT.format('one')}\b"
+    rf"|\b(?:past|trailing) {_ONE_UNIT.format('one')}\b|\blast (?P<whole>year|quarter|month)\b|\bthis (?P<running>year|month)\b"
     rf"|(?<![\w.])(?P<span>\d{{1,5}})[ -]{_ONE_UNIT.format('of')} (?:simple |trailing |moving |rolling )?"
     r"(?:average|avg|mean|median|high|low|max\w*|min\w*|range|sma)\b"
 )
@@ -73,7 +73,9 @@ def recent(text: str, report: Report) -> dict[str, Any]:
     found = _RECENT.search(text) if any(word in text for word in _RECENTLY) else None
     if found is None or _LEFT_OUT.search(text[: found.start()]):
         return {}
-    unit = (found["u"] or found["one"] or found["of"] or "bar").removeprefix("trading ").removesuffix("s")
+    if found["running"]:
+        return {} if report.last_date is None else {"since": f"{_begun(report.last_date, found['running']):%Y-%m-%d}"}
+    unit = (found["u"] or found["one"] or found["whole"] or found["of"] or "bar").removeprefix("trading ").removesuffix("s")
     told = found["n"] or found["span"] or found["bare"] or "1"
     count, last = _COUNTS.get(told) or int(told), report.last_date
     in_bars = unit not in _IN_DAYS and unit not in _IN_MONTHS
@@ -83,6 +85,11 @@ def recent(text: str, report: Report) -> dict[str, Any]:
         return {}
     span = pd.DateOffset(months=count * _IN_MONTHS[unit]) if unit in _IN_MONTHS else pd.DateOffset(days=count * _IN_DAYS[unit])
     return {"since": f"{last - span + pd.Timedelta(days=1):%Y-%m-%d}"}
+
+
+def _begun(day: pd.Timestamp, unit: str) -> pd.Timestamp:
+    """The first day of the year or month that `day` lies in."""
+    return day.replace(month=1, day=1) if unit == "year" else day.replace(day=1)
 
 
 def on_day(text: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Short asks after a calculation, and flies told in other ways than by one debit: what was misread or not read once."""
 
+import pandas as pd
 import pytest
 
 from assistant import Answer, Assistant
@@ -142,3 +143,28 @@ def test_all_units_of_a_plan_are_told_with_what_they_cost(warmed: Assistant, ses
 def test_compared_are_both_at_the_level(warmed: Assistant, session: str) -> None:
     answer = asked(warmed, session, "25/30/35 at 85 cents", "now 30/35/40 at 60 cents", "compare them at 33")
     assert [(r.inputs["lower"], r.inputs["settlement"]) for r in answer.results] == [(25, 33), (30, 33)]
+
+
+@pytest.mark.parametrize(
+    ("question", "since"),
+    [
+        ("mean over the last year", "2024-02-01"),
+        ("average close last year", "2024-02-01"),
+        ("average this year", "2025-01-01"),
+        ("highest in 2024", "2024-01-01"),
+    ],
+)
+def test_a_stretch_without_a_number_is_one_of_its_unit(warmed: Assistant, session: str, question: str, since: str) -> None:
+    days = pd.bdate_range("2022-01-03", "2025-01-31")
+    warmed.load(pd.DataFrame({"date": days, "close": [20 + n % 7 for n in range(len(days))]}), name="vix.csv", session=session)
+    answer = asked(warmed, session, "describe it", question)
+    (summary,) = (r for r in answer.results if r.tool == "series_summary")
+    assert summary.inputs["series"].index[0] >= pd.Timestamp(since)
+    assert summary.inputs["series"].index[0] <= pd.Timestamp(since) + pd.Timedelta(days=4)
+
+
+@pytest.mark.parametrize("question", ["rsi above 70 when", "when was rsi above 70", "rsi over 70?"])
+def test_an_rsi_line_is_asked_of_the_table(warmed: Assistant, session: str, question: str) -> None:
+    days = pd.bdate_range("2022-01-03", periods=300)
+    warmed.load(pd.DataFrame({"date": days, "close": [20 + n % 7 for n in range(300)]}), name="vix.csv", session=session)
+    assert [r.tool for r in asked(warmed, session, question).results] == ["rsi_extreme"]
