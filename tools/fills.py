@@ -37,6 +37,9 @@ class StagedCost(Result):
         saved: first price less average, in the unit of the prices; negative where staging raised the cost.
         total_cash: dollars of all fills; None without dollars a point.
         average_cash: dollars of one unit on average; None without dollars a point.
+        first_cash: dollars of all units at the first price; None without dollars a point.
+        saved_cash: dollars that staging saved against that; negative where it cost more.
+        each_cash: dollars of each fill; () without dollars a point.
     """
 
     tool: ClassVar[str] = "staged_cost"
@@ -50,6 +53,9 @@ class StagedCost(Result):
     saved: float
     total_cash: float | None = None
     average_cash: float | None = None
+    first_cash: float | None = None
+    saved_cash: float | None = None
+    each_cash: tuple[float, ...] = ()
 
     def summary(self) -> str:
         """The average with its working, and the comparison with the first price."""
@@ -87,8 +93,16 @@ class StagedCost(Result):
         a_point = self.inputs["multiplier"]
         saved = round(self.saved * a_point, 9)
         beside = f", {money(abs(saved))} {'less' if saved > 0 else 'more'} than at the first price" if saved else ""
-        all_of_them = f"{level(self.units)} units at that average cost {money(self.total_cash)}"
-        return [f"At {money(a_point)} a point: {money(self.average_cash)} a unit{beside}; {all_of_them}."]
+        spelt = f"{' + '.join(map(money, self.each_cash))} = " if 1 < len(self.each_cash) <= _SHOWN else ""
+        all_of_them = f"{level(self.units)} units at that average cost {spelt}{money(self.total_cash)}"
+        return [f"At {money(a_point)} a point: {money(self.average_cash)} a unit{beside}; {all_of_them}{self._at_first()}."]
+
+    def _at_first(self) -> str:
+        """What all units would have cost at the first price, and how far that is from what they did cost."""
+        if self.first_cash is None or not self.saved_cash:
+            return ""
+        word = "less" if self.saved_cash > 0 else "more"
+        return f", {money(abs(self.saved_cash))} {word} than all at the first price, {money(self.first_cash)}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The sums and the average; of many fills the sums alone."""
@@ -139,6 +153,9 @@ def staged_cost(fills: Fills, *, multiplier: Multiplier | None = None) -> Staged
         saved=0.0 if same else first - average,
         total_cash=None if multiplier is None else round(total * multiplier, 9),
         average_cash=None if multiplier is None else round(average * multiplier, 9),
+        first_cash=None if multiplier is None else round(first * count * multiplier, 9),
+        saved_cash=None if multiplier is None else 0.0 if same else round((first * count - total) * multiplier, 9),
+        each_cash=() if multiplier is None else tuple(round(price * units * multiplier, 9) for price, units in pairs),
     )
 
 

@@ -9,7 +9,7 @@ from tools.expression import dollars
 from tools.parameters import Budget, Cost, checked
 from tools.payoff import exact
 from tools.result import Result
-from tools.wording import money, percent
+from tools.wording import money, percent, significant
 from tools.working import WorkingStep, step
 
 
@@ -28,7 +28,8 @@ class PartOf(Result):
 
     def summary(self) -> str:
         """The share with its working, and by how much a sum is more than the whole."""
-        more = f"\n- That is {money(self.over)} more than the whole." if self.over else ""
+        times = f"{significant(self.share, 4)} times the whole, " if self.over else ""
+        more = f"\n- That is {times}{money(self.over)} more than it." if self.over else ""
         return f"- **{money(self.inputs['amount'])} of {money(self.inputs['whole'])} = {percent(self.share, 4)}**.{more}"
 
     def working(self) -> tuple[WorkingStep, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction as Exact
 from itertools import accumulate
 from typing import ClassVar
 
@@ -35,6 +36,11 @@ class TrancheUnits(Result):
         bought_left: contracts that are not bought yet.
         bought_in: whole contracts of the tranches that make what is bought, from either end of the first one's range; () where
             it lies between two of them.
+        bought_within: the running shares from either end of that range that what is bought lies between, after as many adds;
+            None where it lies between no two such shares.
+        alone: the first tranche and two adds, each rounded down by itself with nothing carried on; () where the ladder, which
+            carries the fractions on, comes to the same.
+        alone_exact: what those three are before rounding.
     """
 
     tool: ClassVar[str] = "tranche_units"
@@ -47,6 +53,9 @@ class TrancheUnits(Result):
     bought_share: float | None = None
     bought_left: int | None = None
     bought_in: tuple[int, ...] = ()
+    bought_within: tuple[float, float] | None = None
+    alone: tuple[int, ...] = ()
+    alone_exact: float | None = None
 
     def summary(self) -> str:
         """First tranche, later tranches and the whole ladder."""
@@ -66,6 +75,7 @@ class TrancheUnits(Result):
                 f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
                 f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
                 f"{sum(self.ladder):,}{self._running()}.",
+                *self._alone(),
             )
         )
 
@@ -92,7 +102,20 @@ class TrancheUnits(Result):
         sizes = f", {' + '.join(f'{n:,}' for n in self.bought_in)}" if adds > 0 else ""
         adds_too = f" and {counted(adds, 'add')}" if adds > 0 else ""
         which = f"the first tranche{adds_too}{sizes}" if self.bought_in else "between two tranches of the ladder"
-        return (f"- **{count:,} of {planned:,} = {percent(self.bought_share)}**, {left}: {which}.",)
+        low_high = "" if self.bought_within is None else " and ".join(percent(end, 4) for end in self.bought_within)
+        starts = " and ".join(percent(end) for end in METHOD.first.value)
+        within = (
+            f" It lies between {low_high}, the shares after as many adds to a first tranche of {starts}." if low_high else ""
+        )
+        return (f"- **{count:,} of {planned:,} = {percent(self.bought_share)}**, {left}: {which}.{within}",)
+
+    def _alone(self) -> tuple[str, ...]:
+        """What rounding down each tranche by itself loses, where it does."""
+        if self.alone_exact is None:
+            return ()
+        sizes = " + ".join(f"{n:,}" for n in self.alone)
+        exactly = significant(self.alone_exact, 12)
+        return (f"- Each rounded down by itself: {sizes} = {sum(self.alone):,} after two adds, instead of {exactly}.",)
 
     def _running(self) -> str:
         """What is held after each tranche, where that is not too long a row."""
@@ -150,6 +173,8 @@ def tranche_units(
     held = _held(planned, first, step)
     if tranches is not None and tranches > len(held):
         raise ToolError("tranches", tranches, f"at most {len(held)}", "That many reach the whole planned number.")
+    alone = (int(planned * exact(first)), int(each), int(each))
+    carried = tranches is None and len(held) > len(alone) and sum(alone) < held[len(alone) - 1]
     return TrancheUnits(
         inputs={"planned": planned, "first": first, "step": step, "tranches": tranches, "bought": bought},
         assumptions=(METHOD.assume("first"), METHOD.assume("step", step), METHOD.assume("base"), METHOD.assume("cap")),
@@ -162,7 +187,18 @@ def tranche_units(
         bought_share=None if bought is None else bought / planned,
         bought_left=None if bought is None else planned - bought,
         bought_in=() if bought is None else _sizes_up_to(bought, planned, dict.fromkeys((first, *METHOD.first.value)), step),
+        bought_within=None if bought is None else _within(exact(bought) / planned, exact(step)),
+        alone=alone if carried else (),
+        alone_exact=float(planned * (exact(first) + 2 * exact(step))) if carried else None,
     )
+
+
+def _within(share: Exact, step: Exact) -> tuple[float, float] | None:
+    """The shares after as many adds from either end of the first tranche's range with `share` between; None where none are."""
+    low, high = map(exact, METHOD.first.value)
+    adds = max(0, math.floor((share - low) / step))
+    ends = (low + adds * step, high + adds * step)
+    return (float(ends[0]), float(ends[1])) if ends[0] < share < ends[1] < 1 else None
 
 
 def _held(planned: int, first: float, step: float) -> list[int]:

@@ -70,6 +70,7 @@ class TranchePlan(Result):
     planned_budget: float
     ignored: int = 0
     range_cash: tuple[float, float] | None = None
+    range_left: tuple[float, float] | None = None
     alone: tuple[SliceUnits, ...] = ()
 
     def summary(self) -> str:
@@ -115,9 +116,11 @@ class TranchePlan(Result):
             own = f"**First tranche: {percent(first, 4)} of {money(budget)} = {money(part_of_budget(budget, first))}**"
             return f"{own}; the article's first tranche is {lower} to {upper}."
         low, high = METHOD.first.value
+        least, most = map(money, self.range_left or (budget, budget))
+        own = f"{percent(first, 4)} = {money(part_of_budget(budget, first))}"
         return (
             f"**First tranche: {100 * low:g}-{percent(high)} of {money(budget)} = {money(self.range_cash[0])} to "
-            f"{money(self.range_cash[1])}**; this plan takes {percent(first, 4)} = {money(part_of_budget(budget, first))}."
+            f"{money(self.range_cash[1])}**, which leaves {least} to {most}; this plan takes {own}."
         )
 
     def _so_far(self) -> str:
@@ -213,6 +216,7 @@ def tranche_plan(
     ladder = ladder_rows(planned_budget, sizes[:taken], unit_cost, dates, reasons)
     low, high = METHOD.first.value
     ends = (part_of_budget(planned_budget, low), part_of_budget(planned_budget, high))
+    outside = (part_of_budget(planned_budget, 1 - high), part_of_budget(planned_budget, 1 - low))
     shares_first = sorted({low, first, high}) if low <= first <= high else [first]
     done = float(sum(sizes[:taken], Exact(0)))
     spent = float(ladder["spent"].sum())
@@ -237,5 +241,6 @@ def tranche_plan(
         planned_budget=planned_budget,
         ignored=0 if cues is None else cues.ignored + len(cues.found) - taken,
         range_cash=ends if low <= first <= high else None,
+        range_left=outside if low <= first <= high else None,
         alone=() if unit_cost is None else slices_alone(planned_budget, unit_cost, (*shares_first, step)),
     )

@@ -72,7 +72,10 @@ def test_prices_in_points_are_told_in_dollars_too():
     found = staged_cost([(0.80, 10), (0.65, 8), (0.50, 8)], multiplier=100)
     assert (found.total_cash, found.average_cash) == pytest.approx((1720, 1720 / 26))
     assert found.saved == pytest.approx((20.80 - 17.20) / 26)
-    assert "$66.15 a unit, $13.85 less than at the first price; 26 units at that average cost $1,720" in found.summary()
+    assert "$66.15 a unit, $13.85 less than at the first price; 26 units at that average cost" in found.summary()
+    # 80 × 10, 65 × 8 and 50 × 8 dollars; all 26 at 80 would be 2,080, 360 more
+    assert (found.each_cash, found.first_cash, found.saved_cash) == ((800, 520, 400), 2080, 360)
+    assert "$800 + $520 + $400 = $1,720, $360 less than all at the first price, $2,080" in found.summary()
     assert "in whatever the prices are in" in staged_cost([(85, 3), (90, 2)]).summary()
     dearer = staged_cost([(1.0, 1), (2.0, 1)], multiplier=100)
     assert "$50 more than at the first price" in dearer.summary()

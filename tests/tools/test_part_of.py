@@ -44,6 +44,6 @@ def test_what_is_beyond_the_whole_is_told():
     # 6,700 − 5,000 = 1,700
     found = part_of(6700, 5000)
     assert found.over == 1700
-    assert "$1,700 more than the whole" in found.summary()
+    assert "1.34 times the whole, $1,700 more than it" in found.summary()  # 6,700 ÷ 5,000
     assert part_of(50, 200).over == 0
     assert "more than" not in part_of(200, 200).summary()

@@ -39,6 +39,7 @@ def test_the_summary_gives_the_stated_range_and_the_later_size_in_dollars():
     assert "does not say what the percentages are of" in text
     assert "25% → 45% → 65% → 85% → 100%" in text
     assert tranche_plan(60000).range_cash == (15000, 18000)
+    assert tranche_plan(60000).range_left == (42000, 45000)  # 70% and 75% of 60,000
 
 
 def test_outside_the_stated_range_the_first_tranche_is_the_users_choice():

@@ -130,3 +130,17 @@ def test_contracts_that_are_bought_already(bought, tranches, said):
 def test_no_more_is_bought_than_planned():
     with pytest.raises(ToolError, match="bought"):
         tranche_units(20, bought=21)
+
+
+def test_rounding_each_tranche_down_by_itself_loses_what_the_ladder_carries_on():
+    # 25% of 17 is 4.25 and 20% is 3.4: 4 + 3 + 3 = 10, of 4.25 + 2 × 3.4 = 11.05
+    found = tranche_units(17)
+    assert (found.alone, found.alone_exact) == ((4, 3, 3), 11.05)
+    assert "4 + 3 + 3 = 10 after two adds, instead of 11.05" in found.summary()
+    assert tranche_units(100).alone == ()
+
+
+def test_what_is_bought_lies_between_two_shares_of_the_plan():
+    # 11 / 16 = 68.75%, between 25 + 2 × 20 = 65% and 30 + 2 × 20 = 70%
+    assert tranche_units(16, bought=11).bought_within == (0.65, 0.7)
+    assert tranche_units(20, bought=15).bought_within is None  # 75%
