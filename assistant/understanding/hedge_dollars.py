@@ -25,16 +25,24 @@ _SLICE: Final = re.compile(
     r"|\b(?:opener|tranches|layers|slices)\b"
 )
 _ADDED: Final = re.compile(r"\b(?:adds?|additions?|later|next|increments?)\b")
-_FIRST_ASKED: Final = re.compile(r"\b(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b")
+_FIRST_ASKED: Final = re.compile(
+    r"\b(?:(?:layer|tranche|slice|step) (?:one|#?1)|first|opener|opening|initial|tranches|ladder|interval|layers)\b"
+)
 _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|ladder|second|each)\b")
 _OF_ALL: Final = re.compile(
     r"\bof (?:the |my |our |his |her )?(?:whole |entire |total |full )?(?:account|portfolio|book|capital)\b(?!\W{0,3}[$\d])"
 )
-_OF_REST: Final = re.compile(r"\boff? (?:the |what'?s |whats |what is |my )?(?:left|rest|remaind\w*|remaining)\b")
+_OF_REST: Final = re.compile(
+    r"\bo(?:ff?|n|ut of) (?:the |what'?s |whats |what is |what |my )?(?:left|rest|remaind\w*|remains?|remaining|unspent)\b"
+)
+_OR_WHOLE: Final = re.compile(
+    r"\b(?:original|whole|full|planned|total|entire|starting) (?:\w{3,9} )?(?:budget|plan|hedge|pot|sum)\b"
+)
 _REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b")
 _RUNNING: Final = re.compile(
     r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
 )
+_LEAST_FIRST, _MOST_FIRST = METHOD.first.value
 _MOST: Final = 5  # stages told one by one
 
 
@@ -45,6 +53,8 @@ def in_dollars(hedge: Hedge, text: str) -> list[Call]:
         return units(hedge, text)
     if hedge.on is None and hedge.later and told.first is None:  # after two tranches: from either end of the range
         return []
+    if told.lost is not None:
+        return _lost(hedge, budget)
     if hedge.behind is not None:
         return [hedge.behind, *_of_whole(hedge, text)]
     return [*_plans(hedge, text), *_in_and_out(hedge, text, budget)]
@@ -74,6 +84,8 @@ def _of_whole(hedge: Hedge, text: str) -> list[Call]:
     other = _LATER_ASKED if told.first_cash is not None else _FIRST_ASKED
     plan = [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})] if other.search(text) else []
     of_part = told.on_cash is not None or told.left_cash is not None
+    if not plan and told.first_cash is not None and told.first is not None and _LEAST_FIRST <= told.first <= _MOST_FIRST:
+        plan = [Call("share_of", {"whole": hedge.budget, "shares": [hedge.step]})]  # what comes next of it
     if told.asked is not None:
         return [*plan, Call("budget_split", {"budget": hedge.budget, "deployed": told.asked})]
     on = [Call("budget_split", {"budget": hedge.budget, "deployed": hedge.on})] if hedge.on and not of_part else []
@@ -89,7 +101,9 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     if told.hedge is not None and _OF_ALL.search(text) and (share := hedge.on or told.first):
         return [Call("part_of", {"amount": round(budget * share, 9), "whole": told.account})]
     if part and part < budget and _OF_REST.search(text):
-        return [Call("budget_split", {"budget": round(budget - part, 9), "deployed": hedge.step})]
+        of_rest = Call("budget_split", {"budget": round(budget - part, 9), "deployed": hedge.step})
+        either = _OR_WHOLE.search(text) is not None
+        return [*([Call("share_of", {"whole": budget, "shares": [hedge.step]})] if either else []), of_rest]
     if hedge.on is not None and (more := _to_come(hedge)):
         after = Call("running_share", {"first": hedge.on, "adds": more, "step": hedge.step})
         then = Call("budget_split", {"budget": budget, "deployed": From("running_share", "share")})
@@ -109,6 +123,19 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     if told.first_cash is not None:
         return [Call("budget_split", {"budget": budget, "deployed": round(told.first_cash / budget, 12)})]
     return []
+
+
+def _lost(hedge: Hedge, budget: float) -> list[Call]:
+    """What is in, the share of it that is lost, and what that is of the whole budget."""
+    if not hedge.on or hedge.told.lost is None:
+        return []
+    used = round(budget * hedge.on, 9)
+    lost = round(used * hedge.told.lost, 9)
+    return [
+        Call("budget_split", {"budget": budget, "deployed": hedge.on}),
+        Call("share_of", {"whole": used, "shares": [hedge.told.lost]}),
+        Call("part_of", {"amount": lost, "whole": budget}),
+    ]
 
 
 def _stages(hedge: Hedge, text: str) -> list[float]:

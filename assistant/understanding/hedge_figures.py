@@ -18,10 +18,12 @@ from assistant.understanding.hedge_links import (
     is_whole,
     multiplied,
     old_price,
+    part_of_planned,
     range_told,
     risen_from,
     shares_in_turn,
     spread_told,
+    timed,
 )
 from assistant.understanding.hedge_words import (
     SHARES,
@@ -37,16 +39,13 @@ from assistant.understanding.hedge_words import (
 )
 from assistant.understanding.quantities import Quantity, Reading, blanked
 
-_TIME: Final = re.compile(
-    r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
-    r"|dec)[a-z]{0,6})\s?#?$"
-)
-_SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
 _COUNTED: Final = re.compile(
     r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
     r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
 )
 _TAKEN_OF: Final = ("of", "off", "taken")
+_LOST: Final = frozenset(("lost", "loses", "lose"))
+_ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
 _HAVE: Final = frozenset(("hold", "holding", "have", "own", "bought", "got", "in_"))
 _WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
 _LEAST: Final = 50.0  # dollars
@@ -77,6 +76,7 @@ class Figures:
         first_cash, step_cash, on_cash, left_cash: the same in dollars.
         slices: shares put in one after the other.
         target, asked: the share that is to be reached, and one that is asked for in dollars ("what's 65%").
+        lost: the share of what is in that is lost.
         turns: sums put in one after the other, in dollars.
         cost, old_cost: dollars of one unit, now and before.
         planned, bought: how many units are planned, and how many of them are bought.
@@ -99,6 +99,7 @@ class Figures:
     slices: tuple[float, ...] = ()
     target: float | None = None
     asked: float | None = None
+    lost: float | None = None
     turns: tuple[float, ...] = ()
     cost: float | None = None
     old_cost: float | None = None
@@ -131,7 +132,7 @@ def figures(reading: Reading) -> Figures:
         found.hedge, found.hedge_most = spread[1:]
     spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0], old and old[0]) if span]
     reading = Reading(multiplied(blanked(text, spans, "·")))
-    told = tuple(Item("on") if item.number is not None and _timed(reading, item.number) else item for item in items(reading))
+    told = tuple(Item("on") if item.number is not None and timed(reading, item.number) else item for item in items(reading))
     places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
     roles = _roles(reading, told, places)
     for (_, quantity), played in zip(places, roles, strict=True):
@@ -159,6 +160,8 @@ def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Q
     for place, quantity in places:
         if quantity.unit == "percent":
             role = shares[quantity]
+        elif part_of_planned(reading, quantity):
+            role = "bought"
         elif quantity in wholes:
             cue = nearest(told, place, SUMS)
             role = cue if cue in ("account", "budget") else "unnamed"
@@ -189,6 +192,8 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
         used = any(SHARES.get(item.word) == "on" for item in told)
         return "on" if used else "first" if value >= _FIRST else "step"
     ahead = told[place - 1].word if place else ""
+    if ahead in _LOST or (told[place - 2 : place - 1] and told[place - 2].word in _LOST):
+        return "lost"
     if ahead in ("what's", "whats"):
         return "asked"
     if (ahead == "from" or [item.word for item in told[max(0, place - 2) : place]] == ["in_", "with"]) and value <= _HALF:
@@ -214,13 +219,7 @@ def _passed_over(reading: Reading, quantity: Quantity) -> bool:
     counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
     if counts and _COUNTED.match(after) is not None:
         return True
-    return _timed(reading, quantity)
-
-
-def _timed(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number says when ("day 9", "in 3 weeks")."""
-    timed = _SPAN.match(reading.after(quantity)) is not None or _TIME.search(reading.before(quantity)) is not None
-    return quantity.unit == "plain" and timed
+    return timed(reading, quantity)
 
 
 def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, bare: bool) -> str:
@@ -245,6 +244,8 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
         of_share = "first" if place and told[place - 1].word == "from" else nearest(told, place, SHARES)
         told_so = ("first", "target", "on", "left") if bare else ("first",) if value < _LEAST else ("target",)
         return of_share if of_share in told_so else ""
+    if value >= _LEAST_BARE and _ADDS & set(walk(told, place, -1)) and next(walk(told, place, 1), "") in ("each", "apiece"):
+        return "step_cash"
     if value < _LEAST or quantity.unit == "count" or _no_sum(told, place, quantity, cue):
         return ""
     if part:

@@ -48,6 +48,16 @@ _TIMES: Final = re.compile(
     rf"(?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
 )
 _LEAST: Final = 50.0  # dollars
+_TIME: Final = re.compile(
+    r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]{0,6})\s?#?$"
+)
+_SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
+_OF_PLANNED: Final = re.compile(
+    r"\s?(?:are in |bought |in |filled )?(?:out )?of (?:the |my |our |a |an )?(?:planned )?\d{1,5} "
+    r"(?:planned )?(?:vix |vx |mini )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|calls?|lots?|spreads?|minis"
+    r"|futures)\b"
+)
 
 
 def is_whole(reading: Reading, part: Quantity, whole: Quantity) -> bool:
@@ -114,3 +124,15 @@ def shares_in_turn(text: str) -> tuple[tuple[int, int], tuple[float, ...]] | Non
 
 def _between(pattern: re.Pattern[str], reading: Reading, first: Quantity, second: Quantity) -> bool:
     return pattern.fullmatch(f"{reading.lower[first.end : second.start].rstrip()} ") is not None
+
+
+def timed(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number says when ("day 9", "in 3 weeks")."""
+    timed = _SPAN.match(reading.after(quantity)) is not None or _TIME.search(reading.before(quantity)) is not None
+    return quantity.unit == "plain" and timed
+
+
+def part_of_planned(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is a part of a planned number of units ("11 of 16 flies")."""
+    whole = quantity.unit == "plain" and quantity.value.is_integer()
+    return whole and _OF_PLANNED.match(reading.after(quantity)) is not None

@@ -42,7 +42,7 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
         return [Call("running_share", {"first": start, "adds": -int(-(aim - start) / step + _FEW - 1), "step": step})]
     if told.first is None and hedge.on is not None and later:
         return [Call("running_share", {"first": hedge.on, "adds": later + (hedge.more or 0), "step": step})]
-    if told.first is not None and later and hedge.more:
+    if told.first is not None and later and told.on is None and told.target is None:
         return [Call("running_share", {"first": told.first, "adds": later + (hedge.more or 0), "step": step})]
     return []
 

@@ -22,7 +22,7 @@ from tools.wording import percent
 _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
     *("spent", "increment", "% of", "percent of", " in", "pot", "divid", "straight", "upfront", "began", "begin", " step"),
-    *("all at once", "opening", "initial", "phase", "% is ", "% was "),
+    *("all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high", "another", "on the cross"),
 )
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"
@@ -46,10 +46,14 @@ _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
     r"|(?:dry )?powder)\b"
-    r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?"
+    r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?|\b(?:another|more|next|a further) (?:20\s?%?|add|step|tranche|slice)\s?\?"
+    r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$"
 )
 _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
+)
+_FIRST_OF: Final = re.compile(
+    r"\b(?:layer|tranche|slice|step) (?:one|#?1)\b|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b"
 )
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
@@ -108,6 +112,10 @@ def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
         rest = (told.unread, told.budget, told.cost, told.first, told.step, told.on, told.left)
         parts = {"planned": int(told.planned), "bought": int(told.bought)}
         return () if any(rest) else (Calculation(Call("tranche_units", parts), sources=numbered(reading)),)
+    alone = (told.unread, told.budget, told.cost, told.step, told.on, told.left, told.target, told.bought, *told.slices)
+    if not any(alone) and (told.first is not None or _FIRST_OF.search(reading.lower)):  # the plan alone
+        first = {} if told.first is None else {"first": told.first}
+        return (Calculation(Call("tranche_units", {"planned": int(told.planned or 0), **first}), sources=numbered(reading)),)
     if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:
         return ()
     given = {"planned": int(told.planned or 0), "first": told.slices[0], "step": later.pop(), "tranches": len(told.slices)}

@@ -23,7 +23,7 @@ def _table(**words: str) -> Mapping[str, str]:
 
 _FIRST: Final = (
     "first 1st opener openers opening opened opens open initial initially start starts started starting starter begin begins"
-    " began beginning anted t1 l1 one upfront straight immediately"
+    " began beginning anted t1 l1 one upfront straight immediately base"
 )
 _LATER: Final = (
     "add adds added adding addition additions increment increments step steps raise raises raised l2 t2 phase phases signal"
@@ -91,8 +91,12 @@ _NTH: Final = re.compile(
     r"(?!\w)(?!,\d|\.\d)"
 )
 _SHARE_ALONE: Final = re.compile(  # "thats the 30", "is the 20 taken off the total"
-    r"\b(?:the|my|another) (?:20|25|30)(?= (?:taken|off|of|is|was|first|already|adds?|tranche|slice|layer|step|part|opener)\b"
+    r"\b(?:the|my|another|next) (?:20|25|30)(?= (?:taken|off|of|on|is|was|first|already|adds?|tranche|slice|layer"
+    r"|step|part|opener)\b"
     r"| ?[.,;?!](?!\d)| ?$)"
+)
+_BRACKETED: Final = re.compile(  # "after first (25) and one add"
+    rf"\b(?P<what>{'|'.join(_FIRST.split())}|tranche|layer|slice) \((?P<share>2[05]|30)\s?%?\)"
 )
 _IN_ALONE: Final = re.compile(  # "10k, 30 already in"
     r"(?<!spent )(?<!put )(?<!paid )(?<!bought )(?<![\w.$/-])(?<!\d,)[2-9]\d"
@@ -113,6 +117,8 @@ def in_signs(text: str) -> str:
     if any(part in text for part in _PARTS) and "quarters" not in text:  # then "a quarter" is one of the year's
         text = _PART_OF.sub(_in_percent, text)
     text = _NTH.sub(lambda m: "l1" if m["first"] else "l2", text)
+    if "(" in text:
+        text = _BRACKETED.sub(r"\g<what> \g<share>%", text)
     return _IN_ALONE.sub(r"\g<0>%", _SHARE_ALONE.sub(r"\g<0>%", text))
 
 

@@ -41,6 +41,7 @@ _ORDINAL: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}) {_STEP}\b")
 _SUM: Final = re.compile(
     r"(?<![\w.])(?P<first>\d{1,2})\s?%?(?P<adds>(?:\s?(?:\+|plus|then|and|,)\s?(?:another )?20\s?%?){1,6})(?![\w.])"
 )
+_ROW: Final = re.compile(r"(?<![\w./,])(?P<first>2[05]|30)(?P<adds>(?:/20){3,6})(?![\w/.%])")  # no strikes fall, then stay
 _FIRST: Final = re.compile(r"(?<![\w.])(2[5-9]|30)(?:\s?%)?(?![\w.%]|\s?-)")
 _TO_THE_CAP: Final = 4  # adds of 20% from 25–30% to 100%
 
@@ -48,6 +49,8 @@ _TO_THE_CAP: Final = 4  # adds of 20% from 25–30% to 100%
 def running(reading: Reading) -> tuple[Calculation, ...]:
     """Sums of tranches in shares of the hedge; () where the question asks for none."""
     text = reading.lower
+    if (row := _ROW.search(text)) is not None:
+        return _sums((int(row["first"]) / 100,), len(re.findall(r"20", row["adds"])))
     if _ABOUT.search(text) is None or _OTHER.search(text) is not None:
         return ()
     if (typed := _SUM.search(text)) is not None:

@@ -64,9 +64,13 @@ _TO_THE_CAP: Final = re.compile(
     r"\b(?:until|till|til|before|reach(?:es|ed)?|hits?|to get to|up to|get to|makes?|is reached|for)\b[^?.!]{0,24}?"
     r"(?:\b100\b|\bthe cap\b|\bfull\b|\bfully\b|\ball in\b)|\b(?:adds?|steps?|20s|additions|increments) (?:\w{1,5} ){0,2}"
     r"(?:fits?|possible|left|room|do)\b|\bfrom (?P<a>\d{2})\s?%? (?:up )?to (?P<b>\d{2,3})\s?(?:%"
-    r"|percent)"
+    r"|percent)|\bwhen (?:am|are|is|will|do|does) (?:i|we|it|that|the hedge) (?:be |get )?"
+    r"(?:full|done|all in|maxed|complete|finished)\b"
 )
-_HOW_MANY: Final = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\bhow often\b")
+_HOW_MANY: Final = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\bhow often\b|\bwhen (?:am|are|is|will|do|does)\b")
+_CUE_ALONE: Final = re.compile(
+    r"[,.;] [^,.;\d%]{0,40}\b(?:higher highs?|new highs?|histogram (?:highs?|peaks?)|diverge[sd]?|divergence)\b"
+)
 _UNIT: Final = r"(?:fl(?:y|ies|ys)|butterfl\w+|units?|contracts?|calls?|spreads?|piece|apiece|each|pop|plates?)"
 _COST_BEFORE: Final = re.compile(
     rf"\b(?:{_UNIT}|cost(?:s|ing)?|price[ds]?)(?: (?:cost(?:s|ing)?|at|is|are|for|me|of"
@@ -74,7 +78,7 @@ _COST_BEFORE: Final = re.compile(
 )
 _COST_AFTER: Final = re.compile(rf"(?: dollars?| bucks?)?,?\s?(?:a|an|per|each|apiece|for (?:one|each))?\s?(?:{_UNIT})\b")
 _UNITS_ASKED: Final = re.compile(rf"\b(?:how many|number of|whole)\b[^?.!]{{0,28}}\b{_UNIT}\b|\bhow many\b|\bunits aboard\b")
-_ASKED: Final = re.compile(r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?)\b|=\s?\?|_")
+_ASKED: Final = re.compile(r"\b(?:how|when (?:am|are|is|will)|count|what|whats|what's|which|where|total|sum|makes?)\b|=\s?\?|_")
 PREMISE: Final = re.compile(r"^\W{0,3}(?:so |but |and )?(?:is|are|does|do|did|was|were|isn'?t|aren'?t|right)\b")
 _PLANNED: Final = re.compile(
     r"(?<![\w.$])(?P<n>\d{1,5}) (?:vix )?(?:flies|butterflies|contracts|calls|futures|minis"
@@ -129,8 +133,9 @@ def staged(reading: Reading) -> tuple[Calculation, ...]:
             return ()
         if roles.first is None:
             calls = [Call("running_share", {"adds": roles.adds})]
-        deployed = min(1.0, round(first + roles.adds * METHOD.step.value, 12))
-        calls.append(Call("budget_split", {"budget": hedge, "deployed": deployed}))
+        firsts = METHOD.first.value if roles.first is None else (first,)
+        shares = dict.fromkeys(min(1.0, round(begun + roles.adds * METHOD.step.value, 12)) for begun in firsts)
+        calls += [Call("budget_split", {"budget": hedge, "deployed": share}) for share in shares]
     else:
         return ()
     return tuple(map(Calculation, calls))
@@ -176,6 +181,7 @@ def _roles(reading: Reading) -> Roles | None:
         begin = float(listed["first"]) / 100
         if 0.2 <= begin <= 0.5:
             first, adds = first or round(begin, 12), len(re.findall(r"(?<![\w.$])20(?![\w.]|,\d)", listed["adds"]))
+            adds += len(_CUE_ALONE.findall(text, listed.end()))  # "20 on a new high, a week later breadth diverges"
     unit_cost = None if cost is None else cost.value * (100 if cost.value < _POINTS else 1)
     return Roles(sums[0].value if sums else None, share, first, adds, unit_cost if sums else None)
 

@@ -1,0 +1,73 @@
+"""What is in, what it was a part of and what is lost of it, in words that name cues, parts or contracts."""
+
+from typing import Any
+
+import pytest
+
+from assistant.understanding.quantities import Reading
+from assistant.understanding.several import calculations
+
+
+def calls(text: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(c.call.tool, dict(c.call.arguments)) for c in calculations(Reading(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "adds"),
+    [
+        ("crossed, then two higher highs since. 30 base. % in?", 0.3, 2),
+        ("started 25, a histogram high and then a divergence after the cross, how much is in", 0.25, 2),
+        ("at 90% now, another higher high. another 20?", 0.9, 1),
+        ("30 on the trigger, 20 on a new high, a month later breadth diverges. total?", 0.3, 2),
+        ("25 first then 20s, when are we all in", 0.25, 4),
+        ("25/20/20/20/20 ok?", 0.25, 4),
+    ],
+)
+def test_cues_are_adds(text: str, first: float, adds: int) -> None:
+    told = [c for tool, c in calls(text) if tool == "running_share"]
+    assert [(c["first"], c["adds"]) for c in told] == [(first, adds)]
+
+
+def test_strikes_and_shares_of_a_plan_that_fit_are_no_row_of_adds() -> None:
+    assert "running_share" not in [tool for tool, _ in calls("20/25/30 fly at .80")]
+    assert "running_share" not in [tool for tool, _ in calls("30/20 call spread for 1.10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "share"),
+    [
+        ("6,300 in after first (25) and one add. whole budget?", 6300, 0.45),
+        ("my adds come to 900 each, so what was layer 1 supposed to be?", 900, 0.2),
+        ("i put 2,100 in and that was the opening 30%. full budget?", 2100, 0.3),
+    ],
+)
+def test_the_budget_behind_a_part(text: str, amount: float, share: float) -> None:
+    assert ("whole_of_part", {"amount": amount, "share": share}) in calls(text)
+
+
+def test_what_comes_next_of_the_budget_behind_the_first_part() -> None:
+    # 2,400 ÷ 0.30 = 8,000, of which a later tranche is 20%
+    assert ("share_of", {"whole": 8000.0, "shares": [0.2]}) in calls("i spent 2,400 and that was my 30%. so the budget was?")
+
+
+def test_a_loss_of_what_is_in() -> None:
+    # 45% of 16,000 = 7,200; half of it is 3,600
+    found = calls("had 45% of 16k in and it lost 50%, what is that of the whole budget")
+    assert found[-1] == ("part_of", {"amount": 3600.0, "whole": 16000.0})
+
+
+def test_both_ends_of_the_range_where_no_first_share_is_told() -> None:
+    split = [c for tool, c in calls("on 9k, what is the most and the least that is in after 1 add") if tool == "budget_split"]
+    assert [c["deployed"] for c in split] == [0.45, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("7 of 20 flies bought, where is that on the ladder", {"planned": 20, "bought": 7}),
+        ("no dollar budget, just 4 contracts in total. layer 1?", {"planned": 4}),
+        ("40 flies in total, ladder in contracts starting at 30", {"planned": 40, "first": 0.3}),
+    ],
+)
+def test_a_plan_in_contracts(text: str, given: dict[str, Any]) -> None:
+    assert calls(text)[0] == ("tranche_units", given)
