@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from tools.expression import dollars, share, total
 from tools.methodology import METHOD
@@ -26,6 +26,9 @@ class BudgetSplit(Result):
         tranches: the method's tranches that make the share ((0.25, 0.2) for 45%); () where none do.
         next_share, next_cash: the tranche after those, as a share and in dollars; None where there is none.
         next_used: dollars in with it.
+        first_range: dollars of the first tranche over its stated range, where the share is meant as one and lies outside of
+            it; else None.
+        first_apart: dollars by which the share is short of that range or beyond it, at its low and its high end.
     """
 
     tool: ClassVar[str] = "budget_split"
@@ -35,6 +38,8 @@ class BudgetSplit(Result):
     next_share: float | None = None
     next_cash: float | None = None
     next_used: float | None = None
+    first_range: tuple[float, float] | None = None
+    first_apart: tuple[float, float] | None = None
 
     def summary(self) -> str:
         """Both parts with their working, and which tranches of the method the share is."""
@@ -47,6 +52,12 @@ class BudgetSplit(Result):
 
     def _in_tranches(self) -> str:
         """The tranches that make the share, and what the next one brings."""
+        if self.first_range is not None and self.first_apart is not None:
+            low, high = (percent(end) for end in METHOD.first.value)
+            least, most = map(money, sorted(self.first_apart))
+            side = "less" if self.used < self.first_range[0] else "more"
+            ends = " to ".join(map(money, self.first_range))
+            return f"\n- The method's first tranche is {low} to {high} = {ends}; this is {least} to {most} {side}."
         if self.next_share is None or self.next_cash is None or self.next_used is None:
             return ""
         adds = len(self.tranches) - 1
@@ -73,21 +84,30 @@ class BudgetSplit(Result):
 
 
 @checked
-def budget_split(budget: Budget, deployed: Share) -> BudgetSplit:
+def budget_split(budget: Budget, deployed: Share, meant: Literal["any part", "first tranche"] = "any part") -> BudgetSplit:
     """Split a sum of money into the share that is deployed and the rest.
 
     Args:
         budget: the whole sum in dollars (a hedge budget, or an account).
         deployed: the share that is used or set aside, 0.65 for 65%.
+        meant: "any part" of the sum, or the "first tranche", which is held against the method's range for it.
 
     Raises:
         ToolError: a budget that is not above zero, or a share outside 0 to 1.
     """
     used = exact(budget) * exact(deployed)
     parts = _tranches_of(deployed)
-    inputs, left = {"budget": budget, "deployed": deployed}, float(exact(budget) - used)
+    inputs, left = {"budget": budget, "deployed": deployed, "meant": meant}, float(exact(budget) - used)
     if not parts:
-        return BudgetSplit(inputs=inputs, used=float(used), left=left)
+        ends = [exact(budget) * exact(end) for end in METHOD.first.value]
+        outside = meant == "first tranche" and not ends[0] <= used <= ends[1]
+        return BudgetSplit(
+            inputs=inputs,
+            used=float(used),
+            left=left,
+            first_range=(float(ends[0]), float(ends[1])) if outside else None,
+            first_apart=(float(abs(used - ends[0])), float(abs(used - ends[1]))) if outside else None,
+        )
     following = min(exact(METHOD.step.value), 1 - exact(deployed))
     return BudgetSplit(
         inputs=inputs,

@@ -42,6 +42,13 @@ _REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b"
 _RUNNING: Final = re.compile(
     r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
 )
+_OPENING: Final = re.compile(
+    r"\b(?:day one|first day|at once|(?:on|at) the (?:first )?(?:cross|trigger|signal|turn)|to start"
+    r"|(?:layer|tranche|slice) (?:one|#?1)|first (?:tranche|layer|slice|buy|step)|opener|opening)\b"
+)
+_APART: Final = re.compile(
+    r"\b(?:over|above|under|below|short|shy|too (?:much|little|big|small|heavy|light)|more than|less than|overd(?:o|id)|off)\b"
+)
 _LEAST_FIRST, _MOST_FIRST = METHOD.first.value
 _MOST: Final = 5  # stages told one by one
 
@@ -110,6 +117,8 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
         return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
     if told.first_cash is not None and told.first_cash > budget:
         return []
+    if part and not told.turns and _OPENING.search(text) and _APART.search(text):
+        return [Call("budget_split", {"budget": budget, "deployed": round(part / budget, 12), "meant": "first tranche"})]
     if told.turns and hedge.on is not None:
         parts = [Call("part_of", {"amount": put, "whole": budget}) for put in dict.fromkeys(told.turns)]
         return [*parts, Call("budget_split", {"budget": budget, "deployed": hedge.on})]

@@ -54,3 +54,16 @@ def test_another_share_is_no_tranches(share):
     split = budget_split(500, share)
     assert (split.tranches, split.next_cash) == ((), None)
     assert "tranche" not in split.summary()
+
+
+@pytest.mark.parametrize(
+    ("deployed", "apart", "said"),
+    [(0.4, (1500, 1000), "$1,000 to $1,500 more"), (0.12, (1300, 1800), "$1,300 to $1,800 less")],
+)
+def test_a_first_tranche_outside_its_range_is_said_to_be_so(deployed, apart, said):
+    # 25-30% of 10,000 is 2,500 to 3,000; 4,000 − 2,500 = 1,500 and 4,000 − 3,000 = 1,000
+    found = budget_split(10_000, deployed, meant="first tranche")
+    assert (found.first_range, found.first_apart) == ((2500, 3000), pytest.approx(apart))
+    assert said in found.summary()
+    assert budget_split(10_000, deployed).first_range is None
+    assert budget_split(10_000, 0.27, meant="first tranche").first_range is None
