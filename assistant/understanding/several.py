@@ -46,6 +46,7 @@ from assistant.understanding.states import in_each, off_body
 from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, either, taken_together
+from assistant.understanding.two_instruments import between_two, shares_told, without
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 from assistant.understanding.widths import by_width
@@ -69,6 +70,9 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
     if not reading.numbered:
         return _without_numbers(reading)
+    if (split := shares_told(reading.lower)) is not None:
+        span, shares, names = split
+        return between_two(reading, calculations(without(reading, span)), shares, names)
     structures = each_ladder(reading) or beside_fly(reading) or either(reading)
     found = (
         rolls(reading)
