@@ -70,7 +70,7 @@ def flows(reading: Reading) -> Arguments | None:
     told_back = _RECEIVED.search(reading.lower) is not None  # then each sum says which way it goes
     skip = -1
     for quantity in reading.quantities:
-        if quantity.start < skip or quantity.unit == "percent":
+        if quantity.start < skip or quantity.unit == "percent" or _APART.match(reading.after(quantity)):
             continue
         value, after = quantity.value, reading.lower[quantity.end :]
         paid = _PAID.search(reading.before(quantity)) or _PAID_AFTER.match(after)
@@ -83,6 +83,7 @@ def flows(reading: Reading) -> Arguments | None:
     return {"cash_flows": amounts} if len(amounts) >= 2 else None
 
 
+_APART: Final = re.compile(r"\s?(?:year|month|quarter|week|period)s? (?:apart|between)\b")  # "one year apart" is no flow
 _ASIDE: Final = re.compile(r"(?<=[.?!;] )(?:and |so )?(?:is|does|would|will|what)\b[^.?!]*\birr\b[^.?!]*")
 
 

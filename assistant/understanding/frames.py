@@ -142,7 +142,8 @@ FRAMES: Final = (
     ),
     Frame(
         "staged_cost",
-        r"\b(?:lower\w*|averag\w*|blended|cost|layer\w*|stag\w+|avg|wacc|vwap|sumproduct|fills?|tranches?|mean|all at once)\b"
+        r"\b(?:lower\w*|averag\w*|blended|cost|layer\w*|stag\w+|avg|wacc|vwap|sumproduct|fills?|tranches?|mean|all at once"
+        r"|sav(?:ed|es|ing)|total(?! of))\b"
         r"|%\s?(?:more )?(?:at|@) [^%]{1,24}%\s?(?:more )?(?:at|@)",
         (),
         structure=fills,
@@ -210,7 +211,7 @@ FRAMES: Final = (
     ),
     Frame(
         "contract_value",
-        r"\bnotional\b|\b(?:drops?|falls?|rises?|gains?|moves?|jumps?|climbs?"
+        r"\bnotional\b|\b(?:lever(?:ed|age|aged)|geared|gearing)\b(?=[^.!]{0,60}$)|\b(?:drops?|falls?|rises?|gains?|moves?|jumps?|climbs?"
         r"|loses?) (?:by )?\d{1,3}(?:\.\d{1,2})? (?:vol )?points?\b"
         r"(?=[^?!]{0,64}\b(?:futures?|vxm?|minis?)\b)|\bdollar value\b|\bhow much (?:is|are"
         r"|does) (?:\w{1,6} ){0,2}(?:vix |mini )?futures?\b"
@@ -220,7 +221,7 @@ FRAMES: Final = (
         r"|vxm?|futures?)\b"
         r"|\bpoints? (?:on|of|for|in) (?:\d{1,4} |an? |one )?(?:mini )?(?:vix|vx) futures?\b"
         r"|^(?=.*(?:\b(?:dollars?|worth|value|money|exposure|cash|per contract|each)\b|\$))(?=.*\b(?:futures?|vx|vxm"
-        r"|mini vix)\b)",
+        r"|mini vix|\d{1,4} minis)\b)",
         (
             Slot(
                 "price",

@@ -74,9 +74,15 @@ _UNITS_ALONE: Final = re.compile(
 )
 
 
+_ALL_AT_ONCE: Final = re.compile(  # what it is held against, no further purchase: "vs all 14 at 1.00"
+    r"\b(?:vs\.?|versus|instead of|against|rather than|compared (?:to|with)) (?:buying |getting )?(?:all|the whole|everything)"
+    r"(?: (?:the )?\d{1,4})?(?: \w{3,9})? (?:at|for|@) \$?(?:\d{1,5}(?:\.\d{1,3})?|\.\d{1,3})(?![\d%])"
+)
+
+
 def fills(reading: Reading) -> Arguments | None:
     """Two or more purchases "30% at 1.00, 20% at 1.40"."""
-    text = _in_figures(reading.lower)
+    text = _in_figures(_ALL_AT_ONCE.sub(" ", reading.lower))
     hits = sorted([*_FILL.finditer(text), *_THERE.finditer(text)], key=lambda m: m.start())
     found = _turned(hits) or [(float(m["price"]), float(m["units"])) for m in hits]
     if len(told := _told_otherwise(text)) >= max(2, len(found)):

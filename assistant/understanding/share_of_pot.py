@@ -13,12 +13,14 @@ from assistant.understanding.steps import From
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
 _ASKED: Final = re.compile(
     rf"\b(?:how much|what|which|how many|share|percent(?:age)?|part|fraction|portion)\b[^.?!]{{0,40}}\b{_POT}\b"
-    rf"|\b(?:share|percent(?:age)?|part|fraction|portion)\b|%|\b{_POT}\b[^.?!]{{0,24}}\b(?:gone|lost|left|eaten|burn\w*)\b"
+    rf"|\b(?:share|percent(?:age)?|part|fraction|portion|lever(?:age|aged|ed)|geared|gearing|times)\b|%|\b{_POT}\b[^.?!]{{0,24}}\b(?:gone|lost|left|eaten|burn\w*)\b"
 )
 _SET_ASIDE: Final = re.compile(
-    r"\b(?:pot|budget|kitty|purse|hedge money)(?: (?:is|was|of|for (?:it|this)|only|just|=)){0,2}:? \$?$"
+    r"\b(?:pot|budget|kitty|purse|hedg\w+ (?:money|cash|fund))(?: (?:is|was|of|for (?:it|this)|only|just|=)){0,2}:? \$?$"
 )
-_IS_SET_ASIDE: Final = re.compile(r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse)\b")
+_IS_SET_ASIDE: Final = re.compile(
+    r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse|(?:hedg\w+ )?(?:money|cash|fund))\b"
+)
 _TRADED: Final = 8.0  # points; no VIX future has settled as low: less is a move
 _LEAST: Final = 300.0  # dollars; no future is quoted as high
 
