@@ -7,8 +7,9 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, numbered
-from assistant.understanding.quantities import Reading
+from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.steps import From
+from tools.methodology import METHOD
 
 _CHANGED: Final = re.compile(
     r"\b(?:rais\w+|increas\w+|upp(?:ed|ing)|up|bump\w*|lower\w*|cut|cuts|cutting|reduc\w+|chang\w+|doubl\w+"
@@ -29,6 +30,8 @@ _OTHER: Final = re.compile(
     r"|minis?|spx|index|risk\w*|profit"
     r"|loss|return|between|or|vs)\b"
 )
+_NUMBERED: Final = re.compile(r"\b(?:tranche|layer|slice|step) (?:no\.? ?|#)?$")
+_PUT_IN: Final = re.compile(r"\b(?:put|spent|used|deployed|in|bought|paid|invested|started)\b")
 _LEAST: Final = 300.0
 
 
@@ -39,6 +42,8 @@ def budget_changed(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     shares = [q for q in reading.quantities if q.unit == "percent"]
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
+    if not shares and len(sums) == 3 and all(q in sums or _NUMBERED.search(reading.before(q)) for q in reading.quantities):
+        return _in_cash(reading, sums)
     if len(shares) != 1 or len(sums) != 2 or len(reading.quantities) != 3 or not 0 < shares[0].value <= 1:
         return ()
     old, new = sums
@@ -50,3 +55,15 @@ def budget_changed(reading: Reading) -> tuple[Calculation, ...]:
     part = Call("part_of", {"amount": From("budget_split", "used"), "whole": new.value})
     note = "the share is of the budget before the change."
     return Calculation(used, sources=numbered(reading), note=note), Calculation(part)
+
+
+def _in_cash(reading: Reading, sums: list[Quantity]) -> tuple[Calculation, ...]:
+    """A part told in dollars ahead of both budgets ("2.5k in of 10k, cut to 7k"): its share of the new one, and a next add."""
+    part, old, new = (q.value for q in sums)
+    told_in = _PUT_IN.search(reading.lower[: sums[1].start]) is not None
+    if not told_in or not part < min(old, new) or old == new or _TO.search(reading.before(sums[2])) is None:
+        return ()
+    of_new = Call("part_of", {"amount": part, "whole": new})
+    add = Call("share_of", {"whole": new, "shares": [METHOD.step.value]})
+    note = "the article does not say how a changed budget is re-based: both figures are shares of the new one."
+    return Calculation(of_new, sources=numbered(reading), note=note), Calculation(add)

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, numbered
 from assistant.understanding.quantities import Reading
+from tools.methodology import METHOD
 
 _APART: Final = re.compile(
     r"\b(?:diff\w*|gap|apart|how much (?:more|less|extra)|extra|spread between|by how much"
@@ -23,6 +24,8 @@ _OTHER: Final = re.compile(
 )
 _LEAST: Final = 300.0
 _PERCENT: Final = 100
+_HALF: Final = 0.5
+_BEGUN: Final = re.compile(r"\b(?:start|begin|open|first|initial)\w*")
 
 
 def shares_apart(reading: Reading) -> tuple[Calculation, ...]:
@@ -38,4 +41,8 @@ def shares_apart(reading: Reading) -> tuple[Calculation, ...]:
     if not all(0 < v <= 1 for v in values) or values[0] == values[1] or any(q.unit == "plain" and q.value < 1 for q in shares):
         return ()
     shared = Call("share_of", {"whole": sums[0].value, "shares": [round(v, 12) for v in values], "of": "dollars"})
-    return (Calculation(shared, sources=numbered(reading)),)
+    later = Call("share_of", {"whole": sums[0].value, "shares": [METHOD.step.value]})
+    begun = _BEGUN.search(text) is not None and all(METHOD.step.value < v <= _HALF for v in values)
+    note = "the later tranches are the same from either start: the last line is one of them."
+    found = Calculation(shared, sources=numbered(reading), note=note if begun else "")
+    return (found, Calculation(later)) if begun else (found,)

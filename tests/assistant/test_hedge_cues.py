@@ -71,3 +71,65 @@ def test_both_ends_of_the_range_where_no_first_share_is_told() -> None:
 )
 def test_a_plan_in_contracts(text: str, given: dict[str, Any]) -> None:
     assert calls(text)[0] == ("tranche_units", given)
+
+
+@pytest.mark.parametrize(
+    ("text", "deployed"),
+    [
+        ("went in with 4 grand of 10k on day one, how much over the plan", 0.4),
+        ("only got 900 of 6k filled on the cross. short by?", 0.15),
+    ],
+)
+def test_a_first_tranche_is_held_against_its_range(text: str, deployed: float) -> None:
+    (told,) = [c for tool, c in calls(text) if tool == "budget_split"]
+    assert (told["deployed"], told["meant"]) == (pytest.approx(deployed), "first tranche")
+
+
+def test_a_part_in_cash_of_a_budget_that_changed() -> None:
+    # 3,000 of 8,000 is 37.5%; a fifth of 8,000 is 1,600
+    found = calls("put 3k in as layer 1 of 12k, then cut the budget to 8k. what % am i at")
+    assert found == [("part_of", {"amount": 3000, "whole": 8000}), ("share_of", {"whole": 8000, "shares": [0.2]})]
+
+
+def test_a_fifth_of_the_whole_or_of_what_is_left() -> None:
+    found = calls("is the next 20 on the original budget or on what remains? 12k, 3k used")
+    assert ("share_of", {"whole": 12000, "shares": [0.2]}) in found
+    assert ("budget_split", {"budget": 9000, "deployed": 0.2}) in found
+
+
+def test_the_plan_behind_sums_that_stand_to_each_other_as_its_tranches() -> None:
+    # 1,200 is 20% of 6,000, and 1,800 is 30% of it
+    found = calls("fills 1800, 1200, 1200. what plan does that look like")
+    assert found[0] == ("whole_of_part", {"amount": 1200, "share": 0.2})
+    assert found[-1] == ("budget_split", {"budget": 6000, "deployed": 0.7})
+    assert "whole_of_part" not in [tool for tool, _ in calls("fills 1200, 1200, 1200. what plan does that look like")]
+
+
+def test_a_row_of_sums_with_slashes_is_checked_against_the_plan() -> None:
+    found = calls("check: 1250 / 1000 / 1000 on a 5k plan")
+    assert found[-1] == ("budget_split", {"budget": 5000, "deployed": 0.65})
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("one VX at 24 against an 8k budget, how levered is that", 8000),
+        ("was long one vx from 20, it settles 16. vs my 5k hedge money", 5000),
+    ],
+)
+def test_a_future_against_the_money_beside_it(text: str, whole: float) -> None:
+    tool, told = calls(text)[-1]
+    assert (tool, told["whole"]) == ("part_of", whole)
+
+
+def test_exposure_of_minis() -> None:
+    assert calls("4 minis at 17.50, exposure?") == [("contract_value", {"price": 17.5, "contracts": 4, "product": "VXM"})]
+
+
+def test_how_far_apart_flows_are_is_no_flow() -> None:
+    assert calls("hedge flows -900, -500, +2000 one year apart, irr?") == [("irr", {"cash_flows": [-900, -500, 2000]})]
+
+
+def test_all_at_once_is_no_further_purchase() -> None:
+    (found,) = calls("6 flies at 1.00, 4 at .80 vs all 10 at 1.00, saved how much")
+    assert [fill["units"] for fill in found[1]["fills"]] == [6, 4]

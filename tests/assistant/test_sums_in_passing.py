@@ -15,7 +15,7 @@ from assistant import Assistant
 )
 def test_two_shares_apart(warmed: Assistant, session: str, asked: str, amounts: tuple[float, ...], apart: str) -> None:
     answer = warmed.ask(asked, session)
-    (found,) = answer.results
+    found = answer.results[0]
     assert found.amounts == pytest.approx(amounts)  # type: ignore[attr-defined]
     assert apart in answer.text
 
