@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
+from tools.curve_flips import flips_of, flips_told
 from tools.curve_table import ALLOWED, FLAT, months_of, place_of, slopes_of
 from tools.errors import ToolError
 from tools.expression import figure, share
@@ -47,6 +48,7 @@ class TermStructure(Result):
         state: state on that date.
         slope: slope on that date.
         back: last known price of that date's curve over the front − 1, for three or more months; otherwise None.
+        flips: (date or point, slope before, slope then) of each change of the known dates from one state to another.
         mean_slope: average slope: over the known dates of a table, over the pairs of months of one curve of three or more;
             otherwise None.
     """
@@ -61,6 +63,7 @@ class TermStructure(Result):
     slope: float
     back: float | None = None
     mean_slope: float | None = None
+    flips: tuple[tuple[Any, float, float], ...] = ()
 
     def summary(self) -> str:
         """The state with its working; over many dates also how often contango held."""
@@ -98,6 +101,7 @@ class TermStructure(Result):
                 lines.append(f"The curve{place}: {', '.join(curve)}.")
             lines.extend(self._expiries())
             lines.append(self._often())
+            lines.extend(flips_told(self))
         if self.skipped:
             lines.append(f"Left out for a blank or zero price: {counted(self.skipped, 'date')}.")
         return "\n".join(f"- {line}" for line in lines)
@@ -223,6 +227,7 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         slope=float(frame["slope"].to_numpy()[place]),
         back=float(held[-1] / held[0] - 1) if len(held) > 2 else None,
         mean_slope=_mean_slope(frame["slope"].to_numpy(), held),
+        flips=flips_of(frame),
     )
 
 

@@ -285,3 +285,14 @@ def test_a_steady_curve_is_said_to_be_one():
 def test_a_curve_is_told_month_by_month():
     # 18.3/17.1 = 1.0702; 19/18.3 = 1.0383; 19.4/19 = 1.0211
     assert "7%, 3.8% and 2.1%" in term_structure([17.1, 18.3, 19, 19.4]).summary()
+
+
+def test_the_dates_on_which_a_curve_flipped():
+    # 20.1/21.3 − 1 = -5.6%, 20.2/20.55 − 1 = -1.7%, 19.85/19.4 − 1 = +2.3%
+    table = pd.DataFrame({"M1": [21.3, 20.55, 19.4], "M2": [20.1, 20.2, 19.85]}, index=pd.date_range("2024-03-04", periods=3))
+    found = term_structure(table)
+    assert [str(date)[:10] for date, _, _ in found.flips] == ["2024-03-06"]
+    assert found.flips[0][1:] == pytest.approx((20.2 / 20.55 - 1, 19.85 / 19.4 - 1))
+    assert "to contango on 2024-03-06 (-1.7% the date before, 2.3% then)" in found.summary()
+    assert "did not change sides" in term_structure(table.iloc[:2]).summary()
+    assert term_structure([16.4, 17.9]).flips == ()
