@@ -58,33 +58,57 @@ class AdvanceDecline(Result):
         line: running value per bar, in issues.
         net: advances minus declines per bar.
         latest: the line on the last bar.
+        total: its last value less where it started, the sum of all nets.
+        highest, lowest: its extremes, on the bars `highest_on` and `lowest_on`; the first of several.
+        falling, unchanged: bars on which more issues fell than rose, and on which as many.
     """
 
     tool: ClassVar[str] = "advance_decline"
     line: pd.Series
     net: pd.Series
     latest: float
+    total: float
+    highest: float
+    highest_on: Any
+    lowest: float
+    lowest_on: Any
+    falling: int
+    unchanged: int
 
     def summary(self) -> str:
         """Every step for a short list, otherwise the last value and where it began."""
         start = self.inputs["start"]
         if len(self.net) <= _SHOWN:
             working = told_in_steps(start, self.net, self.line)
-            return f"- **The A/D line is now {_issues(self.latest)}**: {working}.\n- {self._adds()}"
+            ends = "is now" if len(self.net) == 1 else "ends at"
+            return f"- **The A/D line {ends} {_issues(self.latest)}**: {working}.\n- {self._adds()}{self._course()}"
         last = at(when(self.line.index, [len(self.line) - 1])[0])
         return (
             f"- **The A/D line is {_issues(self.latest)} {last}**, from a start of {_issues(start)} over "
             f"{len(self.line):,} bars.\n"
-            "- Each step adds advances minus declines."
+            f"- Each step adds advances minus declines.{self._course()}"
+        )
+
+    def _course(self) -> str:
+        """The sum of the nets of several bars, on how many it fell, and the peak and low of the line."""
+        bars = len(self.net)
+        if bars < 2:
+            return ""
+        level = f", {self.unchanged:,} unchanged" if self.unchanged else ""
+        nets = f" ({', '.join(_signed(n).replace(' ', '') for n in self.net)})" if bars <= _SHOWN else ""
+        return (
+            f"\n- Total net of {bars:,} bars: {_signed(self.total).replace(' ', '')}{nets}; {self.falling:,} negative{level}.\n"
+            f"- Peak of the line: {_issues(self.highest)} {at(self.highest_on)}; lowest: {_issues(self.lowest)} "
+            f"{at(self.lowest_on)}."
         )
 
     def _adds(self) -> str:
         """What each step adds, the first of them with its counts."""
         up, down = (float(as_series(self.inputs[name], name).iloc[0]) for name in ("advances", "declines"))
         if not (up and down):
-            return "Each step adds advances minus declines."
+            return "Each step adds a net: advances minus declines."
         first = f"{_issues(up)} − {_issues(down)} = {_signed(up - down).replace(' ', '')}"
-        return f"Each step adds advances minus declines, the first {first}; unchanged issues do not count."
+        return f"Each step adds the net, advances minus declines, the first {first}; unchanged issues do not count."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One addition a bar, of many bars the last ones."""
@@ -124,8 +148,20 @@ def advance_decline(advances: Numbers, declines: Numbers, start: Level = 0.0) ->
     """
     net = _net(advances, declines)
     line = (start + net.cumsum()).rename("ad_line")
+    high, low = int(np.argmax(line.to_numpy())), int(np.argmin(line.to_numpy()))
+    high_on, low_on = when(line.index, [high, low])
     return AdvanceDecline(
-        inputs={"advances": advances, "declines": declines, "start": start}, line=line, net=net, latest=float(line.iloc[-1])
+        inputs={"advances": advances, "declines": declines, "start": start},
+        line=line,
+        net=net,
+        latest=float(line.iloc[-1]),
+        total=float(net.sum()),
+        highest=float(line.iloc[high]),
+        highest_on=high_on,
+        lowest=float(line.iloc[low]),
+        lowest_on=low_on,
+        falling=int((net < 0).sum()),
+        unchanged=int((net == 0).sum()),
     )
 
 

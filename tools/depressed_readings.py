@@ -54,8 +54,17 @@ class DepressedReadings(Result):
         lines.append(found if lines else f"**{found}**")
         if self.on_line:
             lines.append(f"{line} itself, on reading {listed(map(str, self.on_line[-_SHOWN:]))}, is not below it.")
+        lines.extend(self._last(line))
         lines.append("The article, which says that such levels are often under 0.8, does not define its scale.")
         return "\n".join(f"- {text}" for text in lines)
+
+    def _last(self, line: str) -> list[str]:
+        """The latest reading, where it has come back from below the line."""
+        values = self.inputs["values"]
+        if not self.below or values[-1] < METHOD.depressed_below.value:
+            return []
+        verb = "is just at" if values[-1] == METHOD.depressed_below.value else "is back above"
+        return [f"The last reading, {level(values[-1])} (reading {len(values):,}), {verb} {line}."]
 
     def working(self) -> tuple[WorkingStep, ...]:
         """How far the reading asked about, or the lowest, lies from the line."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import numpy as np
 
-from tools.averages import smoothed
+from tools.averages import Seed, smoothed
 from tools.errors import ToolError
 from tools.expression import figure, function
 from tools.parameters import Numbers, Periods, checked
@@ -25,18 +25,18 @@ class EmaOfValues(Result):
     """The average of a list on its last value.
 
     Attributes:
-        mean_seeded: the exponential average that starts from the mean of its first `span` values.
+        mean_seeded: the exponential average that starts from the mean of its first `span` values; None of fewer values.
         first_seeded: the exponential average that starts from the first value.
-        simple: the simple mean of the last `span` values.
+        simple: the simple mean of the last `span` values; None of fewer values.
         alpha: weight of the newest value, 2/(span + 1).
         from_first: the average from the first value, on each value; at most the last 12.
         from_mean: the average from the mean, on each value from the one at which it starts; at most the last 12.
     """
 
     tool: ClassVar[str] = "ema_of_values"
-    mean_seeded: float
+    mean_seeded: float | None
     first_seeded: float
-    simple: float
+    simple: float | None
     alpha: float
     from_first: tuple[float, ...]
     from_mean: tuple[float, ...]
@@ -44,12 +44,25 @@ class EmaOfValues(Result):
     def summary(self) -> str:
         """Both starts, the simple mean, and why the two differ."""
         span = self.inputs["span"]
+        if self.mean_seeded is None or self.simple is None:
+            return self._from_first_alone()
         gap = abs(self.mean_seeded - self.first_seeded)
         return (
             f"- **EMA({span:,}) = {points(self.mean_seeded)} from the mean of the first {counted(span, 'value')} (SMA seed), "
             f"{points(self.first_seeded)} from the first value**; {points(gap)} apart, which fades with every further bar.\n"
             f"{self._ways()}"
             f"- The simple mean of the last {counted(span, 'value')} is {points(self.simple)}."
+        )
+
+    def _from_first_alone(self) -> str:
+        """The one start that fewer values than the span allow."""
+        span, count = self.inputs["span"], len(self.inputs["values"])
+        run = f": {', '.join(map(points, self.from_first))}" if count <= _SHOWN else ""
+        return (
+            f"- **EMA({span:,}) = {points(self.first_seeded)} from the first value**, with alpha = 2/{span + 1:,} = "
+            f"{points(self.alpha)}{run}.\n"
+            f"- A start from the mean of the first {span:,} values (SMA seed) has no value yet: {counted(count, 'value')} are "
+            f"{span - count:,} too few."
         )
 
     def _ways(self) -> str:
@@ -65,13 +78,17 @@ class EmaOfValues(Result):
         data, span = np.array(self.inputs["values"]), self.inputs["span"]
         alpha = 2.0 / (span + 1.0)
         steps = [step("alpha", 2 / (figure(span) + 1))]
-        for name, run in (("mean", smoothed(data, span, alpha, "sma")), ("first value", smoothed(data, span, alpha, "first"))):
+        starts = {"mean": "sma", "first value": "first"} if self.simple is not None else {"first value": "first"}
+        for name, seed in starts.items():
+            run = smoothed(data, span, alpha, cast("Seed", seed))
             begin = span - 1 if name == "mean" else 0
             if name == "mean":
                 steps.append(step(f"From the mean, value {span}", function("mean", *data[:span].tolist())))
             for n in range(max(begin + 1, len(data) - _SHOWN), len(data)):
                 moved = figure(run[n - 1]) + figure(alpha) * (figure(data[n]) - run[n - 1])
                 steps.append(step(f"From the {name}, value {n + 1}", moved))
+        if self.simple is None:
+            return tuple(steps)
         return (*steps, step("Simple mean", function("mean", *data[-span:].tolist())))
 
 
@@ -80,24 +97,23 @@ def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
     """Average a list of values: exponential from its mean and from its first value, and simple.
 
     Args:
-        values: the list, oldest first; at least `span` of them.
+        values: the list, oldest first; of fewer than `span` only the start from the first value has a result.
         span: number of bars of the average; the newest value weighs 2/(span + 1).
 
     Raises:
-        ToolError: fewer than `span` values, or a value that is no finite number.
+        ToolError: no value, or one that is no finite number.
     """
     data = as_series(values, "values").to_numpy()
     if len(data) > _MOST or not np.isfinite(data).all():
         raise ToolError("values", values, f"up to {_MOST:,} finite numbers, oldest first")
-    if len(data) < span:
-        raise ToolError("values", len(data), f"at least {counted(span, 'value')}, as many as the average spans")
     alpha = 2.0 / (span + 1.0)
-    mean, first = (np.round(smoothed(data, span, alpha, seed), 12) for seed in ("sma", "first"))
+    first = np.round(smoothed(data, span, alpha, "first"), 12)
+    mean = np.round(smoothed(data, span, alpha, "sma"), 12) if len(data) >= span else first[:0]
     return EmaOfValues(
         inputs={"values": [float(v) for v in data], "span": span},
-        mean_seeded=float(mean[-1]),
+        mean_seeded=float(mean[-1]) if len(mean) else None,
         first_seeded=float(first[-1]),
-        simple=round(float(np.mean(data[-span:])), 12),
+        simple=round(float(np.mean(data[-span:])), 12) if len(mean) else None,
         alpha=alpha,
         from_first=tuple(first[-_SHOWN:].tolist()),
         from_mean=tuple(mean[span - 1 :][-_SHOWN:].tolist()),

@@ -49,8 +49,15 @@ class WeightSpan(Result):
         return (
             f"- **A weight of {weight} is that of an exponential average of {points(self.span)} bars**: 2/{weight} − 1, since "
             f"the weight of n bars is 2/(n + 1).{near}\n"
-            f"- As Wilder smooths, with 1/n, the same weight belongs to {points(self.wilder)} bars."
+            f"- As Wilder smooths, with 1/n, the same weight belongs to {points(self.wilder)} bars{self._from_wilder()}."
         )
+
+    def _from_wilder(self) -> str:
+        """How the one span comes of the other, where Wilder's is whole."""
+        bars = round(self.wilder)
+        if abs(self.wilder - bars) > 1e-6 or bars < 2:
+            return ""
+        return f": 2 × {bars:,} − 1 = {2 * bars - 1:,}, and 2/{2 * bars:,} = 1/{bars:,} = {points(self.inputs['weight'])}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The two divisions."""
@@ -66,6 +73,8 @@ class StartLeft(Result):
         left: share of the average that is still its start, (1 − alpha)^bars.
         alpha: weight of each new value, 2/(span + 1).
         half_life: bars in which the start loses half its share.
+        halved: (bars, share left) at the whole number of bars nearest to that.
+        under: (share, bars) for a tenth and a hundredth: the first bar on which less than that is left.
         after_seed: the same share where `after` counts from the first value and the start is the mean of the first `span`
             values, (1 − alpha)^(after − span); None where there are not more bars than that.
         elsewhere: (bars, share left) at the method's first signal and where we take an average as settled.
@@ -75,6 +84,8 @@ class StartLeft(Result):
     left: float
     alpha: float
     half_life: float
+    halved: tuple[int, float]
+    under: tuple[tuple[float, int], ...]
     after_seed: float | None
     elsewhere: tuple[tuple[int, float], ...]
 
@@ -86,6 +97,7 @@ class StartLeft(Result):
             f"- **{percent(self.left)} of the start is left** after {counted(bars, 'bar')}: {kept}^{bars:,} = "
             f"{significant(self.left, 3)}.\n"
             f"{self._counted(kept)}"
+            f"{self._faded(kept)}"
             f"- Each new value takes {points(self.alpha)} of the way, so the start halves every "
             f"{level(round(self.half_life, 1))} "
             f"bars{self._elsewhere()}. What is off by more than this share of the difference between two starts has another "
@@ -100,6 +112,17 @@ class StartLeft(Result):
         return (
             f"- If the {bars:,} bars count from the first value, a start from the mean of {span:,} has had "
             f"{bars - span:,} more: {kept}^{bars - span:,}, {percent(self.after_seed)}.\n"
+        )
+
+    def _faded(self, kept: str) -> str:
+        """What each bar keeps, and when half, a tenth and a hundredth are left."""
+        if self.alpha == 1:
+            return ""
+        bars, left = self.halved
+        under = listed(f"below {percent(share)} first after {bars:,}" for share, bars in self.under)
+        return (
+            f"- Each bar keeps {kept[1:-1]} = {points(1 - self.alpha)} of the start's weight: about half after "
+            f"{counted(bars, 'bar')} ({significant(left, 4)} left), {under}.\n"
         )
 
     def _elsewhere(self) -> str:
@@ -149,11 +172,23 @@ def start_left(span: Periods, after: Bars) -> StartLeft:
     """
     alpha = 2.0 / (span + 1.0)
     kept = 1.0 - alpha
+    half_life = math.log(0.5) / math.log(kept) if kept > 0 else 0.0
+    near = max(1, round(half_life))
     return StartLeft(
         inputs={"span": span, "after": after},
         left=kept**after,
         alpha=alpha,
-        half_life=math.log(0.5) / math.log(kept) if kept > 0 else 0.0,
+        half_life=half_life,
+        halved=(near, kept**near),
+        under=tuple((share, _first_below(share, kept)) for share in (0.1, 0.01)),
         after_seed=kept ** (after - span) if after > span else None,
         elsewhere=tuple((bars, kept**bars) for bars in (_FIRST, SETTLED * _FIRST)),
     )
+
+
+def _first_below(share: float, kept: float) -> int:
+    """The first bar on which less than a share of the start is left, where each bar keeps so much."""
+    if not kept:
+        return 1
+    bars = math.floor(math.log(share) / math.log(kept))
+    return next(n for n in range(max(1, bars), bars + 3) if kept**n < share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -29,6 +30,7 @@ class HistogramBars(Result):
     Attributes:
         change: the latest bar less the bar before it; NaN where there is none before.
         expanding: whether the latest bar is above zero and above the bar before it.
+        expands_on: every such bar.
         cross_up: bars on which the histogram rose above zero.
         cross_down: bars on which it fell below zero.
         level_on: bars on which it is zero: the two lines are equal there, which is no cross.
@@ -39,6 +41,7 @@ class HistogramBars(Result):
     tool: ClassVar[str] = "histogram_bars"
     change: float
     expanding: bool
+    expands_on: tuple[int, ...]
     cross_up: tuple[int, ...]
     cross_down: tuple[int, ...]
     level_on: tuple[int, ...]
@@ -50,7 +53,9 @@ class HistogramBars(Result):
         values = self.inputs["values"]
         if len(values) == 1:
             return _single(values[0])
-        return "\n".join(f"- {line}" for line in (_move(values, self.expanding), self._crosses(), *self._highs()))
+        return "\n".join(
+            f"- {line}" for line in (_move(values, self.expanding), *self._earlier(), self._crosses(), *self._highs())
+        )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The latest change, and each higher high against the peak before it."""
@@ -65,9 +70,20 @@ class HistogramBars(Result):
             steps.append(said(f"Bar {bar}", f"{_told(value)} above {_told(before)}, known on bar {known}"))
         return tuple(steps)
 
+    def _earlier(self) -> list[str]:
+        """The bars that expanded, where the latest does not or is not the first that does."""
+        bars = self.expands_on
+        if bars in ((), (len(self.inputs["values"]),)):
+            return []
+        after = "" if self.expanding else ", not since then"
+        named = runs_of(bars)
+        return [
+            f"It was expanding, positive and above the bar before, on {'bar' if len(bars) == 1 else 'bars'} {named}{after}."
+        ]
+
     def _crosses(self) -> str:
         told = [(bar, "up through zero, the MACD rising above its signal (a bullish cross),") for bar in self.cross_up]
-        told += [(bar, "down through zero") for bar in self.cross_down]
+        told += [(bar, "down through zero, the MACD falling below its signal (a down cross),") for bar in self.cross_down]
         values = self.inputs["values"]
         if not told:
             return (
@@ -78,7 +94,8 @@ class HistogramBars(Result):
             f"{what} on bar {bar}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
             for bar, what in sorted(told)
         )
-        return f"It goes {'; '.join(said)}.{self._levels()}"
+        level = " The depressed level (below 0.8 normalised) cannot be judged from these bars." if self.cross_up else ""
+        return f"It goes {'; '.join(said)}.{self._levels()}{level}"
 
     def _levels(self) -> str:
         """The bars on which the two lines are equal, beside a cross on another."""
@@ -121,6 +138,7 @@ def histogram_bars(values: Numbers) -> HistogramBars:
         assumptions=(METHOD.assume("trigger"), METHOD.assume("higher_high")),
         change=float(f"{data[-1] - data[-2]:.13g}") if len(data) > 1 else math.nan,
         expanding=bool(len(data) > 1 and data[-1] > 0 and data[-1] > data[-2]),
+        expands_on=tuple(int(n) + 2 for n in np.flatnonzero((data[1:] > 0) & (np.diff(data) > 0))),
         cross_up=tuple(int(n) + 1 for n in up),
         cross_down=tuple(int(n) + 1 for n in down),
         level_on=tuple(int(n) + 1 for n in np.flatnonzero(data == 0)),
@@ -139,6 +157,17 @@ def _move(values: list[float], expanding: bool) -> str:
     side = "above zero" if now > 0 else "below zero" if now < 0 else "at zero"
     move = "up" if now > before else "down" if now < before else "unchanged"
     return f"**It does not expand positively**: the latest bar is {side} and {move} from {_told(before)} to {_told(now)}."
+
+
+def runs_of(bars: Sequence[int]) -> str:
+    """Bars in a row named by their ends: (3, 4, 5, 8) is "3 to 5 and 8"."""
+    runs: list[list[int]] = []
+    for bar in bars:
+        if runs and bar == runs[-1][-1] + 1:
+            runs[-1].append(bar)
+        else:
+            runs.append([bar])
+    return listed(f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs)
 
 
 def _single(value: float) -> str:

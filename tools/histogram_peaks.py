@@ -27,6 +27,7 @@ class HistogramPeaks(Result):
 
     Attributes:
         higher: places of the peaks that stand above the peak before them.
+        records: places of the peaks that stand above every peak before them, the stricter reading.
         latest_change: the latest peak less the one before it.
         added: a step for each higher high, at most all of the plan.
         deployed: the first tranche and a step for each higher high, at most all; None where no first tranche is told.
@@ -34,6 +35,7 @@ class HistogramPeaks(Result):
 
     tool: ClassVar[str] = "histogram_peaks"
     higher: tuple[int, ...]
+    records: tuple[int, ...]
     latest_change: float
     added: float
     deployed: float | None
@@ -50,6 +52,7 @@ class HistogramPeaks(Result):
         if len(heights) > 2:
             listed = ", ".join(f"{_told(heights[n - 1])} (peak {n})" for n in self.higher)
             lines.append(f"Higher highs in all: {listed or 'none'}.")
+            lines.extend(self._stricter())
         rule = (
             f"After the first tranche the article adds {share} on a higher high of the histogram or on a negative divergence "
             "of the A/D Line; one of the two is enough"
@@ -67,6 +70,19 @@ class HistogramPeaks(Result):
                 f"{', capped at all of the plan' if self.capped else ''}."
             )
         return "\n".join(f"- {line}" for line in lines)
+
+    def _stricter(self) -> list[str]:
+        """Where fewer peaks count against the highest before them than against the one before."""
+        heights = self.inputs["peaks"]
+        if self.records == self.higher:
+            return []
+        listed = ", ".join(f"{_told(heights[n - 1])} (peak {n})" for n in self.records)
+        adds = "no add" if not self.records else counted(len(self.records), "add")
+        return [
+            f"Measured against the previous peak that is {counted(len(self.higher), 'add')}; against the highest peak so far "
+            f"(the running maximum) only {listed or 'none'} would count, {adds}. The primary article says higher high and "
+            "does not spell out which; the previous peak is our assumption."
+        ]
 
     @property
     def capped(self) -> bool:
@@ -98,10 +114,12 @@ def histogram_peaks(peaks: Numbers, first: Fraction | None = None) -> HistogramP
     if not 2 <= len(data) <= _MOST or not (np.isfinite(data) & (data > 0)).all():
         raise ToolError("peaks", data.tolist(), f"2 to {_MOST:,} numbers above 0, oldest first")
     higher = tuple(n for n, (a, b) in enumerate(pairwise(data.tolist()), start=2) if b > a)
+    highest = np.maximum.accumulate(data)
     return HistogramPeaks(
         inputs={"peaks": data.tolist(), **({} if first is None else {"first": first})},
         assumptions=(METHOD.assume("higher_high"), METHOD.assume("step")),
         higher=higher,
+        records=tuple(int(n) + 2 for n in np.flatnonzero(data[1:] > highest[:-1])),
         added=min(1.0, round(len(higher) * METHOD.step.value, 12)),
         latest_change=float(f"{data[-1] - data[-2]:.13g}"),
         deployed=None if first is None else min(1.0, round(first + len(higher) * METHOD.step.value, 12)),

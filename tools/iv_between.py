@@ -33,12 +33,14 @@ class IvAtDelta(Result):
         iv: volatility at the delta, as a decimal.
         weight: how far the delta lies from the lower bracketing one to the higher, 0 to 1.
         between: the two deltas that bracket it, by size.
+        strikes: the strikes of those two quotes, where strikes are given.
     """
 
     tool: ClassVar[str] = "iv_at_delta"
     iv: float
     weight: float
     between: tuple[float, float]
+    strikes: tuple[float, float] | None = None
 
     def summary(self) -> str:
         """The volatility, and the two quotes that it lies between."""
@@ -49,8 +51,16 @@ class IvAtDelta(Result):
             if low < high
             else "a quote has just this delta."
         )
+        puts = ""
+        if self.strikes is not None and low < high:
+            near, far = _quotes(self.inputs["deltas"], self.inputs["ivs"], low, high)
+            move = f"({level(far)} − {level(near)})"
+            puts = (
+                f"- It lies between the {level(self.strikes[0])} (−{level(low)}) and the {level(self.strikes[1])} "
+                f"(−{level(high)}) puts: {level(near)} + {points(self.weight)} × {move} = {points(self.iv)}.\n"
+            )
         return (
-            f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}\n"
+            f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}\n{puts}"
             "- Linear in delta is a convention; deltas are taken by size, so a put's −0.10 and 0.10 are the same."
         )
 
@@ -79,13 +89,14 @@ class IvAtDelta(Result):
 
 
 @checked
-def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value) -> IvAtDelta:
+def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value, strikes: Numbers | None = None) -> IvAtDelta:
     """Interpolate the implied volatility at a delta between the two quotes that bracket it, linearly in delta.
 
     Args:
         deltas: deltas of the quoted puts, two or more; their sign does not count.
         ivs: their implied volatilities as decimals, in the same order.
         delta: the delta wanted, by size; 0.10 in the method.
+        strikes: strikes of the quoted puts in the same order, to say between which two it lies.
 
     Raises:
         ToolError: lists of different length, numbers out of range, or no quotes on both sides of the delta.
@@ -103,14 +114,19 @@ def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value
             f"Outside the quotes nothing is interpolated: {'lower' if delta < size.min() else 'higher'} strikes are needed.",
         )
     low, high = float(size[size <= delta].max()), float(size[size >= delta].min())
+    rungs = None if strikes is None else _finite(strikes, "strikes")
+    if rungs is not None and len(rungs) != len(size):
+        raise ToolError("strikes", rungs, f"{len(size)} values, one for each quote")
+    by_size = dict(zip(size.tolist(), rungs or (), strict=False))
     near, far = _quotes(size.tolist(), vols, low, high)
     weight = (delta - low) / (high - low) if low < high else 0.0
     return IvAtDelta(
-        inputs={"deltas": given, "ivs": vols, "delta": delta},
+        inputs={"deltas": given, "ivs": vols, "delta": delta, **({} if rungs is None else {"strikes": rungs})},
         assumptions=(METHOD.assume("delta", delta),),
         iv=round(near + weight * (far - near), 12),
         weight=round(weight, 12),
         between=(low, high),
+        strikes=(by_size[low], by_size[high]) if by_size else None,
     )
 
 

@@ -106,7 +106,8 @@ class MacdInput(Result):
             f"a step of {points(self.change)} from {level(fast)}" if steady else f"{points(self.change)} from the fast average"
         )
         return (
-            f"- **A new value of {points(self.value)}** ({told}) brings the MACD to {level(wanted)}.\n"
+            f"- **A new value of {points(self.value)}** ({told}) brings the MACD to {level(wanted)}. "
+            f"Below it the MACD stays {f'below {level(wanted)}' if wanted else 'negative'}.\n"
             f"- A point of the new value moves the MACD by {points(self.fast_alpha)} − {points(self.slow_alpha)} = "
             f"{points(self.fast_alpha - self.slow_alpha)}: {kept_of(self.inputs, 'fast')} − {kept_of(self.inputs, 'slow')} + "
             f"x × ({share_of(self.inputs, 'fast')} − {share_of(self.inputs, 'slow')}) = {level(wanted)}."

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from tools.averages import smoothed
 from tools.cross import histogram_of
 from tools.errors import ToolError
 from tools.expression import figure, function
@@ -92,21 +93,27 @@ class SimpleSignal(Result):
         signal: mean of the last `span` MACD values.
         total: their sum.
         histogram: the last MACD value less that mean.
+        exponential: the exponential average of the same span that starts from the first value given.
+        exponential_histogram: the last MACD value less that.
     """
 
     tool: ClassVar[str] = "simple_signal"
     signal: float
     total: float
     histogram: float
+    exponential: float
+    exponential_histogram: float
 
     def summary(self) -> str:
         """The mean, the histogram against it, and how the usual signal differs."""
         span, last = self.inputs["span"], self.inputs["macd"][-1]
-        place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
+        place, other = (_place(gap) for gap in (self.histogram, self.exponential_histogram))
         return (
             f"- **Signal = {points(self.signal)}**, the simple mean of the last {counted(span, 'MACD value')}: "
             f"{points(self.total)} / {span:,}.\n"
             f"- **Histogram = {points(self.histogram)}**: the last MACD, {_told(last)}, stands {place} it.\n"
+            f"- As an exponential average (weight 2/{span + 1:,}, started from the first value) the signal is "
+            f"{points(self.exponential)}; the MACD stands {other} it, histogram {points(self.exponential_histogram)}.\n"
             "- MetaTrader's built-in MACD takes such a mean; elsewhere, and here by default, the signal is an exponential "
             "average, which follows sooner."
         )
@@ -115,7 +122,11 @@ class SimpleSignal(Result):
         """The mean and the difference."""
         values = self.inputs["macd"]
         mean = step("Signal", function("mean", *values[-self.inputs["span"] :]))
-        return (mean, step("Histogram", figure(values[-1]) - self.signal))
+        return (
+            mean,
+            step("Histogram", figure(values[-1]) - self.signal),
+            step("Histogram with an exponential signal", figure(values[-1]) - self.exponential),
+        )
 
 
 @checked
@@ -133,12 +144,19 @@ def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value) -> SimpleS
     if len(data) < span or not np.isfinite(data).all():
         raise ToolError("macd", data.tolist(), f"at least {counted(span, 'finite number')}, oldest first")
     signal = round(float(np.mean(data[-span:])), 12)
+    exponential = round(float(smoothed(data, span, 2.0 / (span + 1.0), "first")[-1]), 12)
     return SimpleSignal(
         inputs={"macd": data.tolist(), "span": span},
         signal=signal,
         total=round(float(np.sum(data[-span:])), 12),
         histogram=round(float(data[-1]) - signal, 12),
+        exponential=exponential,
+        exponential_histogram=round(float(data[-1]) - exponential, 12),
     )
+
+
+def _place(gap: float) -> str:
+    return "above" if gap > 0 else "below" if gap < 0 else "on"
 
 
 def _told(value: float) -> str:

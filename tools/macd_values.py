@@ -118,7 +118,8 @@ class FirstBars(Result):
                 f"row {self.signal + 1:,} of a sheet with one row of headings.",
                 f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}.",
                 f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
-                f"({SETTLED} × {self.signal:,}, a rule of thumb of ours).",
+                f"({SETTLED} × {self.signal:,}, a rule of thumb of ours). These counts are for averages seeded with a simple "
+                "mean (SMA); seeded with the first value, all three have numbers from bar 1, which are still settling.",
             )
         )
 
@@ -137,7 +138,11 @@ class FirstBars(Result):
             )
         cross = "and to tell a cross" if self.enough_for == "cross" else f"but not to tell a cross, which needs {self.cross:,}"
         early = "" if bars >= self.settled else f"; under {self.settled:,} the start of the averages still shows"
-        made = f" They make {counted(self.bars or 0, 'histogram bar')}: {bars:,} − {self.signal - 1:,}."
+        lines = f"{counted(bars - self.macd + 1, 'MACD value')} (from point {self.macd:,})"
+        made = (
+            f" They make {lines} and {counted(self.bars or 0, 'histogram bar')}, with as many values of the signal "
+            f"(from point {self.signal:,}): {bars:,} − {self.signal - 1:,}."
+        )
         return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}.{made}"
 
     def _lines(self, bars: int) -> str:

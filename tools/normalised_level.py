@@ -85,8 +85,13 @@ class ValueAtLevel(Result):
         usual, normalised = level(self.inputs["usual"]), level(self.inputs["normalised"])
         return (
             f"- **A value of {points(self.value)} stands at {normalised} on the normalised scale**: {normalised} × {usual}.\n"
-            "- Below it the scale is lower. Dividing by an average is our assumption; the article does not define its scale."
+            f"- Below it the scale is lower{self._depressed()}. It holds for a value over its average (the trailing mean), our "
+            "assumption; a min–max or percentile scale gives a different level, and the article does not define its scale."
         )
+
+    def _depressed(self) -> str:
+        """What lies below it, where it is the method's line."""
+        return ", and counts as depressed" if self.inputs["normalised"] == METHOD.depressed_below.value else ""
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The one product."""

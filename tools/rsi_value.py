@@ -45,9 +45,14 @@ class RsiValue(Result):
             strength, more = points(self.strength), points(1 + self.strength)
             working = f"RS = {level(gain)} / {level(loss)} = {strength}; 100 − 100/(1 + {strength}) = 100 − 100/{more}"
         place = "above" if self.extreme else "not above"
+        flat = (
+            "\n- A series that just stays flat is another case: 0/0, for which the RSI is undefined."
+            if math.isinf(self.strength)
+            else ""
+        )
         return (
             f"- **RSI = {fixed(self.rsi, 2)}**: {working}.\n"
-            f"- It is {place} {line:g}, the RSI of VIX futures at which the method reviews the wings."
+            f"- It is {place} {line:g}, the RSI of VIX futures at which the method reviews the wings.{flat}"
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

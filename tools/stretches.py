@@ -183,9 +183,9 @@ class MacdOfSlope(Result):
         """The constant, the histogram, and why."""
         fast, slow, slope = (self.inputs[k] for k in ("fast", "slow", "slope"))
         return (
-            f"- **MACD comes to {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2 = {level((slow - fast) / 2)} × "
-            f"{bracketed(slope)}. "
-            "**The signal comes to the same, so the histogram comes to 0.**\n"
+            f"- **MACD settles at {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2 = {level((slow - fast) / 2)} "
+            f"× {bracketed(slope)}. "
+            "**The signal settles there too, so the histogram goes to 0.**\n"
             "- An average of n bars follows a straight line from (n − 1)/2 bars behind: the fast one "
             f"{level((fast - 1) / 2)} bars, which is {points(self.fast_behind)}, the slow one {level((slow - 1) / 2)} bars, "
             f"{points(self.slow_behind)}. A straight line makes no cross."

@@ -74,6 +74,7 @@ class MacdTrigger(Result):
         latest: the last bar as a mapping: date, point, the columns of `frame`, and side: whether the MACD line is
             "above", "below" or, up to rounding, "equal" to its signal line.
         bars: how many numbers were read.
+        told: how many of them have a histogram.
         decimals: whether all values lie above 0 and below 2, as volatilities do where 0.19 stands for 19%.
         other_seed: the result under the other seed, for at most 200 values; otherwise None.
     """
@@ -83,6 +84,7 @@ class MacdTrigger(Result):
     events: pd.DataFrame
     latest: Mapping[str, Any]
     bars: int
+    told: int
     decimals: bool
     other_seed: OtherSeed | None = None
 
@@ -213,6 +215,7 @@ def macd_trigger(
         events=_since(_events(frame), events_from),
         latest=_latest(frame, crossing),
         bars=bars,
+        told=int(np.isfinite(crossing["histogram"]).sum()),
         decimals=bool(values.min() > 0 and values.max() < _POINTS),
         other_seed=_other_seed(values, first, spans, seed) if bars <= SHORT else None,
     )

@@ -10,7 +10,7 @@ from tools.levels import MEANING
 from tools.macd import SETTLED, warm_up
 from tools.peaks import tallest
 from tools.series import at, spoken, when
-from tools.wording import fixed, listed, percent, significant
+from tools.wording import counted, fixed, listed, percent, significant
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -182,13 +182,20 @@ def _listed_crosses(crosses: Iterable[tuple[str, Any]]) -> str:
     return ", ".join(f"{side} {at(date)}" for side, date in crosses) or "none"
 
 
+def _made(result: MacdTrigger) -> str:
+    """How many histogram values come of a series that only just suffices."""
+    first = warm_up(result.inputs["slow"], result.inputs["signal"])
+    made, bars = result.told, counted(result.told, "histogram value")
+    return f" {first} are needed for the first signal, so there {'is' if made == 1 else 'are'} {bars}." if made <= first else ""
+
+
 def _seed(result: MacdTrigger) -> list[str]:
     out = []
     settled = SETTLED * warm_up(result.inputs["slow"], result.inputs["signal"])
     if result.bars < settled:
         out.append(
             f"Caution: under {settled} values the way the averages are started still shows in the result "
-            f"({result.bars} were given); the gap shrinks with more data."
+            f"({result.bars} were given); the gap shrinks with more data.{_made(result)}"
         )
     if result.other_seed is not None:
         o = result.other_seed

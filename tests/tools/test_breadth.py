@@ -72,10 +72,18 @@ def test_the_last_value_is_the_start_plus_all_nets(days, start):
 def test_a_large_line_keeps_every_digit():
     # 123,456,789 + (1500 − 1400) = 123,456,889; then 1200.5 − 1900 = −699.5
     said = advance_decline([1500, 1200.5], [1400, 1900], start=123_456_789).summary()
-    assert "now 123,456,189.5**: 123,456,789 + 100 = 123,456,889; - 699.5 = 123,456,189.5." in said
+    assert "at 123,456,189.5**: 123,456,789 + 100 = 123,456,889; - 699.5 = 123,456,189.5." in said
 
 
 def test_the_first_step_is_told_with_its_counts():
     assert "1620 − 1335 = +285; unchanged issues do not count" in advance_decline([1620], [1335], 10450).summary()
     assert "1105 − 1870 = -765" in advance_decline([1105, 900], [1870, 900], 100).summary()
     assert "unchanged" not in advance_decline([320], [0], 100).summary()
+
+
+def test_the_course_of_a_short_line():
+    # nets +1200, -350, 0, -1350, +550: line 1200, 850, 850, -500, 50
+    found = advance_decline([2100, 1300, 1500, 800, 1750], [900, 1650, 1500, 2150, 1200])
+    assert (found.total, found.falling, found.unchanged) == (50, 2, 1)
+    assert (found.highest, found.highest_on, found.lowest, found.lowest_on) == (1200, 1, -500, 4)
+    assert "+50 (+1200, -350, +0, -1350, +550); 2 negative, 1 unchanged" in found.summary()

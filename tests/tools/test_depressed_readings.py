@@ -27,3 +27,8 @@ def test_each_reading_is_judged_as_the_level_of_one_is(values):
 def test_what_are_no_readings(values, at):
     with pytest.raises(ToolError, match=r"(?:values|at)"):
         depressed_readings(values, at)
+
+
+def test_a_last_reading_that_has_come_back_is_told():
+    assert "The last reading, 0.81 (reading 3), is back above 0.8" in depressed_readings([0.84, 0.76, 0.81]).summary()
+    assert "back above" not in depressed_readings([0.84, 0.81, 0.76]).summary()

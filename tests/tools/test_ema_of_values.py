@@ -24,9 +24,15 @@ def test_the_starts_are_those_of_other_libraries(values):
     assert found.simple == pytest.approx(talib.SMA(np.array(values), 5)[-1])
 
 
-def test_fewer_values_than_the_span_are_refused():
-    with pytest.raises(ToolError, match="at least 5 values"):
-        ema_of_values([1.0, 2.0, 3.0], 5)
+def test_fewer_values_than_the_span_start_from_the_first_alone():
+    # alpha = 2/13: 20, 20 + 2/13 × 2 = 20.3077, 20.3077 + 2/13 × (21 − 20.3077) = 20.4142
+    found = ema_of_values([20, 22, 21], 12)
+    assert found.first_seeded == pytest.approx(20.414201, abs=1e-6)
+    assert (found.mean_seeded, found.simple, found.from_mean) == (None, None, ())
+    assert "20.00, 20.3077, 20.4142" in found.summary()
+    assert "9 too few" in found.summary()
+    with pytest.raises(ToolError, match="no values"):
+        ema_of_values([], 5)
 
 
 def test_every_value_on_the_way_is_that_of_other_libraries():

@@ -65,3 +65,17 @@ def test_what_is_left_at_other_bars_and_of_a_start_from_the_mean():
     assert "7.3% after 34" in found.summary()
     assert start_left(26, 26).after_seed is None
     assert "after 34" not in start_left(26, 34).summary().partition("halves")[2]
+
+
+def test_when_half_and_a_hundredth_of_a_start_are_left():
+    # 25/27 = 0.925926: 0.925926^9 = 0.500249, ^59 = 0.010668, ^60 = 0.009878
+    found = start_left(26, 30)
+    assert found.halved == (9, pytest.approx(0.500249, abs=1e-6))
+    assert found.under == ((0.1, 30), (0.01, 60))
+    assert start_left(1, 5).under == ((0.1, 1), (0.01, 1))
+
+
+def test_a_weight_of_wilder_leads_to_its_span():
+    # 1/14: 2 × 14 − 1 = 27, and 2/28 = 1/14
+    assert "2 × 14 − 1 = 27, and 2/28 = 1/14" in weight_span(1 / 14).summary()
+    assert "2 × " not in weight_span(0.15).summary()

@@ -66,5 +66,15 @@ def test_a_first_bar_crosses_nothing_and_does_not_expand(value):
 def test_a_cross_is_told_with_the_histogram_before_and_after_and_equality_as_none():
     found = histogram_bars([-0.04, 0.0, 0.0, 0.03, -0.01])
     assert (found.level_on, found.cross_up, found.cross_down) == ((2, 3), (4,), (5,))
-    assert "on bar 4, from 0 to +0.03; down through zero on bar 5, from +0.03 to -0.01" in found.summary()
+    assert "on bar 4, from 0 to +0.03; down through zero, the MACD" in found.summary()
+    assert "(a down cross), on bar 5, from +0.03 to -0.01" in found.summary()
     assert "On bars 2 and 3 the two are equal, which is no cross" in found.summary()
+
+
+def test_the_bars_that_expanded_before_the_latest():
+    # above zero and above the bar before on bars 3 (0.027 > -0.016), 4 and 5, not on 6 (0.046 < 0.067)
+    found = histogram_bars([-0.06, -0.016, 0.027, 0.054, 0.067, 0.046])
+    assert found.expands_on == (3, 4, 5)
+    assert "on bars 3 to 5, not since then" in found.summary()
+    assert "(below 0.8 normalised) cannot be judged" in found.summary()
+    assert "It was expanding" not in histogram_bars([0.04, 0.03, 0.05]).summary()

@@ -47,3 +47,11 @@ def test_several_higher_highs_make_as_many_steps():
     assert (found.higher, found.added) == ((2, 4), 0.4)
     assert "the 2 together make 40%" in found.summary()
     assert histogram_peaks([0.1 * n for n in range(1, 9)]).added == 1
+
+
+def test_the_stricter_reading_counts_only_above_every_peak_before():
+    # 0.10 > 0.09 and 0.12 > 0.10: two above the peak before; only 0.12 is above the highest so far (0.11)
+    found = histogram_peaks([0.11, 0.09, 0.10, 0.12])
+    assert (found.higher, found.records) == ((3, 4), (4,))
+    assert "against the highest peak so far (the running maximum) only 0.12 (peak 4) would count, 1 add" in found.summary()
+    assert "running maximum" not in histogram_peaks([0.10, 0.12, 0.11]).summary()

@@ -71,3 +71,12 @@ def test_the_way_is_told_from_the_larger_delta():
     # 0.12 − 0.10 = 0.02 of 0.12 − 0.09 = 0.03; 24 + 2/3 × 1.5 = 25
     told = iv_at_delta([-0.12, -0.09], [0.24, 0.255]).summary()
     assert "0.02/0.03 = 2/3 (66.7%) of the way from 0.12 down to 0.09: 24% + 0.02/0.03 × 1.50 = 25%" in told
+
+
+def test_the_strikes_between_which_it_lies():
+    # (0.1 − 0.085)/(0.112 − 0.085) = 0.5556; 0.251 + 0.5556 × (0.239 − 0.251) = 0.2443
+    found = iv_at_delta([-0.07, -0.085, -0.112], [0.262, 0.251, 0.239], strikes=[4350, 4400, 4450])
+    assert found.strikes == (4400, 4450)
+    assert "between the 4400 (−0.085) and the 4450 (−0.112) puts" in found.summary()
+    with pytest.raises(ToolError, match="strikes"):
+        iv_at_delta([0.07, 0.12], [0.26, 0.24], strikes=[4350])

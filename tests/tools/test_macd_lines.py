@@ -54,3 +54,10 @@ def test_the_sum_of_a_simple_signal_is_told():
     found = simple_signal([0.02, 0.04, 0.05, 0.07, 0.06, 0.08, 0.09, 0.10, 0.12])
     assert (found.total, found.signal) == (0.63, 0.07)
     assert "0.63 / 9" in found.summary()
+
+
+def test_the_exponential_signal_beside_the_simple_one():
+    # weight 2/6 from 0.30: 0.233333, 0.138889, 0.085926, 0.077284; 0.06 − 0.077284 = -0.017284
+    found = simple_signal([0.30, 0.10, -0.05, -0.02, 0.06], 5)
+    assert found.exponential == pytest.approx(0.077284, abs=1e-6)
+    assert found.exponential_histogram == pytest.approx(-0.017284, abs=1e-6)

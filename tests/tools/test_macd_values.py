@@ -82,3 +82,8 @@ def test_the_histogram_bars_that_come_of_so_many_values():
 def test_weekly_bars_are_told_in_months():
     # 34 × 12/52 = 7.846
     assert "34 weeks (7.8 months)" in first_bars().summary()
+
+
+def test_both_lines_are_counted_of_the_bars_at_hand():
+    # 63 − 26 + 1 = 38 MACD values, 63 − 34 + 1 = 30 of the signal
+    assert "38 MACD values (from point 26) and 30 histogram bars" in first_bars(given=63).summary()

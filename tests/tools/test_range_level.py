@@ -19,3 +19,9 @@ def test_a_share_of_the_way_is_found_again(low, width, share):
 def test_a_range_has_two_ends():
     with pytest.raises(ToolError, match="high"):
         range_level(16, 20, 20)
+
+
+def test_a_low_place_counts_as_depressed_on_its_own_scale():
+    # (18 − 12)/(32 − 12) = 0.3, below 0.8; (28 − 12)/20 = 0.8 is not below it
+    assert range_level(18, 12, 32).depressed
+    assert not range_level(28, 12, 32).depressed

@@ -44,3 +44,8 @@ def test_steps_by_hand_make_the_rsi_of_talib():
 def test_a_loss_is_given_as_a_positive_number():
     with pytest.raises(ToolError, match="average_loss"):
         rsi_value(0.6, -0.4)
+
+
+def test_a_rise_without_a_loss_is_told_apart_from_a_flat_series():
+    assert "0/0" in rsi_value(1, 0).summary()
+    assert "0/0" not in rsi_value(1, 2).summary()
