@@ -21,6 +21,7 @@ from tools.wording import listed, significant
 from tools.working import WorkingStep, said, step
 
 _MOST = 1000
+_PAIR = 2  # bars in a row that are named one by one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +168,8 @@ def runs_of(bars: Sequence[int]) -> str:
             runs[-1].append(bar)
         else:
             runs.append([bar])
-    return listed(f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs)
+    parts = [[f"{bar:,}" for bar in run] if len(run) <= _PAIR else [f"{run[0]:,} to {run[-1]:,}"] for run in runs]
+    return listed(part for told in parts for part in told)
 
 
 def _single(value: float) -> str:

@@ -111,7 +111,8 @@ def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value
             "deltas",
             given,
             f"quotes on both sides of {level(delta)}",
-            f"Outside the quotes nothing is interpolated: {'lower' if delta < size.min() else 'higher'} strikes are needed.",
+            "It is not bracketed; outside the quotes nothing is interpolated, since extrapolating would be a guess: "
+            f"{'lower' if delta < size.min() else 'higher'} strikes are needed.",
         )
     low, high = float(size[size <= delta].max()), float(size[size >= delta].min())
     rungs = None if strikes is None else _finite(strikes, "strikes")

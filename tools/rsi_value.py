@@ -46,7 +46,7 @@ class RsiValue(Result):
             working = f"RS = {level(gain)} / {level(loss)} = {strength}; 100 − 100/(1 + {strength}) = 100 − 100/{more}"
         place = "above" if self.extreme else "not above"
         flat = (
-            "\n- A series that just stays flat is another case: 0/0, for which the RSI is undefined."
+            "\n- A series that just stays flat is another case: 0/0, for which the RSI is undefined, not 50."
             if math.isinf(self.strength)
             else ""
         )

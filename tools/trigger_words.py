@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.levels import MEANING
 from tools.macd import SETTLED, warm_up
+from tools.methodology import METHOD
 from tools.peaks import tallest
 from tools.series import at, spoken, when
 from tools.wording import counted, fixed, listed, percent, significant
@@ -62,7 +63,10 @@ def _read(result: MacdTrigger) -> str:
     span = f", {spoken(first)} to {spoken(last)}" if not isinstance(first, int) else ""
     text = f"Read {result.bars:,} values{named}{span}; MACD {periods(result)}, {SEED_NAME[result.inputs['seed']]}."
     told = f" Crosses and triggers are told{_from(result)}; the averages are made of all values." if _from(result) else ""
-    return text + told
+    usual = (METHOD.fast.value, METHOD.slow.value)
+    own = tuple(result.inputs[k] for k in ("fast", "slow")) != usual
+    choice = f" These periods are your choice; the primary article uses {usual[0]}/{usual[1]}." if own else ""
+    return text + choice + told
 
 
 def _from(result: MacdTrigger) -> str:
