@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from assistant.understanding.bars_over import bars_over
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.structures import Arguments
 
@@ -31,6 +32,7 @@ _NAMED_SPAN = re.compile(
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 OF_SPAN = re.compile(r"[\s-]?(?:(?:day|period|bar|week)s?[\s-])?(?:ema|sma|exponential)s?\b")  # the 26 of "the new 26 ema"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
+_LED_SPANS = re.compile(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})\2(\d{1,3})(?![\w/-]|\.\d)")  # beside a pasted run
 DELTA = re.compile(r"\s?-?(?:d|delta)\b")  # the 10 of "10d put iv" is no value
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
@@ -54,7 +56,8 @@ BLANKS = re.compile(  # "200 rows, 12 blank"
 _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
     r"|\b(?:can|could) (?:i|you|we|it)\b|\bwill \d|\b(?:have|got) (?:just|only)\b"
-    r"|\bhow many (?:of (?:them|these) )?(?:have|get|carry|will|histogram|signal|macd|hist)\b|\b(?:in|give|make|out of"
+    r"|\bhow many (?:of (?:them|these) )?(?:(?:usable|valid|real|proper|true|full|complete|actual) )?"
+    r"(?:have|get|carry|will|histogram|signal|macd|hist)\b|\b(?:in|give|make|out of"
     r"|from)\b[^.?!]{0,24}\bhow many\b"
 )
 _USUAL = re.compile(
@@ -130,7 +133,8 @@ def spans(reading: Reading) -> Arguments | None:
     """The three spans of a MACD, "12/26/9", none for the usual ones, and the bars at hand ("is 40 enough")."""
     text = plainly(reading).lower
     if not re.search(r"\d", text):
-        return {} if _USUAL.search(text) else None
+        over = bars_over(text) if _ENOUGH.search(text) else None
+        return {"given": over} if over else {} if _USUAL.search(text) else None
     match = _TRIPLE.search(text)
     pair = _PAIR.search(text)
     named = triple(text, signal=True)
@@ -138,11 +142,11 @@ def spans(reading: Reading) -> Arguments | None:
         return None  # strikes rise to the end, spans do not
     held = _HELD.search(text)
     blank = BLANKS.search(text) if held else None
-    bars = (
-        {"given": int(held["bars"]) - (int(blank["blank"]) if blank else 0)}
-        if held and not reading.series and _ENOUGH.search(text)
-        else {}
-    )
+    bars = {}
+    if not reading.series and _ENOUGH.search(text):
+        over = None if held else bars_over(text)
+        if held or over:
+            bars = {"given": over or int(held["bars"]) - (int(blank["blank"]) if blank else 0)}  # type: ignore[index]
     if named:
         return {**named, **bars}
     if match is None and pair is None and not bars and _ROWED.search(text) and _USUAL.search(text):
@@ -175,7 +179,11 @@ def pasted_spans(reading: Reading) -> Arguments | None:
     """A pasted column of numbers and the spans of the MACD that is to be run on it ("run 5/13/4 on these: …")."""
     if not reading.series:
         return None
-    return {"series": list(reading.series), **triple(plainly(reading).lower, signal=True)}
+    text = plainly(reading).lower
+    own = _LED_SPANS.search(text)
+    led = dict(zip(("fast", "slow", "signal"), map(int, own.group(1, 3, 4)), strict=True)) if own else {}
+    named = triple(text, signal=True) or (led if led and led["fast"] < led["slow"] else {})
+    return {"series": list(reading.series), **named}
 
 
 def plainly(reading: Reading) -> Reading:

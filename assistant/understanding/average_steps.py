@@ -55,6 +55,7 @@ _CROSSES: Final = re.compile(
 _ASKS: Final = re.compile(
     r"\b(?:what|which|how (?:large|big|high|far|much|low)|need(?:s|ed)?|required?|must|solve)\b[^.?!]{0,60}"
     r"\b(?:value|print|close|reading|price|level|step|jump|move|input|iv|vol|need(?:s|ed)?|required?|h|size)\b"
+    r"|\b(?:values?|prints?|close|reading|price|level|input) (?:i |we |that |is |would )?(?:needed|needs?|required?|to|must)\b"
     r"|\b(?:jump|step|move) size\b|\bsize of (?:the |a )?(?:jump|step|move)\b"
 )
 

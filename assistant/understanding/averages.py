@@ -23,7 +23,7 @@ _WEIGHED: Final = re.compile(
     r"\b(?:new|newest|latest|last|observation|value)\b"
 )
 _SPANS_LISTED: Final = re.compile(
-    r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
+    r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the |an? )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
 )
 _COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for

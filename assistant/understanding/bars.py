@@ -16,7 +16,7 @@ from assistant.understanding.arithmetic import OF_SPAN
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.two_bars import paired_bars, two_bars
 
-_LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level)")
+_LABEL: Final = re.compile(r"\b(macd|sig|norm|depressed|level|(?<=iv )ratio|(?<=level )ratio)")
 _TIME: Final = re.compile(
     r"\b(?:(?P<now>today|todays|now|current|currently|this (?:bar|week|day)|latest|just)"
     r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
@@ -49,7 +49,7 @@ _ALIKE: Final = re.compile(
 )
 _PAIR: Final = 2
 _MOVES: Final = re.compile(r"\s?to\s[-+]?\.?\d")
-_NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised"}
+_NAMES: Final = {"m": "macd", "s": "signal", "n": "normalised", "d": "normalised", "l": "normalised", "r": "normalised"}
 
 
 @dataclass

@@ -15,6 +15,8 @@ CUE: Final = r"\bnets?\b|\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badv\w* ?(
 _NETS: Final = re.compile(r"\bnets?\b|\badv\w* ?(?:minus|less|-) ?dec\w*|\bdifferences?\b")
 _SIGNED: Final = re.compile(r"(?<![\w.)])[+-] ?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?!\.\d|[\w%]|-\s?\d|\s-\s\d)")
 _UNSIGNED: Final = re.compile(r"(?<![\w.,+-])(?<![+-] )(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{3,})(?![\w%]|\.\d)")
+_COUNT: Final = r"(?:\d{1,3}(?:,\d{3})++|\d{2,5})"
+_BOTH_COUNTS: Final = re.compile(rf"(?<![\w.,/]){_COUNT}\s?/\s?{_COUNT}(?![\w/]|[.,]\d)")
 _START: Final = re.compile(
     r"\b(?:start\w*|begin\w*|from|base|at|was|stood|stands|is|of|line|level)(?: (?:at|of|from|with|was|is|line))?[\s:=]{1,3}\$?"
     r"(-?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++))(?![\w%]|\.\d)"
@@ -32,7 +34,7 @@ def nets(reading: Reading) -> Arguments | None:
     values = list(reading.series) or (list(row.values) if row else [])
     if _NETS.search(text) is None:  # days told apart: "A/D line Monday 7,450; Tuesday +225; Wednesday -640"
         return _days_apart(text)
-    if len(values) < 2:
+    if len(values) < 2 or 2 * len(_BOTH_COUNTS.findall(text)) == len(values):  # both counts of each day, and not nets
         return None
     rest = text[: row.start] + " " * (row.end - row.start) + text[row.end :] if row else ""
     start = _START.search(rest)

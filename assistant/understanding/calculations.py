@@ -11,6 +11,7 @@ from typing import Any
 from assistant.session import Call
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
+from assistant.understanding.listed_values import as_typed
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.slots import fill
@@ -19,11 +20,10 @@ from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
 from tools.macd import warm_up
 from tools.methodology import METHOD
-from tools.wording import listed, money
+from tools.wording import money
 
 _POINTS = 10.0  # an option that costs less than ten "dollars" is quoted in points
 _INDEX = 100.0  # no VIX future has settled as high; dollars for one are more
-_NAMED = 8  # blanks whose places are told
 _MOVE = re.compile(r"\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\b")
 _A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM")}
 _A_POINT_STATED = re.compile(
@@ -85,8 +85,8 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
         sources["settlement"] = at
     missing = tuple(slot.ask for slot in filling.missing if slot.parameter not in arguments)
     found = Calculation(Call(frame.tool, arguments), missing, sources, note)
-    if "series" in arguments and reading.blanks:
-        found = replace(found, note=" ".join(filter(None, (note, _left_out(reading)))))
+    if "series" in arguments and (typed := as_typed(reading)):
+        found = replace(found, note=" ".join(filter(None, (note, typed))))
     if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
         return replace(found, call=Call("butterfly_value", arguments), missing=())
     check = _CHECKS.get(frame.tool)
@@ -95,17 +95,6 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     asked = re.search(frame.asks, reading.lower) is not None
     enough = frame.structure is not None or len(filling.arguments) + len(known) >= frame.needs
     return found if asked or (enough and not missing) else None
-
-
-def _left_out(reading: Reading) -> str:
-    """That the blanks of a pasted run are left out, and where they stand."""
-    places = listed(map(str, reading.blanks[:_NAMED])) + (" …" if len(reading.blanks) > _NAMED else "")
-    count = len(reading.blanks)
-    are, at, them = ("value is", "point", "it") if count == 1 else ("values are", "points", "them")
-    return (
-        f"{count:,} {are} missing, at {at} {places} of the row, and left out, not counted as 0: "
-        f"{len(reading.series):,} usable values, whose points are counted without {them}."
-    )
 
 
 def _lacking(frame: Frame, reading: Reading) -> Calculation | None:

@@ -132,8 +132,13 @@ def jump(reading: Reading) -> Arguments | None:
     known = {float(moved["step"]), *map(float, spans.values()), 1.0}
     if any(q.value not in known for q in plainly(reading).quantities):
         return None
-    size = float(moved["step"]) * (-1 if _FALLS.search(moved[0]) else 1)
-    return {"fast_ema": 0.0, "slow_ema": 0.0, "value": size, **spans}
+    return {"fast_ema": 0.0, "slow_ema": 0.0, "value": step_of(text), **spans}
+
+
+def step_of(text: str) -> float | None:
+    """The size of a step that lower-case `text` tells, "goes up 2 points in one bar"; None where it tells none."""
+    moved = _JUMPED.search(text)
+    return None if moved is None else float(moved["step"]) * (-1 if _FALLS.search(moved[0]) else 1)
 
 
 def stretches(reading: Reading) -> Arguments | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.understanding.arithmetic import BLANKS
+from assistant.understanding.bars_over import bars_over
 from assistant.understanding.form_arguments import Arguments, Maker, Told, plain, scalars
 from assistant.understanding.pivots_told import of_lows
 from assistant.understanding.quantities import Reading
@@ -32,8 +33,8 @@ def averages(tool: str) -> Maker:
 
 
 def first_bars(told: Told, reading: Reading) -> Arguments | None:
-    """Spans and the bars at hand; rows said to be blank are neither."""
-    return None if BLANKS.search(reading.lower) else scalars("first_bars", told)
+    """Spans and the bars at hand; rows said to be blank are neither, nor are years and months."""
+    return None if BLANKS.search(reading.lower) or bars_over(reading.lower) else scalars("first_bars", told)
 
 
 def start_left(told: Told, reading: Reading) -> Arguments | None:

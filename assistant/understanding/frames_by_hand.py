@@ -108,7 +108,8 @@ BY_HAND: Final = (
     Frame(
         "rsi_ratio",
         r"^(?=.*\brsi\b)(?=.*(?:\bratio\b|\brs\b|\bhow many times\b|\bgains? (?:to|over|vs|per|divided)"
-        r"|\b(?:what|which) (?:is |are |was )?(?:the |my )?(?:average|avg|mean) gain"
+        r"|\b(?:what|which|how (?:big|large|high|much)) (?:is |are |was |does |must |should |would |has )?(?:the |my |an )?"
+        r"(?:average|avg|mean) gain"
         r"|\btimes (?:the |as |bigger|larger)))",
         holds=("rsi",),
         structure=rsi_by_hand.ratio,

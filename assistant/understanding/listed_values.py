@@ -8,6 +8,7 @@ from typing import Final
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.quantities import Reading, before_count
 from assistant.understanding.structures import Arguments
+from tools.wording import listed
 
 _N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
@@ -36,8 +37,28 @@ _FURTHER: Final = re.compile(
     rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th){_KIND}|next{_KIND}|(?:then|followed by)(?: (?:a|it|comes|is|was|at)){{0,2}})"
     rf"[\s:=]{{1,3}}(?P<n>{_N})(?![\w%]|\.\d)"
 )
+_NAMED: Final = 8  # places without a value that are named
+_TURNED: Final = "the values were said to run from the newest to the oldest; they were reversed first, oldest to newest."
 _LEAST: Final = 3  # values of a list
 _LEAST_ALONE: Final = 5  # where no span is named
+
+
+def as_typed(reading: Reading) -> str:
+    """What is said of a pasted run as it was typed: that it was turned round, and which of its places have no value."""
+    if not reading.series:
+        return ""
+    return " ".join(filter(None, (_TURNED if reading.newest_first else "", _left_out(reading) if reading.blanks else "")))
+
+
+def _left_out(reading: Reading) -> str:
+    """That the blanks of a pasted run are left out, and where they stand."""
+    places = listed(map(str, reading.blanks[:_NAMED])) + (" …" if len(reading.blanks) > _NAMED else "")
+    count = len(reading.blanks)
+    are, at, them = ("value is", "point", "it") if count == 1 else ("values are", "points", "them")
+    return (
+        f"{count:,} {are} missing, at {at} {places} of the row, and dropped, not filled with 0: "
+        f"{len(reading.series):,} usable values, whose points are counted without {them}."
+    )
 
 
 def ema_listed(reading: Reading) -> Arguments | None:

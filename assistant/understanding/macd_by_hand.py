@@ -6,6 +6,7 @@ Each function reads one of them out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.understanding.arithmetic import plainly, span_of
@@ -125,16 +126,20 @@ def _bar_by_bar(text: str) -> Arguments | None:
     edges = [m.span() for m in _BAR_NAMED.finditer(text)]
     if len(edges) < _THREE:
         return None
-    ends = [*(start for start, _ in edges[1:]), len(text)]
-    told = [
-        [(m["label"] or "", float(m["n"])) for m in _LINE_VALUE.finditer(text, edge[1], end)]
-        for edge, end in zip(edges, ends, strict=True)
-    ]
-    if any(len(bar) != 2 for bar in told):
+    behind = _LINE_VALUE.search(text[: edges[0][0]]) is not None
+    told = [bar for bar in _told(text, edges, behind=behind) if bar]  # a bar named once more has none ("expanding on thu?")
+    if len(told) < _THREE or any(len(bar) != 2 for bar in told):
         return None
     turned = told[0][0][0].startswith("sig") or (told[0][1][0].startswith("macd") and not told[0][0][0])
     pairs = [(bar[1][1], bar[0][1]) if turned else (bar[0][1], bar[1][1]) for bar in told]
     return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
+
+
+def _told(text: str, edges: Sequence[tuple[int, int]], *, behind: bool) -> list[list[tuple[str, float]]]:
+    """What each named bar has after its name, or with `behind` before it (".11/.118 tue, .13/.12 wed")."""
+    starts, ends = [start for start, _ in edges], [end for _, end in edges]
+    parts = zip([0, *ends[:-1]], starts, strict=True) if behind else zip(ends, [*starts[1:], len(text)], strict=True)
+    return [[(m["label"] or "", float(m["n"])) for m in _LINE_VALUE.finditer(text, a, b)] for a, b in parts]
 
 
 def simple(reading: Reading) -> Arguments | None:

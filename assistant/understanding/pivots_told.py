@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from assistant.understanding.arithmetic import plainly
@@ -41,6 +42,8 @@ _EARLIER: Final = re.compile(r"\s?(?:points? )?(?:before|earlier|prev\w*|prior|l
 INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
 _LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
 _LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
+_PIVOTS: Final = re.compile(r"\b(?:pivots?|turning points?|(?:swing )?(?:highs|lows)|peaks|tops|troughs|bottoms)\b")
+_MOST: Final = 6  # pivots of one question
 _HIGHS: Final = re.compile(r"\b(?:higher high|highs|peaks?|tops?|new high)\b")
 
 
@@ -96,6 +99,19 @@ def _by_rows(text: str) -> Arguments | None:
     lows = index[b] < index[a] and len(highs) < 2
     told = {"index_before": index[a], "index_now": index[b], "line_before": line[a], "line_now": line[b]}
     return {**told, **({"pivots": "lows"} if lows else {})}
+
+
+def in_turn(reading: Reading) -> tuple[Arguments, ...]:
+    """Each of three pivots or more with the one before: "a/d at the pivots 9410 / 9655 / 9520, spx 5005 / 5088 / 5142"."""
+    text = plainly(reading).lower
+    if _PIVOTS.search(text) is None:
+        return ()
+    found = named_rows(text, {"index": INDEX, "line": _LINE})
+    if found.keys() != {"index", "line"} or not 3 <= len(found["index"]) <= _MOST or len(found["index"]) != len(found["line"]):
+        return ()
+    lows = {"pivots": "lows"} if of_lows(text) else {}
+    pairs = pairwise(zip(found["index"], found["line"], strict=True))
+    return tuple({"index_before": a, "index_now": b, "line_before": x, "line_now": y, **lows} for (a, x), (b, y) in pairs)
 
 
 def _count(match: re.Match[str]) -> int:

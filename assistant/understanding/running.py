@@ -12,6 +12,7 @@ from assistant.session import Call
 from assistant.understanding.calculations import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
+from tools.histogram_bars import histogram_bars
 from tools.methodology import METHOD
 
 _STEP: Final = r"(?:tranches?|layers?|slices?|adds?|additions?|increments?|steps?|stages?)"
@@ -20,6 +21,11 @@ _SHARE_ASKED: Final = re.compile(
     r"\bcumulative|\brunning (?:total|share|sum)|\b(?:total|sum)\b|\badds? up\b|\bhow (?:much|far|many|invested|hedged)\b"
     r"|\b(?:what|which|whats|what's) ?(?:the )?(?:%|percent\w*|share|part|fraction)|\bwhere (?:am|are|do|would) (?:i|we)\b"
     r"|=\s?\?|\b(?:hit|reach|get to|past|over|exceed) \d"
+)
+_PERCENT_ASKED: Final = re.compile(
+    r"\b(?:what|which|whats|what's|how many)(?: is| the| total| my)* ?(?:%|percent\w*|share|part|fraction)"
+    r"|\bhow much\b[^.?!]{0,24}\b(?:in|on|deployed|invested|hedged|put)\b|\bwhere (?:am|are|do|would) (?:i|we)\b"
+    r"|\b(?:total|deployed|cumulative)\b"
 )
 _UNTIL_ALL: Final = re.compile(
     r"\b(?:fully|all|completely|100\s?%|hundred percent) (?:in|on|invested|deployed|hedged|allocated)\b"
@@ -65,6 +71,17 @@ def running(reading: Reading) -> tuple[Calculation, ...]:
     if _HOW_MANY.search(text) and _UNTIL_ALL.search(text):
         return _sums(firsts, _TO_THE_CAP)
     return _sums(firsts, adds) if (adds := _adds(text)) else ()
+
+
+def after_bars(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """Bars of a histogram with the share that is on after their higher highs, where that is asked for; else ()."""
+    text = reading.lower
+    if single.call.tool != "histogram_bars" or _PERCENT_ASKED.search(text) is None:
+        return ()
+    adds = len(histogram_bars(single.call.arguments["values"]).higher)
+    told = [q.value for q in reading.quantities if q.unit == "percent"]
+    firsts = (told[0],) if len(told) == 1 else METHOD.first.value
+    return single, *_sums(firsts, min(adds, _TO_THE_CAP))
 
 
 def _adds(text: str) -> int:

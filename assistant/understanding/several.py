@@ -23,19 +23,21 @@ from assistant.understanding.fly_prices import at_both_prices, of_two_spreads
 from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import marks
+from assistant.understanding.macd_pairs import macd_pairs
 from assistant.understanding.marked_at_spot import marked_at_spot
 from assistant.understanding.named_strikes import PARTS
 from assistant.understanding.notionals import as_minis, in_ticks, notionals
 from assistant.understanding.other_size import in_other_size
 from assistant.understanding.part_settled import part_settled
 from assistant.understanding.parts import parts, spent
+from assistant.understanding.pivots_told import in_turn
 from assistant.understanding.planned_sum import planned_sum, shared_from
 from assistant.understanding.price_aimed import price_aimed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.rates_told import each_rate
 from assistant.understanding.rolls import rolls
 from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
-from assistant.understanding.running import running
+from assistant.understanding.running import after_bars, running
 from assistant.understanding.several_weights import each_weight
 from assistant.understanding.share_of_pot import share_of_pot
 from assistant.understanding.shares_apart import shares_apart
@@ -85,6 +87,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or _at_mid_and_natural(reading)
         or _at_marks(reading)
         or of_two_spreads(reading)
+        or macd_pairs(reading)
         or moved_on(reading)
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or by_width(reading)
@@ -104,6 +107,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         or as_minis(reading)
         or each_weight(reading)
         or wholes(reading)
+        or _pivots(reading)
         or staged(reading)
     )
     if found:
@@ -118,6 +122,11 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     return _further(reading, single)
 
 
+def _pivots(reading: Reading) -> tuple[Calculation, ...]:
+    """Three pivots or more of an index and its A/D line, each held against the one before."""
+    return tuple(Calculation(Call("two_pivots", told)) for told in in_turn(reading))
+
+
 def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:
     """What words alone ask to be worked out ("where am I after four adds", "RSI when there are no down days")."""
     by_ratio = told_by_ratio(reading) if "rsi" in reading.lower else ()
@@ -128,7 +137,8 @@ def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:
 def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
     """The calculation with what the question asks beside it: other settlements, the part that was closed, other numbers."""
     return (
-        share_of_pot(reading, single)
+        after_bars(reading, single)
+        or share_of_pot(reading, single)
         or shared_from(reading, single)
         or part_settled(reading, single)
         or in_other_size(reading, single)

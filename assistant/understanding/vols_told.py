@@ -40,6 +40,10 @@ _VOL: Final = re.compile(rf"(?<![\w.$-])(?P<vol>{_N})\s?(?P<mark>%|percent)?(?![
 _PAIR: Final = re.compile(
     rf"(?<![\w.$])(?P<d>-?\s?0?\.\d{{2,3}})\s?(?:to|at|has|is|gives|:|=|,|/|\|)?\s?(?:iv |vol )?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
 )
+_CHAIN_ROW: Final = re.compile(
+    r"(?<![\w.$/])(?P<k>\d,\d{3}|\d{3,5})\s?(?:p|puts?)?[\s,:/|]{1,3}(?:(?:deltas?|δ|d)\s?[=:]?\s?)?"
+    rf"(?P<d>-?0?\.\d{{2,4}})[\s,/|]{{1,3}}(?:(?:ivs?|vols?)\s?[=:]?\s?)?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
+)
 _SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
 _WIDEST: Final = 20.0  # hundredths; days to expiry beside deltas are more
 _DELTA_AFTER: Final = re.compile(r"[\s-]?(?:deltas?|δ|d)\b")
@@ -52,6 +56,8 @@ _FEW: Final = 7  # words
 def by_delta(reading: Reading) -> Arguments | None:
     """Two quotes or more, each with its delta and its volatility, and the delta wanted (0.10 where none is named)."""
     text = plainly(reading).lower
+    if (chain := _chain(text)) is not None:
+        return chain
     listed, ivs = _MANY_DELTAS.search(text), _MANY_VOLS.search(text)
     if listed is not None and ivs is not None:
         deltas, vols = _numbers(listed["row"]), _numbers(ivs["row"])
@@ -69,6 +75,16 @@ def by_delta(reading: Reading) -> Arguments | None:
     asked = [s for s in spots if wanted is not None and abs(s[2]) == abs(wanted)]
     # One that is quoted too ("25 delta 18, 10 delta 27, 5 delta 31: the IV at 10 delta?") stands there twice.
     return _paired(text, [s for s in spots if s not in asked[-1:]], wanted, "delta")
+
+
+def _chain(text: str) -> Arguments | None:
+    """Rows of a strike, its delta and its volatility: "4400 -.085 .251; 4450 -.112 .239", "4700p delta -.18 iv 17.1"."""
+    found = list(_CHAIN_ROW.finditer(text))
+    if len(found) < 2:
+        return None
+    wanted = _wanted(blanked(text, [m.span() for m in found]), ())
+    told = _told([float(m["d"]) for m in found], [_vol(m["v"]) or 0.0 for m in found], wanted, "delta")
+    return None if told is None else {**told, "strikes": [float(m["k"].replace(",", "")) for m in found]}
 
 
 def other_delta(reading: Reading) -> Arguments:

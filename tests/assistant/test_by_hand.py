@@ -523,7 +523,7 @@ def test_a_line_of_breadth_from_days_told_apart() -> None:
 
 def test_quotes_by_delta_with_their_strikes() -> None:
     text = "PUTS: 4200 d -0.081 iv 25.9 / 4250 d -0.101 iv 24.7 / 4300 d -0.126 iv 23.4. 10D IV?"
-    told = {"deltas": [0.081, 0.101, 0.126], "ivs": [0.259, 0.247, 0.234], "delta": 0.1}
+    told = {"deltas": [0.081, 0.101, 0.126], "ivs": [0.259, 0.247, 0.234], "delta": 0.1, "strikes": [4200.0, 4250.0, 4300.0]}
     assert computed(text) == ("iv_at_delta", told)
 
 

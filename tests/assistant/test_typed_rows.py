@@ -34,7 +34,7 @@ def test_what_is_left_out_is_said(warmed: Assistant, session: str) -> None:
     line = (talib.EMA(np.array(values), 12) - talib.EMA(np.array(values), 26))[25:]
     last = answer.results[0].latest  # type: ignore[attr-defined]
     assert (last["macd"], last["signal"]) == pytest.approx((line[-1], talib.EMA(line, 9)[-1]))
-    assert "1 value is missing, at point 20 of the row, and left out, not counted as 0: 48 usable values" in answer.text
+    assert "1 value is missing, at point 20 of the row, and dropped, not filled with 0: 48 usable values" in answer.text
 
 
 @pytest.mark.parametrize(
