@@ -116,7 +116,8 @@ class FirstBars(Result):
                 f"({slow:,} + {signal:,} − 1 = {self.signal:,}): {self.signal:,} trading days on a daily chart, "
                 f"{self.signal:,} weeks ({fixed(self.signal * _MONTHS / _WEEKS, 1)} months) on a weekly one, "
                 f"row {self.signal + 1:,} of a sheet with one row of headings.",
-                f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}.",
+                f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}: it "
+                f"needs a histogram at or below 0 one bar earlier, and bar {self.signal - 1:,} has none (NaN).",
                 f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
                 f"({SETTLED} × {self.signal:,}, a rule of thumb of ours). These counts are for averages seeded with a simple "
                 "mean (SMA); seeded with the first value, all three have numbers from bar 1, which are still settling.",

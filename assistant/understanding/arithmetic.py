@@ -68,6 +68,10 @@ _USUAL = re.compile(
     r"(?! (?:crosses|turns|fires|triggers|is (?:positive|above))))"
     r"|\bwarm[^.?!]{0,40}\bhow (?:long|many (?:days|weeks|bars|months))\b"
 )
+_FIRST_CROSS = re.compile(
+    r"\b(?:first|earliest)\b[^.?!]{0,24}\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b(?!\.\d)"
+    r"|\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b[^.?!]{0,24}\b(?:first|earliest)\b"
+)
 _ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b")
 
 
@@ -149,6 +153,8 @@ def spans(reading: Reading) -> Arguments | None:
             bars = {"given": over or int(held["bars"]) - (int(blank["blank"]) if blank else 0)}  # type: ignore[index]
     if named:
         return {**named, **bars}
+    if _FIRST_CROSS.search(text) and "." not in text.rstrip(" .?!"):  # bars are named there, and no values of a line
+        return {}
     if match is None and pair is None and not bars and _ROWED.search(text) and _USUAL.search(text):
         return {}  # rows of a sheet are counted, not bars
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):

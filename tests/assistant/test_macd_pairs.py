@@ -120,3 +120,12 @@ def test_a_run_that_is_turned_round_says_so():
     (found,) = calculations(Reading(f"careful, newest first: {run}. macd?"))
     assert found.call.arguments["series"][0] == 23.9
     assert "reversed first, oldest to newest" in found.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why's my first cross on bar 34 thrown out by the app", "a cross on point 33, can that be the first?"],
+)
+def test_the_bar_of_a_first_cross(text):
+    assert calls(text) == [("first_bars", {})]
+    assert all(tool != "first_bars" for tool, _ in calls("first macd cross on bar 3: macd .12 signal .09, before .08 and .083"))
