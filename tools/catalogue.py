@@ -89,6 +89,7 @@ _TOOLS: tuple[str, ...] = (
     "roll_cost.roll_cost",
     "exit_for_target.exit_for_target",
     "staged_exit.staged_exit",
+    "trade_log.trade_log",
     "curve.term_structure",
     "yearly_slope.yearly_slope",
     "slopes_by_day.slopes_by_day",

@@ -11,7 +11,7 @@ from assistant.understanding.payoff_slots import FEES, FEES_A_SIDE
 from assistant.understanding.quantities import Reading
 from assistant.understanding.structures import Arguments
 from assistant.understanding.told_prices import told_trade
-from assistant.understanding.which_future import future_named
+from assistant.understanding.which_future import future_named, names_option, point_of
 from tools.contracts import SPECIFICATIONS
 
 _NUMBER: Final = r"\d{1,3}(?:\.\d{1,3})?)(?![\d/%]|\.\d|-\d)"
@@ -52,6 +52,17 @@ _MINI: Final = re.compile(r"\b(?:minis?|vxm)\b")
 _RESULT: Final = re.compile(
     r"\b(?:p/?l|p&l|pnl|profits?|loss|lose|lost|gains?|gained|make|makes|made|earn(?:ed)?|won|how much"
     r"|result|worth|dollars?|money|net)\b|\$"
+)
+
+
+_FLY: Final = re.compile(r"\b(?:fl(?:y|ies|ys)|butterfl\w+|spreads?)\b")
+_IN_PARTS: Final = re.compile(r"\b(?:half|halves|third|quarter|rest|remainder|other)\b")  # of one position
+_PRICE: Final = r"(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})(?![\d/%]|\.\d|-\d)"
+_LOGGED: Final = re.compile(
+    rf"\b(?P<side>bought|bot|long|shorted|sold short|short)(?: (?P<count>\d{{1,4}}|{'|'.join(WORDS)}))?(?: ?x)?"
+    r"(?: (?:vxm?|vix|futures?|contracts?|lots?|minis?|fl(?:y|ys|ies)|calls?|puts?|spreads?)){0,3} ?"
+    rf"(?:at|@|for|from) ?\$?(?P<into>{_PRICE})[^\d;\n]{{1,24}}?"
+    rf"(?:at|@|for|to|sold|out|closed|covered|exited|back) ?\$?(?P<out>{_PRICE})"
 )
 
 
@@ -115,6 +126,19 @@ def position(reading: Reading) -> Arguments | None:
     leg = {"side": trade["side"], "kind": "future", "strike": trade["entry"], "premium": 0.0, "quantity": 1}
     out = {"legs": [leg], "settlement": trade["leave"], "multiplier": trade["a_point"]}
     return out | ({"contracts": trade["count"]} if trade["count"] > 1 else {})
+
+
+def logged(reading: Reading) -> Arguments | None:
+    """Two trades or more that are closed, each with both its prices: "bought 1 @ 17.85, sold @ 21.40; bought 2 @ 19.10 …"."""
+    text = reading.lower
+    trades = list(_LOGGED.finditer(text)) if text.count("bought") + text.count("bot") + text.count("short") > 1 else []
+    of_options = names_option(text) or _FLY.search(text) is not None
+    a_point = SPECIFICATIONS["VIX option"].per_point if of_options else point_of(text)
+    if len(trades) < 2 or a_point is None or _IN_PARTS.search(text):
+        return None
+    units = [int(WORDS.get(m["count"] or "1") or m["count"] or 1) * (-1 if "short" in m["side"] else 1) for m in trades]
+    told = {"entries": [float(m["into"]) for m in trades], "leaves": [float(m["out"]) for m in trades], "contracts": units}
+    return {**told, "multiplier": a_point}
 
 
 _CUE: Final = r"\b(?:vxm?|minis?|mini vix|vix futures?)\b"

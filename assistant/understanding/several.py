@@ -20,6 +20,7 @@ from assistant.understanding.calculations import Calculation, calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
 from assistant.understanding.fly_prices import at_both_prices, of_two_spreads
+from assistant.understanding.future_trades import logged
 from assistant.understanding.hedge_sums import hedge_sums
 from assistant.understanding.joined import row_around
 from assistant.understanding.legs import marks
@@ -77,7 +78,8 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
         return between_two(reading, calculations(without(reading, span)), shares, names)
     structures = each_ladder(reading) or beside_fly(reading) or either(reading)
     found = (
-        rolls(reading)
+        _log(reading)
+        or rolls(reading)
         or taken_together(reading, structures)
         or wanted(reading)
         or off_body(reading)
@@ -125,6 +127,12 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
 def _pivots(reading: Reading) -> tuple[Calculation, ...]:
     """Three pivots or more of an index and its A/D line, each held against the one before."""
     return tuple(Calculation(Call("two_pivots", told)) for told in in_turn(reading))
+
+
+def _log(reading: Reading) -> tuple[Calculation, ...]:
+    """Several trades that are closed, added up."""
+    told = logged(reading)
+    return () if told is None else (Calculation(Call("trade_log", told)),)
 
 
 def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:

@@ -149,3 +149,38 @@ def test_a_series_is_a_histogram_only_where_it_is_called_one() -> None:
 )
 def test_a_file_is_meant_only_where_it_is_to_be_read(text: str, wanted: bool) -> None:
     assert wants_table(Reading(text)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "vx futures log: bought 1 @ 17.85, sold @ 21.40; bought 2 @ 19.10, sold @ 18.25. net $",
+            {"entries": [17.85, 19.1], "leaves": [21.4, 18.25], "contracts": [1, 2], "multiplier": 1000.0},
+        ),
+        (
+            "VX trades: bought 3 at 16.20 sold at 19.05, shorted 2 at 24.10 covered at 19.60. total?",
+            {"entries": [16.2, 24.1], "leaves": [19.05, 19.6], "contracts": [3, -2], "multiplier": 1000.0},
+        ),
+        (
+            "my fly log: bought 2 @ .85, sold @ 1.60; bought 4 @ .70, sold @ .35. net?",
+            {"entries": [0.85, 0.7], "leaves": [1.6, 0.35], "contracts": [2, 4], "multiplier": 100.0},
+        ),
+    ],
+)
+def test_a_log_of_closed_trades(text, told):
+    (found,) = calculations(Reading(text))
+    assert (found.call.tool, dict(found.call.arguments)) == ("trade_log", told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bought 1 vx at 17.85, sold at 21.40",
+        "half of my vx futures bought at 18 sold at 21, the rest bought at 19 sold 20",
+        "bought 2 flies at 0.8 and bought 3 at 1.1, avg?",
+        "bought 3 flies at 0.80, sold 1 at 1.50 and 2 at 2.10. profit?",
+    ],
+)
+def test_what_is_no_log(text):
+    assert all(c.call.tool != "trade_log" for c in calculations(Reading(text)))

@@ -61,6 +61,7 @@ ANSWERED = {
     },
     "implied_volatility": {"price": 1.0, "forward": 21.5, "strike": 25.0, "years": 0.1},
     "xirr": {"dates": ["2024-01-02", "2024-07-01", "2025-01-02"], "cash_flows": [-1000, 400, 700]},
+    "trade_log": {"entries": [17.85, 19.1], "leaves": [21.4, 18.25]},
     "wacc": {"values": [60, 40], "costs": [0.09, 0.05]},
     "parity": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5), "forward": (21.45, 21.55)},
     "pair_forward": {"strike": 20, "call": (3.0, 3.1), "put": (1.4, 1.5)},
