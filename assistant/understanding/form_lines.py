@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.understanding.arithmetic import BLANKS
 from assistant.understanding.bars_over import bars_over
+from assistant.understanding.breadth_told import nets
 from assistant.understanding.form_arguments import Arguments, Maker, Told, plain, scalars
 from assistant.understanding.pivots_told import of_lows
 from assistant.understanding.quantities import Reading
@@ -48,6 +49,15 @@ def crossed(told: Told, reading: Reading) -> Arguments | None:
         _NO_LINE.search(reading.lower[max(item.start - 20, 0) : item.start]) for items in told.values() for item in items
     )
     return None if others else scalars("macd_cross", told)
+
+
+def netted(told: Told, reading: Reading) -> Arguments | None:
+    """Net advances of each day with the signs that they were typed with ("+310 -120 -450")."""
+    out, read = scalars("net_advances_line", told), nets(reading)
+    if out is None or read is None:
+        return out
+    signed = [up - down for up, down in zip(read["advances"], read["declines"], strict=True)]
+    return {**out, "net": signed} if [*map(abs, signed)] == [*map(abs, out["net"])] else out
 
 
 def pivoted(told: Told, reading: Reading) -> Arguments | None:

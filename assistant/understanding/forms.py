@@ -28,7 +28,17 @@ from assistant.understanding.form_arguments import (
     traded,
     wacc,
 )
-from assistant.understanding.form_lines import averages, crossed, first_bars, on_scale, pivoted, sloped, start_left, weight
+from assistant.understanding.form_lines import (
+    averages,
+    crossed,
+    first_bars,
+    netted,
+    on_scale,
+    pivoted,
+    sloped,
+    start_left,
+    weight,
+)
 from assistant.understanding.form_structures import implied, spread, structure, valued_today
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import NONE
@@ -135,7 +145,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("value_at_level", "usual", "normalised", on_scale),
         _form("macd_of_slope", "slope", _SPANS, sloped),
         _form("advance_decline", "advances+ declines+", "start", least=2),
-        _form("net_advances_line", "net+", "start", least=2),
+        _form("net_advances_line", "net+", "start", netted, least=2),
         _form("range_level", "value low high"),
         _form("units_for_profit", "wanted each"),
         _form("roll_cost", "old new", "contracts fees", traded("roll_cost", "old")),

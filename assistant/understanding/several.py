@@ -50,10 +50,11 @@ from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, either, taken_together
 from assistant.understanding.two_instruments import between_two, shares_told, without
+from assistant.understanding.two_bars import days_named
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 from assistant.understanding.widths import by_width
-from tools.wording import points
+from tools.wording import listed, points
 
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
@@ -66,11 +67,32 @@ _STRETCH: Final = re.compile(
     r"(?<![\w.$/])(\d{2}(?:\.\d{1,2})?)(?: to | and | or |\s?[-–]\s?)(\d{2}(?:\.\d{1,2})?)"
     r"(?![\w%/]|\.\d|\s?(?:days?|dte|contracts?))"
 )
+_ROWS: Final = {  # a row of bars in each of these
+    "macd_lines": "macd",
+    "advance_decline": "advances",
+    "slopes_by_day": "front",
+    "histogram_bars": "values",
+    "depressed_readings": "values",
+}
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
+    return tuple(_by_day(reading, found) for found in _asked_for(reading))
+
+
+def _by_day(reading: Reading, found: Calculation) -> Calculation:
+    """Bars that are told by the days of the week, with a note of which is which."""
+    rows = _ROWS.get(found.call.tool)
+    days = days_named(reading.lower) if rows in found.call.arguments else ()
+    if len(days) < 2 or len(days) != len(found.call.arguments.get(rows or "", ())):
+        return found
+    order = f"the points, or bars, are in their order {listed(days)}."
+    return replace(found, note=" ".join(filter(None, (found.note, order))))
+
+
+def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
     if not reading.numbered:
         return _without_numbers(reading)
     if (split := shares_told(reading.lower)) is not None:

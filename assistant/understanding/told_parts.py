@@ -32,7 +32,7 @@ _NAMES: Final = {
     "per": "account that the rule is for",
     "more": "units still to buy",
     "aim": "average aimed at",
-    "net": "price of the spread",
+    "net": "net figure",
     "at": "reading asked about",
     "bar": "bar of the pivot",
     "left": "bars to its left",

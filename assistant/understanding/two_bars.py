@@ -45,6 +45,11 @@ _PAUSE: Final = re.compile(r"[,;|\n]|\.(?!\d)|\band\b|\bthen\b")
 _AROUND_THE_WEEK: Final = 3  # days; a later day of the week that is further away was before
 
 
+def days_named(text: str) -> tuple[str, ...]:
+    """The days of the week that lower-case `text` names, each once, in the order in which they first stand."""
+    return tuple(dict.fromkeys(m[1].capitalize() for m in _WEEKDAY.finditer(text)))
+
+
 def two_bars(text: str) -> str | None:
     """`text` with its two bars as "yesterday" and "today"; None where it does not tell of just two, or says so already."""
     for order in (_by_turn, _by_number, _by_weekday):

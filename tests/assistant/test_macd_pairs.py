@@ -129,3 +129,10 @@ def test_a_run_that_is_turned_round_says_so():
 def test_the_bar_of_a_first_cross(text):
     assert calls(text) == [("first_bars", {})]
     assert all(tool != "first_bars" for tool, _ in calls("first macd cross on bar 3: macd .12 signal .09, before .08 and .083"))
+
+
+def test_bars_told_by_their_days_are_named():
+    (found,) = calculations(Reading("Mon 1900/1050, Tue 1210/1700, Wed 1640/1320 adv/dec. plot me the line from 0"))
+    assert found.note == "the points, or bars, are in their order Mon, Tue and Wed."
+    (found,) = calculations(Reading("1900/1050, 1210/1700, 1640/1320 adv/dec since Monday. the line from 0"))
+    assert found.note == ""
