@@ -49,8 +49,8 @@ from assistant.understanding.states import in_each, off_body
 from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, either, taken_together
-from assistant.understanding.two_instruments import between_two, shares_told, without
 from assistant.understanding.two_bars import days_named
+from assistant.understanding.two_instruments import between_two, shares_told, without
 from assistant.understanding.wanted import wanted
 from assistant.understanding.wholes import wholes
 from assistant.understanding.widths import by_width
