@@ -26,9 +26,8 @@ class BudgetSplit(Result):
         tranches: the method's tranches that make the share ((0.25, 0.2) for 45%); () where none do.
         next_share, next_cash: the tranche after those, as a share and in dollars; None where there is none.
         next_used: dollars in with it.
-        first_range: dollars of the first tranche over its stated range, where the share is meant as one and lies outside of
-            it; else None.
-        first_apart: dollars by which the share is short of that range or beyond it, at its low and its high end.
+        first_range: dollars of the first tranche over its stated range, where the share is meant as one; else None.
+        first_apart: dollars by which the share is short of that range or beyond it, at its low and its high end, else None.
     """
 
     tool: ClassVar[str] = "budget_split"
@@ -52,6 +51,9 @@ class BudgetSplit(Result):
 
     def _in_tranches(self) -> str:
         """The tranches that make the share, and what the next one brings."""
+        if self.first_range is not None and self.first_apart is None:
+            (low, high), ends = map(percent, METHOD.first.value), " to ".join(map(money, self.first_range))
+            return f"\n- That is inside the method's first tranche, {low} to {high} = {ends}."
         if self.first_range is not None and self.first_apart is not None:
             low, high = (percent(end) for end in METHOD.first.value)
             least, most = map(money, sorted(self.first_apart))
@@ -98,14 +100,14 @@ def budget_split(budget: Budget, deployed: Share, meant: Literal["any part", "fi
     used = exact(budget) * exact(deployed)
     parts = _tranches_of(deployed)
     inputs, left = {"budget": budget, "deployed": deployed, "meant": meant}, float(exact(budget) - used)
-    if not parts:
+    if not parts or (meant == "first tranche" and len(parts) > 1):
         ends = [exact(budget) * exact(end) for end in METHOD.first.value]
         outside = meant == "first tranche" and not ends[0] <= used <= ends[1]
         return BudgetSplit(
             inputs=inputs,
             used=float(used),
             left=left,
-            first_range=(float(ends[0]), float(ends[1])) if outside else None,
+            first_range=(float(ends[0]), float(ends[1])) if meant == "first tranche" else None,
             first_apart=(float(abs(used - ends[0])), float(abs(used - ends[1]))) if outside else None,
         )
     following = min(exact(METHOD.step.value), 1 - exact(deployed))

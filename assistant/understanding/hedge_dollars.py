@@ -67,6 +67,11 @@ def in_dollars(hedge: Hedge, text: str) -> list[Call]:
     return [*_plans(hedge, text), *_in_and_out(hedge, text, budget)]
 
 
+def opened(text: str) -> bool:
+    """Whether lower-case `text` asks how a first tranche that is in stands to the method's range."""
+    return _OPENING.search(text) is not None and _APART.search(text) is not None
+
+
 def _plans(hedge: Hedge, text: str) -> list[Call]:
     """The plan of tranches where they are spoken of: one, or one at each end of a range of budgets."""
     told = hedge.told
@@ -117,7 +122,7 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
         return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
     if told.first_cash is not None and told.first_cash > budget:
         return []
-    if part and not told.turns and _OPENING.search(text) and _APART.search(text):
+    if part and not told.turns and opened(text):
         return [Call("budget_split", {"budget": budget, "deployed": round(part / budget, 12), "meant": "first tranche"})]
     if told.turns and hedge.on is not None:
         parts = [Call("part_of", {"amount": put, "whole": budget}) for put in dict.fromkeys(told.turns)]

@@ -18,9 +18,9 @@ from assistant.understanding.hedge_links import (
     is_whole,
     multiplied,
     old_price,
-    part_of_planned,
     range_told,
     risen_from,
+    role_of_units,
     shares_in_turn,
     spread_told,
     timed,
@@ -160,8 +160,8 @@ def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Q
     for place, quantity in places:
         if quantity.unit == "percent":
             role = shares[quantity]
-        elif part_of_planned(reading, quantity):
-            role = "bought"
+        elif of_units := role_of_units(reading, quantity):
+            role = of_units
         elif quantity in wholes:
             cue = nearest(told, place, SUMS)
             role = cue if cue in ("account", "budget") else "unnamed"

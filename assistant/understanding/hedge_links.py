@@ -53,6 +53,9 @@ _TIME: Final = re.compile(
     r"|dec)[a-z]{0,6})\s?#?$"
 )
 _SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
+_AT: Final = re.compile(r"\d (?:vix )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|spreads?|lots?) (?:at|for|@) \$?$")
+_NEAR: Final = 32  # characters
+_POINTS: Final = 10.0  # what costs less is quoted in points
 _OF_PLANNED: Final = re.compile(
     r"\s?(?:are in |bought |in |filled )?(?:out )?of (?:the |my |our |a |an )?(?:planned )?\d{1,5} "
     r"(?:planned )?(?:vix |vx |mini )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|calls?|lots?|spreads?|minis"
@@ -132,7 +135,11 @@ def timed(reading: Reading, quantity: Quantity) -> bool:
     return quantity.unit == "plain" and timed
 
 
-def part_of_planned(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number is a part of a planned number of units ("11 of 16 flies")."""
-    whole = quantity.unit == "plain" and quantity.value.is_integer()
-    return whole and _OF_PLANNED.match(reading.after(quantity)) is not None
+def role_of_units(reading: Reading, quantity: Quantity) -> str:
+    """The role of a part of a planned number of units ("11 of 16 flies"), or of the price of counted ones ("14 at .78"); ""."""
+    if quantity.unit != "plain":
+        return ""
+    if quantity.value.is_integer() and _OF_PLANNED.match(reading.after(quantity)) is not None:
+        return "bought"
+    before = reading.lower[max(0, quantity.start - _NEAR) : quantity.start]
+    return "cost" if quantity.value < _POINTS and _AT.search(before) is not None else ""

@@ -11,7 +11,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation, numbered
-from assistant.understanding.hedge_dollars import in_dollars
+from assistant.understanding.hedge_dollars import in_dollars, opened
 from assistant.understanding.hedge_figures import Figures, figures
 from assistant.understanding.hedge_known import known
 from assistant.understanding.hedge_links import is_whole
@@ -112,6 +112,12 @@ def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
         rest = (told.unread, told.budget, told.cost, told.first, told.step, told.on, told.left)
         parts = {"planned": int(told.planned), "bought": int(told.bought)}
         return () if any(rest) else (Calculation(Call("tranche_units", parts), sources=numbered(reading)),)
+    if told.planned and told.cost and told.budget and opened(reading.lower) and not (told.unread or told.slices or told.first):
+        paid = round(told.planned * told.cost, 9)  # "14 flies at .78 was my layer 1 on 4,200"
+        if paid < told.budget:
+            part = {"budget": told.budget, "deployed": round(paid / told.budget, 12), "meant": "first tranche"}
+            value = Call("contract_value", {"product": "VIX option", "price": told.cost / 100, "contracts": int(told.planned)})
+            return Calculation(value, sources=numbered(reading)), Calculation(Call("budget_split", part))
     alone = (told.unread, told.budget, told.cost, told.step, told.on, told.left, told.target, told.bought, *told.slices)
     if not any(alone) and (told.first is not None or _FIRST_OF.search(reading.lower)):  # the plan alone
         first = {} if told.first is None else {"first": told.first}

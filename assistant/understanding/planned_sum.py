@@ -68,12 +68,15 @@ def _one_step(reading: Reading) -> tuple[Calculation, ...]:
     if not all(cue.search(text) for cue in (_HIGHER, _DIVERGES, _ONE_BAR)):
         return ()
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
-    if len(sums) != 1 or any(q.value not in _STACKED for q in reading.quantities if q not in sums):
+    if len(sums) > 1 or any(q.value not in _STACKED for q in reading.quantities if q not in sums):
         return ()
     step = METHOD.step.value
     note = (
         "both cues on one bar count as one step here: the article names one or the other, and one step a bar is our assumption."
     )
+    if not sums:
+        each = (Call("running_share", {"first": first, "adds": 1}) for first in METHOD.first.value)
+        return tuple(Calculation(call, note=note if n == 0 else "") for n, call in enumerate(each))
     shares = {"whole": sums[0].value, "shares": [step, 2 * step], "of": "dollars"}
     return (Calculation(Call("share_of", shares), sources=numbered(reading), note=note),)
 

@@ -133,3 +133,14 @@ def test_how_far_apart_flows_are_is_no_flow() -> None:
 def test_all_at_once_is_no_further_purchase() -> None:
     (found,) = calls("6 flies at 1.00, 4 at .80 vs all 10 at 1.00, saved how much")
     assert [fill["units"] for fill in found[1]["fills"]] == [6, 4]
+
+
+def test_an_opening_told_in_units_and_their_price() -> None:
+    # 14 × $78 = $1,092 is 26% of 4,200
+    found = calls("14 flies at .78 was my layer 1 on 4,200, was that too much?")
+    assert found[-1] == ("budget_split", {"budget": 4200, "deployed": pytest.approx(0.26), "meant": "first tranche"})
+
+
+def test_both_cues_on_one_day_are_one_add() -> None:
+    found = calls("histogram higher high AND a/d divergence same day, so 40% add?")
+    assert [(tool, c["first"], c["adds"]) for tool, c in found] == [("running_share", 0.25, 1), ("running_share", 0.3, 1)]

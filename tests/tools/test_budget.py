@@ -66,4 +66,6 @@ def test_a_first_tranche_outside_its_range_is_said_to_be_so(deployed, apart, sai
     assert (found.first_range, found.first_apart) == ((2500, 3000), pytest.approx(apart))
     assert said in found.summary()
     assert budget_split(10_000, deployed).first_range is None
-    assert budget_split(10_000, 0.27, meant="first tranche").first_range is None
+    inside = budget_split(10_000, 0.27, meant="first tranche")
+    assert inside.first_apart is None
+    assert "inside the method's first tranche, 25% to 30% = $2,500 to $3,000" in inside.summary()
