@@ -13,7 +13,6 @@ from assistant.guards.around import InTurn
 from assistant.guards.fallback import EmbeddedFallback
 from assistant.guards.gate import SentenceGate
 from assistant.guards.limits import LimitGuard
-from assistant.guards.offered import OfferedTools
 from assistant.guards.privacy import ContextForOwn
 from assistant.guards.watched import WatchedModel
 from assistant.prompt import SYSTEM_PROMPT
@@ -27,7 +26,7 @@ def build_agent(model: BaseChatModel, embedded: BaseChatModel) -> Any:
             model=model if model is embedded else WatchedModel(model=model),
             tools=build_tools(),
             system_prompt=SYSTEM_PROMPT,
-            middleware=[InTurn(LimitGuard(), EmbeddedFallback(embedded), OfferedTools(), SentenceGate(), ContextForOwn())],
+            middleware=[InTurn(LimitGuard(), EmbeddedFallback(embedded), SentenceGate(), ContextForOwn())],
             context_schema=TurnContext,
         )
     )

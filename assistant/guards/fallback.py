@@ -10,6 +10,7 @@ from langchain_core.messages import AIMessage
 from assistant.context import TurnContext
 from assistant.guards.around import Around, Calls, Request, Response
 from assistant.guards.notes import UnusableError
+from assistant.guards.offered import offer
 from assistant.understanding.asking import SURE, judge
 from assistant.understanding.scope import decline
 
@@ -28,7 +29,7 @@ class EmbeddedFallback(Around):
         turn: TurnContext = request.runtime.context
         if not self._own(request):
             try:
-                response = yield request
+                response = yield offer(request)
             except UnusableError as unusable:
                 turn.hand_over(str(unusable))
             except Exception as error:  # any provider's own error class; it is told to the user below and logged

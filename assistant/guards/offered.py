@@ -12,8 +12,7 @@ from itertools import islice
 from typing import Final
 
 from assistant.context import TurnContext
-from assistant.embedded import EmbeddedModel
-from assistant.guards.around import Around, Calls, Request
+from assistant.guards.around import Request
 
 MOST: Final = 12
 """Tools of one request. Of marked questions of authors whom nothing was fitted to, the right ones are among ten in 99.7 %."""
@@ -23,16 +22,10 @@ _LATELY: Final = 2  # turns
 _NAMED: Final = 4  # calculators of the terms that the question names
 
 
-class OfferedTools(Around):
-    """Leaves of a chosen model's tools those that the turn may need."""
-
-    def around(self, request: Request) -> Calls:
-        """Ask with fewer tools."""
-        turn: TurnContext = request.runtime.context
-        if turn.embedded_only or isinstance(request.model, EmbeddedModel):
-            return (yield request)
-        names = offered(turn)
-        return (yield request.override(tools=[tool for tool in request.tools if getattr(tool, "name", "") in names]))
+def offer(request: Request) -> Request:
+    """The request of a chosen model with fewer tools."""
+    names = offered(request.runtime.context)
+    return request.override(tools=[tool for tool in request.tools if getattr(tool, "name", "") in names])
 
 
 def offered(turn: TurnContext) -> frozenset[str]:

@@ -132,9 +132,11 @@ def logged(reading: Reading) -> Arguments | None:
     """Two trades or more that are closed, each with both its prices: "bought 1 @ 17.85, sold @ 21.40; bought 2 @ 19.10 …"."""
     text = reading.lower
     trades = list(_LOGGED.finditer(text)) if text.count("bought") + text.count("bot") + text.count("short") > 1 else []
+    if len(trades) < 2:
+        return None
     of_options = names_option(text) or _FLY.search(text) is not None
     a_point = SPECIFICATIONS["VIX option"].per_point if of_options else point_of(text)
-    if len(trades) < 2 or a_point is None or _IN_PARTS.search(text):
+    if a_point is None or _IN_PARTS.search(text):
         return None
     units = [int(WORDS.get(m["count"] or "1") or m["count"] or 1) * (-1 if "short" in m["side"] else 1) for m in trades]
     told = {"entries": [float(m["into"]) for m in trades], "leaves": [float(m["out"]) for m in trades], "contracts": units}

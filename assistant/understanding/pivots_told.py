@@ -103,9 +103,9 @@ def _by_rows(text: str) -> Arguments | None:
 
 def in_turn(reading: Reading) -> tuple[Arguments, ...]:
     """Each of three pivots or more with the one before: "a/d at the pivots 9410 / 9655 / 9520, spx 5005 / 5088 / 5142"."""
-    text = plainly(reading).lower
-    if _PIVOTS.search(text) is None:
+    if _PIVOTS.search(reading.lower) is None:
         return ()
+    text = plainly(reading).lower
     found = named_rows(text, {"index": INDEX, "line": _LINE})
     if found.keys() != {"index", "line"} or not 3 <= len(found["index"]) <= _MOST or len(found["index"]) != len(found["line"]):
         return ()

@@ -42,6 +42,7 @@ _FIRST_OF_LATER: Final = tuple(
     round(share / METHOD.step.value, 9) for share in METHOD.first.value
 )  # 1.25 and 1.5 of a later tranche
 _LEAST: Final = 50.0
+_SUMS: Final = 3  # sums
 _MOST: Final = 6
 
 
@@ -71,10 +72,12 @@ def sums_in(reading: Reading) -> tuple[Calculation, ...]:
 
 def _behind(reading: Reading) -> tuple[Calculation, ...] | None:
     """The plan behind sums that stand to each other as its tranches do ("900, 600, 600: what plan is that"); None otherwise."""
+    if len(reading.quantities) < _SUMS:
+        return None
     sums = [q.value for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
     if _WHICH_PLAN.search(reading.lower) is None or _PUT_IN.search(reading.lower) is None or _OTHER.search(reading.lower):
         return None
-    if not 3 <= len(sums) == len(reading.quantities) <= _MOST or len(set(sums[1:])) != 1:
+    if not _SUMS <= len(sums) == len(reading.quantities) <= _MOST or len(set(sums[1:])) != 1:
         return None
     least, most = _FIRST_OF_LATER
     later = sums[1]
