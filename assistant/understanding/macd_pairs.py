@@ -27,13 +27,11 @@ _CROSSING: Final = re.compile(r"\bcross\w*")
 _OTHER: Final = re.compile(r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\bhistory\b|\$")
 _MOST: Final = 3
 
-_HOLDS: Final = ("macd", "ema", "averag", "avg", "fast", "slow", "signal", "cross")
-
 
 def macd_pairs(reading: Reading) -> tuple[Calculation, ...]:
     """The MACDs of two bars or settings, or the value and the line that a cross needs; () where none of them is asked for."""
     text = reading.lower
-    if not any(word in text for word in _HOLDS) or _OTHER.search(text) or reading.series:
+    if _OTHER.search(text) or reading.series:
         return ()
     plain = plainly(reading)
     return _two_bars(plain) or _settings(plain) or _crossing(plain)
