@@ -31,6 +31,7 @@ class TurnContext:
         model_calls, tool_calls: used so far.
         events: what tools and guards tell while they work; emptied by whoever shows it.
         shown: a chosen model's text that has passed the guards, with claim ids as marks.
+        offered: names of the tools that a chosen model is offered, once it is asked.
         hear: takes a chosen model's text as it arrives.
         stopped: set when nobody listens any more.
         unwanted: set when the user has stopped the answer: it is told as stopped and not remembered.
@@ -48,6 +49,7 @@ class TurnContext:
     stopped: bool = False
     unwanted: bool = False
     shown: list[str] = field(default_factory=list)
+    offered: frozenset[str] | None = None
     hear: Callable[[str], None] = field(default=lambda _: None, repr=False)
     events: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue, repr=False)
     _space: str = field(default="", repr=False)

@@ -46,7 +46,7 @@ def told(artifact: Artifact) -> tuple[str, str]:
 
 
 def _shortened(value: Any) -> Any:
-    """The same with the middle of long lists and texts left out, and how many rows that is said in their place."""
+    """The same with the middle of long lists and texts left out, and how many rows that is told in their place."""
     match value:
         case dict():
             return {name: _shortened(held) for name, held in value.items()}

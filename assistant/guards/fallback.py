@@ -28,8 +28,9 @@ class EmbeddedFallback(Around):
         """Ask the chosen model unless the turn is the embedded one's."""
         turn: TurnContext = request.runtime.context
         if not self._own(request):
+            wanted = offer(request)  # a fault in it is ours, not the model's
             try:
-                response = yield offer(request)
+                response = yield wanted
             except UnusableError as unusable:
                 turn.hand_over(str(unusable))
             except Exception as error:  # any provider's own error class; it is told to the user below and logged

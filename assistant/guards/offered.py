@@ -15,7 +15,7 @@ from assistant.context import TurnContext
 from assistant.guards.around import Request
 
 MOST: Final = 12
-"""Tools of one request. Of marked questions of authors whom nothing was fitted to, the right ones are among ten in 99.7 %."""
+"""Tools of one request. Of marked questions of authors whom nothing was fitted to, the right ones are among these in 99.7 %."""
 _SEARCH: Final = "search_glossary"
 _OF_TABLE: Final = ("describe_table", "reread_table", "explain_data", "macd_trigger")
 _LATELY: Final = 2  # turns
@@ -23,8 +23,11 @@ _NAMED: Final = 4  # calculators of the terms that the question names
 
 
 def offer(request: Request) -> Request:
-    """The request of a chosen model with fewer tools."""
-    names = offered(request.runtime.context)
+    """The request of a chosen model with fewer tools, the same in all requests of a turn."""
+    turn: TurnContext = request.runtime.context
+    if turn.offered is None:
+        turn.offered = offered(turn)
+    names = turn.offered
     return request.override(tools=[tool for tool in request.tools if getattr(tool, "name", "") in names])
 
 
