@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.quantities import Reading
+from assistant.understanding.return_words import OF_PAID
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import From
 from assistant.understanding.structures import curve
@@ -151,8 +152,7 @@ def _at_level(reading: Reading, result: Any) -> Derived | None:
 
 def _sold_whole(reading: Reading, result: Any) -> Derived | None:
     """All that was bought in steps sold at one price."""
-    sold = [m for m in _SOLD.finditer(reading.lower) if len(reading.quantities) == 1]
-    if not sold or result.units != int(result.units):
+    if len(reading.quantities) != 1 or _SOLD.search(reading.lower) is None or result.units != int(result.units):
         return None
     keep = {k: v for k, v in result.inputs.items() if k == "multiplier"}
     terms = {"entry": round(result.average, 9), "leave": reading.quantities[0].value, "contracts": int(result.units)}
@@ -161,7 +161,7 @@ def _sold_whole(reading: Reading, result: Any) -> Derived | None:
 
 def _in_percent(reading: Reading, result: Any) -> Derived | None:
     """What a position makes or loses at its settlement, as a share of the most that it can lose."""
-    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None or "% of what was" in result.summary():
+    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None or OF_PAID in result.summary():
         return None
     if not math.isfinite(result.max_loss) or result.max_loss >= 0:
         return None

@@ -15,6 +15,7 @@ from typing import Final
 from assistant.session import Call, Session
 from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.references import NOT_COMPUTED
+from assistant.understanding.return_words import plainly_asked
 from tools import CATALOGUE
 from tools.result import Result
 
@@ -75,24 +76,16 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
 }
+UNITS: Final = ("flies", "butterflies", "contracts", "lots")
+"""What people call the units of a result."""
 _OR_ELSE: Final[Mapping[str, tuple[str, ...]]] = {  # what people call a figure that a result has under another name
-    **dict.fromkeys(("flies", "butterflies", "contracts", "lots"), ("units",)),
+    **dict.fromkeys(UNITS, ("units",)),
     "cost": ("spent",),
 }
 _ROUND: Final = "staged staging layering price total per contract unit point points risk overall whole percent dollars"
 _NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
 _BESIDE: Final = frozenset(_ROUND.split())
 _UNITS: Final = {"dollars": "$", "percent": "%"}
-_MONEY: Final = (
-    r"(?:what (?:i|we|was) (?:paid|put in|invested|spent)|(?:the |my |our )?(?:cost|debit|premium|outlay|stake|money|investment"
-    r"|capital|price))"
-)
-_RETURN_ON: Final = re.compile(
-    rf"\b(?:return|roi|gain|profit) on {_MONEY}|(?:%|\b(?:percent(?:age)?|pct)) (?:return )?(?:of|on) {_MONEY}\b"
-)
-_RETURN: Final = re.compile(r"\b(?:returns?|roi|percent)\b")
-_PERCENT: Final = re.compile(r"(?<![\d.\s])\s?%|(?<=\s)%|\b(?:percentages?|pct|per cent)\b")
-_OF_PART: Final = re.compile(r" (?:on|for|of|from|with) (?:that|this) (?:half|part|third|quarter|lot|bit)\b")
 _OF_WHAT: Final = re.compile(r"\d% of ([a-z ]{4,24})")
 _PLACE: Final = re.compile(r"\b(?:day|bar|point|step|tranche|leg|month) \d{1,4}\b")
 _EARLIER: Final = re.compile(r"\b(?:first|second|third|last|latest|previous|original|earlier|other|before|both)\b")
@@ -165,26 +158,15 @@ def worded_in(text: str, session: Session) -> tuple[Call, ...]:
     return tuple(c for c in last.calls if c.tool in named)
 
 
-def asks_return(text: str) -> bool:
-    """Whether the words ask for a gain as a percentage of what was paid."""
-    return _RETURN.search(_plain(text)) is not None
-
-
 def words_asked(text: str) -> tuple[str, ...]:
     """The words of `text` that can name a figure, in the words of results ("lose" is a loss); everyday ones left out."""
-    plain = _plain(text).replace("'s ", " ").replace("break even", "break-even")
+    plain = plainly_asked(text).replace("'s ", " ").replace("break even", "break-even")
     return tuple(_MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in _MEANS)
-
-
-def _plain(text: str) -> str:
-    """`text` in lower case, a return on money and a percentage under one name each."""
-    plain = text.lower().replace("’", "'").strip()
-    return _PERCENT.sub(" percent", _RETURN_ON.sub("percent of paid", _OF_PART.sub("", plain)))
 
 
 def asks_of_result(text: str, result: Result) -> bool:
     """Whether the few words of `text` ask for something that `result` names, or for its figure in a unit that it has."""
-    plain = _plain(text)
+    plain = plainly_asked(text)
     found = _ASKED.match(plain) if len(plain.split()) <= _LONGEST and not _DEFINED.match(plain) else None
     # "make it 10 contracts" is a change, and "the first plan" another result.
     if found is None or _MEANING.match(plain) or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.understanding.in_result import asks_return, words_asked
+from assistant.understanding.in_result import UNITS, words_asked
+from assistant.understanding.return_words import OF_PAID, asks_return
 from knowledge.lexical import stem
 from tools.outcome import Outcome
 from tools.result import Result
@@ -22,13 +23,12 @@ _WORD: Final = re.compile(r"[a-z][a-z/&'-]*")
 _PLACES: Final = frozenset(("last", "latest", "first", "recent", "previous", "time", "times", "now", "today"))
 # What no answer leaves out, wherever it stands.
 _ALWAYS: Final = re.compile(r"\bhypothetical\b|\bnot a forecast\b", re.IGNORECASE)
-_OF_PAID: Final = "% of what was paid"
 _MOST: Final = 2  # lines
 _STEPS: Final = 4
 # What the words for a cost, a price level or an event come to in the words of the results.
 _ALSO: Final = {
     "cost": ("debit", "loss", "spending"),
-    **dict.fromkeys(("flies", "butterflies", "contracts", "lots"), ("unit",)),
+    **dict.fromkeys(UNITS, ("unit",)),
     "money": ("profit",),
     "risk": ("loss", "spending"),
     "reward": ("profit",),
@@ -107,7 +107,7 @@ def _joined(head: str, lines: Sequence[str]) -> str:
 
 def _meant(question: str, result: Result) -> list[str]:
     """The words of the question that a result may name, with what they come to; a level of a payoff is its break-even."""
-    if asks_return(question) and _OF_PAID in result.summary():
+    if asks_return(question) and OF_PAID in result.summary():
         return ["paid"]
     words = [also for word in words_asked(question) for also in (word, *_ALSO.get(word, ()))]
     if isinstance(result, Outcome) and _PLACED.match(question.lower()) and not {"max", "loss"} <= set(words):
