@@ -16,6 +16,7 @@ from assistant.understanding.hedge_figures import Figures, figures
 from assistant.understanding.hedge_known import known
 from assistant.understanding.hedge_links import is_whole
 from assistant.understanding.hedge_shares import in_shares
+from assistant.understanding.hedge_words import FIRST_NAMED
 from assistant.understanding.quantities import Reading
 from tools.wording import percent
 
@@ -51,9 +52,6 @@ _ASKED: Final = re.compile(
 )
 _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
-)
-_FIRST_OF: Final = re.compile(
-    r"\b(?:layer|tranche|slice|step) (?:one|#?1)\b|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b"
 )
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
@@ -119,7 +117,7 @@ def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
             value = Call("contract_value", {"product": "VIX option", "price": told.cost / 100, "contracts": int(told.planned)})
             return Calculation(value, sources=numbered(reading)), Calculation(Call("budget_split", part))
     alone = (told.unread, told.budget, told.cost, told.step, told.on, told.left, told.target, told.bought, *told.slices)
-    if not any(alone) and (told.first is not None or _FIRST_OF.search(reading.lower)):  # the plan alone
+    if not any(alone) and (told.first is not None or FIRST_NAMED.search(reading.lower)):  # the plan alone
         first = {} if told.first is None else {"first": told.first}
         return (Calculation(Call("tranche_units", {"planned": int(told.planned or 0), **first}), sources=numbered(reading)),)
     if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:

@@ -86,6 +86,10 @@ _PART_OF: Final = re.compile(
     r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
     r"|percent|year|cent|month|to|million|thousand|grand|hour))"
 )
+FIRST_NAMED: Final = re.compile(
+    r"\b(?:layer|tranche|slice|step) (?:one|#?1)\b|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b"
+)
+"""The first tranche by one of its names."""
 _NTH: Final = re.compile(
     r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one|#(?!\d))|[2-5]|two|three)"
     r"(?!\w)(?!,\d|\.\d)"

@@ -13,6 +13,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.calculations import Calculation
+from assistant.understanding.hedge_words import FIRST_NAMED
 from assistant.understanding.quantities import Reading, blanked
 from tools.methodology import METHOD
 
@@ -34,9 +35,6 @@ _EACH: Final = re.compile(
 _EVENLY: Final = re.compile(
     rf"\b(?:split|shared|divided) (?:evenly|equally|in half|50/50)(?: (?:between|over|across))? {_PAIR}\b"
     rf"|\b(?:evenly|equally) (?:split )?(?:between|over|across) {_PAIR.replace('(?P<turned>)', '')}\b"
-)
-_FIRST: Final = re.compile(
-    r"\b(?:(?:layer|tranche|slice|step) (?:one|#?1)|(?:first|initial|opening) (?:layer|tranche|slice|step))\b"
 )
 _NOTE: Final = (
     "the split between futures and butterflies is yours: the primary article names both and gives none. In order: {0}."
@@ -86,7 +84,7 @@ def _sums(call: Call, text: str) -> list[float]:
     if call.tool == "budget_split":
         return [round(given["budget"] * given["deployed"], 9)] if isinstance(given["deployed"], float) else []
     whole = given["budget"] * given.get("share", 1.0)
-    if _FIRST.search(text) is None:
+    if FIRST_NAMED.search(text) is None:
         return [round(whole, 9)]
     firsts = (given["first"],) if "first" in given else METHOD.first.value
     return [round(whole * first, 9) for first in firsts]
