@@ -148,9 +148,10 @@ def spans(reading: Reading) -> Arguments | None:
     blank = BLANKS.search(text) if held else None
     bars = {}
     if not reading.series and _ENOUGH.search(text):
-        over = None if held else bars_over(text)
-        if held or over:
-            bars = {"given": over or int(held["bars"]) - (int(blank["blank"]) if blank else 0)}  # type: ignore[index]
+        if held:
+            bars = {"given": int(held["bars"]) - (int(blank["blank"]) if blank else 0)}
+        elif over := bars_over(text):
+            bars = {"given": over}
     if named:
         return {**named, **bars}
     if _FIRST_CROSS.search(text) and "." not in text.rstrip(" .?!"):  # bars are named there, and no values of a line

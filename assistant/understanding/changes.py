@@ -77,8 +77,6 @@ def change(reading: Reading, last: Call) -> Call | None:
     found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
-    if isinstance(found.get("rate"), int | float) and found["rate"] > 1:  # "at 5" is a rate in percent
-        found["rate"] = round(found["rate"] / 100, 12)
     if tool == "butterfly":
         found = _not_dearer_than_its_wing(found, last, reading)
     if tool != last.tool and "debit" not in found:  # a value at a settlement has no profit to be aimed at

@@ -122,7 +122,7 @@ _OPENS: Final = r"^\W*(?:(?:and|so|ok|but|then|well) ){0,3}"
 _IT: Final = r"(?:it|that|this|they|them|these|those|all (?:that|this))"
 _IN_METHOD: Final = r"(?: in (?:the |this )?(?:method|alvh|hedge|rule|strategy|article))?"
 _PURPOSE: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|then|well) ){0,3}(?:what(?:'?s| is| was| would be) the (?:whole |actual |real )?"
+    rf"{_OPENS}(?:what(?:'?s| is| was| would be) the (?:whole |actual |real )?"
     r"(?:point|use|idea|purpose|goal|aim)|why (?:do|would|should) (?:i|we|you|one|anyone|people|they) (?:do|want|use|need))"
     r"(?: (?:of|in|behind|to) (?:(?:doing )?(?:it|that|this|all (?:this|that|of it))))?"
     r"(?: (?:it|that|this|all that))?(?: then| here| anyway)?\W*$"

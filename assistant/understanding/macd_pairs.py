@@ -39,6 +39,8 @@ def macd_pairs(reading: Reading) -> tuple[Calculation, ...]:
 
 def _two_bars(reading: Reading) -> tuple[Calculation, ...]:
     """The averages of two bars; those of the second in the order of the first where they have no names."""
+    if macd_by_hand.FAST.search(reading.lower) is None or macd_by_hand.SLOW.search(reading.lower) is None:
+        return ()
     for mark in _AGAINST.finditer(reading.lower):
         sides = Reading(reading.lower[: mark.start()]), Reading(reading.lower[mark.end() :])
         first, second = (macd_by_hand.averages(side) for side in sides)
