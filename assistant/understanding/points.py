@@ -41,7 +41,7 @@ def in_points(
     if shared and (debit.unit != "money" or abs(value) < LEAST):
         out["debit"] = round(value / contracts, 12)
         return out, f"{value:g} in all was shared out over {contracts}: {out['debit']:g} points a butterfly."
-    if "lower" not in all_ or abs(value) < max(LEAST, all_["upper"] - all_["lower"]):
+    if not {"lower", "body", "upper"} <= all_.keys() or abs(value) < max(LEAST, all_["upper"] - all_["lower"]):
         return out, ""
     if debit.unit != "money" and not _EACH.match(reading.after(debit)):
         if not _PRICED.search(reading.before(debit)) and not _CALLED.match(reading.after(debit)):

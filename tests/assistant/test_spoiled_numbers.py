@@ -44,3 +44,14 @@ def test_a_value_whose_debit_is_told_afterwards_is_a_butterfly(warmed: Assistant
     warmed.ask("what is a 20/25/30 fly worth at 27", session)
     (result,) = warmed.ask(asked, session).results
     assert (result.tool, result.inputs["debit"], result.inputs["settlement"]) == ("butterfly", 0.85, 27)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "if i start at the 18 strike, pay .75 and insist on a payoff ratio of 7, where do the other two strikes go?",
+        "body at 30, paid $85, reward to risk 5, which wings?",
+    ],
+)
+def test_a_fly_of_which_one_strike_is_told_is_no_fault(warmed: Assistant, session: str, question: str) -> None:
+    assert warmed.ask(question, session=session).kind != "error"
