@@ -18,6 +18,8 @@ _JOINED: Final = re.compile(
 def row_around(reading: Reading, source: Quantity, taken: Sequence[Quantity]) -> list[Quantity]:
     """The numbers joined to `source`, in order; numbers taken by something else end the row."""
     row = [q for q in reading.quantities if q.unit == source.unit]
+    if source not in row:  # read from a part of the words, or with another unit
+        return [source]
     place = row.index(source)
     out = [source]
     for step in (1, -1):

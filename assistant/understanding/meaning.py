@@ -211,6 +211,8 @@ def taken(call: Call) -> bool:
     tool = CATALOGUE[call.tool]
     if any(p.required and p.name not in call.arguments for p in tool.parameters):
         return False
+    if not call.arguments.keys() <= {p.name for p in tool.parameters}:  # a frame read a number for what the tool has not
+        return False
     given = call.arguments
     if not in_whole_numbers(call):
         return False

@@ -51,7 +51,12 @@ def test_a_value_whose_debit_is_told_afterwards_is_a_butterfly(warmed: Assistant
     [
         "if i start at the 18 strike, pay .75 and insist on a payoff ratio of 7, where do the other two strikes go?",
         "body at 30, paid $85, reward to risk 5, which wings?",
+        "10.2 10.8 11.5 11.1 12.4, % bar ema + sma and also debit's 1.35 for 30/35/40. losing side: max loss on 7? winning "
+        "side: price that returns 70%",
+        "what do the 25-1e9% of the first tranche refer to? then vix prints 24.6 on expiry my twenty twenty five thirty "
+        "butterfly is worth how much",
+        "if i add 1,2,3 at 14.25",
     ],
 )
-def test_a_fly_of_which_one_strike_is_told_is_no_fault(warmed: Assistant, session: str, question: str) -> None:
+def test_numbers_in_part_or_out_of_place_are_no_fault(warmed: Assistant, session: str, question: str) -> None:
     assert warmed.ask(question, session=session).kind != "error"
