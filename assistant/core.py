@@ -125,12 +125,14 @@ class Assistant:
             from assistant.agent import build_agent
             from assistant.embedded import EmbeddedModel
             from assistant.models import chat_model
+            from assistant.understanding.frames import ready
             from knowledge import Glossary, Index
 
             chosen = chat_model(self._model) if isinstance(self._model, str) else self._model
             embedded = EmbeddedModel()
             kept = self._home / "index" if self._home is not None and self._notes is None else None
             self._index = Index.open(kept, glossary=Glossary.load(extra=self._notes))
+            ready()
             self._agent = build_agent(chosen or embedded, embedded)
 
     def ask(self, question: str, session: str = "default") -> Answer:

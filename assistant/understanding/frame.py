@@ -48,6 +48,12 @@ class Frame:
             return False
         return self._cue.search(reading.lower) is not None and self._unless.search(reading.lower) is None
 
+    def ready(self) -> None:
+        """Compile its patterns now rather than inside the first question that needs them."""
+        _ = self._cue, self._unless
+        for slot in self.slots:
+            slot.ready()
+
     @cached_property
     def _cue(self) -> re.Pattern[str]:
         return re.compile(self.cue)

@@ -248,3 +248,9 @@ FRAMES: Final = (
 NUMBERLESS: Final = tuple(frame for frame in FRAMES if frame.numberless)
 BY_TOOL: Final = {frame.tool: frame for frame in FRAMES}
 FRAMES_OF: Final = {tool: tuple(f for f in FRAMES if f.tool == tool) for tool in BY_TOOL}
+
+
+def ready() -> None:
+    """Compile the patterns of all frames now rather than inside the first questions that need them."""
+    for frame in FRAMES:
+        frame.ready()

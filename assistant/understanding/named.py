@@ -77,12 +77,11 @@ def _slots(name: str) -> tuple[Slot, ...]:
 def _slot(parameter: Parameter) -> Slot:
     number = parameter.number
     assert number is not None
-    words = re.sub("_", "[ _-]?", parameter.name)
     return Slot(
         parameter.name,
         _asked(parameter),
         _UNITS.get(number.role, ("plain",)),
-        before=rf"\b{words}{_IS}",
+        before=rf"\b{_in_words(parameter.name)}{_IS}",
         required=parameter.required,
         low=number.low,
         high=number.high * (100 if number.role == "fraction" else 1),
@@ -106,14 +105,7 @@ def _chosen(tool: Tool, reading: Reading) -> dict[str, Any]:
     for parameter in tool.parameters:
         if not parameter.choices:
             continue
-        options = "|".join(re.escape(c.lower()) for c in sorted(parameter.choices, key=len, reverse=True))
-        words = re.sub("_", "[ _-]?", parameter.name)
-        match = re.search(
-            rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}"
-            rf"|^\W*(?:and |but |what about |how about ){{0,2}}(?:(?:as|now|for) )?(?:an?|the) ({options})\W*$"
-            rf"|^\W*(?:and |but |now |as |the ){{0,2}}({options}) (?:version|instead|side)\W*$",
-            reading.lower,
-        )
+        match = _choice(parameter.name, parameter.choices).search(reading.lower)
         if match:
             out[parameter.name] = next(c for c in parameter.choices if c.lower() in match.groups())
     return out
@@ -125,11 +117,32 @@ def _listed(tool: Tool, reading: Reading) -> dict[str, Any]:
     for parameter in tool.parameters:
         if parameter.kind != "numbers":
             continue
-        words = re.sub("_", "[ _-]?", parameter.name)
-        match = re.search(rf"\b{words}{_IS}\s?((?:{_ITEM}[,;]\s?){{1,200}}{_ITEM})", reading.lower)
+        match = _row(parameter.name).search(reading.lower)
         if match:
             out[parameter.name] = [_item(n) for n in re.split(r"[,;]\s?", match[1])]
     return out
+
+
+@cache
+def _choice(name: str, choices: tuple[str, ...]) -> re.Pattern[str]:
+    """How one of a parameter's choices is named."""
+    options = "|".join(re.escape(c.lower()) for c in sorted(choices, key=len, reverse=True))
+    words = _in_words(name)
+    return re.compile(
+        rf"\b{words}(?:d|s)?{_IS}\s?(?:by |the )?({options})\b|\b({options})[ -](?:value )?{words}"
+        rf"|^\W*(?:and |but |what about |how about ){{0,2}}(?:(?:as|now|for) )?(?:an?|the) ({options})\W*$"
+        rf"|^\W*(?:and |but |now |as |the ){{0,2}}({options}) (?:version|instead|side)\W*$"
+    )
+
+
+@cache
+def _row(name: str) -> re.Pattern[str]:
+    """A list of numbers behind a parameter's name."""
+    return re.compile(rf"\b{_in_words(name)}{_IS}\s?((?:{_ITEM}[,;]\s?){{1,200}}{_ITEM})")
+
+
+def _in_words(name: str) -> str:
+    return name.replace("_", "[ _-]?")
 
 
 def _item(text: str) -> float:

@@ -75,6 +75,10 @@ class Slot:
         """Whether the words just after the number make it something else."""
         return bool(self.other) and self._other.match(reading.after(quantity)) is not None
 
+    def ready(self) -> None:
+        """Compile its patterns; see `Frame.ready`."""
+        _ = self._before, self._after, self._other, self._about
+
     # More patterns than `re` remembers: compiled once here, not again and again there.
     @cached_property
     def _before(self) -> re.Pattern[str]:
