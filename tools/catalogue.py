@@ -98,6 +98,7 @@ _TOOLS: tuple[str, ...] = (
     "breadth.advance_decline",
     "net_advances_line.net_advances_line",
     "two_pivots.two_pivots",
+    "divergence_in_words.divergence_in_words",
     "pivot_known.pivot_known",
     "rsi.rsi_extreme",
     "divergence.breadth_divergence",

@@ -12,8 +12,9 @@ from tools.wording import significant
 from tools.working import WorkingStep, step
 
 Pivots = Literal["highs", "lows"]
+Kind = Literal["negative", "positive", "none"]
 
-_MEANT = {
+MEANT = {
     "negative": "**A negative (bearish) divergence**: the index makes a higher high and the A/D line a lower one.",
     "positive": "**A positive (bullish) divergence**: the index makes a lower low and the A/D line a higher one.",
     "none": "**No divergence**: the index and the A/D line do not turn away from each other{agree}.",
@@ -31,14 +32,14 @@ class TwoPivots(Result):
     """
 
     tool: ClassVar[str] = "two_pivots"
-    kind: Literal["negative", "positive", "none"]
+    kind: Kind
     index_change: float
     line_change: float
 
     def summary(self) -> str:
         """The kind, both changes, and what the article makes of it."""
         lines = [
-            _MEANT[self.kind].format(agree=self._agree()),
+            MEANT[self.kind].format(agree=self._agree()),
             f"The index moved by {_told(self.index_change)} points, the A/D line by {_told(self.line_change)} issues.",
         ]
         if self.kind == "negative":
@@ -81,11 +82,6 @@ def two_pivots(
         ToolError: a value that is no finite number.
     """
     price, line = _less(index_now, index_before), _less(line_now, line_before)
-    kind: Literal["negative", "positive", "none"] = "none"
-    if pivots == "highs" and price > 0 > line:
-        kind = "negative"
-    elif pivots == "lows" and price < 0 < line:
-        kind = "positive"
     return TwoPivots(
         inputs={
             "index_before": index_before,
@@ -94,10 +90,17 @@ def two_pivots(
             "line_now": line_now,
             "pivots": pivots,
         },
-        kind=kind,
+        kind=kind_of(price, line, pivots),
         index_change=price,
         line_change=line,
     )
+
+
+def kind_of(index: float, line: float, pivots: Pivots) -> Kind:
+    """What a change of the index and one of the line, from one high (or low) to the next, are together."""
+    if pivots == "highs" and index > 0 > line:
+        return "negative"
+    return "positive" if pivots == "lows" and index < 0 < line else "none"
 
 
 def _less(now: float, before: float) -> float:

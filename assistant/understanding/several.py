@@ -49,6 +49,7 @@ from assistant.understanding.states import in_each, off_body
 from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, either, taken_together
+from assistant.understanding.turns_spoken import turns_alone
 from assistant.understanding.two_bars import days_named
 from assistant.understanding.two_instruments import between_two, shares_told, without
 from assistant.understanding.wanted import wanted
@@ -61,7 +62,7 @@ _PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d
 _STRIKE_PRICE: Final = re.compile(_PAIR)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
-_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index")
+_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index", "breadth", "a/d", "ad line")
 _ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
 _STRETCH: Final = re.compile(
     r"(?<![\w.$/])(\d{2}(?:\.\d{1,2})?)(?: to | and | or |\s?[-–]\s?)(\d{2}(?:\.\d{1,2})?)"
@@ -159,7 +160,7 @@ def _log(reading: Reading) -> tuple[Calculation, ...]:
 
 def _without_numbers(reading: Reading) -> tuple[Calculation, ...]:
     """What words alone ask to be worked out ("where am I after four adds", "RSI when there are no down days")."""
-    by_ratio = told_by_ratio(reading) if "rsi" in reading.lower else ()
+    by_ratio = (told_by_ratio(reading) if "rsi" in reading.lower else ()) or turns_alone(reading.lower)
     single = None if by_ratio else calculation(reading)
     return by_ratio or ((single,) if single is not None else running(reading))
 

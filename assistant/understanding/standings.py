@@ -1,4 +1,4 @@
-"""What stands beside a calculation and is to be told with it: an RSI, a normalised level, spot, or the mean of a typed series.
+"""What stands beside a calculation and is told with it: an RSI, a level, spot, turns of breadth, the mean of a typed series.
 
 "macd .12 sig .09, norm .93", "hist peaks .06 then .09, RSI on VX 74", "spot 14.6, vx1 15.9, vx2 17".
 """
@@ -16,6 +16,7 @@ from assistant.understanding.number_rows import longest, named_rows, rows
 from assistant.understanding.pivots_told import INDEX
 from assistant.understanding.quantities import Reading
 from assistant.understanding.steps import From
+from assistant.understanding.turns_spoken import turns
 from assistant.understanding.two_futures import spot_told
 
 _N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
@@ -83,7 +84,7 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
         return _beside_index(single, text)
     if single is not None and single.call.tool not in _BESIDE:
         return ()
-    told = (*_rsi(text), *_level(text, single))
+    told = (*_rsi(text), *_level(text, single), *turns(text))
     if single is None:
         alone = len(told) == 1 and told[0].call.tool == "normalised_level" and _LEVEL_ASKED.search(text) is not None
         return told if len(told) > 1 or alone else ()
