@@ -11,7 +11,7 @@ from assistant.session import Call
 from assistant.understanding.calculations import Calculation, fitted
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
-from assistant.understanding.in_part import PRODUCT, in_part
+from assistant.understanding.in_part import in_part
 from assistant.understanding.named import named_arguments
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.points import LEAST, in_points
@@ -19,6 +19,7 @@ from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.role_words import HELD, RISKED
 from assistant.understanding.slots import fill
 from assistant.understanding.steps import From, linked
+from assistant.understanding.told_anew import PRODUCT
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
