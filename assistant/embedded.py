@@ -20,9 +20,9 @@ from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.session import Call
+from assistant.understanding.brought import resolved, waits
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
-from assistant.understanding.steps import resolved, waits
 from assistant.understanding.table_named import table_meant
 from assistant.wording.reply import reply
 from tools.result import Result

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.purchases import fills
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 
 _HOLDS: Final = ("averag", "more at", "scaled", "added", "more for", "again at", "then", "another", "bought")
 _KEPT: Final = ("settlement", "fees", "multiplier")

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import DELTA, OF_SPAN, plainly, role_of, span_of, spans_of
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.listed_values import ema_listed
 from assistant.understanding.quantities import Reading
 from assistant.understanding.readings import bars_and_line

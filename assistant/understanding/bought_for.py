@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.points import LEAST
 from assistant.understanding.purchases import bought
 from assistant.understanding.quantities import Reading

@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import COUNT_AFTER
 from assistant.understanding.points import LEAST
 from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.steps import From
 from assistant.understanding.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 

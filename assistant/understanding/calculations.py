@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from assistant.session import Call
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.listed_values import as_typed
@@ -35,19 +36,6 @@ _KEPT_BACK = re.compile(
     r"\b(?:keep|keeping|kept|hold|holding|held|leave|leaving|set|put)\b[^%.;?]{0,16}?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent)"
     r"[^.;?]{0,24}?\b(?:back|aside|in reserve|in cash|unspent|untouched|spare|dry)\b"
 )
-
-
-@dataclass(frozen=True)
-class Calculation:
-    """A call that can be made, or the slots that are missing for it (then `missing` says what to ask for).
-
-    `sources` are the numbers that filled the slots; `note` says what was assumed in reading them.
-    """
-
-    call: Call
-    missing: tuple[str, ...] = ()
-    sources: Mapping[str, Quantity] = field(default_factory=dict)
-    note: str = ""
 
 
 @lru_cache(maxsize=64)

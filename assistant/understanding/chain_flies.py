@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.data_words import in_hand
 from assistant.understanding.payoff_slots import CONTRACTS
 from assistant.understanding.quantities import Reading

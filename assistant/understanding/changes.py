@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, fitted
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import fitted
 from assistant.understanding.frame import Frame
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.in_part import in_part
@@ -18,7 +20,7 @@ from assistant.understanding.points import LEAST, in_points
 from assistant.understanding.quantities import Quantity, Reading
 from assistant.understanding.role_words import HELD, RISKED
 from assistant.understanding.slots import fill
-from assistant.understanding.steps import From, linked
+from assistant.understanding.steps import linked
 from assistant.understanding.told_anew import PRODUCT
 from assistant.understanding.words_for import in_words
 from tools import CATALOGUE

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.quantities import Reading
 from assistant.understanding.two_futures import ABOUT, BACK, FRONT, LOWEST, PRICE, front_to_back
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.brought import From
 from assistant.understanding.quantities import Reading
 from assistant.understanding.return_words import OF_PAID
 from assistant.understanding.slots import fill
-from assistant.understanding.steps import From
 from assistant.understanding.structures import curve
 from assistant.understanding.trades import HELD
 from assistant.understanding.which_future import future_named

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.joined import row_around
 from assistant.understanding.ladder import Ladder
 from assistant.understanding.number_words import WORDS

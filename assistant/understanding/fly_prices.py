@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.quantities import Reading
 from tools.wording import points
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.brought import From
 from assistant.understanding.hedge_known import Hedge
-from assistant.understanding.steps import From
 from tools.methodology import METHOD
 
 _PLANNED: Final = re.compile(

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.hedge_dollars import in_dollars, opened
 from assistant.understanding.hedge_figures import Figures, figures
 from assistant.understanding.hedge_known import known

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.aside import meant_instead
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.capital_changes import capital_changed
 from assistant.understanding.carried import asked_of
 from assistant.understanding.chances import chance_asked

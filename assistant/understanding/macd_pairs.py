@@ -12,7 +12,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding import average_steps, macd_by_hand
 from assistant.understanding.arithmetic import plainly
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.described_series import step_of
 from assistant.understanding.quantities import Reading
 from tools.methodology import METHOD

@@ -16,7 +16,8 @@ import numpy as np
 
 from assistant.judging import Judgement, Vector, runs
 from assistant.session import ROWS, Call, rows
-from assistant.understanding.calculations import Calculation, fitted, in_whole_numbers
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import fitted, in_whole_numbers
 from assistant.understanding.forms import FORMS
 from assistant.understanding.points import in_points
 from assistant.understanding.quantities import Reading

@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.clauses import Clause, by_clauses
 from assistant.understanding.forms import FORMS
 from assistant.understanding.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
 from assistant.understanding.quantities import Reading
 from assistant.understanding.roles import MOST, NONE, Item, Marked, marked
-from assistant.understanding.steps import From
 from knowledge import Index
 
 LIKELY: Final = 1.5

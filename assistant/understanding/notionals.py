@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading
 from assistant.understanding.which_future import future_named, names_option

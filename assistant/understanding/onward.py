@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.brought import From
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 from assistant.understanding.structures import breadth
 
 _NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.exits import BEGINS, in_units, sold_in
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 
 _SEVERAL: Final = 2
 _HOLDS: Final = ("settl", "expir", "vro", "soq")

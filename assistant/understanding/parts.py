@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.payoff_slots import SETTLEMENT
 from assistant.understanding.quantities import Reading, blanked

@@ -9,9 +9,10 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 from tools.methodology import METHOD
 
 _ALL: Final = re.compile(r"\b(?:all|whole|entire|everything|full|all of|100\s?%)\b")

@@ -15,7 +15,8 @@ from assistant.session import Call, Session
 from assistant.understanding import dialogue, spoken_of
 from assistant.understanding.again import retold, shaped, shown_again, taken_for_granted
 from assistant.understanding.beside import events_wanted
-from assistant.understanding.calculations import Calculation, in_whole_numbers
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import in_whole_numbers
 from assistant.understanding.carried import counted
 from assistant.understanding.chain_flies import chain_fly
 from assistant.understanding.changes import completed

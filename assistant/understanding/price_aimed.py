@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.quantities import Quantity, Reading
 
 _ASKED: Final = re.compile(

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from assistant.session import Call, Session
 from assistant.understanding.again import SEARCH
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.each_future import in_each_future, told_in_dollars
 from assistant.understanding.following import ALONE, SURE, Changed, Follows, changed, likeliest
 from assistant.understanding.leaning import leaning

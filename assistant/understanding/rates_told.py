@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.pricing import share
 
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"

@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.number_rows import named_rows
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Reading

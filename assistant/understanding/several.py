@@ -14,9 +14,11 @@ from assistant.understanding.account_rule import by_account
 from assistant.understanding.averaged_flies import averaged
 from assistant.understanding.averages import moved_on
 from assistant.understanding.bought_for import bought_for
+from assistant.understanding.brought import From
 from assistant.understanding.budget_changed import budget_changed
 from assistant.understanding.budget_wanted import budget_wanted
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.curves_moved import curves
 from assistant.understanding.each_ladder import MOST, each_ladder
 from assistant.understanding.fly_prices import at_both_prices, of_two_spreads
@@ -46,7 +48,6 @@ from assistant.understanding.sized import sized
 from assistant.understanding.staged_words import staged
 from assistant.understanding.standings import standings
 from assistant.understanding.states import in_each, off_body
-from assistant.understanding.steps import From
 from assistant.understanding.sums_in import sums_in
 from assistant.understanding.together import beside_fly, either, taken_together
 from assistant.understanding.turns_spoken import turns_alone

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.quantities import Reading
 from assistant.understanding.weights_told import LENGTH, SPAN_ASKED
 

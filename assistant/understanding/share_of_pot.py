@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
 _ASKED: Final = re.compile(

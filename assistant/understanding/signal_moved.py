@@ -7,11 +7,11 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.arithmetic import span_of
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.labelled import Labelled, labelled
 from assistant.understanding.macd_by_hand import FAST, SLOW
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 from tools import ema_step
 from tools.methodology import METHOD
 

@@ -9,7 +9,8 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.hedge_words import walk_words
 from assistant.understanding.quantities import Quantity, Reading
 

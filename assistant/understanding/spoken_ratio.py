@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.layered import FRAME, TOOL, measure
 from assistant.understanding.quantities import Reading
 from assistant.understanding.slots import fill

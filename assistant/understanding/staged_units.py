@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.calculations import Calculation, attempt
+from assistant.understanding.brought import BROUGHT
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import attempt
 from assistant.understanding.frames import BY_TOOL
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls, planned
 from assistant.understanding.several import calculations
-from assistant.understanding.steps import BROUGHT, feeding
+from assistant.understanding.steps import feeding
 
 _PLAN: Final = "tranche_plan"
 _THING: Final = r"(?:flies|fly|butterfl\w+|contracts?|lots?|units?|spreads?|condors?|options?|calls?)"

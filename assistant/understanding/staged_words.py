@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.number_words import WORDS
 from assistant.understanding.quantities import Quantity, Reading
 from tools.methodology import METHOD

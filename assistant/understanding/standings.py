@@ -11,11 +11,11 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.arithmetic import plainly
 from assistant.understanding.breadth_told import BREADTH
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.number_rows import longest, named_rows, rows
 from assistant.understanding.pivots_told import INDEX
 from assistant.understanding.quantities import Reading
-from assistant.understanding.steps import From
 from assistant.understanding.turns_spoken import turns
 from assistant.understanding.two_futures import spot_told
 

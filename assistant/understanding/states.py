@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.each_ladder import MOST
 from assistant.understanding.number_rows import rows
 from assistant.understanding.quantities import Quantity, Reading, blanked
-from assistant.understanding.steps import From
 
 _HOLDS: Final = (
     "prob",

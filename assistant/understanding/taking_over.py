@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Session
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.forms import FORMS
 from assistant.understanding.meaning import PLAYED, Meaning, filled, place, taken
 from assistant.understanding.quantities import Reading

@@ -12,14 +12,15 @@ from dataclasses import replace
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.leg import Leg
 from assistant.understanding.leg_clauses import clauses
 from assistant.understanding.legs import future_spans, option_spans
 from assistant.understanding.payoff_slots import LEVEL, SETTLEMENT
 from assistant.understanding.quantities import Reading, blanked
 from assistant.understanding.slots import fill
-from assistant.understanding.steps import From
 from assistant.understanding.structures import leg
 
 _FLY: Final = re.compile(r"\b(?:b?fly|flies|butterfl\w+|spreads?)\b")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 
 _INDEX: Final = r"\b(?:spx|s&p(?: 500)?|spy|the index|index|price|market)\b"
 _LINE: Final = r"(?<![\w/])(?:the )?(?:a[/-]?d(?: line)?|advance[-/ ]decline(?: line)?|breadth|ad line)(?![\w/])"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.hedge_words import FIRST_NAMED
 from assistant.understanding.quantities import Reading, blanked
 from tools.methodology import METHOD

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.brought import From
 from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.steps import From
 from tools.contracts import SPECIFICATIONS
 from tools.wording import money
 

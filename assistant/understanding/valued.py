@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.frames import FRAMES_OF
 from assistant.understanding.quantities import Reading
 from assistant.understanding.references import last_calls

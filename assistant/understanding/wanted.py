@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, calculation
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import calculation
 from assistant.understanding.quantities import Quantity, Reading, blanked
 from assistant.understanding.slots import Slot
-from assistant.understanding.steps import From
 
 _HOLDS: Final = ("many", "number", "contracts", "lots", "flies", "butterfl", "fly", "required")
 _COUNT_ASKED: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
+from assistant.understanding.calculation import Calculation
 from assistant.understanding.quantities import Reading
 from tools.methodology import METHOD
 

@@ -9,10 +9,11 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
+from assistant.understanding.brought import From
+from assistant.understanding.calculation import Calculation
+from assistant.understanding.calculations import numbered
 from assistant.understanding.condors import BOUGHT, WIDE, is_credit, is_sold
 from assistant.understanding.quantities import Quantity, Reading
-from assistant.understanding.steps import From
 
 _SPREAD: Final = re.compile(r"\b(?:condors?|ics?|spreads?|verticals?|bull puts?|bear calls?)\b")
 _CONDOR: Final = re.compile(r"\b(?:condors?|ics?|bull puts?|bear calls?)\b")

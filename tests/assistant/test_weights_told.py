@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from assistant.understanding.brought import From
 from assistant.understanding.quantities import Reading
 from assistant.understanding.several import calculations
-from assistant.understanding.steps import From
 
 from .asked import computed
 
