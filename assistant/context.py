@@ -15,7 +15,7 @@ from assistant.session import Call, Session
 from knowledge import Index
 
 if TYPE_CHECKING:
-    from assistant.understanding.message import Message
+    from assistant.understanding.text.message import Message
 
 
 @dataclass
@@ -61,7 +61,7 @@ class TurnContext:
     def message(self) -> Message:
         """The question, read once: rows that are pasted into it are a table of the session from then on."""
         if self._message is None:
-            from assistant.understanding.message import read
+            from assistant.understanding.text.message import read
 
             self._message = read(self.question, self.session)
         return self._message

@@ -125,7 +125,7 @@ class Assistant:
             from assistant.agent import build_agent
             from assistant.embedded import EmbeddedModel
             from assistant.models import chat_model
-            from assistant.understanding.frames import ready
+            from assistant.understanding.framed.frames import ready
             from knowledge import Glossary, Index
 
             chosen = chat_model(self._model) if isinstance(self._model, str) else self._model

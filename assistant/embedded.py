@@ -20,10 +20,10 @@ from pydantic import Field
 
 from assistant.context import TurnContext
 from assistant.session import Call
-from assistant.understanding.brought import resolved, waits
+from assistant.understanding.filling.brought import resolved, waits
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
-from assistant.understanding.table_named import table_meant
+from assistant.understanding.table.table_named import table_meant
 from assistant.wording.reply import reply
 from tools.result import Result
 

@@ -15,6 +15,17 @@ MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")
 LONGEST = 300
 HEAVY = ("langchain", "langchain_core", "langgraph", "chromadb", "gradio")
 MAY_NOT = {"tools": ("assistant", "knowledge", *HEAVY), "knowledge": ("assistant", "tools", "gradio")}
+UNDERSTANDING = ROOT / "assistant" / "understanding"
+READERS = ("text", "filling", "lines", "hedge", "positions")
+MAY_USE = {  # what a package of the understanding may import of the others
+    "text": (),
+    "filling": ("text",),
+    "premises": ("text",),
+    **dict.fromkeys(("lines", "hedge", "positions"), ("text", "filling")),
+    "framed": READERS,
+    "composed": (*READERS, "framed"),
+    "judged": (*READERS, "framed"),
+}
 
 # Written in pieces, so that this file does not hold what it looks for.
 TRACES = [
@@ -53,6 +64,18 @@ def test_imports_go_one_way(room: str) -> None:
         if path.is_relative_to(ROOT / room)
     }
     assert {path: names for path, names in wrong.items() if names} == {}
+
+
+@pytest.mark.parametrize("package", list(MAY_USE))
+def test_the_understanding_is_built_in_layers(package: str) -> None:
+    used = {
+        (path.name, node.module.split(".")[2])
+        for path in sorted((UNDERSTANDING / package).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("assistant.understanding.")
+    }
+    assert used
+    assert {(name, other) for name, other in used if other not in (package, *MAY_USE[package])} == set()
 
 
 def test_only_the_page_knows_the_page_framework() -> None:

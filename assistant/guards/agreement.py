@@ -15,7 +15,7 @@ from typing import Final
 
 from assistant.guards.contrasts import rules_out, states_denied
 from assistant.guards.operations import operates
-from assistant.understanding.polarity import ORDINARY, denials, spelled
+from assistant.understanding.premises.polarity import ORDINARY, denials, spelled
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
 

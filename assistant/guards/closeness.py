@@ -22,7 +22,7 @@ from assistant.guards.figures import Figures
 from assistant.guards.framing import framed, mentioned
 from assistant.guards.numerals import numerals
 from assistant.guards.openness import leaves_open
-from assistant.understanding.polarity import ORDINARY, spelled
+from assistant.understanding.premises.polarity import ORDINARY, spelled
 from knowledge import Claim, Glossary
 from knowledge.embedding import Embedding, WordLlamaEmbedding, packaged
 from knowledge.lexical import stem

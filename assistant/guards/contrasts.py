@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from assistant.guards.openness import leaves_open, openers
 from assistant.guards.roles import things
-from assistant.understanding.polarity import denials, unshortened
+from assistant.understanding.premises.polarity import denials, unshortened
 from knowledge.words import norms
 
 # What stands behind a statement and is no part of it, though it may deny something.

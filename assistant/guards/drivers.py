@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.opposites import words_of
+from assistant.understanding.premises.opposites import words_of
 
 _MOVES: Final = {side: "|".join(w for w in words_of("move", side) if "_" not in w) for side in ("up", "down")}
 _UP: Final = _MOVES["up"] + r"|up|higher|gain(?:s|ed)?|more|extra|additional|added"

@@ -11,8 +11,8 @@ from assistant.context import TurnContext
 from assistant.guards.around import Around, Calls, Request, Response
 from assistant.guards.notes import UnusableError
 from assistant.guards.offered import offer
-from assistant.understanding.asking import SURE, judge
-from assistant.understanding.scope import decline
+from assistant.understanding.limits.asking import SURE, judge
+from assistant.understanding.limits.scope import decline
 
 logger = logging.getLogger(__name__)
 

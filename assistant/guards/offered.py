@@ -38,10 +38,10 @@ def offered(turn: TurnContext) -> frozenset[str]:
 
 def _likely(turn: TurnContext) -> Iterator[str]:
     """The tools that the turn may need, the likeliest first; names may come twice."""
-    from assistant.understanding.meaning import Meaning, place
+    from assistant.understanding.conversation.references import computed_by
+    from assistant.understanding.judged.meaning import Meaning, place
+    from assistant.understanding.judged.roles import NONE, marked
     from assistant.understanding.planner import Planner
-    from assistant.understanding.references import computed_by
-    from assistant.understanding.roles import NONE, marked
 
     words, index, session = turn.message.question, turn.index, turn.session
     planner = Planner(index, session, words)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from assistant.understanding.polarity import denials, unshortened
+from assistant.understanding.premises.polarity import denials, unshortened
 from knowledge.words import norms
 
 _OWNS: Final = re.compile(

@@ -13,7 +13,7 @@ from typing import Final
 
 from assistant.guards.numeral import Numeral
 from assistant.guards.numerals import numerals
-from assistant.understanding.opposites import Lexicon, words_of
+from assistant.understanding.premises.opposites import Lexicon, words_of
 from tools.butterfly_value import ButterflyValue
 from tools.outcome import Outcome
 from tools.result import Result

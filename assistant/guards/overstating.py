@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.guards.openness import leaves_open
-from assistant.understanding.polarity import unshortened
+from assistant.understanding.premises.polarity import unshortened
 
 
 def _words(*words: str) -> re.Pattern[str]:

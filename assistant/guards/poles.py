@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from assistant.understanding.opposites import Lexicon, words_of
+from assistant.understanding.premises.opposites import Lexicon, words_of
 
 # Each axis: the group of opposites whose words take its sides, whatever stands around them.
 _GROUPS: Final[Mapping[str, tuple[str, str, str]]] = {

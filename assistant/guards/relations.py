@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from assistant.understanding.opposites import Lexicon, words_of
-from assistant.understanding.polarity import unshortened
+from assistant.understanding.premises.opposites import Lexicon, words_of
+from assistant.understanding.premises.polarity import unshortened
 
 
 class Relation(NamedTuple):

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final, TypeAlias
 
-from assistant.understanding.polarity import ORDINARY, spelled
-from assistant.understanding.premise import SOURCE_WORDS
+from assistant.understanding.premises.polarity import ORDINARY, spelled
+from assistant.understanding.premises.premise import SOURCE_WORDS
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from assistant.guards.numerals import numerals
 from assistant.guards.poles import poles
-from assistant.understanding.opposites import Lexicon, words_of
+from assistant.understanding.premises.opposites import Lexicon, words_of
 from tools.result import Result
 
 _DENIED: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from assistant.understanding.number_words import WORDS
+from assistant.understanding.text.number_words import WORDS
 from knowledge.lexical import stem
 from knowledge.words import norm
 

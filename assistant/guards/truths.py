@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from assistant.guards.axes import AXES
-from assistant.understanding.polarity import unshortened
+from assistant.understanding.premises.polarity import unshortened
 
 
 class Truth(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from assistant.guards.units import ONES, TENS
-from assistant.understanding.opposites import Lexicon, words_of
+from assistant.understanding.premises.opposites import Lexicon, words_of
 
 Way = Literal["gain", "loss", ""]
 

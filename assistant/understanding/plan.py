@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Kind
 from assistant.session import Call
-from assistant.understanding.manner import Manner
-from assistant.understanding.scope import Decline
-from assistant.understanding.shape import Shape
-from assistant.understanding.wishes import Wish
+from assistant.understanding.limits.scope import Decline
+from assistant.understanding.text.manner import Manner
+from assistant.understanding.text.shape import Shape
+from assistant.understanding.text.wishes import Wish
 from tools.result import Result
 
 

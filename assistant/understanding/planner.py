@@ -12,37 +12,37 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.session import Call, Session
-from assistant.understanding import dialogue, spoken_of
-from assistant.understanding.again import retold, shaped, shown_again, taken_for_granted
-from assistant.understanding.beside import events_wanted
-from assistant.understanding.calculation import Calculation
-from assistant.understanding.calculations import in_whole_numbers
-from assistant.understanding.carried import counted
-from assistant.understanding.chain_flies import chain_fly
-from assistant.understanding.changes import completed
-from assistant.understanding.closes import closing, priced
-from assistant.understanding.data_words import fresh
-from assistant.understanding.declined import declined, judged
-from assistant.understanding.derived import derived, rolled
-from assistant.understanding.in_result import figures_asked, worded_in
-from assistant.understanding.kept_rows import as_before, dropping
-from assistant.understanding.leaning import Leaning, leaning, pointed
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.conversation import dialogue, spoken_of
+from assistant.understanding.conversation.again import retold, shaped, shown_again, taken_for_granted
+from assistant.understanding.conversation.carried import counted
+from assistant.understanding.conversation.changes import completed
+from assistant.understanding.conversation.closes import closing, priced
+from assistant.understanding.conversation.derived import derived, rolled
+from assistant.understanding.conversation.in_result import figures_asked, worded_in
+from assistant.understanding.conversation.leaning import Leaning, leaning, pointed
+from assistant.understanding.conversation.short_asks import one_thing_more
+from assistant.understanding.conversation.spoken_ratio import shared_after
+from assistant.understanding.conversation.staged_units import in_units
+from assistant.understanding.conversation.told_already import asks_once_more
+from assistant.understanding.conversation.unclear import unclear
+from assistant.understanding.conversation.valued import valued
+from assistant.understanding.conversation.weighed import surest
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import in_whole_numbers
+from assistant.understanding.framed.steps import fed, feeding
+from assistant.understanding.limits.declined import declined, judged
+from assistant.understanding.limits.uncomputed import explained, greeted, unchanged
 from assistant.understanding.plan import Plan
-from assistant.understanding.quantities import Reading
 from assistant.understanding.question import Question
-from assistant.understanding.several import calculations
-from assistant.understanding.shape import shapes_of
-from assistant.understanding.short_asks import one_thing_more
-from assistant.understanding.sizes import contracts_named
-from assistant.understanding.spoken_ratio import shared_after
-from assistant.understanding.staged_units import in_units
-from assistant.understanding.steps import fed, feeding
-from assistant.understanding.tables import about_table, staged_by_table, wants_table
-from assistant.understanding.told_already import asks_once_more
-from assistant.understanding.unclear import unclear
-from assistant.understanding.uncomputed import explained, greeted, unchanged
-from assistant.understanding.valued import valued
-from assistant.understanding.weighed import surest
+from assistant.understanding.table.beside import events_wanted
+from assistant.understanding.table.chain_flies import chain_fly
+from assistant.understanding.table.data_words import fresh
+from assistant.understanding.table.kept_rows import as_before, dropping
+from assistant.understanding.table.tables import about_table, staged_by_table, wants_table
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.shape import shapes_of
+from assistant.understanding.text.sizes import contracts_named
 from knowledge import Index
 
 # A calculation on typed numbers that a question may ask for together with one on the loaded table.

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.session import Call, Session
-from assistant.understanding.again import SEARCH
-from assistant.understanding.calculation import Calculation
-from assistant.understanding.each_future import in_each_future, told_in_dollars
-from assistant.understanding.following import ALONE, SURE, Changed, Follows, changed, likeliest
-from assistant.understanding.leaning import leaning
-from assistant.understanding.meant import meant
-from assistant.understanding.named import named_call
-from assistant.understanding.quantities import Reading
-from assistant.understanding.references import last_calls
-from assistant.understanding.several import calculations
-from assistant.understanding.shape import word_asked
-from assistant.understanding.tables import about_table, asks_sources, within
-from assistant.understanding.taking_over import taking_over
+from assistant.understanding.composed.each_future import in_each_future, told_in_dollars
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.conversation.again import SEARCH
+from assistant.understanding.conversation.following import ALONE, SURE, Changed, Follows, changed, likeliest
+from assistant.understanding.conversation.leaning import leaning
+from assistant.understanding.conversation.references import last_calls
+from assistant.understanding.conversation.taking_over import taking_over
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.named import named_call
+from assistant.understanding.judged.meant import meant
+from assistant.understanding.table.tables import about_table, asks_sources, within
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.shape import word_asked
 from knowledge import Index, Mention
 
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.

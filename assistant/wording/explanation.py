@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from assistant.findings import Findings, entry_of
-from assistant.understanding.assertion import asserted
 from assistant.understanding.plan import Plan
-from assistant.understanding.polarity import Opposites
-from assistant.understanding.premise import Contradiction, Fault, contradiction
-from assistant.understanding.shape import Shape
+from assistant.understanding.premises.assertion import asserted
+from assistant.understanding.premises.polarity import Opposites
+from assistant.understanding.premises.premise import Contradiction, Fault, contradiction
+from assistant.understanding.text.shape import Shape
 from assistant.wording.draft import Draft, cited
 from assistant.wording.followups import after_explanation
 from assistant.wording.trimmed import FEWEST, by_tier, sentences, within, without_repeats

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.understanding.in_result import UNITS, words_asked
-from assistant.understanding.return_words import OF_PAID, asks_return
+from assistant.understanding.conversation.in_result import UNITS, words_asked
+from assistant.understanding.text.return_words import OF_PAID, asks_return
 from knowledge.lexical import stem
 from tools.outcome import Outcome
 from tools.result import Result

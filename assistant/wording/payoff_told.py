@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 from typing import Any, Final
 
-from assistant.understanding.quantities import Reading
+from assistant.understanding.text.quantities import Reading
 from tools.butterfly import Butterfly
 from tools.legs import Leg
 from tools.outcome import Outcome

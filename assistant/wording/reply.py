@@ -7,9 +7,9 @@ from typing import Final
 
 from assistant.findings import Findings, entry_of
 from assistant.outcomes import Artifact, Failure
-from assistant.understanding.manner import MANNERS
 from assistant.understanding.plan import Plan
-from assistant.understanding.shape import subject, word_asked
+from assistant.understanding.text.manner import MANNERS
+from assistant.understanding.text.shape import subject, word_asked
 from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain

@@ -9,8 +9,8 @@ from typing import Final
 from assistant.findings import entry_of
 from assistant.guards.citations import MARK
 from assistant.guards.sentences import split
-from assistant.understanding.manner import Manner
 from assistant.understanding.plan import Plan
+from assistant.understanding.text.manner import Manner
 from assistant.wording.draft import Draft, cited
 from knowledge import Glossary
 from tools.result import Result

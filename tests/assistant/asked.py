@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assistant.understanding.calculations import calculation
-from assistant.understanding.quantities import Reading
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 
 
 def computed(text: str) -> tuple[str, dict[str, Any]]:

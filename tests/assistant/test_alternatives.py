@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.alternatives import any_of
+from assistant.understanding.text.alternatives import any_of
 
 PATTERNS = (r"\bshould (?:i|we) \w+", r"\bworth it\b|\btime to buy\b", r"^\W*buy or sell\b", r"\byour pick|^pick\b", r"now\W*$")
 WORDS = [

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.number_words import numbers_in
-from assistant.understanding.quantities import Reading
-from assistant.understanding.typed import plain
+from assistant.understanding.text.number_words import numbers_in
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.typed import plain
 
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

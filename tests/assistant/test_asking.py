@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.judging import Judgement
-from assistant.understanding.asking import HEADS, LONGEST, SURE, judge, read
+from assistant.understanding.limits.asking import HEADS, LONGEST, SURE, judge, read
 from knowledge import Index
 from knowledge.embedding import packaged
 
@@ -84,7 +84,7 @@ def test_a_question_without_a_word_is_judged(index: Index) -> None:
 
 
 def test_the_weights_fit_what_is_read() -> None:
-    kept = Judgement.kept("assistant.understanding", "asking.npz")
+    kept = Judgement.kept("assistant.understanding.limits", "asking.npz")
     assert kept.heads == HEADS
     assert kept.pooled.shape == (len(HEADS), packaged().dimension)
     assert all(run[:2] in ("w:", "d:") for run in kept.runs)

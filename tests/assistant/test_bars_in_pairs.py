@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.understanding.bars import bars
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.lines.bars import bars
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

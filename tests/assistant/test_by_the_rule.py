@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.understanding.by_the_rule import asks_the_method
-from assistant.understanding.scope import decline
+from assistant.understanding.limits.by_the_rule import asks_the_method
+from assistant.understanding.limits.scope import decline
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.session import Call
-from assistant.understanding.calculations import attempt, calculation
-from assistant.understanding.changes import change, completed
-from assistant.understanding.frames import FRAMES
-from assistant.understanding.quantities import Reading
+from assistant.understanding.conversation.changes import change, completed
+from assistant.understanding.framed.calculations import attempt, calculation
+from assistant.understanding.framed.frames import FRAMES
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.understanding.calculations import calculation
-from assistant.understanding.changes import change
-from assistant.understanding.quantities import Reading
+from assistant.understanding.conversation.changes import change
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

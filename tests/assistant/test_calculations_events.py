@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from assistant import Assistant
 from assistant.cli.tool import tool
-from assistant.understanding.calculations import calculation
-from assistant.understanding.quantities import Reading
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 from tools import load_table
 
 from .asked import computed

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.wishes import wish_of
+from assistant.understanding.text.wishes import wish_of
 
 FLY = "25/30/35 butterfly at 0.85"
 RSI = "rsi of 20 21 22 23 22 24 25 26 25 27 28 29 30 31 33 32 35"

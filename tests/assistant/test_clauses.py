@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from assistant import Assistant
 from assistant.session import Session
-from assistant.understanding import clauses
-from assistant.understanding.clauses import by_clauses
-from assistant.understanding.meaning import Meaning
-from assistant.understanding.quantities import Reading
+from assistant.understanding.judged import clauses
+from assistant.understanding.judged.clauses import by_clauses
+from assistant.understanding.judged.meaning import Meaning
 from assistant.understanding.question import Question
+from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 from tests.assistant.conftest import Ask
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.guards.contradictions import Contradictions
-from assistant.understanding.opposites import GROUPS, inflected, words_of
+from assistant.understanding.premises.opposites import GROUPS, inflected, words_of
 from tools import black76, butterfly, macd_cross, position, rsi_value, series_summary, staged_cost
 from tools.result import Result
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.correction import corrected
+from assistant.understanding.text.correction import corrected
 
 
 @pytest.mark.parametrize(

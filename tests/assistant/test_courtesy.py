@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.courtesy import courtesy
+from assistant.understanding.text.courtesy import courtesy
 
 
 @pytest.mark.parametrize(

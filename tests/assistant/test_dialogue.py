@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Answer, Assistant
-from assistant.understanding.dialogue import leans, points_back
-from assistant.understanding.quantities import Reading
-from assistant.understanding.wishes import wish_of
+from assistant.understanding.conversation.dialogue import leans, points_back
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.wishes import wish_of
 
 
 @pytest.mark.parametrize(

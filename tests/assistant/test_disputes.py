@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant import Answer
-from assistant.understanding.premise import contradiction
+from assistant.understanding.premises.premise import contradiction
 from assistant.wording.explanation import CORRECTED
 from knowledge import Claim
 

@@ -4,8 +4,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.session import Call
-from assistant.understanding.edits import edited, names_other
-from assistant.understanding.quantities import Reading
+from assistant.understanding.conversation.edits import edited, names_other
+from assistant.understanding.text.quantities import Reading
 
 FLOWS = [-1000.0, 300.0, 400.0, 500.0]
 FILLS = [{"price": 1.0, "units": 30.0}, {"price": 1.4, "units": 20.0}]

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.flows_told import flows_told
-from assistant.understanding.quantities import Reading
+from assistant.understanding.positions.flows_told import flows_told
+from assistant.understanding.text.quantities import Reading
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from assistant import Assistant
 from assistant.judging import Judgement
 from assistant.session import Call
-from assistant.understanding import following
-from assistant.understanding.forms import FORMS
-from assistant.understanding.quantities import Reading
-from assistant.understanding.told_parts import parts_of
+from assistant.understanding.conversation import following
+from assistant.understanding.judged.forms import FORMS
+from assistant.understanding.judged.told_parts import parts_of
+from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 from knowledge.embedding import packaged
 from tests.bench.follow import same
@@ -150,6 +150,6 @@ def reading() -> Reading:
 
 
 def test_the_weights_fit_what_is_read() -> None:
-    kept = Judgement.kept("assistant.understanding", "following.npz")
+    kept = Judgement.kept("assistant.understanding.conversation", "following.npz")
     assert kept.heads == following.HEADS
     assert kept.pooled.shape == (len(following.HEADS), packaged().dimension)

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding.calculations import calculation
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
-from assistant.understanding.tables import wants_table
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.table.tables import wants_table
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

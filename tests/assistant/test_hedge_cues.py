@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.text.quantities import Reading
 
 
 def calls(text: str) -> list[tuple[str, dict[str, Any]]]:

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.understanding.hedge_figures import figures
-from assistant.understanding.notionals import notionals
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
-from assistant.understanding.sized import sized
+from assistant.understanding.composed.notionals import notionals
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.composed.sized import sized
+from assistant.understanding.hedge.hedge_figures import figures
+from assistant.understanding.text.quantities import Reading
 
 FREELY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SUMS = st.integers(20, 900).map(lambda n: n * 100)

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.calculations import calculation
-from assistant.understanding.quantities import Reading
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 from tools import layer_split
 
 

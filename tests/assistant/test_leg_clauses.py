@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.understanding.leg import Leg
-from assistant.understanding.leg_clauses import clauses as told
-from assistant.understanding.leg_clauses import in_units
-from assistant.understanding.typed import plain
+from assistant.understanding.text.leg import Leg
+from assistant.understanding.text.leg_clauses import clauses as told
+from assistant.understanding.text.leg_clauses import in_units
+from assistant.understanding.text.typed import plain
 from tests.assistant.asked import computed
 
 FLY = (Leg("long", "call", 25, 1, 2.1), Leg("short", "call", 30, 2, 1.05), Leg("long", "call", 35, 1, 0.55))

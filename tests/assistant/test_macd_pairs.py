@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.text.quantities import Reading
 
 
 def calls(text):

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.understanding.manner import parted
-from assistant.understanding.wishes import wish_of
+from assistant.understanding.text.manner import parted
+from assistant.understanding.text.wishes import wish_of
 from assistant.wording.shorter import first_sentence
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from assistant.judging import Judgement
 from assistant.session import Session
-from assistant.understanding import forms, meant, roles
-from assistant.understanding.meaning import Meaning
-from assistant.understanding.quantities import Reading
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.judged import forms, meant, roles
+from assistant.understanding.judged.meaning import Meaning
 from assistant.understanding.question import Question
-from assistant.understanding.several import calculations
+from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 from knowledge.embedding import packaged
 from tests.assistant.conftest import Ask
@@ -48,8 +48,8 @@ def test_what_asks_for_no_calculation_gets_none(strangers: list[Asked], index: I
 
 
 def test_the_weights_fit_what_is_read() -> None:
-    tools = Judgement.kept("assistant.understanding", "meant.npz")
-    parts = Judgement.kept("assistant.understanding", "roles.npz")
+    tools = Judgement.kept("assistant.understanding.judged", "meant.npz")
+    parts = Judgement.kept("assistant.understanding.judged", "roles.npz")
     assert tools.heads == forms.HEADS
     assert tools.pooled.shape == (len(forms.HEADS), packaged().dimension)
     assert parts.heads == forms.PARTS

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.scope import decline
+from assistant.understanding.limits.scope import decline
 
 THINGS = ("tranche 2", "the hedge", "my 25/30/35 fly", "vix calls")
 CHOICES = (

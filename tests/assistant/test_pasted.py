@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant import Assistant
 from assistant.documents import written
 from assistant.documents.replay import replay
-from assistant.understanding.pasted import pasted
+from assistant.understanding.text.pasted import pasted
 from tools import wacc
 
 DRESS = {

@@ -11,12 +11,12 @@ import pytest
 import assistant.guards
 import assistant.guards.facts
 import assistant.understanding
-from assistant.understanding.calculations import calculation
-from assistant.understanding.frames import FRAMES
-from assistant.understanding.premise import contradiction
-from assistant.understanding.quantities import Reading
-from assistant.understanding.scope import decline
-from assistant.understanding.shape import shapes_of
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.framed.frames import FRAMES
+from assistant.understanding.limits.scope import decline
+from assistant.understanding.premises.premise import contradiction
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.shape import shapes_of
 from knowledge import Glossary
 
 SHORT, LONG, WHOLE = 1_500, 6_000, 20_000
@@ -26,9 +26,9 @@ BUDGET = 0.06  # seconds of processor time under which growth is not looked at; 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Those that meet a whole text; the words of a slot meet only the 28 characters beside a number."""
-    for package in (assistant.understanding, assistant.guards, assistant.guards.facts):
-        for found in pkgutil.iter_modules(package.__path__):
-            module = importlib.import_module(f"{package.__name__}.{found.name}")
+    for package in (assistant.understanding, assistant.guards):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(found.name)
             for name, value in vars(module).items():
                 for n, pattern in enumerate(_inside(value)):
                     yield f"{module.__name__}.{name}[{n}]", pattern

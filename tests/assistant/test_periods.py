@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.periods import period_of
+from assistant.understanding.text.periods import period_of
 
 CURVE = pd.DataFrame({"date": pd.bdate_range("2018-01-01", "2022-12-30"), "high": 0.0, "iv": 0.0, "close": 0.0})
 CURVE["iv"] = 20 + 4 * np.sin(np.arange(len(CURVE)) / 11)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.answer import Answer
 from assistant.session import Call, Session, Turn
 from assistant.toolbox import build_tools
-from assistant.understanding.again import SEARCH
+from assistant.understanding.conversation.again import SEARCH
 from assistant.understanding.plan import Plan
 from assistant.understanding.planner import Planner
 from knowledge import Index

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.premise import contradiction
+from assistant.understanding.premises.premise import contradiction
 from knowledge import Glossary
 from tests.bench.premises import outcomes
 

@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.calculations import calculation
-from assistant.understanding.changes import completed
-from assistant.understanding.quantities import Reading
+from assistant.understanding.conversation.changes import completed
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 from tests.tools.test_put_iv import smiling
 
 MONTH = 30 / 365

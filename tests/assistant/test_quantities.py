@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.leg import Leg
-from assistant.understanding.quantities import Reading
+from assistant.understanding.text.leg import Leg
+from assistant.understanding.text.quantities import Reading
 
 
 def read(text: str) -> list[tuple[float, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.understanding.calculations import calculation
-from assistant.understanding.quantities import Reading
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

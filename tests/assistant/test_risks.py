@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.shape import shapes_of
+from assistant.understanding.text.shape import shapes_of
 
 
 def warned(assistant: Assistant, session: str, asked: str) -> set[str]:

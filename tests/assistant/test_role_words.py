@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.typed import plain
+from assistant.understanding.text.typed import plain
 from tests.assistant.asked import computed
 
 CENTS = st.integers(20, 190).map(lambda n: n / 100)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.scope import decline
+from assistant.understanding.limits.scope import decline
 
 ADVICE = """
 pick strikes for me pls, fly for december expiry

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.understanding.shape import shapes_of, word_asked
+from assistant.understanding.text.shape import shapes_of, word_asked
 
 
 @pytest.mark.parametrize(

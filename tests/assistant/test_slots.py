@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.understanding.quantities import Reading
-from assistant.understanding.slots import Slot, fill
+from assistant.understanding.filling.slots import Slot, fill
+from assistant.understanding.text.quantities import Reading
 
 PRICE = Slot("price", "the price", ("plain", "money"), before=r"\bat", bare=True, required=True, low=0, high=100)
 COUNT = Slot("count", "the count", before=r"\bx", after=r"units?\b", low=1, high=1000, whole=True)

@@ -7,8 +7,8 @@ import logging
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.quantities import Reading
-from assistant.understanding.roles import Item, marked, signs
+from assistant.understanding.judged.roles import Item, marked, signs
+from assistant.understanding.text.quantities import Reading
 
 TALKS = [
     ["alpha 0.0"],

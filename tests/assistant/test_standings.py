@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding.brought import From
-from assistant.understanding.pasted import pasted
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.filling.brought import From
+from assistant.understanding.text.pasted import pasted
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

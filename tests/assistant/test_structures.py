@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding import leg_structures, structures
-from assistant.understanding.bars import bars
-from assistant.understanding.purchases import fills
-from assistant.understanding.quantities import Reading
+from assistant.understanding.filling import structures
+from assistant.understanding.lines.bars import bars
+from assistant.understanding.positions import leg_structures
+from assistant.understanding.positions.purchases import fills
+from assistant.understanding.text.quantities import Reading
 from tools import position
 
 

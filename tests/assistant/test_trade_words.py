@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.calculation import Calculation
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.text.quantities import Reading
 from tests.assistant.asked import computed
 
 PRICES = st.integers(1200, 4000).map(lambda n: n / 100)

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.text.quantities import Reading
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 import talib
 
 from assistant import Assistant
-from assistant.understanding.quantities import Reading
+from assistant.understanding.text.quantities import Reading
 
 ROW = [20.58, 20.72, 20.82, 20.88, 20.9, 20.87, 20.8, 20.69, 20.54, 20.37, 20.18, 19.98]
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from assistant.understanding.brought import From
-from assistant.understanding.quantities import Reading
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.filling.brought import From
+from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.understanding.which_future import future_named, point_of
+from assistant.understanding.text.which_future import future_named, point_of
 
 NAMED = {
     "2 vx": "VX",

@@ -1,4 +1,4 @@
-"""Fit the judgement of what questions ask for (`assistant/understanding/asking.npz`), or measure it; see `fitting`.
+"""Fit the judgement of what questions ask for (`assistant/understanding/limits/asking.npz`), or measure it; see `fitting`.
 
 python -m tests.bench asking             fit on all authors that may be tuned on, and write the weights
 python -m tests.bench asking --held-out  fit without one author at a time; what is told of his questions
@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from assistant.understanding import asking
+from assistant.understanding.limits import asking
 from knowledge import Index
 from tests.assistant import subjects
 from tests.bench.fitting import Example, Fitted, Lesson

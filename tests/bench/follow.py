@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from assistant import Assistant
 from assistant.session import Call
-from assistant.understanding import following
+from assistant.understanding.conversation import following
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson
 from tests.bench.follow_ups import AUTHORS, JUDGE, Follow, follow_ups

@@ -10,15 +10,15 @@ from typing import Final
 import numpy as np
 
 from assistant.session import Call, Session
-from assistant.understanding.calculations import fitted
-from assistant.understanding.following import Follows
-from assistant.understanding.forms import FORMS
-from assistant.understanding.meaning import Vector, place
-from assistant.understanding.points import in_points
-from assistant.understanding.quantities import Reading
+from assistant.understanding.conversation.following import Follows
+from assistant.understanding.filling.points import in_points
+from assistant.understanding.framed.calculations import fitted
+from assistant.understanding.judged.forms import FORMS
+from assistant.understanding.judged.meaning import Vector, place
+from assistant.understanding.judged.roles import NONE, Item, Marked, in_parts, marked, signs
+from assistant.understanding.judged.told_parts import parts_of
 from assistant.understanding.question import Question
-from assistant.understanding.roles import NONE, Item, Marked, in_parts, marked, signs
-from assistant.understanding.told_parts import parts_of
+from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 from tests.bench.fitting import Example
 from tests.bench.marked import FOLDER, MARK, aligned

@@ -18,9 +18,9 @@ from assistant import Assistant
 from assistant.context import TurnContext
 from assistant.guards.offered import MOST, offered
 from assistant.session import Call, Session
-from assistant.understanding import forms, meaning, roles
-from assistant.understanding.clauses import Clause, by_clauses
-from assistant.understanding.meaning import Casting, Meaning
+from assistant.understanding.judged import forms, meaning, roles
+from assistant.understanding.judged.clauses import Clause, by_clauses
+from assistant.understanding.judged.meaning import Casting, Meaning
 from assistant.understanding.question import Question
 from knowledge import Index
 from tests.bench.fitting import Example, Fitted, Lesson

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from assistant.session import Session
-from assistant.understanding import forms, roles
-from assistant.understanding.meaning import Vector, place
-from assistant.understanding.quantities import Reading
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.judged import forms, roles
+from assistant.understanding.judged.meaning import Vector, place
 from assistant.understanding.question import Question
-from assistant.understanding.several import calculations
+from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 
 FOLDER: Final = Path(__file__).parent

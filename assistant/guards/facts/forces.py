@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts
-from assistant.understanding.opposites import words_of
+from assistant.understanding.premises.opposites import words_of
 
 _UP: Final = "|".join(
     sorted(

@@ -12,7 +12,7 @@ from assistant.guards.dates import Date, dates, without_dates
 from assistant.guards.facts.vocabulary import VOCABULARY, Tag
 from assistant.guards.numeral import Numeral
 from assistant.guards.numerals import numerals
-from assistant.understanding.number_words import WORDS
+from assistant.understanding.text.number_words import WORDS
 
 _BREAK: Final = re.compile(
     r"(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)[;:.!?](?=\s|$)|\n|\s[–—|]\s?|\s-\s|[()]|,\s(?:and|but|while|whereas|so|which|with|because|as|yet|hence|although|"

@@ -12,7 +12,7 @@ from typing import Final
 from assistant.guards.dates import dates, without_dates
 from assistant.guards.facts.reading import Reading
 from assistant.guards.facts.things import Facts, Tally
-from assistant.understanding.number_words import WORDS
+from assistant.understanding.text.number_words import WORDS
 
 _NOUNS: Final[Mapping[str, str]] = {
     "trigger": r"triggers?",

@@ -1,0 +1,1 @@
+"""Several calculations in one question, and those that are asked for by way of others."""

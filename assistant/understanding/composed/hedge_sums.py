@@ -1,0 +1,127 @@
+"""What the figures told of a staged hedge come to: the budget behind a part, what is in and what is left, what comes next.
+
+Every number of the question has a role here (`hedge_figures`); where one has none, nothing is worked out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.hedge.hedge_dollars import in_dollars, opened
+from assistant.understanding.hedge.hedge_figures import Figures, figures
+from assistant.understanding.hedge.hedge_known import known
+from assistant.understanding.hedge.hedge_links import is_whole
+from assistant.understanding.hedge.hedge_shares import in_shares
+from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.text.quantities import Reading
+from tools.wording import percent
+
+_TOPICS: Final = (
+    *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
+    *("spent", "increment", "% of", "percent of", " in", "pot", "divid", "straight", "upfront", "began", "begin", " step"),
+    *("all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high", "another", "on the cross"),
+)
+_OTHER: Final = re.compile(
+    r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"
+    r"|backtest\w*|expir\w+|premium|credit|condors?|max(?:imum)?|risk(?:ing)?|pages?|tax|loans?|yield|wins?|iv|mean|weighted"
+    r"|notional|vxm?|minis?|futures?|margin|contango|histogram (?:of|is|at)|equal\w*|vols?(?! (?:hedg|protect|budget|sleeve))"
+    r"|spx|points?|stop|target|profit"
+    r"|loss|lose|losing|odds|probab\w*|chance|return|rate|cash flows?"
+    r"|forward|parity|spot|present value|discount\w*|\d years?"
+    r"|interest|compound|savings|sold|sell|price[ds]?|month|monthly|quarterly)\b|#[-/]#"
+)
+# One share or another: which of them is meant is asked, nothing to add up. Nor is a decision, or an account by its number.
+_EITHER: Final = re.compile(
+    r"(?:%|percent)[^.?!,\d]{0,16}\bor\b[^.?!,\d]{0,16}\d{1,2}\s?(?:%|percent)|\dk? or \$?\d{1,3}(?:k|,?\d{3})\b"
+)
+_DECISION: Final = re.compile(
+    r"\b(?:approve|ought|recommend\w*|advi[cs]e|sensible|wise|excessive|do it|protect it|give it"
+    r"|borrow|enough|today|right now|pension|should (?:i|we|she|he|they)"
+    r"|would you|401k?|403b|529|1256)\b"
+)
+_ASKED: Final = re.compile(
+    r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
+    r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
+    r"|(?:dry )?powder)\b"
+    r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?|\b(?:another|more|next|a further) (?:20\s?%?|add|step|tranche|slice)\s?\?"
+    r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$"
+)
+_DAY: Final = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
+)
+_SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
+
+
+def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
+    """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
+    text = reading.lower
+    if not reading.numbered or not any(word in text for word in _TOPICS) or _OTHER.search(text) or reading.legs:
+        return ()
+    if reading.series or any(ladder.rises for ladder in reading.ladders):
+        return ()
+    if _ASKED.search(text) is None and len(text.split()) > _SHORT:
+        return ()
+    if several := _each_part(reading):
+        return several
+    if _EITHER.search(text) or _DECISION.search(text):
+        return ()
+    told = figures(reading)
+    if told.planned is not None:
+        return _in_contracts(told, reading)
+    if told.unread or round(sum(told.slices), 9) == 1:  # what makes the whole is shared out
+        return ()
+    hedge = known(told, text)
+    calls = in_dollars(hedge, text) if hedge.budget is not None else in_shares(hedge, text)
+    return _dated(tuple(Calculation(call, sources=numbered(reading)) for call in calls), text)
+
+
+def _dated(found: tuple[Calculation, ...], text: str) -> tuple[Calculation, ...]:
+    """The stages with the days that are told for them, where there are as many."""
+    days = [f"{m[1].capitalize()} {m[2]}" for m in _DAY.finditer(text)]
+    stages = [c for c in found if c.call.tool == "budget_split"]
+    if not 1 < len(days) == len(stages):
+        return found
+    said = dict(zip(map(id, stages), days, strict=True))
+    return tuple(
+        c if id(c) not in said else replace(c, note=f"{said[id(c)]}: {percent(c.call.arguments['deployed'], 4)} is in.")
+        for c in found
+    )
+
+
+def _each_part(reading: Reading) -> tuple[Calculation, ...]:
+    """Shares of as many sums ("30% of 8k or 20% of 11k")."""
+    numbers = reading.quantities
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+    if len(pairs) < 2 or len(numbers) % 2 or any(p.unit != "percent" or w.unit == "percent" for p, w in pairs):
+        return ()
+    if len({w.value for _, w in pairs}) < 2 or not all(is_whole(reading, p, w) and 0 < p.value <= 1 for p, w in pairs):
+        return ()
+    return tuple(Calculation(Call("budget_split", {"budget": w.value, "deployed": p.value})) for p, w in pairs)
+
+
+def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
+    """A planned number of contracts in shares told one after the other, or in part bought; () where anything else is told."""
+    later = set(told.slices[1:])
+    if told.bought is not None and told.planned is not None and told.bought <= told.planned and not told.slices:
+        rest = (told.unread, told.budget, told.cost, told.first, told.step, told.on, told.left)
+        parts = {"planned": int(told.planned), "bought": int(told.bought)}
+        return () if any(rest) else (Calculation(Call("tranche_units", parts), sources=numbered(reading)),)
+    if told.planned and told.cost and told.budget and opened(reading.lower) and not (told.unread or told.slices or told.first):
+        paid = round(told.planned * told.cost, 9)  # "14 flies at .78 was my layer 1 on 4,200"
+        if paid < told.budget:
+            part = {"budget": told.budget, "deployed": round(paid / told.budget, 12), "meant": "first tranche"}
+            value = Call("contract_value", {"product": "VIX option", "price": told.cost / 100, "contracts": int(told.planned)})
+            return Calculation(value, sources=numbered(reading)), Calculation(Call("budget_split", part))
+    alone = (told.unread, told.budget, told.cost, told.step, told.on, told.left, told.target, told.bought, *told.slices)
+    if not any(alone) and (told.first is not None or FIRST_NAMED.search(reading.lower)):  # the plan alone
+        first = {} if told.first is None else {"first": told.first}
+        return (Calculation(Call("tranche_units", {"planned": int(told.planned or 0), **first}), sources=numbered(reading)),)
+    if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:
+        return ()
+    given = {"planned": int(told.planned or 0), "first": told.slices[0], "step": later.pop(), "tranches": len(told.slices)}
+    return (Calculation(Call("tranche_units", given), sources=numbered(reading)),)

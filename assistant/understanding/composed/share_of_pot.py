@@ -1,0 +1,55 @@
+"""What a future makes or loses, or stands for, as a share of the money beside it ("drops 3 points, how much of the pot")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.filling.brought import From
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.text.quantities import Reading
+
+_POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
+_ASKED: Final = re.compile(
+    rf"\b(?:how much|what|which|how many|share|percent(?:age)?|part|fraction|portion)\b[^.?!]{{0,40}}\b{_POT}\b"
+    rf"|\b(?:share|percent(?:age)?|part|fraction|portion|lever(?:age|aged|ed)|geared|gearing|times)\b|%|\b{_POT}\b[^.?!]{{0,24}}\b(?:gone|lost|left|eaten|burn\w*)\b"
+)
+_SET_ASIDE: Final = re.compile(
+    r"\b(?:pot|budget|kitty|purse|hedg\w+ (?:money|cash|fund))(?: (?:is|was|of|for (?:it|this)|only|just|=)){0,2}:? \$?$"
+)
+_IS_SET_ASIDE: Final = re.compile(
+    r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse|(?:hedg\w+ )?(?:money|cash|fund))\b"
+)
+_TRADED: Final = 8.0  # points; no VIX future has settled as low: less is a move
+_LEAST: Final = 300.0  # dollars; no future is quoted as high
+
+
+def share_of_pot(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """The trade with its result, or the notional, as a share of the one sum named beside it; () where that is not asked.
+
+    A result is held against a budget that is named, asked or not: a future can lose more than it.
+    """
+    brings = None if single.missing else _brings(single.call)
+    if brings is None:
+        return ()
+    sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
+    if len(sums) != 1:
+        return ()
+    aside = _SET_ASIDE.search(reading.before(sums[0])) or _IS_SET_ASIDE.match(reading.after(sums[0]))
+    if _ASKED.search(reading.lower) is None and not (aside and brings.what == "risk"):
+        return ()
+    part = Call("part_of", {"amount": brings, "whole": sums[0].value})
+    return Calculation(single.call, sources=numbered(reading), note=single.note), Calculation(part)
+
+
+def _brings(call: Call) -> From | None:
+    """The sum that the calculation brings: what a future made or lost at a price, or the notional of futures."""
+    given = call.arguments
+    if call.tool == "contract_value" and given.get("product") in ("VX", "VXM") and given.get("price", 0) >= _TRADED:
+        return From("contract_value", "dollars")
+    if call.tool != "position" or given.get("settlement") is None or "legs" not in given:
+        return None
+    futures = all(leg["kind"] in ("future", "VX", "VXM") for leg in given["legs"])
+    return From("position", "risk") if futures else None

@@ -1,0 +1,1 @@
+"""Questions that lean on earlier ones: changed, carried on, compared, shown again."""

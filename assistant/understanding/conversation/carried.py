@@ -1,0 +1,154 @@
+"""A question that asks something else of the thing before it: the same option's implied volatility, the same butterfly today.
+
+The thing is put in front of the words, as if it had been named again, and the question is read as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.framed.calculations import attempt
+from assistant.understanding.framed.frames import FRAMES
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.quantities import Reading
+from tools import CATALOGUE
+
+_DAYS: Final = 365
+_PARITY: Final = re.compile(r"\b(?:parity|arb\w*|conversion|reversal|mispric\w+)\b")
+_SHARE: Final = re.compile(
+    r"^\W{0,3}(?:(?:and|so|what(?:'?s| is| are)?|how much (?:is|are)) ){0,2}(\d{1,2}(?:\.\d+)?)\s?%\s?=\W{0,3}$"
+)
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LEFT_AFTER: Final = re.compile(
+    rf"\b(?:left|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent|invested)\b[^?!]{{0,24}}"
+    rf"\bafter (?:the )?(?P<count>\d|{'|'.join((*_ORDINALS, *WORDS))})\b(?:(?:st|nd|rd|th)\b)?"
+    r"(?: (?:further |more )?(?P<what>one|tranches?|steps?|adds?|additions?|layers?|buys?))?\W{0,3}$"
+)
+_ADDS: Final = ("add", "adds", "addition", "additions")
+_COUNTED: Final = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(WORDS)}) (?:further |more |later )?"
+    r"(?P<what>tranches|slices|adds?|additions?|layers|stages)\b"
+)
+_ZERO_RATE: Final = re.compile(
+    r"\b(?:what|which|at what|and the) (?:discount |interest )?rate\b[^?!]{0,30}\b(?:zero|0|nothing|break|even|nil)\b"
+    r"|\b(?:irr|internal rate)\b"
+)
+_SHORT: Final = 6  # words
+_SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
+_OF_SERIES: Final = re.compile(
+    rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
+    r"(?: (?:of|on|for|from|with) (?:the same|it|this|that|these|those|them|the)(?: \w{1,8}){0,2})?"
+    r"(?:,? (?:too|as well|also|then|now|please))*\W*$"
+)
+
+
+def asked_of(reading: Reading, last: Call) -> Call | None:
+    """The call of another tool on what `last` was about; None where the words ask none, or leave something open."""
+    if (typed := last.arguments.get("series")) and isinstance(typed, list) and (tool := of_series(reading.lower)):
+        return Call(tool, {"series": typed})
+    if last.tool == "net_present_value" and _ZERO_RATE.search(reading.lower) and len(last.arguments["cash_flows"]) > 1:
+        return Call("irr", {"cash_flows": last.arguments["cash_flows"]})
+    if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
+        return share
+    if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):
+        return part[0]
+    if last.tool == "tranche_units" and (after := _LEFT_AFTER.search(reading.lower)):
+        return _running(after, last.arguments)
+    if last.tool == "implied_volatility" and (pair := _with_other_side(reading, last.arguments)) is not None:
+        return pair
+    thing = _THINGS.get(last.tool)
+    if thing is None or reading.ladders or reading.legs or reading.series:
+        return None
+    name, takers = thing
+    whole = Reading(f"{name(last.arguments)}, {reading.lower}")
+    for frame in FRAMES:
+        if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
+            return found.call
+    return None
+
+
+def _with_other_side(reading: Reading, known: Mapping[str, Any]) -> Call | None:
+    """Parity of the option priced before with the other one of its strike ("the put costs 7.30, is parity ok?")."""
+    mine = known.get("kind", "call")
+    other = "put" if mine == "call" else "call"
+    if len(reading.quantities) != 1 or other not in reading.lower or _PARITY.search(reading.lower) is None:
+        return None
+    prices = {mine: known["price"], other: reading.quantities[0].value}
+    sides = {name: [price, price] for name, price in {**prices, "forward": known["forward"]}.items()}
+    return Call("parity", {"strike": known["strike"], **sides, **{k: known[k] for k in ("years", "rate") if k in known}})
+
+
+def of_series(text: str) -> str | None:
+    """The tool that lower-case `text` names and no more ("and the rsi?"), for a series; None where it names none."""
+    named = _OF_SERIES.match(text) if any(name in text for name in _SERIES_TOOLS) else None
+    return None if named is None else _SERIES_TOOLS[named[1]]
+
+
+def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:
+    """A share of a plan's budget in dollars ("25% = ?"), or what is left of it after so many tranches; None for neither."""
+    budget = plan["budget"] * plan.get("share", 1.0)
+    if part := _SHARE.match(text):
+        return Call("budget_split", {"budget": budget, "deployed": round(float(part[1]) / 100, 12)})
+    if (after := _LEFT_AFTER.search(text)) is None:
+        return None
+    return Call("budget_split", {"budget": budget, "deployed": _share_in(plan, _tranches(after))})
+
+
+def counted(reading: Reading, plan: Call) -> tuple[Call, ...]:
+    """What a plan of tranches has in after the number of them that is said ("20k budget, 3 tranches"); () for all, or none."""
+    found = _COUNTED.search(reading.lower) if plan.tool == "tranche_plan" and not plan.arguments.get("events") else None
+    if found is None or (share := _share_in(plan.arguments, _tranches(found))) >= _usual(plan.arguments)["cap"]:
+        return ()
+    budget = plan.arguments["budget"] * plan.arguments.get("share", 1.0)
+    return (Call("budget_split", {"budget": budget, "deployed": share}),)
+
+
+def _share_in(plan: Mapping[str, Any], count: int) -> float:
+    """The share of a plan's budget that is in after so many tranches."""
+    given = _usual(plan)
+    return float(round(min(given["cap"], given["first"] + given["step"] * (count - 1)), 12))
+
+
+def _usual(plan: Mapping[str, Any]) -> dict[str, Any]:
+    return {p.name: p.default for p in CATALOGUE["tranche_plan"].parameters} | dict(plan)
+
+
+def _tranches(after: re.Match[str]) -> int:
+    """How many tranches are in: the first one comes before every add ("after the second add" are three)."""
+    count = _ORDINALS.get(after["count"]) or WORDS.get(after["count"]) or int(after["count"])
+    return count + 1 if after["what"] in _ADDS else count
+
+
+def _running(after: re.Match[str], plan: Mapping[str, Any]) -> Call:
+    """The units that are in after so many tranches of a plan in units."""
+    return Call("tranche_units", {**plan, "tranches": _tranches(after)})
+
+
+def _butterfly(known: Mapping[str, Any]) -> str:
+    strikes = "/".join(f"{known[k]:g}" for k in ("lower", "body", "upper"))
+    held = f"bought {known['contracts']} " if known.get("contracts", 1) > 1 else ""
+    return f"{held}{strikes} butterfly" + (f" paid {known['debit']:g}" if "debit" in known else "")
+
+
+def _option(known: Mapping[str, Any]) -> str:
+    parts = [f"{known['strike']:g} {known.get('kind', 'call')}"]
+    parts += [f"future {known['forward']:g}"] if "forward" in known else []
+    parts += [f"{known['years'] * _DAYS:.6g} days"] if "years" in known else []
+    return ", ".join(parts)
+
+
+def _flows(known: Mapping[str, Any]) -> str:
+    return f"cash flows {', '.join(f'{flow:.15g}' for flow in known['cash_flows'])}"
+
+
+_THINGS: Final[Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]]] = {
+    "butterfly": (_butterfly, ("staged_exit", "round_trip", "butterfly_value_today", "time_shift", "wing_adjustment")),
+    "butterfly_value": (_butterfly, ("butterfly_value_today", "time_shift")),
+    "black76": (_option, ("implied_volatility",)),
+    "implied_volatility": (_option, ("black76",)),
+    "irr": (_flows, ("net_present_value",)),
+    "net_present_value": (_flows, ("irr",)),
+}

@@ -1,0 +1,204 @@
+"""What follows from a result by one step more: an RSI by a further day, a settled profit in percent, a roll in dollars.
+
+Each takes its figures from the last result of the conversation; the words give the rest, and what they leave open is said.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from assistant.session import Call, Session
+from assistant.understanding.filling.brought import From
+from assistant.understanding.filling.slots import fill
+from assistant.understanding.filling.structures import curve
+from assistant.understanding.positions.trades import HELD
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.return_words import OF_PAID
+from assistant.understanding.text.which_future import future_named
+from tools.contracts import SPECIFICATIONS
+from tools.outcome import Outcome
+from tools.result import Result
+from tools.wording import money, percent
+
+_LONGEST: Final = 12  # words
+_NEAR: Final = 4  # turns
+_ON: Final = re.compile(
+    r"\b(?:(?:one|1|another|a|the) (?:more |further |next |new )?(?:days?|bars?|weeks?|closes?)|next|then|tomorrow|today|now"
+    r"|after that|instead)\b"
+)
+_UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w*)\b|(?<![\w.])\+\s?[\d.]")
+_DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
+_AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
+_PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
+_PERCENT: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
+    r"|gain|roi|p/?l|pnl|terms?|return on) ){0,7}"
+    r"(?:percent\w*|%|pct|(?<=in )percentage terms|roi|(?:percent\w* |% )?returns?)"
+    r"(?: (?:return|terms|gain|profit|loss|of (?:the |my )?(?:cost|debit|premium|stake|risk)|on (?:the )?(?:cost|risk|debit"
+    r"|premium|capital)|then|please))?\W*$"
+)
+_PERCENT_OF: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) ){0,2}(?:what|how many|how much) ?(?:percent\w*|%|pct|share|part|of)? ?(?:of|is that of) "
+    r"(?:the |my |its )?(?P<of>max(?:imum|imal)? ?(?:loss|risk|profit|gain)|risk|(?:most|worst) (?:i can lose|case)|best case)"
+    r"(?: (?:is|was|would be) (?:that|it|this))?\W*$"
+)
+_IMPLIED_FORWARD: Final = re.compile(
+    r"\b(?:forward|future)s?\b.{0,16}\bimpl\w+|\bimpl\w+ (?:\w{1,9} ){0,2}(?:forward|future)s?\b|\bsynthetic\b"
+)
+_LEVEL_WANTED: Final = re.compile(
+    r"^(?=[^?]{0,60}\b(?:(?:need|have|has|got) to (?:be|go|get|fall|drop|come|stand|read)|must|needed)\b|\W*(?:and )?"
+    r"(?:what|which|at what|where)\b[^?]{0,40}\b(?:gives?|makes?|means?|puts?|is|would|be)\b)[^?]{0,60}?"
+    r"\b(?:for|at|to|below|under|of|be|is|gives?|makes?)"
+    r"(?: (?:an?|the|be|get|read|reach|level|normali[sz]ed|reading|at|of)){0,4} (0?\.\d{1,3})(?!\w|\.\d)"
+)
+_SOLD: Final = re.compile(
+    r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
+)
+_GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
+_ROLL: Final = re.compile(
+    r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
+    r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
+    r"|\b(?:dollars?|cost) (?:of|to|per) (?:a |the )?roll\w*\b"
+)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The calls of the further step, and what was taken for what the words leave open."""
+
+    calls: tuple[Call, ...]
+    assumed: tuple[str, ...]
+
+
+def derived(reading: Reading, session: Session) -> Derived | None:
+    """The further step from the last result that the words ask for; None where they ask for none."""
+    turn = next((t for t in reversed(session.turns) if t.answer.results), None)
+    if turn is None or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.series:
+        return None
+    results = turn.answer.results
+    if (of := _PERCENT_OF.match(reading.lower)) is not None:
+        payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
+        settled = next(payoffs, None)
+        return None if settled is None else _of_extreme(settled, of["of"])
+    if results[-1].tool == "rsi_value":
+        return _moved_on(reading, results)
+    if results[-1].tool == "parity" and not reading.quantities and _IMPLIED_FORWARD.search(reading.lower):
+        pair = {k: results[-1].inputs[k] for k in ("strike", "call", "put", "years", "rate")}
+        quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k, v in pair.items() if k in ("call", "put")}
+        return Derived((Call("pair_forward", {**pair, **quoted}),), ())
+    if results[-1].tool == "normalised_level":
+        return _at_level(reading, results[-1])
+    if results[-1].tool == "staged_cost":
+        return _sold_whole(reading, results[-1])
+    if results[-1].tool == "implied_volatility":
+        return _greeks(reading, results[-1])
+    if results[-1].tool in ("butterfly", "position"):
+        return _in_percent(reading, results[-1])
+    if _ROLL.search(reading.lower) is None or curve(reading) is not None:
+        return None
+    near = [r for t in session.turns[-_NEAR:] for r in t.answer.results if "roll" in reading.lower or t is turn]
+    curves = [r.inputs["curve"] for r in near if r.tool == "term_structure" and "curve" in r.inputs]
+    return rolled(reading, curves[-1]) if curves else None
+
+
+def rolled(reading: Reading, prices: Any) -> Derived | None:
+    """A long roll of one month in dollars, where the words ask for it: the second future, slid to the price of the front."""
+    if _ROLL.search(reading.lower) is None or not isinstance(prices, (list, tuple)) or len(prices) < 2:
+        return None
+    size = SPECIFICATIONS[future_named(reading.lower) or "VX"].per_point
+    front, second = (float(price) for price in prices[:2])
+    terms = {"entry": second, "leave": front, "multiplier": size, **fill(reading, (HELD,)).arguments}
+    note = (
+        "a roll in dollars is what the second future makes or loses when it slides to the price of the front one "
+        f"while the curve stays as it is, at {money(size)} a point."
+    )
+    return Derived((Call("round_trip", terms),), (note,))
+
+
+def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
+    """Wilder's averages of gains and losses moved on by one more bar, and the RSI of them."""
+    up, down = (pattern.search(reading.lower) is not None for pattern in (_UP, _DOWN))
+    period = _PERIOD.search(reading.lower)
+    moves = [q for q in reading.quantities if period is None or not period.start() <= q.start < period.end()]
+    if up == down or len(moves) != 1 or _ON.search(reading.lower) is None or _AVERAGES.search(reading.lower):
+        return None
+    steps = [r for r in results if r.tool == "wilder_step"][-2:]
+    again = len(steps) == 2 and "instead" in reading.lower  # another value for the same bar
+    before: list[float] = [s.inputs["previous"] for s in steps] if again else [s.value for s in steps if hasattr(s, "value")]
+    if len(before) != 2:
+        before = [results[-1].inputs["average_gain"], results[-1].inputs["average_loss"]]
+    move = abs(moves[0].value)
+    span = int(period[1] or period[2]) if period else steps[-1].inputs["period"] if steps else None
+    more = {} if span is None else {"period": span}
+    gain, loss = (
+        Call("wilder_step", {"previous": round(old, 6), "value": new, **more})
+        for old, new in zip(before, (move, 0.0) if up else (0.0, move), strict=True)
+    )
+    averages = {"average_gain": From("wilder_step", "average", back=1), "average_loss": From("wilder_step", "average")}
+    told = () if more else ("14 periods, Wilder's own; say “period 9” for another.",)
+    return Derived((gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told))
+
+
+def _at_level(reading: Reading, result: Any) -> Derived | None:
+    """The value that stands at another normalised level, of the same usual one."""
+    level = _LEVEL_WANTED.search(reading.lower)
+    if level is None:
+        return None
+    return Derived((Call("value_at_level", {"usual": result.inputs["usual"], "normalised": float(level[1])}),), ())
+
+
+def _sold_whole(reading: Reading, result: Any) -> Derived | None:
+    """All that was bought in steps sold at one price."""
+    if len(reading.quantities) != 1 or _SOLD.search(reading.lower) is None or result.units != int(result.units):
+        return None
+    keep = {k: v for k, v in result.inputs.items() if k == "multiplier"}
+    terms = {"entry": round(result.average, 9), "leave": reading.quantities[0].value, "contracts": int(result.units)}
+    return Derived((Call("round_trip", {**terms, **keep}),), ("the average price of all steps is taken for the price paid.",))
+
+
+def _in_percent(reading: Reading, result: Any) -> Derived | None:
+    """What a position makes or loses at its settlement, as a share of the most that it can lose."""
+    if _PERCENT.match(reading.lower) is None or result.settlement_profit is None or OF_PAID in result.summary():
+        return None
+    if not math.isfinite(result.max_loss) or result.max_loss >= 0:
+        return None
+    if (paid := _paid(result)) is not None and result.settlement_value >= 0:
+        keep = {k: v for k, v in result.inputs.items() if k in ("contracts", "multiplier", "fees")}
+        note = f"what it is worth at a settlement of {result.settlement:g} is taken for the price at which it was sold."
+        return Derived((Call("round_trip", {"entry": paid, "leave": round(result.settlement_value, 9), **keep}),), (note,))
+    made, risk = round(result.settlement_profit, 9), round(-result.max_loss, 9)
+    word = "profit" if made >= 0 else "loss"
+    note = f"the {word} at a settlement of {result.settlement:g} against the {money(risk)} that the position can lose at most."
+    return Derived((Call("part_of", {"amount": abs(made), "whole": risk}),), (note,))
+
+
+def _of_extreme(result: Any, words: str) -> Derived | None:
+    """What a position makes or loses at its settlement, as a share of the most that it can make or lose."""
+    best = any(word in words for word in ("profit", "gain", "best"))
+    whole = result.max_profit if best else -result.max_loss
+    if result.settlement_profit is None or not math.isfinite(whole) or whole <= 0:
+        return None
+    made = round(result.settlement_profit, 9)
+    told = (
+        f"the {'profit' if made >= 0 else 'loss'} at a settlement of {result.settlement:g} against the {money(whole)} that the "
+        f"position can {'make' if best else 'lose'} at most."
+    )
+    return Derived((Call("part_of", {"amount": abs(made), "whole": round(whole, 9)}),), (told,))
+
+
+def _greeks(reading: Reading, result: Any) -> Derived | None:
+    """The option whose implied volatility was found, priced with it for its delta and the others."""
+    if reading.quantities or _GREEKS.search(reading.lower) is None:
+        return None
+    terms = {k: result.inputs[k] for k in ("forward", "strike", "years", "rate", "kind") if k in result.inputs}
+    note = f"the option at the implied volatility of {percent(result.vol)} that was just found."
+    return Derived((Call("black76", {**terms, "vol": round(float(result.vol), 12)}),), (note,))
+
+
+def _paid(result: Any) -> float | None:
+    """What was paid for one unit, in points; None where it brought money in."""
+    paid = result.debit if result.tool == "butterfly" else result.premium
+    return float(paid) if paid > 0 else None

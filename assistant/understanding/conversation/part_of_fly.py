@@ -1,0 +1,96 @@
+"""Part of a butterfly or a position whose rest is known: another strike, size, net price or settlement."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from assistant.understanding.filling.payoff_slots import CONTRACTS
+from assistant.understanding.filling.slots import fill
+from assistant.understanding.text.quantities import Reading
+
+_EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
+_FOR: Final = re.compile(r"\b(?:for|with)\s?$")
+_NET: Final = re.compile(
+    r"\b(?:and|what about|how about|credit|debit|premium|received|collected|got|gets?|paid|pay|for|been|price|it was|it were"
+    r"|instead of|only"
+    r"|at)(?: (?:of"
+    r"|is|was|were|only|just))?"
+    r"\s?\$?$"
+)
+_CHEAP: Final = 0.5
+_AT: Final = re.compile(r"\b(?:at|when|if) $")
+_KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
+_KEYS: Final = {
+    "k1": "lower",
+    "lower": "lower",
+    "k2": "body",
+    "body": "body",
+    "middle": "body",
+    "k3": "upper",
+    "upper": "upper",
+}
+_FEW: Final = 4  # words
+_SHORT: Final = 8  # words
+
+
+def of_fly(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """A strike by its name, how many there are, or where it settles by a number that no butterfly costs."""
+    if reading.ladders:
+        return {}
+    keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
+    many = for_so_many(reading, known) if {"lower", "body", "debit"} <= known.keys() else {}
+    # No butterfly costs its wing: "for 10" are ten of them.
+    each = bool(reading.quantities) and _EACH.match(reading.after(reading.quantities[0])) is not None
+    dear = bool(many) and (each or many["contracts"] >= known["body"] - known["lower"])
+    return keyed or (many if dear else {}) or _beyond_wings(reading, known)
+
+
+def size_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """A number of contracts, by the words around it."""
+    return fill(reading, (CONTRACTS,)).arguments
+
+
+def for_so_many(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """A number of units where the words are hardly more than it ("and for 10?")."""
+    if len(reading.quantities) != 1 or len(reading.lower.split()) > _FEW:
+        return {}
+    (number,) = reading.quantities
+    counts = number.unit in ("plain", "count") and number.value.is_integer() and number.value >= 1
+    said = _FOR.search(reading.before(number)) or _EACH.match(reading.after(number))
+    return {"contracts": int(number.value)} if counts and said else {}
+
+
+def net_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Another price of all legs together ("what if it had been 1.40"), which stays a credit or a debit as it was."""
+    if "net" not in known or len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT:
+        return {}
+    (price,) = reading.quantities
+    small = 0 < price.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
+    said = _NET.search(reading.before(price)) or re.match(r" ?(?:points? )?(?:credit|debit)", reading.after(price))
+    broken = not price.value.is_integer() or "credit" in reading.lower or "debit" in reading.lower
+    if price.unit not in ("plain", "money") or not (small and said and broken):
+        return {}
+    return {"net": math.copysign(price.value, known["net"])}
+
+
+def level_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Where it settles, by "at" and a number of the size of the strikes ("which pays more at 26?")."""
+    if len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT or reading.legs:
+        return {}
+    (number,) = reading.quantities
+    priced = number.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
+    return {} if priced or number.unit != "plain" or not _AT.search(reading.before(number)) else {"settlement": number.value}
+
+
+def _beyond_wings(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Where it settles, by "at" and a number that no butterfly of these strikes can cost ("and at 10.75?")."""
+    alone = len(reading.quantities) == 1 and len(reading.lower.split()) <= _FEW and "debit" in known
+    if not alone or not {"lower", "body", "upper"} <= known.keys():
+        return {}
+    (number,) = reading.quantities
+    widest = max(known["body"] - known["lower"], known["upper"] - known["body"])
+    level = number.unit == "plain" and number.value > widest and _AT.search(reading.before(number)) is not None
+    return {"settlement": number.value} if level else {}

@@ -1,0 +1,67 @@
+"""Questions that the result before answers as it stands: when it crossed, whether it is in contango, what a tranche takes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.conversation.references import STAGED, last_calls
+
+_FOUND: Final = r"(?:cross\w*|trigger\w*|expand\w*|fired?|signal\w*|diverge\w*|happen\w*)"
+_CROSSED: Final = re.compile(
+    r"^\W*(?:and |so |ok |but )?(?:(?:when|where|how often|how many times|at (?:which|what) point) )?"
+    rf"(?:did|has|have|is|was|were) (?:it|that|this|they|(?:the |my )?(?:macd|series|data|line))"
+    rf"(?: last| first| ever| been)?(?: a)? {_FOUND}\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:when|how many times|how often|how many|which (?:ones?|days?|dates?)|what (?:days?|dates?))"
+    r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
+    r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:of (?:them|those) |ones? )?(?:were |was |are |is it "
+    r"|came )?"
+    r"(?:from )?(?:a |the )?"
+    r"depressed(?: levels?| ones?)?\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:now )?(?:is|are|was)? ?(?:it|that|this|they)(?:'s)?(?: now| still)?(?: in)? "
+    r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
+    r"|^\W*(?:and |so |ok )?(?:is (?:it|that) )?(?:in )?(?:contango|backwardat\w+)(?: now)?"
+    r" or (?:not|contango|backwardat\w+)\W*$"
+)
+_ASKING: Final = re.compile(
+    r"^\W*(?:and |so |ok |but ){0,2}(?:when|which|how (?:many|often)|what (?:days?|dates?)|did|has|have|is|was|were|any)\b"
+)
+_STAGE: Final = re.compile(
+    r"^\W*(?:and |so |ok |but )?(?:how (?:much|many)|what)(?:'?s| is| are| goes| go)?(?: \w{1,10}){0,3} "
+    r"(?:in|into|for|at|is|are) "
+    r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
+    r"|^\W*(?:(?:and|so|ok|but|what about|how about|add|with|include|show me|give me|also|then) ){0,3}(?:an? |the )?"
+    r"(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))?\W*$"
+)
+_EVENTFUL: Final = (
+    "macd_values",
+    "macd_cross",
+    "macd_trigger",
+    "rsi_extreme",
+    "breadth_divergence",
+    "term_structure",
+    "event_window",
+)
+
+
+def asks_once_more(text: str, calls: tuple[Call, ...], session: Session) -> bool:
+    """Whether lower-case `text` asks for what `calls` found in the turn before ("when did it cross last")."""
+    return _ASKING.match(text) is not None and calls == last_calls(session)
+
+
+def asks_when(text: str) -> bool:
+    """Whether lower-case `text` asks when, whether or how often something happened, and names nothing else."""
+    return _CROSSED.search(text) is not None
+
+
+def asks_found(text: str, last: Call) -> bool:
+    """Whether lower-case `text` asks for what `last` found."""
+    return last.tool in _EVENTFUL and asks_when(text)
+
+
+def asks_stage(text: str, last: Call) -> bool:
+    """Whether lower-case `text` asks for one tranche of the staged plan `last`."""
+    return last.tool in STAGED and _STAGE.search(text) is not None

@@ -1,0 +1,245 @@
+"""Frames of the method's sums by hand: MACD, RSI, breadth and volatility from numbers typed in the question."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.understanding.filling.frame import Frame
+from assistant.understanding.lines import (
+    average_aimed,
+    average_steps,
+    breadth_told,
+    described_series,
+    macd_by_hand,
+    pivots_told,
+    readings,
+    rsi_by_hand,
+    weights_told,
+)
+from assistant.understanding.positions import futures_by_day, two_futures, vols_told
+
+_MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
+_LINES: Final = ("macd", "hist", "sig")
+_STRIKES: Final = r"\bstrikes?\b|"
+_TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
+_NO_STEP: Final = (
+    r"\b(?:gain|loss|rsi|wilder|cost|capital|wacc|entry|fill|mean|normali[sz]|above|below|under|over|depressed|tenor|delta)"
+    r"|\bwhy\b|\bsig|\bmust\b|\bhow (?:high|low)\b"
+    r"|\bsimple\b|\bsma\b|" + _TRADE
+)
+
+BY_HAND: Final = (
+    Frame(
+        "ema_input",
+        r"\bema|\bexponential|\baverage\b|\bsig",
+        holds=("what", "which", "how "),
+        structure=average_aimed.ema_input,
+        unless=r"\bgain|\bhist|\bcross|\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\btranche|\$",
+    ),
+    Frame(
+        "macd_of_stretches",
+        _MACD,
+        holds=_LINES,
+        structure=described_series.stretches,
+        unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + _TRADE,
+    ),
+    Frame(
+        "macd_after_value",
+        r"\bmacd\b",
+        holds=("macd",),
+        structure=described_series.jump,
+        unless=r"\bsig|\bhist|\brsi\b|\bema ?\d{1,3} (?:was|is)\b|" + _TRADE,
+    ),
+    Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=_TRADE),
+    Frame(
+        "simple_signal",
+        r"^(?=.*\b(?:metatrader|mt[45]|simple|sma)\b)(?=.*\b(?:macd|signal)\b)",
+        holds=("simple", "sma", "mt4", "mt5", "metatrader"),
+        structure=macd_by_hand.simple,
+        unless=r"\bseed|\b(?:put )?ivs?\b",
+    ),
+    Frame("macd_step", r"\bsig", holds=("sig",), structure=macd_by_hand.one_further),
+    Frame(
+        "macd_input",
+        r"\bmacd\b|\bline\b|\bcross\w*",
+        holds=("macd", " line", "cross"),
+        structure=average_steps.wanted,
+        unless=r"\bhist|" + _TRADE,
+    ),
+    Frame(
+        "macd_after_value",
+        r"\bmacd\b|\bema|\baverages\b",
+        holds=("macd", "ema", "averages"),
+        structure=average_steps.both,
+        unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + _TRADE,
+    ),
+    Frame(
+        "macd_values",
+        r"^(?=.*\bmacd)(?=.*(?:\bpercent|\bppo\b|%|\bpct\b))",
+        holds=("macd",),
+        structure=macd_by_hand.in_percent,
+        unless=r"\bsig|\bhist|\bcross|" + _TRADE,
+    ),
+    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
+    Frame(
+        "histogram_peaks",
+        r"\bhist",
+        holds=("hist",),
+        structure=macd_by_hand.peaks,
+        unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
+    ),
+    Frame(
+        "third_line",
+        r"\bhist|^(?=.*\b(?:gap|difference|distance|spread)\b)(?=.*\bmacd\b)(?=.*\bsig)",
+        holds=("hist", "gap", "differ", "distance", "spread"),
+        structure=macd_by_hand.two_of_three,
+        unless=r"\byesterday|\bbefore|\bprev|\bwiden|\bfrom [-+]?\.?\d",
+    ),
+    Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=_TRADE),
+    Frame(
+        "rsi_value",
+        rf"^(?=.*\brsi\b)(?=.*(?:{rsi_by_hand.UNMOVED}))",
+        holds=("rsi",),
+        structure=rsi_by_hand.unmoved,
+        unless=r"\bgain|\b(?:avg|average|mean)\b|\bhist|\brsi (?:is |of |at |= ?)?\d{2}\b|\bfuts? flat|\bcurve\b|\bnews?\b",
+    ),
+    Frame(
+        "rsi_ratio",
+        r"^(?=.*\brsi\b)(?=.*(?:\bratio\b|\brs\b|\bhow many times\b|\bgains? (?:to|over|vs|per|divided)"
+        r"|\b(?:what|which|how (?:big|large|high|much)) (?:is |are |was |does |must |should |would |has )?(?:the |my |an )?"
+        r"(?:average|avg|mean) gain"
+        r"|\btimes (?:the |as |bigger|larger)))",
+        holds=("rsi",),
+        structure=rsi_by_hand.ratio,
+        unless=r"\brisk|\breward|" + _TRADE,
+    ),
+    Frame(
+        "iv_at_delta",
+        r"\bdeltas?\b|δ|\d\s?d\b|\bd ?[=:]? ?-?0?\.\d|^(?=.*\bputs?\b)(?=.*\binterpolat)",
+        holds=("delta", "δ", "d ", "d:", "d=", "d,", "interpolat"),
+        structure=vols_told.by_delta,
+        unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?|calls?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
+        + _TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
+    ),
+    Frame(
+        "iv_at_tenor",
+        r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
+        r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
+        holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
+        structure=vols_told.by_days,
+        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+    ),
+    Frame(
+        "slopes_by_day",
+        r"\b(?:contango|backward\w*|slopes?|curves?|front|vx1|m1|f1|term structure|futures?)\b",
+        holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future"),
+        structure=futures_by_day.by_day,
+        unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\bmacd\b|\brsi\b|\bbids?\b|\basks?\b|\bspot\b|\bivs?\b|\bbought\b|\bsold\b|"
+        + _TRADE,
+    ),
+    Frame(
+        "yearly_slope",
+        r"\b(?:yearly|annual\w*|(?:by|a|per) (?:the )?year|p\.?a\b|365)",
+        holds=("year", "annual", "365", "p.a", "pa"),
+        structure=two_futures.by_year,
+        unless=r"\birr\b|\bnpv\b|\binterest\b|" + _TRADE,
+    ),
+    Frame(
+        "spot_basis",
+        r"^(?=.*\b(?:futures?|vx\d?|m1|front|contract)\b)(?=.*\b(?:premium|discount|basis|roll yield|above|below|over|under|gap"
+        r"|spread|distance|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%)",
+        holds=("spot", "cash", "index", "vix"),
+        structure=two_futures.over_spot,
+        unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"
+        r"|\b(?:second|2nd|m2|vx2|back) (?:month|future)?"
+        r"|\bdividend|\brates?\b|\binterest\b|\bshares?\b|" + _TRADE,
+    ),
+    Frame(
+        "weight_span",
+        r"\balpha\b|\bk ?=|\bweight|\bsmoothing|\bfactor\b|\bmetastock|\bwilder",
+        holds=("alpha", "weight", "smoothing", "factor", "metastock", "wilder", "k=", "k ="),
+        structure=weights_told.span_of_weight,
+        unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + _TRADE,
+    ),
+    Frame(
+        "smoothing_constant",
+        r"\bema|\bexponential",
+        holds=("weigh", "count", "influence", "share"),
+        structure=weights_told.older_weight,
+        unless=_TRADE,
+    ),
+    Frame(
+        "start_left",
+        r"\bema|\bseed|\bexponential|\bmacd\b",
+        holds=("seed", "start", "initial", "first", "history"),
+        structure=weights_told.start_left,
+        unless=r"\bsize\b|" + _TRADE,
+    ),
+    Frame(
+        "start_left",
+        r"\bema|\bseed|\bexponential|\bmacd\b",
+        holds=("seed", "start", "initial", "first value"),
+        structure=weights_told.start_under,
+        unless=r"\bsize\b|" + _TRADE,
+    ),
+    Frame(
+        "range_level",
+        r"\bmin\b|\bmax\b|\bnormali[sz]|\brank\b|\brange\b",
+        holds=("min", "max", "normali", "rank", "range"),
+        structure=weights_told.in_range,
+        unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + _TRADE,
+    ),
+    Frame(
+        "skew_between", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=_TRADE
+    ),
+    Frame(
+        "cross_needs",
+        r"\bcross\w*|\bflip\w*|\bmeet",
+        holds=("cross", "flip", "meet"),
+        structure=macd_by_hand.to_cross,
+        unless=r"\byesterday|\bprev|\bhist\w* (?:was|is|of|at)? ?[-+]?\.?\d|" + _TRADE,
+    ),
+    Frame(
+        "ema_step",
+        r"\bema|\bexponential|\bsmooth\w*|\b(?:day|period|bar|week)s? average|\baverage of\b|\balpha\b|\bweight\b|\bk ?=",
+        holds=("ema", "exponential", "smooth", " average", "-average", "average of", "alpha", "weight", "k=", "k ="),
+        structure=average_steps.spanned,
+        unless=_NO_STEP,
+    ),
+    Frame(
+        "weighted_step",
+        r"\balpha\b|\bweight|\bsmoothing|\bk ?=",
+        holds=("alpha", "weight", "smoothing", "k=", "k ="),
+        structure=average_steps.weighted,
+        unless=_NO_STEP,
+    ),
+    Frame(
+        "pivot_known",
+        r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
+        holds=("pivot", "know", "confirm", "act", "use", "wait"),
+        structure=pivots_told.pivot,
+        unless=r"\bhist|" + _TRADE,
+    ),
+    Frame(
+        "value_at_level",
+        r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?:(?<!\d)0?\.\d"
+        r"|\bdepressed))",
+        holds=("mean", "average", "avg", "median"),
+        structure=readings.wanted,
+        unless=r"\bema|\bgain|\bcost|\bprice|" + _TRADE,
+    ),
+    Frame(
+        "two_pivots",
+        r"^(?=.*(?:\ba/?d\b|\badvance[- ]decline|\bbreadth\b))(?=.*\b(?:index|spx|s&p|spy|price|market)\b)",
+        holds=("a/d", "ad ", "advance", "breadth"),
+        structure=pivots_told.two,
+        unless=_TRADE,
+    ),
+    Frame(
+        "advance_decline",
+        breadth_told.CUE,
+        holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),
+        structure=breadth_told.nets,
+        unless=r"\bdebit|\bcredit|\bpresent value|\birr\b|\bcosts?\b|" + _TRADE.removesuffix(r"|\$"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""A staged hedge told by its figures: budget, tranches, shares, layers."""

@@ -1,0 +1,299 @@
+"""The figures of a staged hedge that a question tells, each by its role: the sums, the shares, what is in, a unit's cost.
+
+"I've spent 6,500 and that's 65%": a number's role is told by what binds it to another, by the word nearest to it, by its
+unit, and by its size where no word tells it (a hedge is a few percent of an account, a first tranche a quarter or so, a
+later one a fifth). Where the role of one number stays unclear, that is counted, and nothing is to be made of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from assistant.understanding.hedge.hedge_links import (
+    comes_to,
+    is_whole,
+    multiplied,
+    old_price,
+    range_told,
+    risen_from,
+    role_of_units,
+    shares_in_turn,
+    spread_told,
+    timed,
+)
+from assistant.understanding.hedge.hedge_words import (
+    SHARES,
+    SUMS,
+    WHOLES,
+    Item,
+    counts_units,
+    in_signs,
+    items,
+    nearest,
+    of_unit,
+    walk,
+)
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
+
+_COUNTED: Final = re.compile(
+    r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
+    r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
+)
+_TAKEN_OF: Final = ("of", "off", "taken")
+_LOST: Final = frozenset(("lost", "loses", "lose"))
+_ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
+_HAVE: Final = frozenset(("hold", "holding", "have", "own", "bought", "got", "in_"))
+_WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
+_LEAST: Final = 50.0  # dollars
+_LEAST_BARE: Final = 300.0  # dollars, where nothing says that they are
+_POINTS: Final = 10.0  # what costs less is quoted in points
+_UNIT_MOST: Final = 3000.0  # dollars
+_UNIT_DEAR: Final = 1000.0
+_SMALL: Final = 0.12  # of an account
+_FIRST: Final = 0.25
+_NARROW: Final = 0.34
+_FIFTH: Final = 0.2  # what a later tranche is
+_HALF: Final = 0.5
+_ALL: Final = 100.0  # percent
+_OF_HUNDRED: Final = ("first", "step", "target", "on", "left")  # told as "begin at 25", "a full 20", "until 100"
+_STEP: Final = 20.0
+_MORE: Final = frozenset(("full", "another", "whole", "further", "single"))
+_IN_CASH: Final = {"on": "on_cash", "left": "left_cash", "first": "first_cash", "step": "step_cash", "slice": "step_cash"}
+
+
+@dataclass
+class Figures:
+    """What is told, in dollars and shares; None where it is not.
+
+    Attributes:
+        account, budget: the sum that a hedge is a share of, and the planned hedge.
+        hedge, hedge_most: the hedge's share of the account, and the upper end where a range is told.
+        first, step, on, left: shares of the first tranche, a later one, what is in, what is not.
+        first_cash, step_cash, on_cash, left_cash: the same in dollars.
+        slices: shares put in one after the other.
+        target, asked: the share that is to be reached, and one that is asked for in dollars ("what's 65%").
+        lost: the share of what is in that is lost.
+        turns: sums put in one after the other, in dollars.
+        cost, old_cost: dollars of one unit, now and before.
+        planned, bought: how many units are planned, and how many of them are bought.
+        ranged: whether the article's range of the first tranche is named.
+        unread: how many numbers have no clear role.
+    """
+
+    account: float | None = None
+    budget: float | None = None
+    hedge: float | None = None
+    hedge_most: float | None = None
+    first: float | None = None
+    step: float | None = None
+    on: float | None = None
+    left: float | None = None
+    first_cash: float | None = None
+    step_cash: float | None = None
+    on_cash: float | None = None
+    left_cash: float | None = None
+    slices: tuple[float, ...] = ()
+    target: float | None = None
+    asked: float | None = None
+    lost: float | None = None
+    turns: tuple[float, ...] = ()
+    cost: float | None = None
+    old_cost: float | None = None
+    planned: float | None = None
+    bought: float | None = None
+    ranged: bool = False
+    unread: int = 0
+    unnamed: list[float] = field(default_factory=list)
+
+    def tell(self, role: str, value: float) -> None:
+        """Note a figure; a second one in the same role, or one in none, is unread."""
+        if role == "slice":
+            self.slices = (*self.slices, value)
+        elif role == "unnamed":
+            self.unnamed.append(value)
+        elif not role or getattr(self, role) not in (None, value):
+            self.unread += 1
+        else:
+            setattr(self, role, value)
+
+
+def figures(reading: Reading) -> Figures:
+    """The figures of the question."""
+    found = Figures()
+    text = in_signs(reading.lower)
+    ranged, risen, turns, spread = range_told(text), risen_from(text), shares_in_turn(text), spread_told(text)
+    old = old_price(text)
+    found.ranged = ranged is not None
+    if spread is not None:
+        found.hedge, found.hedge_most = spread[1:]
+    spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0], old and old[0]) if span]
+    reading = Reading(multiplied(blanked(text, spans, "·")))
+    told = tuple(Item("on") if item.number is not None and timed(reading, item.number) else item for item in items(reading))
+    places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
+    roles = _roles(reading, told, places)
+    for (_, quantity), played in zip(places, roles, strict=True):
+        beside_old = old is not None and not played and quantity.unit != "percent" and quantity.value < _POINTS
+        role = "cost" if beside_old else played  # the one price beside the old one
+        found.tell(role, _in_unit(role, quantity.value))
+    if old is not None and found.cost is not None:
+        found.old_cost = _in_unit("cost", old[1])
+    _name(found, () if turns is None else turns[1], opens=any(SHARES.get(item.word) == "first" for item in told))
+    return found
+
+
+def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Quantity]]) -> list[str]:
+    """The role of each number: of shares first, as a sum that one comes to is of the same kind."""
+    pairs = list(pairwise(places))
+    wholes = {b: a for (_, a), (_, b) in pairs if is_whole(reading, a, b)}
+    equal = {q: p for (_, a), (_, b) in pairs if comes_to(reading, a, b) for q, p in ((a, b), (b, a))}
+    shares = {
+        q: _share(told, n, q.value, chained=any(p is q and w.unit == "percent" for w, p in wholes.items()))
+        for n, q in places
+        if q.unit == "percent"
+    }
+    bare = all(q.unit == "plain" and q.value <= _ALL for _, q in places)
+    out = []
+    for place, quantity in places:
+        if quantity.unit == "percent":
+            role = shares[quantity]
+        elif of_units := role_of_units(reading, quantity):
+            role = of_units
+        elif quantity in wholes:
+            cue = nearest(told, place, SUMS)
+            role = cue if cue in ("account", "budget") else "unnamed"
+        else:
+            part = any(p is quantity for p in wholes.values())
+            role = _sum(told, place, quantity, part=part, bare=bare)
+            if quantity in equal and quantity.value >= _LEAST and role not in ("budget", "account", "cost"):
+                of_share = _IN_CASH.get(shares[equal[quantity]], "")
+                role = of_share or role
+        out.append(role)
+    return out
+
+
+def _in_unit(role: str, value: float) -> float:
+    """The figure in dollars or as a fraction, however it was typed."""
+    scale = 100.0 if role == "cost" and value < _POINTS else 0.01 if role in _OF_HUNDRED and value > 1 else 1.0
+    return round(value * scale, 12)
+
+
+def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> str:
+    """The role of a share; "" where it is unclear."""
+    cue = nearest(told, place, SHARES)
+    if not 0 < value <= 1:
+        return ""
+    if value == 1 or (cue == "target" and value >= _NARROW):
+        return "target"
+    if chained:  # "25% of 2% of 500k"
+        used = any(SHARES.get(item.word) == "on" for item in told)
+        return "on" if used else "first" if value >= _FIRST else "step"
+    ahead = told[place - 1].word if place else ""
+    if ahead in _LOST or (told[place - 2 : place - 1] and told[place - 2].word in _LOST):
+        return "lost"
+    if ahead in ("what's", "whats"):
+        return "asked"
+    if (ahead == "from" or [item.word for item in told[max(0, place - 2) : place]] == ["in_", "with"]) and value <= _HALF:
+        return "first"  # "up from 25%", "went in with 28%"
+    if cue in ("left", "target") and next(walk(told, place, 1), "") in _TAKEN_OF:  # "20% of the rest" is a later tranche
+        cue = "step"
+    if cue in ("on", "left"):
+        return cue
+    if value <= _SMALL and cue != "step":
+        return "hedge"
+    if cue == "first" and _SMALL < value <= _HALF and value != _FIFTH:  # also one that is outside the article's range
+        return "first"
+    if cue == "each" or (cue in ("step", "slice") and value < _FIRST):  # "3 adds after the 25%": the first one's
+        return cue if cue == "slice" else "step"
+    if _FIRST <= value <= _NARROW:
+        return "first"
+    return "slice" if value == _FIFTH else "on" if value > _NARROW else ""
+
+
+def _passed_over(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts tranches or times, or is a date: no sum, and no share."""
+    after = reading.after(quantity)
+    counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
+    if counts and _COUNTED.match(after) is not None:
+        return True
+    return timed(reading, quantity)
+
+
+def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, bare: bool) -> str:
+    """The role of a number that is no percentage; "unnamed" for a sum that no word names, "" where it is unclear.
+
+    `bare` says that no number of the text has a sign of percent or money: shares are told without it ("at 65 now").
+    """
+    value = quantity.value
+    if quantity.unit == "plain" and value.is_integer() and counts_units(told, place):
+        return "planned"
+    counted = quantity.unit == "plain" and value.is_integer() and value < _LEAST_BARE and any(_counted(told))
+    if counted and _HAVE & set(list(walk(told, place, -1))[:2]):
+        return "bought"
+    broken = value < _POINTS and not value.is_integer()
+    if quantity.unit == "plain" and value == _STEP and place and told[place - 1].word in _MORE:
+        return "step"
+    broken |= quantity.unit == "money" and value < _UNIT_DEAR  # "unit 140 bucks"
+    if value < _UNIT_MOST and quantity.unit != "count" and of_unit(told, place, broken=broken):
+        return "cost"
+    cue = nearest(told, place, SUMS)
+    if quantity.unit == "plain" and (0.2 <= value <= _HALF or (value.is_integer() and 20 <= value <= _ALL)):
+        of_share = "first" if place and told[place - 1].word == "from" else nearest(told, place, SHARES)
+        told_so = ("first", "target", "on", "left") if bare else ("first",) if value < _LEAST else ("target",)
+        return of_share if of_share in told_so else ""
+    if value >= _LEAST_BARE and _ADDS & set(walk(told, place, -1)) and next(walk(told, place, 1), "") in ("each", "apiece"):
+        return "step_cash"
+    if value < _LEAST or quantity.unit == "count" or _no_sum(told, place, quantity, cue):
+        return ""
+    if part:
+        return _IN_CASH.get(cue, "on_cash")
+    named = [word for word in walk(told, place, -1) if word not in ("a", "an", "the", "my", "our", "about")]
+    if cue not in ("account", "budget") and named and named[0] in _WHOLE_OF:  # "a 25% start on $10,000"
+        return "unnamed"
+    return _IN_CASH.get(cue, cue) or "unnamed"
+
+
+def _counted(told: Sequence[Item]) -> Iterator[bool]:
+    """For each number, whether it counts units."""
+    return (counts_units(told, n) for n, item in enumerate(told) if item.number is not None)
+
+
+def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> bool:
+    """Whether a number is a year, a small count, or a sum of one among several ("85 dollars each", "costs me 1,900")."""
+    bare = quantity.unit == "plain" and cue not in WHOLES
+    if bare and (quantity.value < _LEAST_BARE or (quantity.value.is_integer() and 1980 <= quantity.value <= 2060)):
+        return True
+    each = next(walk(told, place, 1), "") in ("each", "apiece")
+    before = list(walk(told, place, -1))[:2]  # "costs 1-2% of 500k" names the whole, "costs me 1,900" one unit
+    return each or (before[:1] != ["of"] and any(word in ("cost", "costs", "costing") for word in before))
+
+
+def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
+    """Roles for the sums that no word names: the account of a share of one, or the budget; and for shares told in turn."""
+    begun = tuple(v for v in (found.first_cash, found.on_cash) if v is not None)
+    if found.budget is not None and len(begun) < 2 and len(begun) + len(found.unnamed) > 1:
+        turns_told = (*begun, *found.unnamed)
+        if found.unnamed and found.hedge is None and sum(turns_told) <= found.budget:
+            found.turns, found.unnamed, found.first_cash, found.on_cash = turns_told, [], None, None
+    for value in found.unnamed:
+        if found.hedge is not None and found.account is None and found.budget is None:
+            found.account = value
+        else:
+            found.tell("first_cash" if opens and found.budget is not None else "budget", value)
+    if found.hedge is not None and found.account is None and found.budget is not None:
+        found.account, found.budget = found.budget, None
+    if turns and turns[0] < _FIRST:  # "25 first, then 20, 20"
+        found.slices, turns = (*found.slices, *turns), ()
+    if turns:
+        found.unread += len(found.slices)
+        found.slices = turns
+    elif found.slices and (found.first is not None or (found.on is not None and found.on <= _HALF)):
+        found.slices = (found.first or found.on or 0.0, *found.slices)
+        found.on = None if found.first is None else found.on
+    elif len(found.slices) == 1:  # a fifth alone is the later tranche
+        found.step, found.slices = found.slices[0], ()
+    if found.slices and found.left is not None and round(sum(found.slices) + found.left, 9) != 1:
+        found.unread += 1

@@ -1,0 +1,145 @@
+"""Two numbers that the words between them bind: a part and its whole, a share and what it comes to, a row of shares.
+
+"2% of a 300k portfolio", "3,100 of the 11,000", "30% was $2,250", "6,500 and that's 65%", "25 + 20 + 20".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.quantities import Quantity, Reading
+
+_THE: Final = r"(?:(?:the|a|an|my|our|his|her|that|this|total|whole|full|hedge|planned|budget|their|your|about)\s){0,3}"
+_OF: Final = re.compile(
+    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|deployed|used|spent|in_|each)\s){{0,3}}"
+    rf"(?:of|on|out of|from)\s(?:of\s)?{_THE}"
+)
+_COMES_TO: Final = re.compile(
+    rf"\s?,?\s?(?:(?:of it|of that|tranche|slice|first|add|opener)\s)?(?:and\s|which\s|so\s)?(?:(?:that|this|it)\s)?"
+    rf"(?:is|was|were|=|comes to|came to|equals|makes|made|being|cost"
+    rf"|costs|bought|took|amounts to)\s{_THE}"
+)
+_IS_SHARE: Final = re.compile(
+    rf"\s?,?\s?(?:and\s|which\s|so\s)?(?:that\s|this\s|it\s)?(?:is|was|that's|thats|it's|=|being|makes|as|at|equals)\s{_THE}"
+)
+_RANGE: Final = re.compile(r"(?<![\w.$])25\s?%?\s?(?:-|to|and|or)\s?30\s?(?:%|percent\b)?(?![\d.,/]|\s?(?:%|days?))")
+_RISEN: Final = re.compile(r"\bfrom\s\$?[\d,.]{1,12}\s?[km]?\sto\s(?=\$?\d)")
+_DECIMAL: Final = r"\d{0,2}\.\d{1,2}(?![\d%]|\.\d| ?(?:%|percent))"
+_PRICE: Final = re.compile(rf"(?<![\w.,])\$?{_DECIMAL}")
+_OLD: Final = re.compile(
+    rf"\bfrom \$?(?P<a>{_DECIMAL}) (?:up |down )?to(?= \$?\.?\d)"
+    rf"|\b(?:was|were|used to be|up from|down from|instead of|rather than|versus|vs\.?|before at) \$?(?P<b>{_DECIMAL})"
+)
+_TURNS: Final = re.compile(
+    r"(?<![\w.$/-])\d{2}(?:\s?%|\s?percent)?(?:\s?(?:\+|/|,|then|and then|and|plus|, then)\s?(?:another )?\d{1,2}(?:\s?%"
+    r"|\s?percent)?(?!\d|[.,]\d|[a-z])){1,6}(?![\w/.]|\s?\$)"
+)
+_SPREAD: Final = re.compile(
+    r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
+)
+_SMALL: Final = 12.0  # percent that a hedge may be of an account
+_NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
+_EQUAL: Final = r"(?:buys|tranches|purchases|slices|layers|fills|payments|steps|times|adds|parts)"
+_TIMES: Final = re.compile(
+    rf"(?<![\w.$])(?P<n>{_NUMBER}) (?:\w{{3,7}} )?{_EQUAL} of \$?(?P<a>\d[\d,]*+)(?P<k>k)?(?![\w.%]| ?%)"
+    rf"|(?<![\w.])(?<!\d,)\$?(?P<b>\d[\d,]*+)(?P<l>k)? in(?:to)? each of the "
+    rf"(?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
+)
+_LEAST: Final = 50.0  # dollars
+_TIME: Final = re.compile(
+    r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]{0,6})\s?#?$"
+)
+_SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
+_AT: Final = re.compile(r"\d (?:vix )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|spreads?|lots?) (?:at|for|@) \$?$")
+_NEAR: Final = 32  # characters
+_POINTS: Final = 10.0  # what costs less is quoted in points
+_OF_PLANNED: Final = re.compile(
+    r"\s?(?:are in |bought |in |filled )?(?:out )?of (?:the |my |our |a |an )?(?:planned )?\d{1,5} "
+    r"(?:planned )?(?:vix |vx |mini )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|calls?|lots?|spreads?|minis"
+    r"|futures)\b"
+)
+
+
+def is_whole(reading: Reading, part: Quantity, whole: Quantity) -> bool:
+    """Whether the second number is the whole of the first."""
+    sums = whole.unit in ("money", "percent") or whole.value >= _LEAST
+    return sums and _between(_OF, reading, part, whole)
+
+
+def comes_to(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers is a share and the other what that share comes to in money."""
+    if (one.unit == "percent") == (other.unit == "percent"):
+        return False
+    return _between(_COMES_TO if one.unit == "percent" else _IS_SHARE, reading, one, other)
+
+
+def multiplied(text: str) -> str:
+    """The text with so many equal sums as what they make ("6 buys of $450" is spent $2700)."""
+    return _TIMES.sub(_product, text) if " of " in text or " each" in text else text
+
+
+def _product(match: re.Match[str]) -> str:
+    count, amount = match["n"] or match["m"], (match["a"] or match["b"]).replace(",", "")
+    scale = 1000 if match["k"] or match["l"] else 1
+    return f"spent ${(WORDS.get(count) or int(count)) * float(amount) * scale:.12g}"
+
+
+def range_told(text: str) -> tuple[int, int] | None:
+    """Where the article's range of the first tranche stands, or a sum that another has taken the place of."""
+    found = _RANGE.search(text)
+    return None if found is None else found.span()
+
+
+def spread_told(text: str) -> tuple[tuple[int, int], float, float] | None:
+    """Where a range of small shares stands, and its ends as fractions ("a hedge of 1-2%"); None where none is told."""
+    found = _SPREAD.search(text)
+    if found is None or not 0 < float(found["low"]) < float(found["high"]) <= _SMALL:
+        return None
+    return found.span(), round(float(found["low"]) / 100, 12), round(float(found["high"]) / 100, 12)
+
+
+def old_price(text: str) -> tuple[tuple[int, int], float] | None:
+    """Where the price of a unit before stands beside the one now, and what it is ("from .85 to" 1.70, "was .85")."""
+    found = _OLD.search(text) if "." in text else None
+    if found is None or len(_PRICE.findall(f"{text[: found.start()]} {text[found.end() :]}")) != 1:
+        return None
+    return found.span(), float(found["a"] or found["b"])
+
+
+def risen_from(text: str) -> tuple[int, int] | None:
+    """Where the old one of two sums stands ("from 10k to" 14k)."""
+    found = _RISEN.search(text) if "from" in text else None
+    return None if found is None else found.span()
+
+
+def shares_in_turn(text: str) -> tuple[tuple[int, int], tuple[float, ...]] | None:
+    """Shares told one after the other and where they stand ("25 + 20 + 20", "30/20/20"); None where there are none."""
+    for match in _TURNS.finditer(text):
+        numbers = [int(n) for n in re.findall(r"\d{1,2}", match[0])]
+        tranches = 20 <= numbers[0] <= 50 and all(5 <= n <= 30 for n in numbers[1:]) and sum(numbers) <= 100
+        if tranches and numbers != sorted(set(numbers)):  # strikes rise
+            return match.span(), tuple(n / 100 for n in numbers)
+    return None
+
+
+def _between(pattern: re.Pattern[str], reading: Reading, first: Quantity, second: Quantity) -> bool:
+    return pattern.fullmatch(f"{reading.lower[first.end : second.start].rstrip()} ") is not None
+
+
+def timed(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number says when ("day 9", "in 3 weeks")."""
+    timed = _SPAN.match(reading.after(quantity)) is not None or _TIME.search(reading.before(quantity)) is not None
+    return quantity.unit == "plain" and timed
+
+
+def role_of_units(reading: Reading, quantity: Quantity) -> str:
+    """The role of a part of a planned number of units ("11 of 16 flies"), or of the price of counted ones ("14 at .78"); ""."""
+    if quantity.unit != "plain":
+        return ""
+    if quantity.value.is_integer() and _OF_PLANNED.match(reading.after(quantity)) is not None:
+        return "bought"
+    before = reading.lower[max(0, quantity.start - _NEAR) : quantity.start]
+    return "cost" if quantity.value < _POINTS and _AT.search(before) is not None else ""

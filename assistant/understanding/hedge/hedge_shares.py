@@ -1,0 +1,56 @@
+"""A staged hedge in shares or contracts: what is on after what comes next, how many tranches make a share, or what opener."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.hedge.hedge_dollars import units
+from assistant.understanding.hedge.hedge_known import Hedge
+from assistant.understanding.hedge.staged_words import PREMISE
+
+_HOW_MANY: Final = re.compile(
+    r"\b(?:how many|which|what|number of|count)\b[^.?!]{0,24}\b(?:adds?|additions?|steps?|signals?|increments?|tranches|phases"
+    r"|slices|raises)\b"
+)
+_OPENER: Final = re.compile(r"\b(?:what|which)\b[^.?!]{0,12}\b(?:opener|opening|first|start\w*|initial)\b")
+_BEGUN: Final = re.compile(r"\b(?:first|opener|opening|start|initial)\b")
+_MORE: Final = re.compile(r"\b(?:more|further|another|next|then|after)\b")
+_FEW: Final = 1e-9
+
+
+def in_shares(hedge: Hedge, text: str) -> list[Call]:
+    """The share that is on, now or after what comes next, or how many tranches or what first one make a share."""
+    told, step = hedge.told, hedge.step
+    if told.cost is not None:
+        return units(hedge, text)
+    if told.first_cash or told.step_cash or told.on_cash or told.left_cash or told.hedge:
+        return []
+    if PREMISE.match(text):  # "is the later add 30% and the first one 20%" asks whether it is so
+        return []
+    if told.slices:
+        return _summed(told.slices, hedge.more or 0)
+    later = hedge.later
+    opener = _OPENER.search(text) is not None or (_BEGUN.search(text) is not None and _MORE.search(text) is None)
+    aim = told.target or (hedge.on if told.first is not None or opener else None)
+    if aim is not None and told.first is None and later and opener:
+        first = round(aim - later * step, 12)
+        return [Call("running_share", {"first": first, "adds": later, "step": step})] if first > 0 else []
+    start = told.first if told.first is not None else hedge.on
+    if aim is not None and start is not None and aim > start and _HOW_MANY.search(text):
+        return [Call("running_share", {"first": start, "adds": -int(-(aim - start) / step + _FEW - 1), "step": step})]
+    if told.first is None and hedge.on is not None and later:
+        return [Call("running_share", {"first": hedge.on, "adds": later + (hedge.more or 0), "step": step})]
+    if told.first is not None and later and told.on is None and told.target is None:
+        return [Call("running_share", {"first": told.first, "adds": later + (hedge.more or 0), "step": step})]
+    return []
+
+
+def _summed(slices: tuple[float, ...], more: int) -> list[Call]:
+    """Shares put in one after the other, where the later ones are alike."""
+    first, later = slices[0], set(slices[1:])
+    if len(later) != 1:
+        return []
+    (step,) = later
+    return [Call("running_share", {"first": first, "adds": len(slices) - 1 + more, "step": step})]

@@ -1,0 +1,1 @@
+"""The fitted judgement of what a question's numbers are for, and which part each plays."""

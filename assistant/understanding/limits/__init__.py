@@ -1,0 +1,1 @@
+"""What the assistant declines, and what it answers without computing."""

@@ -1,0 +1,71 @@
+"""Questions of which nothing is computed: a greeting, a change in which nothing is found, and all that the glossary answers.
+
+What the glossary is asked for is the question itself, or what the turns before spoke of where it has no word of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.session import Session
+from assistant.understanding.conversation import dialogue, spoken_of
+from assistant.understanding.conversation.again import Search
+from assistant.understanding.conversation.references import last_calls
+from assistant.understanding.conversation.words_for import parameters_in_words
+from assistant.understanding.plan import Plan
+from assistant.understanding.table.data_words import asks_what_came
+from assistant.understanding.text.courtesy import courtesy
+from assistant.understanding.text.wishes import wish_of
+from knowledge import Index
+
+_LED = 2  # claims with which the answer before began, and which are not told again
+_CONTEXT = 160  # characters of the question before
+
+
+def greeted(base: Plan, session: Session, search: Search) -> Plan | None:
+    """A greeting, or "tell me more" where nothing has been told yet."""
+    wish = wish_of(base.question) if not session.turns else None
+    if wish in ("sure", "much") and session.active is None:
+        missing = ("to know what is meant: nothing has been computed or loaded here yet",)
+        return replace(base, kind="clarification", missing=missing, calls=(search(base.question, ()),))
+    if base.terms or wish in ("sure", "much") or not (wish or courtesy(base.question)):
+        return None
+    if asks_what_came(base.question, session):
+        return None
+    return replace(base, kind="clarification", courtesy=True, calls=(search(base.question, ()),))
+
+
+def unchanged(base: Plan, session: Session, search: Search) -> Plan | None:
+    """A change of the last calculation in which nothing of it is found: what could change is told."""
+    last = last_calls(session)
+    if not last or not dialogue.wants_change(base.question) or not session.turns[-1].answer.results:
+        return None
+    missing = (f"to know what should change: {parameters_in_words(last[-1])}",)
+    return replace(base, kind="clarification", missing=missing, calls=(search(base.question, base.terms),))
+
+
+def explained(base: Plan, session: Session, search: Search, index: Index) -> Plan:
+    """What the glossary says on the question, or on what was spoken of before it."""
+    terms = base.terms
+    if not terms and dialogue.wants_example(base.question) and (last := spoken_of.last_terms(session)):
+        subject = spoken_of.last_subject(session)
+        asked = subject.question if subject is not None else base.question
+        return replace(base, shapes=("example",), terms=last[:1], calls=(search(asked, last[:1]),))
+    if not terms and dialogue.wants_formula(base.question) and (last := spoken_of.last_terms(session)):
+        return replace(base, shapes=("formula",), terms=last[:1], calls=(search(f"formula of {last[0]}", last[:1]),))
+    purpose = dialogue.asks_purpose(base.question)
+    back = dialogue.is_of_before(base.question)
+    leans = base.shape == "risk" or back or purpose
+    if purpose and set(terms) <= index.glossary.ambient:  # "what does the method use it for"
+        terms = ()
+    if not terms and (leans or dialogue.says_nothing(base.question, index)):  # "why 25%?" has no word of its own
+        terms = spoken_of.terms_spoken_of(session, index.glossary)[:2]
+    if not terms and (purpose or base.shape == "risk"):  # of what else?
+        terms = tuple(e.term for e in (index.glossary.find("ALVH"),) if e is not None)
+    asked = dialogue.with_purpose(base.question)
+    if back and not base.terms and (subject := spoken_of.last_subject(session)) and subject.answer.kind == "explanation":
+        asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
+        base = replace(base, seen=frozenset(c.claim_id for c in subject.answer.citations[:_LED]))
+    if terms and (purpose or (base.shape == "risk" and not base.terms)):
+        asked = f"{'purpose' if purpose else 'risks'} of {terms[0]}"
+    return replace(base, terms=terms, calls=(search(asked, terms),))

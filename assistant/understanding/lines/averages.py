@@ -1,0 +1,114 @@
+"""Exponential averages moved on in words, by several values in turn, and the weights of several averages."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.filling.arithmetic import DELTA, OF_SPAN, plainly, role_of, span_of, spans_of
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.lines.listed_values import ema_listed
+from assistant.understanding.lines.readings import bars_and_line
+from assistant.understanding.lines.signal_moved import signal_moved
+from assistant.understanding.text.quantities import Reading
+from tools import ema_step
+from tools.wording import points
+
+_LONGEST: Final = 500  # bars of an average
+_WEIGHED: Final = re.compile(
+    r"\balphas?\b|\bhalf[- ]?li(?:fe|ves)\b|\bks? (?:for|of)\b|\bsmoothing (?:constant|factor|weight)s?\b"
+    r"|\bweights?\b[^.?!]{0,24}"
+    r"\b(?:new|newest|latest|last|observation|value)\b"
+)
+_SPANS_LISTED: Final = re.compile(
+    r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the |an? )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
+)
+_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
+_FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
+_ROW: Final = re.compile(
+    r"[\s,;/:&$]*(?:(?:and|then|next|followed|by|after|that|later|plus|it|value|values|is|are|at|a|the|day|now|today|tomorrow"
+    r"|prints?|comes?|in|closes?)\b[\s,;/:&$]*){0,6}"
+)
+_N: Final = r"(?:\d++(?:,\d{3})*+(?:\.\d++)?|\.\d++)"
+_SUMMED: Final = re.compile(
+    rf"\bfirst (?P<count>\d{{1,3}})\b(?: \w{{1,9}}){{0,2}} (?:adds?|add(?:ed|ing)?|sum(?:s|med)?|totals?|come|came|make)"
+    rf"(?: (?:up|to|is|are)){{0,2}} (?P<sum>{_N})(?![\w%])"
+    rf"|\b(?:sum|total) of (?:the )?first (?P<c>\d{{1,3}})\b(?: \w{{1,9}}){{0,2}}?(?: (?:is|was))?\s?[=:]?\s?"
+    rf"(?P<s>{_N})(?![\w%])"
+)
+_NEXT: Final = re.compile(
+    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th)|next(?: one)?|then)\b"
+    r"(?: (?:value|iv|one|is|was|at|comes? in|of|reading|print)){0,4}"
+    rf"\s?[:=]?\s?(?P<n>{_N})(?![\w%])"
+)
+_MOST: Final = 8  # values of one question
+_AVERAGE: Final = re.compile(r"\bema|\bexponential")
+
+
+def moved_on(reading: Reading) -> tuple[Calculation, ...]:
+    """The steps of an average that the question asks for in turn; () where it asks for none, or for a single one."""
+    text = reading.lower
+    if "sig" in text and (found := signal_moved(plainly(reading))):
+        return found
+    if "hist" in text and (told := bars_and_line(reading)) is not None:
+        return Calculation(Call("histogram_bars", told[0])), Calculation(Call("third_line", told[1]))
+    if "first" in text and (seeded := _seeded(plainly(reading))):
+        return seeded
+    if (
+        "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text or "half" in text
+    ) and _FRACTION.search(text) is None:
+        return _weights(plainly(reading).lower)
+    return _in_turn(plainly(reading)) if _AVERAGE.search(text) else ()
+
+
+def _seeded(reading: Reading) -> tuple[Calculation, ...]:
+    """An average that starts from the mean of values told by their sum, and the value after ("first 12 add up to 246")."""
+    text = reading.lower
+    total = _SUMMED.search(text) if _AVERAGE.search(text) else None
+    after = _NEXT.search(text, total.end()) if total else None
+    if total is None or after is None:
+        return ()
+    count, told = int(total["count"] or total["c"]), total["sum"] or total["s"]
+    if after["place"] and int(after["place"]) != count + 1:
+        return ()
+    whole = float(told.replace(",", ""))
+    if not 1 < count <= _LONGEST or not whole:
+        return ()
+    mean = round(whole / count, 12)
+    step = Call("ema_step", {"previous": mean, "value": float(after["n"]), "span": count})
+    note = f"the average starts from the simple mean (SMA) of the first {count}: {told}/{count} = {points(mean)}."
+    return (Calculation(step, note=note),)
+
+
+def _weights(text: str) -> tuple[Calculation, ...]:
+    """The smoothing constants of several averages ("alphas for 12, 26 and 9", "what weight … in EMAs of 12, 26 and 9")."""
+    found = _SPANS_LISTED.search(text) if _WEIGHED.search(text) else None
+    listed = [int(n) for n in re.findall(r"\d+", found[1])] if found else []
+    return tuple(Calculation(Call("smoothing_constant", {"span": n})) for n in listed if 1 <= n <= _LONGEST)
+
+
+def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
+    """An average moved on by two values or more: each step starts from what the one before brings."""
+    span = span_of(reading.lower)
+    if span is None or ema_listed(reading) is not None or len(spans_of(reading.lower)) > 1:
+        return ()
+    numbers = (q for q in reading.quantities if q.unit in ("plain", "money") and not DELTA.match(reading.after(q)))
+    row = [
+        q
+        for q in numbers
+        if not span.start() <= q.start < span.end()
+        and not (q.unit == "count" or _COUNT.match(reading.after(q)) or OF_SPAN.match(reading.after(q)))
+    ]
+    if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
+        return ()
+    if any(_ROW.fullmatch(reading.lower[a.end : b.start]) is None for a, b in pairwise(row[1:])):  # another question's
+        return ()
+    length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []
+    if not length:
+        return ()
+    for value in row[1:]:
+        steps.append(Calculation(Call("ema_step", {"previous": previous, "value": value.value, "span": length})))
+        previous = round(ema_step(previous, value.value, length).value, 6)
+    return tuple(steps)

@@ -1,0 +1,108 @@
+"""Values typed as a list for an indicator of their own: "ema 5 of 10 11 12 11 13", "rsi(3): 18.2, 18.9, 18.4, 19"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.filling.arithmetic import plainly
+from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.text.quantities import Reading, before_count
+from tools.wording import listed
+
+_N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
+_GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
+_ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
+_DAY: Final = re.compile(  # "21 on Monday, 22.4 Tue", "Mon 21, Tue 22.4"
+    r"(?:\s(?:on|for))?\s(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?\b(?=\s?[,;.:?]|\sand\b|$)"
+    r"|\b(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?:?\s(?=-?\.?\d)"
+)
+_VALUE: Final = re.compile(_N)
+_SPAN: Final = re.compile(
+    r"\b(?:ema|sma|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
+    r"|days?|bars?|weeks?|d)?"
+    r"[ -](?:ema|sma|rsi|exponential)\b|\b(?:periods?|span|length|n)\s?(?:of|=|is|:)?\s?(?P<named>\d{1,3})\b(?!\.\d)"
+    r"|(?<![\w.])(?P<told>\d{1,3})[ -](?:periods?|days?|bars?|weeks?)\b"
+)
+# An average that stands already and is moved on by new values is another question.
+_MOVED_ON: Final = re.compile(
+    r"\b(?:yesterday'?s?|yday|prev\w*|prior|was|new|next|today'?s?|then|updat\w+"
+    r"|from(?= -?[\d.])|before|now)\b"
+)
+_SERIES_WAS: Final = re.compile(r"\b(?:iv|ivs|vix|vols?|closes?|prices?|index|spx|readings?|values?) (?:was|were)\b")
+_AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?average)")
+_STARTED: Final = re.compile(r"\b(?:sma|simple|seed\w*|mean|start\w*)\b")
+_KIND: Final = r"(?: (?:value|one|day|bar|close|reading|iv|print|number|week))?(?: (?:is|was|comes? in|at|of|prints?)){0,2}"
+_FURTHER: Final = re.compile(
+    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th){_KIND}|next{_KIND}|(?:then|followed by)(?: (?:a|it|comes|is|was|at)){{0,2}})"
+    rf"[\s:=]{{1,3}}(?P<n>{_N})(?![\w%]|\.\d)"
+)
+_NAMED: Final = 8  # places without a value that are named
+_TURNED: Final = "the values were said to run from the newest to the oldest; they were reversed first, oldest to newest."
+_LEAST: Final = 3  # values of a list
+_LEAST_ALONE: Final = 5  # where no span is named
+
+
+def as_typed(reading: Reading) -> str:
+    """What is said of a pasted run as it was typed: that it was turned round, and which of its places have no value."""
+    if not reading.series:
+        return ""
+    return " ".join(filter(None, (_TURNED if reading.newest_first else "", _left_out(reading) if reading.blanks else "")))
+
+
+def _left_out(reading: Reading) -> str:
+    """That the blanks of a pasted run are left out, and where they stand."""
+    places = listed(map(str, reading.blanks[:_NAMED])) + (" …" if len(reading.blanks) > _NAMED else "")
+    count = len(reading.blanks)
+    are, at, them = ("value is", "point", "it") if count == 1 else ("values are", "points", "them")
+    return (
+        f"{count:,} {are} missing, at {at} {places} of the row, and dropped, not filled with 0: "
+        f"{len(reading.series):,} usable values, whose points are counted without {them}."
+    )
+
+
+def ema_listed(reading: Reading) -> Arguments | None:
+    """A list of values and the span of the average over them."""
+    found = _listed(reading) if _AVERAGE.search(reading.lower) else None
+    if found is not None and (further := _one_further(reading, found[0])) is not None:
+        return {"values": [*found[0], further], "span": found[1] or len(found[0])}
+    if found is None or found[1] is None or _MOVED_ON.search(_SERIES_WAS.sub(" ", reading.lower)):
+        return None
+    return {"values": found[0], "span": found[1]}
+
+
+def _one_further(reading: Reading, values: list[float]) -> float | None:
+    """The value that comes after those that start an average ("sma of the 12: 20, 20.2, … and the 13th is 22.4")."""
+    told = _FURTHER.search(reading.lower) if _STARTED.search(reading.lower) else None
+    place = int(told["place"]) if told is not None and told["place"] else len(values) + 1
+    return float(told["n"]) if told is not None and place == len(values) + 1 else None
+
+
+def rsi_listed(reading: Reading) -> Arguments | None:
+    """A list of prices, and the period where it is named."""
+    found = _listed(reading) if not reading.blanks else None
+    if found is None or (found[1] is None and len(found[0]) < _LEAST_ALONE):
+        return {"series": list(reading.series)} if reading.series else None
+    values, period = found
+    return {"series": values} | ({} if period is None else {"period": period})
+
+
+def _listed(reading: Reading) -> tuple[list[float], int | None] | None:
+    """The longest row of numbers, and the span that stands beside the indicator's name; None without such a row."""
+    text = _DAY.sub("", plainly(reading).lower)
+    row = max(_ROW.finditer(text), key=lambda m: len(m[0]), default=None)
+    if row is None:
+        return None
+    end = before_count(text, row.start(), row.end())
+    values = [float(n) for n in _VALUE.findall(text, row.start(), end)]
+    said = text[: row.start()] + "·" * (end - row.start()) + text[end:]
+    span = _SPAN.search(said)
+    told = int(next(g for g in span.groups() if g)) if span else None
+    if (
+        told is None
+        and re.search(r"\b(?:ema|rsi)\s$", text[: row.start()])
+        and values[0].is_integer()
+        and len(values) > values[0] >= 2
+    ):
+        told, values = int(values[0]), values[1:]  # "ema 5 10 11 12 11 13 14"
+    return (values[::-1] if reading.newest_first else values, told) if len(values) >= _LEAST else None

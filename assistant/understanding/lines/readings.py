@@ -1,0 +1,179 @@
+"""Readings typed by hand: the bars of a histogram and a level beside its average."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.filling.arithmetic import plainly
+from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.text.labelled import labelled
+from assistant.understanding.text.number_rows import longest, rows
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
+
+_HISTOGRAM: Final = re.compile(
+    r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
+)
+_GAP: Final = re.compile(
+    r"\bmacd (?:minus|less) (?:the |its )?sig(?:nal)?(?: line)?\b"
+    r"|\b(?:gap|difference|distance|spread) between (?:the )?(?:macd(?: line)?|lines?) and (?:the |its )?"
+    r"sig(?:nal)?(?: line)?\b"
+)
+_FIRST_BAR: Final = re.compile(
+    r"\bnans?\b|\bn/a\b|\bblanks?\b|\bempty\b|\bmissing\b|\bwarm-?\s?up\b|\bundefined\b|\bnulls?\b"
+    r"|\bno (?:earlier|prior|previous)\b"
+    r"|\bnothing (?:before|earlier|prior)\b|\b(?:first|only|single|lone|very first) (?:\w+ ){0,2}(?:bar|value|reading|print)\b"
+)
+_LONE: Final = re.compile(
+    r"\bhist\w*\b[^.?!]{0,60}?(?<![\w.])(?P<v>[-+]?\s?(?:\d++\.\d++|\.\d++))(?![\w%]|\.\d)"
+    r"|(?<![\w.])(?P<w>[-+]?\s?(?:\d++\.\d++|\.\d++))(?![\w%]|\.\d)[^.?!]{0,40}\bhist"
+)
+_OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
+_OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
+_LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
+_LINE_VALUE: Final = re.compile(
+    r"\b(?P<name>macd|sig)(?:nal)?(?: line)?(?: (?:is|was|at|of|now|today))?\s?[:=]?\s?"
+    r"(?P<n>[-+]?(?:\d++\.\d++|\.\d++))(?![\w%])"
+)
+_ROW: Final = re.compile(
+    r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are|by|per|each|day|daily|week(?:ly)?)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
+)
+_COUNTED: Final = re.compile(r"\s?(?:days?|bars?|readings?|values?|weeks?|sessions?|points?)\b")
+_LAST: Final = re.compile(r"\b(?:last|past)\s$")
+_TIMES: Final = re.compile(
+    r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
+)
+_WAS: Final = re.compile(r"\b(?:was|were|from|earlier)\b")
+_DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
+_OVER: Final = (
+    r"(?: over (?:the |its )?(?:trailing |last |past )?\d{1,4}(?: (?:bars?|days?|weeks?|years?))?"
+    r"|(?: of| for| over) (?:the |its )?(?:trailing |last |past )?(?:\d{1,4}|one|a) (?:bars?|days?|weeks?|years?))?"
+)
+_MEAN: Final = re.compile(
+    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{3,4}|\d{1,4}[ -](?:day|bar|week|year)) ){0,3}"
+    rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
+)
+_NORMALISED: Final = re.compile(r"\bnorm\b|\bnormali[sz]\w*|\bdepressed\b")
+_PLACE: Final = re.compile(
+    r"(?<![\w.])(?P<n>\d{1,3})(?:st|nd|rd|th)\b|\b(?:bar|reading|day|point|week|value) #?(?P<m>\d{1,3})\b(?!\.\d)"
+    r"|\b(?P<last>last|latest) (?:one|bar|reading|day|value|point)\b"
+)
+_FEWEST: Final = 3
+_HIGHEST: Final = 5.0  # of a normalised reading
+_SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
+_LINE: Final = re.compile(
+    r"(?:\b(?:below|under|above|over|vs|the|at|exactly|where(?:'?s| is)?|stand\w*|reach\w*|hit|be|is|equals?|for|makes?|gives?"
+    r"|to|=|×|x)|<|>)\s?$"
+)
+_OF_MEAN: Final = re.compile(r"\s?(?:times|x|×|of|on the)\b")
+
+
+def histogram(reading: Reading) -> Arguments | None:
+    """The bars of a histogram, oldest first: "hist .01 .03 .02", "histogram today .022, yesterday .015"."""
+    plain = plainly(reading)
+    if " sig" in plain.lower:
+        plain = Reading(_GAP.sub("histogram", plain.lower))
+    found = _HISTOGRAM.search(plain.lower)
+    if (
+        found is None
+        or "how many" in plain.lower
+        or _OTHER_LINE.search(found["said"])
+        or _OTHER_TOO.search(plain.lower, 0, found.start())
+    ):
+        return None
+    if plain.series:
+        return {"values": list(plain.series)} if _ROW.fullmatch(found["said"]) else None
+    if _LINE_TOO.search(plain.lower, found.end()):  # "histogram .05 and macd .20" are two lines of one bar
+        return None
+    listed = [q for q in plain.quantities if q.start >= found.start() and q.unit == "plain" and not _is_count(plain, q)]
+    if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
+        return None
+    values = [q.value for q in listed]
+    times = list(_TIMES.finditer(plain.lower, found.start()))
+    told = [m.lastgroup for m in times]
+    if told == ["now"] and _WAS.search(plain.lower, times[0].end()):  # "now .04, was .06"
+        told.append("then")
+    newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
+    return {"values": values[::-1] if newest_first else values}
+
+
+def bars_and_line(reading: Reading) -> tuple[Arguments, Arguments] | None:
+    """Two bars of a histogram and one line of the later: "hist .03 last week, .05 this week, macd .12; signal?"."""
+    text = plainly(reading).lower
+    lines = list(_LINE_VALUE.finditer(text)) if "hist" in text else []
+    if len(lines) != 1:
+        return None
+    bars = histogram(Reading(blanked(text, [lines[0].span()])))
+    if bars is None or len(bars["values"]) < 2:
+        return None
+    name = "macd" if lines[0]["name"] == "macd" else "signal"
+    return bars, {name: float(lines[0]["n"]), "histogram": bars["values"][-1]}
+
+
+def first_bar(reading: Reading) -> Arguments | None:
+    """The one bar of a histogram that has a value, where blanks or nothing stand before it: "first bar +0.03, NaN before"."""
+    text = plainly(reading).lower
+    found = _LONE.search(text) if _FIRST_BAR.search(text) else None
+    if found is None or _LINE_TOO.search(text):
+        return None
+    values = {q.value for q in plainly(reading).quantities if not q.value.is_integer()}
+    told = float((found["v"] or found["w"]).replace(" ", ""))
+    return {"values": [told]} if values <= {told} else None
+
+
+def _is_count(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts bars ("last 8", "5 days") and is none itself."""
+    whole = quantity.value.is_integer() and quantity.value > 1
+    return whole and bool(_COUNTED.match(reading.after(quantity)) or _LAST.search(reading.before(quantity)))
+
+
+def level(reading: Reading) -> Arguments | None:
+    """A value and the average that it is measured by: "put iv 14.2, trailing mean 19.6"."""
+    found = _against_mean(reading)
+    if found is None:
+        return None
+    usual, others, _ = found
+    return {"value": others[0], "usual": usual} if len(others) == 1 else None
+
+
+def levels(reading: Reading) -> Arguments | None:
+    """Normalised readings one after the other: "norm iv: .95 .88 .81 .79 .78, macd crossed on the 5th"."""
+    text = plainly(reading).lower
+    row = longest(rows(text))
+    if row is None or len(row.values) < _FEWEST or not all(0 < v < _HIGHEST for v in row.values):
+        return None
+    if not any(v < 1 and v != int(v) for v in row.values) or not _NORMALISED.search(text):
+        return None
+    place = _PLACE.search(text[: row.start] + " " * (row.end - row.start) + text[row.end :])
+    at = (
+        len(row.values) if place is not None and place["last"] else int(place["n"] or place["m"]) if place is not None else None
+    )
+    return {"values": list(row.values), **({"at": at} if at is not None and at <= len(row.values) else {})}
+
+
+def wanted(reading: Reading) -> Arguments | None:
+    """An average and the level whose value is asked for: "mean 0.265; at which reading does the scale stand at 0.8"."""
+    found = _against_mean(reading)
+    if found is None or found[1]:
+        return None
+    usual, _, lines = found
+    return {"usual": usual, **({"normalised": lines[0]} if lines else {})} if lines or _SCALE.search(reading.lower) else None
+
+
+def _against_mean(reading: Reading) -> tuple[float, list[float], list[float]] | None:
+    """The average, the other values, and the levels of the scale that are named; None without an average."""
+    plain = plainly(reading)
+    found = labelled(plain, {"usual": _MEAN})
+    usual = found.values.get("usual")
+    if usual is None or usual <= 0:
+        return None
+    lines = [q for q in found.rest if _is_line(plain, q)]
+    others = [q.value * (100 if q.unit == "percent" else 1) for q in found.rest if q not in lines]
+    return usual, [v for v in others if v > 0], [q.value for q in lines if q.value < 1]
+
+
+def _is_line(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is the line of 0.8 that is asked about, or a delta."""
+    about = quantity.value == 0.8 and _LINE.search(reading.before(quantity)) is not None
+    about = about or (quantity.value == 0.8 and _OF_MEAN.match(reading.after(quantity)) is not None)
+    return about or reading.after(quantity).lstrip(" -").startswith(("delta", "d "))

@@ -1,0 +1,77 @@
+"""Questions on a series whose every value is changed alike: "if i subtract 3 from every reading, do the crosses move"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.understanding.filling.arithmetic import plainly
+from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.text.quantities import Reading
+
+_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_VALUES: Final = r"(?:readings?|values?|numbers?|ivs?|vols?|data|series|points?|closes?|prices?|inputs?|column|cells?|bars?)"
+_EVERY: Final = re.compile(
+    rf"\b(?:every|each|all)(?: of)?(?: (?:the|my|these|those|single))? (?:\w+ )?{_VALUES}\b"
+    rf"|\b(?:whole|entire|complete) (?:\w+ )?{_VALUES}\b|\b(?:the|my) (?:series|ivs|readings|values|data|column)\b"
+)
+_NOT: Final = r"(?! ?(?:%|percent|times))"
+_DOWN: Final = re.compile(
+    rf"\b(?:subtract(?:s|ing|ed)?|tak(?:e|ing) (?:off |away )?|knock(?:ing)? off|lower(?:s|ing|ed)?|reduc(?:e|es|ing|ed)"
+    rf"|deduct(?:s|ing|ed)?|minus|drop(?:s|ping|ped)?)[^\d.?!]{{0,50}}?(?P<n>{_N}){_NOT}|\b(?P<low>{_N})(?: \w+)? too low\b"
+)
+_UP: Final = re.compile(
+    rf"\b(?:add(?:s|ing|ed)?|rais(?:e|es|ing|ed)|lift(?:s|ing|ed)?|plus|increas(?:e|es|ing|ed)|shift(?:s|ing|ed)?)"
+    rf"[^\d.?!]{{0,50}}?(?P<n>{_N}){_NOT}|\b(?P<low>{_N})(?: \w+)? too high\b"
+)
+_TIMES: Final = re.compile(
+    rf"\b(?:multipl\w+|scal\w+)[^\d.?!]{{0,40}}?(?P<n>{_N})|(?<![\w.])(?P<m>{_N}) ?(?:times|x)\b(?! the)|\btimes (?P<k>{_N})"
+)
+_DIVIDED: Final = re.compile(rf"\bdivid\w+[^\d.?!]{{0,40}}?(?P<n>{_N})")
+_WORDS: Final = ((re.compile(r"\bdoubl(?:e|es|ed|ing)\b"), 2.0), (re.compile(r"\bhalv(?:e|es|ed|ing)\b"), 0.5))
+_MATTERS: Final = re.compile(
+    r"\bmatters?\b|\bdiffer\w*|\bsame\b|\bchange\w*|\bmove[sd]?\b|\baffect\w*|\bshift\w*|\bmake a difference\b|\bwhat happens\b"
+    r"|\bstill\b|\bdoes\b"
+)
+_HUNDRED: Final = 100.0
+_DECIMAL: Final = 2.0  # a volatility as a decimal is below it
+
+
+def rescaled(reading: Reading) -> Arguments | None:
+    """By what every value is multiplied, or moved; None where the question does not ask what that does."""
+    plain = plainly(reading)
+    text = plain.lower
+    if reading.series or _MATTERS.search(text) is None:
+        return None
+    if _in_two_units(plain):
+        return {"factor": _HUNDRED}
+    if _EVERY.search(text) is None:
+        return None
+    for pattern, factor in _WORDS:
+        if pattern.search(text):
+            return {"factor": factor}
+    times, divided = _TIMES.search(text), _DIVIDED.search(text)
+    if divided is not None:
+        return _factor(1 / float(divided["n"])) if float(divided["n"]) else None
+    if times is not None:
+        return _factor(float(times["n"] or times["m"] or times["k"]))
+    for pattern, sign in ((_DOWN, -1.0), (_UP, 1.0)):
+        found = pattern.search(text)
+        if found is not None and (size := float(found["n"] or found["low"])):
+            return {"shift": sign * size}
+    return None
+
+
+def _in_two_units(reading: Reading) -> bool:
+    """Whether one volatility is told twice, in percent and as a decimal: "18.5 or 0.185"."""
+    if len(reading.quantities) != 2 or not re.search(rf"\b{_VALUES}\b|\biv\b|\bvol", reading.lower):
+        return False
+    low, high = sorted(reading.quantities, key=lambda q: (q.value, q.unit))
+    if not 0 < low.value < _DECIMAL or {low.unit, high.unit} - {"plain", "percent"}:
+        return False
+    both = low.value == high.value and low.unit != high.unit
+    return both or ({low.unit, high.unit} == {"plain"} and abs(high.value / low.value - _HUNDRED) < 1e-6)
+
+
+def _factor(value: float) -> Arguments | None:
+    return {"factor": round(value, 12)} if value not in (0, 1) else None

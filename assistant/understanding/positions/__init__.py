@@ -1,0 +1,1 @@
+"""Positions told by their legs, strikes and prices: butterflies, spreads, futures, options before expiry, cash flows."""

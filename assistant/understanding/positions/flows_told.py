@@ -1,0 +1,105 @@
+"""Cash flows told in words: which way each goes, by its verb, and when ("pay 2500 now, 2000 next month, get 5400 then")."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from assistant.understanding.positions.capital import REPEATED, dated, flows
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.quantities import Quantity, Reading
+
+_OUT: Final = (
+    r"pay(?:ing|ment)?|paid|put(?:ting)?|invest(?:ed|ing|ment)?|spen[dt]|spending|costs?|outlay|outflow|buy(?:ing)?|bought"
+    r"|la(?:y|id) out|add(?:ed|ing)?|deposit(?:ed)?|out|down"
+)
+_IN: Final = (
+    r"gets?|getting|got|receiv\w+|collect\w*|comes? back|returned|back|sell(?:ing)?|sold|sale|inflow|takes? out|took out"
+    r"|cash(?:ed)? (?:in|out)|payouts?|payoff|pay(?:s|ing)? (?:me|us|out|back|off)|paid (?:me|us|out|back)|proceeds|pays"
+)
+_WAY: Final = re.compile(rf"\b(?:(?P<in>{_IN})|(?P<out>{_OUT}))\b")
+_SPAN: Final = r"(?:year|yr|period|month|quarter|week)"
+_COUNT: Final = rf"(?:\d{{1,3}}|an?|{'|'.join(list(WORDS)[:12])})"
+_WHEN: Final = re.compile(
+    rf"\b(?:(?P<now>now|today|up ?front|initially|at (?:the )?(?:start|outset))"
+    rf"|{_SPAN} (?P<at>\d{{1,3}})(?![\d.,]\d)"
+    rf"|(?:in|after) (?P<n>{_COUNT}) (?P<more>more )?{_SPAN}s?"
+    rf"|(?P<on>{_COUNT}) {_SPAN}s? (?:later|after(?:wards?)?|on)(?P<that> that)?"
+    rf"|(?P<next>(?:the )?(?:next|following) {_SPAN}|the {_SPAN} after))\b"
+)
+_CLAUSE: Final = re.compile(r"[,;:.!?](?!\d)|\b(?:and|then|but|plus)\b")
+_MOST: Final = 200  # periods
+_A_YEAR: Final = (("month", 12), ("quarter", 4), ("week", 52))
+
+
+def irr_flows(reading: Reading) -> dict[str, Any] | None:
+    """The flows of a rate of return, and how many of their periods make a year where the words name them."""
+    found = flows_told(reading) or flows(reading)
+    if found is None:
+        return None
+    periods = next((count for word, count in _A_YEAR if word in reading.lower), None)
+    return {**found, "periods_a_year": periods} if periods else dict(found)
+
+
+def flows_told(reading: Reading) -> dict[str, Any] | None:
+    """Flows with a verb each way; None where one is signed as typed, or where the words leave a time or a way open."""
+    text = reading.lower
+    if ("-" in text and re.search(r"(?<![\w\d])-\s?\$?\d", text)) or dated(text) or reading.series:
+        return None
+    times = [m.span() for m in _WHEN.finditer(text)]
+    skip, amounts = 0, []
+    for q in reading.quantities:
+        if q.unit in ("plain", "money", "count") and q.start >= skip and not any(a <= q.start < b for a, b in times):
+            many = REPEATED.match(text, q.end)
+            skip = many.end() if many else 0
+            amounts.append((q, 1 if many is None else WORDS.get(many[1]) or int(many[1])))
+    return _placed(text, amounts) if len(amounts) > 1 else None
+
+
+def _placed(text: str, amounts: list[tuple[Quantity, int]]) -> dict[str, Any] | None:
+    """The amounts with their signs at their periods."""
+    out: dict[int, float] = {}
+    ways, way, at, begins, later = set(), 0, -1, 0, 0
+    for n, (amount, count) in enumerate(amounts):
+        end = amounts[n + 1][0].start if n + 1 < len(amounts) else len(text)
+        mark = _CLAUSE.search(text, amount.end, end)
+        cut = mark.start() if mark else end
+        before, after = text[begins : amount.start], text[amount.end : cut]
+        own = _last_way(before) or (_last_way(after) if mark or n in (0, len(amounts) - 1) else 0)
+        way = own or way
+        when = _WHEN.search(after) or _WHEN.search(before)
+        told = _told(when)
+        at = at + 1 if when is None else told if 0 < later < told and when["on"] and not when["that"] else _time(when, at)
+        later = told if when is not None and when["on"] else 0
+        if not way or at < 0 or at + count > _MOST or (out and at < max(out)):
+            return None
+        for period in range(at, at + count):
+            out[period] = out.get(period, 0.0) + way * abs(amount.value)
+        at += count - 1
+        ways.add(way)
+        begins = cut if mark else amount.end
+    flows = [out.get(period, 0.0) for period in range(max(out) + 1)]
+    return {"cash_flows": flows} if ways == {-1, 1} else None
+
+
+def _last_way(words: str) -> int:
+    """Which way the last verb goes: 1 in, -1 out, 0 where there is none."""
+    found = [*_WAY.finditer(words)]
+    return 0 if not found else 1 if found[-1]["in"] else -1
+
+
+def _told(when: re.Match[str] | None) -> int:
+    """How many periods the words count; 0 where they count none. "One month later … two months later" are of one start."""
+    word = when and (when["n"] or when["on"])
+    return 0 if not word else 1 if word in ("a", "an") else WORDS.get(word) or int(word)
+
+
+def _time(when: re.Match[str], before: int) -> int:
+    """The period that the words name, after one at `before`."""
+    if when["now"]:
+        return max(before, 0)
+    if when["at"]:
+        return int(when["at"])
+    if when["next"]:
+        return max(before, 0) + 1
+    return _told(when) + (max(before, 0) if when["on"] or when["more"] else 0)

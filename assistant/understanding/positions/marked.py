@@ -1,0 +1,94 @@
+"""A structure bought at one price and standing at another before it settles: "bought at 0.80, now 2.30, 4 contracts"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from assistant.understanding.filling.frame import Frame
+from assistant.understanding.filling.payoff_slots import FEES, FEES_A_SIDE
+from assistant.understanding.filling.slots import Slot, fill
+from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.positions.trades import HELD
+from assistant.understanding.text import role_words
+from assistant.understanding.text.quantities import Reading
+
+_STANDS: Final = (
+    r"(?:\b(?:now|today|currently|presently|mid|mark(?:ed|s)?|quoted|trad(?:es?|ing)|worth|valued?|bid|goes for|went|gone"
+    r"|rose|fell"
+    r"|dropped|jumped|(?:up|down|risen|fallen) to|out|sits|stands|(?:fly|butterfly|spread|it|they|price) (?:is|are)|it's)"
+    r"(?: (?:is|are|it|they|its|price|mid|mark|worth|quoted|trading|trades|marked|now|today|currently|at|to|for|only"
+    r"|around|about"
+    r"|up|down|value)){0,4}|\bfrom \$?[\d.]{1,6} to)"
+)
+_MARK: Final = Slot(
+    "leave",
+    units=("plain", "money"),
+    before=_STANDS,
+    after=r"(?:now|today|currently|mid\b|mark\b"
+    r"|bid\b)",
+    low=0,
+    high=40,
+)
+_ENTRY: Final = Slot(
+    "entry", units=("plain", "money"), before=rf"{role_words.PAID}|{role_words.QUOTED}", after=r"debit\b", low=0.01, high=40
+)
+_HAD: Final = replace(
+    HELD,
+    before=rf"{HELD.before}|\b(?:hold|holding|have|own|got|on)(?: just| only)?",
+    other=rf"{HELD.other}|weeks?|days?|months?|points?",
+)
+_RESULT: Final = re.compile(
+    r"\b(?:up|down|profits?|loss|p/?l|p&l|pnl|gains?|unreali[sz]ed|open (?:loss|profit|gain|p)|made|make|lost|lose|ahead"
+    r"|returns?"
+    r"|percent\w*|so far|how much)\b|%|^\W*(?:fly|butterfly) went\b|\b(?:of them|out at|out for)\b"
+)
+_WORDS: Final = ("fly", "flies", "butterf", "spread", "condor")
+_NOT: Final = re.compile(
+    r"\b(?:settl\w*|expir(?:es|ed|y)?|vro|soq|vols?|volatility|iv|rsi|futures?|vx|vxm|delta"
+    r"|break-?evens?|instead|fees?|roll\w*)\b"
+)
+
+
+def marked(reading: Reading) -> Arguments | None:
+    """Entry, what it stands at, and how many; None where one of the prices is not told, or no result is asked for."""
+    text = reading.lower
+    if not (reading.ladders or any(word in text for word in _WORDS)) or _NOT.search(text) or _RESULT.search(text) is None:
+        return None
+    if len(reading.ladders) > 1 or reading.legs or reading.series:
+        return None
+    filling = fill(reading, (_HAD, _ENTRY, _MARK))
+    found = filling.arguments
+    if not {"entry", "leave"} <= found.keys() or filling.sources["leave"].start < filling.sources["entry"].start:
+        return None
+    span = reading.ladder[-1] - reading.ladder[0] if reading.ladder else None
+    if span is not None and not (found["entry"] < span and found["leave"] < span):
+        return None
+    return found
+
+
+FRAME: Final = Frame(
+    "round_trip",
+    _STANDS,
+    (FEES_A_SIDE, FEES),
+    structure=marked,
+    holds=(
+        "now",
+        "today",
+        "current",
+        "mark",
+        "quoted",
+        "trade",
+        "trading",
+        "out at",
+        "out for",
+        "worth",
+        "value",
+        "mid ",
+        "went",
+        "is at",
+        "fell",
+        "rose",
+    ),
+)

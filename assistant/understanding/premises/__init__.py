@@ -1,0 +1,1 @@
+"""What a question takes for true, and claims that say otherwise."""
