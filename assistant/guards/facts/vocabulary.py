@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from assistant.guards.facts.names import HEADS, MARKS, MONTHS
-from assistant.understanding.premises.opposites import Lexicon, inflected, words_of
+from assistant.understanding.premises.inflections import inflected
+from assistant.understanding.premises.opposites import Lexicon, words_of
 
 
 class Tag(NamedTuple):

@@ -12,8 +12,9 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_dollars import in_dollars, opened
-from assistant.understanding.hedge.hedge_figures import Figures, figures
+from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_known import known
 from assistant.understanding.hedge.hedge_links import is_whole
 from assistant.understanding.hedge.hedge_shares import in_shares

@@ -17,7 +17,7 @@ from assistant.understanding.composed.budget_changed import budget_changed
 from assistant.understanding.composed.budget_wanted import budget_wanted
 from assistant.understanding.composed.curves_moved import curves
 from assistant.understanding.composed.each_ladder import MOST, each_ladder
-from assistant.understanding.composed.fly_prices import at_both_prices, of_two_spreads
+from assistant.understanding.composed.fly_prices import at_both_prices, at_marks, at_mid_and_natural, of_two_spreads
 from assistant.understanding.composed.hedge_sums import hedge_sums
 from assistant.understanding.composed.macd_pairs import macd_pairs
 from assistant.understanding.composed.marked_at_spot import marked_at_spot
@@ -42,7 +42,6 @@ from assistant.understanding.composed.two_instruments import between_two, shares
 from assistant.understanding.composed.wanted import wanted
 from assistant.understanding.composed.wholes import wholes
 from assistant.understanding.composed.widths import by_width
-from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import calculation
 from assistant.understanding.hedge.staged_words import staged
@@ -53,15 +52,9 @@ from assistant.understanding.lines.turns_spoken import turns_alone
 from assistant.understanding.lines.two_bars import days_named
 from assistant.understanding.positions.future_trades import logged
 from assistant.understanding.text.joined import row_around
-from assistant.understanding.text.legs import marks
-from assistant.understanding.text.named_strikes import PARTS
 from assistant.understanding.text.quantities import Reading
-from tools.wording import listed, points
+from tools.wording import listed
 
-_FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
-_PAIR: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
-_STRIKE_PRICE: Final = re.compile(_PAIR)
-_CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_PAIR}(?:,? (?:and )?{_PAIR}){{2}}")
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
 _BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index", "breadth", "a/d", "ad line")
 _ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
@@ -110,8 +103,8 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or averaged(reading)
         or price_aimed(reading)
         or bought_for(reading)
-        or _at_mid_and_natural(reading)
-        or _at_marks(reading)
+        or at_mid_and_natural(reading)
+        or at_marks(reading)
         or of_two_spreads(reading)
         or macd_pairs(reading)
         or moved_on(reading)
@@ -207,57 +200,3 @@ def _at_ends(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         return ()
     ends = (float(told[1]), float(told[2]))
     return tuple(replace(single, call=Call("butterfly", {**single.call.arguments, "settlement": end})) for end in ends)
-
-
-def _at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
-    """A butterfly from the bids and asks of its three calls: what it costs at mid, and at natural (buy at ask, sell at bid)."""
-    quotes = sorted((q for q in reading.quotes if q.kind == "call"), key=lambda q: q.strike)
-    if len(quotes) != 3 or any(q.bid > q.ask for q in quotes):
-        return ()
-    strikes = dict(zip(("lower", "body", "upper"), (q.strike for q in quotes), strict=True))
-    sides = {f"{name}_quote": [q.bid, q.ask] for name, q in zip(strikes, quotes, strict=True)}
-    priced = ("mid", "natural")
-    return (
-        Calculation(Call("fly_debit", sides)),
-        *(Calculation(Call("butterfly", {**strikes, "debit": From("fly_debit", price)})) for price in priced),
-    )
-
-
-def _at_marks(reading: Reading) -> tuple[Calculation, ...]:
-    """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
-    told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading), _by_part(reading))
-    found = sorted(next((row for row in told if len(row) == 3), ()))
-    if not found or reading.legs or _FLY.search(reading.lower) is None:
-        return ()
-    (lower, low), (body, middle), (upper, high) = found
-    debit = round(low - 2 * middle + high, 6)
-    sum_of = f"{points(low)} − 2 × {points(middle)} + {points(high)} = {points(debit)}"
-    if any(points(price) not in reading.text for price in (low, middle, high)):  # told as typed, or not at all
-        sum_of = points(debit)
-    note = f"the three prices make a debit of {sum_of}: the outer two less twice the middle one."
-    return (Calculation(Call("butterfly", {"lower": lower, "body": body, "upper": upper, "debit": debit}), note=note),)
-
-
-def _by_part(reading: Reading) -> tuple[tuple[float, float], ...]:
-    """A price for each part of the one butterfly named ("lower call 2.20 ask, body 1.30 bid, upper 0.75 ask")."""
-    prices = [m and float(m[1]) for m in (part.search(reading.without_ladders) for part in PARTS)]
-    rungs = reading.ladder
-    if len(reading.ladders) != 1 or len(rungs) != 3 or None in prices or not all(p and p < rungs[0] / 2 for p in prices):
-        return ()
-    return tuple((rung, float(price or 0)) for rung, price in zip(rungs, prices, strict=True))
-
-
-def _row_of_prices(reading: Reading) -> tuple[tuple[float, float], ...]:
-    """The prices in one row and the strikes in another ("2.10 / 1.05 / 0.55 for 25/30/35")."""
-    rows = [ladder.strikes for ladder in reading.ladders if len(ladder.strikes) == 3]
-    strikes = [row for row in rows if list(row) == sorted(set(row))]
-    prices = [row for row in rows if list(row) == sorted(row, reverse=True)]
-    if len(rows) != 2 or len(strikes) != 1 or len(prices) != 1 or prices[0][0] >= strikes[0][0] / 2:
-        return ()
-    return tuple(zip(strikes[0], prices[0], strict=True))
-
-
-def _listed_marks(text: str) -> tuple[tuple[float, float], ...]:
-    """Calls that are named once for all strikes ("calls: 25 at 2.1, 30 at 1.2, 35 at .7")."""
-    listed = _CALLS_LISTED.search(text)
-    return tuple((float(m[1]), float(m[2])) for m in _STRIKE_PRICE.finditer(listed[0])) if listed else ()

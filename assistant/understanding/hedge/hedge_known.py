@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.hedge.cues_counted import tranches_told
-from assistant.understanding.hedge.hedge_figures import Figures
+from assistant.understanding.hedge.figures_told import Figures
 from tools.methodology import METHOD
 
 _STEP: Final = METHOD.step.value
