@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.of_sum import of_sum, with_all
+from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import curve
@@ -83,20 +86,13 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
-    if results[-1].tool == "rsi_value":
-        return _moved_on(reading, results)
-    if results[-1].tool == "parity" and not reading.quantities and _IMPLIED_FORWARD.search(reading.lower):
-        pair = {k: results[-1].inputs[k] for k in ("strike", "call", "put", "years", "rate")}
-        quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k, v in pair.items() if k in ("call", "put")}
-        return Derived((Call("pair_forward", {**pair, **quoted}),), ())
-    if results[-1].tool == "normalised_level":
-        return _at_level(reading, results[-1])
-    if results[-1].tool == "staged_cost":
-        return _sold_whole(reading, results[-1])
-    if results[-1].tool == "implied_volatility":
-        return _greeks(reading, results[-1])
-    if results[-1].tool in ("butterfly", "position"):
-        return _in_percent(reading, results[-1])
+    if (calls := of_sum(reading, results) or with_all(reading, results)) != ():
+        return Derived(calls, ())
+    if (spread := as_spread(reading.lower, session)) is not None:
+        note = "the dearer option bought and the other one sold, each at the value just worked out for it."
+        return Derived((spread,), (note,))
+    if (further := _FURTHER.get(results[-1].tool)) is not None:
+        return further(reading, results)
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
         return None
     near = [r for t in session.turns[-_NEAR:] for r in t.answer.results if "roll" in reading.lower or t is turn]
@@ -116,6 +112,15 @@ def rolled(reading: Reading, prices: Any) -> Derived | None:
         f"while the curve stays as it is, at {money(size)} a point."
     )
     return Derived((Call("round_trip", terms),), (note,))
+
+
+def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The forward that a call and a put at one strike imply."""
+    if reading.quantities or _IMPLIED_FORWARD.search(reading.lower) is None:
+        return None
+    known = results[-1].inputs
+    quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k in ("call", "put") for v in (known[k],)}
+    return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),), ())
 
 
 def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
@@ -142,16 +147,17 @@ def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     return Derived((gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told))
 
 
-def _at_level(reading: Reading, result: Any) -> Derived | None:
+def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The value that stands at another normalised level, of the same usual one."""
     level = _LEVEL_WANTED.search(reading.lower)
     if level is None:
         return None
-    return Derived((Call("value_at_level", {"usual": result.inputs["usual"], "normalised": float(level[1])}),), ())
+    return Derived((Call("value_at_level", {"usual": results[-1].inputs["usual"], "normalised": float(level[1])}),), ())
 
 
-def _sold_whole(reading: Reading, result: Any) -> Derived | None:
+def _sold_whole(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """All that was bought in steps sold at one price."""
+    result = results[-1]
     if len(reading.quantities) != 1 or _SOLD.search(reading.lower) is None or result.units != int(result.units):
         return None
     keep = {k: v for k, v in result.inputs.items() if k == "multiplier"}
@@ -159,8 +165,9 @@ def _sold_whole(reading: Reading, result: Any) -> Derived | None:
     return Derived((Call("round_trip", {**terms, **keep}),), ("the average price of all steps is taken for the price paid.",))
 
 
-def _in_percent(reading: Reading, result: Any) -> Derived | None:
+def _in_percent(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What a position makes or loses at its settlement, as a share of the most that it can lose."""
+    result = results[-1]
     if _PERCENT.match(reading.lower) is None or result.settlement_profit is None or OF_PAID in result.summary():
         return None
     if not math.isfinite(result.max_loss) or result.max_loss >= 0:
@@ -189,8 +196,9 @@ def _of_extreme(result: Any, words: str) -> Derived | None:
     return Derived((Call("part_of", {"amount": abs(made), "whole": round(whole, 9)}),), (told,))
 
 
-def _greeks(reading: Reading, result: Any) -> Derived | None:
+def _greeks(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The option whose implied volatility was found, priced with it for its delta and the others."""
+    result = results[-1]
     if reading.quantities or _GREEKS.search(reading.lower) is None:
         return None
     terms = {k: result.inputs[k] for k in ("forward", "strike", "years", "rate", "kind") if k in result.inputs}
@@ -202,3 +210,15 @@ def _paid(result: Any) -> float | None:
     """What was paid for one unit, in points; None where it brought money in."""
     paid = result.debit if result.tool == "butterfly" else result.premium
     return float(paid) if paid > 0 else None
+
+
+_FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
+    "rsi_value": _moved_on,
+    "parity": _implied_forward,
+    "normalised_level": _at_level,
+    "staged_cost": _sold_whole,
+    "implied_volatility": _greeks,
+    "butterfly": _in_percent,
+    "position": _in_percent,
+}
+"""By the tool of the last result, what may follow from it."""

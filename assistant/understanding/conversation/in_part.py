@@ -12,6 +12,7 @@ from assistant.understanding.filling.arithmetic import spans_named
 from assistant.understanding.filling.targets import target_changed
 from assistant.understanding.hedge.layered import TOOL as LAYER_SPLIT
 from assistant.understanding.hedge.layered import reshared
+from assistant.understanding.lines.turns_spoken import turn_changed
 from assistant.understanding.positions.exits import exit_added
 from assistant.understanding.positions.leg_structures import resized, turned
 from assistant.understanding.positions.pricing import sides_changed, strike_changed, terms_changed, vol_changed
@@ -72,6 +73,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "event_window": (told_anew.window_of("days"),),
     "around_events": (told_anew.window_of("window"),),
     "contract_value": (told_anew.other_product,),
+    "divergence_in_words": (turn_changed,),
     "term_structure": (told_anew.month_or_curve,),
 }
 """By tool, what reads the words for it: the first that finds something speaks."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.text.quantities import Reading
 
 _INDEX: Final = r"\b(?:spx|s&p(?: 500)?|spy|the index|index|price|market)\b"
 _LINE: Final = r"(?<![\w/])(?:the )?(?:a[/-]?d(?: line)?|advance[-/ ]decline(?: line)?|breadth|ad line)(?![\w/])"
@@ -38,13 +40,23 @@ _ASKED: Final = re.compile(
     r"|condition)"
     r"|\b(?:layer|tranche|add|trigger|signal|cue|diverg\w+)\b[^?]{0,12}\?|\bmet\b|\bfires?\b"
 )
+_GENERAL: Final = re.compile(r"\b(?:what|why|how|when\w*|if|does|can|define|mean\w*|explain\w*|difference|always|usually)\b")
+_LOWS: Final = re.compile(r"\blows\b")
 _TAKEN: Final = "the words are taken as an index that makes a higher high and a line that makes a lower one."
 
 
 def turns_alone(text: str) -> tuple[Calculation, ...]:
-    """The same where nothing else is told, and the words ask what it is or is for ("is that a trigger?")."""
-    alone = _ASKED.search(text) is not None and _OF_BOTH.search(text) is None  # "is a negative divergence a cue?" is no data
-    return turns(text) if alone else ()
+    """The same where nothing else is told: a statement, or words that ask what it is or is for ("is that a trigger?")."""
+    told = _ASKED.search(text) is not None or _GENERAL.search(text) is None
+    return turns(text) if told and _OF_BOTH.search(text) is None else ()  # "is a negative divergence a cue?" is no data
+
+
+def turn_changed(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Another turn of the index or of the line ("what if breadth made a higher high too"), or lows instead of highs."""
+    text = reading.lower
+    index, line = _OF_INDEX.search(text), _OF_LINE.search(text)
+    out = {name: _turned(m, name) for name, m in (("index", index), ("line", line)) if m is not None}
+    return {**out, "pivots": "lows"} if _LOWS.search(text) else out
 
 
 def turns(text: str) -> tuple[Calculation, ...]:

@@ -1,0 +1,51 @@
+"""A share just told, of a sum that is named now; and what all the units that a sum just bought make."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.conversation.changes import change
+from assistant.understanding.text.quantities import Reading
+from tools.result import Result
+
+_LEAST: Final = 500.0  # dollars; what is less may be a price
+_ONLY: Final = re.compile(
+    r"(?:[^\w]|\b(?:and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this"
+    r"|it|the|my|a|an|i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum"
+    r"|account|all|pot|dollars?|bucks|money|cash|usd|k|say|me|give|show|please|pls|terms)\b|[\d.,]++)*"
+)
+_WITH_ALL: Final = re.compile(
+    r"\b(?:with|on|from|of|for) (?:all (?:of )?)?(?:those|them|these|that many)\b|\ball of (?:them|those|these)\b"
+)
+_EXTREME: Final = re.compile(
+    r"\b(?:most|max\w*|best|worst|profit|make|made|lose|loss|risk|gain|break-? ?evens?|payoff|p/?l|pnl|at (?=\d))\b"
+)
+_NO_SIZE: Final = frozenset(("contracts", "fees"))
+
+
+def of_sum(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
+    """What the share told last is of the one sum that the words name ("of $40,000?"); () where they name something else."""
+    told = results[-1].inputs.get("deployed") if results[-1].tool == "budget_split" else None
+    share = getattr(results[-1], "share", told)
+    if not isinstance(share, float) or not 0 < share <= 1 or len(reading.quantities) != 1:
+        return ()
+    (number,) = reading.quantities
+    large = number.value >= _LEAST and number.unit in ("money", "plain")
+    if not large or _ONLY.fullmatch(reading.before(number)) is None or _ONLY.fullmatch(reading.after(number)) is None:
+        return ()
+    return (Call("budget_split", {"budget": number.value, "deployed": share}),)
+
+
+def with_all(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
+    """The position of which a sum just bought whole units, in that number ("the most I could make with those")."""
+    if len(results) < 2 or results[-1].tool != "units_for_budget" or results[-2].tool not in ("butterfly", "position"):
+        return ()
+    asked = _WITH_ALL.search(reading.lower) is not None and _EXTREME.search(reading.lower) is not None
+    units = int(getattr(results[-1], "units", 0))
+    if not asked or units < 1 or reading.ladders or reading.legs:
+        return ()
+    known = {name: value for name, value in results[-2].inputs.items() if name not in _NO_SIZE and value is not None}
+    call = Call(results[-2].tool, {**known, "contracts": units})
+    return (change(reading, call) or call,)
