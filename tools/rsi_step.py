@@ -107,14 +107,16 @@ class RsiRatio(Result):
     Attributes:
         strength: average gain over average loss (RS); inf at an RSI of 100.
         average_gain: the average gain that goes with the average loss given; None without one.
+        average_loss: the average loss that goes with the average gain given; None without one.
     """
 
     tool: ClassVar[str] = "rsi_ratio"
     strength: float
     average_gain: float | None
+    average_loss: float | None
 
     def summary(self) -> str:
-        """The ratio with its working, and the average gain where the loss is given."""
+        """The ratio with its working, and the average gain or loss that goes with the other."""
         value = self.inputs["rsi"]
         if math.isinf(self.strength):
             return f"- **An RSI of {level(value)} has no loss in its average**: the ratio RS is unlimited."
@@ -126,35 +128,45 @@ class RsiRatio(Result):
         if self.average_gain is not None:
             loss = level(self.inputs["average_loss"])
             told += f"\n- **Average gain = {points(self.average_gain)}**, with an average loss of {loss}."
+        if self.average_loss is not None:
+            gain = level(self.inputs["average_gain"])
+            told += f"\n- **Average loss = {points(self.average_loss)}**, with an average gain of {gain}."
         return f"{told}\n- A close that does not change shrinks both averages alike, and leaves the RSI where it is."
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The division, and the average gain."""
+        """The division, and the average gain or loss."""
         value = figure(self.inputs["rsi"])
         steps = [step("RS", value / (100 - value))]
         if self.average_gain is not None:
             steps.append(step("Average gain", figure(self.inputs["average_loss"]) * value / (100 - value)))
+        if self.average_loss is not None:
+            steps.append(step("Average loss", figure(self.inputs["average_gain"]) * (100 - value) / value))
         return tuple(steps)
 
 
 @checked
-def rsi_ratio(rsi: Rsi, average_loss: Average | None = None) -> RsiRatio:
-    """Give the ratio of average gain to average loss (RS) that an RSI stands for, and the gain that goes with a loss.
+def rsi_ratio(rsi: Rsi, average_loss: Average | None = None, average_gain: Average | None = None) -> RsiRatio:
+    """Give the ratio of average gain to average loss (RS) that an RSI stands for, and one of them that goes with the other.
 
     Args:
         rsi: the RSI, 0 to 100.
         average_loss: the average loss, to say which average gain makes that RSI with it.
+        average_gain: the average gain, to say which average loss makes that RSI with it.
 
     Raises:
-        ToolError: a number out of range, or an RSI of 100 with an average loss above 0.
+        ToolError: a number out of range, an RSI of 100 with an average loss, or one of 0 with an average gain.
     """
     if rsi >= 100 and average_loss is not None:
         raise ToolError("rsi", rsi, "below 100 where there is an average loss")
+    if rsi <= 0 and average_gain is not None:
+        raise ToolError("rsi", rsi, "above 0 where there is an average gain")
     strength = rsi / (100.0 - rsi) if rsi < 100 else math.inf
+    given = {"average_loss": average_loss, "average_gain": average_gain}
     return RsiRatio(
-        inputs={"rsi": rsi, **({} if average_loss is None else {"average_loss": average_loss})},
+        inputs={"rsi": rsi, **{name: value for name, value in given.items() if value is not None}},
         strength=strength,
         average_gain=None if average_loss is None else round(average_loss * strength, 12),
+        average_loss=None if average_gain is None else round(average_gain * (100.0 - rsi) / rsi, 12),
     )
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.session import Call, Session
-from assistant.understanding.composed.several import calculations
 from assistant.understanding.conversation import dialogue, spoken_of
 from assistant.understanding.conversation.again import retold, shaped, shown_again, taken_for_granted
 from assistant.understanding.conversation.carried import counted
@@ -21,13 +20,16 @@ from assistant.understanding.conversation.closes import closing, priced
 from assistant.understanding.conversation.derived import derived, rolled
 from assistant.understanding.conversation.in_result import figures_asked, worded_in
 from assistant.understanding.conversation.leaning import Leaning, leaning, pointed
+from assistant.understanding.conversation.of_term import for_term
 from assistant.understanding.conversation.short_asks import one_thing_more
 from assistant.understanding.conversation.spoken_ratio import shared_after
 from assistant.understanding.conversation.staged_units import in_units
 from assistant.understanding.conversation.told_already import asks_once_more
+from assistant.understanding.conversation.typed_before import of_typed
 from assistant.understanding.conversation.unclear import unclear
 from assistant.understanding.conversation.valued import valued
 from assistant.understanding.conversation.weighed import surest
+from assistant.understanding.conversation.yearly import yearly_asked
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import in_whole_numbers
 from assistant.understanding.framed.steps import fed, feeding
@@ -52,8 +54,6 @@ _RUN = re.compile(
     r"|apply) (?:it|that|this)(?: (?:on|for|with) (?:it|this|that|me|my data|(?:the|my) (?:data|file|table)))?"
     r"(?: please| now)*\W*$"
 )
-# What is told of these names terms of its own ("iv .25 delta -0.08").
-_QUOTES = ("iv_at_delta", "iv_at_tenor")
 _WHEN = re.compile(r"\b(?:when|did|which|list|was|were|has|have)\b[^?,;]{0,30}\b(?:trigger|cross|fire|signal)")
 
 
@@ -95,6 +95,7 @@ class Planner:
             or self._computed(base)
             or self._changed(base)
             or self._cast_anew(base)
+            or self._typed(base)
             or self._on_table(base)
             or self._named(base, whole=False)
             or self._of_term(base)
@@ -133,7 +134,7 @@ class Planner:
         if planned := in_units(self.reading, self.session):
             return self._calculate(base, *planned)
         spoken_of = (self.reading, self.session, self.index.glossary)
-        found = valued(*spoken_of) or shared_after(*spoken_of)
+        found = valued(*spoken_of) or shared_after(*spoken_of) or yearly_asked(self.reading, self.session)
         return None if found is None else self._calculation(base, found)
 
     def _staged(self, base: Plan) -> Plan | None:
@@ -192,6 +193,11 @@ class Planner:
             return None
         return self._calculation(base, found)
 
+    def _typed(self, base: Plan) -> Plan | None:
+        """What the words ask of a series that was typed some turns ago."""
+        calls = of_typed(self.reading, self.session)
+        return judged(base, self._asked) or self._calculate(base, *calls) if calls else None
+
     def _on_table(self, base: Plan) -> Plan | None:
         text = self.reading.lower
         found = dropping(text, self.session) or about_table(self.reading, self.session) or self._run(text)
@@ -215,17 +221,9 @@ class Planner:
         return about_table(Reading(f"{told[0]} on my data"), self.session) if entry is not None and entry.tools else ()
 
     def _of_term(self, base: Plan) -> Plan | None:
-        """Numbers alone after a term was explained are for what computes it ("contango", then "with 16 and 17.5")."""
-        told = self.session.turns[-1].answer if self.session.turns else None
-        if told is None or told.results or not told.terms or not dialogue.numbers_alone(self.reading):
-            return None
-        entry = self.index.glossary.find(told.terms[0])
-        found = calculations(Reading(f"{told.terms[0]}: {self.question}"))
-        if entry is None or not found or found[0].missing or found[0].call.tool not in entry.tools:
-            return None
-        if base.terms and found[0].call.tool not in _QUOTES:
-            return None
-        return self._calculation(base, found[0])
+        """What computes the term explained last, with the question's numbers."""
+        found = for_term(self._asked)
+        return None if found is None else self._calculation(base, found)
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:
         if not found.missing:

@@ -57,6 +57,11 @@ class Question:
         ambient = self.index.glossary.ambient
         return tuple(sorted(named, key=lambda term: term in ambient))
 
+    @property
+    def named(self) -> bool:
+        """Whether it names a term by a name, and not by an amount that stands for one ("1.15 credit")."""
+        return any(_NAME.search(m.alias) for m in self._mentions)
+
     @cached_property
     def framed(self) -> tuple[Calculation, ...]:
         """What the frames find that the question's own numbers compute."""

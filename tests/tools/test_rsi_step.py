@@ -41,6 +41,9 @@ def test_a_ratio_by_hand():
     assert rsi_ratio(50).strength == 1
     # 0.20 × 60/40 = 0.30
     assert rsi_ratio(60, 0.2).average_gain == pytest.approx(0.3)
+    # RS at 30 is 30/70; 0.6 × 70/30 = 1.4
+    assert rsi_ratio(30, average_gain=0.6).average_loss == pytest.approx(1.4)
+    assert "Average loss = 1.40" in rsi_ratio(30, average_gain=0.6).summary()
     assert math.isinf(rsi_ratio(100).strength)
     with pytest.raises(ToolError, match="rsi"):
         rsi_ratio(101)

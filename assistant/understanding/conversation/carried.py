@@ -17,6 +17,7 @@ from assistant.understanding.text.quantities import Reading
 from tools import CATALOGUE
 
 _DAYS: Final = 365
+_HELD: Final = ("contracts", "multiplier", "fees")
 _PARITY: Final = re.compile(r"\b(?:parity|arb\w*|conversion|reversal|mispric\w+)\b")
 _SHARE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|what(?:'?s| is| are)?|how much (?:is|are)) ){0,2}(\d{1,2}(?:\.\d+)?)\s?%\s?=\W{0,3}$"
@@ -66,8 +67,15 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
     whole = Reading(f"{name(last.arguments)}, {reading.lower}")
     for frame in FRAMES:
         if frame.tool in takers and frame.cued(reading) and (found := attempt(frame, whole)) and not found.missing:
-            return found.call
+            return _as_held(found.call, last)
     return None
+
+
+def _as_held(call: Call, last: Call) -> Call:
+    """The call for as many, at as much a point and with the fees of what it is about, unless it says otherwise."""
+    takes = {p.name for p in CATALOGUE[call.tool].parameters}
+    held: dict[str, Any] = {name: last.arguments[name] for name in _HELD if name in last.arguments and name in takes}
+    return Call(call.tool, {**held, **call.arguments})
 
 
 def _with_other_side(reading: Reading, known: Mapping[str, Any]) -> Call | None:

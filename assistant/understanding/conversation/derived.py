@@ -14,6 +14,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.of_sum import of_sum, with_all
 from assistant.understanding.conversation.two_options import as_spread
+from assistant.understanding.conversation.typed_before import of_typed
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import curve
@@ -35,6 +36,10 @@ _ON: Final = re.compile(
 _UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w*)\b|(?<![\w.])\+\s?[\d.]")
 _DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
 _AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
+_SIDE_FOR: Final = re.compile(
+    r"\b(?:what|which|how (?:much|big|large|high|low|small))\b[^?\d]{0,24}\b(?P<side>gain|loss)(?:es|s)?\b[^?\d]{0,32}"
+    r"\b(?:to|for|at|an?|rsi|is|it|be|of|hit|reach) (?:rsi (?:of |is )?)?(?P<rsi>\d{1,2}(?:\.\d++)?)(?: rsi)?(?![\w%]|\.\d)"
+)
 _PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 _PERCENT: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
@@ -79,6 +84,8 @@ class Derived:
 def derived(reading: Reading, session: Session) -> Derived | None:
     """The further step from the last result that the words ask for; None where they ask for none."""
     turn = next((t for t in reversed(session.turns) if t.answer.results), None)
+    if turn is not None and turn.answer.results[-1].tool == "first_bars" and (again := of_typed(reading, session)):
+        return Derived(again, ())
     if turn is None or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.series:
         return None
     results = turn.answer.results
@@ -121,6 +128,20 @@ def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | No
     known = results[-1].inputs
     quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k in ("call", "put") for v in (known[k],)}
     return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),), ())
+
+
+def _after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The average gain or loss that makes another RSI with the other one as it is, or the RSI after one more bar."""
+    wanted = _SIDE_FOR.search(reading.lower)
+    if wanted is None or len(reading.quantities) != 1:
+        return _moved_on(reading, results) if results[-1].tool == "rsi_value" else None
+    kept = "gain" if wanted["side"] == "loss" else "loss"
+    name = f"average_{kept}"
+    side = round(float(results[-1].inputs.get(name) or getattr(results[-1], name, None) or 0.0), 6)
+    if not side > 0:
+        return None
+    told = (f"the average {kept} stays at {side:g}.",)
+    return Derived((Call("rsi_ratio", {"rsi": float(wanted["rsi"]), name: side}),), told)
 
 
 def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
@@ -213,7 +234,8 @@ def _paid(result: Any) -> float | None:
 
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
-    "rsi_value": _moved_on,
+    "rsi_value": _after_rsi,
+    "rsi_ratio": _after_rsi,
     "parity": _implied_forward,
     "normalised_level": _at_level,
     "staged_cost": _sold_whole,

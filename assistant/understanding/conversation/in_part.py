@@ -8,6 +8,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.conversation import told_anew
 from assistant.understanding.conversation.part_of_fly import for_so_many, level_told, net_told, of_fly, size_told
+from assistant.understanding.conversation.yearly import days_told
 from assistant.understanding.filling.arithmetic import spans_named
 from assistant.understanding.filling.targets import target_changed
 from assistant.understanding.hedge.layered import TOOL as LAYER_SPLIT
@@ -74,6 +75,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "around_events": (told_anew.window_of("window"),),
     "contract_value": (told_anew.other_product,),
     "divergence_in_words": (turn_changed,),
+    "yearly_slope": (days_told,),
     "term_structure": (told_anew.month_or_curve,),
 }
 """By tool, what reads the words for it: the first that finds something speaks."""

@@ -7,10 +7,12 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.composed.each_ladder import MOST
-from assistant.understanding.conversation.references import alike, earlier, last_calls
+from assistant.understanding.conversation.references import alike, computed_by, earlier, last_calls
 from assistant.understanding.conversation.told_already import asks_when
 from assistant.understanding.text.quantities import Reading
 
+_NEAR: Final = 4  # turns
+_ENDED: Final = ("butterfly", "position", "round_trip", "staged_exit")
 _ROW: Final = r"(?: (?:next to each other|side by side|beside each other|together|in (?:a|one) table))"
 _SET: Final = (
     r"(?:(?P<all>all(?: of (?:them|those|these)| (?:the )?(?:three|four|five|six|[3-6])(?: of (?:them|those|these))?| those"
@@ -45,12 +47,22 @@ def looked_back(reading: Reading, session: Session) -> tuple[Call, ...]:
         last = last_calls(session)
         if _MOST_OF.search(reading.lower) and len(every := alike(session)) > len(last):
             return every[-MOST:]
-        return last if len(last) > 1 else (*earlier(session, "previous"), *last) if earlier(session, "previous") else ()
+        before = earlier(session, "previous") or _other_outcome(session, last)
+        return last if len(last) > 1 else (*before, *last) if before else ()
     if (several := _BOTH.match(reading.lower)) is None:
         return ()
     if several["all"] or several["every"]:
         return alike(session)[-MOST:]
     return (*earlier(session, "previous"), *last_calls(session)[-1:])
+
+
+def _other_outcome(session: Session, last: tuple[Call, ...]) -> tuple[Call, ...]:
+    """What another way of ending the same trade made, in the turns just before; () where the last one is no such way."""
+    if not last or last[-1].tool not in _ENDED:
+        return ()
+    near = (computed_by(turn) for turn in reversed(session.turns[-_NEAR:-1]))
+    other = next((calls[-1] for calls in near if calls and calls[-1].tool in _ENDED and calls[-1].tool != last[-1].tool), None)
+    return () if other is None else (other,)
 
 
 def asks_which(text: str) -> bool:

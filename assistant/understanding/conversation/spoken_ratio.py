@@ -18,14 +18,35 @@ _EACH: Final = re.compile(
     r"\beach\b|\bper layer\b|\bhow many (?:near|in the)\b|\bhow (?:is|are|would) (?:it|they|that) split\b"
 )
 
+_SUM: Final = 500.0  # what is more counts dollars
+_ONLY: Final = re.compile(
+    r"(?:[^\w]|\b(?:and|so|ok|but|then|now|of|on|in|with|for|if|i|we|have|had|what|about|how|that|is|are|would|be|it|the|my|a|say"
+    r"|budget|hedge|contracts?|cts|lots|calls|options|dollars?|bucks|total|all|split|share|k)\b|[\d.,]++)*"
+)
+
+
+def _only_a_number(reading: Reading) -> bool:
+    """Whether the words are hardly more than one number to be shared out ("so for 30k")."""
+    if len(reading.quantities) != 1 or reading.quantities[0].unit not in ("plain", "money", "count"):
+        return False
+    (number,) = reading.quantities
+    sound = number.value >= 1 and (number.value >= _SUM or number.value.is_integer())
+    return sound and all(_ONLY.fullmatch(part) for part in (reading.before(number), reading.after(number)))
+
 
 def shared_after(reading: Reading, session: Session, glossary: Glossary) -> Calculation | None:
     """The known ratio for the number, where the term spoken of last is worked out with it; None elsewhere."""
-    if not session.turns or _EACH.search(reading.lower) is None or not reading.quantities:
+    alone = _only_a_number(reading)
+    if not session.turns or not reading.quantities or not (alone or _EACH.search(reading.lower)):
         return None
     spoken = [entry for term in last_terms(session)[:1] if (entry := glossary.find(term)) is not None]
     if not any(TOOL in entry.tools for entry in spoken):
         return None
+    if alone:
+        (number,) = reading.quantities
+        dollars = number.unit == "money" or number.value >= _SUM
+        told = {"planned": number.value, "parts": list(PARTS), "of": "dollars" if dollars else "contracts"}
+        return Calculation(Call(TOOL, told), (), {"planned": number})
     filled = fill(reading, FRAME.slots)
     call = Call(TOOL, {**filled.arguments, "parts": list(PARTS), "of": measure(reading)})
     return Calculation(call, tuple(slot.ask for slot in filled.missing), filled.sources)

@@ -35,6 +35,12 @@ _STAGE: Final = re.compile(
     r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
     r"|^\W*(?:(?:and|so|ok|but|what about|how about|add|with|include|show me|give me|also|then) ){0,3}(?:an? |the )?"
     r"(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))?\W*$"
+    r"|^\W*(?:(?:and|so|ok|but|then),? ){0,2}(?:(?:the|my) )?(?:first|second|third|fourth|next|last|each)"
+    r"(?: (?:buy|purchase|tranche|one|step|layer|slice|add)s?)? (?:is|are|would be|buys|comes to) (?:how (?:many|much)|what)\b"
+    r"(?: (?:flies|contracts|units|dollars))?\W*$"
+    r"|^\W*(?:(?:and|so|ok|but|then|what(?:'?s| is)|how (?:much|many)(?: is| are)?(?: in)?|where am i|the),? ){0,4}"
+    r"(?:(?:total|all|spent|deployed|used|in|left|money|on) ){0,3}after (?:the |all )?(?:(?:of )?(?:them|three|four|five)"
+    r"|(?:first|second|third|fourth|last|next)(?: (?:signal|cue|trigger|cross|add|one|tranche|step|layer|buy))?)\W*$"
 )
 _EVENTFUL: Final = (
     "macd_values",

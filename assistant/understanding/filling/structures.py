@@ -148,9 +148,10 @@ def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:
     """The curve with the months that the words name at a new price ("and if vx2 is 20.1"); None where they name none."""
     named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
     named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}
-    if not named or max(named) > len(known):
+    months = range(1, max([len(known), *named]) + 1)
+    if not named or any(n > len(known) and n not in named for n in months):
         return None
-    return {"curve": [named.get(n, price) for n, price in enumerate(known, start=1)]}
+    return {"curve": [named[n] if n in named else known[n - 1] for n in months]}
 
 
 def breadth(reading: Reading) -> Arguments | None:

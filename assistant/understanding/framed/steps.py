@@ -17,10 +17,11 @@ from assistant.understanding.framed.calculations import attempt
 from assistant.understanding.framed.frames import BY_TOOL
 from assistant.understanding.text.quantities import Reading, blanked
 
+_COSTS: Final = (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost"))
 # (what takes, its parameter) ← (what brings, what of it)
 LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
-    ("tranche_plan", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
-    ("units_for_budget", "unit_cost"): (("butterfly", "cost"), ("butterfly_quote", "cost"), ("position", "cost")),
+    ("tranche_plan", "unit_cost"): _COSTS,
+    ("units_for_budget", "unit_cost"): (*_COSTS, ("spread_by_width", "risk")),
     ("units_for_budget", "budget"): (("budget_split", "used"),),
     ("budget_split", "deployed"): (("running_share", "share"),),
     ("part_of", "amount"): (

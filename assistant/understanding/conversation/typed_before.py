@@ -1,0 +1,49 @@
+"""Questions on a series that was typed or pasted some turns ago: its MACD by other spans, its RSI, its level, its average."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call, Session
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.filling.brought import From
+from assistant.understanding.text.quantities import Reading
+
+_NEAR: Final = 4  # turns
+_LONGEST: Final = 12  # words
+_FEW: Final = 4  # numbers beside it: spans, a period
+_OF_SERIES: Final = re.compile(
+    r"\b(?:macd|cross\w*|triggers?|rsi|level|norm\w*|mean|average|avg|median|highest|lowest|max|min|range|hist\w*|signal"
+    r"|ema|sma|depress\w*|trend|summary)\b"
+)
+
+_ROWS: Final = frozenset(("series", "values"))
+_LEVEL: Final = re.compile(r"\b(?:level|norm\w*|depress\w*)\b")
+_IT: Final = re.compile(r" (?:of|on|for|from) (?:it|this|that|these|those|them|the (?:series|data|values|numbers|same))\b")
+
+
+def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
+    """The calls for the words with the series of an earlier question behind them; () where they compute nothing of it."""
+    if session.active is not None or reading.series or len(reading.quantities) > _FEW or (reading.ladders and _spoken(reading)):
+        return ()
+    if len(reading.lower.split()) > _LONGEST or _OF_SERIES.search(reading.lower) is None:
+        return ()
+    readings = (Reading(turn.question) for turn in reversed(session.turns[-_NEAR:]))
+    series = next((r.series for r in readings if r.series), ())
+    if not series:
+        return ()
+    told = ", ".join(f"{value:.15g}" for value in series)
+    said = _IT.sub(" ", reading.text.rstrip(" ?.!"))
+    found = calculations(Reading(f"{said}: {told}"))
+    if found and not any(c.missing for c in found) and any(_ROWS & c.call.arguments.keys() for c in found):
+        return tuple(c.call for c in found)
+    if _LEVEL.search(reading.lower) is None:
+        return ()
+    mean = {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")}
+    return Call("series_summary", {"series": list(series)}), Call("normalised_level", mean)
+
+
+def _spoken(reading: Reading) -> bool:
+    """Whether strikes are spoken of, not the spans of an average."""
+    return re.search(r"\b(?:fl(?:y|ies)|butterfl\w+|strikes?|condors?|calls?|puts?)\b", reading.lower) is not None

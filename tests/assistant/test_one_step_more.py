@@ -1,0 +1,117 @@
+"""Short asks of a plan, a curve, an RSI, a trade or a typed series that was worked out before."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from assistant import Answer, Assistant
+
+Asked = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant()
+
+
+@pytest.fixture
+def said(assistant: Assistant, request: pytest.FixtureRequest) -> Asked:
+    def ask(*questions: str) -> Answer:
+        return [assistant.ask(question, request.node.name) for question in questions][-1]
+
+    return ask
+
+
+def calls(answer: Answer) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(r.tool, r.inputs) for r in answer.results]
+
+
+PLAN = "I have 12k to hedge with in stages, flies at .9, what are the tranches"
+TRADE = "my fly 20/25/30 cost 1.10, settled 26.4, 5 of them, comm 1.30 each"
+CURVE = "vx1 16 vx2 17.4"
+TYPED = "weekly put iv: 14 15 16 15 14 13 12 13 14 15 16 17 18"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    ["so first buy is how many", "and after the second signal", "total spent after all three", "the next add is how much?"],
+)
+def test_a_part_of_the_plan_is_told_by_the_plan(said: Asked, ask: str) -> None:
+    ((tool, given),) = calls(said(PLAN, ask))
+    assert (tool, given["budget"], given["unit_cost"]) == ("tranche_plan", 12_000, 90)
+
+
+def test_another_exit_is_of_as_many_with_the_same_fees(said: Asked) -> None:
+    ((tool, given),) = calls(said(TRADE, "if I had sold at 3 instead"))
+    assert tool == "round_trip"
+    assert (given["entry"], given["leave"], given["contracts"], given["fees"]) == (1.1, 3, 5, 1.3)
+
+
+def test_two_ways_of_ending_a_trade_are_set_side_by_side(said: Asked) -> None:
+    assert [tool for tool, _ in calls(said(TRADE, "if I had sold at 3 instead", "which was better"))] == [
+        "butterfly",
+        "round_trip",
+    ]
+
+
+def test_a_curve_by_the_year_asks_for_its_days(said: Asked) -> None:
+    asked = said(CURVE, "annualise it")
+    assert asked.kind == "clarification"
+    assert "days between the two settlements" in asked.text
+    assert calls(said("28 days")) == [("yearly_slope", {"front": 16, "second": 17.4, "days": 28})]
+    assert calls(said("and 35?")) == [("yearly_slope", {"front": 16, "second": 17.4, "days": 35})]
+
+
+def test_days_that_stood_beside_the_curve_are_taken(said: Asked) -> None:
+    ((tool, given),) = calls(said("vx1 16 vx2 17.4, 30 days apart", "what's that per year"))
+    assert (tool, given["days"]) == ("yearly_slope", 30)
+
+
+def test_a_third_month_lengthens_the_curve(said: Asked) -> None:
+    assert calls(said(CURVE, "and vx3 is 18.3"))[0][1]["curve"] == (16, 17.4, 18.3)
+
+
+@pytest.mark.parametrize(
+    ("ask", "given"),
+    [
+        ("what avg gain gets me to 70", {"rsi": 70, "average_loss": 0.4}),
+        ("how big a loss makes it 30", {"rsi": 30, "average_gain": 0.8}),
+        ("what would the average gain have to be for an rsi of 60", {"rsi": 60, "average_loss": 0.4}),
+    ],
+)
+def test_the_side_that_makes_another_rsi(said: Asked, ask: str, given: dict[str, float]) -> None:
+    assert calls(said("rsi if avg gain .8 avg loss .4", ask)) == [("rsi_ratio", given)]
+
+
+@pytest.mark.parametrize(
+    ("ask", "tools"),
+    [
+        ("macd with 3/6/2", ["macd_trigger"]),
+        ("rsi 5 of it", ["rsi_extreme"]),
+        ("ema 5 of that", ["ema_of_values"]),
+        ("where's the level vs mean", ["series_summary", "normalised_level"]),
+        ("how depressed is it", ["series_summary", "normalised_level"]),
+    ],
+)
+def test_a_typed_series_is_still_in_hand(said: Asked, ask: str, tools: list[str]) -> None:
+    assert [tool for tool, _ in calls(said(TYPED, ask))] == tools
+
+
+@pytest.mark.parametrize("ask", ["what is the rsi", "25/30/35 fly at .8", "is now a good level to buy"])
+def test_what_is_not_asked_of_the_typed_series(said: Asked, ask: str) -> None:
+    assert not {"macd_trigger", "series_summary", "normalised_level"} & {tool for tool, _ in calls(said(TYPED, ask))}
+
+
+def test_numbers_after_a_term_are_for_it_also_with_a_word_beside(said: Asked) -> None:
+    ((tool, given),) = calls(said("what's a condor", "1.15 credit on 10 wide, 4 contracts, risk?"))
+    assert (tool, given["width"], given["net"], given["contracts"]) == ("spread_by_width", 10, -1.15, 4)
+    sized = calls(said("how many could I do risking 1.5% of 200k"))[-1]
+    # (10 − 1.15) × 100 = 885
+    assert (sized[0], sized[1]["unit_cost"], sized[1]["share"]) == ("units_for_budget", 885, 0.015)
+
+
+@pytest.mark.parametrize(("ask", "planned", "of"), [("so for 30k", 30_000, "dollars"), ("with 20 contracts", 20, "contracts")])
+def test_a_number_after_the_ratio_of_layers(said: Asked, ask: str, planned: float, of: str) -> None:
+    ((tool, given),) = calls(said("what's the 4/4/2", ask))
+    assert (tool, given["planned"], given["of"]) == ("layer_split", planned, of)
