@@ -49,10 +49,8 @@ def test_another_exit_is_of_as_many_with_the_same_fees(said: Asked) -> None:
 
 
 def test_two_ways_of_ending_a_trade_are_set_side_by_side(said: Asked) -> None:
-    assert [tool for tool, _ in calls(said(TRADE, "if I had sold at 3 instead", "which was better"))] == [
-        "butterfly",
-        "round_trip",
-    ]
+    both = calls(said(TRADE, "if I had sold at 3 instead", "which was better"))
+    assert [tool for tool, _ in both] == ["butterfly", "round_trip"]
 
 
 def test_a_curve_by_the_year_asks_for_its_days(said: Asked) -> None:
@@ -69,7 +67,7 @@ def test_days_that_stood_beside_the_curve_are_taken(said: Asked) -> None:
 
 
 def test_a_third_month_lengthens_the_curve(said: Asked) -> None:
-    assert calls(said(CURVE, "and vx3 is 18.3"))[0][1]["curve"] == (16, 17.4, 18.3)
+    assert calls(said(CURVE, "and vx3 is 18.3"))[0][1]["curve"] == [16, 17.4, 18.3]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ def test_a_third_month_lengthens_the_curve(said: Asked) -> None:
     [
         ("what avg gain gets me to 70", {"rsi": 70, "average_loss": 0.4}),
         ("how big a loss makes it 30", {"rsi": 30, "average_gain": 0.8}),
-        ("what would the average gain have to be for an rsi of 60", {"rsi": 60, "average_loss": 0.4}),
+        ("what must the average gain be for an rsi of 60", {"rsi": 60, "average_loss": 0.4}),
     ],
 )
 def test_the_side_that_makes_another_rsi(said: Asked, ask: str, given: dict[str, float]) -> None:
@@ -96,6 +94,21 @@ def test_the_side_that_makes_another_rsi(said: Asked, ask: str, given: dict[str,
 )
 def test_a_typed_series_is_still_in_hand(said: Asked, ask: str, tools: list[str]) -> None:
     assert [tool for tool, _ in calls(said(TYPED, ask))] == tools
+
+
+@pytest.mark.parametrize(
+    ("ask", "tool"),
+    [("what about if loss falls to 0.3", "rsi_value"), ("what gain/loss ratio is rsi 70", "rsi_ratio")],
+)
+def test_what_asks_for_no_other_side(said: Asked, ask: str, tool: str) -> None:
+    ((found, given),) = calls(said("rsi if avg gain .8 avg loss .4", ask))
+    assert found == tool
+    assert "average_gain" not in given or "rsi" not in given
+
+
+def test_a_written_ratio_is_no_number_to_share_out(said: Asked) -> None:
+    ((tool, given),) = calls(said("what's the 4/4/2", "40/35/25 on $8,000?"))
+    assert (tool, list(given["parts"])) == ("layer_split", [40, 35, 25])
 
 
 @pytest.mark.parametrize("ask", ["what is the rsi", "25/30/35 fly at .8", "is now a good level to buy"])

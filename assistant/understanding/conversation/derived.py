@@ -37,8 +37,10 @@ _UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w
 _DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
 _AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
 _SIDE_FOR: Final = re.compile(
-    r"\b(?:what|which|how (?:much|big|large|high|low|small))\b[^?\d]{0,24}\b(?P<side>gain|loss)(?:es|s)?\b[^?\d]{0,32}"
-    r"\b(?:to|for|at|an?|rsi|is|it|be|of|hit|reach) (?:rsi (?:of |is )?)?(?P<rsi>\d{1,2}(?:\.\d++)?)(?: rsi)?(?![\w%]|\.\d)"
+    r"^(?!.*\b(?:if|ratio|rs)\b)[^?\d]{0,24}\b(?:what|which|how (?:much|big|large|high|low|small))\b[^?\d]{0,24}"
+    r"\b(?P<side>gain|loss)(?:es|s)?\b[^?\d]{0,32}"
+    r"\b(?:to|for|at|an?|rsi|is|it|be|of|hit|reach) (?:rsi (?:of |is )?)?(?P<rsi>(?:[5-9]|\d{2})(?:\.\d++)?)"
+    r"(?: rsi)?(?![\w%]|\.\d)"
 )
 _PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 _PERCENT: Final = re.compile(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.understanding.question import Question
 
 _FEW: Final = 2  # numbers, of which a calculation can be made
+_LONGEST: Final = 10  # words
 # What is told of these names terms of its own ("iv .25 delta -0.08").
 _QUOTES: Final = ("iv_at_delta", "iv_at_tenor")
 
@@ -23,7 +24,8 @@ def for_term(asked: Question) -> Calculation | None:
     if told is None or told.results or not told.terms:
         return None
     reading = asked.reading
-    if not dialogue.numbers_alone(reading) and (asked.named or len(reading.quantities) < _FEW):
+    short = len(reading.quantities) >= _FEW and len(reading.lower.split()) <= _LONGEST
+    if not dialogue.numbers_alone(reading) and (asked.named or not short):
         return None
     entry = asked.index.glossary.find(told.terms[0])
     found = calculations(Reading(f"{told.terms[0]}: {asked.text}"))

@@ -27,7 +27,7 @@ _ONLY: Final = re.compile(
 
 def _only_a_number(reading: Reading) -> bool:
     """Whether the words are hardly more than one number to be shared out ("so for 30k")."""
-    if len(reading.quantities) != 1 or reading.quantities[0].unit not in ("plain", "money", "count"):
+    if "/" in reading.lower or len(reading.quantities) != 1 or reading.quantities[0].unit not in ("plain", "money", "count"):
         return False
     (number,) = reading.quantities
     sound = number.value >= 1 and (number.value >= _SUM or number.value.is_integer())

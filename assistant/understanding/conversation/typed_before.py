@@ -18,6 +18,7 @@ _OF_SERIES: Final = re.compile(
     r"|ema|sma|depress\w*|trend|summary)\b"
 )
 
+_TRADE: Final = re.compile(r"\b(?:buy|sell|enter|exit|trade|good|bad|should)\b")
 _ROWS: Final = frozenset(("series", "values"))
 _LEVEL: Final = re.compile(r"\b(?:level|norm\w*|depress\w*)\b")
 _IT: Final = re.compile(r" (?:of|on|for|from) (?:it|this|that|these|those|them|the (?:series|data|values|numbers|same))\b")
@@ -27,7 +28,11 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls for the words with the series of an earlier question behind them; () where they compute nothing of it."""
     if session.active is not None or reading.series or len(reading.quantities) > _FEW or (reading.ladders and _spoken(reading)):
         return ()
-    if len(reading.lower.split()) > _LONGEST or _OF_SERIES.search(reading.lower) is None:
+    if (
+        _TRADE.search(reading.lower) is not None
+        or len(reading.lower.split()) > _LONGEST
+        or _OF_SERIES.search(reading.lower) is None
+    ):
         return ()
     readings = (Reading(turn.question) for turn in reversed(session.turns[-_NEAR:]))
     series = next((r.series for r in readings if r.series), ())
