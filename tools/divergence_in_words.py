@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from tools.expression import figure
 from tools.methodology import METHOD
 from tools.parameters import checked
 from tools.result import Result
 from tools.two_pivots import MEANT, Kind, Pivots, kind_of
 from tools.wording import percent
-from tools.working import WorkingStep, said
+from tools.working import WorkingStep, said, step
 
 Turn = Literal["higher", "equal", "lower"]
 _SIGNS = {"higher": 1, "equal": 0, "lower": -1}
@@ -23,11 +24,13 @@ class DivergenceInWords(Result):
     Attributes:
         kind: "negative" (higher high of the index, lower of the line), "positive" (lower low, higher of the line) or "none".
         share: share of the hedge that the article's cue allows: its step for a negative divergence, otherwise 0.
+        together: share that is in with it, from the least to the most of a first tranche.
     """
 
     tool: ClassVar[str] = "divergence_in_words"
     kind: Kind
     share: float
+    together: tuple[float, float]
 
     def summary(self) -> str:
         """The kind, what it is the cue for in the article, and from when it can be known."""
@@ -39,6 +42,7 @@ class DivergenceInWords(Result):
                 f"In the primary article that is a cue for a further {percent(self.share)} once the first tranche is on, "
                 "not for the first tranche."
             )
+            lines.append(f"With a first tranche of {_range(METHOD.first.value)} that makes {_range(self.together)}.")
         elif given == {"index": "equal", "line": "lower", "pivots": "highs"}:
             lines.append("Some count an equal high of the index too; here, as in the other tools, it takes a higher one.")
         else:
@@ -47,9 +51,12 @@ class DivergenceInWords(Result):
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """Both turns, side by side."""
+        """Both turns, side by side, and the share of the hedge that they allow."""
         pivot = self.inputs["pivots"].removesuffix("s")
-        return tuple(said(name, f"a {self.inputs[key]} {pivot}") for name, key in (("Index", "index"), ("A/D line", "line")))
+        turns = (said(name, f"a {self.inputs[key]} {pivot}") for name, key in (("Index", "index"), ("A/D line", "line")))
+        firsts = zip(METHOD.first.value, ("least", "most"), strict=True)
+        after = (step(f"In with the {which} of a first tranche", figure(first) + self.share, "%") for first, which in firsts)
+        return (*turns, *after)
 
 
 @checked
@@ -65,8 +72,15 @@ def divergence_in_words(index: Turn, line: Turn, pivots: Pivots = "highs") -> Di
     measured; highs of both are compared, as the field does.
     """
     kind = kind_of(_SIGNS[index], _SIGNS[line], pivots)
+    share = METHOD.step.value if kind == "negative" else 0.0
+    low, high = METHOD.first.value
     return DivergenceInWords(
         inputs={"index": index, "line": line, "pivots": pivots},
         kind=kind,
-        share=METHOD.step.value if kind == "negative" else 0.0,
+        share=share,
+        together=(low + share, high + share),
     )
+
+
+def _range(ends: tuple[float, float]) -> str:
+    return f"{percent(ends[0]).removesuffix('%')}–{percent(ends[1])}"

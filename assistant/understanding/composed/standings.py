@@ -34,6 +34,7 @@ _OF_CHANGES: Final = re.compile(r"\b(?:gains?|loss(?:es)?|rs|period|wilder|close
 _NORM: Final = re.compile(
     r"\bnorm(?:ali[sz]ed)?(?: (?:level|lvl|value|reading|put|iv|scale|is|at|of|now|stands at|=)){0,4}\s?[:=]?\s?"
     r"(?P<n>0?\.\d{1,4}|1\.\d{1,4})(?![\w%/])"
+    r"|(?<![\w.])(?P<ahead>0?\.\d{1,4}|1\.\d{1,4}) norm(?:ali[sz]ed)?\b"
 )
 _LEVEL_ASKED: Final = re.compile(r"\bdepress\w*|(?<![\d.])0?\.80?(?![\d.])|\bcount\w*|\blow enough\b|\btrigger\b|\bmet\b")
 _OF_THESE: Final = re.compile(
@@ -106,7 +107,11 @@ def _level(text: str, single: Calculation | None) -> tuple[Calculation, ...]:
         return ()
     found = _NORM.search(text) if "norm" in text else None
     note = "the level is taken as normalised already, so it is measured by 1."
-    return (Calculation(Call("normalised_level", {"value": float(found["n"]), "usual": 1.0}), note=note),) if found else ()
+    return (
+        (Calculation(Call("normalised_level", {"value": float(found["n"] or found["ahead"]), "usual": 1.0}), note=note),)
+        if found
+        else ()
+    )
 
 
 def _beside_index(single: Calculation, text: str) -> tuple[Calculation, ...]:

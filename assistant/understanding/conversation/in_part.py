@@ -18,7 +18,7 @@ from assistant.understanding.positions.exits import exit_added
 from assistant.understanding.positions.leg_structures import resized, turned
 from assistant.understanding.positions.pricing import sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.positions.trades import exit_changed
-from assistant.understanding.positions.vols_told import other_delta
+from assistant.understanding.positions.vols_told import other_delta, quote_changed
 from assistant.understanding.table.backtests import backtest_terms
 from assistant.understanding.text.quantities import Reading
 
@@ -69,7 +69,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "irr": (told_anew.first_flow,),
     "black76": (_TERMS, _STRIKE, _VOL),
     "implied_volatility": (_STRIKE, told_anew.option_price),
-    "iv_at_delta": (_alone(other_delta),),
+    "iv_at_delta": (quote_changed, _alone(other_delta)),
     "backtest": (_alone(backtest_terms),),
     "event_window": (told_anew.window_of("days"),),
     "around_events": (told_anew.window_of("window"),),

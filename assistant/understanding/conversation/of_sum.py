@@ -22,11 +22,14 @@ _WITH_ALL: Final = re.compile(
 _EXTREME: Final = re.compile(
     r"\b(?:most|max\w*|best|worst|profit|make|made|lose|loss|risk|gain|break-? ?evens?|payoff|p/?l|pnl|at (?=\d))\b"
 )
+_SHARED: Final = ("running_share", "budget_split", "divergence_in_words")
 _NO_SIZE: Final = frozenset(("contracts", "fees"))
 
 
 def of_sum(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
     """What the share told last is of the one sum that the words name ("of $40,000?"); () where they name something else."""
+    if results[-1].tool not in _SHARED:
+        return ()
     told = results[-1].inputs.get("deployed") if results[-1].tool == "budget_split" else None
     share = getattr(results[-1], "share", told)
     if not isinstance(share, float) or not 0 < share <= 1 or len(reading.quantities) != 1:

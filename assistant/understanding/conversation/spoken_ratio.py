@@ -36,7 +36,7 @@ def _only_a_number(reading: Reading) -> bool:
 
 def shared_after(reading: Reading, session: Session, glossary: Glossary) -> Calculation | None:
     """The known ratio for the number, where the term spoken of last is worked out with it; None elsewhere."""
-    alone = _only_a_number(reading)
+    alone = bool(session.turns) and not session.turns[-1].answer.results and _only_a_number(reading)
     if not session.turns or not reading.quantities or not (alone or _EACH.search(reading.lower)):
         return None
     spoken = [entry for term in last_terms(session)[:1] if (entry := glossary.find(term)) is not None]

@@ -15,7 +15,7 @@ _TOOL: Final = "yearly_slope"
 _YEARLY: Final = re.compile(r"\b(?:annuali[sz]\w*|annual(?:ly)?|yearly|(?:per|a|by the) year|p\.?a)\b")
 _LONGEST: Final = 9  # words
 _DAYS: Final = re.compile(r"(?<![\w.])(\d{1,3})[ -]?(?:calendar )?(?:days?|d)\b")
-_BARE: Final = re.compile(r"\W*(?:(?:about|around|it'?s|say|they are|roughly) )?(\d{1,3})\W*$")
+_BARE: Final = re.compile(r"^\W{0,4}(?:(?:about|around|it'?s|say|they are|roughly) )?(\d{1,3})\W{0,4}$")
 _NEEDED: Final = "the days between the two settlements"
 
 

@@ -87,6 +87,28 @@ def _chain(text: str) -> Arguments | None:
     return None if told is None else {**told, "strikes": [float(m["k"].replace(",", "")) for m in found]}
 
 
+_TEN: Final = 0.1  # the method's delta
+_WHOLE_VOL: Final = 3.0  # no volatility of 300%: percent
+_QUOTE_CHANGED: Final = re.compile(
+    r"(?<![\w.])(?P<delta>\d{1,2}|0?\.\d{1,3})[ -]?(?:d|deltas?)\b(?: puts?)?(?: iv| vol)?"
+    r" (?:is|was|were|at|goes to|went to|to|=) (?P<vol>\d{1,3}(?:\.\d++)?)\s?%?(?![\w]|\.\d)"
+)
+
+
+def quote_changed(reading: Reading, known: Arguments) -> Arguments:
+    """The quotes with one of them at another volatility ("and if 5 delta is 31"); {} where the words name none of them."""
+    told = _QUOTE_CHANGED.search(reading.lower) if len(reading.lower.split()) <= _FEW else None
+    if told is None:
+        return {}
+    size, vol = float(told["delta"]), float(told["vol"])
+    vol = round(vol / 100, 12) if vol > _WHOLE_VOL else vol
+    size = round(size / 100, 12) if size > _WHOLE_DELTA else size
+    if size not in known["deltas"]:
+        return {}
+    ivs = [vol if delta == size else iv for delta, iv in zip(known["deltas"], known["ivs"], strict=True)]
+    return {"ivs": ivs, "delta": known.get("delta", _TEN)}
+
+
 def other_delta(reading: Reading) -> Arguments:
     """The one delta that a few words name ("and at 8 delta?"); {} where they name none."""
     named = list(_DELTA.finditer(reading.lower)) if len(reading.lower.split()) <= _FEW else []

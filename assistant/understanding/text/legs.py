@@ -34,6 +34,14 @@ _SIDE_LATER: Final = re.compile(
 _QUOTE: Final = re.compile(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"
 )
+_QUOTE_BEHIND: Final = re.compile(  # the kind before its strike ("call 30 .9/1.1", "25c 1.90 bid 2.10 ask")
+    rf"\b(?P<kind>calls?|puts?)\s(?P<strike>{_N})\s?(?:@|at|:|=|,|is)?\s?\$?(?P<bid>{_N}|\.\d++)"
+    rf"(?:\s?[/x]\s?|\sbid,?\s(?:and\s)?|\sby\s)\$?(?P<ask>{_N}|\.\d++)(?:\s(?:ask|offer(?:ed)?)\b)?(?![\w/])"
+)
+_QUOTE_SAID: Final = re.compile(
+    rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)"
+    rf"\sbid,?\s(?:and\s)?\$?(?P<ask>{_N}|\.\d++)(?:\s(?:ask|offer(?:ed)?)\b)?(?![\w/])"
+)
 _MARK_BEHIND: Final = re.compile(
     rf"\bcalls?\s(?P<strike>{_N})\s?(?:@|at|:|=|is)\s?\$?(?P<price>\d*+\.\d++|\d++)(?![\w%]|\.\d|\s?[/x]\s?[\d.])"
 )
@@ -83,8 +91,13 @@ def quotes(text: str) -> tuple[Quote, ...]:
     """Options with bid and ask ("25c 2.30/2.45"), whatever is done with them."""
     return tuple(
         Quote("call" if m["kind"].startswith("c") else "put", float(m["strike"]), float(m["bid"]), float(m["ask"]))
-        for m in _QUOTE.finditer(text)
+        for m in _quoted(text)
     )
+
+
+def _quoted(text: str) -> list[re.Match[str]]:
+    """The quotes in the order of words that tells most of them."""
+    return max(([*_QUOTE.finditer(text), *_QUOTE_SAID.finditer(text)], [*_QUOTE_BEHIND.finditer(text)]), key=len)
 
 
 def marks(text: str) -> tuple[tuple[float, float], ...]:
