@@ -128,3 +128,43 @@ def test_numbers_after_a_term_are_for_it_also_with_a_word_beside(said: Asked) ->
 def test_a_number_after_the_ratio_of_layers(said: Asked, ask: str, planned: float, of: str) -> None:
     ((tool, given),) = calls(said("what's the 4/4/2", ask))
     assert (tool, given["planned"], given["of"]) == ("layer_split", planned, of)
+
+
+@pytest.mark.parametrize(
+    ("ask", "ivs", "delta"),
+    [
+        ("and if 5 delta is 31", (0.22, 0.31), 0.1),
+        ("what if the 16d is at 24%", (0.24, 0.29), 0.1),
+        ("and at 8 delta", (0.22, 0.29), 0.08),
+    ],
+)
+def test_one_quote_or_the_delta_is_changed(said: Asked, ask: str, ivs: tuple[float, float], delta: float) -> None:
+    ((tool, given),) = calls(said("if 16 delta is 22% and 5 delta 29%, whats the 10", ask))
+    assert (tool, tuple(given["ivs"]), given["delta"]) == ("iv_at_delta", ivs, delta)
+
+
+@pytest.mark.parametrize(
+    ("text", "net"),
+    [("short 25p long 20p vix spread credit 1.2", -1.2), ("long 20c short 25c vix spread debit 1.3", 1.3)],
+)
+def test_a_strike_beside_the_word_spread_counts_none(said: Asked, text: str, net: float) -> None:
+    ((tool, given),) = calls(said(text))
+    assert (tool, given["net"], given.get("contracts", 1)) == ("position", net, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 25 at 1.9 bid 2.1 ask, call 30 .9/1.1, call 35 .4/.6. fly price?",
+        "25c 1.9 bid 2.1 ask, 30c .9 bid 1.1 ask, 35c .4 bid .6 ask, cost of the fly?",
+    ],
+)
+def test_quotes_in_words(said: Asked, text: str) -> None:
+    tool, given = calls(said(text))[0]
+    assert tool == "fly_debit"
+    assert [given[f"{name}_quote"] for name in ("lower", "body", "upper")] == [[1.9, 2.1], [0.9, 1.1], [0.4, 0.6]]
+
+
+@pytest.mark.parametrize("text", ["is .74 normalised depressed", "put iv at .74 normalized, depressed?"])
+def test_a_level_before_its_word(said: Asked, text: str) -> None:
+    assert calls(said(text)) == [("normalised_level", {"value": 0.74, "usual": 1})]

@@ -15,7 +15,7 @@ from assistant.understanding.text.quantities import Reading, blanked
 # A verb, not the option: "put on 20/25/35", "i put it on".
 _PUTS: Final = re.compile(r"\bputs\b(?! (?:on|it|them)\b)|\bput\b(?! (?:on|it|them|that|this|up|down|money|together)\b)|\dp\b")
 _CALLS: Final = re.compile(r"\bcalls?\b|\dc\b")
-_LEG: Final = re.compile(r"\d++(?:\.\d++)?\s?-?(?:calls?|puts?|c|p)\b")
+_LEG: Final = re.compile(r"(?<!\d)\d++(?:\.\d++)?\s?-?(?:calls?|puts?|c|p)\b")
 
 
 def put_butterfly(reading: Reading) -> Arguments | None:

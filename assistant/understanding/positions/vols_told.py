@@ -91,7 +91,7 @@ _TEN: Final = 0.1  # the method's delta
 _WHOLE_VOL: Final = 3.0  # no volatility of 300%: percent
 _QUOTE_CHANGED: Final = re.compile(
     r"(?<![\w.])(?P<delta>\d{1,2}|0?\.\d{1,3})[ -]?(?:d|deltas?)\b(?: puts?)?(?: iv| vol)?"
-    r" (?:is|was|were|at|goes to|went to|to|=) (?P<vol>\d{1,3}(?:\.\d++)?)\s?%?(?![\w]|\.\d)"
+    r"(?: (?:is|was|were|at|goes to|went to|to|=)){1,2} (?P<vol>\d{1,3}(?:\.\d++)?)\s?%?(?![\w]|\.\d)"
 )
 
 
