@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.averages import smoothed
+from tools.crossings import noise
 from tools.macd import warm_up
 from tools.peaks import tops
 from tools.series import leading_blanks
 from tools.simulation import Terms
-from tools.trigger import NOISE
 
 _AT_ONCE = 2_000_000  # numbers in one array: more would leave the processor's cache and the memory of a small machine
 
@@ -59,9 +59,7 @@ def events(data: np.ndarray, pairs: Sequence[tuple[int, int]], signals: Sequence
     first = leading_blanks(data)
     held = data[first:]
     averages = {n: smoothed(held, n, 2.0 / (n + 1.0), "sma") for n in sorted({n for pair in pairs for n in pair})}
-    noise = {
-        slow: NOISE * smoothed(np.abs(held), slow, 2.0 / (slow + 1.0), "first") for slow in sorted({slow for _, slow in pairs})
-    }
+    limits = {slow: noise(held, slow) for slow in sorted({slow for _, slow in pairs})}
     block = max(1, _AT_ONCE // (len(data) * len(signals)))
     for begin in range(0, len(pairs), block):
         chosen = pairs[begin : begin + block]
@@ -69,7 +67,7 @@ def events(data: np.ndarray, pairs: Sequence[tuple[int, int]], signals: Sequence
         histogram = np.full((len(chosen), len(signals), len(data)), np.nan)
         histogram[:, :, first:] = line[:, None, :] - _signals(line, [slow for _, slow in chosen], signals)
         limit = np.full((len(chosen), 1, len(data)), np.nan)
-        limit[:, 0, first:] = [noise[slow] for _, slow in chosen]
+        limit[:, 0, first:] = [limits[slow] for _, slow in chosen]
         yield _found(histogram, limit)
 
 

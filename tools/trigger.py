@@ -16,14 +16,16 @@ import pandas as pd
 
 from tools import trigger_words
 from tools.average_working import macd_steps
-from tools.averages import Seed, smoothed
+from tools.averages import Seed
+from tools.crossings import Crossings, crossings
 from tools.days import read_days
 from tools.errors import ToolError
 from tools.levels import Scale, level_steps, normalised
-from tools.macd import lines, require_length, require_order, warm_up
+from tools.macd import require_length, require_order
 from tools.methodology import METHOD
+from tools.other_seed import OtherSeed, other_seed
 from tools.parameters import Number, Periods, SeriesInput, checked
-from tools.peaks import higher_highs, tallest
+from tools.peaks import higher_highs
 from tools.result import Result
 from tools.series import as_series, at, leading_blanks, when
 from tools.working import WorkingStep, step
@@ -32,34 +34,11 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _WAY = {"trigger": "up, expanding", "cross_up": "up", "cross_down": "down"}
-NOISE = 1e-12  # of the series' own recent size; rounding in the averages is some thousand times smaller
 _POINTS = 2.0  # volatilities from here up are in percent
 SHORT = 200  # up to here the early values depend on the seed enough to show both
 
 Window = Annotated[int, Number("periods", "bars", low=2, high=100_000, whole=True)]
 Threshold = Annotated[float, Number("level", "on the normalised scale", low=0, open_low=True)]
-
-
-@dataclass(frozen=True)
-class OtherSeed:
-    """The same MACD under the other seed, which for a short series may differ.
-
-    Attributes:
-        seed: "sma" or "first".
-        macd, signal, histogram: on the last bar.
-        before: the histogram one bar before; NaN where there is none.
-        highest: the tallest bar of the histogram since the first signal of either seed, on `highest_on`.
-        crosses: (side, date or point) of each, oldest first.
-    """
-
-    seed: str
-    macd: float
-    signal: float
-    histogram: float
-    before: float
-    highest: float
-    highest_on: Any
-    crosses: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,18 +163,22 @@ def macd_trigger(
     bars = len(values) - first
     require_length(bars, slow, signal)
     spans = (fast, slow, signal)
-    crossing = _crossing(values, first, spans, seed)
+    found = crossings(values.to_numpy(), first, spans, seed)
     level = normalised(values, normalise, window)
     depressed = (level < depressed_below).to_numpy()
-    trigger = crossing["cross_up"] & crossing["expanding"]
+    trigger = found.cross_up & found.expanding
     frame = pd.DataFrame(
         {
             "value": values.to_numpy(),
             "normalised": level.to_numpy(),
-            **{k: crossing[k] for k in ("macd", "signal", "histogram", "cross_up", "expanding")},
+            "macd": found.macd,
+            "signal": found.signal,
+            "histogram": found.histogram,
+            "cross_up": found.cross_up,
+            "expanding": found.expanding,
             "depressed": depressed,
             "trigger": trigger,
-            "cross_down": crossing["cross_down"],
+            "cross_down": found.cross_down,
             "confirmed": trigger & depressed,
         },
         index=values.index,
@@ -213,38 +196,12 @@ def macd_trigger(
         ),
         frame=frame,
         events=_since(_events(frame), events_from),
-        latest=_latest(frame, crossing),
+        latest=_latest(frame, found),
         bars=bars,
-        told=int(np.isfinite(crossing["histogram"]).sum()),
+        told=int(np.isfinite(found.histogram).sum()),
         decimals=bool(values.min() > 0 and values.max() < _POINTS),
-        other_seed=_other_seed(values, first, spans, seed) if bars <= SHORT else None,
+        other_seed=other_seed(values, first, spans, seed) if bars <= SHORT else None,
     )
-
-
-def _crossing(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> dict[str, np.ndarray]:
-    """MACD, signal, histogram and the three judgements per bar, over the whole length."""
-    data = values.to_numpy()
-    size, slow = len(data), spans[1]
-    out = {name: np.full(size, np.nan) for name in ("macd", "signal", "histogram")}
-    for name, row in zip(out, lines(data[first:], *spans, seed), strict=True):
-        out[name][first:] = row
-    histogram = out["histogram"]
-    noise = np.full(size, np.nan)
-    noise[first:] = NOISE * smoothed(np.abs(data[first:]), slow, 2.0 / (slow + 1.0), "first")
-    # Comparisons with NaN are False, so that a warm-up bar is neither above nor below and starts no cross.
-    above, below = histogram > noise, histogram < -noise
-    not_above, not_below = histogram <= noise, histogram >= -noise
-    rising = np.zeros(size, dtype=bool)
-    rising[1:] = histogram[1:] - histogram[:-1] > noise[1:]
-    out["cross_up"] = above & _before(not_above)
-    out["cross_down"] = below & _before(not_below)
-    out["expanding"] = above & rising
-    out["above"], out["below"] = above, below
-    return out
-
-
-def _before(flags: np.ndarray) -> np.ndarray:
-    return np.concatenate(([False], flags[:-1]))
 
 
 def _events(frame: pd.DataFrame) -> pd.DataFrame:
@@ -270,28 +227,9 @@ def _since(events: pd.DataFrame, day: str | None) -> pd.DataFrame:
     return events[events["date"] >= read_days([day], "events_from")[0]].reset_index(drop=True)
 
 
-def _latest(frame: pd.DataFrame, crossing: dict[str, np.ndarray]) -> dict[str, Any]:
+def _latest(frame: pd.DataFrame, found: Crossings) -> dict[str, Any]:
     last = frame.iloc[-1]
-    side = "above" if crossing["above"][-1] else "below" if crossing["below"][-1] else "equal"
+    side = "above" if found.above[-1] else "below" if found.below[-1] else "equal"
     numbers = {k: float(last[k]) for k in ("value", "normalised", "macd", "signal", "histogram")}
     flags = {k: bool(last[k]) for k in ("cross_up", "expanding", "depressed", "trigger", "cross_down", "confirmed")}
     return {"date": when(frame.index, [len(frame) - 1])[0], "point": len(frame), **numbers, "side": side, **flags}
-
-
-def _other_seed(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> OtherSeed:
-    other: Seed = "first" if seed == "sma" else "sma"
-    found = _crossing(values, first, spans, other)
-    at = np.flatnonzero(found["cross_up"] | found["cross_down"])
-    sides = ["up" if found["cross_up"][i] else "down" for i in at]
-    bars = found["histogram"]
-    top = tallest(bars, first + warm_up(*spans[1:]) - 1)
-    return OtherSeed(
-        seed=other,
-        macd=float(found["macd"][-1]),
-        signal=float(found["signal"][-1]),
-        histogram=float(bars[-1]),
-        before=float(bars[-2]),
-        highest=float(bars[top]),
-        highest_on=when(values.index, [top])[0],
-        crosses=tuple(zip(sides, when(values.index, at), strict=True)),
-    )
