@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -11,20 +10,16 @@ from typing import Annotated, Any
 import pandas as pd
 
 from tools.chains import long_chain
+from tools.chosen_column import column_asked, column_unasked, months_of
 from tools.cleaning import clean
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
 from tools.headers import clean_name
-from tools.names import sided
 from tools.reading import read_raw
 from tools.report import Report, report_on
 from tools.result import plain
 from tools.roles import TableKind
 from tools.sources import Source, TableSource, open_source
-
-_MONTH = re.compile(r"M\d+")
-_PREFERRED = ("iv", "close", "settle", "net_advances", "adjusted close", "last", "value")
-_UNMEASURED = {"text", "symbol", "kind", "time", "empty", "row number", "date", "other date", "expiry"}
 
 
 @dataclass(frozen=True)
@@ -86,18 +81,7 @@ class Table:
         An implied volatility first, else the close (the settlement where the close holds zeros, as for futures on days
         without a trade), else what stands for it, else the only column of numbers, or of a put's volatility ("put_iv").
         """
-        by_role = {role: name for name, role in reversed(list(self.roles.items()))}
-        if not self._one_row_a_date():
-            return None
-        if "settle" in by_role and self.report.zeros.get(by_role.get("close", ""), 0):
-            return by_role["settle"]
-        for role in _PREFERRED:
-            if role in by_role:
-                return by_role[role]
-        numbers = self._numbers()
-        of_puts = [name for name in numbers if sided(name) == "put iv"]
-        only = numbers if len(numbers) == 1 else of_puts
-        return only[0] if len(only) == 1 else None
+        return column_unasked(self.roles, self.report.zeros) if self._one_row_a_date() else None
 
     def series(self, column: str | None = None) -> pd.Series:
         """One column of numbers by its name or its role, oldest first, indexed by date (by row number without dates).
@@ -117,14 +101,10 @@ class Table:
             what = "an option chain, with a row a contract" if self.kind == "chain" else "several series below each other"
             mend = f"This is {what}. Load a table of one series, or keep one of them as a DataFrame and load that."
             raise ToolError("table", self.name, "a table with one row a date", mend)
-        name = self._column(column)
-        values = self.frame[name]
-        date = self.date_column
-        if date is not None:
-            dates = pd.DatetimeIndex(self.frame[date], name=date)
-            values = pd.Series(values.to_numpy(), index=dates, name=name)
-        else:
-            values = pd.Series(values.to_numpy(), index=pd.RangeIndex(len(values), name="row"), name=name)
+        name = column_asked(self, column)
+        date, rows = self.date_column, pd.RangeIndex(len(self.frame), name="row")
+        index = rows if date is None else pd.DatetimeIndex(self.frame[date], name=date)
+        values = pd.Series(self.frame[name].to_numpy(), index=index, name=name)
         held = values.dropna()
         if held.empty:
             raise ToolError("column", name, "a column with numbers", "Every cell of it is missing.")
@@ -139,8 +119,7 @@ class Table:
         Raises:
             ToolError: the table has fewer than two columns of futures months.
         """
-        months = sorted((r for r in self.roles.values() if _MONTH.fullmatch(r)), key=lambda role: int(role[1:]))
-        columns = [next(n for n, r in self.roles.items() if r == month) for month in dict.fromkeys(months)]
+        columns = months_of(self.roles)
         if len(columns) < 2:
             raise ToolError(
                 "table", self.name, "a futures curve with months M1, M2, … side by side", "Load one, or give the prices."
@@ -213,33 +192,6 @@ class Table:
         if date is None:
             return self.kind != "chain" or len(self.frame) == 1
         return not self.frame[date].duplicated().any()
-
-    def _numbers(self) -> list[str]:
-        return [n for n, r in self.roles.items() if r not in _UNMEASURED]
-
-    def _column(self, asked: str | None) -> str:
-        """The column meant by a name (case does not matter) or a role."""
-        choices = ", ".join(self._numbers()[:20]) or "none: this table has no column of numbers"
-        if asked is None:
-            if self.default_column is None:
-                raise ToolError("column", None, f"one of {choices}", "Say which column to take.")
-            return self.default_column
-        wanted = clean_name(asked).lower()
-        for name in self.columns:
-            if asked == name:
-                break
-        else:
-            found = [n for n in self.columns if n.lower() == wanted] or [
-                n for n, r in self.roles.items() if r.lower() == wanted
-            ]
-            if not found:
-                raise ToolError("column", asked, f"one of {choices}")
-            name = found[0]
-        if self.roles[name] in _UNMEASURED - {"empty", "row number"} or not pd.api.types.is_numeric_dtype(
-            self.frame[name].dtype
-        ):
-            raise ToolError("column", asked, f"a column of numbers: one of {choices}")
-        return name
 
 
 TableInput = Annotated[Table, "table"]
