@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import pandas as pd
@@ -20,8 +19,8 @@ from tools.expression import figure, total
 from tools.leg_quotes import ChainSource, LegQuote, leg_quote, long_form, one_of
 from tools.methodology import METHOD, Assumption
 from tools.parameters import Number, Numbers, checked
-from tools.payoff import exact, number
 from tools.result import Result
+from tools.wing_moves import Neighbour, Trade, neighbours
 from tools.wording import level, money, points
 from tools.working import WorkingStep, step
 
@@ -29,21 +28,6 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 RsiValue = Annotated[float, Number("number", "RSI points", low=0, high=100)]
-
-Trade = tuple[int, float, float]
-_NO_TRADES: tuple[Trade, ...] = ()
-
-# Steps along the listed strikes of (lower, body, upper).
-MOVES: Mapping[str, tuple[int, int, int]] = {
-    "narrower wings": (1, 0, -1),
-    "wider wings": (-1, 0, 1),
-    "narrower upper wing": (0, 0, -1),
-    "wider upper wing": (0, 0, 1),
-    "narrower lower wing": (1, 0, 0),
-    "wider lower wing": (-1, 0, 0),
-    "shifted up": (1, 1, 1),
-    "shifted down": (-1, -1, -1),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,32 +180,15 @@ def wing_adjustment(
     if absent:
         near = min(listed, key=lambda k: (abs(k - absent[0]), k), default=0.0)
         raise ToolError("butterfly", absent[0], "made of listed strikes", f"The nearest listed strike is {level(near)}.")
-    rows, traded = [_held("as it is", fly, Fraction(0))], [_NO_TRADES]
-    left_out: list[str] = []
-    unlisted: list[str] = []
     review = rsi_value > METHOD.rsi_above.value
-    for name, steps in MOVES.items() if review else ():
-        places = [listed.index(k) + step for k, step in zip(fly.strikes, steps, strict=True)]
-        if min(places) < 0 or max(places) >= len(listed) or not places[0] < places[1] < places[2]:
-            unlisted.append(name)
-            continue
-        target = tuple(listed[place] for place in places)
-        try:
-            trades = _trades(fly.strikes, target, quote)
-        except ToolError as error:
-            left_out.append(f"{name}, as the chain has {error.given}")
-            continue
-        change = sum((count * exact(price) for count, _, price in trades), Fraction(0))
-        rows.append(_held(name, _moved(fly, target, change), change))
-        traded.append(trades)
-    if unlisted:
-        left_out.append(f"for want of a listed strike: {', '.join(unlisted)}")
+    found, left_out = neighbours(fly, listed, quote) if review else ([], [])
+    shown = [Neighbour("as it is", fly), *found]
     return WingAdjustment(
         inputs=given,
         assumptions=(METHOD.assume("rsi_above"), *_ASSUMED),
         review=review,
-        frame=pd.DataFrame(rows),
-        trades=tuple(traded),
+        frame=pd.DataFrame([each.row() for each in shown]),
+        trades=tuple(each.trades for each in shown),
         left_out=tuple(left_out),
     )
 
@@ -252,44 +219,3 @@ def _quotes(strikes: Any, premiums: Any) -> dict[float, tuple[float | None, floa
     if len(lists["strikes"]) != len(lists["premiums"]):
         raise ToolError("premiums", premiums, f"as long as strikes ({len(lists['strikes'])})")
     return {k: (p, p) for k, p in sorted(zip(lists["strikes"], lists["premiums"], strict=True))}
-
-
-def _trades(present: Sequence[float], target: Sequence[float], quote: Any) -> tuple[Trade, ...]:
-    """The trades from one butterfly to the other, each at the side at which it trades at once."""
-    counts: dict[float, int] = {}
-    for strikes, sign in ((present, -1), (target, 1)):
-        for strike, weight in zip(strikes, (1, -2, 1), strict=True):
-            counts[strike] = counts.get(strike, 0) + sign * weight
-    out: list[Trade] = []
-    for strike, count in sorted(counts.items()):
-        if count:
-            leg = quote(strike, count)
-            price = leg.ask if count > 0 else leg.bid
-            assert price is not None, "a leg without the price it trades at is refused when it is read"
-            out.append((count, strike, price))
-    return tuple(out)
-
-
-def _moved(fly: Butterfly, target: Sequence[float], change: Fraction) -> Butterfly:
-    total = number(exact(fly.debit) + change)
-    lower, body, upper = target
-    return butterfly(lower, body, upper, total, multiplier=fly.multiplier, fees=fly.fees)
-
-
-def _held(name: str, fly: Butterfly, change: Fraction) -> dict[str, Any]:
-    ends = fly.break_evens
-    low = next((e for e in ends if e <= fly.body), float("nan"))
-    high = next((e for e in ends if e > fly.body), float("nan"))
-    return {
-        "alternative": name,
-        "lower": fly.lower,
-        "body": fly.body,
-        "upper": fly.upper,
-        "change": number(change),
-        "total": fly.debit,
-        "break_even_low": low,
-        "break_even_high": high,
-        "max_profit": fly.max_profit_each,
-        "max_loss": fly.max_loss_each,
-        "tail": fly.tail,
-    }
