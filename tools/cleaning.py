@@ -5,13 +5,13 @@ Nothing is left out or changed without a line in the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from tools.bare_dates import dated_by_content, dated_by_years
+from tools.column_remarks import doubts, remark
 from tools.columns import Column, type_column
 from tools.date_parts import joined_parts
 from tools.day_first import BothReadings
@@ -26,17 +26,14 @@ from tools.questions import Question
 from tools.raw import Dropped, Lines, Raw
 from tools.roles import TableKind, assign, table_kind
 from tools.rows import by_date, one_a_date, usable_rows
+from tools.second_header import without_headers
 from tools.spacing import Steps
 from tools.stated_date import stated_date
 from tools.times import with_times
 from tools.wording import counted
 
-_EXAMPLES = 5
 _GROUPS = 2  # groups of columns, at least
 _SIDES = {"call", "calls", "put", "puts"}  # these say what the columns are; see `tools.roles`
-_DISTINCT = 200  # different cells looked at
-_SUSPECTS = 10_000  # rows looked at for another header
-_SECOND = "a second table begins below the first; give it in a file of its own"
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     notes, warnings = list(raw.notes), list(raw.warnings)
     columns, heads = _typed(raw, notes, day_first)
     dropped = list(raw.dropped)
-    columns, lines = _without_headers(raw, columns, dropped)
+    columns, lines = without_headers(raw, columns, dropped)
     above = dict(zip((c.name for c in columns), heads, strict=True))
     columns = joined_parts(columns)
     if not any(c.type == "date" for c in columns):
@@ -96,7 +93,7 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     placed = with_fiscal_years(columns, fiscal_start)
     columns = placed.columns
     for column in columns:
-        _report_column(column, lines, raw.place, notes, warnings)
+        remark(column, lines, raw.place, notes, warnings)
     pairs = pair_up(columns, raw.above)
     if pairs is not None:
         columns, lines = _unpaired(pairs, notes, warnings)
@@ -108,10 +105,10 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
         raise ToolError("source", name, "a table with a column of numbers", _nothing(columns))
     columns, roles, reasons = with_times(columns, roles, reasons, notes)
     if kind == "chain" and "date" not in roles.values() and (date := stated_date(raw.preamble, columns, day_first)) is not None:
-        _report_column(date, lines, raw.place, notes, warnings)
+        remark(date, lines, raw.place, notes, warnings)
         columns = [date, *columns]
         roles, reasons = {date.name: "date", **roles}, {date.name: "the file states it above the table", **reasons}
-    warnings.extend(said for column in columns if column.type == "text" for said in _doubts(column))
+    warnings.extend(said for column in columns if column.type == "text" for said in doubts(column))
     symbols = symbols_of(columns, roles)
     if symbols is not None and roles[symbols.name] != "symbol":
         roles, reasons = {**roles, symbols.name: "symbol"}, {**reasons, symbols.name: "its texts tell rows of one date apart"}
@@ -196,84 +193,6 @@ def _over(above: Sequence[str]) -> list[str]:
         label = cell or label
         out.append(label)
     return out
-
-
-def _without_headers(raw: Raw, columns: list[Column], dropped: list[Dropped]) -> tuple[list[Column], Lines]:
-    """Leave out rows that repeat the header, as files put together have them, and all from where another one stands."""
-    unread = [column.unread for column in columns if column.unread is not None]
-    if not unread:
-        return columns, raw.lines
-    suspects = np.logical_or.reduce(unread)
-    at = np.flatnonzero(suspects)
-    heads = [clean_name(n) for n in raw.names]
-    rows = {i: [clean_name(v) if not pd.isna(v) else "" for v in raw.frame.iloc[i]] for i in at[:_SUSPECTS]}
-    repeated = [i for i, cells in rows.items() if cells == heads]
-    dated = [i for i, column in enumerate(columns) if column.type == "date"]
-    keep = np.ones(len(raw.frame), dtype=bool)
-    named = (i for i, cells in rows.items() if i not in repeated and any(claim(cells[k]) == "date" for k in dated))
-    other = next((i for i in named if not suspects[:i].all()), None)  # not the types or units below a header
-    if other is not None:
-        dropped.append(Dropped(_SECOND, len(keep) - int(other), tuple(int(n) for n in raw.lines[other : other + _EXAMPLES])))
-        keep[other:] = False
-        repeated = [i for i in repeated if i < other]
-    if keep.all() and not repeated:
-        return columns, raw.lines
-    if not repeated:
-        return [_only(c, keep) for c in columns], raw.lines[keep]
-    dropped.append(Dropped("the header again", len(repeated), tuple(int(raw.lines[i]) for i in repeated[:_EXAMPLES])))
-    keep[repeated] = False
-    return [_only(c, keep) for c in columns], raw.lines[keep]
-
-
-def _only(column: Column, keep: np.ndarray) -> Column:
-    values = column.values.only(keep) if column.type == "text" else column.values[keep]
-    unread = column.unread[keep] if column.unread is not None else None
-    unread = unread if unread is not None and unread.any() else None
-    return replace(column, values=values, unread=unread, extremes=None)
-
-
-def _report_column(column: Column, lines: Lines, place: str, notes: list[str], warnings: list[str]) -> None:
-    label = shown(column.name)
-    if column.type == "number" and column.unread is not None:
-        where = _places(lines[column.unread], place)
-        warnings.append(
-            f"Column {label}: no number in {counted(int(column.unread.sum()), 'cell')}, counted as missing ({where})."
-        )
-    if column.percent:
-        filled = len(lines) - (0 if column.missing is None else int(column.missing.sum()))
-        notes.append(f"Column {label}: percent signs were read as hundredths (25% is 0.25).")
-        if column.percent < filled:
-            warnings.append(
-                f"Column {label}: only {column.percent:,} of {filled:,} numbers carry a percent sign; check the others."
-            )
-    if len(column.currencies) > 1:
-        warnings.append(f"Column {label} holds amounts in {' and '.join(column.currencies)}: they were not converted.")
-    if column.sizes:
-        notes.append(f"Column {label}: the sizes behind the prices (10 in 13.2 x 10) were left aside.")
-    if column.decimal == "," and column.type == "number":
-        notes.append("Commas were read as decimal signs.")
-    if column.dates is not None:
-        notes.extend(column.dates.notes)
-        warnings.extend(column.dates.warnings)
-
-
-def _doubts(column: Column) -> Iterator[str]:
-    """What the cells of a column of text make one ask."""
-    label, said, cells = shown(column.name), claim(column.base), column.text.cells.dropna()
-    if said not in (None, "kind", "symbol", "time", "row number"):
-        yield f"Column {label} is named like {said}, but most of its cells cannot be read as such."
-    elif said is None:
-        sorts = {cell: cell_type(cell) for cell in cells.iloc[:_DISTINCT]}
-        other = next((cell for cell, sort in sorts.items() if sort == "text"), None)
-        if other is not None and 2 * list(sorts.values()).count("value") >= len(sorts):
-            yield f"Column {label} holds numbers or dates for the most part, but also {shown(other)}: it was left as text."
-    if bool(cells.str.contains("\n", regex=False).any()):
-        yield f"Column {label}: a cell runs over several lines; an unclosed quote may have swallowed rows."
-
-
-def _places(lines: Lines, place: str) -> str:
-    more = " …" if len(lines) > _EXAMPLES else ""
-    return f"{place} " + ", ".join(str(int(n)) for n in lines[:_EXAMPLES]) + more
 
 
 def _unpaired(pairs: Pairs, notes: list[str], warnings: list[str]) -> tuple[list[Column], Lines]:
