@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 import pandas as pd
 
+from tools.asked_settlement import say_settlement
 from tools.errors import ToolError
 from tools.payoff import Payoff, Zone, exact, number
 from tools.result import Result
 from tools.target import say_target
-from tools.wording import between, fixed, gain, level, listed, money, percent, points, stretch
+from tools.wording import between, fixed, gain, level, listed, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-
-
-_INLINE = 60  # a longer line of working is not put into a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,47 +215,10 @@ class Outcome(Result):
         return ""
 
     def _say_asked(self, unit: str) -> list[str]:
-        return [*self._say_settlement(unit), *say_target(self)]
-
-    def _say_settlement(self, unit: str) -> list[str]:
-        if self.settlement is None or self.settlement_value is None or self.settlement_profit_points is None:
-            return []
-        worked = next((s.expression for s in self.working() if s.what == f"Value at {level(self.settlement)}"), "")
-        said = f"**At a settlement of {_price(self.settlement)}** {unit} is worth "
-        if worked and len(worked) <= _INLINE:
-            said += f"{worked} = "
-        profit = self._gain(self.settlement_profit_points)
-        if cost := number(self._cost):
-            word, _, rest = profit.partition(" of ")
-            sign = 1 if self.settlement_profit_points > 0 else -1
-            first, second = sorted((sign * self.settlement_value, -sign * cost), reverse=True)
-            profit = (
-                f"{word} of {points(first)} {'−' if second < 0 else '+'} {points(abs(second))} = {rest}" if rest else profit
-            )
-        worth = (
-            f"{points(self.settlement_value)} points = {money(number(exact(self.settlement_value) * exact(self.multiplier)))}"
-        )
-        return [
-            f"{said}{worth if self.settlement_value else '0.00 points'}; {self._after()} that is {profit}{self._say_shares()}.",
-            *self._say_way(),
-        ]
-
-    def _say_way(self) -> list[str]:
-        """How far the settlement asked about is from the nearest break-even, where it makes a loss there."""
-        if self.to_break_even is None or not self.settlement:
-            return []
-        share = abs(self.to_break_even) / self.settlement
-        way = f"{points(abs(self.to_break_even))} points" + (f" ({percent(share)})" if share < 1 else "")
-        return [
-            f"From {_price(self.settlement)} it is {way} {'up' if self.to_break_even > 0 else 'down'} to the nearest "
-            "break-even, by the value it settles at."
-        ]
-
-    def _say_shares(self) -> str:
-        """What the profit at the settlement is of the max profit and of what was paid; "" where it is neither."""
-        shares = ((self.settlement_of_max, "of the max profit"), (self.settlement_return, "of what was paid"))
-        said = [f"{percent(share)} {what}" for share, what in shares if share is not None]
-        return f", {listed(said)}" if said else ""
+        """What there is to say of the settlement and of the target asked about; [] where neither was."""
+        gained = self._gain(self.settlement_profit_points or 0.0)
+        at = say_settlement(self, unit, cost=number(self._cost), after=self._after(), gained=gained)
+        return [*at, *say_target(self)]
 
 
 def _at(payoff: Payoff, price: object) -> float | np.ndarray:
@@ -275,10 +236,6 @@ def _prices(name: str, given: object) -> np.ndarray:
     if not bool(np.all(np.isfinite(prices) & (prices >= 0))):
         raise ToolError(name, given, allowed)
     return prices
-
-
-def _price(price: float) -> str:
-    return level(price) if price.is_integer() or round(price, 4) != price else points(price)
 
 
 def _places(where: tuple[Zone, ...]) -> str:
