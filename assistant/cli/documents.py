@@ -42,7 +42,7 @@ def replay(record: Path, data: tuple[Path, ...], as_json: bool, model: str | Non
 
     Leaves with 0 where every answer is identical, 1 where any differs, 2 for an unusable record, 3 where its data is missing.
     """
-    from assistant.cli.main import assistant_for
+    from assistant.cli.starting import assistant_for
     from assistant.documents import replay as run
 
     saved = _read(record)

@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from assistant.cli.starting import assistant_for, assistant_with, index_home, own_entries, require_model
 from tools.disclaimer import SHORT
 
 if TYPE_CHECKING:
-    from assistant import Answer, Assistant
+    from assistant import Answer
     from assistant.evaluation import Report
-
-logger = logging.getLogger(__name__)
 
 EXIT: Final = {"explanation": 0, "calculation": 0, "error": 1, "clarification": 3, "no-advice": 4, "not-covered": 5}
 
@@ -164,7 +163,7 @@ def index(home: Path | None) -> None:
 
     from knowledge import Index
 
-    kept = home or _home()
+    kept = home or index_home()
     if kept is None:
         raise click.UsageError("The user's cache folder cannot be written. Name another folder with --home.")
     folder = kept / "index"
@@ -192,63 +191,6 @@ def _refusals() -> Iterator[None]:
         raise click.UsageError(message if SHORT in message else f"{message}\n\n{SHORT}", ctx=error.ctx) from error
 
 
-def _home() -> Path | None:
-    """Where the search index is kept, built once and then opened in a fraction of the time; None: it stays in memory."""
-    from platformdirs import user_cache_path
-
-    home = user_cache_path("alvh-assistant")
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        logger.info("the search index is not kept: %s", error)
-        return None
-    return home if os.access(home, os.W_OK) else None
-
-
-def _notes() -> Path | None:
-    """The folder of the user's own entries that `--glossary` named."""
-    notes: Path | None = click.get_current_context().find_root().obj
-    return notes
-
-
-def assistant_for(model: str | None) -> Assistant:
-    """The assistant of a command, with the user's own entries where `--glossary` named a folder of them."""
-    return _assistant(model, _notes())
-
-
-def _assistant(model: str | None, notes: Path | None) -> Assistant:
-    """The assistant; a chosen model is made at once, so that a wrong name or a missing key is told before any question."""
-    from assistant import Assistant
-    from tools.errors import ToolError
-
-    assistant = Assistant(model or None, home=_home(), notes=notes)
-    if notes is not None:
-        from knowledge import Glossary, GlossaryError
-
-        try:
-            Glossary.load(extra=notes)
-        except GlossaryError as error:
-            raise click.UsageError(f"Your own entries cannot be read: {error}") from error
-    if model:
-        _possible(model)
-        try:
-            assistant.warm()
-        except ToolError as error:
-            raise click.UsageError(f"{error} Or leave --model out for the embedded one.") from error
-    return assistant
-
-
-def _possible(model: str) -> None:
-    """Refuse at once, with the command to run, a model whose package or key is missing."""
-    from assistant.models import check
-    from tools.errors import ToolError
-
-    try:
-        check(model)
-    except ToolError as error:
-        raise click.UsageError(f"{error} Or leave --model out for the embedded one.") from error
-
-
 def _shown(answers: Sequence[Answer], as_json: bool, working: bool, *, listed: bool) -> str:
     """Answers as text, or as JSON: one, or a list where several were asked for."""
     if as_json:
@@ -272,10 +214,10 @@ def _serve(host: str, port: int | None, no_browser: bool, model: str | None) -> 
     from assistant.page import serve
 
     if model:
-        _possible(model)
-    notes = _notes()  # read here: the assistant is made in another thread
+        require_model(model)
+    notes = own_entries()  # read here: the assistant is made in another thread
     try:
-        page = serve(lambda: _assistant(model, notes), host=host, port=port, open_browser=not no_browser)
+        page = serve(lambda: assistant_with(model, notes), host=host, port=port, open_browser=not no_browser)
     except OSError as error:
         raise click.UsageError(f"The page could not be served: {error}") from error
     click.echo(f"alvh-assistant is at {page.url}  (Ctrl+C stops it)")

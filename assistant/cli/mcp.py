@@ -21,7 +21,7 @@ def mcp(data: tuple[Path, ...], model: str | None) -> None:
     except ModuleNotFoundError:
         click.echo(f"The MCP server needs a further package: pip install 'alvh-assistant[mcp]'\n\n{SHORT}", err=True)
         sys.exit(3)
-    from assistant.cli.main import assistant_for
+    from assistant.cli.starting import assistant_for
     from assistant.protocol import SESSION, serve
 
     assistant = assistant_for(model)
