@@ -39,7 +39,11 @@ if TYPE_CHECKING:
 
 Side = Annotated[int, Number("periods", "bars", low=1, high=500, whole=True)]
 _SHOWN = 5
-_COLOUR = {"bearish": "#c62828", "bullish": "#2e7d32", "hidden bearish": "#ef9a9a", "hidden bullish": "#a5d6a7"}
+_KINDS = ("bearish", "bullish", "hidden bearish", "hidden bullish")
+_SUMMED = {
+    "counts": "Advances less declines, summed from bar to bar, are the A/D line.",
+    "net advances": "The column held net advances; their running sum is the A/D line.",
+}
 _OPEN = (
     "The primary article adds a tranche when the A/D line diverges negatively from SPX; it does not say how that is measured."
 )
@@ -111,36 +115,9 @@ class Divergence(Result):
 
     def figure(self) -> go.Figure:
         """Price above, line below, each divergence drawn on both between its two pivots."""
-        from plotly.subplots import make_subplots
+        from tools.divergence_chart import divergence_chart
 
-        dates = dates_of(self.frame.index)
-        x: Any = np.arange(1, self.bars + 1) if dates is None else dates
-        figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.06)
-        for row, (column, name) in enumerate((("price", "price"), ("line", "A/D line")), 1):
-            figure.add_scatter(x=x, y=self.frame[column], name=name, line={"color": "#1f4e79", "width": 1.5}, row=row, col=1)
-        told: set[str] = set()
-        for event in self.events.itertuples():
-            kind, ends = str(event.kind), [x[int(place) - 1] for place in (event.before_point, event.point)]  # type: ignore[arg-type]
-            for row, pair in enumerate(((event.price_before, event.price), (event.line_before, event.line)), 1):
-                first = row == 1 and kind not in told
-                line = {"color": _COLOUR[kind], "width": 2}
-                figure.add_scatter(
-                    x=ends,
-                    y=pair,
-                    mode="lines+markers",
-                    name=kind,
-                    legendgroup=kind,
-                    showlegend=first,
-                    line=line,
-                    row=row,
-                    col=1,
-                )
-            told.add(kind)
-        figure.update_layout(template="plotly_white", title={"text": "Divergences of price and breadth"})
-        figure.update_yaxes(title_text="Price", row=1, col=1)
-        figure.update_yaxes(title_text="A/D line (issues)", row=2, col=1)
-        figure.update_xaxes(title_text="Point" if dates is None else "Date", row=2, col=1)
-        return figure
+        return divergence_chart(self)
 
 
 @checked
@@ -186,7 +163,7 @@ def breadth_divergence(
         inputs=_given(prices, ad_line, left, right, advances, declines),
         assumptions=_assumptions(left, right, summed, len(prices) + len(line) - 2 * len(frame)),
         events=events,
-        counts={kind: int((events["kind"] == kind).sum()) for kind in _COLOUR},
+        counts={kind: int((events["kind"] == kind).sum()) for kind in _KINDS},
         bars=len(frame),
         frame=frame,
     )
@@ -194,10 +171,9 @@ def breadth_divergence(
 
 def _given(price: pd.Series, ad_line: Any, left: int, right: int, advances: Any, declines: Any) -> dict[str, Any]:
     """The inputs as they were given, so that the call gives the same again."""
-    series = {"ad_line": ad_line, "advances": advances, "declines": declines}
-    held = {name: as_series(value, name) for name, value in series.items() if value is not None}
-    line = {name: held.pop(name) for name in ("ad_line",) if name in held}
-    return {"price": price, **line, "left": left, "right": right, **held}
+    line = {} if ad_line is None else {"ad_line": as_series(ad_line, "ad_line")}
+    counts = {k: as_series(v, k) for k, v in (("advances", advances), ("declines", declines)) if v is not None}
+    return {"price": price, **line, "left": left, "right": right, **counts}
 
 
 def _aligned(price: pd.Series, line: pd.Series) -> pd.DataFrame:
@@ -264,13 +240,7 @@ def _assumptions(left: int, right: int, summed: str, dropped: int) -> tuple[Assu
         ),
     ]
     if summed:
-        held = "Advances less declines" if summed == "counts" else "The column held net advances"
-        words = (
-            f"{held}, summed from bar to bar, are the A/D line."
-            if summed == "counts"
-            else f"{held}; their running sum is the A/D line."
-        )
-        out.append(Assumption("summed", True, "convention", words))
+        out.append(Assumption("summed", True, "convention", _SUMMED[summed]))
     if dropped:
         out.append(Assumption("shared_bars", dropped, "convention", "Only dates that both series have are used."))
     return tuple(out)
