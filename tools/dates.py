@@ -1,7 +1,7 @@
 """Dates of a whole column at once: the format is found on a sample, then applied everywhere, never guessed row by row.
 
-Which of day and month comes first is settled by `tools.day_first`; dates spelled otherwise are brought to plain forms by
-`tools.spelled`. Dates with dots are always day-first.
+The formats are those of `tools.date_formats`. Which of day and month comes first is settled by `tools.day_first`; dates
+spelled otherwise are brought to plain forms by `tools.spelled`. Dates with dots are always day-first.
 """
 
 from __future__ import annotations
@@ -10,49 +10,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
+from tools.date_formats import EARLIEST, LATEST, NAT, by_format, by_iso, likely_formats, said_of
 from tools.day_first import BothReadings, settled, wrong_days
 from tools.distinct import Distinct
 from tools.extremes import Extremes, extremes_of
 from tools.headers import BLANK
-from tools.periods import MONTHS, TWO_DIGITS, YEARS, period_of, read_months, read_years
+from tools.periods import MONTHS, YEARS, period_of, read_months, read_years
 from tools.spelled import Spelled, spelled
 
-_DAYS = [
-    "%Y-%m-%d",
-    "%m/%d/%Y",
-    "%d/%m/%Y",
-    "%m/%d/%y",
-    "%d/%m/%y",
-    "%Y/%m/%d",
-    "%Y.%m.%d",
-    "%d.%m.%Y",
-    "%d.%m.%y",
-    "%m-%d-%Y",
-    "%d-%m-%Y",
-    "%m-%d-%y",
-    "%d-%m-%y",
-    "%Y%m%d",
-    "%d-%b-%y",
-    "%d-%b-%Y",
-    "%b-%d-%Y",
-    "%d%b%Y",
-    "%d%b%y",
-    "%d %b %Y",
-    "%d %b %y",
-    "%b %d %Y",
-    "%b %d, %Y",
-    "%b %d %y",
-    "%b %d, %y",
-    "%Y %b %d",
-]
-_MONTHS = ["%Y-%m", "%Y/%m", "%m/%Y", "%b-%y", "%b-%Y", "%b %Y"]
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", "T%H:%M", "T%H:%M:%S", ", %H:%M", ", %H:%M:%S", " %H%M%S")
 _OFFSET = r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$"
-_EARLIEST, _LATEST = np.datetime64("1800-01-01", "us"), np.datetime64("2200-01-01", "us")
-_NAT = np.datetime64("NaT", "us")
 _SAMPLE = 1_000
 _LIFETIME = 60  # years; few tables run longer
 
@@ -117,14 +84,14 @@ def _made(
 ) -> Dates:
     # As whole numbers, which are compared faster; a missing date is the least of them.
     first, last = known or (extremes_of(values.view(np.int64)) if len(values) else (0, -1))
-    if _EARLIEST.astype(np.int64) <= first <= last <= _LATEST.astype(np.int64):
+    if EARLIEST.astype(np.int64) <= first <= last <= LATEST.astype(np.int64):
         none = np.zeros(len(values), dtype=bool)
         return Dates(values, none if blank is None else blank, none, form, notes, warnings, extremes=(first, last))
     none = np.isnat(values)
     empty = none if blank is None else blank
-    odd = (values < _EARLIEST) | (values > _LATEST)  # NaT compares as false
+    odd = (values < EARLIEST) | (values > LATEST)  # NaT compares as false
     if odd.any():
-        values = np.where(odd, _NAT, values)
+        values = np.where(odd, NAT, values)
         none = none | odd
     return Dates(values, empty, none & ~empty, form, notes, warnings)
 
@@ -134,7 +101,7 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
     numbers = np.where(np.isinf(numbers), 0.0, numbers)  # no date in any form
     held = numbers[~blank]
     middle = float(np.median(held)) if len(held) else 0.0
-    values = np.full(len(numbers), _NAT, dtype="datetime64[us]")
+    values = np.full(len(numbers), NAT, dtype="datetime64[us]")
     if 18_000_101 <= middle <= 22_000_101:
         whole = np.where(blank | (numbers % 1 != 0) | (numbers < 0) | (numbers > 1e8), 0, numbers).astype(np.int64)
         year, month, day = whole // 10_000, whole // 100 % 100, whole % 100
@@ -151,7 +118,7 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
     if 10_000 <= middle <= 110_000:
         days = np.where(blank, 0.0, numbers)
         values = np.datetime64("1899-12-30", "us") + np.round(np.clip(days, 0, 200_000) * 86_400e3).astype("timedelta64[ms]")
-        return _made(np.where(blank, _NAT, values), "Excel day count", ("Day counts were read as Excel dates.",), blank=blank)
+        return _made(np.where(blank, NAT, values), "Excel day count", ("Day counts were read as Excel dates.",), blank=blank)
     for scale, low, unit in (
         (1e6, 1e8, "seconds"),
         (1e3, 1e11, "milliseconds"),
@@ -161,7 +128,7 @@ def _from_numbers(numbers: np.ndarray) -> Dates:
         if low <= middle < 50 * low:
             stamps = np.round(np.where(blank, 0.0, numbers) * scale).astype(np.int64).astype("datetime64[us]")
             note = f"Numbers were read as {unit} since 1970 (UTC)."
-            return _made(np.where(blank, _NAT, stamps), f"epoch {unit}", (note,), blank=blank)
+            return _made(np.where(blank, NAT, stamps), f"epoch {unit}", (note,), blank=blank)
     return _made(values, "", blank=blank)
 
 
@@ -171,34 +138,34 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
     blank = column.rows(nothing)
     filled = np.flatnonzero(~blank)
     if not len(filled):
-        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
+        return _made(np.full(len(column), NAT, dtype="datetime64[us]"), "", blank=blank)
     text = text.where(~nothing)
     sample = text.iloc[column.places[filled[np.unique(np.linspace(0, len(filled) - 1, _SAMPLE).astype(int))]]]
-    iso = _iso(sample)
+    iso = by_iso(sample)
     whole = 0 if iso is None else np.count_nonzero(~np.isnat(iso))
     if whole == len(sample):
         return _from_iso(text, column, blank)
     if (period := period_of(sample)) is not None:
         return _made(column.rows(period.read(text)), period.form, period.notes, blank=blank)
-    best, forms = _forms(sample)
+    best, forms = likely_formats(sample)
     plain = Spelled(text, np.full(len(text), -1), np.zeros(len(text), dtype="timedelta64[us]"), ())
     if max(best, whole) < len(sample):
         again = spelled(sample, sample).text
-        others = _forms(again)
+        others = likely_formats(again)
         if others[0] > max(best, whole):
             (best, forms), plain = others, spelled(text, sample)
     if whole >= max(best, 1):
         return _from_iso(text, column, blank)
     if not best:
-        return _made(np.full(len(column), _NAT, dtype="datetime64[us]"), "", blank=blank)
-    found = {form: _strptime(plain.text, form) + plain.added for form in forms[:2]}
+        return _made(np.full(len(column), NAT, dtype="datetime64[us]"), "", blank=blank)
+    found = {form: by_format(plain.text, form) + plain.added for form in forms[:2]}
     counts = {form: column.number(~np.isnat(values)) for form, values in found.items()}
     likely = [form for form in found if counts[form] == max(counts.values())]
     readings = {form: column.rows(found[form]) for form in likely}
     weekdays = column.rows(plain.weekdays)
     order = settled(readings, column, day_first, weekdays)
     form, values = order.form, readings[order.form]
-    notes = (*plain.notes, *_said(form), *order.notes)
+    notes = (*plain.notes, *said_of(form), *order.notes)
     warnings = (*order.warnings, *wrong_days(values, weekdays), *_centuries(values, form))
     read = _made(values, form, notes, warnings, blank=blank)
     return replace(read, asked=order.asked)
@@ -206,11 +173,11 @@ def _from_text(column: Distinct, day_first: bool | None) -> Dates:
 
 def _from_iso(text: pd.Series, column: Distinct, blank: np.ndarray) -> Dates:
     """Times with a zone as UTC, which keeps them in order when clocks are changed; days as their own calendar has them."""
-    values = _iso(text)
+    values = by_iso(text)
     assert values is not None
     if not (zoned := text.str.contains(_OFFSET, regex=True).fillna(False).astype(bool)).any():
         return _made(column.rows(values), "ISO 8601", blank=blank)
-    if (local := _iso(text.where(zoned).str.replace(_OFFSET, "", regex=True))) is not None:
+    if (local := by_iso(text.where(zoned).str.replace(_OFFSET, "", regex=True))) is not None:
         days = np.isnat(local) | (local == local.astype("datetime64[D]"))
         if days.all():
             values = np.where(np.isnat(local), values, local)
@@ -224,44 +191,3 @@ def _centuries(values: np.ndarray, form: str) -> tuple[str, ...]:
     if "%y" not in form or not len(held) or (held.max() - held.min()).astype(int) < _LIFETIME:
         return ()
     return (f"Two-digit years run from {held.min()} to {held.max()}: the later ones may be of the century before.",)
-
-
-def _forms(sample: pd.Series) -> tuple[int, list[str]]:
-    """The formats that read the most cells of the sample, and how many these are."""
-    few = sample.iloc[:: max(1, len(sample) // 20)]
-    counts = {
-        form: int(np.count_nonzero(~np.isnat(_strptime(sample, form))))
-        for form in [*(day + time for day in _DAYS for time in _TIMES), *_MONTHS]
-        if not np.isnat(_strptime(few, form)).all()
-    }
-    best = max(counts.values(), default=0)
-    return best, [form for form, count in counts.items() if count == best]
-
-
-def _said(form: str) -> tuple[str, ...]:
-    years = (TWO_DIGITS,) if "%y" in form else ()
-    return (*years, "Months were read as their first day.") if form in _MONTHS else years
-
-
-def _iso(text: pd.Series) -> np.ndarray | None:
-    """ISO 8601 dates, NaT where a cell is none; None where the cells are too short to be dates."""
-    whole = text.where(text.str.match(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool))
-    if whole.isna().all():
-        return None
-    stamps = pd.to_datetime(whole, format="ISO8601", errors="coerce", utc=True)
-    return stamps.dt.tz_localize(None).to_numpy(dtype="datetime64[us]")
-
-
-def _strptime(text: pd.Series, form: str) -> np.ndarray:
-    """`text` read by one format; NaT where it does not fit, or where the day does not exist in its month."""
-    stamps = pc.strptime(pa.array(text, type=pa.large_string(), from_pandas=True), format=form, unit="s", error_is_null=True)
-    values = np.asarray(stamps.to_numpy(zero_copy_only=False)).astype("datetime64[us]")
-    # strptime lets 30 February run over into March: what landed on the 1st to 3rd of a month is read again, strictly.
-    day = (values.astype("datetime64[D]") - values.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64)
-    landed = np.flatnonzero(~np.isnat(values) & (day <= 2))
-    if len(landed):
-        strict = pd.to_datetime(text.iloc[landed], format=form, errors="coerce")
-        if "%b" in form:
-            strict = strict.fillna(pd.to_datetime(text.iloc[landed], format=form.replace("%b", "%B"), errors="coerce"))
-        values[landed] = strict.to_numpy(dtype="datetime64[us]")
-    return np.where((values < _EARLIEST) | (values > _LATEST), _NAT, values)
