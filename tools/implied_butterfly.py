@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final
 
+from tools import implied_words
 from tools.butterfly import butterfly
 from tools.errors import ToolError
 from tools.expression import dollars, figure
@@ -21,7 +22,7 @@ from tools.parameters import Count, Money, Multiplier, Number, Price, Settlement
 from tools.payoff import exact, number
 from tools.result import Result
 from tools.settlement_assumed import settlement_assumptions
-from tools.wording import fixed, level, listed, money, percent, points
+from tools.wording import level, points
 from tools.working import WorkingStep, step
 
 Ratio = Annotated[float, Number("number", "best result over largest loss", low=0, high=10_000, open_low=True)]
@@ -93,11 +94,7 @@ class ImpliedButterfly(Result):
         found = {name for name, _ in carried(_known(self.inputs))[1]}
         if {"lower", "body"} <= self.inputs.keys():
             found.discard("wing")  # the strikes say it at a glance
-        lines = [(bool(found & set(names)), line) for names, line in self._lines() if line]
-        follows = [line for new, line in lines if new]
-        if not follows:
-            return "- **Nothing more follows from these figures alone.**"
-        return "\n".join(f"- {line}" for line in (f"**{follows[0]}**", *follows[1:], *(line for new, line in lines if not new)))
+        return implied_words.summary(self, found)
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Each sum by which something followed, in the order in which it did."""
@@ -108,52 +105,6 @@ class ImpliedButterfly(Result):
             if value is not None:
                 steps.append(step(what, figure(value) * dollars(multiplier), "$", "one butterfly"))
         return tuple(steps)
-
-    def _lines(self) -> list[tuple[tuple[str, ...], str]]:
-        """Each line of words, with the figures that it tells; "" where none of them is known."""
-        named = {"lower strike": self.lower, "body": self.body, "upper strike": self.upper}
-        strikes = [level(k) for k in named.values() if k is not None]
-        apart_ = listed(f"{name} {level(k)}" for name, k in named.items() if k is not None)
-        ends = [points(e) for e in (self.break_even_low, self.break_even_high) if e is not None]
-        equal = self.debit_share is not None or "lower" not in self.inputs
-        wing = "" if self.wing is None else f"{'Each' if equal else 'The lower'} wing is {points(self.wing)} points wide."
-        whole = (
-            f"Strikes {'/'.join(strikes)}." if len(strikes) == len(_STRIKES) else apart_ and f"{apart_[0].upper()}{apart_[1:]}."
-        )
-        return [
-            (("debit",), self._say_debit()),
-            (("wing",), wing),
-            (_STRIKES, whole),
-            (("low", "high"), f"Break-even{'s' if len(ends) > 1 else ''} {listed(ends)}." if ends else ""),
-            (("best", "ratio"), self._say_best()),
-            (("zone",), "" if self.zone_width is None else f"The profit zone is {points(self.zone_width)} points wide."),
-            (("share",), self._say_share()),
-        ]
-
-    def _say_debit(self) -> str:
-        if self.debit is None:
-            return ""
-        each = exact(self.debit) * exact(self.inputs.get("multiplier", 100.0))
-        count = self.inputs.get("contracts", 1)
-        said = f"Debit {points(self.debit)} points = {money(number(each))} a butterfly"
-        return said + (f", {money(number(each * count))} for {count:,}." if count > 1 else ".")
-
-    def _say_best(self) -> str:
-        if self.max_profit is None:
-            return ""
-        said = f"Max profit {money(self.max_profit)} a butterfly"
-        if self.max_loss is not None:
-            said += f" against a max loss of {money(-self.max_loss)}"
-        return said + (f": reward to risk {fixed(self.reward_to_risk, 2)}." if self.reward_to_risk is not None else ".")
-
-    def _say_share(self) -> str:
-        if self.debit_share is None:
-            return ""
-        share = percent(self.debit_share, 2)
-        return (
-            f"The debit is {share} of the wing: if it either settled at the body or was lost whole, it would have to settle "
-            f"there {share} of the time to come out even. How often it does, this does not tell."
-        )
 
 
 @checked
