@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from tools import sweep_words
 from tools.backtest import Instrument, Spread, UnitFee, echo
-from tools.backtest_words import HYPOTHETICAL, POINT, STAND_IN
+from tools.backtest_words import POINT
 from tools.errors import ToolError
 from tools.expression import figure, share
 from tools.grid import events, outcomes
 from tools.ladder_rows import slices
 from tools.levels import Scale, normalised
 from tools.macd import require_length
-from tools.market import ColumnInput, MarketInput, off_scale, read_market
-from tools.methodology import METHOD, Assumption
+from tools.market import ColumnInput, MarketInput, read_market
+from tools.methodology import METHOD
 from tools.parameters import Number, Numbers, checked
 from tools.result import Result
 from tools.series import as_series
 from tools.simulation import Terms
 from tools.trigger import Window
-from tools.wording import percent
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -78,25 +78,7 @@ class Sweep(Result):
 
     def summary(self) -> str:
         """The best with how many were tried, the middle, the method's own, the test of the second half, the caution."""
-        count, best, early = self.combinations, self.best, self.chosen_early
-        lines = [
-            f"**{count:,} combination{'s were' if count > 1 else ' was'} tried over {self.bars:,} bars; the best, "
-            f"{_named(best)}, gained {percent(best['gain'])}** with {best['trades']:,} trades and a deepest fall of "
-            f"{percent(best['max_drawdown'])}.",
-            f"The best of many looks good by chance alone: the middle one gained {percent(self.middle)}, and "
-            f"{percent(self.gained)} of them gained at all.",
-        ]
-        if self.own is not None:
-            lines.append(
-                f"The method's own {_named(self.own)} gained {percent(self.own['gain'])}: rank {self.own_rank:,} of {count:,}."
-            )
-        if count > 1:
-            lines.append(
-                f"Chosen on the first half of the bars, {_named(early)} gained {percent(early['first_half'])} there and "
-                f"{percent(early['second_half'])} in the second half: rank {self.later_rank:,} of {count:,}."
-            )
-        lines += [*off_scale(self.assumptions), *([STAND_IN] if self.same else [])]
-        return "\n".join(f"- {line}" for line in (*lines, HYPOTHETICAL))
+        return sweep_words.summary(self)
 
     def working(self) -> tuple[WorkingStep, ...]:
         """How many combinations there are, and what the best made in each half."""
@@ -206,7 +188,7 @@ def sweep(
             "normalise": normalise,
             "window": window,
         },
-        assumptions=(*_assumptions(market.same), *market.scale(instrument)),
+        assumptions=(*sweep_words.assumptions(same=market.same), *market.scale(instrument)),
         bars=len(market.price),
         same=market.same,
         **_read(frame),
@@ -236,26 +218,3 @@ def _read(frame: pd.DataFrame) -> dict[str, Any]:
         "chosen_early": rows[early],
         "later_rank": int((later > later[early]).sum()) + 1,
     }
-
-
-def _named(row: Mapping[str, Any]) -> str:
-    """'12/26/9, every trigger, sold at the cross down'."""
-    low = f"triggers below {row['depressed_below']:g}" if row["depressed_below"] else "every trigger"
-    left = f"held {row['hold']:,} bars" if row["hold"] else "sold at the cross down"
-    return f"{row['fast']:g}/{row['slow']:g}/{row['signal']:g} ({low}, {left})"
-
-
-def _assumptions(same: bool) -> tuple[Assumption, ...]:
-    first, step = METHOD.first.value[0], METHOD.step.value
-    ours = {
-        "exit": "The article states no exit; both exits tried here are ours.",
-        "units": f"Units are fractions of contracts, so that choices differ by rule and not by rounding: {percent(first)} at "
-        f"the trigger, {percent(step)} on each later higher high, of the account as a campaign begins.",
-        "fills": "A decision at the close of a bar is dealt at the next price, with half the spread and the fee.",
-        "halves": "The second half is one more piece of the past, not the future.",
-    }
-    if same:
-        ours["price"] = "The signal stands in for a price at which one could have dealt."
-    return (METHOD.assume("trigger"), METHOD.assume("cross"), METHOD.assume("higher_high"), *(
-        Assumption(name, name, "assumption", says) for name, says in ours.items()
-    ))  # fmt: skip
