@@ -19,7 +19,7 @@ from tools.campaigns import course
 from tools.errors import ToolError
 from tools.ladder_rows import slices
 from tools.levels import Scale
-from tools.market import ColumnInput, Market, MarketInput, read_market
+from tools.market import ColumnInput, MarketInput, read_market
 from tools.methodology import METHOD, Methodology
 from tools.parameters import Budget, Fraction, Number, Periods, Step, checked
 from tools.peaks import tops
@@ -201,7 +201,7 @@ def backtest(
     drawdown = 1 - account.equity / peak
     return Backtest(
         inputs={
-            **echo(table, series, price, market),
+            **market.echo(table, series, price),
             "hold": hold,
             "budget": budget,
             "instrument": instrument,
@@ -247,12 +247,3 @@ def backtest(
         bars=len(market.price),
         same=market.same,
     )
-
-
-def echo(table: Any, series: Any, price: Any, market: Market) -> dict[str, Any]:
-    """The market among the inputs: a table with its columns by name, series as series."""
-    if hasattr(table, "call"):
-        chosen = {"series": series, "price": price}
-        names = {"series": market.signal.name, "price": market.given.name}
-        return {"table": table} | {k: names[k] if v is None else v for k, v in chosen.items()}
-    return {"table": market.signal, "price": None if market.given is market.signal else market.given}

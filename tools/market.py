@@ -62,6 +62,14 @@ class Market:
             says += " They look like a volatility in decimals; times 100 it is in points."
         return (Assumption("scale", [low, high], "assumption", says),)
 
+    def echo(self, table: Any, series: Any, price: Any) -> dict[str, Any]:
+        """The market among the inputs of a tool: a table with its columns by name, series as series."""
+        if hasattr(table, "call"):
+            chosen = {"series": series, "price": price}
+            names = {"series": self.signal.name, "price": self.given.name}
+            return {"table": table} | {k: names[k] if v is None else v for k, v in chosen.items()}
+        return {"table": self.signal, "price": None if self.given is self.signal else self.given}
+
 
 def off_scale(assumptions: Sequence[Assumption]) -> list[str]:
     """What `Market.scale` found, as a caution in words; [] where it found nothing."""

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from tools import sweep_words
-from tools.backtest import Instrument, Spread, UnitFee, echo
+from tools.backtest import Instrument, Spread, UnitFee
 from tools.backtest_words import POINT
 from tools.errors import ToolError
 from tools.expression import figure, share
@@ -180,7 +180,7 @@ def sweep(
     given = {"fast": quick, "slow": slower, "signal": signals, "depressed_below": levels, "hold": holds}
     return Sweep(
         inputs={
-            **echo(table, series, price, market),
+            **market.echo(table, series, price),
             **given,
             "instrument": instrument,
             "cost": cost,
