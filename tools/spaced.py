@@ -24,6 +24,7 @@ from tools.names import claim
 from tools.numerals import decimal_of
 from tools.raw import Dropped, Raw
 from tools.sources import Content
+from tools.spaced_dates import Span, numbered, ways_to_join
 
 _SAMPLE_BYTES, _SAMPLE_LINES, _EXAMPLES = 131_072, 300, 5
 _FEW = 3  # lines that may divide otherwise in any table, such as a footer
@@ -31,19 +32,7 @@ _SEARCHED = 60  # lines among which the names stand
 _PART = re.compile(r'"[^"]*"|[^\s|]+')
 _WIDE_GAP = re.compile(r"\s{2,}")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _RULED = frozenset("-=+|_: \t")
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?(?: ?(?:z|utc|[-+]\d{2}:?\d{2}))?"
-_DIGITS = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}|\d{1,2}-?[a-z]{3}-?\d{2,4})"
-_NAMED = rf"(?:{_MONTH} \d{{1,2}},? \d{{2,4}}|\d{{1,2}} {_MONTH},? \d{{2,4}}|\d{{4}} {_MONTH} \d{{1,2}}|{_MONTH} \d{{4}})"
-_QUARTER = r"(?:q[1-4] \d{4}|\d{4} q[1-4])"
-_DATE_OF_PARTS = re.compile(
-    rf"{_WEEKDAY}(?:{_NAMED}(?:,? {_CLOCK})?|{_DIGITS},? {_CLOCK})|{_WEEKDAY[:-1]}{_DIGITS}|{_QUARTER}", re.IGNORECASE
-)
-_LONGEST_DATE = 7  # parts of "Tue, Jan 2, 2024, 09:30 AM UTC"
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -130,13 +119,8 @@ def _columns(sample: Sequence[_Line], body: Sequence[_Line], name: str, delimite
     if all(_THOUSANDS.fullmatch(line.text.strip()) for line in body):
         return None  # one column of numbers such as "1 234.5"
     rows, found = [line.parts for line in body], _names(above)
-    apart = tuple((i, i + 1) for i in range(len(rows[0])))
-    ways = list(dict.fromkeys((_dates(rows, 0), apart)))
-    if _counts(rows):  # "1 Jan 2024", "2 Feb 2024", "3 Mar 2024": rows that are numbered, where what follows differs
-        numbered = _dates(rows, 1)
-        if len({" ".join(row[slice(*numbered[1])]) for row in rows}) == len(rows):
-            ways.insert(0, numbered)
     parts = len(rows[0])
+    ways = ways_to_join(rows)
     for way in ways:
         for names in found:
             if len(names) == len(way) > 1:
@@ -178,25 +162,8 @@ def _row_names(names_line: _Line, body: Sequence[_Line], names: Sequence[str], w
     ends = max(line.spans[way[0][1] - 1][1] for line in body)
     over = names_line.spans[0][0] < ends and not names_line.text.lstrip().startswith('"')
     dated = all(cell_type(" ".join(cells)) == "value" and not cells[0].rstrip(".").isdigit() for cells in first)
-    counted = len(range(*way[0])) == 1 and _counts([line.parts for line in body])
+    counted = len(range(*way[0])) == 1 and numbered([line.parts for line in body])
     return (counted or not over) and not (dated and "date" in map(claim, names))
-
-
-def _counts(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first parts are 1, 2, 3 …, as printed frames number their rows."""
-    return all(row[0].rstrip(".").isdecimal() and int(row[0].rstrip(".")) == i for i, row in enumerate(rows, 1))
-
-
-def _dates(rows: Sequence[Sequence[str]], start: int) -> tuple[Span, ...]:
-    """Which parts, from `start` on, make one date together in every row; the others stand alone."""
-    out: list[Span] = [(i, i + 1) for i in range(start)]
-    at = start
-    while at < len(rows[0]):
-        ends = range(min(at + _LONGEST_DATE, len(rows[0])), at + 1, -1)
-        end = next((e for e in ends if all(_DATE_OF_PARTS.fullmatch(" ".join(r[at:e])) for r in rows)), at + 1)
-        out.append((at, end))
-        at = end
-    return tuple(out)
 
 
 def _extents(body: Sequence[_Line], columns: _Columns) -> list[Span]:
