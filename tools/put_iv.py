@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from tools.chain_book import Book, ChainInput, chain_frame
+from tools.constant_tenor import by_date, refused
 from tools.errors import ToolError
 from tools.expression import figure, function, share
 from tools.methodology import METHOD, Assumption
@@ -167,61 +168,22 @@ def ten_delta_put_iv(
     if len(good) == 0:
         why = pd.Series([reason(found, g, delta, min_dte) for g in range(len(book))])
         raise ToolError("chain", f"{len(book):,} dates and expiries", f"a chain with a put of delta {delta:g}", _most(why))
-    series, used, last = _by_date(book, found, good, tenor_days)
+    series = by_date(book, found, good, tenor_days)
     given = {"delta": delta, "tenor_days": tenor_days, "min_dte": min_dte, "rate": rate}
     usual = {"delta": METHOD.delta.value, "tenor_days": _TENOR, "min_dte": _LEAST, "rate": 0.0}
     kept: dict[str, Any] = {"chain": frame if "call" in frame.attrs else chain}
     return PutIvSeries(
         inputs=kept | {k: v for k, v in given.items() if v != usual[k]},
         assumptions=_assumptions(found, delta, tenor_days, min_dte, rate),
-        frame=series,
-        refused=_refused(book, found, series, delta, min_dte),
-        flags=flagged(forward_frame(book, forward).iloc[used]),
+        frame=series.frame,
+        refused=refused(book, found, series.frame, delta, min_dte),
+        flags=flagged(forward_frame(book, forward).iloc[series.used]),
         brackets=pd.DataFrame(
-            np.column_stack([book.days[last], found.bracket[last]]),
+            np.column_stack([book.days[series.last], found.bracket[series.last]]),
             columns=pd.Index(["dte", "delta_low", "iv_low", "delta_high", "iv_high"]),
         ),
         found=_recognised(chain, found),
     )
-
-
-def _by_date(book: Book, found: Found, good: np.ndarray, tenor: int) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
-    """One row a date, the groups that were used, and those of the last date."""
-    days, date = book.days[good], book.date[good]  # a book is sorted by date, then expiry
-    starts = np.flatnonzero(np.append(True, date[1:] != date[:-1]))
-    place = np.arange(len(good))
-    before = np.maximum.reduceat(np.where(days <= tenor, place, -1), starts)
-    after = np.minimum.reduceat(np.where(days >= tenor, place, len(good)), starts)
-    lone = (before < 0) | (after >= len(good))
-    near, far = np.where(before < 0, after, before), np.where(after >= len(good), before, after)
-    near_days, far_days = days[near], days[far]
-    both = ~lone & (near_days < far_days)
-    share = np.divide(tenor - near_days, far_days - near_days, out=np.zeros(len(starts)), where=both)
-    iv, strike = found.iv[good], found.strike[good]
-    variance = (1 - share) * iv[near] ** 2 * near_days + share * iv[far] ** 2 * far_days
-    frame = pd.DataFrame(
-        {
-            "date": date[starts].view("datetime64[us]"),
-            "iv": np.where(both, np.sqrt(variance / tenor), iv[near]),
-            "strike": np.where(both, (1 - share) * strike[near] + share * strike[far], strike[near]),
-            "dte": np.where(both, float(tenor), near_days).astype("int64"),
-            "method": np.where(both, "interpolated", "single").astype(object),
-        }
-    )
-    last = good[[near[-1], far[-1]]] if both[-1] else good[near[-1:]]
-    return frame, good[np.unique(np.concatenate([near, far[both]]))], last
-
-
-def _refused(book: Book, found: Found, series: pd.DataFrame, delta: float, least: int) -> pd.DataFrame:
-    """[date, reason] of the dates without a figure: the reason of the expiry that came furthest."""
-    taken = set(series["date"].to_numpy().astype("datetime64[us]").view("i8").tolist())
-    rows: dict[int, tuple[int, str]] = {}
-    for group in np.flatnonzero(found.why):
-        date, code = int(book.date[group]), int(found.why[group])
-        if date not in taken and code > rows.get(date, (0, ""))[0]:
-            rows[date] = (code, reason(found, int(group), delta, least))
-    dates = np.array(list(rows), dtype="i8").view("datetime64[us]")
-    return pd.DataFrame({"date": dates, "reason": pd.Series([why for _, why in rows.values()], dtype=object)})
 
 
 def _most(why: pd.Series) -> str:
