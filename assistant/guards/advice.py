@@ -1,7 +1,7 @@
 """Advice guard for a model's words: what tells the user to trade, judges a trade, or foretells the market.
 
-The patterns look at grammar: who is addressed or speaks, the mood of the verb, what is foretold of which subject. What a
-source advises may be told: with its citation, as the source's word, and not addressed to the user. Gaps are bounded, so
+The patterns look at grammar: who is addressed or speaks, and the mood of the verb; what is foretold is `foretelling`'s. What
+a source advises may be told: with its citation, as the source's word, and not addressed to the user. Gaps are bounded, so
 matching is linear in the length of the sentence.
 """
 
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.guards.leaning import foretells, leans, without_neutral
+from assistant.guards.foretelling import foretells
+from assistant.guards.leaning import leans, without_neutral
 from assistant.guards.nudging import nudges
 from assistant.guards.phrases import any_of
 
@@ -41,33 +42,6 @@ _OBJECT: Final = (
     r"slowly|"
     r"quickly|rather|instead|and|if|risk|hedges?|butterflies|contracts?|tranches?|layers?|positions?|yourself|four|five|"
     r"ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|equities|stocks|options|hedged|invested)"
-)
-_SUBJECT: Final = (
-    r"(?:vix|volatility|vol|implied vol\w*|spx|spy|s&p(?: 500)?|stocks?|(?:the |stock |equity )?markets?|ind(?:ex|ices)|"
-    r"equities|"
-    r"(?:vix )?futures|contango|backwardation|(?:term structure|curve)|prices?|premiums?|crash|correction|rally|spike|"
-    r"sell-?off|"
-    r"recession|drawdown|bear market|the (?:front |back |second )?(?:future|month|contract|line|histogram|index)|the hedge|"
-    r"the trade|this trade|the position|the fly|the butterfly|it|they|this)"
-)
-_MOVE: Final = (
-    r"(?:spik\w+|ris\w+|fall\w*|drop\w*|crash\w*|rall\w+|surg\w+|jump\w*|climb\w*|trad\w+ (?:much |far |well )?(?:higher|"
-    r"lower)|"
-    r"mov\w+|go(?:es|ing)? (?:up|down|higher|lower|much)|hit\w*|reach\w*|return\w*|declin\w+|explod\w+|collaps\w+|soar\w*|"
-    r"plung\w+|"
-    r"rebound\w*|revert\w*|peak\w*|bottom\w*|pay off|work out|recover\w*|be (?:higher|lower|up|down|above|below)|double|"
-    r"triple|"
-    r"break (?:out|down|higher|lower)|correct|sell off|tank|pop|normali[sz]e|flip|steepen|flatten|top out|come (?:down|back)|"
-    r"see (?:a|higher|lower|more)|increase|decrease|expand|win|profit|make money|end|close|settle)"
-)
-_EVENT: Final = (
-    r"(?:crash|correction|spike|rally|sell-?off|recession|crisis|"
-    r"rebound|reversal|move (?:up|down|higher|lower)|storm|jump|drop|surge)"
-)
-_SOON: Final = (
-    r"(?:soon|shortly|imminently|tomorrow|tonight|next (?:week|month|quarter|year|session|day)s?|(?:this|the coming|coming) "
-    r"(?:week|month|quarter|year|days|weeks|months)s?|(?:within|over|in) the (?:next|coming)|by (?:the end of|year.?end|next|"
-    r"summer|autumn|fall|winter|spring|christmas|monday|friday)|before long|any day|from here|ahead)"
 )
 _LEAD: Final = (
     r"(?:^|[.;:!?–—]\s|,\s(?:so|then|and|but)\s|\b(?:so|then|and|but)\s(?=just |simply )|\*\*|[-*+>]\s|\d[.)]\s)"
@@ -155,46 +129,6 @@ _ADVICE: Final = any_of(
     r"(?:^|[.;:!?–—]\s)\W{0,3}(?:set aside|put aside|put|keep|earmark|allocate|commit|devote|spend|risk|"
     r"invest) (?:at least |up to |about |around )?(?:an? |your |\$?\d|\w+ (?:percent|thousand|hundred))",
 )
-_PREDICTION: Final = any_of(
-    rf"\b{_SUBJECT}\b(?:[^.?!;]|\.\d){{0,34}}?(?:\bwill\b|'ll\b|\b(?:is|are|was|be|looks?|seems?|"
-    rf"appears?) (?:\w+ )?(?:about|set|"
-    rf"poised|bound|likely|due|headed|heading|destined|sure|certain|guaranteed|going|expected|primed|ready|"
-    rf"on track) ?(?:to|for)?\b|\bgonna\b|\bshould\b|\bmust\b|\bis (?:likely|"
-    rf"expected) to\b)[^.?!;]{{0,30}}?\b(?:{_MOVE})\b",
-    rf"\b(?:an?|the|another|next|this|sharp|big|major)\s(?:\w+\s){{0,3}}{_EVENT}\b[^.?!;]{{0,30}}\b(?:is|are|looks?|seems?|"
-    rf"appears?|will be)\s(?:\w+\s){{0,2}}(?:coming|imminent|inevitable|near|close|around the corner|due|overdue|"
-    rf"on the (?:way|horizon)|likely|certain|looming|ahead|brewing|underway|next|unavoidable|guaranteed)\b",
-    rf"(?:^|\b(?:i|we|you|let's|do|can|should|to)\s)(?:expect|anticipate|foresee|brace for|prepare for|get ready for|"
-    rf"look for|count on)\s[^.?!;]{{0,40}}\b(?:{_MOVE}|{_EVENT}|higher|lower|volatility|vix|swings|upside|downside|"
-    rf"turbulence|pullback)\b",
-    rf"\b(?:we|you|traders|markets?|investors)(?: are|'re|'ll| will| should| may well| could well)\s?(?:likely |certain |"
-    rf"bound |going |soon )?(?:to )?see\b[^.?!;]{{0,40}}\b(?:{_SUBJECT}|{_EVENT}|higher|lower|above|below)\b",
-    r"\bodds (?:favou?r|are|point|of)\b|\b(?:headed|heading|going|moving|trending) (?:much |sharply |slightly )?(?:higher|"
-    r"lower|up|down|north|south)\b(?! (?:by|as|from|each|with))",
-    r"\b(?:cannot|can't|can not|could not|couldn't|never) (?:lose|fail|go wrong)\b|\bguaranteed? (?:to|a|profit|win|"
-    r"return)\b|\brisk-?free\b|\bsure to (?:pay|win|profit|rise|work)\b|\bbound to (?:pay|win|profit|rise|work|spike)\b",
-    r"\byou(?: will|'ll)(?: definitely| certainly| surely| likely| probably| soon)? (?:make (?:money|a (?:profit|fortune|"
-    r"killing))|profit|win|come out ahead|get rich|double your|regret|thank)\b",
-    r"\b(?:bulls|bears|buyers|sellers|investors|traders|stocks|equities|everyone|"
-    r"markets?)\b[^.?!;]{0,24}\bwill (?:regret|get|struggle|suffer|be|win|lose|pay|see|learn)\b",
-    rf"\b{_SUBJECT}\b[^.?!;]{{0,12}}\b(?:has|have) (?:topped|bottomed|peaked)\b|\bcan only (?:go|rise|fall|get)\b|"
-    rf"\blies? ahead\b|\bis (?:next|near)\b(?=\W*$)|\b(?:vix|spx|s&p) (?:at )?\d{{1,5}} (?:is|next|soon|ahead)\b",
-    r"\b(?:only|just) a matter of time\b|\bwriting is on the wall\b|\bmark my words\b|\bis (?:coming|imminent|inevitable|"
-    r"looming|around the corner)\b",
-    r"\b(?:tomorrow|tonight|next (?:week|month|quarter|year|session|time|bar))\b[^.?!;]{0,24}\b(?:should|will|ought|"
-    r"is (?:going|likely|bound|set)|may well|could well|looks?)\b",
-    rf"\b(?:will|shall|'ll|going to|gonna)\b[^.?!;]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!;]{{0,60}}\b(?:will|shall|going to|"
-    rf"gonna|'ll)\b",
-)
-_CONDITION: Final = re.compile(
-    r"\b(?:if|unless|when|once|whenever|where|wherever|suppose|assuming|provided|given|in case|as long as|as soon as|"
-    r"at settlement|at expiry|"
-    r"at expiration|had|were|below|above|between|outside|inside|past|beyond|on each|by definition)\b",
-    re.IGNORECASE,
-)
-_SURELY: Final = re.compile(
-    rf"\b{_SOON}\b|\b(?:you|your|we|i|now|today|guaranteed?|surely|definitely|certainly)\b", re.IGNORECASE
-)
 _SAYS: Final = re.compile(
     r"\b(?:articles?|pages?|guide|glossary|sources?|sites?|website|method|methodology|rules?|vixshield|q&a|scheme|"
     r"framework|alvh|"
@@ -231,11 +165,7 @@ def advises(sentence: str) -> str:
     words = without_neutral(words)
     if _ADVICE.search(words) or leans(words) or nudges(words):
         return "advice"
-    if foretells(words):
-        return "a prediction"
-    if _PREDICTION.search(words) and (not _CONDITION.search(words) or _SURELY.search(words)):
-        return "a prediction"
-    return ""
+    return "a prediction" if foretells(words) else ""
 
 
 def calls(sentence: str) -> bool:

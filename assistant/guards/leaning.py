@@ -1,8 +1,8 @@
-"""Advice in soft words: an action on a position that is weighed, allowed, urged or put off; and a future that is told.
+"""Advice in soft words: an action on a position that is weighed, allowed, urged or put off.
 
-"Going ahead seems justified", "the next slice ought to go in", "no rush to sell", "one to consider", "another high looks
-likely". Built from the field's verbs and from frames of judgement, so that any pair of the two is found. What only computes
-or arranges ("take the signal from the MACD", "I'll keep the two apart", "pay 1.10, get 3.90") is taken out first.
+"Going ahead seems justified", "the next slice ought to go in", "no rush to sell", "one to consider". Built from the field's
+verbs and from frames of judgement, so that any pair of the two is found. What only computes or arranges ("take the signal
+from the MACD", "I'll keep the two apart", "pay 1.10, get 3.90") is taken out first.
 """
 
 from __future__ import annotations
@@ -115,32 +115,6 @@ _SOFT: Final = any_of(
     r"hedgers)(?: \w+){0,5} "
     r"(?:would|should|might|could|may|will) (?:do well|want|benefit|be (?:better|well|wise|best|smart)|regret)\b",
 )
-_FUTURE: Final = any_of(
-    r"\b(?:will|'ll|shall|won't) (?:not )?(?:most |very |quite |almost |all but )?(?:likely|probably|surely|"
-    r"certainly|definitely|"
-    r"inevitably|undoubtedly|no doubt|soon|shortly|eventually)\b",
-    r"\b(?:next|coming|following|further|another|more) (?:\w{1,16} ){1,4}?(?:will|won't|'ll|should|is going to|"
-    r"are going to|"
-    r"(?:is|are|looks?|seems?|appears?)(?: \w+ly| more| very| quite| all but)? (?:likely|probable|due|coming|"
-    r"certain|on (?:the way|"
-    r"its way|the cards|the horizon)|in store|around the corner|a matter of))\b",
-    r"\b(?:looks?|seems?|appears?|is|are|stands?) (?:all )?(?:set|poised|bound|destined|primed|about|headed|heading|"
-    r"due|ripe) "
-    r"(?:to|for) (?:a |an |another |further )?\w+",
-    r"\b(?:vix|vol(?:atility)?|spx|s&p(?: 500)?|(?:the |stock )?markets?|stocks|equities|futures|prices?|premiums?|"
-    r"the curve|contango|"
-    r"backwardation|spreads?|the index|rsi|breadth|momentum|a day like \w+|days? like \w+)\b[^.?!;:,]{0,24} "
-    r"(?:will|won't|'ll|should|is going to|are going to|can be expected to|may well|could well|ought to)(?: not|"
-    r" n't| soon| "
-    r"now| then)? (?:stay|hold|turn|break|ease|remain|calm|settle down|keep|stop|fade|stabili[sz]e|improve|worsen|"
-    r"weaken|"
-    r"strengthen|hover|drift|grind|swing|follow|test|retest|bounce|fill|close (?:above|below|higher|lower)|head|"
-    r"pull back|"
-    r"cool|slow|pick up|be (?:calm|quiet|rough|volatile|negative|positive|fine|back|ugly|choppy))\b",
-    r"\b(?:means|so|therefore|hence|suggests|implies|signals)(?: that)? (?:the|a|an|your) (?:next|coming|following|"
-    r"new) "
-    r"[^.?!;]{0,40}\b(?:will|is going to|should)\b",
-)
 # What is computed, laid out or told apart, in the words of an order.
 _MEASURE: Final = (
     r"(?:averages?|signal(?: line)?|macd(?: line)?|line|histogram|values?|mean|sum|difference|figures?|numbers?|logarithm|"
@@ -244,8 +218,3 @@ def acts(words: str) -> set[str]:
 def leans(words: str) -> bool:
     """Whether an action on a position is judged or urged in soft words."""
     return _SOFT.search(words) is not None
-
-
-def foretells(words: str) -> bool:
-    """Whether a future of the market is told outright, on whatever condition."""
-    return _FUTURE.search(words) is not None
