@@ -6,7 +6,6 @@ source says neither, neither is asked for.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
@@ -26,23 +25,16 @@ from assistant.guards.offers import offered
 from assistant.guards.quantities import distances, moves, widths
 from assistant.guards.rates import counted_by, other_rate
 from assistant.guards.readings import listed, read_otherwise
+from assistant.guards.rounding import equal, is_about, reach
 from assistant.guards.signs import turned
 from tools.result import Result
 
-_ABOUT: Final = re.compile(
-    r"(?:about|roughly|around|nearly|almost|approximately|some|close to|circa|~|≈|"
-    r"(?:just|slightly|somewhat|a (?:bit|little|touch|shade|tad|hair|good deal)) (?:over|under|above|below|(?:more|"
-    r"less) than|short of))\s*$",
-    re.IGNORECASE,
-)
 _SIGNED: Final = ("money", "share", "points", "")
 _VOLATILITY: Final = re.compile(r"\bvol(?:atility|s)?\b", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|mean|blended)\b", re.IGNORECASE)  # of all, and told of one
 _DAY: Final = re.compile(r"\b(?:on|until|till|by|from|to|after|before|is) the ((\d{1,2})(?:st|nd|rd|th))\b(?! [a-z])")
 _ORDINAL: Final = re.compile(r"(?<![\d.,])((\d{1,6})(?:st|nd|rd|th))\b(?! percentile)")
-_IN_PARTS: Final = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
 _EARLY: Final = 3
-_ROUGHLY: Final = 0.06  # "about half", "a bit over a thousand"
 _CONSTANTS: Final = (1.0, 2.0, 100.0)  # what a formula may hold besides its figures
 
 
@@ -164,7 +156,7 @@ class Figures:
             if written_out is not None and self._derived(numeral, written_out, text):
                 return ""
             return f"{numeral.written} stands in no source"
-        if numeral.unit == "count" and not _ABOUT.search(text, max(0, numeral.start - 20), numeral.start):
+        if numeral.unit == "count" and not is_about(numeral, text):
             same = [f for f in same if f.value % 1 == 0 or numeral.value % 1]
             if not same:
                 return f"{numeral.written} is no whole number in its source"
@@ -188,8 +180,7 @@ class Figures:
         return ""
 
     def _same(self, numeral: Numeral, text: str) -> list[Figure]:
-        about = _ABOUT.search(text, max(0, numeral.start - 20), numeral.start) is not None
-        same = self._near(numeral, about=about)
+        same = self._near(numeral, about=is_about(numeral, text))
         if numeral.also is not None and not same:
             same = [f for f in self._figures if f.value == numeral.also]
         return same or self._beside(numeral, text)
@@ -207,13 +198,10 @@ class Figures:
 
     def _near(self, numeral: Numeral, *, about: bool = False) -> list[Figure]:
         """The figures that the numeral may be, found among the sorted ones."""
-        reach = (_reach(numeral.value, numeral.slack) if about else numeral.slack) * (1 + 1e-6) + 1e-9
-        if about and (_IN_PARTS.search(numeral.written) or (numeral.unit != "share" and _one_digit(numeral.value))):
-            reach = max(reach, _ROUGHLY * numeral.value)
-        some = self._figures[
-            bisect_left(self._values, numeral.value - reach) : bisect_right(self._values, numeral.value + reach)
-        ]
-        return [f for f in some if equal(numeral.value, max(numeral.slack, reach) if about else numeral.slack, f.value, about)]
+        far = reach(numeral, about=about)
+        some = self._figures[bisect_left(self._values, numeral.value - far) : bisect_right(self._values, numeral.value + far)]
+        slack = max(numeral.slack, far) if about else numeral.slack
+        return [f for f in some if equal(numeral.value, slack, f.value, about)]
 
     def _derived(self, numeral: Numeral, written: Equation, text: str) -> bool:
         """Whether the numeral is a constant of a formula whose result has a source, as right arithmetic on it."""
@@ -230,26 +218,3 @@ def _several(result: Result) -> bool:
     """Whether a result is of more than one contract."""
     contracts = result.inputs.get("contracts")
     return isinstance(contracts, (int, float)) and contracts > 1
-
-
-def _one_digit(value: float) -> bool:
-    return len(f"{value:.12g}".replace(".", "").strip("0")) <= 1
-
-
-def _reach(value: float, slack: float) -> float:
-    """How far "about" reaches."""
-    if not value:
-        return slack
-    digits = f"{value:.12g}".replace(".", "").strip("0")
-    return max(slack, 0.5 * 10.0 ** (math.floor(math.log10(value)) - max(len(digits) - 1, 1)))
-
-
-def equal(value: float, slack: float, known: float, about: bool = False) -> bool:
-    """Equal, or `known` rounded to the places that are written; after "about" to the significant digits, two at least."""
-    if value == known:
-        return True
-    if about:
-        slack = _reach(value, slack)
-    noise = 1e-12 + 1e-15 * value
-    near = abs(known - value) <= slack * (1 + 1e-9) + noise  # a half may be rounded either way, by hand or by machine
-    return near and abs(known - value) <= 0.5 * known  # 0.6 is no "1", nor 0.4 a "0"

@@ -8,9 +8,9 @@ from typing import Final
 
 from assistant.guards.citations import MARK
 from assistant.guards.dates import dates, without_dates
-from assistant.guards.figures import equal
 from assistant.guards.numeral import Numeral
 from assistant.guards.numerals import numerals as read
+from assistant.guards.rounding import equal
 
 _TOKEN: Final = re.compile(r"(\d[\d.,]*)(\s?%)?")
 _NAMES: Final = re.compile(r"\bS&P 500\b|\bBlack-76\b|\[\d{1,4}\]")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.guards.figures import equal
+from assistant.guards.rounding import equal
 from tools.wording import fixed, money, percent, points
 
 
