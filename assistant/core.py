@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import Answer, Step
 from assistant.events import Done, Event, StepEnded, TextReady
 from assistant.session import Call, Session, Sessions, Turn
+from assistant.unanswered import failed, refusal, stopped
 from tools import Table, load_table
-from tools.errors import ToolError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MAX_QUESTION = 20_000
-STOPPED = "This answer was stopped before it was finished; nothing of it is kept."
 _HISTORY = 6
 
 os.environ.setdefault("LANGSMITH_TRACING", "false")
@@ -144,7 +142,7 @@ class Assistant:
 
     def stream(self, question: str, session: str = "default") -> Iterator[Event]:
         """The same as `ask`, told while it happens; the last event is `Done`."""
-        refused = _refusal(question) or self._unready(question)
+        refused = refusal(question) or self._unready(question)
         if refused is not None:
             yield TextReady(refused.text)
             yield Done(refused)
@@ -195,9 +193,9 @@ class Assistant:
             answer = assemble(turn, messages, [steps[call["id"]] for call in called if call["id"] in steps])
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words
             logger.exception("a turn failed")
-            calls, answer = (), failed(question, error, list(steps.values()))
+            calls, answer = (), failed(question, error, steps.values())
         if not self._sessions.end(session, Turn(question, calls, answer, turn.pending)):
-            return Answer(kind="error", text=STOPPED, question=question, steps=tuple(steps.values()))
+            return stopped(question, steps.values())
         told = "".join(told_already)
         rest = answer.text[len(told) :] if answer.text.startswith(told) else f"\n\n{answer.text}"
         for block in rest.split("\n\n") if rest.strip() else ():
@@ -228,25 +226,3 @@ def _noted(
         elif isinstance(event, TextReady):
             told.append(event.text)
         yield event
-
-
-def failed(question: str, error: Exception, steps: list[Step] | None = None) -> Answer:
-    """The answer for a fault of ours: what happened in plain words, and what to do."""
-    reason = str(error) if isinstance(error, ToolError) else f"An internal fault stopped this answer ({type(error).__name__})."
-    text = f"{reason}\n\nNothing you loaded is lost. Ask again, or put the question in other words."
-    return Answer(kind="error", text=text, question=question, steps=tuple(steps or ()))
-
-
-def _refusal(question: object) -> Answer | None:
-    if not isinstance(question, str):
-        return failed("", ToolError("question", question, "text"))
-    if not question.strip():
-        return Answer(
-            kind="clarification",
-            text="Type a question about the ALVH method, a calculation, or your loaded data.",
-            question=question,
-        )
-    if len(question) > MAX_QUESTION:
-        text = f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read. Load long data as a file."
-        return Answer(kind="clarification", text=text, question=question[:200])
-    return None

@@ -20,9 +20,10 @@ from mcp.server.lowlevel import NotificationOptions, Server
 from mcp.server.stdio import stdio_server
 from pydantic import BaseModel, ValidationError
 
-from assistant.core import MAX_QUESTION, Assistant
+from assistant.core import Assistant
 from assistant.outcomes import Failure
 from assistant.toolbox import build_tools
+from assistant.unanswered import MAX_QUESTION
 from tools.disclaimer import SHORT
 
 logger = logging.getLogger(__name__)

@@ -111,7 +111,7 @@ def ask(
 
     The exit code is that of the last answer.
     """
-    from assistant.core import failed
+    from assistant.unanswered import failed
     from tools.errors import ToolError
 
     asked = [" ".join(question), *then]

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from assistant.core import MAX_QUESTION
 from assistant.session import MAX_ARRIVALS, MAX_TURNS
+from assistant.unanswered import MAX_QUESTION
 from tools.disclaimer import SHORT
 from tools.errors import ToolError
 

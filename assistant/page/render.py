@@ -13,9 +13,9 @@ import gradio as gr
 from gradio.components.chatbot import ComponentMessage
 
 from assistant.answer import Answer, Citation
-from assistant.core import STOPPED
 from assistant.escape import attribute, code_block, literal, prose, web_address
 from assistant.page.session import Message
+from assistant.unanswered import STOPPED
 from assistant.wording.steps_told import told_once
 from tools.disclaimer import SHORT
 

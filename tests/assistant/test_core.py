@@ -18,8 +18,8 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 
 from assistant import Answer, Assistant
-from assistant.core import MAX_QUESTION, STOPPED
 from assistant.events import Done, StepStarted
+from assistant.unanswered import MAX_QUESTION, STOPPED
 from tools import CATALOGUE
 from tools.disclaimer import SHORT
 from tools.errors import ToolError

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.core import MAX_QUESTION
 from assistant.documents import Record, read, replay
 from assistant.documents.record import Loaded
 from assistant.session import MAX_TURNS
+from assistant.unanswered import MAX_QUESTION
 from tests.assistant.conversations import BOTH, CHAIN, CHANGES, OWN_NUMBERS, SERIES, TALKS, Talk, files, hold
 from tests.assistant.test_table_questions import OPEN
 from tools import load_table
