@@ -8,18 +8,18 @@ from functools import cache
 from inspect import signature
 from typing import Any, Final
 
-from assistant.guards.facts import of_dates, of_money, of_options, of_series
+from assistant.guards.facts import of_dates, of_money, of_options, of_positions, of_series
 from assistant.guards.facts.of_counts import tallies_of
 from assistant.guards.facts.of_fields import of_fields
 from assistant.guards.facts.things import Facts
 from tools import CATALOGUE
 
 _OF: Final[Mapping[str, Callable[[Mapping[str, Any]], Facts]]] = {
-    "butterfly": of_options.of_outcome,
-    "position": of_options.of_outcome,
+    "butterfly": of_positions.of_outcome,
+    "position": of_positions.of_outcome,
     "black76": of_options.of_option,
     "implied_volatility": of_options.of_option,
-    "butterfly_value": of_options.of_value,
+    "butterfly_value": of_positions.of_value,
     "butterfly_value_today": of_options.of_value_today,
     "time_shift": of_options.of_time_shift,
     "finish_chance": of_options.of_chance,
