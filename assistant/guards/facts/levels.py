@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from assistant.guards.facts.naming import BARE, DEGREES, Meant, meant
+from assistant.guards.facts.compared import Said, verdict
+from assistant.guards.facts.naming import DEGREES, Meant, meant
 from assistant.guards.facts.reading import Clause, Reading, Word
 from assistant.guards.facts.sides import (
     aloof,
@@ -33,15 +34,6 @@ _OUT_OF: Final = re.compile(
 _AFTER: Final = re.compile(r"\b(?:after|before|from|of|by|without)\s$", re.IGNORECASE)
 _WHICH: Final = re.compile(r"\W{0,3}which\b", re.IGNORECASE)
 _BARELY: Final = re.compile(r"\b(?:not|n['’]t) (?:far|much|long|well|that|very|all that|so)\b", re.IGNORECASE)
-# What a numeral of a unit can be compared with.
-_UNITS: Final = {
-    "number of money": ("money", "budget", ""),
-    "number of points": ("points", "dealt", "level", "line", "histogram", "price", ""),
-    "number of share": ("share", "odds", "part", "weight", ""),
-}
-_UNSAID: Final = frozenset(
-    {"money", "budget", "count", "share", "odds", "date", "pace", "bar", "days", "signed", "weight", "part"}
-)
 _LEAVES: Final = re.compile(r"(?:leav|put|bring|tak|got|get)\w*", re.IGNORECASE)
 _WEIGHS: Final = re.compile(r"\b(?:weigh|count|contribut|matter)\w*|\bshares?\b|\bparts?\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:is|was|been|isn['’]t|wasn['’]t|not|never) \w+ed$", re.IGNORECASE)
@@ -58,18 +50,6 @@ _LOSS: Final = re.compile(
 _MAGNITUDE: Final = ("more", "less", "larger", "bigger", "smaller", "greater", "fewer", "exceed", "top", "beat", "outweigh")
 
 
-@dataclass(frozen=True)
-class _Said:
-    """A comparison: its two sides, which is said to be more, and of what."""
-
-    one: Meant
-    other: Meant
-    way: int
-    about: str
-    every: bool
-    of_losses: bool
-
-
 def wrong_level(reading: Reading, facts: Facts) -> str:
     """What is wrong with the comparisons of a sentence, in plain words; "" where nothing is."""
     before: Meant | None = None
@@ -83,14 +63,14 @@ def wrong_level(reading: Reading, facts: Facts) -> str:
                 if tag.kind == "degree" and not compares(clause, word):
                     continue
                 before, said = _comparison(reading.text, clause, word, tag, facts, related)
-                if said is not None and (fault := _verdict(said)):
+                if said is not None and (fault := verdict(said)):
                     return fault
     return ""
 
 
 def _comparison(
     text: str, clause: Clause, word: Word, tag: Tag, facts: Facts, before: Meant | None
-) -> tuple[Meant | None, _Said | None]:
+) -> tuple[Meant | None, Said | None]:
     about, way = tag.about, degree(clause, word, tag) if tag.kind == "degree" else int(tag.value)
     left = in_front(clause, word)
     placed = about in ("place", "times")
@@ -136,7 +116,7 @@ def _comparison(
     right = _to_number(right)
     steps = _steps(one, right)
     if steps is not None:
-        return one, _Said(one, steps, way, about if than else "size", True, of_losses=False)
+        return one, Said(one, steps, way, about if than else "size", True, of_losses=False)
     like = one.things if compared or refers(text, right, than=than) else ()
     other = meant(right, among, aside, like) or (meant(right, facts, aside) if compared else None)
     if (other is None or other.number is not None) and one.things and refers(text, right, than=than):
@@ -161,14 +141,14 @@ def _comparison(
     every = any(w.tag("every") for w in (*left, *right)) or _EVERY.search(clause.text) is not None
     size = text[word.start : word.end].lower()
     losses = size.startswith(_MAGNITUDE) and _LOSS.search(text, clause.start, clause.end) is not None
-    return one, _Said(one, other, way, axis, every, losses)
+    return one, Said(one, other, way, axis, every, losses)
 
 
-def _by_main(one: Meant, left: Sequence[Word], way: int, facts: Facts) -> _Said | None:
+def _by_main(one: Meant, left: Sequence[Word], way: int, facts: Facts) -> Said | None:
     """What is said to have been exceeded is compared with what the result is about: "the upper break-even was exceeded"."""
     main = tuple(t for t in facts.things if t.heads & facts.main) if one.things and one.number is None else ()
     turned = -way if any(w.tag("deny") for w in left[-5:]) else way
-    return _Said(Meant(main), one, turned, "size", every=False, of_losses=False) if main else None
+    return Said(Meant(main), one, turned, "size", every=False, of_losses=False) if main else None
 
 
 def _named_kinds(meant_by: Meant, clause: Clause, left: Sequence[Word]) -> Meant:
@@ -194,63 +174,6 @@ def _to_number(right: list[Word]) -> list[Word]:
 
 def _named_by_more(words: list[Word]) -> bool:
     return any(w.tag("head") for w in words[1:3])
-
-
-def _verdict(said: _Said) -> str:
-    seen, right = "", False
-    steps = {t.name: t.value for t in said.other.things if t.family == "step"}
-    if steps:
-        return _against_steps(said, steps)
-    for one, other in _pairs(said):
-        a, b = one.value, other.value if other.ends is None else other.ends[said.way > 0]
-        if (one.name == other.name and a == b) or not _of_a_kind(one.kind, other.kind, said.about):
-            continue
-        if said.of_losses and a < 0 and b < 0:
-            a, b = -a, -b
-        equal = a == b
-        if (equal and not (said.one.number is None and said.other.number is None)) or (not equal and (a > b) == (said.way > 0)):
-            right = True
-        else:
-            seen = seen or f"{one.name} is not {'above' if said.way > 0 else 'below'} {other.name}"
-    return seen if not right or said.every else ""
-
-
-def _against_steps(said: _Said, before: Mapping[str, float]) -> str:
-    """Whether in every family that may be meant one is not what it is said to be to the one before."""
-    families = {t.family for t in said.one.things if t.name in before and _of_a_kind(t.kind, t.kind, said.about)}
-    wrong = {t.family: t.name for t in said.one.things if t.name in before and (t.value - before[t.name]) * said.way < 0}
-    if not families or not families <= wrong.keys():
-        return ""
-    return f"{wrong[families.pop()]} is not {'above' if said.way > 0 else 'below'} the one before"
-
-
-def _pairs(said: _Said) -> list[tuple[Thing, Thing]]:
-    """What may be meant by both sides; where things of one moment or place can be, those alone."""
-    every = [(a, b) for a in said.one.candidates() for b in said.other.candidates()]
-    near = [(a, b) for a, b in every if "place" in a.marks and a.marks["place"] == b.marks.get("place")]
-    every = near or every
-    agreeing = [(a, b) for a, b in every if a.name != b.name and not a.heads & b.heads - {"lines"} and _agree(a, b)]
-    return agreeing or every
-
-
-def _agree(one: Thing, other: Thing) -> bool:
-    common = {"row"} if "row" in one.marks and "row" in other.marks else one.marks.keys() & other.marks.keys()
-    return bool(common) and all(one.marks[d] == other.marks[d] for d in common)
-
-
-def _of_a_kind(one: str, other: str, axis: str) -> bool:
-    """Whether two kinds can be compared on that axis; a numeral is of the kinds of its unit."""
-    if BARE in (one, other):  # a number that is none of the result's says too little of money or a count
-        return not _UNSAID & {one, other} and axis not in ("odds", "time", "pace")
-    for unit, kind in ((one, other), (other, one)):
-        if unit in _UNITS:
-            return kind == unit or (kind in _UNITS[unit] and axis not in ("time", "pace"))
-    fit = DEGREES.get(axis)
-    if {one, other} == {"budget", "money"}:
-        return fit is None
-    if fit is None:
-        return (one == other or "" in (one, other)) and not {"date", "pace", "bar"} & {one, other}
-    return one in fit and other in fit and not (axis == "worth" and {one, other} == {"level", "points"})
 
 
 def _related(reading: Reading, clause: Clause, facts: Facts) -> Meant | None:
