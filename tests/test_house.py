@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("assistant", "knowledge", "tools")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
-LONGEST = 300
+LONGEST = 250
 HEAVY = ("langchain", "langchain_core", "langgraph", "chromadb", "gradio")
 MAY_NOT = {"tools": ("assistant", "knowledge", *HEAVY), "knowledge": ("assistant", "tools", "gradio")}
 UNDERSTANDING = ROOT / "assistant" / "understanding"
