@@ -168,3 +168,50 @@ def test_quotes_in_words(said: Asked, text: str) -> None:
 @pytest.mark.parametrize("text", ["is .74 normalised depressed", "put iv at .74 normalized, depressed?"])
 def test_a_level_before_its_word(said: Asked, text: str) -> None:
     assert calls(said(text)) == [("normalised_level", {"value": 0.74, "usual": 1})]
+
+
+def test_a_profit_in_dollars_after_one_in_percent(said: Asked) -> None:
+    fly = "vix fly 25/30/35 at .85 times 12"
+    ((_, given),) = calls(said(fly, "what do I need it to settle at to double my money", "and to make 2000"))
+    assert (given["target"], given["contracts"]) == (2000, 12)
+    assert "target_return" not in given
+
+
+CROSS = "macd line today -.12 signal -.20 yesterday -.22 and -.18"
+
+
+@pytest.mark.parametrize("ask", ["hist?", "so is everything met", "are all the conditions met"])
+def test_what_a_cross_says_itself(said: Asked, ask: str) -> None:
+    ((tool, given),) = calls(said(CROSS, ask))
+    assert (tool, given["macd_now"]) == ("macd_cross", -0.12)
+
+
+def test_by_how_much_the_curve_slopes(said: Asked) -> None:
+    assert calls(said("is 16.2 and 17.5 contango", "by how much")) == [("term_structure", {"curve": [16.2, 17.5]})]
+
+
+OPTION = "20 call vix, future 17.5, 45 days, price 1.9, implied vol?"
+
+
+@pytest.mark.parametrize(
+    ("ask", "forward", "days"),
+    [
+        ("what's it worth at 22 in 20 days", 22, 25),
+        ("and if vix is 22", 22, 45),
+        ("what would it be worth with the future at 23", 23, 45),
+        ("its value 15 days from now", 17.5, 30),
+    ],
+)
+def test_an_option_at_another_price_and_day(said: Asked, ask: str, forward: float, days: int) -> None:
+    ((tool, given),) = calls(said(OPTION, ask))
+    assert (tool, given["forward"], given["strike"]) == ("black76", forward, 20)
+    assert given["years"] == pytest.approx(days / 365)
+    assert given["vol"] == pytest.approx(1.145843584)
+
+
+def test_a_priced_option_after_some_days(said: Asked) -> None:
+    priced = "value of the 20 call, future 18, 40 days, vol 80"
+    ((_, given),) = calls(said(priced, "what's it worth in 10 days"))
+    assert given["years"] == pytest.approx(30 / 365)
+    ((_, given),) = calls(said("future 19"))
+    assert (given["forward"], given["years"]) == (19, pytest.approx(30 / 365))

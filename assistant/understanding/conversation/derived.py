@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.of_sum import of_sum, with_all
+from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
-from assistant.understanding.filling.brought import From
+from assistant.understanding.conversation.worth_later import worth_later
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import curve
 from assistant.understanding.positions.trades import HELD
@@ -24,25 +25,11 @@ from assistant.understanding.text.return_words import OF_PAID
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 from tools.outcome import Outcome
-from tools.result import Result
 from tools.wording import money, percent
 
 _LONGEST: Final = 12  # words
+_PRICED: Final = ("implied_volatility", "black76")
 _NEAR: Final = 4  # turns
-_ON: Final = re.compile(
-    r"\b(?:(?:one|1|another|a|the) (?:more |further |next |new )?(?:days?|bars?|weeks?|closes?)|next|then|tomorrow|today|now"
-    r"|after that|instead)\b"
-)
-_UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w*)\b|(?<![\w.])\+\s?[\d.]")
-_DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
-_AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
-_SIDE_FOR: Final = re.compile(
-    r"^(?!.*\b(?:if|ratio|rs)\b)[^?\d]{0,24}\b(?:what|which|how (?:much|big|large|high|low|small))\b[^?\d]{0,24}"
-    r"\b(?P<side>gain|loss)(?:es|s)?\b[^?\d]{0,32}"
-    r"\b(?:to|for|at|an?|rsi|is|it|be|of|hit|reach) (?:rsi (?:of |is )?)?(?P<rsi>(?:[5-9]|\d{2})(?:\.\d++)?)"
-    r"(?: rsi)?(?![\w%]|\.\d)"
-)
-_PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 _PERCENT: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
     r"|gain|roi|p/?l|pnl|terms?|return on) ){0,7}"
@@ -100,6 +87,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
     if (spread := as_spread(reading.lower, session)) is not None:
         note = "the dearer option bought and the other one sold, each at the value just worked out for it."
         return Derived((spread,), (note,))
+    if results[-1].tool in _PRICED and (later := worth_later(reading, results)) is not None:
+        return Derived(later[:1], later[1:])
     if (further := _FURTHER.get(results[-1].tool)) is not None:
         return further(reading, results)
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
@@ -132,42 +121,9 @@ def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | No
     return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),), ())
 
 
-def _after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    """The average gain or loss that makes another RSI with the other one as it is, or the RSI after one more bar."""
-    wanted = _SIDE_FOR.search(reading.lower)
-    if wanted is None or len(reading.quantities) != 1:
-        return _moved_on(reading, results) if results[-1].tool == "rsi_value" else None
-    kept = "gain" if wanted["side"] == "loss" else "loss"
-    name = f"average_{kept}"
-    side = round(float(results[-1].inputs.get(name) or getattr(results[-1], name, None) or 0.0), 6)
-    if not side > 0:
-        return None
-    told = (f"the average {kept} stays at {side:g}.",)
-    return Derived((Call("rsi_ratio", {"rsi": float(wanted["rsi"]), name: side}),), told)
-
-
-def _moved_on(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
-    """Wilder's averages of gains and losses moved on by one more bar, and the RSI of them."""
-    up, down = (pattern.search(reading.lower) is not None for pattern in (_UP, _DOWN))
-    period = _PERIOD.search(reading.lower)
-    moves = [q for q in reading.quantities if period is None or not period.start() <= q.start < period.end()]
-    if up == down or len(moves) != 1 or _ON.search(reading.lower) is None or _AVERAGES.search(reading.lower):
-        return None
-    steps = [r for r in results if r.tool == "wilder_step"][-2:]
-    again = len(steps) == 2 and "instead" in reading.lower  # another value for the same bar
-    before: list[float] = [s.inputs["previous"] for s in steps] if again else [s.value for s in steps if hasattr(s, "value")]
-    if len(before) != 2:
-        before = [results[-1].inputs["average_gain"], results[-1].inputs["average_loss"]]
-    move = abs(moves[0].value)
-    span = int(period[1] or period[2]) if period else steps[-1].inputs["period"] if steps else None
-    more = {} if span is None else {"period": span}
-    gain, loss = (
-        Call("wilder_step", {"previous": round(old, 6), "value": new, **more})
-        for old, new in zip(before, (move, 0.0) if up else (0.0, move), strict=True)
-    )
-    averages = {"average_gain": From("wilder_step", "average", back=1), "average_loss": From("wilder_step", "average")}
-    told = () if more else ("14 periods, Wilder's own; say “period 9” for another.",)
-    return Derived((gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told))
+def _rsi_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    found = after_rsi(reading, results)
+    return None if found is None else Derived(*found)
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -236,8 +192,8 @@ def _paid(result: Any) -> float | None:
 
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
-    "rsi_value": _after_rsi,
-    "rsi_ratio": _after_rsi,
+    "rsi_value": _rsi_onward,
+    "rsi_ratio": _rsi_onward,
     "parity": _implied_forward,
     "normalised_level": _at_level,
     "staged_cost": _sold_whole,

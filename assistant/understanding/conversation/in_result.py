@@ -75,6 +75,7 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
+    "hist": "histogram",
 }
 UNITS: Final = ("flies", "butterflies", "contracts", "lots")
 """What people call the units of a result."""
@@ -109,7 +110,7 @@ _THAT: Final = re.compile(
     rf"{_LEAD}(?:how much|what)(?:'?s| is| was| would)? (?:that|it)(?: be)?(?: in (?:total|all|dollars|money|\$|points)"
     rf"| altogether"
     r"| overall| all together){1,2}[?!.\s]*$|"
-    rf"{_LEAD}how much (?:is|was|would) (?:that|it)(?: be)?[?!.\s]*$"
+    rf"{_LEAD}how much (?:is|was|would) (?:that|it)(?: be)?[?!.\s]*$|{_LEAD}by how much[?!.\s]*$"
 )
 # "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
 _ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")

@@ -25,6 +25,8 @@ _CROSSED: Final = re.compile(
     r"(?:contango|backwardat\w+)(?: now)?(?:,? right)?\W*$"
     r"|^\W*(?:and |so |ok )?(?:is (?:it|that) )?(?:in )?(?:contango|backwardat\w+)(?: now)?"
     r" or (?:not|contango|backwardat\w+)\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:is|are) (?:it|that|everything|all(?: of (?:it|them|this|these))?|they|these)"
+    r"(?: (?:the |all )?(?:conditions?|rules?|criteria))? (?:met|there|fulfilled|satisfied)(?: now| then)?\W*$"
 )
 _ASKING: Final = re.compile(
     r"^\W*(?:and |so |ok |but ){0,2}(?:when|which|how (?:many|often)|what (?:days?|dates?)|did|has|have|is|was|were|any)\b"

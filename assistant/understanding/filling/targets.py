@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -53,6 +54,7 @@ IN_POINTS: Final = (  # of one unit; what it comes to in dollars depends on how 
     Slot("target_points", before=rf"{_MADE}(?: exactly)?", after=r"(?:points?|pts?)\b", about=_PRICE_ASKED, both=True),
 )
 _FEW: Final = 5  # words of a change
+_TO_MAKE: Final = re.compile(r"\b(?:make|making|earn|profit|gain|get|clear|win)(?: of)?\s?\$?$")
 
 
 def asks_target(reading: Reading) -> bool:
@@ -69,4 +71,5 @@ def target_changed(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]
     (wanted,) = reading.quantities
     if wanted.unit == "percent":
         return {"target_return": wanted.value}
-    return {"target": wanted.value} if wanted.unit == "money" and wanted.value >= _LEAST else {}
+    sum_named = wanted.unit == "money" or (wanted.unit == "plain" and _TO_MAKE.search(reading.before(wanted)) is not None)
+    return {"target": wanted.value} if sum_named and wanted.value >= _LEAST else {}
