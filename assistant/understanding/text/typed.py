@@ -16,6 +16,7 @@ from tools import CATALOGUE
 
 _ARROW: Final = re.compile(r"(?<=[\d%]) ?(?:→|-{1,3}>|=>) ?(?=[-−+$]?\.?\d)")
 _PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "→": " "})
+_SPACES: Final = re.compile(r"\s+")
 _FIGURE: Final = re.compile(r"(?<![A-Za-z\d])\d+")  # of a name: the 10 of "10-delta"; not the 1 of "VX1", which is no number
 _DECIMAL_COMMA: Final = re.compile(r"(?<![\w.,])(\d),(\d{1,2})(?![\d%]|[,./]\d)")
 _AFTER_ONE: Final = re.compile(r"(?<=\b(?:at|is) )(\d{2}),(\d)(?![\d%]|[,./]\d|\s?,)")  # "settles at 31,5"
@@ -73,11 +74,20 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     """Lower case with everything plain; figures inside `names` (spans of `text`) become "#"."""
     for start, end in names:
         text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
-    text = _ARROW.sub(" to ", re.sub(r"\s+", " ", text))
-    text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
-    text = _DECIMAL_COMMA.sub(r"\1.\2", re.sub(r"\s+", " ", text.lower().translate(_PLAIN)))
-    text = _AFTER_ONE.sub(r"\1.\2", text)
-    text = _PERCENT.sub("percent", _POINT_THOUSANDS.sub(r"\1\2", text))
+    # What a pattern needs at least is looked for first: most questions have none of it.
+    text = _SPACES.sub(" ", text)
+    if "-" in text or "=" in text or "→" in text:
+        text = _ARROW.sub(" to ", text)
+    commas = "," in text
+    if commas:
+        text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
+    text = _SPACES.sub(" ", text.lower().translate(_PLAIN))
+    if commas:
+        text = _AFTER_ONE.sub(r"\1.\2", _DECIMAL_COMMA.sub(r"\1.\2", text))
+    if "." in text:
+        text = _POINT_THOUSANDS.sub(r"\1\2", text)
+    if "cent" in text or "cient" in text:
+        text = _PERCENT.sub("percent", text)
     if "basis" in text or "bp" in text:
         text = _BASIS_POINTS.sub(lambda m: f"{float(m[1]) / 100:g}%", text)
     if any(word in text for word in _MONEY_WORDS):
@@ -87,7 +97,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     text = in_digits(_ZERO.sub("0", text) if "zero" in text else text)
     if any(word in text for word in (*_TIMES, "make ")):
         text = _MULTIPLIED.sub(lambda m: f"make {100 * (_TIMES.get(m['word']) or int(m['times'])) - 100}% on the money", text)
-    text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
+    if "cent" in text:
+        text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     if "ema" in text or "sma" in text or "rsi" in text:
         text = _GLUED.sub(" ", text)
     if "y" in text or "tm" in text:

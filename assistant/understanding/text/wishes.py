@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from assistant.understanding.text.manner import MANNERS
@@ -105,7 +106,8 @@ def figure_of(text: str) -> float | None:
     return None if found is None else float(WORDS.get(found["figure"]) or found["figure"])
 
 
+@lru_cache(maxsize=256)
 def wish_of(text: str) -> Wish | None:
-    """What a question asks to be shown of the answer before it, or None."""
+    """What a question asks to be shown of the answer before it, or None. Asked of every turn before, again and again."""
     stripped = text.strip().lower()
     return next((name for name, pattern in _WISHES.items() if pattern.search(stripped)), None)
