@@ -111,6 +111,7 @@ def content_form(token: str) -> str:
     return "" if form in STOP or token.casefold() in STOP else form
 
 
+@lru_cache(maxsize=16384)  # a question looks up the same few names again and again
 def key(text: str) -> str:
     """One comparable string for a whole name: "Put–Call Parity" and "put call parities" have the same."""
     return " ".join(norms(text))
