@@ -215,3 +215,33 @@ def test_a_priced_option_after_some_days(said: Asked) -> None:
     assert given["years"] == pytest.approx(30 / 365)
     ((_, given),) = calls(said("future 19"))
     assert (given["forward"], given["years"]) == (19, pytest.approx(30 / 365))
+
+
+@pytest.mark.parametrize("ask", ["and the next one", "the last tranche?"])
+def test_the_next_tranche_is_told_by_the_plan(said: Asked, ask: str) -> None:
+    assert [tool for tool, _ in calls(said(PLAN, ask))] == ["tranche_plan"]
+
+
+def test_a_level_beside_a_cross(said: Asked) -> None:
+    assert calls(said(CROSS, "norm .77"))[0][1]["normalised"] == 0.77
+
+
+@pytest.mark.parametrize("ask", ["upside risk?", "what did vix need to be for max", "where is the max profit?"])
+def test_what_a_butterfly_says_itself(said: Asked, ask: str) -> None:
+    assert [tool for tool, _ in calls(said("20/25/32 fly for 1.2", ask))] == ["butterfly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("my account 120k, 1.5% for the hedge, flies at .75", "tranche_plan"),
+        ("my hedge 8k, flies at .9", "tranche_plan"),
+    ],
+)
+def test_who_only_tells_figures_asks_for_no_advice(said: Asked, text: str, tool: str) -> None:
+    assert [name for name, _ in calls(said(text))] == [tool]
+
+
+@pytest.mark.parametrize("text", ["is 1.5% of my 120k enough in flies at .75", "should I put 1.5% of 120k in flies at .75"])
+def test_who_asks_whether_it_is_enough_does(said: Asked, text: str) -> None:
+    assert said(text).kind == "no-advice"

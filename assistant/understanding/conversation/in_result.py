@@ -83,7 +83,9 @@ _OR_ELSE: Final[Mapping[str, tuple[str, ...]]] = {  # what people call a figure 
     **dict.fromkeys(UNITS, ("units",)),
     "cost": ("spent",),
 }
-_ROUND: Final = "staged staging layering price total per contract unit point points risk overall whole percent dollars"
+_ROUND: Final = (
+    "upside downside staged staging layering price total per contract unit point points risk overall whole percent dollars"
+)
 _NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
 _BESIDE: Final = frozenset(_ROUND.split())
 _UNITS: Final = {"dollars": "$", "percent": "%"}
@@ -114,6 +116,10 @@ _THAT: Final = re.compile(
 )
 # "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
 _ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")
+_BEST_AT: Final = re.compile(
+    rf"{_LEAD}(?:what|where|which|at what)\b[^?\d]{{0,32}}\b(?:for|is|gives?|makes?|get|at)(?: (?:the|my|its|a))? max(?:imum)?"
+    r"(?: (?:profit|gain|payoff|value))?[?!.\s]*$"
+)
 _OF_ALL: Final = re.compile(r" (?:of|for|on|with) (?:both|each(?: of them| one)?|all(?: of them| three)?|them|the two)(?=\W*$)")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
 
@@ -137,7 +143,7 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
     refused = last is not None and any(c.tool not in NOT_COMPUTED for c in last.calls)
     if last is not None and not last.answer.results and (refused or dialogue.goes_on(text)):
         last = spoken_of.last_computed(session) or last
-    figure, asked = dialogue.figure_named(text), dialogue.asks_figures(text)
+    figure, asked = dialogue.figure_named(text), dialogue.asks_figures(text) or _BEST_AT.match(text) is not None
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
     for turn in near if last is None or not last.answer.results else (last, *near):
         computed = (r for r in turn.answer.results if r.tool not in _REPORTS)

@@ -36,7 +36,7 @@ _STAGE: Final = re.compile(
     r"(?:in|into|for|at|is|are) "
     r"(?:the )?(?:first|second|third|fourth|last|next|each|every)(?: tranche| one| step| layer| slice| add)?\W*$"
     r"|^\W*(?:(?:and|so|ok|but|what about|how about|add|with|include|show me|give me|also|then) ){0,3}(?:an? |the )?"
-    r"(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))?\W*$"
+    r"(?:first|second|third|fourth|fifth|next|last|[1-5](?:st|nd|rd|th))(?: (?:tranche|one|step|layer|slice|add))?\W*$"
     r"|^\W*(?:(?:and|so|ok|but|then),? ){0,2}(?:(?:the|my) )?(?:first|second|third|fourth|next|last|each)"
     r"(?: (?:buy|purchase|tranche|one|step|layer|slice|add)s?)? (?:is|are|would be|buys|comes to) (?:how (?:many|much)|what)\b"
     r"(?: (?:flies|contracts|units|dollars))?\W*$"

@@ -22,7 +22,7 @@ _SIDE_OF_RSI: Final = re.compile(
     r"|go|gets?|becomes?|changes?|shrinks?|grows?|comes?)(?: (?:down|up|back))?(?: to)?))? \$?(\d++(?:\.\d++)?|\.\d++)"
 )
 _PAID: Final = re.compile(r"\b(?:pay|paid|invest|cost\w*|put in)(?: (?:was|is|of|only|just|me))? \$?(\d[\d,]*+(?:\.\d++)?)")
-_LEVEL_OF: Final = re.compile(r"\b(?:level|normali[sz]ed)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
+_LEVEL_OF: Final = re.compile(r"\b(?:level|norm(?:ali[sz]ed)?)(?: (?:level|is|was|at|of)){0,2} (\d++(?:\.\d++)?|\.\d++)")
 _AGAINST: Final = re.compile(
     r"(?<![\w.])(\d++(?:\.\d++)?|\.\d++) (?:against|vs\.?|versus|over|compared (?:to|with)|relative to|with) "
     r"(?:(?:a|an|the|its|my) )?(?:\w{2,9} ){0,3}(?:mean|average|avg)(?: (?:of|is|at|was))? "

@@ -15,6 +15,12 @@ from assistant.understanding.limits.scope import Decline, about_learning, declin
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 
+_ASKS = re.compile(
+    r"\?|\b(?:wh(?:at|ats|ich|en|ere|y|o)|how|should|shall|would|could|can|may|might|must|will|is|are|am|do|does|did|need|want"
+    r"|worth|enough|good|bad|better|best|worst|safe|risky|wise|ok|okay|right|wrong|recommend\w*|advi[cs]e\w*|suggest\w*|think"
+    r"|opinion|thoughts|buy|sell|keep|hold|close|roll|go|help|tell|give|pick|choose|decide|or|vs|please)\b",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
 
@@ -35,11 +41,18 @@ def judged(base: Plan, asked: Question) -> Plan | None:
         return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
-    if why == "advice" and about_learning(asked.text):
+    if why == "advice" and (about_learning(asked.text) or _only_tells(asked)):
         return None
     if why == "live-data" and asked.session.active is not None:  # the user's own data are there
         return None
     return _refused(base, asked, why) if lead > least else None
+
+
+def _only_tells(asked: Question) -> bool:
+    """Whether the words only tell figures of a calculation ("account 120k, 1.5% for the hedge, flies at .75"): who asks
+    nothing asks for no advice."""
+    found = asked.found
+    return found is not None and not found.missing and _ASKS.search(asked.text) is None
 
 
 def _refused(base: Plan, asked: Question, why: Decline) -> Plan:
