@@ -93,3 +93,12 @@ def test_options_of_two_terms_are_no_spread(said) -> None:
 def test_another_turn(said, question: str, told: tuple[str, str, str]) -> None:
     ((tool, given),) = said("spx at new highs and breadth made a lower high", question)
     assert (tool, given["index"], given["line"], given["pivots"]) == ("divergence_in_words", *told)
+
+
+@pytest.mark.parametrize(
+    ("ask", "cost"), [("and in flies at .85", 85), ("how many flies at .75 is that", 75), ("in condors for 885", 885)]
+)
+def test_what_the_part_just_told_buys(said, ask: str, cost: float) -> None:
+    ((tool, given),) = said("25% first then two adds, where am I", "of 40,000 in dollars", ask)
+    # 65% × 40,000 = 26,000
+    assert (tool, given["budget"], given["unit_cost"]) == ("units_for_budget", 26_000, cost)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
-from assistant.understanding.conversation.of_sum import of_sum, with_all
+from assistant.understanding.conversation.of_sum import bought_with, of_sum, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
@@ -84,6 +84,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         return None if settled is None else _of_extreme(settled, of["of"])
     if (calls := of_sum(reading, results) or with_all(reading, results)) != ():
         return Derived(calls, ())
+    if calls := bought_with(reading, results):
+        return Derived(calls, ("the part that is used is the sum to be spent.",))
     if (spread := as_spread(reading.lower, session)) is not None:
         note = "the dearer option bought and the other one sold, each at the value just worked out for it."
         return Derived((spread,), (note,))

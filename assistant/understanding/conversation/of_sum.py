@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.conversation.changes import change
 from assistant.understanding.text.quantities import Reading
+from tools.contracts import SPECIFICATIONS
 from tools.result import Result
 
 _LEAST: Final = 500.0  # dollars; what is less may be a price
@@ -22,6 +23,12 @@ _WITH_ALL: Final = re.compile(
 _EXTREME: Final = re.compile(
     r"\b(?:most|max\w*|best|worst|profit|make|made|lose|loss|risk|gain|break-? ?evens?|payoff|p/?l|pnl|at (?=\d))\b"
 )
+_UNITS_AT: Final = re.compile(
+    r"\b(?:fl(?:y|ies)|butterfl\w+|contracts?|spreads?|condors?|units?|calls?)\b(?: (?:at|for|@|costing|of|that cost))? \$?"
+    r"(?P<price>\d{1,5}(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
+)
+_A_POINT: Final = SPECIFICATIONS["VIX option"].per_point
+_IN_POINTS: Final = 10.0  # what costs less is quoted in points
 _SHARED: Final = ("running_share", "budget_split", "divergence_in_words")
 _NO_SIZE: Final = frozenset(("contracts", "fees"))
 
@@ -39,6 +46,16 @@ def of_sum(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
     if not large or _ONLY.fullmatch(reading.before(number)) is None or _ONLY.fullmatch(reading.after(number)) is None:
         return ()
     return (Call("budget_split", {"budget": number.value, "deployed": share}),)
+
+
+def bought_with(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
+    """The whole units that the part just told buys ("and in flies at .85"); () where the words price none."""
+    used, priced = getattr(results[-1], "used", None), _UNITS_AT.search(reading.lower)
+    if results[-1].tool != "budget_split" or used is None or priced is None or len(reading.quantities) != 1 or reading.ladders:
+        return ()
+    price = float(priced["price"])
+    cost = round(price * _A_POINT, 9) if price < _IN_POINTS else price
+    return (Call("units_for_budget", {"budget": round(float(used), 2), "unit_cost": cost}),)
 
 
 def with_all(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
