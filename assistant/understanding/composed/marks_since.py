@@ -1,0 +1,98 @@
+"""An open position and the prices that it was marked at since: "long 2 vx from 17.35, marks since: 17.10 17.90 19.25".
+
+Where it was bought in several lots, the average is worked out first and marked then ("… one each, last 19.90, open p/l?").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from assistant.session import Call
+from assistant.understanding.filling.brought import From
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.slots import fill
+from assistant.understanding.positions.trades import HELD
+from assistant.understanding.text import role_words
+from assistant.understanding.text.number_rows import rows
+from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.which_future import names_option, point_of
+from tools.contracts import SPECIFICATIONS
+
+_PRICE: Final = r"(?P<n>\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})(?![\d/%]|\.\d|-\d)"
+_MARKS: Final = re.compile(
+    r"\b(?:marks?|marked|prices?|closes?|closed|quotes?|settle(?:s|ments)?|mids?|prints?|values?|worth|traded?)\b"
+    r"[^\d.?!;]{0,40}$|\b(?:since|afterwards?|so far|this week|after that)\b[^\d.?!;]{0,24}$"
+)
+_ENTRY: Final = re.compile(rf"(?:{role_words.PAID}|\b(?:from|long at|short at|sold at|at)|@)\s?\$?{_PRICE}")
+_ASKED: Final = re.compile(
+    r"\b(?:p/?l|p&l|pnl|profits?|loss|open|unreali[sz]ed|where am i|up or down|how am i|best|worst|high(?:est)?|low(?:est)?"
+    r"|peak|drawdown|gave back|given back|give back|now)\b"
+)
+_SHORT: Final = re.compile(r"\b(?:short|sold)\b")
+_LAST: Final = re.compile(
+    r"\b(?:last|now|currently|mark(?:ed)?|trading|quoted|closed?)"
+    rf"(?: (?:it|is|at|of|price|mark|was|on|trading)){{0,3}}[ :=]{{1,2}}\$?{_PRICE}"
+)
+_OPEN: Final = re.compile(r"\b(?:open|unreali[sz]ed|running|paper|mark[- ]to[- ]market|mtm)\b|\b(?:p/?l|p&l|pnl)\b")
+_OTHER: Final = re.compile(r"\b(?:iv|rsi|macd|histogram|hist|a/?d|budget|tranches?|contango|backwardat\w+|curve|vols?)\b")
+_COUNT: Final = re.compile(
+    r"\b(?:long|short|bought|sold|have|hold|got|own) (\d{1,4})(?![\w/%]|\.\d)|(?<![\w.])x ?(\d{1,4})(?![\w/%]|\.\d)"
+)
+_FEWEST: Final = 2
+
+
+def marked_since(reading: Reading) -> tuple[Calculation, ...]:
+    """The position at each of its marks; () where no entry, no row of marks, or no result of it is told."""
+    text = reading.without_ladders
+    if _ASKED.search(text) is None or _OTHER.search(text) or reading.legs or reading.series:
+        return ()
+    row = next((r for r in rows(text) if len(r.values) >= _FEWEST and _MARKS.search(r.before)), None)
+    entry = _ENTRY.search(text, 0, row.start) if row is not None else None
+    if row is None or entry is None or min(row.values) <= 0:
+        return ()
+    if reading.ladder and max(row.values) >= (reading.ladder[-1] - reading.ladder[0]) / 2:  # the index, at which it settles
+        return ()
+    a_point = _a_point(reading)
+    if a_point is None:
+        return ()
+    rest = Reading(blanked(text, [(row.start, row.end), entry.span("n")]))
+    count = fill(rest, (HELD,)).arguments.get("contracts") or _count(rest.lower)
+    arguments: dict[str, Any] = {"entry": float(entry["n"]), "marks": list(row.values), "multiplier": a_point}
+    arguments |= {"contracts": int(count)} if count else {}
+    return (Calculation(Call("at_marks", arguments | ({"side": "short"} if _SHORT.search(text) else {}))),)
+
+
+def open_result(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """Purchases averaged and then marked at the last price that is told beside them; () where none is, or nothing is open."""
+    last = _LAST.search(reading.lower) if _OPEN.search(reading.lower) and not single.missing else None
+    arguments = single.call.arguments
+    if last is not None and single.call.tool == "position" and "settlement" not in arguments:
+        legs = arguments["legs"]
+        if all(leg["kind"] == "future" and leg["strike"] != float(last["n"]) for leg in legs):
+            return (replace(single, call=Call("position", {**arguments, "settlement": float(last["n"])})),)
+    if last is None or single.call.tool != "staged_cost":
+        return ()
+    fills = arguments["fills"]
+    if any(fill["price"] == float(last["n"]) for fill in fills):
+        return ()
+    units = sum(fill["units"] for fill in fills)
+    a_point = arguments.get("multiplier") or _a_point(reading)
+    if a_point is None or not float(units).is_integer():
+        return ()
+    average = {"entry": From("staged_cost", "average"), "marks": [float(last["n"])]}
+    return single, Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
+
+
+def _count(text: str) -> int:
+    """How many are held, said by a count alone ("long 4", "x5"); 0 where none is."""
+    found = _COUNT.search(text)
+    return int(found[1] or found[2]) if found is not None else 0
+
+
+def _a_point(reading: Reading) -> float | None:
+    """Dollars a point of what is held: of an option where strikes or options are named, else of the future named."""
+    if reading.ladders or names_option(reading.lower):
+        return SPECIFICATIONS["VIX option"].per_point
+    return point_of(reading.lower)
