@@ -55,6 +55,7 @@ _TYPES: Mapping[str, Any] = {
     "integer": int,
     "flag": bool,
     "numbers": list[float],
+    "names": list[str],
     "dates": list[str],
     "legs": list[_Leg],
     "fills": list[_Fill],

@@ -70,6 +70,7 @@ _TOOLS: tuple[str, ...] = (
     "price_for_average.price_for_average",
     "contracts.contract_value",
     "round_trip.round_trip",
+    "at_marks.at_marks",
     "roll_cost.roll_cost",
     "exit_for_target.exit_for_target",
     "staged_exit.staged_exit",

@@ -31,6 +31,7 @@ from tools.spacing import Steps
 from tools.stated_date import stated_date
 from tools.times import with_times
 from tools.wording import counted
+from tools.yearless import in_order, naming
 
 _GROUPS = 2  # groups of columns, at least
 _SIDES = {"call", "calls", "put", "puts"}  # these say what the columns are; see `tools.roles`
@@ -42,6 +43,7 @@ class Clean:
 
     Attributes:
         frame: rows in order of date; numbers float64, dates datetime64[us], text as str.
+        row_names: the column of days without a year, each once, that name the rows; None where there is none.
         roles, reasons: by column name, in the order of the columns.
         kind: what sort of table it is.
         dropped: rows left out, the reader's first.
@@ -55,6 +57,7 @@ class Clean:
     """
 
     frame: pd.DataFrame
+    row_names: str | None
     roles: dict[str, str]
     reasons: dict[str, str]
     kind: TableKind
@@ -108,7 +111,8 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
         remark(date, lines, raw.place, notes, warnings)
         columns = [date, *columns]
         roles, reasons = {date.name: "date", **roles}, {date.name: "the file states it above the table", **reasons}
-    warnings.extend(said for column in columns if column.type == "text" for said in doubts(column))
+    named = naming(columns, roles) if kind != "chain" else None
+    warnings.extend(said for column in columns if column.type == "text" and column is not named for said in doubts(column))
     symbols = symbols_of(columns, roles)
     if symbols is not None and roles[symbols.name] != "symbol":
         roles, reasons = {**roles, symbols.name: "symbol"}, {**reasons, symbols.name: "its texts tell rows of one date apart"}
@@ -125,10 +129,13 @@ def clean(raw: Raw, name: str, day_first: bool | None = None, fiscal_start: int 
     dated = by_date(frame, lines, roles, panel, notes, warnings)
     frame = one_a_date(dated, columns, roles, kind, dropped)
     panel = dated.panel if codes is None or len(frame) == len(dated.frame) else Panel.of(codes[frame.index])
-    if "date" not in roles.values() and kind != "chain":
+    if named is not None and panel is None:
+        frame = in_order(frame, dated.lines, named.name, dropped, notes, warnings)
+    elif "date" not in roles.values() and kind != "chain":
         warnings.append("No column of dates was found: the rows are kept in the order of the file.")
     return Clean(
         frame=frame.reset_index(drop=True),
+        row_names=named.name if named is not None and frame[named.name].is_unique else None,
         roles=roles,
         reasons=reasons,
         kind=kind,

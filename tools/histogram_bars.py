@@ -13,12 +13,13 @@ import pandas as pd
 from tools.errors import ToolError
 from tools.expression import figure
 from tools.methodology import METHOD
-from tools.parameters import Numbers, checked
+from tools.parameters import Fraction, Numbers, Step, checked
 from tools.peaks import higher_highs, tops
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import listed, significant
+from tools.wording import listed, percent, significant
 from tools.working import WorkingStep, said, step
+from tools.yearless import Labels, checked_labels, row
 
 _MOST = 1000
 _PAIR = 2  # bars in a row that are named one by one
@@ -37,6 +38,8 @@ class HistogramBars(Result):
         level_on: bars on which it is zero: the two lines are equal there, which is no cross.
         peaks: (bar, value) of each confirmed peak above zero; a peak is confirmed by the lower bar after it.
         higher: (bar, value, bar that confirms it) of each peak that stands above the peak before it.
+        ladder: (bar, share of the hedge that is on from then) where a first share is given: on the first cross up, then on the
+            bar that confirms each later higher high; () otherwise.
     """
 
     tool: ClassVar[str] = "histogram_bars"
@@ -48,6 +51,7 @@ class HistogramBars(Result):
     level_on: tuple[int, ...]
     peaks: tuple[tuple[int, float], ...]
     higher: tuple[tuple[int, float, int], ...]
+    ladder: tuple[tuple[int, float], ...] = ()
 
     def summary(self) -> str:
         """The latest bar against the one before, the crosses, and the higher highs."""
@@ -55,7 +59,8 @@ class HistogramBars(Result):
         if len(values) == 1:
             return _single(values[0])
         return "\n".join(
-            f"- {line}" for line in (_move(values, self.expanding), *self._earlier(), self._crosses(), *self._highs())
+            f"- {line}"
+            for line in (_move(values, self.expanding), *self._earlier(), self._crosses(), *self._highs(), *self._staged())
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -92,26 +97,54 @@ class HistogramBars(Result):
                 "above 0 after one that is not."
             )
         said = (
-            f"{what} on bar {bar}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
+            f"{what} on {self._bar(bar)}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
             for bar, what in sorted(told)
         )
         level = " The depressed level (below 0.8 normalised) cannot be judged from these bars." if self.cross_up else ""
         return f"It goes {'; '.join(said)}.{self._levels()}{level}"
 
+    def _staged(self) -> list[str]:
+        """The tranches that the bars call for, where a first share is given."""
+        if "first" not in self.inputs:
+            return []
+        if not self.ladder:
+            return ["**No tranche**: no bar crosses up through zero, so none is opened."]
+        (bar, first), *later = self.ladder
+        told = [
+            f"{percent(first)} on {self._bar(bar)}, the cross",
+            *(f"{percent(on)} from {self._bar(n)} on" for n, on in later),
+        ]
+        used = {n for n, _ in later}
+        idle = [f"{_told(v)} ({self._bar(n, inside=True)})" for n, v in self.peaks[1:] if n > bar and not self._adds(n, used)]
+        nothing = (
+            f" {'Peak' if len(idle) == 1 else 'Peaks'} {listed(idle)}: no higher high, which adds nothing." if idle else ""
+        )
+        last = f"{percent(self.ladder[-1][1])} in after bar {len(self.inputs['values']):,}"
+        return [f"**Tranches: {listed(told)}; {last}.**{nothing} Each is known at the close of its bar and bought on the next."]
+
+    def _adds(self, bar: int, used: set[int]) -> bool:
+        return any(at == bar and known in used for at, _, known in self.higher)
+
+    def _bar(self, number: int, *, inside: bool = False) -> str:
+        """'bar 3', or 'bar 3 (03-06)' where the bars have names; with `inside` a bracket the name alone."""
+        labels = self.inputs.get("labels", ())
+        return labels[number - 1] if inside and labels else row(labels, number)
+
     def _levels(self) -> str:
         """The bars on which the two lines are equal, beside a cross on another."""
         if not self.level_on:
             return ""
-        bars = "bar" if len(self.level_on) == 1 else "bars"
-        return f" On {bars} {listed(map(str, self.level_on))} the two are equal, which is no cross."
+        return f" On {listed(map(self._bar, self.level_on))} the two are equal, which is no cross."
 
     def _highs(self) -> list[str]:
-        listed = ", ".join(f"{_told(value)} (bar {bar})" for bar, value in self.peaks)
+        listed = ", ".join(f"{_told(value)} ({self._bar(bar, inside=True)})" for bar, value in self.peaks)
         if not self.peaks:
             return ["No confirmed peak above zero: a peak is known only once a lower bar follows it."]
         if not self.higher:
             return [f"Confirmed peaks: {listed}. No later peak stands above the one before it, so no higher high."]
-        highs = ", ".join(f"{_told(value)} on bar {bar}, known on bar {known}" for bar, value, known in self.higher)
+        highs = ", ".join(
+            f"{_told(value)} on {self._bar(bar)}, known on {self._bar(known)}" for bar, value, known in self.higher
+        )
         return [
             f"Confirmed peaks: {listed}.",
             f"**Higher high: {highs}.** After the first tranche each allows a further 20%.",
@@ -119,11 +152,16 @@ class HistogramBars(Result):
 
 
 @checked
-def histogram_bars(values: Numbers) -> HistogramBars:
+def histogram_bars(
+    values: Numbers, labels: Labels | None = None, *, first: Fraction | None = None, step_size: Step = METHOD.step.value
+) -> HistogramBars:
     """Read a MACD histogram given bar by bar: whether it expands, where it crossed zero, and its higher highs.
 
     Args:
         values: the histogram, oldest bar first; bars of the warm-up, which have no value, are left out.
+        labels: what the bars are called, such as days without a year.
+        first: share of the first tranche, to say which tranches these bars call for.
+        step_size: share of each later one.
 
     Raises:
         ToolError: no bar, or a value that is no finite number.
@@ -131,11 +169,16 @@ def histogram_bars(values: Numbers) -> HistogramBars:
     data = as_series(values, "values").to_numpy()
     if not 1 <= len(data) <= _MOST or not np.isfinite(data).all():
         raise ToolError("values", values, f"1 to {_MOST:,} finite numbers, oldest first")
+    names = checked_labels(labels, len(data))
     found = tops(data)
     higher = higher_highs(pd.Series(data))
     up, down = (1 + np.flatnonzero((side * data[1:] > 0) & (side * data[:-1] <= 0)) for side in (1, -1))
     return HistogramBars(
-        inputs={"values": [float(v) for v in data]},
+        inputs={
+            "values": [float(v) for v in data],
+            **({"labels": list(names)} if names else {}),
+            **({} if first is None else {"first": first, "step_size": step_size}),
+        },
         assumptions=(METHOD.assume("trigger"), METHOD.assume("higher_high")),
         change=float(f"{data[-1] - data[-2]:.13g}") if len(data) > 1 else math.nan,
         expanding=bool(len(data) > 1 and data[-1] > 0 and data[-1] > data[-2]),
@@ -143,12 +186,22 @@ def histogram_bars(values: Numbers) -> HistogramBars:
         cross_up=tuple(int(n) + 1 for n in up),
         cross_down=tuple(int(n) + 1 for n in down),
         level_on=tuple(int(n) + 1 for n in np.flatnonzero(data == 0)),
+        ladder=() if first is None or not len(up) else _ladder(data, int(up[0]), first, step_size),
         peaks=tuple((int(at) + 1, float(height)) for at, height in zip(found.at, found.height, strict=True)),
         higher=tuple(
             (int(at), float(value), int(known))
             for at, value, known in zip(higher["point"], higher["value"], higher["known_point"], strict=True)
         ),
     )
+
+
+def _ladder(data: np.ndarray, cross: int, first: float, step_size: float) -> tuple[tuple[int, float], ...]:
+    """The share that is on from each bar: the first at position `cross`, then a step at each higher high, 100% at most."""
+    shares = [(cross + 1, first)]
+    for known in higher_highs(pd.Series(data), cross)["known_point"].tolist():
+        if shares[-1][1] < 1:
+            shares.append((int(known), round(min(shares[-1][1] + step_size, 1.0), 12)))
+    return tuple(shares)
 
 
 def _move(values: list[float], expanding: bool) -> str:

@@ -18,6 +18,7 @@ from tools.result import Result
 from tools.series import as_series
 from tools.wording import counted, points, significant
 from tools.working import WorkingStep, step
+from tools.yearless import Labels, checked_labels
 
 _SHOWN = 12
 
@@ -44,9 +45,10 @@ class MacdLines(Result):
     def summary(self) -> str:
         """The histogram bar by bar, then its crosses and the latest bar in words."""
         bars = list(enumerate(self.histogram, start=1))[-_SHOWN:]
-        listed = "; ".join(f"bar {n}: {_told(value)}" for n, value in bars)
+        labels = self.inputs.get("labels", ())
+        listed = "; ".join(f"{labels[n - 1] if labels else f'bar {n}'}: {_told(value)}" for n, value in bars)
         zero = "\n- Both lines are below zero on the last bar, which the rule does not look at." if self.below_zero else ""
-        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram)).summary()}{zero}"
+        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram), labels or None).summary()}{zero}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One difference a bar, of many bars the last ones."""
@@ -56,12 +58,13 @@ class MacdLines(Result):
 
 
 @checked
-def macd_lines(macd: Numbers, signal: Numbers) -> MacdLines:
+def macd_lines(macd: Numbers, signal: Numbers, labels: Labels | None = None) -> MacdLines:
     """Read MACD and signal given bar by bar: the histogram of each bar, where they crossed, and whether it expands.
 
     Args:
         macd: the MACD line, oldest bar first; two bars or more.
         signal: the signal line of the same bars.
+        labels: what the bars are called, such as days without a year.
 
     Raises:
         ToolError: fewer than two bars, lists of different length, or a value that is no finite number.
@@ -73,9 +76,10 @@ def macd_lines(macd: Numbers, signal: Numbers) -> MacdLines:
         if len(data) < 2 or not np.isfinite(data).all():
             raise ToolError(name, data.tolist(), "two or more finite numbers, oldest first")
     bars = [histogram_of(a, b) for a, b in zip(line.tolist(), average.tolist(), strict=True)]
+    names = checked_labels(labels, len(bars))
     read = histogram_bars(bars)
     return MacdLines(
-        inputs={"macd": line.tolist(), "signal": average.tolist()},
+        inputs={"macd": line.tolist(), "signal": average.tolist(), **({"labels": list(names)} if names else {})},
         assumptions=read.assumptions,
         histogram=tuple(bars),
         cross_up=read.cross_up,

@@ -99,7 +99,8 @@ def report_on(raw: Raw, table: Clean) -> Report:
     absences: tuple[str, ...] = ()
     if timeline is not None and table.symbols is not None:
         found, absences = found.within(timeline.spanned), timeline.absences(frame[table.symbols])
-    rows = Rows(dates, panel, frame[table.symbols] if panel is not None else None)
+    named = frame[table.row_names] if table.row_names is not None else None
+    rows = Rows(dates, panel, frame[table.symbols] if panel is not None else None, named)
     zeros, missing, tenfold = {}, {}, []
     for name, role in roles.items():
         values = frame[name].to_numpy() if role not in ("text", "symbol", "kind", "time") else None

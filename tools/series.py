@@ -75,14 +75,23 @@ def dates_of(index: pd.Index) -> pd.DatetimeIndex | None:
 
 
 def when(index: pd.Index, positions: np.ndarray | Sequence[int]) -> list[Any]:
-    """What to call these 0-based positions: their time stamps where the index is dated, otherwise their points from 1."""
+    """What to call these 0-based positions: their time stamps or names where the index has any, otherwise points from 1."""
     dates = dates_of(index)
     places = np.asarray(positions, dtype="int64")
+    if dates is None and named(index):
+        return [str(index[i]) for i in places]
     return list(dates[places]) if dates is not None else [int(i) + 1 for i in places]
 
 
+def named(index: pd.Index) -> bool:
+    """Whether an index holds names of rows, such as days without a year ("03-04")."""
+    return len(index) > 0 and isinstance(index[0], str) and isinstance(index[-1], str)
+
+
 def spoken(moment: Any) -> str:
-    """A time stamp as `2018-02-05` (with the time of day where there is one), a point as `point 34`."""
+    """A time stamp as `2018-02-05` (with the time of day where there is one), a name as it is, a point as `point 34`."""
+    if isinstance(moment, str):
+        return moment
     if isinstance(moment, pd.Timestamp):
         midnight = moment == moment.normalize()
         return moment.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
@@ -91,7 +100,7 @@ def spoken(moment: Any) -> str:
 
 def at(moment: Any) -> str:
     """`spoken` with its preposition: 'on 2018-02-05' or 'at point 34'."""
-    return f"{'on' if isinstance(moment, pd.Timestamp) else 'at'} {spoken(moment)}"
+    return f"{'on' if isinstance(moment, (pd.Timestamp, str)) else 'at'} {spoken(moment)}"
 
 
 def _checked_index(index: pd.Index, name: str) -> pd.Index:

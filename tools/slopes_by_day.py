@@ -15,6 +15,7 @@ from tools.result import Result
 from tools.series import as_series
 from tools.wording import counted, listed, percent, points
 from tools.working import WorkingStep, step
+from tools.yearless import Labels, checked_labels
 
 _MOST = 250
 _SHOWN = 12  # days whose slopes are told one by one
@@ -45,12 +46,29 @@ class SlopesByDay(Result):
         for state in _STATES:
             days = [n for n, found in enumerate(self.states) if found == state]
             if days and len(self.slopes) <= _SHOWN:
-                lines.append(f"{state.capitalize()}: {listed(map(self._day, days))}.")
+                lines.append(f"{'Flat' if state == 'flat' else f'Slopes in {state}'}: {listed(map(self._day, days))}.")
             elif days:
-                lines.append(f"{state.capitalize()} on {counted(len(days), 'day')}, the last of them day {days[-1] + 1:,}.")
+                lines.append(f"{state.capitalize()} on {counted(len(days), 'day')}, the last of them {self._name(days[-1])}.")
+        lines.extend(self._turns())
         if len(self.slopes) > 1:
             lines.append(f"From the first day to the last {self._course()}.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _turns(self) -> list[str]:
+        """The days on which the curve changed sides, and where the backwardation was deepest."""
+        turns = [n for n in range(1, len(self.states)) if self.states[n] != self.states[n - 1]]
+        if not turns or len(self.slopes) > _SHOWN:
+            return []
+        told = listed(f"to {self.states[n]} on {self._name(n)}" for n in turns)
+        low = min(range(len(self.slopes)), key=self.slopes.__getitem__)
+        deepest = (
+            f" Deepest in backwardation on {self._name(low)}, {percent(self.slopes[low])}." if self.slopes[low] < 0 else ""
+        )
+        return [f"It went {told}.{deepest}"]
+
+    def _name(self, n: int) -> str:
+        labels = self.inputs.get("labels", ())
+        return str(labels[n]) if labels else f"day {n + 1:,}"
 
     def _course(self) -> str:
         """How the slope went from the first day to the last: "the curve flattened and then inverted, from 6.6% to -4.1%"."""
@@ -70,7 +88,7 @@ class SlopesByDay(Result):
 
     def _day(self, n: int) -> str:
         front, second = (points(self.inputs[name][n]) for name in ("front", "second"))
-        return f"day {n + 1:,} ({second}/{front} − 1 = {percent(self.slopes[n])})"
+        return f"{self._name(n)} ({second}/{front} − 1 = {percent(self.slopes[n])})"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The last days' slopes, and the share."""
@@ -80,12 +98,13 @@ class SlopesByDay(Result):
 
 
 @checked
-def slopes_by_day(front: Numbers, second: Numbers) -> SlopesByDay:
+def slopes_by_day(front: Numbers, second: Numbers, labels: Labels | None = None) -> SlopesByDay:
     """Say for each of several days whether the front two futures stood in contango or backwardation, and on how many.
 
     Args:
         front: price of the front future on each day, oldest first.
         second: price of the second future on the same days.
+        labels: what the days are called, such as Monday or 03-06.
 
     Raises:
         ToolError: lists of different length, more than 250 days, or a price that is not above zero.
@@ -93,11 +112,12 @@ def slopes_by_day(front: Numbers, second: Numbers) -> SlopesByDay:
     near, far = (_prices(values, name) for name, values in (("front", front), ("second", second)))
     if len(near) != len(far):
         raise ToolError("second", len(far), f"as many prices as front has ({len(near)})")
+    names = checked_labels(labels, len(near))
     slopes = far / near - 1.0
     slopes[np.abs(slopes) <= FLAT] = 0.0
     states = tuple("contango" if s > 0 else "backwardation" if s < 0 else "flat" for s in slopes.tolist())
     return SlopesByDay(
-        inputs={"front": near.tolist(), "second": far.tolist()},
+        inputs={"front": near.tolist(), "second": far.tolist(), **({"labels": list(names)} if names else {})},
         slopes=tuple(slopes.tolist()),
         states=states,
         contango_days=states.count("contango"),

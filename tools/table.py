@@ -20,6 +20,7 @@ from tools.report import Report, report_on
 from tools.result import plain
 from tools.roles import TableKind
 from tools.sources import Source, TableSource, open_source
+from tools.yearless import row_index
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Table:
     """One loaded table.
 
     Attributes:
-        name: the file's own name, cleaned and without its folder.
+        name: the file's own name, without its folder.
         frame: the clean rows, sorted by date, numbered 0, 1, 2 …; the date stays an ordinary column (datetime64[us]),
             numbers are float64 (missing is NaN), everything else is text. Volatilities stay in the file's unit; `chain()`
             gives them as decimals.
@@ -45,6 +46,7 @@ class Table:
         kind: "series", "chain", "curve" (futures months side by side), "breadth" or "other".
         report: what was found, left out and changed.
         call: the Python that loads it again.
+        row_names: the column of days without a year ("03-04", "Mar 3", "Monday") that name the rows; None without one.
         fingerprint: the XXH3 hash of the content, 16 hex digits.
         origin: what it was read from, kept only while the report has a question; see `answered`.
     """
@@ -58,6 +60,7 @@ class Table:
     call: str
     fingerprint: str
     origin: Origin | None = field(default=None, repr=False)
+    row_names: str | None = field(default=None, repr=False)
 
     @property
     def disclaimer(self) -> str:
@@ -102,8 +105,8 @@ class Table:
             mend = f"This is {what}. Load a table of one series, or keep one of them as a DataFrame and load that."
             raise ToolError("table", self.name, "a table with one row a date", mend)
         name = column_asked(self, column)
-        date, rows = self.date_column, pd.RangeIndex(len(self.frame), name="row")
-        index = rows if date is None else pd.DatetimeIndex(self.frame[date], name=date)
+        date = self.date_column
+        index = row_index(self.frame, self.row_names) if date is None else pd.DatetimeIndex(self.frame[date], name=date)
         values = pd.Series(self.frame[name].to_numpy(), index=index, name=name)
         held = values.dropna()
         if held.empty:
@@ -125,7 +128,8 @@ class Table:
                 "table", self.name, "a futures curve with months M1, M2, … side by side", "Load one, or give the prices."
             )
         date = self.date_column
-        curve = self.frame.set_index(date)[columns] if date is not None else self.frame[columns].copy()
+        index = self.frame[date] if date is not None else row_index(self.frame, self.row_names)
+        curve = self.frame[columns].set_axis(pd.Index(index))
         curve.attrs["call"] = f"{self.call}.curve()"
         return curve
 
@@ -245,4 +249,5 @@ def _read(opened: Source, given: Mapping[str, Any]) -> Table:
         call=f"{opened.call[:-1]}{said})",
         fingerprint=fingerprint.result(),
         origin=Origin(opened.kept(), given) if report.questions else None,
+        row_names=cleaned.row_names,
     )

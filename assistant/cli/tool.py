@@ -17,11 +17,12 @@ from tools.errors import ToolError
 
 DATA = ("series", "events", "table", "curve")
 _NUMBERS = ("series", "numbers", "curve")
-_DATES = ("dates", "events", "calendar")
+_DATES = ("dates", "events", "calendar", "names")
 _LISTED = {
     "series": "Numbers separated by commas, oldest first.",
     "curve": "Numbers separated by commas, front month first.",
     "numbers": "Numbers separated by commas.",
+    "names": "Names separated by commas.",
     "dates": "Dates separated by commas, each as 2024-08-05.",
     "events": "Dates separated by commas, each as 2024-08-05; or the triggers of --data.",
     "calendar": "Dates separated by commas, each as 2024-08-05.",

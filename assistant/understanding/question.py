@@ -12,7 +12,7 @@ from functools import cached_property
 
 from assistant.session import Call, Session
 from assistant.understanding.composed.each_future import in_each_future, told_in_dollars
-from assistant.understanding.composed.several import calculations
+from assistant.understanding.composed.several import calculations, in_days
 from assistant.understanding.conversation.again import SEARCH
 from assistant.understanding.conversation.following import ALONE, SURE, Changed, Follows, changed, likeliest
 from assistant.understanding.conversation.leaning import leaning
@@ -24,6 +24,7 @@ from assistant.understanding.judged.meant import meant
 from assistant.understanding.table.tables import about_table, asks_sources, within
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.shape import word_asked
+from assistant.understanding.text.yearless_days import days_numbered
 from knowledge import Index, Mention
 
 # A name has letters or a row of figures; "0.70 credit" is an amount, although the glossary knows it.
@@ -42,7 +43,7 @@ class Question:
     def reading(self) -> Reading:
         """The question with its numbers read; figures that belong to a term's name are left out."""
         named = [m for m in self._mentions if _NAME.search(m.alias)]
-        return Reading(self.text, tuple((m.start, m.end) for m in named))
+        return Reading(days_numbered(self.text), tuple((m.start, m.end) for m in named))
 
     @cached_property
     def _mentions(self) -> Sequence[Mention]:
@@ -65,16 +66,17 @@ class Question:
     @cached_property
     def framed(self) -> tuple[Calculation, ...]:
         """What the frames find that the question's own numbers compute."""
-        return calculations(self.reading)
+        return in_days(Reading(self.text), calculations(self.reading))
 
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
         by_itself = (self._alone or self.follows == "new") and not (self.by_name is not None and self.by_name.missing)
+        by_itself = by_itself and not any("labels" in c.call.arguments for c in self.framed)  # rows whose days are told
         found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
         if all(c.missing for c in found) and (further := self._taking_over) is not None:
             found = (further,)
-        return told_in_dollars(in_each_future(found, self.reading), self.reading)
+        return told_in_dollars(in_each_future(in_days(Reading(self.text), found), self.reading), self.reading)
 
     @property
     def _taking_over(self) -> Calculation | None:

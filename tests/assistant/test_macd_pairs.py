@@ -59,6 +59,7 @@ def test_the_value_that_crosses_and_the_line_to_pass(text):
 def test_bars_named_behind_their_lines():
     text = "macd .09 sig .12 mon, .11/.118 tue, .13/.1204 wed, .128/.1219 thu. was it expanding thu"
     lines = {"macd": [0.09, 0.11, 0.13, 0.128], "signal": [0.12, 0.118, 0.1204, 0.1219]}
+    lines["labels"] = ["Monday", "Tuesday", "Wednesday", "Thursday"]
     assert calls(text) == [("macd_lines", lines)]
     led = "mon macd .09 sig .12, tue .11/.118, wed .13/.1204, thu .128/.1219. was it expanding thu"
     assert calls(led) == [("macd_lines", lines)]
@@ -119,7 +120,7 @@ def test_a_run_that_is_turned_round_says_so():
     run = ", ".join(str(20 + n / 10) for n in range(40))
     (found,) = calculations(Reading(f"careful, newest first: {run}. macd?"))
     assert found.call.arguments["series"][0] == 23.9
-    assert "reversed first, oldest to newest" in found.note
+    assert "reversed first: the oldest is" in found.note
 
 
 @pytest.mark.parametrize(
@@ -133,6 +134,6 @@ def test_the_bar_of_a_first_cross(text):
 
 def test_bars_told_by_their_days_are_named():
     (found,) = calculations(Reading("Mon 1900/1050, Tue 1210/1700, Wed 1640/1320 adv/dec. plot me the line from 0"))
-    assert found.note == "the points, or bars, are in their order Mon, Tue and Wed."
+    assert found.note == "the points, or bars, are in their order Monday, Tuesday and Wednesday."
     (found,) = calculations(Reading("1900/1050, 1210/1700, 1640/1320 adv/dec since Monday. the line from 0"))
     assert found.note == ""

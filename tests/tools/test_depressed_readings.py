@@ -32,3 +32,13 @@ def test_what_are_no_readings(values, at):
 def test_a_last_reading_that_has_come_back_is_told():
     assert "The last reading, 0.81 (reading 3), is back above 0.8" in depressed_readings([0.84, 0.76, 0.81]).summary()
     assert "back above" not in depressed_readings([0.84, 0.81, 0.76]).summary()
+
+
+def test_values_over_what_is_usual_for_each():
+    # 17.6/21.4 = 0.822; 16.9/21.3 = 0.793; 16.8/21.1 = 0.796; 17.3/21 = 0.824
+    found = depressed_readings([17.6, 16.9, 16.8, 17.3], usual=[21.4, 21.3, 21.1, 21.0])
+    assert found.ratios == pytest.approx((0.822, 0.793, 0.796, 0.824), abs=5e-4)
+    assert [place for place, _ in found.below] == [2, 3]
+    assert "16.9/21.3 = 0.793" in found.summary()
+    with pytest.raises(ToolError, match="usual"):
+        depressed_readings([17.6, 16.9], usual=[21.4])

@@ -68,7 +68,7 @@ def test_a_cross_is_told_with_the_histogram_before_and_after_and_equality_as_non
     assert (found.level_on, found.cross_up, found.cross_down) == ((2, 3), (4,), (5,))
     assert "on bar 4, from 0 to +0.03; down through zero, the MACD" in found.summary()
     assert "(a down cross), on bar 5, from +0.03 to -0.01" in found.summary()
-    assert "On bars 2 and 3 the two are equal, which is no cross" in found.summary()
+    assert "On bar 2 and bar 3 the two are equal, which is no cross" in found.summary()
 
 
 def test_the_bars_that_expanded_before_the_latest():
@@ -78,3 +78,16 @@ def test_the_bars_that_expanded_before_the_latest():
     assert "on bars 3 to 5, not since then" in found.summary()
     assert "(below 0.8 normalised) cannot be judged" in found.summary()
     assert "It was expanding" not in histogram_bars([0.04, 0.03, 0.05]).summary()
+
+
+def test_the_tranches_that_bars_call_for():
+    # cross −0.02 → 0.03 on bar 3: 25%; peaks 0.08, 0.10 (higher, known on bar 8: 25% + 20% = 45%) and 0.09 (not higher)
+    values = [-0.06, -0.02, 0.03, 0.08, 0.05, 0.04, 0.1, 0.07, 0.06, 0.05, 0.09, 0.06]
+    found = histogram_bars(values, first=0.25)
+    assert found.ladder == ((3, 0.25), (8, 0.45))
+    assert "45% in after bar 12" in found.summary()
+    assert "Peak 0.09 (bar 11): no higher high, which adds nothing" in found.summary()
+    assert histogram_bars(values).ladder == ()
+    assert histogram_bars([0.05, 0.03, 0.06, 0.04], first=0.3).ladder == ()
+    # 60% + 50% passes 100%: the last slice is what is left
+    assert histogram_bars(values, first=0.6, step_size=0.5).ladder == ((3, 0.6), (8, 1.0))

@@ -124,6 +124,15 @@ BY_KIND = {
     "curve": [18.2, 19.6, 20.1],
     "fills": [(1.0, 30.0), (1.4, 20.0)],
 }
+NO_NAMES = {  # of rows: one each, of a few characters
+    "text": "Mon Tue Wed",
+    "too few": ["Mon"],
+    "numbers": [1.0, 2.0, 3.0],
+    "empty": ["", "", ""],
+    "long": ["x" * 400] * 3,
+    "nothing inside": [None, None, None],
+    "a number": 3.0,
+}
 
 
 WINGS = pd.concat([CHAIN.assign(strike=CHAIN["strike"] + shift) for shift in (0, 15)], ignore_index=True)
@@ -159,6 +168,7 @@ OF_KIND = {
     "legs": NO_LEGS,
     "fills": NO_FILLS,
     "dates": NO_DATES,
+    "names": NO_NAMES,
     "events": NO_DATES,
     "calendar": NO_DATES,
     "flag": NO_FLAGS,

@@ -15,7 +15,7 @@ def test_five_days_by_hand():
     assert (found.contango_days, found.contango_share) == (3, 0.6)
     told = found.summary()
     assert "3 of 5 days (60%) in contango" in told
-    assert "Backwardation: day 3 (18.80/18.90 − 1 = -0.5%) and day 4 (19.50/20.30 − 1 = -3.9%)." in told
+    assert "Slopes in backwardation: day 3 (18.80/18.90 − 1 = -0.5%) and day 4 (19.50/20.30 − 1 = -3.9%)." in told
 
 
 @given(st.lists(st.tuples(PRICE, PRICE), min_size=1, max_size=20))

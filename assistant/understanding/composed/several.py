@@ -21,6 +21,7 @@ from assistant.understanding.composed.fly_prices import at_both_prices, at_marks
 from assistant.understanding.composed.hedge_sums import hedge_sums
 from assistant.understanding.composed.macd_pairs import macd_pairs
 from assistant.understanding.composed.marked_at_spot import marked_at_spot
+from assistant.understanding.composed.marks_since import marked_since, open_result
 from assistant.understanding.composed.notionals import as_minis, in_ticks, notionals
 from assistant.understanding.composed.other_size import in_other_size
 from assistant.understanding.composed.part_settled import part_settled
@@ -51,12 +52,16 @@ from assistant.understanding.lines.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.lines.turns_spoken import turns_alone
 from assistant.understanding.lines.two_bars import days_named
 from assistant.understanding.positions.future_trades import logged
+from assistant.understanding.positions.vols_told import by_delta_each_day
 from assistant.understanding.text.joined import row_around
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.yearless_days import days_before_values, days_numbered
 from tools.wording import listed
+from tools.yearless import newest_first
 
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
-_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "spx", "s&p", "index", "breadth", "a/d", "ad line")
+_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "median", "breadth", "a/d", "ad line")
+_INDEX: Final = ("spx", "s&p", "index")
 _ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
 _STRETCH: Final = re.compile(
     r"(?<![\w.$/])(\d{2}(?:\.\d{1,2})?)(?: to | and | or |\s?[-–]\s?)(\d{2}(?:\.\d{1,2})?)"
@@ -69,22 +74,39 @@ _ROWS: Final = {  # a row of bars in each of these
     "histogram_bars": "values",
     "depressed_readings": "values",
 }
+_NAMED: Final = ("macd_lines", "slopes_by_day", "histogram_bars", "depressed_readings")  # what takes names for its rows
 _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 
 
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
-    return tuple(_by_day(reading, found) for found in _asked_for(reading))
+    plain = days_numbered(reading.lower)
+    return in_days(reading, _asked_for(reading if plain == reading.lower else Reading(plain)))
 
 
-def _by_day(reading: Reading, found: Calculation) -> Calculation:
-    """Bars that are told by the days of the week, with a note of which is which."""
-    rows = _ROWS.get(found.call.tool)
-    days = days_named(reading.lower) if rows in found.call.arguments else ()
-    if len(days) < 2 or len(days) != len(found.call.arguments.get(rows or "", ())):
+def in_days(reading: Reading, found: tuple[Calculation, ...]) -> tuple[Calculation, ...]:
+    """Calculations on bars that the question tells by their days, with the names of the days."""
+    days = tuple(day for day, _ in days_before_values(reading.lower)) or days_named(reading.lower)
+    return tuple(_by_day(days, one) for one in found) if len(days) > 1 else found
+
+
+def _by_day(days: tuple[str, ...], found: Calculation) -> Calculation:
+    """Bars that are told by their days, called so: as the tool takes names for them, or with a note of which is which."""
+    arguments = dict(found.call.arguments)
+    if len(days) != len(arguments.get(_ROWS.get(found.call.tool, ""), ())) or "labels" in arguments:
         return found
-    order = f"the points, or bars, are in their order {listed(days)}."
-    return replace(found, note=" ".join(filter(None, (found.note, order))))
+    if found.call.tool not in _NAMED:
+        return _noted(found, f"the points, or bars, are in their order {listed(days)}.")
+    arguments["labels"] = list(days)
+    if not newest_first(days):
+        return replace(found, call=Call(found.call.tool, arguments))
+    turned = {name: value[::-1] if isinstance(value, list) else value for name, value in arguments.items()}
+    order = "the days were told from the newest to the oldest; they were reversed first."
+    return _noted(replace(found, call=Call(found.call.tool, turned)), order)
+
+
+def _noted(found: Calculation, said: str) -> Calculation:
+    return found if said in found.note else replace(found, note=" ".join(filter(None, (found.note, said))))
 
 
 def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
@@ -105,6 +127,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or bought_for(reading)
         or at_mid_and_natural(reading)
         or at_marks(reading)
+        or marked_since(reading)
         or of_two_spreads(reading)
         or macd_pairs(reading)
         or moved_on(reading)
@@ -127,12 +150,13 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or each_weight(reading)
         or wholes(reading)
         or _pivots(reading)
+        or _each_delta(reading)
         or staged(reading)
     )
     if found:
         return found
     single = calculation(reading)
-    if any(word in reading.lower for word in _BESIDE) and (beside := standings(reading, single)):
+    if any(word in reading.lower for word in (*_BESIDE, *_INDEX)) and (beside := standings(reading, single)):
         return beside
     if single is None:
         return running(reading) or parts(reading)
@@ -144,6 +168,16 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
 def _pivots(reading: Reading) -> tuple[Calculation, ...]:
     """Three pivots or more of an index and its A/D line, each held against the one before."""
     return tuple(Calculation(Call("two_pivots", told)) for told in in_turn(reading))
+
+
+def _each_delta(reading: Reading) -> tuple[Calculation, ...]:
+    """The volatility at one delta on each of several days, each held against the day before."""
+    told = by_delta_each_day(reading) if "delta" in reading.lower or "iv" in reading.lower else ()
+    before = {"before": From("iv_at_delta", "iv")}
+    return tuple(
+        Calculation(Call("iv_at_delta", {**given, **(before if n else {})}), note=f"the quotes are those of {day}.")
+        for n, (day, given) in enumerate(told)
+    )
 
 
 def _log(reading: Reading) -> tuple[Calculation, ...]:
@@ -166,6 +200,7 @@ def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         or share_of_pot(reading, single)
         or shared_from(reading, single)
         or part_settled(reading, single)
+        or open_result(reading, single)
         or in_other_size(reading, single)
         or in_each(reading, single)
         or at_both_prices(reading, single)

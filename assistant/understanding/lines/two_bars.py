@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WHOLE: Final = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday"}
 _WEEKDAY: Final = re.compile(
     r"\b(?:on )?(?:last |this )?(mon|tue|wed|thu|fri)(?:s|rs|rsday|nesday|sday|day|urs|ursday)?\b(?!-\w)(?:'s)?"
 )
@@ -47,7 +48,7 @@ _AROUND_THE_WEEK: Final = 3  # days; a later day of the week that is further awa
 
 def days_named(text: str) -> tuple[str, ...]:
     """The days of the week that lower-case `text` names, each once, in the order in which they first stand."""
-    return tuple(dict.fromkeys(m[1].capitalize() for m in _WEEKDAY.finditer(text)))
+    return tuple(dict.fromkeys(_WHOLE[m[1]] for m in _WEEKDAY.finditer(text)))
 
 
 def two_bars(text: str) -> str | None:

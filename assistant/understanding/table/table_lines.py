@@ -77,7 +77,8 @@ def _of_rows(text: str, table: Table) -> tuple[Call, ...]:
     if "macd" not in named or signal is None or _TOLD.search(text) is None:
         return ()
     rows = frame[[named["macd"], signal]].dropna()
-    return (Call("macd_lines", {"macd": rows[named["macd"]].tolist(), "signal": rows[signal].tolist()}),)
+    labels = {} if table.row_names is None else {"labels": frame.loc[rows.index, table.row_names].tolist()}
+    return (Call("macd_lines", {"macd": rows[named["macd"]].tolist(), "signal": rows[signal].tolist(), **labels}),)
 
 
 def _average(text: str, table: Table, session: Session) -> tuple[Call, ...]:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.understanding.text.yearless_days import DAY, row_of_line
+
 _DATE: Final = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 _VALUE: Final = r"[-+−]?\$?(?:\d[\d,]*+(?:\.\d*+)?|\.\d++)\s?%?"
 _IS_DATE: Final = re.compile(rf"(?:{_DATE})(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
@@ -44,6 +46,9 @@ _WORDS_AFTER: Final = re.compile(
     rf"((?:{_DATE})[\s,;|]{{1,4}}{_VALUE})[.,;]?\s+([A-Za-z].*)"
 )  # "2026-01-07 19.0 any problems?"
 _INLINE: Final = re.compile(rf"(?<![\w.-])({_DATE})(?:\s{{0,4}}[,;|:]\s{{0,4}}|\s{{1,4}})([-+]?\d*+\.?\d++)(?![\w,]|\.\d)")
+_DAY_INLINE: Final = re.compile(
+    rf"(?<![\w./-])({DAY})(?:\s{{0,4}}[,;|:]\s{{0,4}}|\s{{1,4}})([-+]?\d*+\.?\d++)(?![\w/]|,\d|\.\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def pasted(text: str) -> Paste | None:
     lines = text.split("\n")
     if len(lines) > 2:
         for start in range(len(lines) - 2):
-            found = _with_header(lines, start) or _with_dates(lines, start)
+            found = _with_header(lines, start) or _with_dates(lines, start) or _with_days(lines, start)
             if found is not None:
                 return found
     return _on_one_line(text) or _parted_rows(text)
@@ -118,9 +123,27 @@ def _with_dates(lines: Sequence[str], start: int) -> Paste | None:
     return None
 
 
+def _with_days(lines: Sequence[str], start: int) -> Paste | None:
+    """Three rows or more of a day without a year and values from line `start` on ("04 apr iv 19.2")."""
+    first = row_of_line(lines[start].strip())
+    if first is None:
+        return None
+    rows, end = [], start
+    while end < len(lines) and (row := row_of_line(lines[end].strip())) is not None and row[1] == first[1]:
+        rows.append((row[0], *row[2]))
+        end += 1
+    width = max(map(len, rows))
+    rest = _around(lines, start, end)
+    if len(rows) < _UNNAMED or any(len(row) not in (2, width) for row in rows) or _FLOWS.search(rest):
+        return None
+    names = (first[1] or "value",) if width == 2 else tuple(f"value {n}" for n in range(1, width))
+    return Paste(("date", *names), tuple((*row, *[""] * (width - len(row))) for row in rows), rest)
+
+
 def _on_one_line(text: str) -> Paste | None:
     """Ten dated values or more, however they are set apart ("2024-01-02 17.5, 2024-01-03 18.1, …")."""
     found = list(_INLINE.finditer(text)) if len(text) > 12 * _ONE_LINE else []
+    found = found or ([*_DAY_INLINE.finditer(text)] if len(text) > 8 * _ONE_LINE else [])
     if len(found) < _ONE_LINE or _FLOWS.search(text):
         return None
     rest = f"{text[: found[0].start()].strip(' ,;:')} {text[found[-1].end() :].strip(' ,;')}".strip()
