@@ -21,13 +21,14 @@ from tools.crossings import Crossings, crossings
 from tools.days import read_days
 from tools.errors import ToolError
 from tools.levels import Scale, level_steps, normalised
+from tools.lost_points import LostPoint, Mended, lost_points, mended
 from tools.macd import require_length, require_order
 from tools.methodology import METHOD
 from tools.other_seed import OtherSeed, other_seed
 from tools.parameters import Number, Periods, SeriesInput, checked
 from tools.peaks import higher_highs
 from tools.result import Result
-from tools.series import as_series, at, leading_blanks, when
+from tools.series import as_series, at, leading_blanks, named, when
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class MacdTrigger(Result):
         bars: how many numbers were read.
         told: how many of them have a histogram.
         decimals: whether all values lie above 0 and below 2, as volatilities do where 0.19 stands for 19%.
+        over_mean: the mean of all values and the last over it, where they are too few for a level by the mean; else None.
+        mended: the last bar with single values put right that stand ten or a hundred times off their neighbours; else None.
         other_seed: the result under the other seed, for at most 200 values; otherwise None.
     """
 
@@ -65,6 +68,8 @@ class MacdTrigger(Result):
     bars: int
     told: int
     decimals: bool
+    over_mean: tuple[float, float] | None = None
+    mended: Mended | None = None
     other_seed: OtherSeed | None = None
 
     def summary(self) -> str:
@@ -111,11 +116,12 @@ class MacdTrigger(Result):
                 raise ToolError("start", start, "the date (or point) of a trigger", "`events` lists them.")
         if triggers.empty:
             return pd.DataFrame({"date": [], "kind": [], "value": []})
-        begin = triggers.iloc[-1]
-        highs = higher_highs(self.frame["histogram"], int(begin["point"]) - 1)
+        begin, bars = triggers.iloc[-1], self.frame["histogram"]
+        highs = higher_highs(bars, int(begin["point"]) - 1)
+        date, known = ("point", "known_point") if named(self.frame.index) else ("date", "known_on")  # names have no order
         return pd.DataFrame(
             {
-                "date": [begin["date"], *highs["known_on"]],
+                "date": [begin[date], *highs[known]],
                 "kind": ["trigger", *["higher_high"] * len(highs)],
                 "value": [float(begin["histogram"]), *highs["value"]],
             }
@@ -186,6 +192,7 @@ def macd_trigger(
     if frame.index.name in frame.columns:
         frame.index.name = "date"
     given = {"fast": fast, "slow": slow, "signal": signal, "seed": seed, "normalise": normalise, "window": window}
+    mean = float(values.mean()) if normalise == "mean" and bars < window else 0.0
     return MacdTrigger(
         inputs={"series": values, **given, "depressed_below": depressed_below, "events_from": events_from},
         assumptions=(
@@ -200,8 +207,21 @@ def macd_trigger(
         bars=bars,
         told=int(np.isfinite(found.histogram).sum()),
         decimals=bool(values.min() > 0 and values.max() < _POINTS),
+        mended=_mended(values, first, spans, seed),
+        over_mean=(mean, float(values.iloc[-1]) / mean) if mean > 0 else None,
         other_seed=other_seed(values, first, spans, seed) if bars <= SHORT else None,
     )
+
+
+def _mended(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> Mended | None:
+    data = values.to_numpy()
+    found = [(first + at, meant) for at, meant in lost_points(data[first:])]
+    if not found:
+        return None
+    again = crossings(mended(data, found), first, spans, seed)
+    dates = when(values.index, [at for at, _ in found])
+    points = tuple(LostPoint(date, float(data[at]), meant) for date, (at, meant) in zip(dates, found, strict=True))
+    return Mended(points, *(float(again[name][-1]) for name in ("macd", "signal", "histogram")))
 
 
 def _events(frame: pd.DataFrame) -> pd.DataFrame:

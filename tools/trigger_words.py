@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tools.trigger import MacdTrigger
 
 _LISTED = 12
+_NIL = 1e-11  # a line this small is rounding
 _NAMED = 3  # triggers before the latest that are named by their date
 SEED_NAME = {"sma": "SMA-seeded", "first": "first-value-seeded"}
 _SIDE = {"trigger": "up", "cross_up": "up", "cross_down": "down"}
@@ -33,6 +34,7 @@ def summary(result: MacdTrigger) -> str:
         *_highest(result),
         _level(result),
         _crosses(result),
+        *_lost(result),
         *_unit(result),
         *_seed(result),
     ]
@@ -47,7 +49,7 @@ def figures(macd: float, signal: float, histogram: float) -> str:
 
 def _decimals(macd: float, signal: float) -> int:
     size = max(abs(macd), abs(signal))
-    return 4 if size >= 0.01 or not size else min(12, 3 - math.floor(math.log10(size)))
+    return 4 if size >= 0.01 or size < _NIL else min(12, 3 - math.floor(math.log10(size)))
 
 
 def periods(result: MacdTrigger) -> str:
@@ -83,21 +85,23 @@ def _triggers(result: MacdTrigger) -> str:
             f"**No bullish trigger{where}**: the MACD line nowhere crossed above its signal line with an expanding histogram."
         )
     last = found.iloc[-1]
-    counted = f"**{len(found):,} bullish trigger{'s' if len(found) > 1 else ''}**, the latest {at(last['date'])}"
-    before = [spoken(d) for d in found["date"].tail(_NAMED + 1).iloc[:-1]]
-    earlier = len(found) - 1 - len(before)
-    named = listed([*before, *([f"{earlier:,} earlier"] if earlier else [])])
-    counted += f" (before it {named})" if before else ""
+    told = f"**{len(found):,} bullish trigger{'s' if len(found) > 1 else ''}**, the latest {_latest(found)}"
     if math.isnan(last["normalised"]):
-        return f"{counted}; its level could not be judged."
+        return f"{told}; its level could not be judged."
     level = f"{fixed(last['normalised'], 2)} on the normalised scale, {'depressed' if last['depressed'] else 'not depressed'}"
     confirmed = found[found["depressed"]]
     if confirmed.empty:
-        return f"{counted}, at {level}. None came from a depressed level{_unjudged(found)}."
-    return (
-        f"{counted}, at {level}. From a depressed level came {len(confirmed):,}, the latest "
-        f"{at(confirmed['date'].iloc[-1])}{_unjudged(found)}."
-    )
+        return f"{told}, at {level}. None came from a depressed level{_unjudged(found)}."
+    count = len(confirmed)
+    return f"{told}, at {level}.\n- From a depressed level came {count:,}, the latest {_latest(confirmed)}{_unjudged(found)}."
+
+
+def _latest(found: pd.DataFrame) -> str:
+    """'on 2018-02-05 (before it 2017-08-10 and 3 earlier)'."""
+    named = [spoken(date) for date in found["date"].tail(_NAMED + 1)]
+    more = len(found) - len(named)
+    earlier = listed([*named[:-1], *([f"{more:,} earlier"] if more else [])]) if len(named) > 1 else ""
+    return f"{at(found['date'].iloc[-1])}{f' (before it {earlier})' if earlier else ''}"
 
 
 def _unjudged(found: pd.DataFrame) -> str:
@@ -135,6 +139,18 @@ def _since(result: MacdTrigger) -> str:
     return f", since the cross {side} {at(last['date'])}" if led else ""
 
 
+def _lost(result: MacdTrigger) -> list[str]:
+    """Single values that look like a decimal point lost, and the last bar with them put right."""
+    if result.mended is None:
+        return []
+    odd = [f"{significant(p.value, 8)} {at(p.date)} ({significant(p.meant, 8)} meant?)" for p in result.mended.points]
+    again = figures(result.mended.macd, result.mended.signal, result.mended.histogram)
+    return [
+        f"**Check {listed(odd)}**: ten or a hundred times off its neighbours, as where a decimal point is lost. Nothing was "
+        f"changed; corrected, the last values would be {again}."
+    ]
+
+
 def _unit(result: MacdTrigger) -> list[str]:
     """What the unit does, where the values may be volatilities as decimals."""
     last = result.latest["value"]
@@ -162,8 +178,18 @@ def _level(result: MacdTrigger) -> str:
         word = "depressed" if result.latest["depressed"] else "not depressed"
         return f"Level: {fixed(level, 2)}, the value {meaning}: {word} (the line is {below:g})."
     if result.bars < window:
-        return f"Level: unknown. It is the value {meaning}, and {result.bars:,} values were given."
+        return f"Level: unknown. It is the value {meaning}, and {result.bars:,} values were given.{_over_own_mean(result)}"
     return f"Level: undefined. It is the value {meaning}, which has no meaning where that is zero, negative or flat."
+
+
+def _over_own_mean(result: MacdTrigger) -> str:
+    """The last value over the mean of those given, which a short series is often held against instead."""
+    if result.over_mean is None:
+        return ""
+    (mean, over), below = result.over_mean, result.inputs["depressed_below"]
+    side = "below" if over < below else "not below"
+    ratio = f"{significant(result.latest['value'], 6)}/{significant(mean, 6)} = {fixed(over, 3)}"
+    return f" Over the mean of just these {result.bars:,} the last is {ratio}, {side} {below:g}."
 
 
 def _crosses(result: MacdTrigger) -> str:
@@ -186,6 +212,11 @@ def _listed_crosses(crosses: Iterable[tuple[str, Any]]) -> str:
     return ", ".join(f"{side} {at(date)}" for side, date in crosses) or "none"
 
 
+def _before_it(value: float, places: int) -> str:
+    """The bar before the last, which a series that only just suffices does not have under every seed."""
+    return "" if math.isnan(value) else f"histogram one bar before {fixed(value, places)}, "
+
+
 def _made(result: MacdTrigger) -> str:
     """How many histogram values come of a series that only just suffices."""
     first = warm_up(result.inputs["slow"], result.inputs["signal"])
@@ -206,7 +237,7 @@ def _seed(result: MacdTrigger) -> list[str]:
         places = _decimals(o.macd, o.signal)
         out.append(
             f"{SEED_NAME[o.seed]} {periods(result)} instead: last {figures(o.macd, o.signal, o.histogram)}; "
-            f"crosses: {_listed_crosses(o.crosses)}; histogram one bar before {fixed(o.before, places)}, highest "
+            f"crosses: {_listed_crosses(o.crosses)}; {_before_it(o.before, places)}highest histogram "
             f"{fixed(o.highest, places)} {at(o.highest_on)}."
         )
     return out
