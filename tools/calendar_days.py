@@ -14,6 +14,7 @@ from tools.days import iso, read_days
 from tools.errors import ToolError
 from tools.fomc import SOURCE, decisions
 from tools.table import Table
+from tools.yearless import Labels, checked_labels
 
 _ALLOWED = "a list of dates, or a table with a column of dates and, if wanted, one that names the events"
 
@@ -29,8 +30,8 @@ class Calendar:
     source: str
 
 
-def read_calendar(events: Any, name: str = "events") -> Calendar:
-    """The calendar in any accepted form; without one the scheduled FOMC decisions.
+def read_calendar(events: Any, name: str = "events", called: Labels | None = None) -> Calendar:
+    """The calendar in any accepted form; without one the scheduled FOMC decisions. `called` are the names of a list.
 
     Raises:
         ToolError: no dates in it.
@@ -43,7 +44,8 @@ def read_calendar(events: Any, name: str = "events") -> Calendar:
     if isinstance(events, pd.DataFrame):
         return _of_frame(events, None, name, "the table given")
     days = read_days(events, name)
-    return _ordered(days, ["event"] * len(days), "the dates given")
+    names = checked_labels(called, len(days), "names")
+    return _ordered(days, list(names) or ["event"] * len(days), "the dates given")
 
 
 def as_given(events: Any) -> Any:

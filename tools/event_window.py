@@ -21,8 +21,9 @@ from tools.methodology import Assumption
 from tools.parameters import Number, checked
 from tools.result import Result
 from tools.trigger import MacdTrigger
-from tools.wording import percent
+from tools.wording import counted, listed, percent
 from tools.working import WorkingStep, step
+from tools.yearless import Labels
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -45,6 +46,7 @@ class EventWindow(Result):
             positive when the event is still to come; `next_date` is the first event on or after the date; `covered` is
             whether the calendar reaches that date (a handful of events is no calendar, and reaches every date).
         inside: how many dates have an event within the window.
+        each: (date, event, its date, calendar days to it) of every event of a handful, for each date; () of a calendar.
         days_near: days of the calendar's stretch that lie within the window, and all its days; (0, 0) for a handful of events.
         by_chance: their ratio; None for a handful of events.
         first, last: first and last day of the calendar.
@@ -54,6 +56,7 @@ class EventWindow(Result):
     tool: ClassVar[str] = "event_window"
     frame: pd.DataFrame
     inside: int
+    each: tuple[tuple[str, str, str, int], ...]
     days_near: tuple[int, int]
     by_chance: float | None
     first: str
@@ -69,6 +72,9 @@ class EventWindow(Result):
             lines = [f"**{said[0]}**", f"That is {'' if self.inside else 'not '}{span} an event."]
         else:
             lines = [f"**{self.inside:,} of {count:,} dates lie {span} an event.**", *said]
+        if len(self.each) > count and len(self.each) <= _LISTED:
+            told = (f"{name} on {day} {_apart(gap)} {date}" for date, name, day, gap in self.each)
+            lines.append(f"Every event, in calendar days: {listed(told)}.")
         if count > len(said):
             lines.append(f"Only the last {len(said)} are listed here.")
         if self.by_chance is not None:
@@ -117,18 +123,21 @@ class EventWindow(Result):
 
 
 @checked
-def event_window(dates: CueInput, events: CalendarInput | None = None, days: Span = 3) -> EventWindow:
+def event_window(
+    dates: CueInput, events: CalendarInput | None = None, days: Span = 3, names: Labels | None = None
+) -> EventWindow:
     """Measure how near dates, or a series' triggers, lie to FOMC decisions or to events of your own.
 
     Args:
         dates: the dates to look at, or a `macd_trigger` result whose triggers are taken.
         events: dates of your own (CPI, PPI, …) or a table of them with their names; FOMC decisions when left out.
         days: how many calendar days before or after an event still count as near.
+        names: what the events of a list are, such as CPI and PPI, one name for each.
 
     Raises:
         ToolError: dates or events that are none, or a trigger result of an undated series.
     """
-    asked, calendar = _asked(dates), read_calendar(events)
+    asked, calendar = _asked(dates), read_calendar(events, called=names)
     near = nearest(calendar, asked)
     long = len(calendar.days) >= _MANY
     covered = np.full(len(asked), True) if not long else (asked >= calendar.days[0]) & (asked <= calendar.days[-1])
@@ -140,19 +149,35 @@ def event_window(dates: CueInput, events: CalendarInput | None = None, days: Spa
     return EventWindow(
         inputs={"dates": dates if isinstance(dates, (MacdTrigger, pd.DataFrame)) else [iso(day) for day in asked]}
         | ({} if events is None else {"events": as_given(events)})
-        | {"days": days},
+        | {"days": days}
+        | ({} if names is None else {"names": list(names)}),
         assumptions=(
             Assumption("days", days, "assumption", "The article gives no number of days; this window is a choice."),
             Assumption("calendar", calendar.source, "convention", f"Events from: {calendar.source}."),
         ),
         frame=near,
         inside=int(inside.sum()),
+        each=() if long or isinstance(dates, (MacdTrigger, pd.DataFrame)) else _each(asked, calendar),
         days_near=days_near,
         by_chance=days_near[0] / days_near[1] if long else None,
         first=iso(calendar.days[0]),
         last=iso(calendar.days[-1]),
         source=calendar.source,
     )
+
+
+def _each(asked: pd.DatetimeIndex, calendar: Calendar) -> tuple[tuple[str, str, str, int], ...]:
+    """Every event of a handful from each date."""
+    return tuple(
+        (iso(date), name, iso(day), (day.normalize() - date.normalize()).days)
+        for date in asked
+        for name, day in zip(calendar.names, calendar.days, strict=True)
+    )
+
+
+def _apart(gap: int) -> str:
+    """'2 days before', '5 days after' or 'on', said of an event."""
+    return "on" if gap == 0 else f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'}"
 
 
 def _asked(dates: Any) -> pd.DatetimeIndex:

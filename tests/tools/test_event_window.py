@@ -129,3 +129,14 @@ def test_json_and_picture():
     json.dumps(found.to_dict(), allow_nan=False)
     assert list(found.figure().data[0].y) == [1, -5]
     assert found.call == "event_window(dates=['2024-07-30', '2024-08-05'], days=3)"
+
+
+def test_every_event_of_a_handful_from_one_date():
+    # 13 − 11 = 2 days before, 13 − 12 = 1 before, 18 − 13 = 5 after
+    events = ["2025-06-11", "2025-06-12", "2025-06-18"]
+    found = event_window(["2025-06-13"], events, names=["CPI", "PPI", "FOMC"])
+    assert [(name, gap) for _, name, _, gap in found.each] == [("CPI", -2), ("PPI", -1), ("FOMC", 5)]
+    assert "CPI on 2025-06-11 2 days before 2025-06-13" in found.summary()
+    assert "PPI on 2025-06-12, 1 day earlier" in found.summary()
+    with pytest.raises(ToolError, match="names"):
+        event_window(["2025-06-13"], events, names=["CPI"])

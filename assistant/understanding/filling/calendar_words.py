@@ -23,9 +23,10 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"\b(?:in|of|for|during) (20\d{2})(?![\d-])")
 _NEXT = re.compile(rf"\b(?:next|first|following|list|show) (\d{{1,2}}|{'|'.join(WORDS)})\b(?! ?(?:days|weeks|months|%))")
 _OWN_EVENT = re.compile(
-    r"\b(?:cpi|ppi|nfp|payrolls?|earnings|event|release)\b(?:\s(?:release|print|report|data|date|was|is|on|of|came|comes|out)){0,4}"
+    r"\b(?P<event>cpi|ppi|nfp|payrolls?|earnings|event|release)\b(?:\s(?:release|print|report|data|date|was|is|on|of|came|comes|out)){0,4}"
     r"\W{0,3}$"
 )
+_FED_ON = re.compile(r"\b(?P<event>fomc|fed)\b(?:\s(?:meeting|decision|day|date|on|of|is|was)){0,3}[\s:=]{0,3}$")
 _FED = re.compile(r"\b(?:fomc|fed|federal reserve)\b")
 _RELEASE = re.compile(r"\b(?:cpi|ppi|nfp|payrolls?)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:about\s)?(\d{1,2})\s(?:calendar\s)?days?\b|(?<![\w.])±\s?(\d{1,2})\s?days?\b")
@@ -35,17 +36,28 @@ def near_events(reading: Reading) -> Arguments | None:
     """The dates asked about, the user's own events where their dates are given, and the window; None without a date."""
     text = Reading(reading.text).lower
     found = [(m, day) for m in _DATE.finditer(text) if (day := _day(m)) is not None]
-    events = [day for m, day in found if _OWN_EVENT.search(text[max(0, m.start() - 48) : m.start()])]
-    dates = [day for _, day in found if day not in events]
+    named = [(day, _event_named(text, m.start())) for m, day in found]
+    events = [day for day, name in named if name]
+    dates = [day for day, name in named if not name]
     if not dates or not (events or (_FED.search(text) and not _RELEASE.search(text))):
         return None
     out: dict[str, Any] = {"dates": dates}
     if events:
         out["events"] = events
+        names = [name.upper() for _, name in named if name]
+        if len(events) > 1 and len(set(events)) == len(events):
+            out["names"] = names
     window = _WITHIN.search(text)
     if window:
         out["days"] = int(window[1] or window[2])
     return out
+
+
+def _event_named(text: str, at: int) -> str:
+    """The event whose date begins at `at` ("CPI 2025-06-11", "fomc on 2025-06-18"); "" where the words before name none."""
+    before = text[max(0, at - 48) : at]
+    found = _OWN_EVENT.search(before) or _FED_ON.search(before)
+    return found["event"] if found is not None else ""
 
 
 def settlements(reading: Reading) -> Arguments | None:
