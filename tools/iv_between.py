@@ -15,10 +15,11 @@ from tools.methodology import METHOD
 from tools.parameters import Number, Numbers, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import level, percent, points
+from tools.wording import fixed, level, percent, points, significant
 from tools.working import WorkingStep, step
 
 Delta = Annotated[float, Number("fraction", "size of the put's delta", low=0.005, high=0.6)]
+Vol = Annotated[float, Number("fraction", "as a decimal: 0.208 is 20.8%", low=0, open_low=True, high=10)]
 Tenor = Annotated[float, Number("count", "calendar days", low=1, high=1_500)]
 
 _SHORT = 20  # a fraction of so many parts or more is no easier to read than its decimals
@@ -34,6 +35,7 @@ class IvAtDelta(Result):
         weight: how far the delta lies from the lower bracketing one to the higher, 0 to 1.
         between: the two deltas that bracket it, by size.
         strikes: the strikes of those two quotes, where strikes are given.
+        change: the volatility less that of the day before, where that is given.
     """
 
     tool: ClassVar[str] = "iv_at_delta"
@@ -41,6 +43,7 @@ class IvAtDelta(Result):
     weight: float
     between: tuple[float, float]
     strikes: tuple[float, float] | None = None
+    change: float | None = None
 
     def summary(self) -> str:
         """The volatility, and the two quotes that it lies between."""
@@ -61,7 +64,27 @@ class IvAtDelta(Result):
             )
         return (
             f"- **Implied volatility at delta {level(delta)} = {points(self.iv)} ({percent(self.iv, 2)})**: {where}\n{puts}"
+            f"{self._on()}{self._moved()}"
             "- Linear in delta is a convention; deltas are taken by size, so a put's −0.10 and 0.10 are the same."
+        )
+
+    def _moved(self) -> str:
+        """The change from the day before, in volatility points."""
+        if self.change is None:
+            return ""
+        before, now = percent(self.inputs["before"], 2), percent(self.iv, 2)
+        return f"- **Change: {now} − {before} = {fixed(100 * self.change, 2, '+')} volatility points.**\n"
+
+    def _on(self) -> str:
+        """The same from the lower delta on, as decimals and in percent, where no strikes tell it: "0.262 − 0.4 × 0.015"."""
+        low, high = self.between
+        if low == high or self.strikes is not None:
+            return ""
+        near, far = _quotes(self.inputs["deltas"], self.inputs["ivs"], low, high)
+        sign, move, way = "+" if far >= near else "−", abs(far - near), points(self.weight)
+        return (
+            f"- From delta {level(low)} on: {level(near)} {sign} {way} × {level(round(move, 10))} = {level(round(self.iv, 6))}"
+            f", in percent {percent(near, 2)} {sign} {way} × {points(100 * move)} = {percent(self.iv, 2)}.\n"
         )
 
     def _way(self) -> str:
@@ -85,11 +108,19 @@ class IvAtDelta(Result):
         if low == high:
             return (step("Volatility", share(near) + 0 * share(far), "%", "a quote has just this delta"),)
         way = (figure(self.inputs["delta"]) - low) / (figure(high) - low)
-        return (step("Share of the way", way), step("Volatility", share(near) + way * (share(far) - share(near)), "%"))
+        steps = (step("Share of the way", way), step("Volatility", share(near) + way * (share(far) - share(near)), "%"))
+        return steps if self.change is None else (*steps, step("Change", share(self.iv) - share(self.inputs["before"]), "%"))
 
 
 @checked
-def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value, strikes: Numbers | None = None) -> IvAtDelta:
+def iv_at_delta(
+    deltas: Numbers,
+    ivs: Numbers,
+    delta: Delta = METHOD.delta.value,
+    strikes: Numbers | None = None,
+    *,
+    before: Vol | None = None,
+) -> IvAtDelta:
     """Interpolate the implied volatility at a delta between the two quotes that bracket it, linearly in delta.
 
     Args:
@@ -97,6 +128,7 @@ def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value
         ivs: their implied volatilities as decimals, in the same order.
         delta: the delta wanted, by size; 0.10 in the method.
         strikes: strikes of the quoted puts in the same order, to say between which two it lies.
+        before: volatility at the delta the day before, as a decimal, to say the change.
 
     Raises:
         ToolError: lists of different length, numbers out of range, or no quotes on both sides of the delta.
@@ -121,13 +153,15 @@ def iv_at_delta(deltas: Numbers, ivs: Numbers, delta: Delta = METHOD.delta.value
     by_size = dict(zip(size.tolist(), rungs or (), strict=False))
     near, far = _quotes(size.tolist(), vols, low, high)
     weight = (delta - low) / (high - low) if low < high else 0.0
+    own = {**({} if rungs is None else {"strikes": rungs}), **({} if before is None else {"before": before})}
     return IvAtDelta(
-        inputs={"deltas": given, "ivs": vols, "delta": delta, **({} if rungs is None else {"strikes": rungs})},
+        inputs={"deltas": given, "ivs": vols, "delta": delta, **own},
         assumptions=(METHOD.assume("delta", delta),),
         iv=round(near + weight * (far - near), 12),
         weight=round(weight, 12),
         between=(low, high),
         strikes=(by_size[low], by_size[high]) if by_size else None,
+        change=None if before is None else round(near + weight * (far - near) - before, 12),
     )
 
 
@@ -139,12 +173,14 @@ class IvAtTenor(Result):
         iv: volatility at the tenor, as a decimal.
         weight: share of the later expiry.
         straight: what a straight line between the volatilities themselves would give.
+        variances: total variance (σ² × days) of both expiries and, between them, at the tenor.
     """
 
     tool: ClassVar[str] = "iv_at_tenor"
     iv: float
     weight: float
     straight: float
+    variances: tuple[float, float, float]
 
     def summary(self) -> str:
         """The volatility, and that variance is what is interpolated."""
@@ -154,8 +190,22 @@ class IvAtTenor(Result):
             f"- **Volatility at {level(tenor)} days = {points(self.iv)} ({percent(self.iv, 2)})**, by total variance "
             f"(σ² × days) between {level(days[0])} and {level(days[1])} days, which weigh {near}/{apart} and "
             f"{far}/{apart} ({percent(self.weight, 1)}).\n"
+            f"{self._variances()}"
             f"- A straight line between the two volatilities would give {points(self.straight)} ({percent(self.straight, 2)}); "
             "variance, not volatility, adds up over time."
+        )
+
+    def _variances(self) -> str:
+        """The three total variances, and the root that the last gives."""
+        days, vols, tenor = self.inputs["days"], self.inputs["ivs"], self.inputs["tenor"]
+        low, high = (
+            f"{level(vol)}² × {level(day)} = {significant(variance, 5)}"
+            for vol, day, variance in zip(vols, days, self.variances, strict=False)
+        )
+        between = significant(self.variances[2], 5)
+        return (
+            f"- Total variance: {low} and {high}; at {level(tenor)} days {between}, and "
+            f"√({between}/{level(tenor)}) = {points(self.iv)}.\n"
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
@@ -187,12 +237,14 @@ def iv_at_tenor(days: Numbers, ivs: Numbers, tenor: Tenor = 30) -> IvAtTenor:
     if not near <= tenor <= far:
         raise ToolError("tenor", tenor, f"between the two expiries ({level(near)} and {level(far)} days)")
     weight = (tenor - near) / (far - near)
-    variance = ((1 - weight) * a**2 * near + weight * b**2 * far) / tenor
+    low, high = a**2 * near, b**2 * far
+    total = (1 - weight) * low + weight * high
     return IvAtTenor(
         inputs={"days": [near, far], "ivs": [a, b], "tenor": tenor},
-        iv=round(math.sqrt(variance), 12),
+        iv=round(math.sqrt(total / tenor), 12),
         weight=round(weight, 12),
         straight=round(a + weight * (b - a), 12),
+        variances=(round(low, 12), round(high, 12), round(total, 12)),
     )
 
 

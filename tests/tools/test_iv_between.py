@@ -80,3 +80,16 @@ def test_the_strikes_between_which_it_lies():
     assert "between the 4400 (−0.085) and the 4450 (−0.112) puts" in found.summary()
     with pytest.raises(ToolError, match="strikes"):
         iv_at_delta([0.07, 0.12], [0.26, 0.24], strikes=[4350])
+
+
+def test_the_three_total_variances():
+    # 0.25² × 23 = 1.4375; 0.24² × 37 = 2.1312; (1.4375 + 2.1312)/2 = 1.78435; √(1.78435/30) = 0.24388
+    found = iv_at_tenor([23, 37], [0.25, 0.24])
+    assert found.variances == pytest.approx((1.4375, 2.1312, 1.78435))
+    assert found.iv == pytest.approx(0.24388, abs=5e-6)
+    assert "0.25² × 23 = 1.4375" in found.summary()
+
+
+def test_the_way_from_the_lower_delta():
+    # (0.10 − 0.08)/(0.13 − 0.08) = 0.4; 0.262 − 0.4 × 0.015 = 0.256
+    assert "0.262 − 0.40 × 0.015 = 0.256" in iv_at_delta([-0.08, -0.13], [0.262, 0.247]).summary()

@@ -44,6 +44,10 @@ _CHAIN_ROW: Final = re.compile(
     r"(?<![\w.$/])(?P<k>\d,\d{3}|\d{3,5})\s?(?:p|puts?)?[\s,:/|]{1,3}(?:(?:deltas?|δ|d)\s?[=:]?\s?)?"
     rf"(?P<d>-?0?\.\d{{2,4}})[\s,/|]{{1,3}}(?:(?:ivs?|vols?)\s?[=:]?\s?)?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
 )
+_DAY_NAMED: Final = re.compile(
+    r"\b(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|yesterday|today|t\d{1,2})\b:?"
+    r"(?=[ ,]{1,2}\D{0,12}[-.\d])"
+)
 _SMALL: Final = re.compile(r"(?<![\w.$])-?0?\.\d{2,3}(?![\w%])")
 _WIDEST: Final = 20.0  # hundredths; days to expiry beside deltas are more
 _DELTA_AFTER: Final = re.compile(r"[\s-]?(?:deltas?|δ|d)\b")
@@ -75,6 +79,18 @@ def by_delta(reading: Reading) -> Arguments | None:
     asked = [s for s in spots if wanted is not None and abs(s[2]) == abs(wanted)]
     # One that is quoted too ("25 delta 18, 10 delta 27, 5 delta 31: the IV at 10 delta?") stands there twice.
     return _paired(text, [s for s in spots if s not in asked[-1:]], wanted, "delta")
+
+
+def by_delta_each_day(reading: Reading) -> tuple[tuple[str, Arguments], ...]:
+    """Quotes of two days or more, each day named before its own: "mon .09->23.6 .115->22.8, tue .095->23.1 .12->22.3"."""
+    text = plainly(reading).lower
+    edges = list(_DAY_NAMED.finditer(text))
+    if len(edges) < 2:
+        return ()
+    ends = [*(m.start() for m in edges[1:]), len(text)]
+    told = [(m[0].strip(" :"), by_delta(Reading(text[m.end() : end]))) for m, end in zip(edges, ends, strict=True)]
+    found = tuple((day, given) for day, given in told if given is not None)
+    return found if len(found) > 1 and len(found) == len(told) else ()
 
 
 def _chain(text: str) -> Arguments | None:
