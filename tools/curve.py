@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from tools.contracts import SPECIFICATIONS
 from tools.curve_flips import flips_of, flips_told
 from tools.curve_table import ALLOWED, FLAT, months_of, place_of, slopes_of
 from tools.errors import ToolError
@@ -22,7 +23,7 @@ from tools.methodology import Assumption
 from tools.parameters import checked
 from tools.result import Result
 from tools.series import as_series, at, dates_of, when
-from tools.wording import counted, listed, percent, points
+from tools.wording import counted, listed, money, percent, points
 from tools.working import WorkingStep, step
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ class TermStructure(Result):
         state: state on that date.
         slope: slope on that date.
         back: last known price of that date's curve over the front − 1, for three or more months; otherwise None.
+        gap, gap_dollars: second less front on that date in points, and in dollars for one VIX future.
+        steepest: the two neighbouring months of that date's curve that lie furthest apart in percent, where there are three
+            months or more; otherwise None.
         flips: (date or point, slope before, slope then) of each change of the known dates from one state to another.
         mean_slope: average slope: over the known dates of a table, over the pairs of months of one curve of three or more;
             otherwise None.
@@ -63,6 +67,9 @@ class TermStructure(Result):
     slope: float
     back: float | None = None
     mean_slope: float | None = None
+    gap: float = 0.0
+    gap_dollars: float = 0.0
+    steepest: tuple[str, str] | None = None
     flips: tuple[tuple[Any, float, float], ...] = ()
 
     def summary(self) -> str:
@@ -82,9 +89,9 @@ class TermStructure(Result):
         if shape:
             lines.append(f"The whole curve: {self._way()}.")
         if self.state == "contango":
-            lines.append(f"A long holder who rolls pays: the roll yield is {percent(-self.slope)} of the front price a roll.")
+            lines.append(f"A long holder who rolls pays: the roll yield is {percent(-self.slope)} {self._a_roll()}.")
         elif self.state == "backwardation":
-            lines.append(f"A long holder who rolls gains: the roll yield is {percent(-self.slope)} of the front price a roll.")
+            lines.append(f"A long holder who rolls gains: the roll yield is {percent(-self.slope)} {self._a_roll()}.")
         if self.back is not None:
             mean = "" if many or self.mean_slope is None else f", {percent(self.mean_slope)} a month on average"
             near, far = self.curve.iloc[0], self.curve.iloc[-1]
@@ -93,8 +100,7 @@ class TermStructure(Result):
             runs = self._runs()
             steady = each.get(runs[0][0], "") if len(runs) == 1 else ""
             lines.append(f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given: {span}{mean}{steady}.")
-            if not many and len(self.curve) <= _NEXT:
-                lines.append(f"Month by month, each against the one before: {listed(map(percent, self._months()))}.")
+            lines.extend(self._steps())
         if many:
             if not shape:
                 curve = [f"{name} {points(price)}" for name, price in self.curve.items()]
@@ -106,6 +112,17 @@ class TermStructure(Result):
             lines.append(f"Left out for a blank or zero price: {counted(self.skipped, 'date')}.")
         return "\n".join(f"- {line}" for line in lines)
 
+    def _a_roll(self) -> str:
+        """'of the front price a roll: 1.85 points, $1,850 a VIX future'."""
+        return f"of the front price a roll: {points(abs(self.gap))} points, {money(abs(self.gap_dollars))} a VIX future"
+
+    def _steps(self) -> list[str]:
+        """The curve month by month, and where it is steepest."""
+        if self.steepest is None or len(self.curve) > _NEXT + 3 * (len(self.frame) > 1):
+            return []
+        steep = f"the steepest part lies between {self.steepest[0]} and {self.steepest[1]}"
+        return [f"Steps month by month, each against the one before: {listed(map(percent, self._months()))}; {steep}."]
+
     def _often(self) -> str:
         """'Contango on 40% of 5 dates; backwardation on 40%, flat on 20%.'"""
         known = len(self.frame) - self.skipped
@@ -116,7 +133,7 @@ class TermStructure(Result):
 
     def _months(self) -> list[float]:
         """The slope from each month of the curve to the next."""
-        return [float(far / near - 1) for near, far in pairwise(self.curve)]
+        return _changes(self.curve)
 
     def _runs(self) -> list[tuple[str, str, float]]:
         """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""
@@ -213,8 +230,8 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
     if len(known) == 0:
         raise ToolError("curve", f"{len(frame)} dates", ALLOWED, "No date has both a front and a second price above 0.")
     place = int(known[-1]) if date is None else place_of(frame, date)
-    row = months.to_numpy()[place]
-    held = row[~np.isnan(row)]
+    held = months.iloc[place].dropna()
+    gap = float(f"{held.iloc[1] - held.iloc[0]:.13g}")
     return TermStructure(
         inputs={"curve": curve if isinstance(curve, pd.DataFrame) else list(curve)} | ({} if date is None else {"date": date}),
         assumptions=() if np.isnan(frame["front_days"].to_numpy()).all() else (_SETTLES,),
@@ -225,8 +242,11 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         place=place,
         state=str(states[place]),
         slope=float(frame["slope"].to_numpy()[place]),
-        back=float(held[-1] / held[0] - 1) if len(held) > 2 else None,
-        mean_slope=_mean_slope(frame["slope"].to_numpy(), held),
+        back=float(held.iloc[-1] / held.iloc[0] - 1) if len(held) > 2 else None,
+        mean_slope=_mean_slope(frame["slope"].to_numpy(), held.to_numpy()),
+        gap=gap,
+        gap_dollars=round(gap * SPECIFICATIONS["VX"].per_point, 2),
+        steepest=_steepest(held),
         flips=flips_of(frame),
     )
 
@@ -236,6 +256,20 @@ def _mean_slope(slopes: np.ndarray, held: np.ndarray) -> float | None:
     if len(slopes) > 1:
         return float(np.nanmean(slopes))
     return float(np.mean(held[1:] / held[:-1] - 1)) if len(held) > 2 else None
+
+
+def _changes(curve: pd.Series) -> list[float]:
+    """The slope from each month of a curve to the next."""
+    return [float(far / near - 1) for near, far in pairwise(curve)]
+
+
+def _steepest(curve: pd.Series) -> tuple[str, str] | None:
+    """The neighbours of three months or more that lie furthest apart; None where all are level."""
+    steps = [abs(change) for change in _changes(curve)]
+    if len(steps) < 2 or max(steps) <= FLAT:
+        return None
+    widest = steps.index(max(steps))
+    return str(curve.index[widest]), str(curve.index[widest + 1])
 
 
 _SETTLES = Assumption(

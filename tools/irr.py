@@ -18,13 +18,14 @@ from tools.discount import present_values, rates, sign_changes
 from tools.expression import Expression, dollars, figure, share, total
 from tools.parameters import Number, Numbers, checked
 from tools.result import Result
-from tools.wording import listed, money, percent
+from tools.wording import listed, money, percent, significant
 from tools.working import WorkingStep, said, step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _WRITTEN = 12  # flows or rates written out one by one
+_QUADRATIC = 3  # flows
 _SMALL = 1e-6
 _LARGE = 1e3  # a rate beyond it is written with its worth alone
 _BEYOND = 600.0  # the logarithm of a growth that no floating-point number holds as percent
@@ -58,10 +59,12 @@ class Irr(RatesOfReturn):
 
     Attributes:
         yearly: `value` compounded over the periods of a year; None without it, or where the periods of a year are not told.
+        discriminant: b² − 4·a·c of three flows a, b, c, whose worth is a quadratic in 1 + rate; None of others.
     """
 
     tool: ClassVar[str] = "irr"
     yearly: float | None = None
+    discriminant: float | None = None
 
     def summary(self) -> str:
         """The rate or rates, why there are so many, the plain sum, and what the article claims."""
@@ -69,6 +72,7 @@ class Irr(RatesOfReturn):
         lines = [
             *spoken_rates("IRR", f"a {self._period}", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
             *self._a_year(),
+            *self._quadratic(),
             f"The {count:,} flows sum to {money(self.total)} before discounting.",
             CLAIM,
         ]
@@ -85,10 +89,27 @@ class Irr(RatesOfReturn):
             return []
         return [f"Compounded over {count} {self._period}s that is {percent(self.yearly, 2 if self.yearly < 1 else 0)} a year."]
 
+    def _quadratic(self) -> list[str]:
+        """How many roots three flows have, by their discriminant, where that is not one."""
+        if self.discriminant is None or self.changes < _QUADRATIC - 1:
+            return []
+        a, b, c = (
+            f"{'−' if flow < 0 else '+' if place else ''}{' ' if place else ''}{significant(abs(flow), 12)}"
+            for place, flow in enumerate(self.inputs["cash_flows"])
+        )
+        real = {1: "above 0: two roots", 0: "0: one root", -1: "below 0: no real root"}[int(np.sign(self.discriminant))]
+        return [
+            f"With x = 1 + rate the three flows make the quadratic {a}·x² {b}·x {c} = 0; its discriminant, "
+            f"{significant(self.discriminant, 12)}, is {real}."
+        ]
+
     def working(self) -> tuple[WorkingStep, ...]:
-        """The plain sum, the flows at each rate, which come to nothing, and the rate over a year."""
+        """The plain sum, the discriminant of three flows, the worth at each rate, nothing, and the rate over a year."""
         flows, count = self.inputs["cash_flows"], self.inputs.get("periods_a_year", 1)
         steps = rate_steps(flows, list(map(figure, range(len(flows)))), self.roots)
+        if self._quadratic():
+            a, b, c = flows
+            steps = (steps[0], step("Discriminant", figure(b) ** 2 - 4 * figure(a) * c), *steps[1:])
         if self.yearly is None or self.value is None or count == 1:
             return steps
         return (*steps, step("Over a year", (1 + share(self.value)) ** figure(count) - 1, "%"))
@@ -117,7 +138,19 @@ def irr(cash_flows: Numbers, *, periods_a_year: PeriodsAYear | None = None) -> I
     if periods_a_year is not None and len(roots) == 1:
         grown = periods_a_year * math.log1p(roots[0])
         yearly = math.expm1(grown) if grown < _BEYOND else None
-    return Irr(inputs={"cash_flows": flows.tolist(), **given}, yearly=yearly, **rate_fields(roots, flows))
+    return Irr(
+        inputs={"cash_flows": flows.tolist(), **given},
+        yearly=yearly,
+        discriminant=_discriminant(flows) if len(flows) == _QUADRATIC else None,
+        **rate_fields(roots, flows),
+    )
+
+
+def _discriminant(flows: np.ndarray) -> float | None:
+    """b² − 4·a·c of three flows; None beyond the range of a float."""
+    a, b, c = flows.tolist()
+    found = b * b - 4 * a * c
+    return float(f"{found:.13g}") if math.isfinite(found) else None
 
 
 def rate_fields(roots: tuple[float, ...], flows: np.ndarray) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tools.wording import counted, fixed, level, percent, points
 from tools.working import WorkingStep, step
 
 _MONTHS, _WEEKS = 12, 52  # of a year
+_LAST = 8  # values told one by one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,7 @@ class FirstBars(Result):
         settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
         bars: histogram bars that come of the values at hand; None where none were given.
         last_macd: MACD on the last of the values at hand; None where they were not given or are too few.
+        line: the last MACD values at hand, eight at most, oldest first; () likewise.
         enough_for: the last of "macd", "signal" and "cross" that the bars at hand reach, "none", or None where none were given.
     """
 
@@ -105,6 +107,7 @@ class FirstBars(Result):
     enough_for: str | None
     bars: int | None = None
     last_macd: float | None = None
+    line: tuple[float, ...] = ()
 
     def summary(self) -> str:
         """What the bars at hand reach, the first MACD, the first signal, and when the start no longer shows."""
@@ -151,9 +154,16 @@ class FirstBars(Result):
         last = (
             ""
             if self.last_macd is None
-            else f", on the last bar {fixed(self.last_macd, 4)} with averages that start from a mean"
+            else f", on the last bar {fixed(self.last_macd, 4)} with averages that start from a mean{self._values(bars)}"
         )
         return f"That is {counted(bars - self.macd + 1, 'MACD value')}{last}; no cross can be told."
+
+    def _values(self, bars: int) -> str:
+        """The line bar by bar, where it has more than one value."""
+        count = len(self.line)
+        if count < 2:
+            return ""
+        return f" (bars {bars - count + 1:,} to {bars:,}: {', '.join(fixed(value, 4) for value in self.line)})"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The counts."""
@@ -190,6 +200,7 @@ def first_bars(
     first = warm_up(slow, signal)
     data = None if values is None else as_series(values, "values").to_numpy()
     given = given if data is None else len(data)
+    line = () if data is None or len(data) < slow else _line(data, fast, slow)
     reached = [part for part, needed in (("macd", slow), ("signal", first), ("cross", first + 1)) if given and given >= needed]
     return FirstBars(
         inputs={
@@ -207,13 +218,15 @@ def first_bars(
         settled=SETTLED * first,
         enough_for=None if given is None else reached[-1] if reached else "none",
         bars=None if given is None else max(given - first + 1, 0),
-        last_macd=None if data is None or len(data) < slow else _last(data, fast) - _last(data, slow),
+        last_macd=line[-1] if line else None,
+        line=line[-_LAST:],
     )
 
 
-def _last(data: np.ndarray, span: int) -> float:
-    """The exponential average, started from a mean, on the last value."""
-    return float(smoothed(data, span, 2.0 / (span + 1.0), "sma")[-1])
+def _line(data: np.ndarray, fast: int, slow: int) -> tuple[float, ...]:
+    """The MACD line, its averages started from a mean, on every bar that has one."""
+    near, far = (smoothed(data, span, 2.0 / (span + 1.0), "sma") for span in (fast, slow))
+    return tuple((near - far)[slow - 1 :].tolist())
 
 
 def _term(value: float) -> str:

@@ -21,13 +21,14 @@ from tools.parameters import Number, SeriesInput, checked
 from tools.result import Result
 from tools.scans import head_after, row_weights, rsi_rows
 from tools.series import as_series, at, leading_blanks, spoken, when
-from tools.wording import fixed, points
+from tools.wording import fixed, listed, points
 from tools.working import WorkingStep
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _DRAWN = 250  # bars: about a year of days
+_LAST = 8  # readings told one by one
 _STILL = 1e-14  # an average move this small against the level is rounding, not movement
 
 Span = Annotated[int, Number("periods", "bars", low=2, high=100_000, whole=True)]
@@ -82,6 +83,7 @@ class RsiExtreme(Result):
         bars_above: how many bars stand above it.
         first: the first RSI of the series, on point `period` + 1 of its numbers; NaN where undefined.
         average_gain, average_loss: Wilder's averages behind the last RSI; None of more than 250 bars.
+        last: the last readings, eight at most, oldest first; () where one of them is undefined, or of more than 250 bars.
     """
 
     tool: ClassVar[str] = "rsi_extreme"
@@ -93,6 +95,7 @@ class RsiExtreme(Result):
     first: float
     average_gain: float | None
     average_loss: float | None
+    last: tuple[float, ...] = ()
 
     def summary(self) -> str:
         """The last RSI, whether it is extreme, and when it last became so."""
@@ -116,11 +119,23 @@ class RsiExtreme(Result):
             )
         else:
             lines.append(f"It rose above {above:g} nowhere in the {len(self.rsi):,} bars.")
+        lines.extend(self._latest())
         lines.append(
             f"In the method an RSI of VIX futures above {METHOD.rsi_above.value:g} calls for a review of the wings; "
             "the primary article does not say how to adjust them."
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def _latest(self) -> list[str]:
+        """The readings on the last bars, and which of them stand above the line."""
+        count, line = len(self.last), self.inputs["above"]
+        if count < 2:
+            return []
+        names = list(map(spoken, when(self.rsi.index, range(len(self.rsi) - count, len(self.rsi)))))
+        over = [name for name, value in zip(names, self.last, strict=True) if value > line]
+        where = f"{'all' if len(over) == count else listed(over)} above" if over else "none above"
+        values = ", ".join(fixed(value, 1) for value in self.last)
+        return [f"The last {count:,} readings, {names[0]} to {names[-1]}: {values}; {where} {line:g}."]
 
     def _averages(self) -> str:
         """Both averages behind the last RSI and, of a series that goes on from there, the first RSI."""
@@ -203,4 +218,12 @@ def rsi_extreme(
         first=float(index.iloc[len(values) - len(data) + period]),
         average_gain=gain,
         average_loss=loss,
+        last=_last_readings(index) if len(data) <= _DRAWN else (),
     )
+
+
+def _last_readings(index: pd.Series) -> tuple[float, ...]:
+    """The readings on the last bars that have one; () where one of them is undefined."""
+    data = index.to_numpy()
+    data = data[leading_blanks(data) :][-_LAST:]
+    return () if np.isnan(data).any() else tuple(data.tolist())

@@ -140,7 +140,7 @@ def test_the_last_two_highs_of_rows() -> None:
     # highs at 5875 and 5910; the line there 12,950 and 12,810
     assert computed("spx: 5820 5875 5860 5910 5895 a/d: 12400 12950 12700 12810 12500 negative divergence?") == (
         "two_pivots",
-        {"index_before": 5875, "index_now": 5910, "line_before": 12950, "line_now": 12810},
+        {"index_before": 5875, "index_now": 5910, "line_before": 12950, "line_now": 12810, "point_before": 2, "point_now": 4},
     )
 
 

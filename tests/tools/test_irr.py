@@ -113,3 +113,14 @@ def test_a_rate_a_month_is_compounded_over_a_year():
     assert irr([-100, 110], periods_a_year=1).summary().count("a year") == 1
     assert irr([-100, 230, -132], periods_a_year=12).yearly is None
     assert irr([-1, 1e15], periods_a_year=366).yearly is None
+
+
+def test_three_flows_are_a_quadratic():
+    # 1000² − 4 × (−400) × (−610) = 24,000
+    found = irr([-400, 1000, -610])
+    assert found.discriminant == 24_000
+    assert "−400·x² + 1000·x − 610 = 0; its discriminant, 24,000, is above 0: two roots" in found.summary()
+    # 900² − 4 × 400 × 610 = −166,000
+    assert "-166,000, is below 0: no real root" in irr([-400, 900, -610]).summary()
+    assert "quadratic" not in irr([-400, 200, 300]).summary()
+    assert irr([-400, 300]).discriminant is None

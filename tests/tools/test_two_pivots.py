@@ -41,3 +41,12 @@ def test_mirrored_highs_are_lows(a, b, c, d):
 @pytest.mark.parametrize("shift", [-7000, 0, 12_345.5])
 def test_the_start_of_the_line_does_not_count(shift):
     assert two_pivots(5100, 5160, 100 + shift, 50 + shift).kind == "negative"
+
+
+def test_the_points_of_the_pivots_are_told():
+    # 5104 − 5071 = 33; 3345 − 3390 = −45; 8 + 2 = 10
+    found = two_pivots(5071, 5104, 3390, 3345, point_before=3, point_now=8, right=2)
+    assert (found.kind, found.known) == ("negative", 10)
+    assert "5071 at point 3 and 5104 at point 8, a higher high" in found.summary()
+    assert "at point 10, 2 bars after it" in found.summary()
+    assert two_pivots(5071, 5104, 3390, 3345).known is None

@@ -95,10 +95,14 @@ def _by_rows(text: str) -> Arguments | None:
         return None
     index, line = found["index"], found["line"]
     highs = [n for n in range(1, len(index) - 1) if index[n - 1] < index[n] > index[n + 1]]
-    a, b = highs[-2:] if len(highs) > 1 and not _LOWS.search(text) else (0, len(index) - 1)
+    peaked = len(highs) > 1 and not _LOWS.search(text)
+    a, b = highs[-2:] if peaked else (0, len(index) - 1)
     lows = index[b] < index[a] and len(highs) < 2
     told = {"index_before": index[a], "index_now": index[b], "line_before": line[a], "line_now": line[b]}
-    return {**told, **({"pivots": "lows"} if lows else {})}
+    beside = _BOTH.search(text) if peaked else None
+    places = {"point_before": a + 1, "point_now": b + 1} if peaked else {}
+    right = {"right": _count(beside)} if beside is not None else {}
+    return {**told, **places, **right, **({"pivots": "lows"} if lows else {})}
 
 
 def in_turn(reading: Reading) -> tuple[Arguments, ...]:
