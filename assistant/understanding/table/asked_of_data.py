@@ -50,6 +50,40 @@ _ABOVE: Final = re.compile(
     r"\b(?:above|over) (?P<level>\d{1,3}(?:\.\d+)?)\W*$"
 )
 _BOUND: Final = 100  # of an RSI
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+_YEARS: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|please|compare|show|me|how|about|what|did|does|was|is|the|year|in|of|it|look|like|put|set) ){0,6}"
+    r"(?P<years>(?:19|20)\d{2}(?:(?:,? (?:and|vs\.?|versus|with|to|against|or|compared (?:to|with))|,) ?(?:19|20)\d{2}){1,3})"
+    r"(?: (?:compared?|side by side|together|please|look|differ|in|the|data))*\W*$"
+)
+_MOST_YEARS: Final = 3
+_FEW_WORDS: Final = 12
+_ASKS: Final = r"^(?=.*\b(?:which|where|when|how (?:many|often)|did|does it|list|show|any|name)\b)"
+_TOLD: Final = {
+    "term_structure": re.compile(rf"{_ASKS}.*\b(?:steep\w*|flip\w*|chang\w+ sides|turn(?:ed|s)? (?:over|round)|invert\w*)\b"),
+    "macd_trigger": re.compile(
+        rf"{_ASKS}.*(?:\bdepress\w*|\bfrom (?:a )?low (?:level|base)|\b(?:below|under) (?:the )?0?\.8\b|\bconfirmed\b)"
+    ),
+}
+"""What the result of each tool on a table tells besides, in words that name no figure."""
+
+
+def years_compared(text: str, session: Session) -> tuple[Call, ...]:
+    """The active series in each of two years or three that the few words set side by side ("compare 2008 and 2020")."""
+    table, found = session.active, _YEARS.match(text)
+    if table is None or found is None or table.default_column is None or table.date_column is None:
+        return ()
+    years = list(dict.fromkeys(_YEAR.findall(found["years"])))
+    if not 1 < len(years) <= _MOST_YEARS:
+        return ()
+    return tuple(Call("series_summary", {"since": f"{year}-01-01", "upto": f"{year}-12-31"}) for year in years)
+
+
+def of_last_result(text: str, session: Session) -> tuple[Call, ...]:
+    """The last call on the table, where the words ask for something that its result tells ("where is it steepest?")."""
+    last = last_calls(session)[-1:]
+    asked = _TOLD.get(last[0].tool) if last and len(text.split()) <= _FEW_WORDS else None
+    return tuple(last) if asked is not None and asked.search(text) and session.active is not None else ()
 
 
 def asks_of_data(text: str) -> bool:

@@ -39,6 +39,8 @@ _ODD: Final = re.compile(
 # Asked of rows that have just come.
 _FAULTS: Final = r"(?:problems?|issues?|errors?|faults?|mistakes?)"
 _TROUBLE: Final = re.compile(
+    r"\b(?:which|what|how many)(?: of)?(?: (?:the|these|my))? (?:rows?|values?|lines?|points?|readings?|cells?|dates?)\b"
+    r"[^.?!]{0,24}\b(?:use|usable|used|good|bad|clean|wrong|odd|off|valid|broken|missing|keep|drop|skip|trust|count)\b|"
     rf"\b{_FAULTS}\W*$|\b(?:any|what|which) {_FAULTS}\b"
     r"|\b(?:ok|okay|safe|ready|fit|good|clean) (?:enough )?"
     r"(?:to (?:run|feed|use)|for (?:a |the |my )?(?:macd|signal|rule|trigger))"

@@ -10,7 +10,15 @@ from assistant.session import Call, Session
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.arithmetic import spans_named
 from assistant.understanding.positions.pricing import gamma_terms
-from assistant.understanding.table.asked_of_data import asks_of_chain, asks_of_data, level_again, means_compared, names_state
+from assistant.understanding.table.asked_of_data import (
+    asks_of_chain,
+    asks_of_data,
+    level_again,
+    means_compared,
+    names_state,
+    of_last_result,
+    years_compared,
+)
 from assistant.understanding.table.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.table.beside import around_events, asks_spacing, beside_signal
 from assistant.understanding.table.data_words import explained, in_hand, within_reach
@@ -149,7 +157,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
-    if compared := means_compared(text, session):
+    compared = means_compared(text, session) or (years_compared(text, session) if within_reach(session) else ())
+    if compared := compared or of_last_result(text, session):
         return compared
     if (above := level_again(text, session)) is not None:
         return (above,)
