@@ -41,8 +41,10 @@ _OF_THESE: Final = re.compile(
     r"\b(?:mean|average|avg) (?:of|over) (?:the )?(?:these|them|all|those|this|series|values|list|column|lot|set|row|whole"
     r"|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
     r"|\b(?:vs\.?|versus|over|against|above|below|than|by|to|from|under) (?:its|their|the) (?:own |series |sample )?"
-    r"(?:mean|average|avg)\b"
+    r"(?:mean|average|avg|median)\b"
+    r"|\bnorm(?:ali[sz]ed?)? (?:\w{1,6} ){0,2}(?:by|on|with|over|to)(?: (?:the|its))? (?:mean|average|avg|median)\b"
 )
+_USUAL: Final = {"mean": re.compile(r"\b(?:mean|average|avg)\b"), "median": re.compile(r"\bmedian\b")}
 _LAST: Final = re.compile(r"\b(?:last|latest|newest|final|current|today'?s?|now)\b|\bnormali[sz]|\bnorm\b|\bdepress")
 _NO_LEVEL: Final = re.compile(
     r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
@@ -76,11 +78,11 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
         return () if spot is None else (single, Calculation(Call("spot_basis", known)))
     if single is not None and single.call.tool == "macd_trigger":
         series = single.call.arguments.get("series")
-        return (single, *_over_mean(series)) if series and _OF_THESE.search(text) else ()
+        return (single, *_over_usual(series, text)) if series and _OF_THESE.search(text) else ()
     if single is None or single.call.tool == "first_bars":
         row = _row(reading, text)
         if row or single is not None:
-            return _over_mean(row)
+            return _over_usual(row, text)
     if single is not None and single.call.tool == "advance_decline":
         return _beside_index(single, text)
     if single is not None and single.call.tool not in _BESIDE:
@@ -135,10 +137,13 @@ def _row(reading: Reading, text: str) -> list[float]:
     return found if len(found) >= _FEWEST and min(found) > 0 else []
 
 
-def _over_mean(series: list[float]) -> tuple[Calculation, ...]:
-    """A typed series at a glance, and its last value over its mean."""
+def _over_usual(series: list[float], text: str) -> tuple[Calculation, ...]:
+    """A typed series at a glance, and its last value over its mean, its median, or each of them."""
     if not series:
         return ()
     glance = Call("series_summary", {"series": series})
-    level = Call("normalised_level", {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")})
-    return Calculation(glance), Calculation(level)
+    kinds = [kind for kind, said in _USUAL.items() if said.search(text)] or ["mean"]
+    return Calculation(glance), *(
+        Calculation(Call("normalised_level", {"value": From("series_summary", "last"), "usual": From("series_summary", kind)}))
+        for kind in kinds
+    )

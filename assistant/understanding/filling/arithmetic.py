@@ -135,6 +135,8 @@ def constant(reading: Reading) -> Arguments | None:
 
 def spans(reading: Reading) -> Arguments | None:
     """The three spans of a MACD, "12/26/9", none for the usual ones, and the bars at hand ("is 40 enough")."""
+    if reading.series:  # they are run on it, and its bars are counted with the values
+        return None
     text = plainly(reading).lower
     if not re.search(r"\d", text):
         over = bars_over(text) if _ENOUGH.search(text) else None
@@ -147,7 +149,7 @@ def spans(reading: Reading) -> Arguments | None:
     held = _HELD.search(text)
     blank = BLANKS.search(text) if held else None
     bars = {}
-    if not reading.series and _ENOUGH.search(text):
+    if _ENOUGH.search(text):
         if held:
             bars = {"given": int(held["bars"]) - (int(blank["blank"]) if blank else 0)}
         elif over := bars_over(text):

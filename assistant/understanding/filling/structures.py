@@ -68,7 +68,8 @@ _MOVED = (
     r" (?:up |down |back |all the way )?(?:to|at))"
 )
 _NAMED_MONTH = re.compile(
-    rf"\b({'|'.join(_MONTHS)})(?: (?:month|future|is|was|were|at|of|{_MOVED}|=)){{0,3}} \$?(\d++(?:\.\d++)?)(?!\s?%)"
+    rf"\b({'|'.join(_MONTHS)})(?: (?:month|futures?|futs?|vx|contract|is|was|were|at|of|{_MOVED}|=)){{0,3}}"
+    r" \$?(\d++(?:\.\d++)?)(?!\s?%)"
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 

@@ -124,7 +124,7 @@ BY_HAND: Final = (
     Frame(
         "iv_at_tenor",
         r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
-        r"|^(?=.*\b(?:ivs?|vols?|volatility)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
+        r"|^(?=.*\b(?:ivs?|vols?|volatility|(?:delta|d) puts?)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
         holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
         unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,

@@ -30,6 +30,13 @@ READINGS: Final = (
         unless=r"\bmean\b|\baverage\b|\bavg\b|\bmedian\b|\bhist|\brsi\b|\bmin\b|\bmax\b|\btranche|\$",
     ),
     Frame(
+        "depressed_readings",
+        r"\b(?:mean|average|avg|median|norm)\b",
+        holds=("mean", "average", "avg", "median", "norm"),
+        structure=readings.over_means,
+        unless=r"\bema|\brsi\b|\btranche|\bfills?\b|\bprice|\bcost|\bfutures?\b|\$",
+    ),
+    Frame(
         "normalised_level",
         r"^(?=.*\b(?:mean|average|avg|median|usual\w*|norm)\b)(?=.*(?:\bnormali[sz]\w+|\bdepressed|(?<!\d)0?\.8\b|\blow\b|\blevel\b))",
         structure=readings.level,

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading, before_count
+from tools.wording import level as plain_number
 from tools.wording import listed
 
 _N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
@@ -38,7 +39,9 @@ _FURTHER: Final = re.compile(
     rf"[\s:=]{{1,3}}(?P<n>{_N})(?![\w%]|\.\d)"
 )
 _NAMED: Final = 8  # places without a value that are named
-_TURNED: Final = "the values were said to run from the newest to the oldest; they were reversed first, oldest to newest."
+_TURNED: Final = (
+    "the values were said to run from the newest to the oldest; they were reversed first: the oldest is {}, the newest {}."
+)
 _LEAST: Final = 3  # values of a list
 _LEAST_ALONE: Final = 5  # where no span is named
 
@@ -47,7 +50,8 @@ def as_typed(reading: Reading) -> str:
     """What is said of a pasted run as it was typed: that it was turned round, and which of its places have no value."""
     if not reading.series:
         return ""
-    return " ".join(filter(None, (_TURNED if reading.newest_first else "", _left_out(reading) if reading.blanks else "")))
+    turned = _TURNED.format(*map(plain_number, (reading.series[0], reading.series[-1]))) if reading.newest_first else ""
+    return " ".join(filter(None, (turned, _left_out(reading) if reading.blanks else "")))
 
 
 def _left_out(reading: Reading) -> str:

@@ -10,6 +10,7 @@ from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_rows import longest, rows
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from tools.methodology import METHOD
 
 _HISTOGRAM: Final = re.compile(
     r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
@@ -58,6 +59,16 @@ _PLACE: Final = re.compile(
     r"(?<![\w.])(?P<n>\d{1,3})(?:st|nd|rd|th)\b|\b(?:bar|reading|day|point|week|value) #?(?P<m>\d{1,3})\b(?!\.\d)"
     r"|\b(?P<last>last|latest) (?:one|bar|reading|day|value|point)\b"
 )
+_TRANCHES: Final = re.compile(r"\btranches?\b|\blayers?\b|\bladder\b|\bslices?\b|\bstag(?:es?|ed|ing)\b")
+_SHARES: Final = re.compile(
+    r"(?<![\w./-])(?P<first>[1-9]\d)\s?%?(?: first| to start)?(?:\s?[/,+]\s?(?:then )?|\s(?:and|then|plus)(?: then)? )"
+    r"(?P<step>[1-9]\d)(?!\s?%?[\w/]|\.\d)"
+)
+_OVER_MEAN: Final = re.compile(
+    r"(?<![\w./-])(?P<value>\d{1,3}\.\d{1,4}|\.\d{1,4})\s?(?:/|÷|vs\.?|over|against)\s?"
+    r"(?P<mean>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?![\w/%-]|\.\d)"
+)
+_UNDER_LINE: Final = re.compile(r"(?<![\d.])0?\.80?(?!\d)|\bdepress|\bnormali[sz]|\bratios?\b|\blow enough\b")
 _FEWEST: Final = 3
 _HIGHEST: Final = 5.0  # of a normalised reading
 _SCALE: Final = re.compile(r"\bnormali[sz]|\bscale\b|\bdepressed|\blevel\b|\bline\b|\bunder\b|\bbelow\b|\bthreshold\b")
@@ -69,7 +80,16 @@ _OF_MEAN: Final = re.compile(r"\s?(?:times|x|×|of|on the)\b")
 
 
 def histogram(reading: Reading) -> Arguments | None:
-    """The bars of a histogram, oldest first: "hist .01 .03 .02", "histogram today .022, yesterday .015"."""
+    """The bars of a histogram, oldest first: "hist .01 .03 .02", and the shares of the tranches that they may call for."""
+    bars = _bars(reading)
+    if bars is None or len(bars["values"]) < _FEWEST or _TRANCHES.search(reading.lower) is None:
+        return bars
+    shares = _SHARES.search(reading.lower)
+    first = int(shares["first"]) / 100 if shares is not None else METHOD.first.value[0]
+    return {**bars, "first": first, **({"step_size": int(shares["step"]) / 100} if shares is not None else {})}
+
+
+def _bars(reading: Reading) -> Arguments | None:
     plain = plainly(reading)
     if " sig" in plain.lower:
         plain = Reading(_GAP.sub("histogram", plain.lower))
@@ -149,6 +169,16 @@ def levels(reading: Reading) -> Arguments | None:
         len(row.values) if place is not None and place["last"] else int(place["n"] or place["m"]) if place is not None else None
     )
     return {"values": list(row.values), **({"at": at} if at is not None and at <= len(row.values) else {})}
+
+
+def over_means(reading: Reading) -> Arguments | None:
+    """Values each with its mean, "iv/mean: 17.6/21.4, 16.9/21.3, 16.8/21.1; which are under .8"."""
+    text = plainly(reading).lower
+    pairs = [(float(m["value"]), float(m["mean"])) for m in _OVER_MEAN.finditer(text)]
+    if len(pairs) < 2 or _UNDER_LINE.search(text) is None or any(not 0 < v < _HIGHEST * m for v, m in pairs):
+        return None
+    values, usual = map(list, zip(*pairs, strict=True))
+    return {"values": values, "usual": usual}
 
 
 def wanted(reading: Reading) -> Arguments | None:

@@ -24,7 +24,8 @@ _POINT_THOUSANDS: Final = re.compile(r"(?<![\w.,])(\d{1,3})\.(\d{3})(?=\s?(?:eur
 _PERCENT: Final = re.compile(r"\b(?:pro[cz]ent|percento|per ?cento|por ?ciento|pourcents?)\b")
 # Numbers of a row that are parted by something else than a comma have it before their decimals: "17,5; 18,25; 19,1".
 _COMMA_ROW: Final = re.compile(
-    r"(?<![\w.,])(?:\d{1,3},(?:\d{1,2}|\d{4,6})(?:\s?;\s?|\s?\|\s?|\s)){2,}\d{1,3},(?:\d{1,2}|\d{4,6})(?![\d,.])"
+    r"(?<![\w.,])(?:\d{1,3},(?:\d{1,2}|\d{4,6})(?:\s?;\s?|\s?\|\s?|\s)(?:\d{1,3}\s?[;|]\s?){0,9}){2,}"
+    r"\d{1,3}(?:,(?:\d{1,2}|\d{4,6}))?(?![\d,]|\.\d)"
 )
 _DOLLARS_AND_CENTS: Final = re.compile(r"(?<![\w.])(\d{1,6}) (?:dollars?|bucks?)(?: and|,)? (\d{1,2}) ?cents?\b")
 _MULTIPLIED: Final = re.compile(
@@ -56,6 +57,10 @@ _TRADED: Final = re.compile(
 )
 _GLUED: Final = re.compile(r"(?<=\d)(?=(?:ema|sma|rsi)s?\b)")  # "9ema"
 _SHORT_DAYS: Final = re.compile(r"\b(?P<then>yest|ystd|y'day|yda)\b\.?|\b(?:tmrw|tmw|tmr)\b\.?")
+# "ln .114 sg .121 pv ln .109 sg .126": a MACD, its signal, and those of the bar before
+_SHORT_LINES: Final = re.compile(
+    r"\b(?:(?P<macd>ln|mcd)|(?P<sig>sg|sgn|sgnl)|(?P<prev>pv|prv))(?=:? ?(?:[-+]?\.?\d|(?:ln|mcd|macd|sg)\b))"
+)
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
 # Words that English has and the list of common ones does not, each near to a word of the trade.
 _RIGHT: Final = ("expire", "expires", "expired", "expiring", "leverage", "steep", "sharpe", "scare", "deadline")
@@ -103,6 +108,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
         text = _GLUED.sub(" ", text)
     if "y" in text or "tm" in text:
         text = _SHORT_DAYS.sub(lambda m: "yesterday" if m["then"] else "tomorrow", text)
+    if "sg" in text or "mcd" in text:
+        text = _SHORT_LINES.sub(lambda m: str(m.lastgroup), text)
     text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
     return _WORD.sub(lambda m: _spelling().correct(m[0]), text)
 
