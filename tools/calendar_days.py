@@ -36,6 +36,8 @@ def read_calendar(events: Any, name: str = "events", called: Labels | None = Non
     Raises:
         ToolError: no dates in it.
     """
+    if called is not None and not isinstance(events, (list, tuple, pd.Index)):
+        raise ToolError("names", called, "left out where no list of events is given", "A table names its events itself.")
     if events is None:
         days = decisions()
         return Calendar(days, ("FOMC decision",) * len(days), SOURCE)

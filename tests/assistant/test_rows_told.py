@@ -92,6 +92,7 @@ def test_what_the_result_on_a_table_tells_besides():
     assistant.ask("contango?", session="curve")
     assert "steepest part lies between" in assistant.ask("which is the steepest part", session="curve").text
     assert "flipped 2 times" in assistant.ask("when did it flip", session="curve").text
+    assert "flipped 2 times" in Assistant().ask(f"{CURVE}did it flip, when").text
     assert assistant.ask("what is contango", session="curve").kind == "explanation"
 
 

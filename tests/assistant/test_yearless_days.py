@@ -18,6 +18,7 @@ def called(text):
     ("text", "tool", "name", "labels"),
     [
         ("m1/m2: mar 3 17.1/18.2, mar 4 18.4/18.3 contango?", "slopes_by_day", "front", ["mar 3", "mar 4"]),
+        ("norm: 3/4 .82, 3/5 .79, 3/6 .81 - depressed?", "depressed_readings", "values", ["3/4", "3/5", "3/6"]),
         ("hist: Mar 3 -0.02, Mar 4 0.01, Mar 5 0.03", "histogram_bars", "values", ["mar 3", "mar 4", "mar 5"]),
         (
             "3/4 macd -.12 sig -.10, 3/5 macd -.09 sig -.095, 3/6 macd -.05 sig -.08 cross?",

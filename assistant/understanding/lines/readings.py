@@ -10,6 +10,7 @@ from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_rows import longest, rows
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.yearless_days import unnamed
 from tools.methodology import METHOD
 
 _HISTOGRAM: Final = re.compile(
@@ -158,7 +159,7 @@ def level(reading: Reading) -> Arguments | None:
 
 def levels(reading: Reading) -> Arguments | None:
     """Normalised readings one after the other: "norm iv: .95 .88 .81 .79 .78, macd crossed on the 5th"."""
-    text = plainly(reading).lower
+    text = unnamed(plainly(reading).lower)
     row = longest(rows(text))
     if row is None or len(row.values) < _FEWEST or not all(0 < v < _HIGHEST for v in row.values):
         return None

@@ -85,7 +85,7 @@ BARS: Final = re.compile(  # "two weeks" are a stretch of time
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
 _AVERAGED: Final = ("macd_trigger",)
-_CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield)\b")
+_CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield|flip(?:s|ped)?|steep\w*)\b")
 
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:

@@ -20,8 +20,10 @@ DAY: Final = (
 )
 _VALUE: Final = r"[-+−]?\$?(?:\d{1,7}(?:\.\d{1,6})?|\.\d{1,6})%?"
 _NO_DAY: Final = r"(?!(?:of|and|or|to|x|c|p|calls?|puts?|fl(?:y|ies)|strikes?)\b)"  # "3/4 of 45.6", "mar 20 call 1.20"
+_COUNT: Final = r"\d{1,3} ?(?:x|vxm?|minis?|contracts?|lots?|cars?|at|@)(?!\w)"  # "3/4 1 vx at 18.20"
 _BEFORE_VALUE: Final = re.compile(
-    rf"(?<![\w./-])(?P<day>{DAY})(?![\w/-]|\.\d)(?=[ :,;=]{{1,3}}(?:{_NO_DAY}[a-z0-9]{{1,8}} )?[-+−]?\$?(?:\d*\.\d|\d{{3}}))",
+    rf"(?<![\w./-])(?P<day>{DAY})(?![\w/-]|\.\d)"
+    rf"(?=[ :,;=]{{1,3}}(?:{_NO_DAY}[a-z0-9]{{1,8}} )?(?:[-+−]?\$?(?:\d*\.\d|\d{{3}})|{_COUNT}))",
     re.IGNORECASE,
 )
 _LINE: Final = re.compile(
@@ -30,6 +32,7 @@ _LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _GAP: Final = re.compile(r"[ \t,;|]{1,4}")
+_NAME: Final = re.compile(r"\b(?:t\d{1,2}|(?:mon|tue|wed|thu|fri)(?:s|nes|rs|r|urs)?(?:day)?):? {1,8}(?=[-+−]?\d*\.\d)")
 _FEWEST: Final = 2
 
 
@@ -53,3 +56,8 @@ def days_numbered(text: str) -> str:
     for number, (_, (start, end)) in enumerate(days_before_values(text), start=1):
         text = text[:start] + f"t{number}"[: end - start].ljust(end - start) + text[end:]
     return text
+
+
+def unnamed(text: str) -> str:
+    """`text` without the days of the week and the "t1", "t2", … that stand before its values, so that these are one row."""
+    return _NAME.sub("", text)
