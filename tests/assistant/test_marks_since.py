@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant import Assistant
 from assistant.understanding.composed.several import calculations
 from assistant.understanding.filling.brought import From
 from assistant.understanding.text.quantities import Reading
@@ -59,3 +60,12 @@ def test_futures_bought_in_lots_are_valued_at_the_last_price():
 )
 def test_other_rows_are_no_marks(text):
     assert all(tool != "at_marks" for tool, _ in called(text))
+
+
+def test_the_position_is_marked_again_and_resized():
+    assistant = Assistant()
+    assistant.ask("long 2 vx from 17.35, marks since: 17.10 17.90 19.25. p&l now and worst", session="s")
+    # (19.25 − 17.35) × 1,000 × 3 = 5,700; (20 − 17.35) × 1,000 × 3 = 7,950
+    assert "$5,700" in assistant.ask("and with 3 contracts", session="s").text
+    assert "(20.00 − 17.35) × $1,000 × 3 = $7,950" in assistant.ask("now 20", session="s").text
+    assert "× $100 × 3 = $795" in assistant.ask("mini instead", session="s").text

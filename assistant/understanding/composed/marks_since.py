@@ -6,6 +6,7 @@ Where it was bought in several lots, the average is worked out first and marked 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -83,6 +84,12 @@ def open_result(reading: Reading, single: Calculation) -> tuple[Calculation, ...
         return ()
     average = {"entry": From("staged_cost", "average"), "marks": [float(last["n"])]}
     return single, Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
+
+
+def marked_again(reading: Reading, known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A further mark ("now 20", "last 18.40"); {} where the words tell none."""
+    last = _LAST.search(reading.lower) if len(reading.quantities) == 1 else None
+    return {} if last is None else {"marks": [*known["marks"], float(last["n"])]}
 
 
 def _count(text: str) -> int:

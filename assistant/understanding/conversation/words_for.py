@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from assistant.session import Call
+
+_NAMES: Final = ("labels", "names")  # what rows are called
 
 
 def in_words(call: Call) -> str:
@@ -19,7 +21,7 @@ def in_words(call: Call) -> str:
 
 def parameters_in_words(call: Call) -> str:
     """What the call was made of, by name: "previous, value or span of the ema step"."""
-    names = [name.replace("_", " ") for name in call.arguments]
+    names = [name.replace("_", " ") for name in call.arguments if name not in _NAMES]
     *first, last = names or ["a number"]
     return f"{', '.join(first)}{' or ' if first else ''}{last} of the {call.tool.replace('_', ' ')}"
 
