@@ -221,7 +221,7 @@ def _mended(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Se
     again = crossings(mended(data, found), first, spans, seed)
     dates = when(values.index, [at for at, _ in found])
     points = tuple(LostPoint(date, float(data[at]), meant) for date, (at, meant) in zip(dates, found, strict=True))
-    return Mended(points, *(float(again[name][-1]) for name in ("macd", "signal", "histogram")))
+    return Mended(points, *(float(row[-1]) for row in (again.macd, again.signal, again.histogram)))
 
 
 def _events(frame: pd.DataFrame) -> pd.DataFrame:

@@ -43,6 +43,7 @@ from assistant.understanding.composed.two_instruments import between_two, shares
 from assistant.understanding.composed.wanted import wanted
 from assistant.understanding.composed.wholes import wholes
 from assistant.understanding.composed.widths import by_width
+from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import calculation
 from assistant.understanding.hedge.staged_words import staged

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.composed.marks_since import marked_again
 from assistant.understanding.conversation import told_anew
 from assistant.understanding.conversation.part_of_fly import for_so_many, level_told, net_told, of_fly, size_told
 from assistant.understanding.conversation.yearly import days_told
@@ -48,6 +49,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "butterfly": (target_changed, of_fly),
     "position": (target_changed, turned, for_so_many, net_told, level_told),
     "exit_for_target": (target_changed,),
+    "at_marks": (_alone(resized), marked_again, size_told),
     "round_trip": (_size_in_dollars, _alone(exit_changed), size_told),
     "staged_exit": (_size_in_dollars, exit_added),
     "parity": _SIDES,
