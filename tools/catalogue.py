@@ -34,7 +34,7 @@ _TOOLS: tuple[str, ...] = (
     "parity_forward.parity_forward",
     "put_iv.ten_delta_put_iv",
     "iv_between.iv_at_delta",
-    "iv_between.iv_at_tenor",
+    "iv_by_days.iv_at_tenor",
     "skew_between.skew_between",
     "butterfly_today.butterfly_value_today",
     "time_shift.time_shift",

@@ -16,7 +16,8 @@ import pandas as pd
 
 from tools.contracts import SPECIFICATIONS
 from tools.curve_flips import flips_of, flips_told
-from tools.curve_table import ALLOWED, FLAT, months_of, place_of, slopes_of
+from tools.curve_shape import changes, mean_slope, runs_of, shape_of, steepest, way_of
+from tools.curve_table import ALLOWED, months_of, place_of, slopes_of
 from tools.errors import ToolError
 from tools.expression import figure, share
 from tools.methodology import Assumption
@@ -83,11 +84,11 @@ class TermStructure(Result):
             "flat": "the second month equals the front, which is neither contango nor backwardation",
         }[self.state]
         working = f"{points(second)}/{points(front)} − 1 = {percent(self.slope)}"
-        shape = self._shape()
+        shape = shape_of(self.curve, self.state)
         where = f" at the front{place}" if shape else place
         lines = [f"**{self.state.capitalize()}{where}{shape}**: {working}; {said}."]
         if shape:
-            lines.append(f"The whole curve: {self._way()}.")
+            lines.append(f"The whole curve: {way_of(self.curve)}.")
         if self.state == "contango":
             lines.append(f"A long holder who rolls pays: the roll yield is {percent(-self.slope)} {self._a_roll()}.")
         elif self.state == "backwardation":
@@ -97,7 +98,7 @@ class TermStructure(Result):
             near, far = self.curve.iloc[0], self.curve.iloc[-1]
             span = f"{points(far)}/{points(near)} − 1 = {percent(self.back)}"
             each = {"rises": ", each month above the one before", "falls": ", each month below the one before"}
-            runs = self._runs()
+            runs = runs_of(self.curve)
             steady = each.get(runs[0][0], "") if len(runs) == 1 else ""
             lines.append(f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given: {span}{mean}{steady}.")
             lines.extend(self._steps())
@@ -133,36 +134,7 @@ class TermStructure(Result):
 
     def _months(self) -> list[float]:
         """The slope from each month of the curve to the next."""
-        return _changes(self.curve)
-
-    def _runs(self) -> list[tuple[str, str, float]]:
-        """The curve from the front on as stretches of one direction: (what it does, month and price where that ends)."""
-        runs: list[tuple[str, str, float]] = []
-        prices = self.curve
-        for before, (name, price) in zip(prices.iloc[:-1], prices.iloc[1:].items(), strict=True):
-            change = price / before - 1
-            does = "stays level" if abs(change) <= FLAT else "rises" if change > 0 else "falls"
-            if runs and runs[-1][0] == does:
-                runs.pop()
-            runs.append((does, str(name), float(price)))
-        return runs
-
-    def _shape(self) -> str:
-        """How the curve goes on where the two nearest months do not tell it; "" where they do."""
-        ways = [does for does, _, _ in self._runs() if does != "stays level"]
-        ways = [does for i, does in enumerate(ways) if not i or does != ways[i - 1]]
-        if len(ways) < 2:
-            return f", the curve {ways[0]} further back" if ways and self.state == "flat" else ""
-        if len(ways) > 2:
-            return ", a mixed curve"
-        return ", a humped curve" if ways[0] == "rises" else ", a curve with a dip"
-
-    def _way(self) -> str:
-        """'from M1 19.50 it rises to M2 19.60 and falls to M4 18.80'."""
-        told = [
-            f"{does}{' up' if does == 'stays level' else ''} to {name} {points(price)}" for does, name, price in self._runs()
-        ]
-        return f"from {self.curve.index[0]} {points(self.curve.iloc[0])} it {listed(told)}"
+        return changes(self.curve)
 
     def _expiries(self) -> list[str]:
         """When the two contracts settle, where the table has dates that the calendar knows."""
@@ -243,33 +215,12 @@ def term_structure(curve: Curve, date: str | None = None) -> TermStructure:
         state=str(states[place]),
         slope=float(frame["slope"].to_numpy()[place]),
         back=float(held.iloc[-1] / held.iloc[0] - 1) if len(held) > 2 else None,
-        mean_slope=_mean_slope(frame["slope"].to_numpy(), held.to_numpy()),
+        mean_slope=mean_slope(frame["slope"].to_numpy(), held.to_numpy()),
         gap=gap,
         gap_dollars=round(gap * SPECIFICATIONS["VX"].per_point, 2),
-        steepest=_steepest(held),
+        steepest=steepest(held),
         flips=flips_of(frame),
     )
-
-
-def _mean_slope(slopes: np.ndarray, held: np.ndarray) -> float | None:
-    """The average slope over dates, or over the pairs of months of one curve."""
-    if len(slopes) > 1:
-        return float(np.nanmean(slopes))
-    return float(np.mean(held[1:] / held[:-1] - 1)) if len(held) > 2 else None
-
-
-def _changes(curve: pd.Series) -> list[float]:
-    """The slope from each month of a curve to the next."""
-    return [float(far / near - 1) for near, far in pairwise(curve)]
-
-
-def _steepest(curve: pd.Series) -> tuple[str, str] | None:
-    """The neighbours of three months or more that lie furthest apart; None where all are level."""
-    steps = [abs(change) for change in _changes(curve)]
-    if len(steps) < 2 or max(steps) <= FLAT:
-        return None
-    widest = steps.index(max(steps))
-    return str(curve.index[widest]), str(curve.index[widest + 1])
 
 
 _SETTLES = Assumption(

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
+
+from tools.averages import Seed
+from tools.crossings import crossings
+from tools.series import when
 
 _TIMES = (10.0, 100.0, 0.1, 0.01)
 _NEAR = 0.2  # of the neighbours, how far the value with its point put right may lie from them
@@ -70,3 +75,15 @@ def mended(data: np.ndarray, found: Sequence[tuple[int, float]]) -> np.ndarray:
     for at, meant in found:
         out[at] = meant
     return out
+
+
+def macd_mended(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> Mended | None:
+    """The last MACD of a series with its lost points put back; None where none is lost."""
+    data = values.to_numpy()
+    found = [(first + at, meant) for at, meant in lost_points(data[first:])]
+    if not found:
+        return None
+    again = crossings(mended(data, found), first, spans, seed)
+    dates = when(values.index, [at for at, _ in found])
+    points = tuple(LostPoint(date, float(data[at]), meant) for date, (at, meant) in zip(dates, found, strict=True))
+    return Mended(points, *(float(row[-1]) for row in (again.macd, again.signal, again.histogram)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import mmap
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -86,6 +87,14 @@ class Source:
         digest = xxhash.xxh3_64(repr([str(c) for c in self.frame.columns]).encode())
         digest.update(pd.util.hash_pandas_object(self.frame.astype(str), index=True).to_numpy().tobytes())
         return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The content that a table was read from, and the arguments given."""
+
+    source: Source
+    given: Mapping[str, Any]
 
 
 def open_source(source: TableSource) -> Source:

@@ -19,16 +19,8 @@ from tools.reading import read_raw
 from tools.report import Report, report_on
 from tools.result import plain
 from tools.roles import TableKind
-from tools.sources import Source, TableSource, open_source
+from tools.sources import Origin, Source, TableSource, open_source
 from tools.yearless import row_index
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The content that a table was read from, and the arguments given."""
-
-    source: Source
-    given: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +28,7 @@ class Table:
     """One loaded table.
 
     Attributes:
-        name: the file's own name, without its folder.
+        name: the file's own name, cleaned and without its folder.
         frame: the clean rows, sorted by date, numbered 0, 1, 2 …; the date stays an ordinary column (datetime64[us]),
             numbers are float64 (missing is NaN), everything else is text. Volatilities stay in the file's unit; `chain()`
             gives them as decimals.
@@ -105,9 +97,7 @@ class Table:
             mend = f"This is {what}. Load a table of one series, or keep one of them as a DataFrame and load that."
             raise ToolError("table", self.name, "a table with one row a date", mend)
         name = column_asked(self, column)
-        date = self.date_column
-        index = row_index(self.frame, self.row_names) if date is None else pd.DatetimeIndex(self.frame[date], name=date)
-        values = pd.Series(self.frame[name].to_numpy(), index=index, name=name)
+        values = pd.Series(self.frame[name].to_numpy(), index=self._index(), name=name)
         held = values.dropna()
         if held.empty:
             raise ToolError("column", name, "a column with numbers", "Every cell of it is missing.")
@@ -127,9 +117,7 @@ class Table:
             raise ToolError(
                 "table", self.name, "a futures curve with months M1, M2, … side by side", "Load one, or give the prices."
             )
-        date = self.date_column
-        index = self.frame[date] if date is not None else row_index(self.frame, self.row_names)
-        curve = self.frame[columns].set_axis(pd.Index(index))
+        curve = self.frame[columns].set_axis(self._index())
         curve.attrs["call"] = f"{self.call}.curve()"
         return curve
 
@@ -190,12 +178,16 @@ class Table:
             "disclaimer": self.disclaimer,
         }
 
+    def _index(self) -> pd.Index:
+        """What names the rows: their dates, days without a year, or their numbers."""
+        date = self.date_column
+        return row_index(self.frame, self.row_names) if date is None else pd.DatetimeIndex(self.frame[date], name=date)
+
     def _one_row_a_date(self) -> bool:
         """Whether a column of this table is one series; a chain is one only where it lists a single contract a date."""
-        date = self.date_column
-        if date is None:
+        if self.date_column is None:
             return self.kind != "chain" or len(self.frame) == 1
-        return not self.frame[date].duplicated().any()
+        return not self.frame[self.date_column].duplicated().any()
 
 
 TableInput = Annotated[Table, "table"]

@@ -21,7 +21,7 @@ from tools.crossings import Crossings, crossings
 from tools.days import read_days
 from tools.errors import ToolError
 from tools.levels import Scale, level_steps, normalised
-from tools.lost_points import LostPoint, Mended, lost_points, mended
+from tools.lost_points import Mended, macd_mended
 from tools.macd import require_length, require_order
 from tools.methodology import METHOD
 from tools.other_seed import OtherSeed, other_seed
@@ -207,21 +207,10 @@ def macd_trigger(
         bars=bars,
         told=int(np.isfinite(found.histogram).sum()),
         decimals=bool(values.min() > 0 and values.max() < _POINTS),
-        mended=_mended(values, first, spans, seed),
+        mended=macd_mended(values, first, spans, seed),
         over_mean=(mean, float(values.iloc[-1]) / mean) if mean > 0 else None,
         other_seed=other_seed(values, first, spans, seed) if bars <= SHORT else None,
     )
-
-
-def _mended(values: pd.Series, first: int, spans: tuple[int, int, int], seed: Seed) -> Mended | None:
-    data = values.to_numpy()
-    found = [(first + at, meant) for at, meant in lost_points(data[first:])]
-    if not found:
-        return None
-    again = crossings(mended(data, found), first, spans, seed)
-    dates = when(values.index, [at for at, _ in found])
-    points = tuple(LostPoint(date, float(data[at]), meant) for date, (at, meant) in zip(dates, found, strict=True))
-    return Mended(points, *(float(row[-1]) for row in (again.macd, again.signal, again.histogram)))
 
 
 def _events(frame: pd.DataFrame) -> pd.DataFrame:

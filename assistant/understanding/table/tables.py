@@ -9,7 +9,6 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.arithmetic import spans_named
-from assistant.understanding.positions.pricing import gamma_terms
 from assistant.understanding.table.asked_of_data import (
     asks_of_chain,
     asks_of_data,
@@ -23,6 +22,7 @@ from assistant.understanding.table.backtests import BACKTEST, REPLAYED, SWEEP, b
 from assistant.understanding.table.beside import around_events, asks_spacing, beside_signal
 from assistant.understanding.table.data_words import explained, in_hand, within_reach
 from assistant.understanding.table.glances import glance
+from assistant.understanding.table.on_chain import TRIGGER, on_chain
 from assistant.understanding.table.table_lines import lines_of
 from assistant.understanding.table.table_named import names_column, where_of
 from assistant.understanding.table.table_questions import chosen
@@ -71,14 +71,10 @@ _DESCRIBE = re.compile(
     r"summar\w+|columns?|what do you see|explain (?:it|this|my|the) (?:data|file|table|csv)|"
     r"what(?:'s| is) (?:odd|wrong|missing|strange)|gaps?|duplicates?|how many rows|analy[sz]e|plot|chart)\b"
 )
-_TRIGGER = re.compile(r"\b(?:trigger\w*|cross\w*|macd|signal\w*|histogram|fire[ds]?|firing|depressed|alvh)\b")
 _RUN: Final = re.compile(r"\b(?:run|apply|try|use) (?:the |your |its )?(?:rule|method|trigger|signal)\b")
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
 _RSI = re.compile(r"\brsi\b|\bover(?:bought|sold)\b|\bwings?\b")
-_PUT_IV: Final = re.compile(r"(?:#+|\b10|\bten)[- ]?(?:delta|d)\b|\bputs? (?:iv|vol\w*)\b|\bimplied\b")
-_GAMMA: Final = re.compile(r"\b(?:dealers?'?|gamma) (?:gamma|flip\w*|exposure|profile|walls?)\b|\bgex\b")
-_PARITY: Final = re.compile(r"\b(?:parity|forwards?|synthetic)\b")
 BARS: Final = re.compile(  # "two weeks" are a stretch of time
     r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))"
 )
@@ -154,7 +150,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
     stretch = period_of(text) or recent(text, table.report)
-    handy = handy or (within_reach(session) and bool(_RSI.search(text) or _TRIGGER.search(text)) and bool(stretch))
+    handy = handy or (within_reach(session) and bool(_RSI.search(text) or TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     compared = means_compared(text, session) or (years_compared(text, session) if within_reach(session) else ())
@@ -169,7 +165,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
             reading, own=own, in_hand=in_hand(session) or (len(text.split()) <= _FEW and within_reach(session)), table=table
         )
     )
-    if looked is not None and not _RSI.search(text) and not _TRIGGER.search(text):
+    if looked is not None and not _RSI.search(text) and not TRIGGER.search(text):
         return (Call("series_summary", {**where_of(text, table), **looked}),)
     if table.kind != "chain" and within_reach(session) and (chosen_rule := spans_named(reading)):
         return (Call("macd_trigger", {**where_of(text, table), **chosen_rule}),)
@@ -177,7 +173,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return ()
     if table.kind == "chain" and reading.ladder:
         return ()
-    if table.kind == "chain" and (calls := _on_chain(text, reading)):
+    if table.kind == "chain" and (calls := on_chain(text, reading)):
         return calls
     if calls := beside_signal(reading, session):
         return calls
@@ -188,24 +184,13 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
         return (backtest_call(reading, where_of(reading.lower, table).get("column")),)
     if _CURVE.search(text) and table.kind == "curve":
         return (Call("term_structure", {"use_table": True, **on_day(text)}),)
-    if _RSI.search(text) and not _TRIGGER.search(text):
+    if _RSI.search(text) and not TRIGGER.search(text):
         return (Call("rsi_extreme", where),)
-    if _TRIGGER.search(text) or _RUN.search(text):
+    if TRIGGER.search(text) or _RUN.search(text):
         return (Call("macd_trigger", where),)
     if _DESCRIBE.search(text):
         return (Call("describe_table", {}),)
     return ()
-
-
-def _on_chain(text: str, reading: Reading) -> tuple[Call, ...]:
-    """What a chain is asked for: its 10-delta put's volatility, the trigger on that, its parity forward, or dealer gamma."""
-    if _GAMMA.search(text):
-        return (Call("dealer_gamma", gamma_terms(reading)),)
-    if _TRIGGER.search(text):
-        return Call("ten_delta_put_iv", {}), Call("macd_trigger", {})
-    if _PARITY.search(text):
-        return (Call("parity_forward", {}),)
-    return (Call("ten_delta_put_iv", {}),) if _PUT_IV.search(text) else ()
 
 
 def of_tables(reading: Reading, session: Session) -> tuple[Call, ...]:
@@ -224,7 +209,7 @@ def staged_by_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     if table is None or table.kind == "chain" or budget is None:
         return ()
     by_them = _BY_THEM.search(text) is not None and any(c.tool == "macd_trigger" for c in last_calls(session))
-    if not _TRANCHE.search(text) or not (by_them or _TRIGGER.search(text) or _OWN.search(text)):
+    if not _TRANCHE.search(text) or not (by_them or TRIGGER.search(text) or _OWN.search(text)):
         return ()
     return (Call("tranche_plan", {"budget": budget, "use_triggers": True, **where_of(text, table)}),)
 
