@@ -12,9 +12,10 @@ from tools.macd_after_value import Weight
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result
-from tools.wording import counted, level, listed, percent, points, significant
+from tools.wording import counted, fixed, level, listed, percent, points, significant
 from tools.working import WorkingStep, step
 
+_TELLING = 4  # decimals of a weight; fewer are of several spans, or of none on purpose ("0.15")
 _FIRST = warm_up(METHOD.slow.value, METHOD.signal.value)  # bar of the method's first signal
 
 Bars = Annotated[int, Number("count", "bars", low=0, high=100_000, whole=True)]
@@ -40,17 +41,22 @@ class WeightSpan(Result):
     def summary(self) -> str:
         """Both spans."""
         weight = significant(self.inputs["weight"], 4)
-        near = (
-            ""
-            if self.span == self.nearest
-            else f" That is not {self.nearest:,}: {counted(self.nearest, 'bar')} weigh 2/{self.nearest + 1:,} = "
-            f"{points(self.nearest_alpha)}."
-        )
+        near, whole = "", f"2/{self.nearest + 1:,} = "
+        if self._is_rounded():
+            near = f" So it is that of {counted(self.nearest, 'bar')}, rounded: {whole}{significant(self.nearest_alpha, 6)}."
+        elif self.span != self.nearest:
+            near = f" That is not {self.nearest:,}: {counted(self.nearest, 'bar')} weigh {whole}{points(self.nearest_alpha)}."
         return (
             f"- **A weight of {weight} is that of an exponential average of {points(self.span)} bars**: 2/{weight} − 1, since "
             f"the weight of n bars is 2/(n + 1).{near}\n"
             f"- As Wilder smooths, with 1/n, the same weight belongs to {points(self.wilder)} bars{self._from_wilder()}."
         )
+
+    def _is_rounded(self) -> bool:
+        """Whether the weight is that of a whole number of bars, written with so many decimals that it can be no other."""
+        told = level(self.inputs["weight"])
+        places = len(told.partition(".")[2])
+        return places >= _TELLING and self.span != self.nearest and fixed(self.nearest_alpha, places) == told
 
     def _from_wilder(self) -> str:
         """How the one span comes of the other, where Wilder's is whole."""

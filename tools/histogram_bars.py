@@ -60,14 +60,21 @@ class HistogramBars(Result):
             return _single(values[0])
         return "\n".join(
             f"- {line}"
-            for line in (_move(values, self.expanding), *self._earlier(), self._crosses(), *self._highs(), *self._staged())
+            for line in (
+                _move(values, self.expanding),
+                *_nearer(values),
+                *self._earlier(),
+                self._crosses(),
+                *self._highs(),
+                *self._staged(),
+            )
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The latest change, and each higher high against the peak before it."""
         values = self.inputs["values"]
         if len(values) == 1:
-            return (said("Cross", "none: it takes a bar before, at or below zero"),)
+            return (said("Cross", "none: it takes a bar before, at or below 0"),)
         steps = [step("Change of the histogram", figure(values[-1]) - values[-2])]
         heights = dict(self.peaks)
         places = [bar for bar, _ in self.peaks]
@@ -88,20 +95,22 @@ class HistogramBars(Result):
         ]
 
     def _crosses(self) -> str:
-        told = [(bar, "up through zero, the MACD rising above its signal (a bullish cross),") for bar in self.cross_up]
-        told += [(bar, "down through zero, the MACD falling below its signal (a down cross),") for bar in self.cross_down]
+        sides = (
+            ("up through zero, the MACD rising above its signal (a bullish cross),", self.cross_up),
+            ("down through zero, the MACD falling below its signal (a down cross),", self.cross_down),
+        )
         values = self.inputs["values"]
-        if not told:
+        found = sorted((bars[0], what, bars) for what, bars in sides if bars)
+        if not found:
             return (
                 "It does not change its sign in these bars, so no cross of the signal line is in them: a cross up takes a bar "
                 "above 0 after one that is not."
             )
-        said = (
-            f"{what} on {self._bar(bar)}, from {_told(values[bar - 2], '+')} to {_told(values[bar - 1], '+')}"
-            for bar, what in sorted(told)
-        )
-        level = " The depressed level (below 0.8 normalised) cannot be judged from these bars." if self.cross_up else ""
-        return f"It goes {'; '.join(said)}.{self._levels()}{level}"
+        said = (f"{what} on {listed(f'{self._bar(n)}, {_course(values[n - 2 : n])}' for n in bars)}" for _, what, bars in found)
+        up, down = len(self.cross_up), len(self.cross_down)
+        many = f" {up + down} crosses, {up} up and {down} down." if up + down > 1 else ""
+        level = " The depressed level (below 0.8 normalised) cannot be judged from these bars." if up else ""
+        return f"It goes {'; '.join(said)}.{many}{self._levels()}{level}"
 
     def _staged(self) -> list[str]:
         """The tranches that the bars call for, where a first share is given."""
@@ -206,11 +215,29 @@ def _ladder(data: np.ndarray, cross: int, first: float, step_size: float) -> tup
 
 def _move(values: list[float], expanding: bool) -> str:
     now, before = values[-1], values[-2]
+    course = f"from {_told(before)} to {_told(now)} (by {_told(abs(float(f'{now - before:.13g}')))})"
     if expanding:
-        return f"**It expands positively**: above zero and up from {_told(before)} to {_told(now)}."
-    side = "above zero" if now > 0 else "below zero" if now < 0 else "at zero"
-    move = "up" if now > before else "down" if now < before else "unchanged"
-    return f"**It does not expand positively**: the latest bar is {side} and {move} from {_told(before)} to {_told(now)}."
+        return f"**It expands positively**: above zero and up {course}."
+    told = "**It does not expand positively**:"
+    if now == before:
+        return f"{told} the latest bar is unchanged at {_told(now)}."
+    if now <= 0:
+        side = "below its signal" if now < 0 else "on its signal"
+        move = f"{'rises' if now > before else 'falls'} {course}"
+        still = f"{'still ' if before <= 0 and now else ''}{'negative' if now else 'at zero'}, the MACD {side}"
+        return f"{told} the latest bar {move}, but is {still}." if now > before else f"{told} the latest bar {move}: {still}."
+    return f"{told} the latest bar is still positive but shrank {course}."
+
+
+def _nearer(values: list[float]) -> list[str]:
+    """How far bars that stay below zero have come up to it, which is no expansion."""
+    if len(values) <= _PAIR or not values[0] < values[-1] < 0 or max(values) >= 0:
+        return []
+    way = _told(float(f"{values[-1] - values[0]:.13g}"))
+    return [
+        f"Over these bars it shrinks toward zero by {way}, from {_told(values[0])} to {_told(values[-1])}; the trigger wants a "
+        "cross, with the histogram positive."
+    ]
 
 
 def runs_of(bars: Sequence[int]) -> str:
@@ -230,9 +257,13 @@ def _single(value: float) -> str:
     side = "above zero" if value > 0 else "below zero" if value < 0 else "at zero"
     return (
         f"- **No cross**: the first bar, {_told(value)}, is {side}, but there is no earlier value that it could have crossed "
-        "from. A cross takes a bar at or below zero and then one above it; a blank (NaN) is neither.\n"
+        "from. A cross takes a bar at or below 0 one bar ago and one above it now; a blank (NaN) is neither.\n"
         "- Nor can one bar expand: that compares it with the bar before."
     )
+
+
+def _course(pair: Sequence[float]) -> str:
+    return f"from {_told(pair[0], '+')} to {_told(pair[1], '+')}"
 
 
 def _told(value: float, sign: Literal["", "+"] = "") -> str:

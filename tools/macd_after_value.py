@@ -47,7 +47,7 @@ class MacdAfterValue(Result):
     def summary(self) -> str:
         """The new line and its averages, and the line before."""
         return (
-            f"- **MACD = {points(self.fast_now)} − {_term(self.slow_now)} = {points(self.macd)}**, "
+            f"- **MACD after the new value = {points(self.fast_now)} − {_term(self.slow_now)} = {points(self.macd)}**, "
             f"{_move(self.macd, self.macd_before)} {points(self.macd_before)} one bar before.\n"
             f"- Fast average: {self._average('fast', self.fast_now)}; slow average: "
             f"{self._average('slow', self.slow_now)}.{self._from_rest()}"
@@ -88,6 +88,8 @@ class MacdInput(Result):
     Attributes:
         value: the new value of the series at which the MACD comes to the level wanted.
         change: that value less the fast average; of two equal averages, how far the series steps.
+        fast_now: the fast average after that value.
+        slow_now: the slow average after it.
         fast_alpha: weight of the new value in the fast average.
         slow_alpha: its weight in the slow average.
     """
@@ -95,6 +97,8 @@ class MacdInput(Result):
     tool: ClassVar[str] = "macd_input"
     value: float
     change: float
+    fast_now: float
+    slow_now: float
     fast_alpha: float
     slow_alpha: float
 
@@ -110,8 +114,14 @@ class MacdInput(Result):
             f"Below it the MACD stays {f'below {level(wanted)}' if wanted else 'negative'}.\n"
             f"- A point of the new value moves the MACD by {points(self.fast_alpha)} − {points(self.slow_alpha)} = "
             f"{points(self.fast_alpha - self.slow_alpha)}: {kept_of(self.inputs, 'fast')} − {kept_of(self.inputs, 'slow')} + "
-            f"x × ({share_of(self.inputs, 'fast')} − {share_of(self.inputs, 'slow')}) = {level(wanted)}."
+            f"x × ({share_of(self.inputs, 'fast')} − {share_of(self.inputs, 'slow')}) = {level(wanted)}. {self._then()}"
         )
+
+    def _then(self) -> str:
+        """Where the averages stand after that value."""
+        if not self.inputs["wanted"]:
+            return f"Both averages are then {points(self.fast_now)}."
+        return f"The averages are then {points(self.fast_now)} and {points(self.slow_now)}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """What is left of both averages, and the value that makes up the rest."""
@@ -208,6 +218,8 @@ def macd_input(
         },
         value=value,
         change=round(value - fast_ema, 10),
+        fast_now=round(fast_ema + quick * (value - fast_ema), 9),
+        slow_now=round(slow_ema + lazy * (value - slow_ema), 9),
         fast_alpha=quick,
         slow_alpha=lazy,
     )

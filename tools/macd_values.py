@@ -47,8 +47,8 @@ class MacdValues(Result):
             lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
         if slow > 0:
             lines.append(
-                f"In percent of the slow average (PPO): {points(self.macd)}/{level(slow)} = {percent(self.macd / slow)}, which "
-                "compares series of any unit."
+                f"In percent of the slow average (PPO): {points(self.macd)}/{level(slow)} = {percent(self.macd / slow, 2)}, "
+                "which compares series of any unit."
             )
         lines.append("One bar shows no cross and no expansion; both compare it with the bar before.")
         return "\n".join(f"- {line}" for line in lines)
@@ -118,7 +118,8 @@ class FirstBars(Result):
                 f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
                 f"({slow:,} + {signal:,} − 1 = {self.signal:,}): {self.signal:,} trading days on a daily chart, "
                 f"{self.signal:,} weeks ({fixed(self.signal * _MONTHS / _WEEKS, 1)} months) on a weekly one, "
-                f"row {self.signal + 1:,} of a sheet with one row of headings.",
+                f"row {self.signal + 1:,} of a sheet with one row of headings, index {self.signal - 1:,} where the count "
+                f"begins at 0 (the MACD's is {self.macd - 1:,}).",
                 f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}: it "
                 f"needs a histogram at or below 0 one bar earlier, and bar {self.signal - 1:,} has none (NaN).",
                 f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "

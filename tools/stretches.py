@@ -6,6 +6,7 @@ step × (slow − fast)/2, its signal to the same, and the histogram to 0.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -20,7 +21,7 @@ from tools.methodology import METHOD
 from tools.parameters import Number, Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.smoothing import bracketed
+from tools.smoothing import bracketed, weight
 from tools.wording import counted, level, points, significant
 from tools.working import WorkingStep, step
 
@@ -37,6 +38,7 @@ class MacdOfStretches(Result):
         count: bars in all.
         last: the series on its last bar.
         macd: the MACD line.
+        macd_before: the MACD line one bar before; NaN where there was none yet.
         signal_line: its signal.
         histogram: macd less signal.
         fast_now, slow_now: the two averages whose difference the MACD is.
@@ -49,6 +51,7 @@ class MacdOfStretches(Result):
     count: int
     last: float
     macd: float
+    macd_before: float
     signal_line: float
     histogram: float
     fast_now: float
@@ -70,7 +73,7 @@ class MacdOfStretches(Result):
             f"histogram {points(self.histogram)}**; EMA({given['fast']:,}) {points(self.fast_now)}, EMA({given['slow']:,}) "
             f"{points(self.slow_now)}.\n"
             f"{self._cross()}"
-            f"- The series: {told}; {counted(self.count, 'bar')} in all.{self._any_length()}\n"
+            f"- The series: {told}; {counted(self.count, 'bar')} in all.{self._any_length()}{self._one_step()}\n"
             f"- Were the last stretch to go on, the MACD would come to {points(self.limit)}, its signal too, and the "
             "histogram to 0."
         )
@@ -79,11 +82,38 @@ class MacdOfStretches(Result):
         if self.crossed == "none" and self.macd == self.signal_line == 0:
             return "- No cross: both lines lie on zero, and equality is no cross.\n"
         if self.crossed == "none":
-            return ""
+            return self._no_cross()
         way = "A bullish cross" if self.crossed == "up" else "It crosses down"
         return (
             f"- {way} on the last bar: the histogram goes from {_signed(self.histogram_before)} to {_signed(self.histogram)}.\n"
         )
+
+    def _no_cross(self) -> str:
+        """Both lines on the bar before, and how the histogram moved without changing its side."""
+        now, before = self.histogram, self.histogram_before
+        if math.isnan(before) or not now:
+            return ""
+        side = "above" if now > 0 else "below"
+        move = "shrinks" if abs(now) < abs(before) else "grows" if abs(now) > abs(before) else "stays"
+        return (
+            f"- No cross on the last bar: the histogram stays {side} zero and {move}, from {_signed(before)} to "
+            f"{_signed(now)}; the MACD one bar before was {points(self.macd_before)}.\n"
+        )
+
+    def _one_step(self) -> str:
+        """How the lines come of the weights alone, one bar after a series at rest."""
+        given = self.inputs
+        at_rest = len(given["levels"]) == 2 and not any(given["slopes"]) and given["lengths"][-1] == 1
+        if not at_rest or given["lengths"][0] < warm_up(given["slow"], given["signal"]):
+            return ""
+        move, quick, lazy, third = (bracketed(round(given["levels"][1] - given["levels"][0], 12)), *map(weight, self._spans()))
+        return (
+            f" One step from rest moves the MACD by {move} × ({quick} − {lazy}) = {points(self.macd)} and its signal by "
+            f"{third} of that, {points(self.signal_line)}."
+        )
+
+    def _spans(self) -> tuple[int, int, int]:
+        return self.inputs["fast"], self.inputs["slow"], self.inputs["signal"]
 
     def _any_length(self) -> str:
         """That a flat beginning gives the same however long it is, once the averages have begun."""
@@ -137,7 +167,7 @@ def macd_of_stretches(
     data = _built(starts, counts, steps)
     made = lines(data, fast, slow, signal, seed)
     macd, average, histogram = (round(float(v), 12) for v in made[:, -1])
-    before = round(float(made[2, -2]), 12)
+    line_before, before = (round(float(made[n, -2]), 12) for n in (0, 2))
     return MacdOfStretches(
         inputs={
             "levels": starts,
@@ -152,6 +182,7 @@ def macd_of_stretches(
         count=len(data),
         last=float(data[-1]),
         macd=macd,
+        macd_before=line_before,
         signal_line=average,
         histogram=histogram,
         fast_now=round(float(smoothed(data, fast, 2.0 / (fast + 1.0), seed)[-1]), 12),
@@ -186,9 +217,9 @@ class MacdOfSlope(Result):
             f"- **MACD settles at {points(self.macd)}**: {level(slope)} × ({slow:,} − {fast:,})/2 = {level((slow - fast) / 2)} "
             f"× {bracketed(slope)}. "
             "**The signal settles there too, so the histogram goes to 0.**\n"
-            "- An average of n bars follows a straight line from (n − 1)/2 bars behind: the fast one "
-            f"{level((fast - 1) / 2)} bars, which is {points(self.fast_behind)}, the slow one {level((slow - 1) / 2)} bars, "
-            f"{points(self.slow_behind)}. A straight line makes no cross."
+            "- An average (EMA) of n bars lags a straight line by (n − 1)/2 bars: the fast one by "
+            f"({fast:,} − 1)/2 = {level((fast - 1) / 2)} bars, which is {points(self.fast_behind)}, the slow one by "
+            f"({slow:,} − 1)/2 = {level((slow - 1) / 2)} bars, {points(self.slow_behind)}. A straight line makes no cross."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

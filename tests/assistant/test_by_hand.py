@@ -30,6 +30,8 @@ E1 = {"fast_ema": 19.42, "slow_ema": 19.07, "signal": 0.28}
         ("my short ema prints 16.92; my long ema prints 17.35 - macd value?", {"fast_ema": 16.92, "slow_ema": 17.35}),
         ("19.8 for the 12 ema, 20.3 for the 26 ema. macd?", {"fast_ema": 19.8, "slow_ema": 20.3}),
         ("what is the MACD if EMA 12 is 30.1 and EMA 26 is 28.4", {"fast_ema": 30.1, "slow_ema": 28.4}),
+        ("ppo vs macd: ema12 26.0 ema26 23.5, give me both", {"fast_ema": 26.0, "slow_ema": 23.5}),
+        ("macd and ppo in percent for ema12 18.4, ema26 19.1", {"fast_ema": 18.4, "slow_ema": 19.1}),
         ("e12: 20.5, e26: 19.9 → macd", {"fast_ema": 20.5, "slow_ema": 19.9}),
         ("fast 18.60, slow 18.15, signal 0.40. macd and hist", {"fast_ema": 18.6, "slow_ema": 18.15, "signal": 0.4}),
     ],

@@ -67,6 +67,9 @@ def test_the_days_of_peaks_are_no_peaks(text, peaks, first):
         ("for a long time at 22, today 19.5: macd, signal and histogram", [22.0, 19.5]),
         ("series stood at 15 for a year and then 18, what's the macd and does it cross", [15.0, 18.0]),
         ("put iv sat at 17 for many weeks then jumps to 20, macd hist?", [17.0, 20.0]),
+        ("flat at 20 for ages then one bar at 22, default settings. macd, signal, hist?", [20.0, 22.0]),
+        ("20 for months, then 22, then 20. macd and hist after it", [20.0, 22.0, 20.0]),
+        ("16 for ages, then 20 and back to 16: macd hist", [16.0, 20.0, 16.0]),
     ],
 )
 def test_a_long_time_at_one_level_needs_no_number_of_bars(text, levels):

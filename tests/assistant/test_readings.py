@@ -19,6 +19,9 @@ from .asked import computed
         ("histogram today .022, yesterday .015, day before -.003", [-0.003, 0.015, 0.022]),
         ("histogram 0.03 now, 0.05 the bar before", [0.05, 0.03]),
         ("hist was 0.05 yesterday and is 0.03 today", [0.05, 0.03]),
+        ("hist last 5 bars -0.21 -0.14 -0.05 0.02 0.07, crossed?", [-0.21, -0.14, -0.05, 0.02, 0.07]),
+        ("how many crosses, hist: 0.05 -0.02 -0.04 0.01", [0.05, -0.02, -0.04, 0.01]),
+        ("histogram 0.3 -0.1 -0.2 0.1 whats up", [0.3, -0.1, -0.2, 0.1]),
         ("histogram peaked .08 then dipped to .02 then .11 then .09", [0.08, 0.02, 0.11, 0.09]),
     ],
 )
@@ -63,7 +66,21 @@ def test_a_level_beside_its_average(text: str, value: float, usual: float) -> No
         ("i have 33 values, does the signal exist yet", 33),
         ("are 25 weeks sufficient for the macd?", 25),
         ("can you do a histogram if i only have 60 data points", 60),
+        ("one year of weekly bars is 52. how many usable bars of signal", 52),
+        ("my daily closes are 90, how many values of histogram do i get", 90),
     ],
 )
 def test_bars_at_hand(text: str, bars: int) -> None:
     assert computed(text) == ("first_bars", {"given": bars})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "index starts at zero, which index holds my first non-nan signal for default periods?",
+        "in python what's the index of the first valid macd",
+        "zero-based index of the first histogram value?",
+    ],
+)
+def test_a_place_in_an_index_is_no_number_of_bars(text: str) -> None:
+    assert computed(text) == ("first_bars", {})

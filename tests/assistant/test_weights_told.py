@@ -40,6 +40,8 @@ def test_the_span_of_a_weight(text: str, weight: float) -> None:
         ("seed influence left after 34 bars, ema 26", 26, 34),
         ("how much of the initial value is left in a 9 period ema after 10 steps", 9, 10),
         ("does the sma seed of the macd still matter after 200 bars?", 26, 200),
+        ("does it still matter how i seeded the ema after 252 daily bars?", 26, 252),
+        ("after 100 trading days does the seed of a 12 ema still count?", 12, 100),
     ],
 )
 def test_what_is_left_of_a_start(text: str, span: int, after: int) -> None:

@@ -79,3 +79,10 @@ def test_a_weight_of_wilder_leads_to_its_span():
     # 1/14: 2 × 14 − 1 = 27, and 2/28 = 1/14
     assert "2 × 14 − 1 = 27, and 2/28 = 1/14" in weight_span(1 / 14).summary()
     assert "2 × " not in weight_span(0.15).summary()
+
+
+def test_a_weight_written_shortly_is_that_of_a_whole_number_of_bars():
+    # 2/21 = 0.095238, written with four decimals 0.0952; 0.15 has too few decimals to be taken for 2/13 = 0.1538
+    assert "So it is that of 20 bars, rounded: 2/21 = 0.0952381" in weight_span(0.0952).summary()
+    assert "rounded" not in weight_span(0.15).summary()
+    assert "rounded" not in weight_span(0.0953).summary()

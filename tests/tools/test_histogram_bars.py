@@ -16,7 +16,7 @@ def test_a_stretch_read_by_hand():
     assert found.higher == ((7, 0.07, 8),)
     assert not found.expanding
     assert "0.07 on bar 7, known on bar 8" in found.summary()
-    assert "down from 0.07 to 0.06" in found.summary()
+    assert "still positive but shrank from 0.07 to 0.06 (by 0.01)" in found.summary()
 
 
 def test_a_cross_that_expands():
@@ -91,3 +91,20 @@ def test_the_tranches_that_bars_call_for():
     assert histogram_bars([0.05, 0.03, 0.06, 0.04], first=0.3).ladder == ()
     # 60% + 50% passes 100%: the last slice is what is left
     assert histogram_bars(values, first=0.6, step_size=0.5).ladder == ((3, 0.6), (8, 1.0))
+
+
+def test_bars_below_zero_that_come_nearer_do_not_expand():
+    # -0.40 -> -0.25 -> -0.12: -0.12 - (-0.25) = 0.13 up, -0.12 - (-0.40) = 0.28 nearer to zero, never above it
+    told = histogram_bars([-0.40, -0.25, -0.12]).summary()
+    assert "rises from -0.25 to -0.12 (by 0.13), but is still negative, the MACD below its signal" in told
+    assert "shrinks toward zero by 0.28, from -0.4 to -0.12" in told
+    assert "toward zero" not in histogram_bars([-0.40, -0.25, 0.02]).summary()
+    assert "rises from -0.1 to 0 (by 0.1), but is at zero" in histogram_bars([-0.2, -0.1, 0.0]).summary()
+    assert "unchanged at 0.2" in histogram_bars([0.2, 0.2]).summary()
+
+
+def test_several_crosses_are_counted_and_told_by_side():
+    # the sign turns up on bars 4 (-0.04 -> 0.01) and 7 (0.00 -> 0.02), down on bars 2 and 8
+    told = histogram_bars([0.05, -0.02, -0.04, 0.01, 0.03, 0.0, 0.02, -0.01]).summary()
+    assert "on bar 4, from -0.04 to +0.01 and bar 7, from 0 to +0.02" in told
+    assert "4 crosses, 2 up and 2 down" in told

@@ -66,3 +66,11 @@ def test_a_step_from_equal_averages_is_told_by_the_weights():
 def test_the_value_wanted_is_told_as_an_equation():
     # 11/13 × 20 − 25/27 × 20.5 + x × 0.0798 = −0.4
     assert "11/13 × 20 − 25/27 × 20.5 + x × (2/13 − 2/27) = -0.4" in macd_input(20, 20.5, -0.4).summary()
+
+
+def test_the_averages_meet_where_the_line_is_zero():
+    # x = (25/27 × 21.8 − 11/13 × 22.1) / (2/13 − 2/27) = 18.617857; 22.1 + 2/13 × (18.617857 − 22.1) = 21.564286
+    found = macd_input(22.1, 21.8, 0)
+    assert (found.fast_now, found.slow_now) == (pytest.approx(21.564286, abs=1e-6), pytest.approx(21.564286, abs=1e-6))
+    assert "Both averages are then 21.5643" in found.summary()
+    assert "The averages are then" in macd_input(20, 20.5, -0.4).summary()

@@ -83,3 +83,19 @@ def test_a_fall_after_a_flat_stretch_crosses_down_and_a_flat_series_nowhere():
 def test_a_series_that_never_moves_is_said_not_to_cross():
     assert "equality is no cross" in macd_of_stretches([18.5], [50]).summary()
     assert "equality" not in macd_of_stretches([18.5, 19], [50, 30]).summary()
+
+
+def test_one_step_from_rest_is_told_by_the_weights():
+    # 2 × (2/13 − 2/27) = 2 × 0.0797721 = 0.159544; the signal, at 0 before, takes 2/10 of it: 0.0319088
+    told = macd_of_stretches([20, 22], [250, 1]).summary()
+    assert "2 × (2/13 − 2/27) = 0.1595 and its signal by 0.2 of that, 0.0319" in told
+    assert "One step" not in macd_of_stretches([20, 22], [250, 2]).summary()
+    assert "One step" not in macd_of_stretches([20, 22], [33, 1]).summary()
+
+
+def test_a_spike_and_back_shrinks_the_histogram_without_a_cross():
+    # fast 20 + 11/13 × 0.307692 = 20.260355, slow 20 + 25/27 × 0.148148 = 20.137174: MACD 0.123181 after 0.159544
+    # signal 0.0319088 + 0.2 × (0.123181 − 0.0319088) = 0.0501633; histogram 0.073018 after 0.127635
+    found = macd_of_stretches([20, 22, 20], [250, 1, 1])
+    assert (found.macd, found.macd_before) == (pytest.approx(0.123181, abs=1e-6), pytest.approx(0.159544, abs=1e-6))
+    assert "stays above zero and shrinks, from +0.1276 to +0.07302; the MACD one bar before was 0.1595" in found.summary()

@@ -48,6 +48,8 @@ _WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the s
 _HELD = re.compile(
     r"(?<![\w./])(?P<bars>\d{1,5})\s(?:(?:daily|weekly|data|iv|put|#-delta|10-delta|closing|trading)\s){0,3}"
     r"(?:bars?|values?|points?|pts|days?|weeks?|closes?|ivs?|readings?|observations?|rows?|sessions?|data)\b"
+    r"|\b(?:bars|values|points|days|weeks|closes|readings|observations|rows|sessions) (?:is|are|=|makes?|comes? to|total)"
+    r" (?P<told>\d{1,5})\b(?![.,]\d|\s?%)"
 )
 BLANKS = re.compile(  # "200 rows, 12 blank"
     r"(?<![\w.])(?P<blank>\d{1,4}) (?:of (?:them|these|those|which) )?(?:are |is |were |being )?"
@@ -57,11 +59,16 @@ _ENOUGH = re.compile(
     r"\b(?:enough|sufficient|suffice\w*|too (?:few|short|little)|only (?:have|got)|have only|exist\w*|ok(?:ay)? for)\b"
     r"|\b(?:can|could) (?:i|you|we|it)\b|\bwill \d|\b(?:have|got) (?:just|only)\b"
     r"|\bhow many (?:of (?:them|these) )?(?:(?:usable|valid|real|proper|true|full|complete|actual) )?"
-    r"(?:have|get|carry|will|histogram|signal|macd|hist)\b|\b(?:in|give|make|out of"
+    r"(?:have|get|carry|will|histogram|signal|macd|hist)\b"
+    r"|\bhow many (?:(?:usable|valid|real|proper|good) )?(?:bars?|values?|readings?|points?) (?:of (?:the )?)?"
+    r"(?:signal|macd|hist\w*)"
+    r"|\b(?:in|give|make|out of"
     r"|from)\b[^.?!]{0,24}\bhow many\b"
 )
 _USUAL = re.compile(
-    r"\bfirst (?:(?:valid|possible|usable|real|macd|signal|histogram)\s){0,3}(?:bar|value|reading|number|point|row)s?\b"
+    r"\bfirst (?:(?:valid|possible|usable|real|non-?nan|macd|signal|histogram)\s){0,3}"
+    r"(?:bar|value|reading|number|point|row)s?\b"
+    r"|\bfirst (?:valid|usable|non[- ]?(?:nan|null|empty)|defined|finite) (?:macd|signal|histogram|hist)\b"
     r"|\bhow (?:long|many (?:days|weeks|bars|months))\b[^.?!]{0,40}(?:\bfirst (?:macd|signal|histogram|cross)|\bwarm"
     r"|\b(?:until|till?|before|for|to (?:get|have|see))\b[^.?!]{0,24}\b(?:macd|signal|histogram) (?:value|line|reading|number)"
     r"|\b(?:until|till?|before)\b[^.?!]{0,24}\b(?:macd|signal|histogram|hist)\b"
@@ -72,7 +79,7 @@ _FIRST_CROSS = re.compile(
     r"\b(?:first|earliest)\b[^.?!]{0,24}\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b(?!\.\d)"
     r"|\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b[^.?!]{0,24}\b(?:first|earliest)\b"
 )
-_ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b")
+_ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b|\bindex(?:es|ed|ing)?\b")
 
 
 def ema_step(reading: Reading) -> Arguments | None:
@@ -151,7 +158,7 @@ def spans(reading: Reading) -> Arguments | None:
     bars = {}
     if _ENOUGH.search(text):
         if held:
-            bars = {"given": int(held["bars"]) - (int(blank["blank"]) if blank else 0)}
+            bars = {"given": int(held["bars"] or held["told"]) - (int(blank["blank"]) if blank else 0)}
         elif over := bars_over(text):
             bars = {"given": over}
     if named:
@@ -159,7 +166,7 @@ def spans(reading: Reading) -> Arguments | None:
     if _FIRST_CROSS.search(text) and "." not in text.rstrip(" .?!"):  # bars are named there, and no values of a line
         return {}
     if match is None and pair is None and not bars and _ROWED.search(text) and _USUAL.search(text):
-        return {}  # rows of a sheet are counted, not bars
+        return {}  # rows of a sheet or places of an index are counted, not bars
     if match is None and pair is not None and int(pair[1]) < int(pair[2]):
         return {"fast": int(pair[1]), "slow": int(pair[2]), **bars}
     if match is None or not int(match[3]) <= int(match[2]) > int(match[1]):  # strikes would rise to the end

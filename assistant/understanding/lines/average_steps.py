@@ -45,7 +45,8 @@ _RESTS: Final = re.compile(_REST)
 _IN_ORDER: Final = re.compile(rf"\b(?:emas|averages)\b[^\d.?!;]{{0,24}}?(?P<f>{_N})\s?(?:,|/|and|&)\s?(?:the )?(?P<s>{_N})")
 _LINE: Final = re.compile(
     rf"\b(?:macd|line|response)\b[^\d.?!;]{{0,36}}?\b(?:of|to|at|equals?|be|reads?|reach(?:es)?|gives?|hits?|is|shows?|becomes?)"
-    rf"\s(?:exactly |just |about )?(?P<w>{_N}|zero)|\bmacd (?P<z>zero|0)\b|\bmacd ?= ?(?P<e>{_N})"
+    rf"\s(?:exactly |just |about )?(?P<w>{_N}|zero)"
+    rf"|\b(?:macd|line)(?: line)? (?:(?:at|on|to|is|be|exactly) ){{0,2}}(?P<z>zero|0)\b(?!\.\d)|\bmacd ?= ?(?P<e>{_N})"
     rf"|(?<![\d.])(?P<b>{_N}) (?:of|as) (?:first )?macd\b"
 )
 _CROSSES: Final = re.compile(

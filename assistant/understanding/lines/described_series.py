@@ -30,7 +30,7 @@ _FOR_LONG: Final = re.compile(
 )
 _NOW_AT: Final = re.compile(
     rf"(?:(?:then|today|now|this morning|suddenly|and)[ ,]{{1,2}}){{1,3}}"
-    rf"(?:(?:it|is|at|prints?|a|shows?|closed?|jumps?|to|one)[ ,]){{0,4}}"
+    rf"(?:(?:it|is|at|prints?|a|shows?|closed?|jumps?|to|one|single|bar|day|close|value|reading|back|down|up|of)[ ,]){{0,5}}"
     rf"(?P<level>{_N})(?![\w%/]|\.\d)|(?<![\w.])(?P<led>{_N})(?:%| vol)? (?:today|now|this morning)\b"
 )
 _LONG_BARS: Final = 250
@@ -149,6 +149,9 @@ def stretches(reading: Reading) -> Arguments | None:
     found = sorted([*found, *apart], key=lambda m: m.start())
     levels = [float(m["level"] or m["level2"]) if m.re is _EACH_OF else float(m["level"]) for m in found]
     bars = [_count(m["bars"] or m["bars2"]) if m.re is _EACH_OF else _count(m["bars"]) for m in found]
+    stood = _FOR_LONG.search(text) if found else None
+    if stood is not None and stood.end() <= found[0].start():  # "at 20 for ages, then one bar at 22"
+        levels, bars = [_level_of(stood), *levels], [_LONG_BARS, *bars]
     slopes = [0.0] * len(levels)
     end = found[-1].end() if found else 0
     if not found and (told := _after_long(text)) is not None:
@@ -178,11 +181,13 @@ def _after_long(text: str) -> Arguments | None:
     if (moved := _MOVED_AFTER.search(text)) is not None:
         return {"levels": [float(moved["level"]), float(moved["to"])], "lengths": [int(moved["bars"]), 1]}
     stood = _FOR_LONG.search(text)
-    now = None if stood is None else _NOW_AT.search(text, stood.end())
-    if stood is None or now is None:
+    if stood is None or not (after := [float(m["level"] or m["led"]) for m in _NOW_AT.finditer(text, stood.end())]):
         return None
-    levels = [float(stood["level"] or stood["late"]), float(now["level"] or now["led"])]
-    return {"levels": levels, "lengths": [_LONG_BARS, 1]}
+    return {"levels": [_level_of(stood), *after], "lengths": [_LONG_BARS, *(1 for _ in after)]}
+
+
+def _level_of(stood: re.Match[str]) -> float:
+    return float(stood["level"] or stood["late"])
 
 
 def _last_lasting(text: str, since: int) -> int | None:

@@ -90,8 +90,9 @@ def one_further(reading: Reading) -> Arguments | None:
 
 def in_percent(reading: Reading) -> Arguments | None:
     """A MACD as a share of its slow average, the PPO: "macd 0.6 when the 26 ema is 24, in percent"."""
-    found = labelled(plainly(reading), {"macd": MACD, "slow": SLOW})
-    if found.values.keys() != {"macd", "slow"} or found.rest or found.values["slow"] <= 0:
+    plain = plainly(reading)
+    found = labelled(plain, {"macd": MACD, "slow": SLOW})
+    if found.values.keys() != {"macd", "slow"} or found.rest or found.values["slow"] <= 0 or averages(plain) is not None:
         return None
     slow = found.values["slow"]
     return {"fast_ema": round(slow + found.values["macd"], 12), "slow_ema": slow}

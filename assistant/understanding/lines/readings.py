@@ -16,6 +16,7 @@ from tools.methodology import METHOD
 _HISTOGRAM: Final = re.compile(
     r"\bhist(?:ogram|o|s)?\w*\b(?P<said>[^\d]{0,40}?)(?=(?:last |past |over |for )?(?:the last )?[-−+]?\.?\d)"
 )
+_COUNT_ASKED: Final = re.compile(r"\bhow many (?!(?:\w+ )?(?:cross|times|higher highs|turns|sign changes))")
 _GAP: Final = re.compile(
     r"\bmacd (?:minus|less) (?:the |its )?sig(?:nal)?(?: line)?\b"
     r"|\b(?:gap|difference|distance|spread) between (?:the )?(?:macd(?: line)?|lines?) and (?:the |its )?"
@@ -97,7 +98,7 @@ def _bars(reading: Reading) -> Arguments | None:
     found = _HISTOGRAM.search(plain.lower)
     if (
         found is None
-        or "how many" in plain.lower
+        or _COUNT_ASKED.search(plain.lower)
         or _OTHER_LINE.search(found["said"])
         or _OTHER_TOO.search(plain.lower, 0, found.start())
     ):

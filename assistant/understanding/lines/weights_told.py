@@ -45,7 +45,8 @@ _LEFT: Final = re.compile(
     r"|decay\w*)\b"
 )
 _AFTER: Final = re.compile(
-    r"(?<![\w.])(?P<bars>\d{1,4}) (?:more |further )?(?:bars?|days?|values?|steps?|weeks?|sessions?|points?|closes?|periods?)\b"
+    r"(?<![\w.])(?P<bars>\d{1,4}) (?:more |further |daily |weekly |trading |full ){0,2}"
+    r"(?:bars?|days?|values?|steps?|weeks?|sessions?|points?|closes?|periods?)\b"
     r"(?! (?:ema|exponential|average|macd))"
 )
 _SPAN: Final = re.compile(

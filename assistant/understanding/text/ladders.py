@@ -9,8 +9,10 @@ from assistant.understanding.text.ladder import Ladder
 from assistant.understanding.text.named_strikes import named_strikes
 
 _N: Final = r"\d++(?:\.\d++)?"
+_NO_SIGN: Final = r"(?!\s-[\d.])"  # "0.05 -0.02 -0.04" are values with their signs
 _SLASHED: Final = re.compile(
-    rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d)|1[/\-]2[/\-]1\b)({_N})c?\s?([/\-])\s?({_N})c?\s?\2\s?({_N})c?(?:\s?\2\s?({_N})c?)?"
+    rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d)|1[/\-]2[/\-]1\b)({_N})c?{_NO_SIGN}\s?([/\-])\s?({_N})c?{_NO_SIGN}\s?\2\s?({_N})c?"
+    rf"(?:{_NO_SIGN}\s?\2\s?({_N})c?)?"
     r"(?:'?s\b)?(?![\w%]|[/.]\d)"
 )
 _NEXT: Final = r"(?:,\s?|\s?&\s?|,?\sand\s|\s)"
