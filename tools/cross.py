@@ -80,17 +80,17 @@ class MacdCross(Result):
         now = self.histogram
         if self.crossed == "unknown":
             side = "above" if now > 0 else "below" if now < 0 else "level with"
-            return (
-                f"**MACD {side} signal** (histogram {_signed(now)}); "
-                "whether it is a fresh cross needs yesterday's values of both lines."
-            )
+            fresh = "whether it is a fresh cross needs yesterday's values of both lines"
+            if now <= 0:
+                fresh = f"no cross up on this bar, wherever it stood before{'; equality is no cross' if not now else ''}"
+            return f"**MACD {side} signal** (histogram {_signed(now)}); {fresh}."
         before = self.histogram_before or 0.0
         move = f"from {_gap(before)} to {_gap(now)}"
         if self.crossed == "up":
             return f"**Yes, a bullish cross**: {move}."
         if self.crossed == "down":
             return f"**It crossed down**: {move}. That is not the primary article's bullish trigger."
-        return f"**No cross**: {move}."
+        return f"**No cross**: {move}{'' if now else '; the line only equals its signal, and equality is no cross'}."
 
 
 @checked

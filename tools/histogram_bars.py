@@ -254,10 +254,15 @@ def runs_of(bars: Sequence[int]) -> str:
 
 def _single(value: float) -> str:
     """What a first bar, with none before it, can and cannot say."""
-    side = "above zero" if value > 0 else "below zero" if value < 0 else "at zero"
+    if value <= 0:
+        return (
+            f"- **No cross up**: the bar, {_told(value, '+')}, is {'below' if value else 'at'} zero, and a cross up takes one "
+            "above 0, whatever the bar before it was.\n"
+            "- Nor does it expand positively. Whether it crossed down depends on the bar before, and no earlier value is given."
+        )
     return (
-        f"- **No cross**: the first bar, {_told(value)}, is {side}, but there is no earlier value that it could have crossed "
-        "from. A cross takes a bar at or below 0 one bar ago and one above it now; a blank (NaN) is neither.\n"
+        f"- **No cross**: the first bar, {_told(value)}, is above zero, but there is no earlier value that it could have "
+        "crossed from. A cross takes a bar at or below 0 one bar ago and one above it now; a blank (NaN) is neither.\n"
         "- Nor can one bar expand: that compares it with the bar before."
     )
 

@@ -16,6 +16,7 @@ from .asked import computed
         ("macd .10 sig .04 yesterday and .12 / .05 today, new cross?", (0.1, 0.04), (0.12, 0.05)),
         ("-.100 and -.100 yesterday, -.090 and -.098 today", (-0.1, -0.1), (-0.09, -0.098)),
         ("yest .040 macd / .046 sig, today both .050", (0.04, 0.046), (0.05, 0.05)),
+        ("line .018/.018 today and -.004 line vs .006 sig yesterday, a cross?", (-0.004, 0.006), (0.018, 0.018)),
         ("today .31/.28, yesterday .26/.29 - did it cross", (0.26, 0.29), (0.31, 0.28)),
         (".18/.21 then .22/.215, cross?", (0.18, 0.21), (0.22, 0.215)),
         ("prev bar: macd 0.30 signal 0.35. this bar: macd 0.40, signal 0.36", (0.3, 0.35), (0.4, 0.36)),

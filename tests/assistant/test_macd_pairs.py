@@ -137,3 +137,71 @@ def test_bars_told_by_their_days_are_named():
     assert found.note == "the points, or bars, are in their order Monday, Tuesday and Wednesday."
     (found,) = calculations(Reading("1900/1050, 1210/1700, 1640/1320 adv/dec since Monday. the line from 0"))
     assert found.note == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("macd .02 under its signal yesterday, .015 above it today", [-0.02, 0.015]),
+        ("macd is .04 above signal today, yesterday it was .01 below. trigger?", [-0.01, 0.04]),
+        ("yesterday the line was .05 below signal and today .01 above", [-0.05, 0.01]),
+        ("macd sits .12 under signal. is it a cross", [-0.12]),
+    ],
+)
+def test_bars_told_by_their_gap_from_the_signal(text, values):
+    assert calls(text) == [("histogram_bars", {"values": values})]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("at noon macd was .03 over signal, by the close it was .01 under. yesterday under too. cross?", -0.01),
+        ("intraday the macd line went .02 above the signal but closed .005 below", -0.005),
+    ],
+)
+def test_what_stood_during_the_day_is_no_bar(text, value):
+    (found,) = calculations(Reading(text))
+    assert (found.call.tool, found.call.arguments) == ("histogram_bars", {"values": [value]})
+    assert "only the close of a bar counts" in found.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "macd -.10 below signal -.08, cross?",
+        "macd .20 above signal .18 today, yesterday .15 below .16",
+        "macd .20, signal .1 below",
+    ],
+)
+def test_a_line_beside_the_value_of_its_signal_is_no_gap(text):
+    assert all(tool != "histogram_bars" for tool, _ in calls(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "macd", "signal"),
+    [
+        ("someone ran MACD as ema26 minus ema12 and got -0.36. signal -0.29 same way. the real ones?", 0.36, 0.29),
+        ("i computed macd slow minus fast: macd 0.22, signal 0.25. which side is it really", -0.22, -0.25),
+    ],
+)
+def test_averages_subtracted_the_wrong_way_round(text, macd, signal):
+    (found,) = calculations(Reading(text))
+    assert (found.call.tool, found.call.arguments) == ("macd_cross", {"macd_now": macd, "signal_now": signal})
+    assert f"MACD {macd:.2f}, signal {signal:.2f}" in found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("chinese broker app: dif .52, dea .38, macd bar .28. why not .14?", (0.52, 0.38, 0.28)),
+        ("dif 0.30 dea 0.22 macd 0.16, is the histogram .08?", (0.3, 0.22, 0.16)),
+        ("macd .50, signal .30, but my platform's histogram says .40. why", (0.5, 0.3, 0.4)),
+    ],
+)
+def test_a_histogram_that_a_platform_shows(text, shown):
+    assert calls(text) == [("third_line", dict(zip(("macd", "signal", "shown"), shown, strict=True)))]
+
+
+def test_dif_and_dea_are_the_line_and_its_signal():
+    told = {"macd_before": -0.35, "signal_before": -0.33, "macd_now": -0.2, "signal_now": -0.3}
+    assert calls("dif -0.2, dea -0.3 today, yesterday dif -0.35, dea -0.33. cross?") == [("macd_cross", told)]

@@ -90,3 +90,11 @@ def test_the_call_reproduces_the_result():
 )
 def test_place_and_way_of_the_histogram_are_both_said(before, now, state):
     assert f": {state}." in macd_cross(now, 0, before, 0).summary()
+
+
+def test_no_cross_up_is_certain_at_or_below_the_signal():
+    assert "no cross up on this bar, wherever it stood before" in macd_cross(0.1, 0.2).summary()
+    assert "equality is no cross" in macd_cross(0.2, 0.2).summary()
+    assert "needs yesterday's values" in macd_cross(0.3, 0.2).summary()
+    # 0.018 − 0.018 = 0 after −0.004 − 0.006 = −0.01
+    assert "only equals its signal, and equality is no cross" in macd_cross(0.018, 0.018, -0.004, 0.006).summary()

@@ -42,3 +42,18 @@ def test_the_side_of_the_signal_is_told_with_that_of_zero(given_, side, told):
     found = third_line(**given_)
     assert found.side == side
     assert told in found.summary()
+
+
+def test_a_platform_that_doubles_the_difference():
+    # 0.52 − 0.38 = 0.14 and 0.28 / 0.14 = 2; 0.31 / 0.14 = 2.2 is no doubling, 0.31 − 0.14 = 0.17
+    found = third_line(macd=0.52, signal=0.38, shown=0.28)
+    assert (found.value, found.times) == (0.14, 2.0)
+    assert "twice that**: 2 × 0.14" in found.summary()
+    assert "not that difference, by 0.17" in third_line(macd=0.52, signal=0.38, shown=0.31).summary()
+    assert "shown" not in third_line(macd=0.52, signal=0.38, shown=0.14).summary()
+    assert third_line(macd=0.5, signal=0.5, shown=0.1).times is None
+
+
+def test_what_is_shown_is_held_against_both_lines():
+    with pytest.raises(ToolError, match="Leave the histogram out"):
+        third_line(macd=0.5, histogram=0.1, shown=0.2)

@@ -1,12 +1,14 @@
 """Two MACDs in one question: of two bars with their averages, of two settings after the same step, and the value that crosses.
 
 "ema12 10.5 ema26 10 against 31.5 and 30", "which reacts faster, 8/17/9 or 12/26/9?", "emas 19 and 19.4, signal -.3: what close
-crosses the signal?".
+crosses the signal?". So are bars told by how far the line is from its signal, and a MACD whose averages were taken the wrong
+way round: "at noon macd was .03 over signal, by the close .01 under", "ran it as ema26 minus ema12 and got -0.36, signal -0.29".
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from assistant.session import Call
@@ -14,8 +16,10 @@ from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.lines import average_steps, macd_by_hand
 from assistant.understanding.lines.described_series import step_of
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.labelled import labelled
+from assistant.understanding.text.quantities import Reading, blanked
 from tools.methodology import METHOD
+from tools.wording import points
 
 _AGAINST: Final = re.compile(r"\b(?:against|vs\.?|versus|compared (?:to|with)|or)\b|;")
 _SETTING: Final = re.compile(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})(?:\2(\d{1,3}))?(?![\w/%-]|\.\d)")
@@ -26,6 +30,23 @@ _REACTS: Final = re.compile(
 _CROSSING: Final = re.compile(r"\bcross\w*")
 _OTHER: Final = re.compile(r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\bhistory\b|\$")
 _MOST: Final = 3
+_N: Final = r"(?:\d++\.\d++|\.\d++)"
+_SIDES: Final = re.compile(
+    rf"(?<![\w.])(?P<n>{_N}) (?:points? |pts? )?(?:(?P<up>over|above)|under|below)\b"
+    r"(?P<of> (?:the |its |my )?sig(?:nal)?(?: line)?\b(?!\s?(?:line|of|at|is|was|=|:)?\s?[-+]?\.?\d))?"
+    r"(?! (?:the |its |my )?(?:sig|zero|0|\.?\d|mean|average|norm))"
+)
+_DURING: Final = re.compile(
+    r"\b(?:noon|midday|lunch\w*|intra-?day|mid-?session|morning|at the open|\d{1,2} ?[ap]m|during the (?:day|session)"
+    r"|earlier today)\b"
+)
+_EARLIER: Final = re.compile(r"\b(?:yesterday|before|prior|previous\w*|last|ago)\b")
+_CLAUSE: Final = re.compile(r"[,;?!.](?!\d)|\b(?:and|but|then|while)\b")
+_AT_CLOSE: Final = "only the close of a bar counts, as a MACD may turn back before it; what stood during the day is left out."
+_TURNED_ROUND: Final = re.compile(
+    r"\b(?:ema ?)?26 ?(?:minus|less|-) ?(?:the )?(?:ema ?)?12\b"
+    r"|\bslow(?: ema| one| average)? ?(?:minus|less|-) ?(?:the )?fast\b(?: ema| one| average)?"
+)
 
 
 def macd_pairs(reading: Reading) -> tuple[Calculation, ...]:
@@ -34,7 +55,7 @@ def macd_pairs(reading: Reading) -> tuple[Calculation, ...]:
     if _OTHER.search(text) or reading.series:
         return ()
     plain = plainly(reading)
-    return _two_bars(plain) or _settings(plain) or _crossing(plain)
+    return _two_bars(plain) or _settings(plain) or _crossing(plain) or _apart(plain.lower) or _turned(plain.lower)
 
 
 def _two_bars(reading: Reading) -> tuple[Calculation, ...]:
@@ -79,3 +100,38 @@ def _crossing(reading: Reading) -> tuple[Calculation, ...]:
     now = round(found["fast_ema"] - found["slow_ema"], 12)
     needs = Call("cross_needs", {"macd": now, "signal": found["wanted"]})
     return Calculation(Call("macd_input", found)), Calculation(needs)
+
+
+def _apart(text: str) -> tuple[Calculation, ...]:
+    """Bars of a histogram told as how far the line is over or under its signal, those of closes only."""
+    found = list(_SIDES.finditer(text)) if "sig" in text else []
+    if not any(m["of"] for m in found) or len(found) > _MOST:
+        return ()
+    edges = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    times = [next(text[a:b] for a, b in pairwise(edges) if a <= m.start() < b) for m in found]
+    values = [float(m["n"]) * (1 if m["up"] else -1) for m in found]
+    closed = [(v, t) for v, t in zip(values, times, strict=True) if not _DURING.search(t)]
+    if not closed:
+        return ()
+    if len(closed) == 2 and _EARLIER.search(closed[1][1]) and not _EARLIER.search(closed[0][1]):
+        closed.reverse()
+    call = Call("histogram_bars", {"values": [v for v, _ in closed]})
+    return (Calculation(call, note=_AT_CLOSE if len(closed) < len(found) else ""),)
+
+
+def _turned(text: str) -> tuple[Calculation, ...]:
+    """MACD and signal of averages that were subtracted the wrong way round, with their signs put right."""
+    round_ = _TURNED_ROUND.search(text)
+    if round_ is None:
+        return ()
+    plain = Reading(blanked(text, [round_.span()]))
+    found = labelled(plain, {"macd": macd_by_hand.MACD, "signal": macd_by_hand.SIGNAL})
+    if found.rest or found.values.keys() != {"macd", "signal"}:
+        return ()
+    now = {f"{name}_now": -value for name, value in found.values.items()}
+    macd, signal = (points(now[f"{name}_now"]) for name in ("macd", "signal"))
+    note = (
+        "the MACD is the fast average less the slow one; taken the other way round both signs flip, so they are here: MACD "
+        f"{macd}, signal {signal}."
+    )
+    return (Calculation(Call("macd_cross", now), note=note),)

@@ -86,7 +86,7 @@ def _instead(
         return not rivals or ranked[first] - max(rivals) >= INSTEAD
     if _linked(found) or first in tools or (first in _STAGED and _summed_up(found, asked, reading)):
         return False
-    if any(first in _TOLD_TOO.get(tool, ()) for tool in tools):
+    if any(first in _TOLD_TOO.get(tool, ()) for tool in tools) or (first == "macd_cross" and "histogram_bars" in tools):
         return False
     if not all(taken(c.call) for c in found):
         return True

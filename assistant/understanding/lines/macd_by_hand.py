@@ -6,7 +6,7 @@ Each function reads one of them out of a question and returns the tool's argumen
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from assistant.understanding.filling.arithmetic import plainly, span_of
@@ -105,7 +105,17 @@ def two_of_three(reading: Reading) -> Arguments | None:
         plain = Reading(_GAPS.sub("histogram", plain.lower))
     found = labelled(plain, _FIGURES)
     known = found.values
+    if len(known) == _THREE:
+        return _shown_otherwise(known, {q.value for q in found.rest})
     return known if len(known) == 2 and "histogram" in known and not found.rest else None
+
+
+def _shown_otherwise(known: Mapping[str, float], beside: set[float]) -> Arguments | None:
+    """Both lines with a histogram that is not their difference, which may stand beside it ("why not .14")."""
+    gap = round(known["macd"] - known["signal"], 12)
+    if known["histogram"] == gap or beside - {gap, abs(gap)}:
+        return None
+    return {"macd": known["macd"], "signal": known["signal"], "shown": known["histogram"]}
 
 
 def lines(reading: Reading) -> Arguments | None:

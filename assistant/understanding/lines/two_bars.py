@@ -29,7 +29,7 @@ _V: Final = r"(?<![\w.])[-+−]?(?:\d{0,3}\.\d++|0(?![\d.]))(?![\w%])"
 _IS: Final = r"(?: line)?(?: (?:is|was|at|of|it))?\s?[:=]?\s?"
 _NO_NUMBER: Final = rf"(?!{_IS}[-+−]?\.?\d)"
 _BAR: Final = re.compile(  # the MACD first, then its signal
-    rf"(?:\bmacd{_IS})?(?P<macd>{_V})(?:\s?macd{_NO_NUMBER}(?: line)?)?"
+    rf"(?:\bmacd{_IS})?(?P<macd>{_V})(?:\s?macd{_NO_NUMBER}(?: line)?|\sline)?"
     r"(?:\s?[/,&|]\s?|\s(?:vs\.?|versus|and|n|against|over|under|above|below|with)\s|\s)(?:the |its |a )?"
     rf"(?:\bsig(?:nal)?{_IS})?(?P<signal>{_V})(?:\s?sig(?:nal)?{_NO_NUMBER}(?: line)?)?"
 )

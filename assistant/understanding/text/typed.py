@@ -56,6 +56,10 @@ _TRADED: Final = re.compile(
     r"(?:\b(?:long|short|buy|sell|bought|sold|bto|sto|the|an?|vix|spx)|[+-])\s?(?:\d{1,3}\s?x?\s)?\d{1,5}$"
 )
 _GLUED: Final = re.compile(r"(?<=\d)(?=(?:ema|sma|rsi)s?\b)")  # "9ema"
+# DIF and DEA are the MACD and its signal, and "MACD" or "bar" beside them is the histogram.
+_DIF_DEA: Final = re.compile(
+    r"\b(?P<line>dif)\b|\b(?P<signal>dea)\b|\b(?:macd )?(?:bar|column|hist\w*)\b(?= |:|=)|\bmacd(?=\s?[:=]?\s?-?\.?\d)"
+)
 _SHORT_DAYS: Final = re.compile(r"\b(?P<then>yest|ystd|y'day|yda)\b\.?|\b(?:tmrw|tmw|tmr)\b\.?")
 # "ln .114 sg .121 pv ln .109 sg .126": a MACD, its signal, and those of the bar before
 _SHORT_LINES: Final = re.compile(
@@ -106,6 +110,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
         text = _DOLLARS_AND_CENTS.sub(lambda m: f"${m[1]}.{int(m[2]):02d}", text)
     if "ema" in text or "sma" in text or "rsi" in text:
         text = _GLUED.sub(" ", text)
+    if "dif " in text and "dea " in text:
+        text = _DIF_DEA.sub(lambda m: "macd" if m["line"] else "signal" if m["signal"] else "histogram", text)
     if "y" in text or "tm" in text:
         text = _SHORT_DAYS.sub(lambda m: "yesterday" if m["then"] else "tomorrow", text)
     if "sg" in text or "mcd" in text:
