@@ -52,7 +52,8 @@ class ThirdLine(Result):
         if self.times is not None and abs(self.times - _DOUBLED) <= _ROUNDED:
             return (
                 f"\n- **The {points(shown)} shown is twice that**: {_DOUBLED} × {points(self.value)}. Some platforms, those "
-                "with DIF and DEA among them, plot the doubled difference. Doubling changes no sign, so the crosses are the same."
+                "with DIF and DEA among them, plot the doubled difference. Doubling changes no sign, so the crosses are "
+                "the same."
             )
         return f"\n- The {points(shown)} shown is not that difference, by {points(round(shown - self.value, 12))}."
 

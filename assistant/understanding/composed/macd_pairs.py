@@ -2,7 +2,7 @@
 
 "ema12 10.5 ema26 10 against 31.5 and 30", "which reacts faster, 8/17/9 or 12/26/9?", "emas 19 and 19.4, signal -.3: what close
 crosses the signal?". So are bars told by how far the line is from its signal, and a MACD whose averages were taken the wrong
-way round: "at noon macd was .03 over signal, by the close .01 under", "ran it as ema26 minus ema12 and got -0.36, signal -0.29".
+way round: "at noon macd was .03 over signal, by the close .01 under", "ran it as ema26 minus ema12, got -.36 and -.29".
 """
 
 from __future__ import annotations
