@@ -13,7 +13,7 @@ from tools.expression import figure, function
 from tools.parameters import Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import counted, points
+from tools.wording import counted, points, significant
 from tools.working import WorkingStep, step
 
 _MOST = 10_000
@@ -28,6 +28,7 @@ class EmaOfValues(Result):
         mean_seeded: the exponential average that starts from the mean of its first `span` values; None of fewer values.
         first_seeded: the exponential average that starts from the first value.
         simple: the simple mean of the last `span` values; None of fewer values.
+        total: the sum of those.
         alpha: weight of the newest value, 2/(span + 1).
         from_first: the average from the first value, on each value; at most the last 12.
         from_mean: the average from the mean, on each value from the one at which it starts; at most the last 12.
@@ -37,6 +38,7 @@ class EmaOfValues(Result):
     mean_seeded: float | None
     first_seeded: float
     simple: float | None
+    total: float | None
     alpha: float
     from_first: tuple[float, ...]
     from_mean: tuple[float, ...]
@@ -44,14 +46,15 @@ class EmaOfValues(Result):
     def summary(self) -> str:
         """Both starts, the simple mean, and why the two differ."""
         span = self.inputs["span"]
-        if self.mean_seeded is None or self.simple is None:
+        if self.mean_seeded is None or self.simple is None or self.total is None:
             return self._from_first_alone()
         gap = abs(self.mean_seeded - self.first_seeded)
         return (
             f"- **EMA({span:,}) = {points(self.mean_seeded)} from the mean of the first {counted(span, 'value')} (SMA seed), "
             f"{points(self.first_seeded)} from the first value**; {points(gap)} apart, which fades with every further bar.\n"
             f"{self._ways()}"
-            f"- The simple mean of the last {counted(span, 'value')} is {points(self.simple)}."
+            f"- The simple mean of the last {counted(span, 'value')} is {significant(self.total, 12)}/{span:,} = "
+            f"{points(self.simple)}."
         )
 
     def _from_first_alone(self) -> str:
@@ -114,6 +117,7 @@ def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
         mean_seeded=float(mean[-1]) if len(mean) else None,
         first_seeded=float(first[-1]),
         simple=round(float(np.mean(data[-span:])), 12) if len(mean) else None,
+        total=round(float(np.sum(data[-span:])), 9) if len(mean) else None,
         alpha=alpha,
         from_first=tuple(first[-_SHOWN:].tolist()),
         from_mean=tuple(mean[span - 1 :][-_SHOWN:].tolist()),

@@ -57,7 +57,7 @@ class HistogramPeaks(Result):
             f"After the first tranche the article adds {share} on a higher high of the histogram or on a negative divergence "
             "of the A/D Line; one of the two is enough"
         )
-        known = "A peak is known only once a lower bar follows it"
+        known = "A peak is known only once a lower bar follows it; measuring higher highs by confirmed peaks is our assumption"
         found = "This is a higher high" if is_higher else "A peak that is not higher adds nothing"
         if len(self.higher) > 1:
             found += f"; the {len(self.higher):,} together make {percent(self.added)}"

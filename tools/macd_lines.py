@@ -16,6 +16,7 @@ from tools.methodology import METHOD
 from tools.parameters import Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
+from tools.smoothing import Figure
 from tools.wording import counted, points, significant
 from tools.working import WorkingStep, step
 from tools.yearless import Labels, checked_labels
@@ -97,7 +98,7 @@ class SimpleSignal(Result):
         signal: mean of the last `span` MACD values.
         total: their sum.
         histogram: the last MACD value less that mean.
-        exponential: the exponential average of the same span that starts from the first value given.
+        exponential: the exponential average of the same span, from the one of the bar before or else from the first value.
         exponential_histogram: the last MACD value less that.
     """
 
@@ -116,11 +117,15 @@ class SimpleSignal(Result):
             f"- **Signal = {points(self.signal)}**, the simple mean of the last {counted(span, 'MACD value')}: "
             f"{points(self.total)} / {span:,}.\n"
             f"- **Histogram = {points(self.histogram)}**: the last MACD, {_told(last)}, stands {place} it.\n"
-            f"- As an exponential average (weight 2/{span + 1:,}, started from the first value) the signal is "
+            f"- As an exponential average (weight 2/{span + 1:,}, {self._started()}) the signal is "
             f"{points(self.exponential)}; the MACD stands {other} it, histogram {points(self.exponential_histogram)}.\n"
             "- MetaTrader's built-in MACD takes such a mean; elsewhere, and here by default, the signal is an exponential "
             "average, which follows sooner."
         )
+
+    def _started(self) -> str:
+        previous = self.inputs.get("previous")
+        return "started from the first value" if previous is None else f"from {points(previous)} one bar before"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The mean and the difference."""
@@ -134,12 +139,13 @@ class SimpleSignal(Result):
 
 
 @checked
-def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value) -> SimpleSignal:
+def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value, previous: Figure | None = None) -> SimpleSignal:
     """Take a signal line as the simple mean of MACD values, and the histogram against it.
 
     Args:
         macd: MACD values, oldest first; at least `span` of them.
         span: number of values in the mean.
+        previous: the exponential average of the bar before, where it is known.
 
     Raises:
         ToolError: fewer than `span` values, or a value that is no finite number.
@@ -148,9 +154,12 @@ def simple_signal(macd: Numbers, span: Periods = METHOD.signal.value) -> SimpleS
     if len(data) < span or not np.isfinite(data).all():
         raise ToolError("macd", data.tolist(), f"at least {counted(span, 'finite number')}, oldest first")
     signal = round(float(np.mean(data[-span:])), 12)
-    exponential = round(float(smoothed(data, span, 2.0 / (span + 1.0), "first")[-1]), 12)
+    exponential = float(smoothed(data, span, 2.0 / (span + 1.0), "first")[-1])
+    if previous is not None:
+        exponential = previous + 2.0 / (span + 1.0) * (float(data[-1]) - previous)
+    exponential = round(exponential, 12)
     return SimpleSignal(
-        inputs={"macd": data.tolist(), "span": span},
+        inputs={"macd": data.tolist(), "span": span, **({} if previous is None else {"previous": previous})},
         signal=signal,
         total=round(float(np.sum(data[-span:])), 12),
         histogram=round(float(data[-1]) - signal, 12),

@@ -197,3 +197,46 @@ def test_deltas_in_hundredths_may_be_wide_apart(text, wanted):
 def test_a_change_may_have_its_sign():
     found = computed("avg gain .51, avg loss .77. VX jumps +1.9. RSI(14) becomes?")
     assert found == ("rsi_step", {"average_gain": 0.51, "average_loss": 0.77, "change": 1.9, "period": 14})
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "steps"),
+    [
+        (
+            "sma seed of a 12 ema is 19.65 and bar 13 is 20.95, bar 14 is 20.95 again. ema at 14",
+            12,
+            [(19.65, 20.95), (19.85, 20.95)],
+        ),
+        ("26 ema starts at 18.5 on bar 26, bar 27 is 19, bar 28 is 20. ema on bar 28", 26, [(18.5, 19), (18.537037, 20)]),
+        (
+            "holidays as repeated closes: ema12 20, last close 22 repeated twice? no, repeated 2 times",
+            12,
+            [(20, 22), (20.307692, 22)],
+        ),
+        ("ema9 at 15, then 16 repeated 2 times", 9, [(15, 16), (15.2, 16)]),
+    ],
+)
+def test_bars_by_their_numbers_and_closes_entered_again(text, span, steps):
+    found = calculations(Reading(text))
+    assert [c.call.tool for c in found] == ["ema_step"] * len(steps)
+    told = [(c.call.arguments["previous"], c.call.arguments["value"], c.call.arguments["span"]) for c in found]
+    assert told == [(before, value, span) for before, value in steps]
+    assert ("every bar is a step" in found[-1].note) == ("repeated" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first nine macd values are .10 .14 .19 .23 .22 .20 .17 .15 .13, what does the signal start at",
+        "macd .10 .14 .19 .23 .22 .20 .17 .15 .13: where does the signal line begin",
+    ],
+)
+def test_where_a_signal_starts(text):
+    seeded, gap = calculations(Reading(text))
+    assert (seeded.call.tool, seeded.call.arguments["span"]) == ("ema_of_values", 9)
+    assert (gap.call.tool, gap.call.arguments) == ("third_line", {"macd": 0.13, "signal": 0.17})
+
+
+def test_eight_macds_start_no_signal():
+    found = calculations(Reading("macd values are .10 .14 .19 .23 .22 .20 .17 .15, what does the signal start at"))
+    assert all(c.call.tool != "third_line" for c in found)

@@ -585,3 +585,30 @@ def test_the_weights_of_several_averages(text: str) -> None:
 )
 def test_which_number_is_the_earlier_one(text: str, tool: str, arguments: dict[str, Any]) -> None:
     assert computed(text) == (tool, arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "previous"),
+    [
+        ("signal as simple 5 average vs 5 ema: macd .20 .24 .30 .28 .33, ema before today was .26", 0.26),
+        ("metatrader style signal of macd .20 .24 .30 .28 .33 over 5 bars, yesterday's ema .27", 0.27),
+    ],
+)
+def test_a_simple_signal_beside_the_exponential_one_that_stands(text: str, previous: float) -> None:
+    tool, told = computed(text)
+    assert (tool, told["macd"], told["previous"]) == ("simple_signal", [0.2, 0.24, 0.3, 0.28, 0.33], previous)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("hist peaks since first buy: .08 .12 .10 .15. how many 20% adds, starting 25", 0.25),
+        ("histogram peaks .08 .12 .10 .15, started with 30, how far in am i", 0.3),
+        ("histogram peaks .08 .12 .10 .15, starting 25 bars ago", None),
+    ],
+)
+def test_the_share_that_the_peaks_began_with(text: str, first: float | None) -> None:
+    assert computed(text) == (
+        "histogram_peaks",
+        {"peaks": [0.08, 0.12, 0.1, 0.15]} | ({} if first is None else {"first": first}),
+    )

@@ -61,3 +61,11 @@ def test_the_exponential_signal_beside_the_simple_one():
     found = simple_signal([0.30, 0.10, -0.05, -0.02, 0.06], 5)
     assert found.exponential == pytest.approx(0.077284, abs=1e-6)
     assert found.exponential_histogram == pytest.approx(-0.017284, abs=1e-6)
+
+
+def test_the_exponential_signal_may_go_on_from_the_bar_before():
+    # 0.26 + 2/6 × (0.33 − 0.26) = 0.283333; 0.33 − 0.283333 = 0.046667
+    found = simple_signal([0.20, 0.24, 0.30, 0.28, 0.33], 5, previous=0.26)
+    assert found.exponential == pytest.approx(0.283333, abs=1e-6)
+    assert found.exponential_histogram == pytest.approx(0.046667, abs=1e-6)
+    assert "from 0.26 one bar before" in found.summary()

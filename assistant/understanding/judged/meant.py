@@ -34,6 +34,7 @@ _TOLD_TOO: Final = {
     "macd_cross": ("third_line",),
     "rsi_value": ("rsi_ratio",),
     "butterfly": ("butterfly_value",),
+    "histogram_peaks": ("running_share",),
     "budget_split": ("share_of", "part_of"),
 }
 """Calculations whose result holds that of others."""
@@ -110,6 +111,8 @@ def _as_one(
 ) -> bool:
     """Whether frames know of what links the clauses: sums of their shares, or that they are one calculation in parts."""
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
+    if tools - known and all(any(tool in _TOLD_TOO.get(k, ()) for k in known) for tool in tools - known):
+        return True  # what one of them brings tells the rest
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more

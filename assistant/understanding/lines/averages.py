@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +13,8 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.lines.listed_values import ema_listed
 from assistant.understanding.lines.readings import bars_and_line
 from assistant.understanding.lines.signal_moved import signal_moved
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from tools import ema_step
 from tools.wording import points
 
@@ -25,7 +27,7 @@ _WEIGHED: Final = re.compile(
 _SPANS_LISTED: Final = re.compile(
     r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the |an? )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
 )
-_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]")
+_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]|\s(?:times|holidays?|bars|days|closes)\b")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
 _ROW: Final = re.compile(
     r"[\s,;/:&$]*(?:(?:and|then|next|followed|by|after|that|later|plus|it|value|values|is|are|at|a|the|day|now|today|tomorrow"
@@ -43,7 +45,24 @@ _NEXT: Final = re.compile(
     r"(?: (?:value|iv|one|is|was|at|comes? in|of|reading|print)){0,4}"
     rf"\s?[:=]?\s?(?P<n>{_N})(?![\w%])"
 )
+_LEAST: Final = 3  # the average and two values
 _MOST: Final = 8  # values of one question
+_PLACES: Final = re.compile(
+    r"\b(?:bar|point|row)s? (?:no\.? |#)?\d{1,4}\b(?!\.\d)"
+    r"|\b(?:day|value) (?:no\.? |#)?\d{1,4}\b(?!\.\d)(?=,? (?:is|was|=|comes?|prints?|reads?|has)\b)"
+)
+_AGAIN: Final = (
+    "every bar is a step of its own: a close entered again moves the average once more, so rows that fill days without trading "
+    "change the MACD and can move a cross."
+)
+_BEGINS: Final = re.compile(r"\b(?:seed\w*|start\w*|begins?)\b")
+_AT_PLACE: Final = re.compile(r"\b(?:at|on|after|by|through) (?:bar |day |value )?\d{1,4}(?=\W{0,3}$)")
+_TIMES: Final = rf"\d{{1,2}}|{'|'.join(WORDS)}"
+_REPEATS: Final = re.compile(
+    rf"\b(?:repeat\w*|again|printed|counted|entered|in a row|duplicated|filled)(?: (?:for|in))? (?P<n>{_TIMES})"
+    r"(?: more)? (?:times|bars|days|closes)\b"
+    rf"|(?<![\w.])(?P<m>{_TIMES}) (?:times|bars|days|closes) (?:in a row|running|straight)\b"
+)
 _AVERAGE: Final = re.compile(r"\bema|\bexponential")
 
 
@@ -91,6 +110,7 @@ def _weights(text: str) -> tuple[Calculation, ...]:
 
 def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     """An average moved on by two values or more: each step starts from what the one before brings."""
+    reading = _without_places(reading)
     span = span_of(reading.lower)
     if span is None or ema_listed(reading) is not None or len(spans_of(reading.lower)) > 1:
         return ()
@@ -101,14 +121,40 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
         if not span.start() <= q.start < span.end()
         and not (q.unit == "count" or _COUNT.match(reading.after(q)) or OF_SPAN.match(reading.after(q)))
     ]
-    if not 3 <= len(row) <= _MOST + 1 or role_of(reading, row[0]) == "new":
+    again = _repeated(reading) if len(row) == _LEAST - 1 else 0
+    if not _LEAST - bool(again) <= len(row) <= _MOST + 1 or not _stands(reading, row[0], span):
         return ()
     if any(_ROW.fullmatch(reading.lower[a.end : b.start]) is None for a, b in pairwise(row[1:])):  # another question's
         return ()
     length, previous, steps = int(next(g for g in span.groups() if g)), row[0].value, []
-    if not length:
+    if not length or (len(row) < _LEAST and not again):
         return ()
-    for value in row[1:]:
-        steps.append(Calculation(Call("ema_step", {"previous": previous, "value": value.value, "span": length})))
-        previous = round(ema_step(previous, value.value, length).value, 6)
-    return tuple(steps)
+    for value in [row[1].value] * again if again else [q.value for q in row[1:]]:
+        steps.append(Calculation(Call("ema_step", {"previous": previous, "value": value, "span": length})))
+        previous = round(ema_step(previous, value, length).value, 6)
+    return (*steps[:-1], replace(steps[-1], note=_AGAIN)) if again else tuple(steps)
+
+
+def _stands(reading: Reading, first: Quantity, span: re.Match[str]) -> bool:
+    """Whether the first number is the average that stands: it is named there ("ema12 20"), its start, or no new value."""
+    if not reading.lower[span.end() : first.start].strip(" =:(),") and span.end() <= first.start:
+        return True
+    return role_of(reading, first) != "new" or _BEGINS.search(reading.before(first, 40)) is not None
+
+
+def _repeated(reading: Reading) -> int:
+    """How often one new value comes in a row ("22 repeated three times"); 0 where that is not told."""
+    found = _REPEATS.search(reading.lower)
+    if found is None:
+        return 0
+    told = found["n"] or found["m"]
+    count = int(told) if told.isdigit() else WORDS[told]
+    return count if 2 <= count <= _MOST else 0
+
+
+def _without_places(reading: Reading) -> Reading:
+    """The reading without the names of its bars ("bar 13 is 20.95 … ema at 14")."""
+    text = reading.lower
+    named = [m.span() for m in _PLACES.finditer(text)]
+    last = _AT_PLACE.search(text) if named else None
+    return Reading(blanked(text, [*named, *([last.span()] if last else [])])) if named else reading

@@ -13,7 +13,7 @@ from assistant.understanding.filling.arithmetic import plainly, span_of
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_rows import longest, named_rows, rows, signs_written
-from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from tools.methodology import METHOD
 
 _PERIODS: Final = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|pt)?"
@@ -58,6 +58,10 @@ _LINE_VALUE: Final = re.compile(
 _NEEDED: Final = re.compile(r"\b(?:needs?|needed|required?|must|have to|has to|what|which|where|how (?:high|low|far|much))\b")
 _NEXT: Final = re.compile(r"\b(?:tomorrow|next|needs?|needed|required?|must|has to|have to)\b")
 _THREE: Final = 3
+_EMA_BEFORE: Final = re.compile(
+    r"\b(?:ema|exponential(?: (?:average|signal))?|signal) (?:before(?: today)?|yesterday|one bar (?:ago|before))\b"
+    r"|\b(?:prev\w*|prior|yesterday'?s?|last) (?:ema|exponential|signal)\b"
+)
 # Days and bars beside the peaks: "3/11", "2026-03-11", "mar 11", "on the 11th", "bar 7"
 _WHEN: Final = re.compile(
     r"(?<![\w./])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/]|\.\d)|(?<![\w.-])\d{4}-\d{2}-\d{2}(?!\d)"
@@ -65,6 +69,11 @@ _WHEN: Final = re.compile(
     r"|(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b|\b(?:bar|day|week|point|row|tranche|layer|step|peak)s? #?\d{1,4}\b(?!\.\d|\s?%)"
 )
 _FIRST_IN: Final = re.compile(r"\b(?:start\w*|first|initial|began|begin\w*|after|with|already|have|in|put)\b[^.?!\d]{0,24}$")
+_STARTING: Final = re.compile(
+    r"\b(?:start(?:ed|ing|s)?|first tranche|initial(?:ly)?|began|beginning)(?: (?:at|with|from|of|is|was))?\s$"
+)
+_COUNTED: Final = re.compile(r"\s?(?:bars?|days?|weeks?|months?|points?|lots?|contracts?|flies)\b")
+_SHARES: Final = (10, 50)  # percent of a plan that a first tranche may be
 _AT_CROSS: Final = re.compile(
     r" (?:went |put |goes |is )?(?:in |on )?(?:at|on|with|for) (?:the |my )?(?:first |initial )?"
     r"(?:cross|trigger|signal|tranche)| (?:first|to start|already|in already|initial)"
@@ -162,7 +171,14 @@ def simple(reading: Reading) -> Arguments | None:
         return None
     span = span_of(text)
     told = int(next(g for g in span.groups() if g)) if span else METHOD.signal.value
-    return {"macd": values, "span": min(told, len(values))}
+    before = labelled(Reading(blanked(text, [(row.start, row.end)], "·")), {"previous": _EMA_BEFORE}).values if row else {}
+    return {"macd": values, "span": min(told, len(values)), **before}
+
+
+def _is_start(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a whole number without its sign is the share that the first tranche took."""
+    whole = quantity.value.is_integer() and _SHARES[0] <= quantity.value <= _SHARES[1]
+    return whole and _STARTING.search(reading.before(quantity)) is not None and not _COUNTED.match(reading.after(quantity))
 
 
 def to_cross(reading: Reading) -> Arguments | None:
@@ -190,4 +206,6 @@ def peaks(reading: Reading) -> Arguments | None:
         for q in plain.quantities
         if q.unit == "percent" and (_FIRST_IN.search(plain.before(q)) or _AT_CROSS.match(plain.after(q)))
     ]
+    if not shares:  # "starting 25"
+        shares = [q.value / 100 for q in plain.quantities if q.unit == "plain" and _is_start(plain, q)]
     return {"peaks": values, **({"first": shares[0]} if len(shares) == 1 else {})}

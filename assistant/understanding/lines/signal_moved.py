@@ -11,8 +11,9 @@ from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.lines.macd_by_hand import FAST, SLOW
 from assistant.understanding.text.labelled import Labelled, labelled
+from assistant.understanding.text.number_rows import longest, rows
 from assistant.understanding.text.quantities import Reading
-from tools import ema_step
+from tools import ema_of_values, ema_step
 from tools.methodology import METHOD
 
 _SIGNAL: Final = re.compile(r"\bsig(?:nal)?(?:[ -]line)?\b")
@@ -26,6 +27,10 @@ _WEIGHT: Final = re.compile(
     r"\b(?:weigh(?:s|ing|ted)?|weight|alpha|smoothing(?: (?:factor|constant))?|k)\b[^.;?!\d]{0,32}(?P<n>0?\.\d{1,6})(?![\w%])"
 )
 _SPAN_TOLD: Final = re.compile(r"\((?P<n>[1-9]\d?)\)|\b(?:with|on|over|at) (?:a |an )?(?P<m>[1-9]\d?)(?=\W{0,3}$)")
+_BEGINS: Final = re.compile(
+    r"\bsig(?:nal)?(?: line)?\b[^.?!]{0,24}\b(?:start\w*|begins?|first|seed\w*|initial\w*)\b"
+    r"|\b(?:first|starting|initial|seed\w*)(?: (?:value|bar|of|the|valid)){0,3} sig(?:nal)?\b"
+)
 _EQUAL: Final = 1e-9
 _CLAUSE: Final = re.compile(r"[,;.?!](?!\d)|\b(?:and|now|today)\b")
 _N: Final = r"[-+]?(?:\d++\.\d++|\.\d++|0(?![\d.]))"
@@ -45,7 +50,24 @@ def signal_moved(reading: Reading) -> tuple[Calculation, ...]:
     `reading` is of the text as typed.
     """
     text = reading.lower
-    return _in_turn(text) or _from_averages(reading) or _once(reading)
+    return _in_turn(text) or _from_averages(reading) or _once(reading) or _begun(reading)
+
+
+def _begun(reading: Reading) -> tuple[Calculation, ...]:
+    """The first signal of a row of MACDs, their simple mean, with the histogram of its bar ("first nine macds are …")."""
+    text = reading.lower
+    if _BEGINS.search(text) is None or "hist" in text:
+        return ()
+    row = longest(rows(text))
+    values = list(reading.series) or (list(row.values) if row is not None and _MACD.search(row.before) else [])
+    span = _named_span(text) or _span(text)
+    if len(values) < span or span < 2:
+        return ()
+    signal = ema_of_values(values, span).mean_seeded
+    seeded = Call("ema_of_values", {"values": values, "span": span})
+    gap = Call("third_line", {"macd": values[-1], "signal": signal})
+    note = f"a signal of {span} bars has its first value on the {span}th MACD, there the simple mean of them (SMA seed)."
+    return Calculation(seeded, note=note), Calculation(gap)
 
 
 def _span(text: str) -> int:
