@@ -18,6 +18,7 @@ from tools.working import WorkingStep, step
 
 _MOST = 10_000
 _SHOWN = 12  # steps of a working
+_PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,8 @@ class EmaOfValues(Result):
         total: the sum of those.
         alpha: weight of the newest value, 2/(span + 1).
         from_first: the average from the first value, on each value; at most the last 12.
+        adjusted: the average whose weights fall by 1 − alpha a bar and are divided by their sum, as ewm(adjust=True) of
+            pandas has it; it approaches `first_seeded` as values are added.
         from_mean: the average from the mean, on each value from the one at which it starts; at most the last 12.
     """
 
@@ -41,6 +44,7 @@ class EmaOfValues(Result):
     total: float | None
     alpha: float
     from_first: tuple[float, ...]
+    adjusted: float
     from_mean: tuple[float, ...]
 
     def summary(self) -> str:
@@ -52,7 +56,7 @@ class EmaOfValues(Result):
         return (
             f"- **EMA({span:,}) = {points(self.mean_seeded)} from the mean of the first {counted(span, 'value')} (SMA seed), "
             f"{points(self.first_seeded)} from the first value**; {points(gap)} apart, which fades with every further bar.\n"
-            f"{self._ways()}"
+            f"{self._ways()}{self._weighed()}"
             f"- The simple mean of the last {counted(span, 'value')} is {significant(self.total, 12)}/{span:,} = "
             f"{points(self.simple)}."
         )
@@ -65,7 +69,22 @@ class EmaOfValues(Result):
             f"- **EMA({span:,}) = {points(self.first_seeded)} from the first value**, with alpha = 2/{span + 1:,} = "
             f"{points(self.alpha)}{run}.\n"
             f"- A start from the mean of the first {span:,} values (SMA seed) has no value yet: {counted(count, 'value')} are "
-            f"{span - count:,} too few."
+            f"{span - count:,} too few.\n{self._weighed()}".rstrip("\n")
+        )
+
+    def _weighed(self) -> str:
+        """The same with the weights of the values that are there, and those of the last two."""
+        if not self.inputs.get("adjust"):
+            return ""
+        span, count = self.inputs["span"], len(self.inputs["values"])
+        weights = ""
+        if count == _PAIR:  # 1 and 1 − alpha, over their sum
+            low, high = span - 1, span + 1
+            weights = f", here {low:,}/{low + high:,} and {high:,}/{low + high:,}"
+        return (
+            f"- With the weights of the values that are there, divided by their sum (ewm in pandas with adjust=True){weights}: "
+            f"{points(self.adjusted)}; the start from the first value is adjust=False, the recursive EMA. The two come "
+            "together as bars are added.\n"
         )
 
     def _ways(self) -> str:
@@ -96,12 +115,13 @@ class EmaOfValues(Result):
 
 
 @checked
-def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
+def ema_of_values(values: Numbers, span: Periods, adjust: bool = False) -> EmaOfValues:
     """Average a list of values: exponential from its mean and from its first value, and simple.
 
     Args:
         values: the list, oldest first; of fewer than `span` only the start from the first value has a result.
         span: number of bars of the average; the newest value weighs 2/(span + 1).
+        adjust: whether to tell the average of pandas' ewm(adjust=True) beside the others.
 
     Raises:
         ToolError: no value, or one that is no finite number.
@@ -113,12 +133,18 @@ def ema_of_values(values: Numbers, span: Periods) -> EmaOfValues:
     first = np.round(smoothed(data, span, alpha, "first"), 12)
     mean = np.round(smoothed(data, span, alpha, "sma"), 12) if len(data) >= span else first[:0]
     return EmaOfValues(
-        inputs={"values": [float(v) for v in data], "span": span},
+        inputs={"values": [float(v) for v in data], "span": span, **({"adjust": True} if adjust else {})},
         mean_seeded=float(mean[-1]) if len(mean) else None,
         first_seeded=float(first[-1]),
         simple=round(float(np.mean(data[-span:])), 12) if len(mean) else None,
         total=round(float(np.sum(data[-span:])), 9) if len(mean) else None,
         alpha=alpha,
+        adjusted=_adjusted(data, alpha),
         from_first=tuple(first[-_SHOWN:].tolist()),
         from_mean=tuple(mean[span - 1 :][-_SHOWN:].tolist()),
     )
+
+
+def _adjusted(data: np.ndarray, alpha: float) -> float:
+    weights = (1.0 - alpha) ** np.arange(len(data) - 1, -1, -1)
+    return round(float(weights @ data / weights.sum()), 12)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from tools.levels import MEANING
@@ -124,9 +125,11 @@ def _highest(result: MacdTrigger) -> list[str]:
     if result.other_seed is None or result.latest["side"] == "equal":
         return []
     bars = result.frame["histogram"].to_numpy()
-    top = tallest(bars, warm_up(result.inputs["slow"], result.inputs["signal"]) - 1)
+    start = warm_up(result.inputs["slow"], result.inputs["signal"]) - 1
+    top = tallest(bars, start)
     decimals = _decimals(result.latest["macd"], result.latest["signal"])
-    return [f"Highest histogram: {fixed(bars[top], decimals)} {at(when(result.frame.index, [top])[0])}."]
+    first = "" if math.isnan(bars[start]) else f" The first, at point {start + 1}, is {fixed(bars[start], decimals)}."
+    return [f"Highest histogram: {fixed(bars[top], decimals)} {at(when(result.frame.index, [top])[0])}.{first}"]
 
 
 def _since(result: MacdTrigger) -> str:
@@ -196,7 +199,8 @@ def _crosses(result: MacdTrigger) -> str:
     found = result.events
     begins = warm_up(result.inputs["slow"], result.inputs["signal"])
     if len(found) <= _LISTED:
-        said = _listed_crosses((_SIDE[k], d) for k, d in zip(found["kind"], found["date"], strict=True))
+        told = zip((_SIDE[k] for k in found["kind"]), found["date"], strict=True)
+        said = _listed_crosses(told, _courses(result))
         text = f"Crosses{_from(result) or f' from point {begins} on'}: {said}."
     else:
         down = found["kind"] == "cross_down"
@@ -208,8 +212,21 @@ def _crosses(result: MacdTrigger) -> str:
     return text
 
 
-def _listed_crosses(crosses: Iterable[tuple[str, Any]]) -> str:
-    return ", ".join(f"{side} {at(date)}" for side, date in crosses) or "none"
+def _courses(result: MacdTrigger) -> list[str]:
+    """', from -0.0838 to +0.1573': the histogram at each cross, where there are few and the values are short."""
+    if result.other_seed is None or len(result.events) > _NAMED:
+        return []
+    decimals = _decimals(result.latest["macd"], result.latest["signal"])
+    bars = result.frame["histogram"].to_numpy()
+    pairs = (bars[point - 2 : point] for point in result.events["point"].astype(int))
+    return [f", from {fixed(before, decimals, '+')} to {fixed(now, decimals, '+')}" for before, now in pairs]
+
+
+def _listed_crosses(crosses: Iterable[tuple[str, Any]], courses: Sequence[str] = ()) -> str:
+    """'up at point 8, from -0.0838 to +0.1573; down at point 12': with what the histogram did where that is known."""
+    told = [f"{side} {at(date)}" for side, date in crosses]
+    told = [cross + course for cross, course in zip_longest(told, courses, fillvalue="")]
+    return ("; " if courses else ", ").join(told) or "none"
 
 
 def _before_it(value: float, places: int) -> str:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from assistant import Assistant
 
+from .asked import computed
+
 FREELY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 VALUES = st.lists(st.integers(900, 4000).map(lambda n: n / 100), min_size=6, max_size=14, unique=True)
 WAYS = ("ema {span} of {row}", "{span} period ema: {row}", "ema({span}) for {row}", "what's the {span}-day ema of {row}?")
@@ -49,3 +51,15 @@ def test_too_few_values_are_said_to_be_too_few(warmed: Assistant, session: str) 
     answer = warmed.ask("rsi of 20 21 22 21 20 19", session)
     assert answer.kind == "clarification"
     assert "at least 15 numbers long" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "span"),
+    [
+        ("pandas ewm span=12 adjust True vs False, values 20 then 23, what's the second output", [20.0, 23.0], 12),
+        ("ewm(span=9, adjust=False) on 18, 19, 21: last value?", [18.0, 19.0, 21.0], 9),
+        ("with ewm span 5 what are 10 and 12", [10.0, 12.0], 5),
+    ],
+)
+def test_the_averages_of_pandas(text, values, span):
+    assert computed(text) == ("ema_of_values", {"values": values, "span": span, "adjust": True})

@@ -23,6 +23,12 @@ from .asked import computed
         ("if every iv is divided by 100 is the macd cross the same", {"factor": 0.01}),
         ("does doubling all ivs double macd", {"factor": 2.0}),
         ("halve all the ivs: does the cross date move", {"factor": 0.5}),
+        ("iv in decimals gives me macd 0.0042, what would it be in vol points?", {"factor": 100.0, "value": 0.0042}),
+        ("my iv is as decimals and the histogram reads -.0011: how much in percent", {"factor": 100.0, "value": -0.0011}),
+        ("macd 0.35 in vol points, what is it with iv as decimals", {"factor": 0.01, "value": 0.35}),
+        ("vendor gives put iv x10 (so 184 means 18.4). hist shows +1.6, real number?", {"factor": 0.1, "value": 1.6}),
+        ("data is multiplied by 100, macd says 45, what's the real macd", {"factor": 0.01, "value": 45.0}),
+        ("signal of 1.2 on a feed that is 10x too big, true value?", {"factor": 0.1, "value": 1.2}),
     ],
 )
 def test_a_change_of_every_value(text, arguments):
@@ -38,6 +44,8 @@ def test_a_change_of_every_value(text, arguments):
         "does every cross start a tranche",
         "do all signals need an expanding histogram",
         "macd .21 signal .19, does it still count",
+        "macd .12 and signal .10 in vol points, cross?",
+        "hist .01 .02 in points, as decimals before",
     ],
 )
 def test_other_changes_are_none(text):

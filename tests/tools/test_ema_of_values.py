@@ -47,3 +47,14 @@ def test_the_way_of_a_long_list_is_not_told():
     found = ema_of_values(list(range(1, 41)), 4)
     assert len(found.from_first) == 12
     assert "from the first value:" not in found.summary()
+
+
+def test_the_weights_of_the_values_that_are_there_by_hand_and_in_pandas():
+    # alpha 2/13: weights 11/13 and 1 over 24/13, so (11 × 20 + 13 × 23)/24 = 519/24 = 21.625; recursive 20 + 2/13 × 3 = 20.4615
+    found = ema_of_values([20, 23], 12, adjust=True)
+    assert (found.adjusted, found.first_seeded) == (pytest.approx(21.625), pytest.approx(20.461538, abs=1e-6))
+    assert "here 11/24 and 13/24: 21.625" in found.summary()
+    values = [18.0, 19.5, 17.2, 20.1, 22.4, 21.0]
+    assert ema_of_values(values, 4).adjusted == pytest.approx(pd.Series(values).ewm(span=4, adjust=True).mean().iloc[-1])
+    assert "adjust" not in ema_of_values(values, 4).summary()
+    assert "adjust=True): " in ema_of_values(values, 4, adjust=True).summary()

@@ -45,3 +45,12 @@ def test_it_is_said_in_words():
 def test_what_is_no_change_of_scale(factor):
     with pytest.raises(ToolError, match="factor"):
         rescaled_series(factor)
+
+
+def test_one_figure_is_told_after_the_change():
+    # 0.0042 × 100 = 0.42; 1.6/10 = 0.16; a constant leaves a MACD as it is
+    assert rescaled_series(100, value=0.0042).value_after == 0.42
+    assert "It comes to 0.16**: 1.6/10" in rescaled_series(0.1, value=1.6).summary()
+    assert "It comes to -0.42**: (-0.0042) × 100" in rescaled_series(100, value=-0.0042).summary()
+    assert "It stays 0.3" in rescaled_series(1, -2, value=0.3).summary()
+    assert rescaled_series(100).value_after is None

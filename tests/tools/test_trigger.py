@@ -355,3 +355,11 @@ def test_the_tallest_bar_is_told_under_both_seeds():
     for row in bars.values():
         assert f"{row.max():.4f} at point {34 + int(row.argmax())}" in told
         assert f"{row[-2]:.4f}" in told
+
+
+def test_a_short_list_tells_the_histogram_at_its_crosses():
+    # 2/4/3, each started from a mean: the first histogram, at point 4 + 3 − 1 = 6, is −0.1485; it turns from −0.0838 at
+    # point 7 to +0.1573 at point 8
+    told = macd_trigger([20, 20.5, 21, 20, 19, 18.5, 18, 19, 20.5, 22], fast=2, slow=4, signal=3).summary()
+    assert "The first, at point 6, is -0.1485." in told
+    assert "up at point 8, from -0.0838 to +0.1573." in told

@@ -40,7 +40,7 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\$",
     ),
-    Frame("ema_of_values", r"\b(?:ema|sma\b|exponential|simple)", structure=ema_listed),
+    Frame("ema_of_values", r"\b(?:ema|ewma?\b|sma\b|exponential|simple)", structure=ema_listed),
     Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",

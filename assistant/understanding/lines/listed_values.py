@@ -14,6 +14,8 @@ from tools.wording import listed
 _N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
 _GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
 _ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
+_ROW_OF_TWO: Final = re.compile(rf"(?<![\w.$/=-]){_N}(?:(?:{_GAP}|,? (?:and )?then |\sto\s){_N}(?![\w%/]|\.\d))+")
+_PANDAS: Final = re.compile(r"\bewma?\b|\badjust(?:ed)? ?= ?|\badjust (?:true|false)\b")
 _DAY: Final = re.compile(  # "21 on Monday, 22.4 Tue", "Mon 21, Tue 22.4"
     r"(?:\s(?:on|for))?\s(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?\b(?=\s?[,;.:?]|\sand\b|$)"
     r"|\b(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?:?\s(?=-?\.?\d)"
@@ -67,12 +69,28 @@ def _left_out(reading: Reading) -> str:
 
 def ema_listed(reading: Reading) -> Arguments | None:
     """A list of values and the span of the average over them."""
+    if _PANDAS.search(reading.lower):
+        return _by_pandas(reading)
     found = _listed(reading) if _AVERAGE.search(reading.lower) else None
     if found is not None and (further := _one_further(reading, found[0])) is not None:
         return {"values": [*found[0], further], "span": found[1] or len(found[0])}
     if found is None or found[1] is None or _MOVED_ON.search(_SERIES_WAS.sub(" ", reading.lower)):
         return None
     return {"values": found[0], "span": found[1]}
+
+
+def _by_pandas(reading: Reading) -> Arguments | None:
+    """Values of pandas' ewm, of which two are enough to ask what adjust does ("ewm span=12, values 20 then 23")."""
+    text = plainly(reading).lower
+    row = max(_ROW_OF_TWO.finditer(text), key=lambda m: len(m[0]), default=None)
+    span = _SPAN.search(text[: row.start()] + "·" * len(row[0]) + text[row.end() :]) if row else None
+    if row is None or span is None:
+        return None
+    return {
+        "values": [float(n) for n in _VALUE.findall(row[0])],
+        "span": int(next(g for g in span.groups() if g)),
+        "adjust": True,
+    }
 
 
 def _one_further(reading: Reading, values: list[float]) -> float | None:

@@ -33,6 +33,19 @@ _MATTERS: Final = re.compile(
     r"\bmatters?\b|\bdiffer\w*|\bsame\b|\bchange\w*|\bmove[sd]?\b|\baffect\w*|\bshift\w*|\bmake a difference\b|\bwhat happens\b"
     r"|\bstill\b|\bdoes\b"
 )
+# One line of a MACD, without a second value right behind it.
+_FIGURE: Final = re.compile(
+    rf"\b(?:macd|sig(?:nal)?|hist(?:ogram|o)?)(?: line| bar)?(?: (?:of|is|shows?|reads?|at|was|says|gives?|me)){{0,2}}\s?[:=]?"
+    rf"\s?(?P<v>[-+]?{_N})(?![\w%/]|\.\d|\s?(?:,|/|and|to|then)?\s?[-+]?\.\d)"
+)
+_UNIT: Final = re.compile(
+    r"\b(?:in|as|to|from|with) (?:(?:a|ivs?|put|vols?|the) ){0,3}(?:(?P<decimal>decimals?|fractions?)"
+    r"|(?P<points>(?:vol(?:atility)? )?(?:points?|pts)|percent|%))(?!\w)"
+)
+_SCALED: Final = re.compile(
+    r"(?<![\w.])(?:x|times|×|multiplied by|scaled by) ?(?P<n>10{1,4})\b|(?<![\w.])(?P<m>10{1,4}) ?(?:x|times|×)(?!\w)"
+)
+_REAL: Final = re.compile(r"\b(?:real(?:ly)?|actual(?:ly)?|true|truth|means?|mean|undo|back)\b")
 _HUNDRED: Final = 100.0
 _DECIMAL: Final = 2.0  # a volatility as a decimal is below it
 
@@ -41,6 +54,8 @@ def rescaled(reading: Reading) -> Arguments | None:
     """By what every value is multiplied, or moved; None where the question does not ask what that does."""
     plain = plainly(reading)
     text = plain.lower
+    if not reading.series and (told := _one_figure(text)) is not None:
+        return told
     if reading.series or _MATTERS.search(text) is None:
         return None
     if _in_two_units(plain):
@@ -60,6 +75,20 @@ def rescaled(reading: Reading) -> Arguments | None:
         if found is not None and (size := float(found["n"] or found["low"])):
             return {"shift": sign * size}
     return None
+
+
+def _one_figure(text: str) -> Arguments | None:
+    """A MACD, signal or histogram and the change of unit that it is to be told after ("decimals … in vol points", "x10")."""
+    figure = _FIGURE.search(text)
+    if figure is None:
+        return None
+    units = list(dict.fromkeys(str(m.lastgroup) for m in _UNIT.finditer(text)))
+    scaled = _SCALED.search(text) if _REAL.search(text) else None
+    if scaled is not None and (times := float(scaled["n"] or scaled["m"])) > 1:
+        return {"factor": round(1 / times, 12), "value": float(figure["v"])}
+    if units[:2] == ["decimal", "points"]:
+        return {"factor": _HUNDRED, "value": float(figure["v"])}
+    return {"factor": 1 / _HUNDRED, "value": float(figure["v"])} if units[:2] == ["points", "decimal"] else None
 
 
 def _in_two_units(reading: Reading) -> bool:

@@ -67,7 +67,19 @@ _SHORT_LINES: Final = re.compile(
 )
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
 # Words that English has and the list of common ones does not, each near to a word of the trade.
-_RIGHT: Final = ("expire", "expires", "expired", "expiring", "leverage", "steep", "sharpe", "scare", "deadline")
+_RIGHT: Final = (
+    "expire",
+    "expires",
+    "expired",
+    "expiring",
+    "leverage",
+    "steep",
+    "sharpe",
+    "scare",
+    "deadline",
+    "multiplied",
+    "multiplies",
+)
 _TRADE: Final = (
     "butterfly butterflies condor condors straddle strangle collar debit credit breakeven breakevens "
     "break even tranche tranches settle settles settled settlement expiry contracts contango "
