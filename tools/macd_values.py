@@ -93,6 +93,7 @@ class FirstBars(Result):
         cross: first bar on which a cross can be told, since it takes two histograms.
         settled: bar from which the start of the averages hardly shows: four times `signal`, our rule of thumb.
         bars: histogram bars that come of the values at hand; None where none were given.
+        days: trading days that the fast, the slow and the signal span cover; None where each bar is told to be one of them.
         last_macd: MACD on the last of the values at hand; None where they were not given or are too few.
         line: the last MACD values at hand, eight at most, oldest first; () likewise.
         enough_for: the last of "macd", "signal" and "cross" that the bars at hand reach, "none", or None where none were given.
@@ -106,6 +107,7 @@ class FirstBars(Result):
     settled: int
     enough_for: str | None
     bars: int | None = None
+    days: tuple[int, int, int] | None = None
     last_macd: float | None = None
     line: tuple[float, ...] = ()
 
@@ -115,6 +117,7 @@ class FirstBars(Result):
         return "\n".join(
             (
                 *((self._reach(self.inputs["given"]),) if self.enough_for else ()),
+                *((self._in_days(self.days),) if self.days else ()),
                 f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
                 f"({slow:,} + {signal:,} − 1 = {self.signal:,}): {self.signal:,} trading days on a daily chart, "
                 f"{self.signal:,} weeks ({fixed(self.signal * _MONTHS / _WEEKS, 1)} months) on a weekly one, "
@@ -126,6 +129,19 @@ class FirstBars(Result):
                 f"({SETTLED} × {self.signal:,}, a rule of thumb of ours). These counts are for averages seeded with a simple "
                 "mean (SMA); seeded with the first value, all three have numbers from bar 1, which are still settling.",
             )
+        )
+
+    def _told_in_days(self) -> tuple[str, ...]:
+        return ("Fast", "Slow", "Signal") if self.days else ()
+
+    def _in_days(self, days: tuple[int, int, int]) -> str:
+        """The spans in trading days, and why those of a daily MACD are not the same."""
+        fast, slow, signal = (f"{n:,}" for n in days)
+        each = self.inputs["bar_days"]
+        spans = "/".join(f"{self.inputs[name]:,}" for name in ("fast", "slow", "signal"))
+        return (
+            f"- **At {counted(each, 'trading day')} a bar, {spans} covers {fast}, {slow} and {signal} days.** It is not "
+            f"identical to a daily {fast}/{slow}/{signal}, which uses every close; a bar of {each} days has only its last one."
         )
 
     def _reach(self, bars: int) -> str:
@@ -170,6 +186,10 @@ class FirstBars(Result):
         """The counts."""
         slow, signal = figure(self.inputs["slow"]), self.inputs["signal"]
         return (
+            *(
+                step(f"{name} in days", figure(self.inputs[name.lower()]) * self.inputs["bar_days"])
+                for name in self._told_in_days()
+            ),
             step("First MACD", slow, note="the bar on which the slow average begins"),
             step("First signal and histogram", slow + signal - 1),
             step("First possible cross", figure(self.signal) + 1, note="it takes two histograms"),
@@ -184,6 +204,7 @@ def first_bars(
     signal: Periods = METHOD.signal.value,
     given: Periods | None = None,
     values: Numbers | None = None,
+    bar_days: Periods = 1,
 ) -> FirstBars:
     """Count the bars that a MACD needs before its first value, its first signal and its first possible cross.
 
@@ -193,6 +214,7 @@ def first_bars(
         signal: span of the signal line in bars.
         given: number of bars at hand, to say what they are enough for.
         values: the values at hand themselves, oldest first; then their number is known, and the last MACD is told.
+        bar_days: trading days of one bar, 5 of a weekly one, to tell the spans in days.
 
     Raises:
         ToolError: spans that are not whole numbers above zero, fast not below slow, or values that are no finite numbers.
@@ -210,6 +232,7 @@ def first_bars(
             "signal": signal,
             **({} if given is None else {"given": given}),
             **({} if data is None else {"values": data.tolist()}),
+            **({} if bar_days == 1 else {"bar_days": bar_days}),
         },
         assumptions=(METHOD.assume("seed"), METHOD.assume("signal", signal)),
         fast=fast,
@@ -219,6 +242,7 @@ def first_bars(
         settled=SETTLED * first,
         enough_for=None if given is None else reached[-1] if reached else "none",
         bars=None if given is None else max(given - first + 1, 0),
+        days=None if bar_days == 1 else (fast * bar_days, slow * bar_days, signal * bar_days),
         last_macd=line[-1] if line else None,
         line=line[-_LAST:],
     )

@@ -84,3 +84,29 @@ def test_bars_at_hand(text: str, bars: int) -> None:
 )
 def test_a_place_in_an_index_is_no_number_of_bars(text: str) -> None:
     assert computed(text) == ("first_bars", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("weekly 12/26/9 covers how many trading days roughly", {"fast": 12, "slow": 26, "signal": 9}),
+        ("weekly 5/35/5 spans how many days?", {"fast": 5, "slow": 35, "signal": 5}),
+        ("what daily settings are equivalent to a weekly macd?", {}),
+        ("convert weekly macd 8/17/9 to days", {"fast": 8, "slow": 17, "signal": 9}),
+    ],
+)
+def test_a_weekly_macd_in_days(text: str, spans: dict[str, int]) -> None:
+    assert computed(text) == ("first_bars", {**spans, "bar_days": 5})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the weekly or daily macd used in the method",
+        "on a weekly chart, how many bars until the first signal",
+        "how many days until the vix weekly expires",
+    ],
+)
+def test_other_weeks_are_not_told_in_days(text: str) -> None:
+    found = calculation(Reading(text))
+    assert found is None or "bar_days" not in found.call.arguments

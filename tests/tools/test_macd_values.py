@@ -87,3 +87,17 @@ def test_weekly_bars_are_told_in_months():
 def test_both_lines_are_counted_of_the_bars_at_hand():
     # 63 − 26 + 1 = 38 MACD values, 63 − 34 + 1 = 30 of the signal
     assert "38 MACD values (from point 26) and 30 histogram bars" in first_bars(given=63).summary()
+
+
+def test_the_spans_of_weekly_bars_in_days():
+    # 12 × 5 = 60, 26 × 5 = 130, 9 × 5 = 45
+    found = first_bars(bar_days=5)
+    assert found.days == (60, 130, 45)
+    assert "12/26/9 covers 60, 130 and 45 days" in found.summary()
+    assert first_bars().days is None
+    assert "covers" not in first_bars().summary()
+
+
+def test_the_places_in_an_index_that_begins_at_zero():
+    # bar 34 is the 34th value, index 33; bar 26 is index 25
+    assert "index 33 where the count begins at 0 (the MACD's is 25)" in first_bars().summary()

@@ -79,6 +79,14 @@ _FIRST_CROSS = re.compile(
     r"\b(?:first|earliest)\b[^.?!]{0,24}\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b(?!\.\d)"
     r"|\bcross\w*\b[^.?!]{0,24}\b(?:bar|point|row|value|day) #?\d{1,3}\b[^.?!]{0,24}\b(?:first|earliest)\b"
 )
+_WEEKLY = re.compile(r"\bweekly\b|\bweeks?\b(?! ago)")
+_IN_DAYS = re.compile(
+    r"\bhow many (?:\w+ )?days\b|\b(?:in|as|into|to) (?:trading |daily )?(?:days|daily|bars of a day)\b"
+    r"|\b(?:equivalent|correspond\w*|match\w*|equals?|same as|convert\w*|translat\w*|comparable)\b"
+    r"[^.?!]{0,40}\b(?:daily|days)\b"
+    r"|\b(?:daily|days)\b[^.?!]{0,40}\b(?:equivalent|correspond\w*|match\w*|equals?|same as|comparable)\b"
+)
+_DAYS_A_WEEK = 5
 _ROWED = re.compile(r"\bheaders?\b|\bheadings?\b|\btitle row\b|\bindex(?:es|ed|ing)?\b")
 
 
@@ -172,6 +180,17 @@ def spans(reading: Reading) -> Arguments | None:
     if match is None or not int(match[3]) <= int(match[2]) > int(match[1]):  # strikes would rise to the end
         return bars if bars and match is None and pair is None else None
     return {**dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True)), **bars}
+
+
+def weekly_spans(reading: Reading) -> Arguments | None:
+    """The spans of a weekly MACD whose length in days is asked for: "weekly 12/26/9 covers how many trading days"."""
+    text = plainly(reading).lower
+    if reading.series or not (_WEEKLY.search(text) and _IN_DAYS.search(text)):
+        return None
+    led = _LED_SPANS.search(text)
+    told = dict(zip(("fast", "slow", "signal"), map(int, led.group(1, 3, 4)), strict=True)) if led else {}
+    told = told if told and told["fast"] < told["slow"] else triple(text, signal=True)
+    return {**told, "bar_days": _DAYS_A_WEEK}
 
 
 def spans_named(reading: Reading) -> Arguments:

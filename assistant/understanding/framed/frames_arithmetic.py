@@ -43,6 +43,14 @@ ARITHMETIC: Final = (
     Frame("ema_of_values", r"\b(?:ema|ewma?\b|sma\b|exponential|simple)", structure=ema_listed),
     Frame(
         "first_bars",
+        r"\bmacd\b|\bsig(?:nal)?\b|(?<![\d/])\d{1,2}/\d{1,2}/\d{1,2}(?![\d/])|#/#{1,2}/#",
+        holds=("week",),
+        structure=arithmetic.weekly_spans,
+        numberless=True,
+        unless=r"\brsi\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\btranche|\$|\bfirst\b|\benough\b|\bneed",
+    ),
+    Frame(
+        "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",
         structure=arithmetic.spans,
         numberless=True,
