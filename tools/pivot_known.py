@@ -12,6 +12,7 @@ from tools.wording import counted
 from tools.working import WorkingStep, step
 
 Bar = Annotated[int, Number("count", "counted from 1 or from 0, as you do", low=0, high=1_000_000, whole=True)]
+Later = Annotated[int, Number("periods", "bars; 0 of a cross, which its own bar settles", low=0, high=500, whole=True)]
 Side = Annotated[int, Number("periods", "bars", low=1, high=500, whole=True)]
 
 
@@ -33,6 +34,11 @@ class PivotKnown(Result):
     def summary(self) -> str:
         """The bar, why, and when a test may act."""
         bar, left, right = (self.inputs[k] for k in ("bar", "left", "right"))
+        if not right:
+            return (
+                f"- **Known on bar {bar:,}, at its close**, since a cross needs no later bar. **Acted on from bar "
+                f"{self.act_on:,}**, the next one; a test that acts on bar {bar:,} itself looks ahead."
+            )
         return (
             f"- **Known on bar {self.known_on:,}**: {bar:,} + {right:,}, once {counted(right, 'bar')} to its right have not "
             "gone beyond it.\n"
@@ -47,13 +53,13 @@ class PivotKnown(Result):
 
 
 @checked
-def pivot_known(bar: Bar, left: Side = 5, right: Side = 5) -> PivotKnown:
+def pivot_known(bar: Bar, left: Side = 5, right: Later = 5) -> PivotKnown:
     """Say on which bar a pivot is known, and from which bar a test may act on it.
 
     Args:
         bar: the bar on which the pivot stands.
         left: bars to its left that it must exceed.
-        right: bars to its right that must not exceed it.
+        right: bars to its right that must not exceed it; 0 for a cross or a trigger, known at the close of its own bar.
 
     Raises:
         ToolError: a number of bars that is not whole, or out of range.

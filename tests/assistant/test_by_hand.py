@@ -612,3 +612,15 @@ def test_the_share_that_the_peaks_began_with(text: str, first: float | None) -> 
         "histogram_peaks",
         {"peaks": [0.08, 0.12, 0.1, 0.15]} | ({} if first is None else {"first": first}),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "bar"),
+    [
+        ("macd cross on bar 40, act on which bar", 40),
+        ("trigger fired at bar 112. when can a backtest trade it", 112),
+        ("signal on day 8: do i enter that day or the next?", 8),
+    ],
+)
+def test_a_cross_needs_no_later_bar(text: str, bar: int) -> None:
+    assert computed(text) == ("pivot_known", {"bar": bar, "right": 0})

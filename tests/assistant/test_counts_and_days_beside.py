@@ -69,6 +69,7 @@ def test_the_days_of_peaks_are_no_peaks(text, peaks, first):
         ("put iv sat at 17 for many weeks then jumps to 20, macd hist?", [17.0, 20.0]),
         ("flat at 20 for ages then one bar at 22, default settings. macd, signal, hist?", [20.0, 22.0]),
         ("20 for months, then 22, then 20. macd and hist after it", [20.0, 22.0, 20.0]),
+        ("iv 18 flat for months, 3 bars of 20. macd signal hist now?", [18.0, 20.0]),
         ("16 for ages, then 20 and back to 16: macd hist", [16.0, 20.0, 16.0]),
     ],
 )

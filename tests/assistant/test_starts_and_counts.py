@@ -14,6 +14,8 @@ from .asked import computed
     [
         ("how many bars until the seed counts less than 1% in the 26 ema", 26, 0.01),
         ("after how many bars is the start of a 12 ema under 5%", 12, 0.05),
+        ("how many bars until a spike is half forgotten in the 26 ema", 26, 0.5),
+        ("after how many bars is half the seed of a 12 ema gone", 12, 0.5),
         ("how long before the initial value fades to 0.5% in ema26", 26, 0.005),
     ],
 )

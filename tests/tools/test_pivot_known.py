@@ -26,3 +26,11 @@ def test_a_divergence_carries_the_bar_on_which_its_pivot_is_known(left, right):
 def test_a_bar_is_a_whole_number(bar):
     with pytest.raises(ValueError, match="bar"):
         pivot_known(bar)
+
+
+def test_a_cross_is_known_at_its_own_close_and_acted_on_one_bar_later():
+    # 40 + 0 = 40; 40 + 1 = 41
+    found = pivot_known(40, right=0)
+    assert (found.known_on, found.act_on) == (40, 41)
+    assert "Acted on from bar 41**, the next one" in found.summary()
+    assert "right have not" not in found.summary()

@@ -178,7 +178,7 @@ BY_HAND: Final = (
     Frame(
         "start_left",
         r"\bema|\bseed|\bexponential|\bmacd\b",
-        holds=("seed", "start", "initial", "first value"),
+        holds=("seed", "start", "initial", "first value", "half", "halved"),
         structure=weights_told.start_under,
         unless=r"\bsize\b|" + _TRADE,
     ),
@@ -212,6 +212,13 @@ BY_HAND: Final = (
         holds=("alpha", "weight", "smoothing", "k=", "k ="),
         structure=average_steps.weighted,
         unless=_NO_STEP,
+    ),
+    Frame(
+        "pivot_known",
+        r"^(?=.*\b(?:cross\w*|trigger\w*|signal)\b)(?=.*\b(?:act|acts|acted|trade|traded|enter|entry|fill|filled|buy)\b)",
+        holds=("cross", "trigger", "signal"),
+        structure=pivots_told.cross_bar,
+        unless=r"\bhist|\bpivot|\bmacd (?:is|was|at|of)?\s?[-+]?\.?\d|" + _TRADE,
     ),
     Frame(
         "pivot_known",

@@ -180,7 +180,8 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     if any(_worked_out(value, asked, reading) for value in left.values()):
         return (found,)
     idle = [v for item in _idle((meant,), asked) for v in item.values]
-    as_read |= {name: value for name, value in left.items() if value in idle or isinstance(value, str)}
+    told_twice = list(as_read.values())  # "3 bars either side": one number for two of the tool's
+    as_read |= {n: value for n, value in left.items() if value in idle or isinstance(value, str) or value in told_twice}
     factors = {round(value / v, 9) for value in given.values() if _worked_out(value, asked, reading) for v in _typed(asked)}
     as_read = {
         name: value for name, value in as_read.items() if name in given or not _is_one(value, factors)

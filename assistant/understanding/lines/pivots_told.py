@@ -18,6 +18,9 @@ _PLACE: Final = re.compile(
     r"\b(?:bar|day|index|point|position|candle|session|week)(?: (?:number|no\.?))? ?#?(\d{1,6})\b"
     r"|\b(?:pivot|high|low|peak|top|trough|turn\w*)(?: (?:is|at|on|of|sits|was|stands|happened)){1,2} #?(\d{1,6})\b(?!\.\d|,\d)"
 )
+_CROSS_BAR: Final = re.compile(
+    r"\b(?:cross\w*|trigger\w*|signal|fire[sd]?)\b[^.?!;\d]{0,24}\b(?:bar|day|index|point|candle) #?(\d{1,6})\b(?!\.\d)"
+)
 _RIGHT: Final = re.compile(
     rf"\bright(?: (?:bars?|side|hand|of|is|to)){{0,3}}[ =:]{{0,3}}{_COUNT}\b"
     rf"|\b{_COUNT}[ -](?:{_BAR}[ -])?(?:\w{{1,6}} ){{0,3}}?(?:right|after(?:wards)?|later|following)\b"
@@ -61,6 +64,15 @@ def pivot(reading: Reading) -> Arguments | None:
     if right is None:
         return None
     return {**out, "right": _count(right), **({"left": _count(left)} if left is not None else {})}
+
+
+def cross_bar(reading: Reading) -> Arguments | None:
+    """The bar of a cross or trigger that is to be acted on, which no later bar confirms: "cross on bar 40, act when?"."""
+    text = plainly(reading).lower
+    found = list(_CROSS_BAR.finditer(text))
+    if len(found) != 1 or len(reading.quantities) != 1:
+        return None
+    return {"bar": int(found[0][1]), "right": 0}
 
 
 def two(reading: Reading) -> Arguments | None:

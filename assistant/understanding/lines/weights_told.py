@@ -39,7 +39,9 @@ _WEIGHS: Final = re.compile(r"\bweigh\w*|\bcounts?\b|\binfluence\b|\bshare\b")
 _TO_EMA: Final = re.compile(r"\bema\b|\bexponential\b")
 _SEED: Final = re.compile(
     r"\b(?:seed\w*|start(?:ing)?|initial|first)(?: (?:value|mean|point|sma|average|one|observation))?\b|\bhistory\b|\bpast\b"
+    r"|\b(?:spike|shock|jump|outlier|bad (?:print|tick|value))\b"
 )
+_HALF: Final = re.compile(r"\bhal(?:f|ved)\b(?![ -]?li(?:fe|ves))")
 _LEFT: Final = re.compile(
     r"\b(?:left|remain\w*|still|weighs?|weight|counts?|influence|matters?|fade\w*|gone|keeps?|washe[sd] out|forgotten"
     r"|decay\w*)\b"
@@ -92,12 +94,14 @@ def start_under(reading: Reading) -> Arguments | None:
     text = plainly(reading).lower
     if _HOW_LONG.search(text) is None or _SEED.search(text) is None:
         return None
-    shares = [q for q in plainly(reading).quantities if q.unit == "percent" and 0 < q.value < 1]
+    shares = [q.value for q in plainly(reading).quantities if q.unit == "percent" and 0 < q.value < 1]
+    if not shares and _HALF.search(text):
+        shares = [0.5]
     span = _SPAN.search(text)
     size = int(span["a"] or span["b"]) if span else METHOD.slow.value
     if len(shares) != 1 or size < 2:
         return None
-    return {"span": size, "after": math.floor(math.log(shares[0].value) / math.log(1 - 2 / (size + 1))) + 1}
+    return {"span": size, "after": math.floor(math.log(shares[0]) / math.log(1 - 2 / (size + 1))) + 1}
 
 
 def older_weight(reading: Reading) -> Arguments | None:
