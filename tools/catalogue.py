@@ -82,6 +82,7 @@ _TOOLS: tuple[str, ...] = (
     "vix_expiries.vix_expiries",
     "breadth.advance_decline",
     "net_advances_line.net_advances_line",
+    "net_left.net_left",
     "two_pivots.two_pivots",
     "divergence_in_words.divergence_in_words",
     "pivot_known.pivot_known",

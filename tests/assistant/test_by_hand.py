@@ -624,3 +624,40 @@ def test_the_share_that_the_peaks_began_with(text: str, first: float | None) -> 
 )
 def test_a_cross_needs_no_later_bar(text: str, bar: int) -> None:
     assert computed(text) == ("pivot_known", {"bar": bar, "right": 0})
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "nets"),
+    [
+        (
+            "ad line went 5,000 to 3,900 in four days, -900 the first day, -350 the second, 200 up the third. day four?",
+            5000,
+            3900,
+            3,
+        ),
+        (
+            "ad line went 5,000 to 3,900, 900 declines-minus-advances first, 350 the second, 200 up the third. day four?",
+            5000,
+            3900,
+            3,
+        ),
+        ("ad line is at 4,200 today, was 4,350 yesterday: net?", 4350, 4200, 0),
+        ("the advance-decline line stood at 7,450 yesterday, 7,100 today. what net is that", 7450, 7100, 0),
+        ("breadth line from 2,000 to 1,700, first bar -250: what was the second?", 2000, 1700, 1),
+    ],
+)
+def test_the_net_that_is_left(text: str, start: float, end: float, nets: int) -> None:
+    told = {1: [-250.0], 3: [-900.0, -350.0, 200.0]}.get(nets)
+    assert computed(text) == ("net_left", {"start": start, "end": end} | ({"nets": told} if told else {}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a/d line from 5000 to 5400 while spx fell, what does it mean",
+        "a/d line 10,000 start, nets +300 -120 +50: where does it end",
+        "A/D line Monday 7,450; Tuesday +225; Wednesday -640",
+    ],
+)
+def test_other_levels_leave_no_net(text: str) -> None:
+    assert all(c.call.tool != "net_left" for c in calculations(Reading(text)))

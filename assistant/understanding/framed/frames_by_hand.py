@@ -243,6 +243,13 @@ BY_HAND: Final = (
         unless=_TRADE,
     ),
     Frame(
+        "net_left",
+        r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b",
+        holds=("a/d", "ad ", "advance", "breadth"),
+        structure=breadth_told.left,
+        unless=r"\b(?:index|spx|s&p|spy|price|market|rsi|macd)\b|" + _TRADE,
+    ),
+    Frame(
         "advance_decline",
         breadth_told.CUE,
         holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),

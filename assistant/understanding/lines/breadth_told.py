@@ -1,4 +1,7 @@
-"""Net advances typed day by day, to be summed to an A/D line: "cumulate from zero these daily nets: +310, -120, +45"."""
+"""Net advances typed day by day, to be summed to an A/D line: "cumulate from zero these daily nets: +310, -120, +45".
+
+Also the one net that two levels of the line leave open: "went 5,000 to 3,900 in four days, -900, -350 and +200: day four?".
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,25 @@ CUE: Final = r"\bnets?\b|\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badv\w* ?(
 _NETS: Final = re.compile(r"\bnets?\b|\badv\w* ?(?:minus|less|-) ?dec\w*|\bdifferences?\b")
 _SIGNED: Final = re.compile(r"(?<![\w.)])[+-] ?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?!\.\d|[\w%]|-\s?\d|\s-\s\d)")
 _UNSIGNED: Final = re.compile(r"(?<![\w.,+-])(?<![+-] )(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{3,})(?![\w%]|\.\d)")
+_LEVEL: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{3,6})(?![\w%]|[.,]\d)"
+_FROM_TO: Final = re.compile(rf"(?<![\w.,+-])(?P<a>{_LEVEL})\)? (?:to|and ends at|-> ?) ?(?:at )?(?P<b>{_LEVEL})")
+_DATED_LEVEL: Final = re.compile(
+    rf"(?<![\w.,+-])(?P<n>{_LEVEL}),? (?:(?P<now>today|now)|(?P<then>yesterday|before|the day before))\b"
+)
+_COUNTS: Final = re.compile(
+    r"(?P<sign>[+-] ?)?(?<![\w.,])(?P<n>\d{1,3}(?:,\d{3})++(?!\d)|\d{2,6})(?![\w%]|[.,]\d|\s?(?:days?|bars?|sessions?)\b)"
+)
+_SAID: Final = re.compile(
+    r"\b(?P<up>up|more advanc\w*|advances? (?:minus|less|over) declin\w*|positive|net up)\b"
+    r"|\b(?P<down>down|declin\w*[- ](?:minus|less|over)[- ]advanc\w*|more declin\w*|negative|net down)\b"
+)
+_LEFT_ASKED: Final = re.compile(
+    r"\b(?:what|whats|what's|which|how (?:much|many))\b[^.?!]{0,40}\b(?:net|day|bar|last|fourth|third|fifth)\b"
+    r"|\bnets?(?: (?:that day|today|of today|then))?\W{0,3}$"
+    r"|\b(?:day (?:two|three|four|five|six|[2-9])|(?:the )?(?:last|final|missing|remaining|second|third|fourth|fifth"
+    r"|sixth|[2-6](?:nd|rd|th))"
+    r"(?: (?:day|one|bar|net|session))?)\W{0,3}$"
+)
 _COUNT: Final = r"(?:\d{1,3}(?:,\d{3})++|\d{2,5})"
 _BOTH_COUNTS: Final = re.compile(rf"(?<![\w.,/]){_COUNT}\s?/\s?{_COUNT}(?![\w/]|[.,]\d)")
 _START: Final = re.compile(
@@ -41,6 +63,39 @@ def nets(reading: Reading) -> Arguments | None:
     if start is not None and INDEX.search(rest, max(0, start.start() - 16), start.end()):  # "with the index at 5900, 5912"
         start = None
     return _told(values, float(start[1].replace(",", "")) if start else None)
+
+
+def left(reading: Reading) -> Arguments | None:
+    """Two levels of the line and the nets between them, where that of one more bar is asked for."""
+    text = signs_written(plainly(reading).lower)
+    if reading.series or _LEFT_ASKED.search(text) is None:
+        return None
+    if (moved := _FROM_TO.search(text)) is not None:
+        rest = text[: moved.start()] + " · " + text[moved.end() :]
+        nets = _worded(rest)
+        return {"start": _count(moved["a"]), "end": _count(moved["b"]), **({"nets": nets} if nets else {})}
+    levels = {m.lastgroup: _count(m["n"]) for m in _DATED_LEVEL.finditer(text)}
+    if levels.keys() != {"now", "then"} or len(_COUNTS.findall(text)) != 2:
+        return None
+    return {"start": levels["then"], "end": levels["now"]}
+
+
+def _worded(text: str) -> list[float]:
+    """Nets whose sign is written or said beside them; one without takes that of the one before."""
+    found, side, out = list(_COUNTS.finditer(text)), 1.0, []
+    for place, match in enumerate(found):
+        until = found[place + 1].start() if place + 1 < len(found) else len(text)
+        said = _SAID.search(text, match.end(), until)
+        if match["sign"]:
+            side = -1.0 if match["sign"].strip() == "-" else 1.0
+        elif said is not None:
+            side = 1.0 if said.lastgroup == "up" else -1.0
+        out.append(side * _count(match["n"]))
+    return out
+
+
+def _count(told: str) -> float:
+    return float(told.replace(",", ""))
 
 
 def _days_apart(text: str) -> Arguments | None:

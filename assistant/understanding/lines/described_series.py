@@ -25,7 +25,8 @@ _LONG: Final = (
     r"|ever|forever|a year)"
 )
 _FOR_LONG: Final = re.compile(
-    rf"(?<![\w.])(?P<level>{_N})(?:%| vol| pts?| points?)?,?(?: (?:flat|steady|unchanged|constant|even|dead flat))? (?:for|over|during|these|all|since) {_LONG}\b"
+    rf"(?<![\w.])(?P<level>{_N})(?:%| vol| pts?| points?)?,?(?: (?:flat|steady|unchanged|constant))?"
+    rf" (?:for|over|during|these|all|since) {_LONG}\b"
     rf"|\bfor {_LONG}(?: (?:at|on|of|flat|it (?:was|sat|stood)|sat|stood|stuck)){{1,3}} (?P<late>{_N})(?![\w%]|\.\d)"
 )
 _NOW_AT: Final = re.compile(

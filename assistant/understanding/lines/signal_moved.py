@@ -13,7 +13,8 @@ from assistant.understanding.lines.macd_by_hand import FAST, SLOW
 from assistant.understanding.text.labelled import Labelled, labelled
 from assistant.understanding.text.number_rows import longest, rows
 from assistant.understanding.text.quantities import Reading
-from tools import ema_of_values, ema_step
+from tools import ema_step
+from tools.ema_of_values import ema_of_values
 from tools.methodology import METHOD
 
 _SIGNAL: Final = re.compile(r"\bsig(?:nal)?(?:[ -]line)?\b")
