@@ -225,6 +225,15 @@ def test_bars_by_their_numbers_and_closes_entered_again(text, span, steps):
 
 
 @pytest.mark.parametrize(
+    "text", ["ema(12) seeded from 12 values averaging 18.4, then 20 arrives", "12 ivs average 18.4, next is 20: ema12"]
+)
+def test_a_start_told_by_its_average(text):
+    (found,) = calculations(Reading(text))
+    assert (found.call.tool, found.call.arguments) == ("ema_step", {"previous": 18.4, "value": 20.0, "span": 12})
+    assert set(Reading(text).quantities) == set(found.sources.values())  # so nothing is left for another calculation
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "first nine macd values are .10 .14 .19 .23 .22 .20 .17 .15 .13, what does the signal start at",

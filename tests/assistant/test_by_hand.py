@@ -661,3 +661,8 @@ def test_the_net_that_is_left(text: str, start: float, end: float, nets: int) ->
 )
 def test_other_levels_leave_no_net(text: str) -> None:
     assert all(c.call.tool != "net_left" for c in calculations(Reading(text)))
+
+
+def test_a_row_of_macds_against_a_signal_that_stands_still() -> None:
+    told = {"macd": [0.08, 0.1, 0.12], "signal": [0.1, 0.1, 0.1]}
+    assert computed("signal flat at .1 and macd goes .08, .1, .12: which bar crosses") == ("macd_lines", told)

@@ -26,6 +26,7 @@ def test_the_averages_of_two_bars(text):
     [
         ("which has the faster reaction, 8/17/9 or 12/26/9? iv goes up 2 points in one bar from flat", 2.0),
         ("iv drops 3 points in one day. 8/17 or 12/26, which moves more", -3.0),
+        ("macd 8/17/9 vs 12/26/9, iv jumps 3 points in a day", 3.0),
         ("does 8-17-9 react sooner than 12-26-9", 1.0),
     ],
 )

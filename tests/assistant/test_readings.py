@@ -22,6 +22,8 @@ from .asked import computed
         ("hist last 5 bars -0.21 -0.14 -0.05 0.02 0.07, crossed?", [-0.21, -0.14, -0.05, 0.02, 0.07]),
         ("how many crosses, hist: 0.05 -0.02 -0.04 0.01", [0.05, -0.02, -0.04, 0.01]),
         ("histogram 0.3 -0.1 -0.2 0.1 whats up", [0.3, -0.1, -0.2, 0.1]),
+        ("hist 0.04 after 0.07, still expanding?", [0.07, 0.04]),
+        ("histogram of 0.00 after -0.05, a cross?", [-0.05, 0.0]),
         ("histogram peaked .08 then dipped to .02 then .11 then .09", [0.08, 0.02, 0.11, 0.09]),
     ],
 )

@@ -28,6 +28,8 @@ from .asked import computed
         ("macd 0.35 in vol points, what is it with iv as decimals", {"factor": 0.01, "value": 0.35}),
         ("vendor gives put iv x10 (so 184 means 18.4). hist shows +1.6, real number?", {"factor": 0.1, "value": 1.6}),
         ("data is multiplied by 100, macd says 45, what's the real macd", {"factor": 0.01, "value": 45.0}),
+        ("iv 0.21 vs 21 does my 0.8 test change", {"factor": 100.0}),
+        ("macd of decimals is .0031, in vol pts?", {"factor": 100.0, "value": 0.0031}),
         ("signal of 1.2 on a feed that is 10x too big, true value?", {"factor": 0.1, "value": 1.2}),
     ],
 )

@@ -27,6 +27,7 @@ _REACTS: Final = re.compile(
     r"\b(?:react\w*|respon[ds]\w*|fast(?:er|est)?|quick(?:er|est)?|slow(?:er|est)?|sensitiv\w+|lags?|sooner|earlier"
     r"|moves? more)\b"
 )
+_STEP: Final = re.compile(r"\b(?:jump|spike|shock|step|move)s?\b")
 _CROSSING: Final = re.compile(r"\bcross\w*")
 _OTHER: Final = re.compile(r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\bhistory\b|\$")
 _MOST: Final = 3
@@ -78,7 +79,9 @@ def _two_bars(reading: Reading) -> tuple[Calculation, ...]:
 def _settings(reading: Reading) -> tuple[Calculation, ...]:
     """The same step through the averages of each setting that is named, of one point where no step is told."""
     found = {(int(m[1]), int(m[3])) for m in _SETTING.finditer(reading.lower) if int(m[1]) < int(m[3])}
-    if not 2 <= len(found) <= _MOST or _REACTS.search(reading.lower) is None:
+    if not 2 <= len(found) <= _MOST or (
+        _REACTS.search(reading.lower) is None and not (_STEP.search(reading.lower) and step_of(reading.lower))
+    ):
         return ()
     size = step_of(reading.lower)
     usual = f"{METHOD.fast.value}/{METHOD.slow.value}"

@@ -29,6 +29,7 @@ _NAMED_SPAN = re.compile(
     rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
     rf"|(?<![\w.])(?!1\D)(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
 )
+_GLUED_SPAN = re.compile(r"\bema\(?(\d{1,3})\b(?!\.\d)")  # also beside "2 weeks of closes"
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 OF_SPAN = re.compile(r"[\s-]?(?:(?:day|period|bar|week)s?[\s-])?(?:ema|sma|exponential)s?\b")  # the 26 of "the new 26 ema"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
@@ -238,7 +239,7 @@ def spans_of(text: str) -> set[str]:
 
 def span_of(text: str) -> re.Match[str] | None:
     """The span of an average in one of its groups, where the text names one."""
-    return _NAMED_SPAN.search(text) or _SPAN.search(text)
+    return _GLUED_SPAN.search(text) or _NAMED_SPAN.search(text) or _SPAN.search(text)
 
 
 def role_of(reading: Reading, quantity: Quantity) -> str:

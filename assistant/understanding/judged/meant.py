@@ -56,6 +56,8 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     first = found[0] if found else None
     if first is not None and not first.missing and any(c.call.tool not in FORMS or c.call.tool in _FRAMED for c in found):
         return found
+    if first is not None and set(reading.quantities) <= {q for c in found for q in c.sources.values()}:
+        return found  # each number has been read, also those that only count or name a bar
     asked = marked(reading)
     if not 0 < len(asked.items) <= MOST:
         return found

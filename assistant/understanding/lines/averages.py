@@ -10,6 +10,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.arithmetic import DELTA, OF_SPAN, plainly, role_of, span_of, spans_of
 from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.lines.listed_values import ema_listed
 from assistant.understanding.lines.readings import bars_and_line
 from assistant.understanding.lines.signal_moved import signal_moved
@@ -27,7 +28,7 @@ _WEIGHED: Final = re.compile(
 _SPANS_LISTED: Final = re.compile(
     r"(?<![\w.$])(\d{1,3}(?:(?:, ?(?:and )?(?:the |an? )?| and (?:the |an? )?| ?/ ?| ?& ?| )\d{1,3})+)(?![\w%]|\.\d)"
 )
-_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]|\s(?:times|holidays?|bars|days|closes)\b")
+_COUNT: Final = re.compile(r"\s?(?:x|times|×)\s?[\d.]|\s(?:times|holidays?|bars|days|closes|weeks?)\b")
 _FRACTION: Final = re.compile(r"(?<![\d.])2 ?/ ?\d{2}\b")  # weights that are told, and not asked for
 _ROW: Final = re.compile(
     r"[\s,;/:&$]*(?:(?:and|then|next|followed|by|after|that|later|plus|it|value|values|is|are|at|a|the|day|now|today|tomorrow"
@@ -39,6 +40,8 @@ _SUMMED: Final = re.compile(
     rf"(?: (?:up|to|is|are)){{0,2}} (?P<sum>{_N})(?![\w%])"
     rf"|\b(?:sum|total) of (?:the )?first (?P<c>\d{{1,3}})\b(?: \w{{1,9}}){{0,2}}?(?: (?:is|was))?\s?[=:]?\s?"
     rf"(?P<s>{_N})(?![\w%])"
+    rf"|(?<![\w.])(?P<k>\d{{1,3}}) (?:values?|bars|closes|days|ivs|readings) averag\w+"
+    rf"(?: (?:of|at|is|to)){{0,2}} (?P<mean>{_N})(?![\w%])"
 )
 _NEXT: Final = re.compile(
     rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th)|next(?: one)?|then)\b"
@@ -57,10 +60,12 @@ _AGAIN: Final = (
 )
 _BEGINS: Final = re.compile(r"\b(?:seed\w*|start\w*|begins?)\b")
 _AT_PLACE: Final = re.compile(r"\b(?:at|on|after|by|through) (?:bar |day |value )?\d{1,4}(?=\W{0,3}$)")
+_REPEATED: Final = 12  # times in a row
 _TIMES: Final = rf"\d{{1,2}}|{'|'.join(WORDS)}"
 _REPEATS: Final = re.compile(
     rf"\b(?:repeat\w*|again|printed|counted|entered|in a row|duplicated|filled)(?: (?:for|in))? (?P<n>{_TIMES})"
     r"(?: more)? (?:times|bars|days|closes)\b"
+    rf"|(?<=\d )(?P<k>{_TIMES}) times\b"
     rf"|(?<![\w.])(?P<m>{_TIMES}) (?:times|bars|days|closes) (?:in a row|running|straight)\b"
 )
 _AVERAGE: Final = re.compile(r"\bema|\bexponential")
@@ -73,7 +78,7 @@ def moved_on(reading: Reading) -> tuple[Calculation, ...]:
         return found
     if "hist" in text and (told := bars_and_line(reading)) is not None:
         return Calculation(Call("histogram_bars", told[0])), Calculation(Call("third_line", told[1]))
-    if "first" in text and (seeded := _seeded(plainly(reading))):
+    if ("first" in text or "averag" in text) and (seeded := _seeded(plainly(reading))):
         return seeded
     if (
         "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text or "half" in text
@@ -89,12 +94,16 @@ def _seeded(reading: Reading) -> tuple[Calculation, ...]:
     after = _NEXT.search(text, total.end()) if total else None
     if total is None or after is None:
         return ()
-    count, told = int(total["count"] or total["c"]), total["sum"] or total["s"]
+    count, told = int(total["count"] or total["c"] or total["k"]), total["sum"] or total["s"] or total["mean"]
     if after["place"] and int(after["place"]) != count + 1:
         return ()
     whole = float(told.replace(",", ""))
     if not 1 < count <= _LONGEST or not whole:
         return ()
+    if total["mean"]:
+        step = Call("ema_step", {"previous": whole, "value": float(after["n"]), "span": count})
+        note = f"the average starts from the simple mean (SMA) of the first {count}, {points(whole)}."
+        return (Calculation(step, sources=numbered(reading), note=note),)
     mean = round(whole / count, 12)
     step = Call("ema_step", {"previous": mean, "value": float(after["n"]), "span": count})
     note = f"the average starts from the simple mean (SMA) of the first {count}: {told}/{count} = {points(mean)}."
@@ -110,7 +119,9 @@ def _weights(text: str) -> tuple[Calculation, ...]:
 
 def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     """An average moved on by two values or more: each step starts from what the one before brings."""
-    reading = _without_places(reading)
+    read = numbered(reading)
+    plain, reading = reading, _without_places(reading)
+    named = reading is not plain
     span = span_of(reading.lower)
     if span is None or ema_listed(reading) is not None or len(spans_of(reading.lower)) > 1:
         return ()
@@ -121,6 +132,7 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
         if not span.start() <= q.start < span.end()
         and not (q.unit == "count" or _COUNT.match(reading.after(q)) or OF_SPAN.match(reading.after(q)))
     ]
+    row.sort(key=lambda q: (reading.lower[span.end() : q.start].strip(" =:(),") not in ("", "is", "was", "at"), q.start))
     again = _repeated(reading) if len(row) == _LEAST - 1 else 0
     if not _LEAST - bool(again) <= len(row) <= _MOST + 1 or not _stands(reading, row[0], span):
         return ()
@@ -130,14 +142,15 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
     if not length or (len(row) < _LEAST and not again):
         return ()
     for value in [row[1].value] * again if again else [q.value for q in row[1:]]:
-        steps.append(Calculation(Call("ema_step", {"previous": previous, "value": value, "span": length})))
+        call = Call("ema_step", {"previous": previous, "value": value, "span": length})
+        steps.append(Calculation(call, sources=read if named or again else {}))
         previous = round(ema_step(previous, value, length).value, 6)
     return (*steps[:-1], replace(steps[-1], note=_AGAIN)) if again else tuple(steps)
 
 
 def _stands(reading: Reading, first: Quantity, span: re.Match[str]) -> bool:
     """Whether the first number is the average that stands: it is named there ("ema12 20"), its start, or no new value."""
-    if not reading.lower[span.end() : first.start].strip(" =:(),") and span.end() <= first.start:
+    if reading.lower[span.end() : first.start].strip(" =:(),") in ("", "is", "was", "at") and span.end() <= first.start:
         return True
     return role_of(reading, first) != "new" or _BEGINS.search(reading.before(first, 40)) is not None
 
@@ -147,9 +160,9 @@ def _repeated(reading: Reading) -> int:
     found = _REPEATS.search(reading.lower)
     if found is None:
         return 0
-    told = found["n"] or found["m"]
+    told = found["n"] or found["k"] or found["m"]
     count = int(told) if told.isdigit() else WORDS[told]
-    return count if 2 <= count <= _MOST else 0
+    return count if 2 <= count <= _REPEATED else 0
 
 
 def _without_places(reading: Reading) -> Reading:

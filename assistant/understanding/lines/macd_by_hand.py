@@ -41,6 +41,10 @@ _ROWS: Final = {
     "signal": re.compile(r"\bsig(?:nal)?s?\b"),
     "macd": re.compile(r"\bmacds?\b|(?<!signal )(?<!sig )\blines?\b(?! of)"),
 }
+_LEVEL_SIGNAL: Final = re.compile(
+    r"\bsig(?:nal)?(?: line)?(?: (?:is|was|stays?|stayed|sits|remains?|stuck|flat|constant|steady|unchanged|at|on|still)){1,4}"
+    r" (?P<n>[-+]?(?:\d++\.\d++|\.\d++|0(?![\d.])))(?![\w%]|\s?[,/]\s?[-+]?\.?\d)"
+)
 _HEADED: Final = re.compile(r"\bmacd(?: line)?\W{1,5}(?:and |then |vs\.? )?sig(?:nal)?\b")
 _EARLIER: Final = re.compile(r"\b(?:yesterday|yday|prior|prev\w*|before|old|last|as of|was|were|had been)\b")
 NEWER: Final = re.compile(
@@ -133,6 +137,10 @@ def lines(reading: Reading) -> Arguments | None:
     found = named_rows(text, _ROWS)
     if found.keys() == {"macd", "signal"} and not (len(found["macd"]) == 2 and _FROM_TO.search(text)):
         return {k: list(v) for k, v in found.items()} if len(found["macd"]) == len(found["signal"]) else None
+    if (level := _LEVEL_SIGNAL.search(text)) is not None:
+        line = named_rows(blanked(text, [level.span()], "·"), _ROWS).get("macd", ())
+        if len(line) >= _THREE:
+            return {"macd": list(line), "signal": [float(level["n"])] * len(line)}
     if (told := _bar_by_bar(text)) is not None:
         return told
     pairs = [row.values for row in rows(text) if len(row.values) == 2]

@@ -46,6 +46,7 @@ _LAST: Final = re.compile(r"\b(?:last|past)\s$")
 _TIMES: Final = re.compile(
     r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
 )
+_AFTER: Final = re.compile(r"\bafter\b(?! (?:that|this|it|which)\b)")
 _WAS: Final = re.compile(r"\b(?:was|were|from|earlier)\b")
 _DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
 _OVER: Final = (
@@ -115,6 +116,8 @@ def _bars(reading: Reading) -> Arguments | None:
     told = [m.lastgroup for m in times]
     if told == ["now"] and _WAS.search(plain.lower, times[0].end()):  # "now .04, was .06"
         told.append("then")
+    if len(listed) == 2 and _AFTER.search(plain.lower, listed[0].end, listed[1].start):  # "0.00 after -0.05"
+        return {"values": values[::-1]}
     newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
     return {"values": values[::-1] if newest_first else values}
 

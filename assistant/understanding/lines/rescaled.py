@@ -8,6 +8,7 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading
+from tools.methodology import METHOD
 
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
 _VALUES: Final = r"(?:readings?|values?|numbers?|ivs?|vols?|data|series|points?|closes?|prices?|inputs?|column|cells?|bars?)"
@@ -35,11 +36,12 @@ _MATTERS: Final = re.compile(
 )
 # One line of a MACD, without a second value right behind it.
 _FIGURE: Final = re.compile(
-    rf"\b(?:macd|sig(?:nal)?|hist(?:ogram|o)?)(?: line| bar)?(?: (?:of|is|shows?|reads?|at|was|says|gives?|me)){{0,2}}\s?[:=]?"
+    rf"\b(?:macd|sig(?:nal)?|hist(?:ogram|o)?)(?: line| bar)?"
+    rf"(?: (?:of|is|in|as|shows?|reads?|at|was|says|gives?|me|decimals?)){{0,4}}\s?[:=]?"
     rf"\s?(?P<v>[-+]?{_N})(?![\w%/]|\.\d|\s?(?:,|/|and|to|then)?\s?[-+]?\.\d)"
 )
 _UNIT: Final = re.compile(
-    r"\b(?:in|as|to|from|with) (?:(?:a|ivs?|put|vols?|the) ){0,3}(?:(?P<decimal>decimals?|fractions?)"
+    r"\b(?:in|as|to|from|with|of) (?:(?:a|ivs?|put|vols?|the) ){0,3}(?:(?P<decimal>decimals?|fractions?)"
     r"|(?P<points>(?:vol(?:atility)? )?(?:points?|pts)|percent|%))(?!\w)"
 )
 _SCALED: Final = re.compile(
@@ -93,9 +95,10 @@ def _one_figure(text: str) -> Arguments | None:
 
 def _in_two_units(reading: Reading) -> bool:
     """Whether one volatility is told twice, in percent and as a decimal: "18.5 or 0.185"."""
-    if len(reading.quantities) != 2 or not re.search(rf"\b{_VALUES}\b|\biv\b|\bvol", reading.lower):
+    found = [q for q in reading.quantities if q.value != METHOD.depressed_below.value]  # "does my 0.8 test change"
+    if len(found) != 2 or not re.search(rf"\b{_VALUES}\b|\biv\b|\bvol", reading.lower):
         return False
-    low, high = sorted(reading.quantities, key=lambda q: (q.value, q.unit))
+    low, high = sorted(found, key=lambda q: (q.value, q.unit))
     if not 0 < low.value < _DECIMAL or {low.unit, high.unit} - {"plain", "percent"}:
         return False
     both = low.value == high.value and low.unit != high.unit
