@@ -222,6 +222,7 @@ def test_bars_by_their_numbers_and_closes_entered_again(text, span, steps):
     told = [(c.call.arguments["previous"], c.call.arguments["value"], c.call.arguments["span"]) for c in found]
     assert told == [(before, value, span) for before, value in steps]
     assert ("every bar is a step" in found[-1].note) == ("repeated" in text)
+    assert ("those of bar 13 and bar 14." in found[-1].note) == ("bar 13" in text)
 
 
 @pytest.mark.parametrize(

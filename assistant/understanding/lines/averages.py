@@ -17,7 +17,7 @@ from assistant.understanding.lines.signal_moved import signal_moved
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from tools import ema_step
-from tools.wording import points
+from tools.wording import listed, points
 
 _LONGEST: Final = 500  # bars of an average
 _WEIGHED: Final = re.compile(
@@ -113,8 +113,8 @@ def _seeded(reading: Reading) -> tuple[Calculation, ...]:
 def _weights(text: str) -> tuple[Calculation, ...]:
     """The smoothing constants of several averages ("alphas for 12, 26 and 9", "what weight … in EMAs of 12, 26 and 9")."""
     found = _SPANS_LISTED.search(text) if _WEIGHED.search(text) else None
-    listed = [int(n) for n in re.findall(r"\d+", found[1])] if found else []
-    return tuple(Calculation(Call("smoothing_constant", {"span": n})) for n in listed if 1 <= n <= _LONGEST)
+    spans = [int(n) for n in re.findall(r"\d+", found[1])] if found else []
+    return tuple(Calculation(Call("smoothing_constant", {"span": n})) for n in spans if 1 <= n <= _LONGEST)
 
 
 def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
@@ -145,7 +145,9 @@ def _in_turn(reading: Reading) -> tuple[Calculation, ...]:
         call = Call("ema_step", {"previous": previous, "value": value, "span": length})
         steps.append(Calculation(call, sources=read if named or again else {}))
         previous = round(ema_step(previous, value, length).value, 6)
-    return (*steps[:-1], replace(steps[-1], note=_AGAIN)) if again else tuple(steps)
+    places = [m[0] for m in _PLACES.finditer(plain.lower)][-len(steps) :]
+    note = _AGAIN if again else f"the steps are those of {listed(places)}." if len(places) == len(steps) else ""
+    return (*steps[:-1], replace(steps[-1], note=note))
 
 
 def _stands(reading: Reading, first: Quantity, span: re.Match[str]) -> bool:
