@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.hedge.hedge_known import Hedge
+from assistant.understanding.hedge.hedge_words import FIRST_BY_NUMBER
 from tools.methodology import METHOD
 
 _PLANNED: Final = re.compile(
@@ -21,13 +22,11 @@ _WITHIN: Final = re.compile(r"\b(?:range|inside|within|between|band)\b")
 _EACH: Final = re.compile(r"\b(?:each|every|per) (?:\w{1,6} )?(?:tranche|slice|layer|step)\b")
 _SLICE: Final = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|next|1st|2nd|3rd|4th|initial|opening|later|each|every|per|a|one)"
-    r" (?:tranche|layer|slice|step|add)\b|\b(?:tranche|layer|slice) (?:one|two|three|four|five|#?[1-5])\b"
+    r" (?:tranche|layer|slice|step|add)\b|\b(?:tranche|layer|slice) (?:(?:one|two|three|four|five|#?[1-5])\b|#(?![\d/]))"
     r"|\b(?:opener|tranches|layers|slices)\b"
 )
 _ADDED: Final = re.compile(r"\b(?:adds?|additions?|later|next|increments?)\b")
-_FIRST_ASKED: Final = re.compile(
-    r"\b(?:(?:layer|tranche|slice|step) (?:one|#?1)|first|opener|opening|initial|tranches|ladder|interval|layers)\b"
-)
+_FIRST_ASKED: Final = re.compile(rf"\b(?:{FIRST_BY_NUMBER}|(?:first|opener|opening|initial|tranches|ladder|interval|layers)\b)")
 _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|ladder|second|each)\b")
 _OF_ALL: Final = re.compile(
     r"\bof (?:the |my |our |his |her )?(?:whole |entire |total |full )?(?:account|portfolio|book|capital)\b(?!\W{0,3}[$\d])"
@@ -43,8 +42,8 @@ _RUNNING: Final = re.compile(
     r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
 )
 _OPENING: Final = re.compile(
-    r"\b(?:day one|first day|at once|(?:on|at) the (?:first )?(?:cross|trigger|signal|turn)|to start"
-    r"|(?:layer|tranche|slice) (?:one|#?1)|first (?:tranche|layer|slice|buy|step)|opener|opening)\b"
+    r"\b(?:(?:day one|first day|at once|(?:on|at) the (?:first )?(?:cross|trigger|signal|turn)|to start"
+    rf"|first (?:tranche|layer|slice|buy|step)|opener|opening)\b|{FIRST_BY_NUMBER})"
 )
 _APART: Final = re.compile(
     r"\b(?:over|above|under|below|short|shy|too (?:much|little|big|small|heavy|light)|more than|less than|overd(?:o|id)|off)\b"

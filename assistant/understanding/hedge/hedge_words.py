@@ -86,9 +86,9 @@ _PART_OF: Final = re.compile(
     r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
     r"|percent|year|cent|month|to|million|thousand|grand|hour))"
 )
-FIRST_NAMED: Final = re.compile(
-    r"\b(?:layer|tranche|slice|step) (?:one|#?1)\b|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b"
-)
+FIRST_BY_NUMBER: Final = r"(?:layer|tranche|slice|step) (?:(?:no\.? ?|number )?(?:one|#?1)\b|#(?![\d/]))"
+"""The first tranche by its number, also where that is part of a glossary's name for it and hidden as such."""
+FIRST_NAMED: Final = re.compile(rf"\b{FIRST_BY_NUMBER}|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b")
 """The first tranche by one of its names."""
 _NTH: Final = re.compile(
     r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one|#(?!\d))|[2-5]|two|three)"
