@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.session import Call, Session
 from assistant.understanding.composed.each_future import in_each_future, told_in_dollars
+from assistant.understanding.composed.fees_told import with_fees
 from assistant.understanding.composed.several import calculations, in_days
 from assistant.understanding.conversation.again import SEARCH
 from assistant.understanding.conversation.following import ALONE, SURE, Changed, Follows, changed, likeliest
@@ -71,12 +72,18 @@ class Question:
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
+        if charged := with_fees(Reading(self.text), self._reread):
+            return charged
         by_itself = (self._alone or self.follows == "new") and not (self.by_name is not None and self.by_name.missing)
         by_itself = by_itself and not any("labels" in c.call.arguments for c in self.framed)  # rows whose days are told
         found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
         if all(c.missing for c in found) and (further := self._taking_over) is not None:
             found = (further,)
         return told_in_dollars(in_each_future(in_days(Reading(self.text), found), self.reading), self.reading)
+
+    def _reread(self, reading: Reading) -> tuple[Calculation, ...]:
+        """What another text computes in the same place."""
+        return replace(self, text=reading.lower).calculations
 
     @property
     def _taking_over(self) -> Calculation | None:

@@ -144,3 +144,12 @@ def test_what_is_bought_lies_between_two_shares_of_the_plan():
     # 11 / 16 = 68.75%, between 25 + 2 × 20 = 65% and 30 + 2 × 20 = 70%
     assert tranche_units(16, bought=11).bought_within == (0.65, 0.7)
     assert tranche_units(20, bought=15).bought_within is None  # 75%
+
+
+def test_fees_are_on_top_of_each_unit():
+    # 70 + 2.60 = 72.60; 1,500 / 72.60 = 20.66: 20 for 1,452, 48 left; before at 60 + 2.60 = 62.60: 23 for 1,439.80
+    found = units_for_budget(1500, 70, old_cost=60, fees=2.6)
+    assert (found.each, found.units, found.spent, found.left) == pytest.approx((72.6, 20, 1452, 48))
+    assert (found.units_before, found.spent_before) == (23, pytest.approx(1439.8))
+    assert "$70 + $2.60 of fees = $72.60" in found.summary()
+    assert "At $62.60 with fees" in found.summary()

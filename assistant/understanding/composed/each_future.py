@@ -47,4 +47,6 @@ def _priced(one: Calculation, reading: Reading) -> Calculation:
     price = round(cost / a_point, 9)
     if price not in typed or cost in typed or price >= LEAST or points(price) not in reading.text:
         return one
-    return replace(one, note=" ".join(filter(None, (one.note, f"one costs {points(price)} points = {money(cost)}."))))
+    return replace(
+        one, note=" ".join(filter(None, (one.note, f"one costs {points(price)} × {money(a_point)} = {money(cost)}.")))
+    )

@@ -89,7 +89,7 @@ FEES_A_SIDE: Final = Slot(  # paid once on the way in and once on the way out
 )
 _FEES_IN_POINTS: Final = Slot("fees", before=role_words.CHARGED, after=r"(?:points?|pts?)\b", both=True, high=5, scale=100.0)
 FEES: Final = Slot("fees", "the fees", ("plain", "money"), before=role_words.CHARGED, after=role_words.IN_FEES)
-_FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
+FEES_A_LEG: Final = (  # four option contracts change hands in one butterfly
     Slot(
         "fees",
         units=("plain", "money"),
@@ -156,7 +156,7 @@ BUTTERFLY_SLOTS: Final = (
         negate=True,
         units=("plain", "money"),
     ),
-    *_FEES_A_LEG,
+    *FEES_A_LEG,
     _FEES_IN_POINTS,
     CONTRACTS,
     HAD,

@@ -31,7 +31,9 @@ _A_POINT_STATED = re.compile(
     r"\$(\d[\d,]*+)(?: (?:contract )?multiplier| (?:a|per) (?:index )?point)|\bmultiplier (?:of|is|was|=) ?\$?(\d[\d,]*+)"
 )
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
-_QUOTED_IN_POINTS = r"\b(?:butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
+_QUOTED_IN_POINTS = (
+    r"\b(?:debit|butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
+)
 _KEPT_BACK = re.compile(
     r"\b(?:keep|keeping|kept|hold|holding|held|leave|leaving|set|put)\b[^%.;?]{0,16}?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent)"
     r"[^.;?]{0,24}?\b(?:back|aside|in reserve|in cash|unspent|untouched|spare|dry)\b"

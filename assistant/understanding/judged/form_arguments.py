@@ -27,6 +27,7 @@ _COUNTED: Final = re.compile(r"\b(?:vega|delta|gamma|theta|points?|pts?|contract
 _HIGHEST_VOL: Final = 3.0
 """A plain volatility up to this is a fraction: options on the VIX are often above 1."""
 DAYS_A_YEAR: Final = 365
+_DEAREST: Final = 300.0  # points
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
 
@@ -76,11 +77,12 @@ def traded(tool: str, paid: str = "entry") -> Maker:
 
 
 def contract(tool: str) -> Maker:
-    """The same, of the contract that the words name."""
+    """The same, of the contract that the words name; a sum that no VIX future has cost in points is none's price."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
-        out = scalars(tool, told)
-        return None if out is None else {**out, "product": product_named(reading)}
+        out, product = scalars(tool, told), product_named(reading)
+        dear = out is not None and product in ("VX", "VXM") and out.get("price", 0) >= _DEAREST
+        return None if out is None or dear else {**out, "product": product}
 
     return made
 

@@ -1,0 +1,118 @@
+"""Whole units of the tranches of a hedge: with fees on each, at a price for each tranche, futures by margin; sums by hand."""
+
+from collections.abc import Sequence
+
+import pytest
+from assistant.understanding.quantities import Reading
+
+from assistant import Assistant
+from assistant.understanding.several import calculations
+from tools.result import Result
+
+
+def _counted(results: Sequence[Result]) -> list[tuple[float, float, int]]:
+    """Each tranche as its dollars, what one unit costs in all, and how many fit."""
+    return [(r.at_stake, r.each, r.units) for r in results if r.tool == "units_for_budget"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        # 1,500 / (70 + 2.60) = 20.66
+        ("fees 2.60 per fly on top of a 0.70 debit, how many fit in 1,500", [(1500, 72.6, 20)]),
+        # 25% of 3,000 = 750; 750 / 85 = 8.82; 600 / 85 = 7.06
+        ("fly .80 plus 5 dollars fees, 3k hedge, 25% first", [(750, 85, 8), (600, 85, 7)]),
+        ("how many flies at 1.10 plus $4 commission each does $2,000 buy?", [(2000, 114, 17)]),  # 17.54
+        ("first tranche 2,250, debit .60 + 3 in fees, how many", [(2250, 63, 35)]),  # 35.71
+        # four options in a butterfly: 4 × 0.65 = 2.60; 2,000 / 92.60 = 21.60
+        ("25% of 8,000 buys how many flies at 0.90 with fees of 0.65 a leg", [(2000, 92.6, 21)]),
+        ("condor max loss 380 plus 5 fees, 2% of 60k at risk, how many", [(1200, 385, 3)]),
+        ("how many flies at 1.10 does $2,000 buy?", [(2000, 110, 18)]),
+    ],
+)
+def test_fees_are_part_of_what_a_unit_costs(
+    warmed: Assistant, session: str, asked: str, counted: list[tuple[float, float, int]]
+) -> None:
+    found = _counted(warmed.ask(asked, session).results)
+    assert [row[2] for row in found] == [row[2] for row in counted]
+    assert [x for row in found for x in row] == pytest.approx([x for row in counted for x in row])
+
+
+def test_fees_of_a_butterfly_with_strikes_are_the_butterflys_own(warmed: Assistant, session: str) -> None:
+    (fly,) = warmed.ask("25/30/35 fly at .85 with 2.60 fees, break-evens?", session).results
+    assert fly.inputs["fees"] == 2.6
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        # 1,800 / 85 = 21.18; 1,200 / 125 = 9.6
+        ("6k plan, 30% start with flies at .85, first add with flies at 1.25. units each?", [(1800, 85, 21), (1200, 125, 9)]),
+        # 1,300 / 80 = 16.25; 1,300 / 130 = 10
+        (
+            "flies got pricier: 0.80 on layer one, 1.30 now. how many per 20% add of a 6,500 budget at each price",
+            [(1300, 80, 16), (1300, 130, 10)],
+        ),
+        (
+            "first tranche at 0.80, second at 1.20, 10k budget, how many flies each",
+            [(2500, 80, 31), (3000, 80, 37), (2000, 120, 16)],
+        ),
+        (
+            "budget 8000. layer 1 costs .7 a fly, layer 2 1.10 a fly. contracts per layer?",
+            [(2000, 70, 28), (2400, 70, 34), (1600, 110, 14)],
+        ),
+        ("25% of 5k at 0.90 then 20% at 1.40, how many flies in each", [(1250, 90, 13), (1000, 140, 7)]),
+    ],
+)
+def test_each_tranche_at_its_own_price(
+    warmed: Assistant, session: str, asked: str, counted: list[tuple[float, float, int]]
+) -> None:
+    found = _counted(warmed.ask(asked, session).results)
+    assert [x for row in found for x in row] == pytest.approx([x for row in counted for x in row])
+
+
+@pytest.mark.parametrize(
+    "asked", ["bought 10 flies at .85 and 8 at 1.20, average?", "5k hedge, flies went from .85 to 1.70, how many per 20% add"]
+)
+def test_lots_and_a_price_that_rose_are_read_as_before(warmed: Assistant, session: str, asked: str) -> None:
+    (found,) = warmed.ask(asked, session).results
+    assert found.tool == "staged_cost" or found.inputs["old_cost"] == 85
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ("if margin for VXM is 1,100 and tranche one is 6,000, contracts?", [(6000, 1100, 5)]),  # 5.45
+        ("broker wants 9,800 margin per VX. 30k hedge, 30% first. contracts?", [(9000, 9800, 0)]),
+        ("layer one of 5k using minis at 18, does one fit", [(1250, 1800, 0), (1500, 1800, 0)]),
+        (
+            "my broker asks 1,250 margin a mini. 20k plan, how many in layer 1 and each add",
+            [(5000, 1250, 4), (6000, 1250, 4), (4000, 1250, 3)],
+        ),
+        ("8,000 first tranche, VX margin 7,400 each, how many futures", [(8000, 7400, 1)]),
+        ("25% of a 40k hedge in VX at 18.5, how many whole contracts fit", [(10000, 18500, 0)]),
+        ("minis at 17.2, first tranche $4,000: how many", [(4000, 1720, 2)]),
+    ],
+)
+def test_futures_in_a_tranche(warmed: Assistant, session: str, asked: str, counted: list[tuple[float, float, int]]) -> None:
+    found = _counted(warmed.ask(asked, session).results)
+    assert [x for row in found for x in row] == pytest.approx([x for row in counted for x in row])
+
+
+def test_a_future_that_moves_is_fitted_into_no_tranche() -> None:
+    tools = {c.call.tool for c in calculations(Reading("long 1 VX at 18 with 20k set aside, drops 3 points, how much of it"))}
+    assert "units_for_budget" not in tools
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"),
+    [
+        ("14 flies at .78 was my layer 1 on 4,200, did i overdo it?", 1092),
+        ("my layer 1 was 20 flies at 0.64 on a 5k hedge, too much?", 1280),
+        ("tranche one: 9 butterflies at 1.10, plan 4,000. over the range?", 990),
+    ],
+)
+def test_flies_bought_as_the_first_tranche(warmed: Assistant, session: str, asked: str, used: float) -> None:
+    *_, split = warmed.ask(asked, session).results
+    assert split.used == pytest.approx(used)  # type: ignore[attr-defined]
+    assert split.first_range is not None  # type: ignore[attr-defined]
