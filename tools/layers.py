@@ -23,6 +23,7 @@ from tools.working import WorkingStep, step
 
 PARTS: Final = (4.0, 4.0, 2.0)
 _MOST: Final = 12
+_TOLD: Final = 4  # equal parts told one by one
 _LAYERS: Final = ("near", "middle", "far")
 _CONTRACTS: Final = 1_000_000
 _SAYS: Final = (
@@ -55,6 +56,9 @@ class LayerSplit(Result):
             f"**{self._amount(self.inputs['planned'])} {self._unit}in parts of {ratio}: {' + '.join(told)}**.",
             f"Shares of the whole: {listed([percent(share, 4) for share in self.shares])}.",
         ]
+        if len(self.layers) > _TOLD and len({*self.layers}) == 1:  # "1/1/1/…" of a year's months says less
+            each = f"{self._amount(self.layers[0])} each, {percent(self.shares[0], 4)} of the whole"
+            lines = [f"**{self._amount(self.inputs['planned'])} {self._unit}in {len(self.layers)} equal parts: {each}**."]
         if self.layers != self.exact:
             before = listed([significant(n, 6) for n in self.exact])
             lines.append(f"Before rounding: {before}; what rounding down leaves goes to the largest fractions.")

@@ -10,53 +10,55 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.account_rule import by_account
-from assistant.understanding.averaged_flies import averaged
-from assistant.understanding.averages import moved_on
-from assistant.understanding.bought_for import bought_for
-from assistant.understanding.budget_changed import budget_changed
-from assistant.understanding.budget_wanted import budget_wanted
-from assistant.understanding.calculations import Calculation, calculation
-from assistant.understanding.curves_moved import curves
-from assistant.understanding.each_ladder import MOST, each_ladder
-from assistant.understanding.fly_prices import at_both_prices, of_two_spreads
-from assistant.understanding.future_trades import logged
-from assistant.understanding.futures_in_slice import futures_in_slice
-from assistant.understanding.hedge_sums import hedge_sums
-from assistant.understanding.joined import row_around
-from assistant.understanding.legs import marks
-from assistant.understanding.macd_pairs import macd_pairs
-from assistant.understanding.marked_at_spot import marked_at_spot
-from assistant.understanding.named_strikes import PARTS
-from assistant.understanding.notionals import as_minis, in_ticks, notionals
-from assistant.understanding.other_size import in_other_size
-from assistant.understanding.part_settled import part_settled
-from assistant.understanding.parts import parts, spent
-from assistant.understanding.pivots_told import in_turn
-from assistant.understanding.planned_sum import planned_sum, shared_from
-from assistant.understanding.price_aimed import price_aimed
-from assistant.understanding.priced_in_turn import priced_in_turn
-from assistant.understanding.quantities import Reading
-from assistant.understanding.rates_told import each_rate
-from assistant.understanding.rolls import rolls
-from assistant.understanding.rsi_both_ways import both_ways, told_by_ratio
-from assistant.understanding.running import after_bars, running
-from assistant.understanding.several_weights import each_weight
-from assistant.understanding.share_of_pot import share_of_pot
-from assistant.understanding.shares_apart import shares_apart
-from assistant.understanding.sized import sized
-from assistant.understanding.staged_words import staged
-from assistant.understanding.standings import standings
-from assistant.understanding.states import in_each, off_body
-from assistant.understanding.steps import From
-from assistant.understanding.sums_in import sums_in
-from assistant.understanding.together import beside_fly, either, taken_together
-from assistant.understanding.turns_spoken import turns_alone
-from assistant.understanding.two_bars import days_named
-from assistant.understanding.two_instruments import between_two, shares_told, without
-from assistant.understanding.wanted import wanted
-from assistant.understanding.wholes import wholes
-from assistant.understanding.widths import by_width
+from assistant.understanding.composed.account_rule import by_account
+from assistant.understanding.composed.averaged_flies import averaged
+from assistant.understanding.composed.bought_for import bought_for
+from assistant.understanding.composed.budget_changed import budget_changed
+from assistant.understanding.composed.budget_wanted import budget_wanted
+from assistant.understanding.composed.curves_moved import curves
+from assistant.understanding.composed.each_ladder import MOST, each_ladder
+from assistant.understanding.composed.fly_prices import at_both_prices, of_two_spreads
+from assistant.understanding.composed.futures_in_slice import futures_in_slice
+from assistant.understanding.composed.hedge_shared import hedge_shared
+from assistant.understanding.composed.hedge_sums import hedge_sums
+from assistant.understanding.composed.macd_pairs import macd_pairs
+from assistant.understanding.composed.marked_at_spot import marked_at_spot
+from assistant.understanding.composed.notionals import as_minis, in_ticks, notionals
+from assistant.understanding.composed.other_size import in_other_size
+from assistant.understanding.composed.part_settled import part_settled
+from assistant.understanding.composed.parts import parts, spent
+from assistant.understanding.composed.planned_sum import planned_sum, shared_from
+from assistant.understanding.composed.price_aimed import price_aimed
+from assistant.understanding.composed.priced_in_turn import priced_in_turn
+from assistant.understanding.composed.rates_told import each_rate
+from assistant.understanding.composed.rolls import rolls
+from assistant.understanding.composed.running import after_bars, running
+from assistant.understanding.composed.several_weights import each_weight
+from assistant.understanding.composed.share_of_pot import share_of_pot
+from assistant.understanding.composed.shares_apart import shares_apart
+from assistant.understanding.composed.sized import sized
+from assistant.understanding.composed.standings import standings
+from assistant.understanding.composed.states import in_each, off_body
+from assistant.understanding.composed.sums_in import sums_in
+from assistant.understanding.composed.together import beside_fly, either, taken_together
+from assistant.understanding.composed.two_instruments import between_two, shares_told, without
+from assistant.understanding.composed.wanted import wanted
+from assistant.understanding.composed.wholes import wholes
+from assistant.understanding.composed.widths import by_width
+from assistant.understanding.filling.brought import From
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import calculation
+from assistant.understanding.hedge.staged_words import staged
+from assistant.understanding.lines.averages import moved_on
+from assistant.understanding.lines.pivots_told import in_turn
+from assistant.understanding.lines.rsi_both_ways import both_ways, told_by_ratio
+from assistant.understanding.lines.turns_spoken import turns_alone
+from assistant.understanding.lines.two_bars import days_named
+from assistant.understanding.positions.future_trades import logged
+from assistant.understanding.text.joined import row_around
+from assistant.understanding.text.legs import marks
+from assistant.understanding.text.named_strikes import PARTS
+from assistant.understanding.text.quantities import Reading
 from tools.wording import listed, points
 
 _FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
@@ -123,6 +125,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or futures_in_slice(reading)
         or budget_wanted(reading)
         or budget_changed(reading)
+        or hedge_shared(reading)
         or sums_in(reading)
         or shares_apart(reading)
         or planned_sum(reading)

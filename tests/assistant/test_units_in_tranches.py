@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
-from assistant.understanding.quantities import Reading
 
 from assistant import Assistant
-from assistant.understanding.several import calculations
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.text.quantities import Reading
 from tools.result import Result
 
 

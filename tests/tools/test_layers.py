@@ -75,3 +75,9 @@ def test_the_working_adds_up_to_what_is_told():
     assert lines[0] == "Parts in all: 4 + 4 + 2 = 10"
     assert lines[1] == "Layer 1: 7 × 4 ÷ 10 = 2.8000 contracts (rounded to 3)"
     assert lines[-1] == "Together: 3 + 3 + 1 = 7 contracts"
+
+
+def test_many_equal_parts_are_told_once():
+    # 1,800 / 12 = 150
+    said = layer_split(1800, [1.0] * 12, of="dollars").summary()
+    assert "$1,800 in 12 equal parts: $150 each, 8.3333% of the whole" in said

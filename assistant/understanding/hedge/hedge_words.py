@@ -174,8 +174,19 @@ def walk(told: Sequence[Item], place: int, way: int) -> Iterator[str]:
             if way > 0:
                 return
             continue
-        if way > 0 or n == 0 or told[n - 1].number is None:  # "a $75,000 plan is $20,000": the plan is the first one's word
+        if way > 0 and far == 1 and _leads(told, n):  # "account 80k hedge 4k": the hedge is the second one's word
+            return
+        if (
+            way > 0 or n == 0 or told[n - 1].number is None or _leads(told, n)
+        ):  # "a $75,000 plan is $20,000": the plan is the first one's word
             yield told[n].word
+
+
+def _leads(told: Sequence[Item], place: int) -> bool:
+    """Whether the word at `place` is the name of the number behind it, as the one before has its own name in front."""
+    if not 1 < place < len(told) - 1 or told[place - 1].number is None or told[place + 1].number is None:
+        return False
+    return all(SUMS.get(told[n].word) in WHOLES for n in (place - 2, place))
 
 
 def walk_words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.judged.clauses import Clause, by_clauses
 from assistant.understanding.judged.forms import FORMS
 from assistant.understanding.judged.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
@@ -115,6 +116,8 @@ def _as_one(
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
     if tools - known and all(any(tool in _TOLD_TOO.get(k, ()) for k in known) for tool in tools - known):
         return True  # what one of them brings tells the rest
+    if found and reading.quantities and found[0].sources == numbered(reading):  # a reader gave each of the numbers its part
+        return True
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
@@ -171,7 +174,8 @@ def _linked(found: tuple[Calculation, ...]) -> bool:
 def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Calculation, ...]:
     """A frame's calculation with each number in the part that the words around it give it, none of its numbers left out."""
     tool, given = found.call.tool, found.call.arguments
-    meant = None if found.missing else casting.of(tool)
+    told = found.sources == numbered(casting.reading)  # a reader gave each of the numbers its part
+    meant = None if found.missing or told else casting.of(tool)
     if meant is None or meant.lead < PLAYED or meant.found.call == found.call:
         return (found,)
     if tool == "contract_value" and found.note:  # its price is told in ticks, or for a part of a contract

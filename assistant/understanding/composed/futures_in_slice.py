@@ -9,11 +9,13 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation, numbered
-from assistant.understanding.hedge_figures import Figures, figures
-from assistant.understanding.hedge_words import FIRST_NAMED
-from assistant.understanding.quantities import Quantity, Reading, blanked
-from assistant.understanding.which_future import future_named, names_option
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.hedge.figures_told import Figures
+from assistant.understanding.hedge.hedge_figures import figures
+from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.which_future import future_named, names_option
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.calculations import Calculation
-from assistant.understanding.payoff_slots import FEES, FEES_A_LEG
-from assistant.understanding.quantities import Quantity, Reading, blanked
-from assistant.understanding.role_words import CHARGED
-from assistant.understanding.slots import fill
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.payoff_slots import FEES, FEES_A_LEG
+from assistant.understanding.filling.slots import fill
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.role_words import CHARGED
 from tools.methodology import METHOD
 
 _HOLDS: Final = ("fee", "comm", "charge", "broker")

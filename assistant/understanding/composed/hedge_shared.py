@@ -1,0 +1,128 @@
+"""A hedge shared out before its tranches are: a year's cost by quarters, one sum over accounts, part of a credit.
+
+"2% of 320k a year, quarter by quarter, layer one each quarter?", "3 accounts 50k/30k/20k, 5k hedge overall pro rata".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.session import Call
+from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.text.quantities import Quantity, Reading
+
+_TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|initial|ladder|start)\b")
+_YEAR: Final = re.compile(r"\b(?:years?|yearly|annual(?:ly)?|per annum|pa|p\.a\.)\b")
+_PERIODS: Final = (
+    (12, re.compile(r"\b(?:month(?:ly|s)?|month by month)\b")),
+    (4, re.compile(r"\b(?:quarter(?:ly|s)?|qtr(?:ly|s)?)\b")),
+    (2, re.compile(r"\b(?:half[- ]years?|halves|semi-?annual(?:ly)?)\b")),
+    (52, re.compile(r"\b(?:week(?:ly|s)?)\b")),
+)
+_SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?)\b")
+_OTHER: Final = re.compile(
+    r"\b(?:fl(?:y|ies)|butterfl\w*|contracts?|strikes?|settle\w*|irr|wacc|rsi|macd|loan|interest|yields?|dte|expir\w*|left|used"
+    r"|deployed|already|vx|vxm|minis?|futures?|4/4/2|should)\b"
+)
+_PRO_RATA: Final = re.compile(
+    r"\bpro[- ]?rata\b|\bproportion\w*|\b(?:by|according to|relative to) (?:their |the |its |account )?"
+    r"(?:sizes?|weights?|value)\b"
+)
+_ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accts?|portfolios?|books?|sleeves?|iras?|people|partners?|members?|clients?)\b")
+_WHOLE_AFTER: Final = re.compile(
+    r"\s?(?:dollars? )?(?:(?:total|overall|vix|whole) )?(?:hedg\w+|budget|in all|overall|total|to (?:split|share))\b"
+)
+_WHOLE_BEFORE: Final = re.compile(
+    r"\b(?:hedg\w+|budget|total|share(?: out)?|split|divide|spread)(?: (?:of|is|=|a|the|budget"
+    r"|overall|hedge|total)){0,4}[\s:=]*\$?$"
+)
+_INCOME: Final = re.compile(r"\b(?:credits?|premiums?|income|collect\w*|bring in|take in|earn\w*|receiv\w*)\b")
+_OF_IT: Final = re.compile(r"\s?of (?:that|it|this|those|them|the (?:credits?|premiums?|income|money)|what)\b")
+_FIRST_BEFORE: Final = re.compile(
+    r"\b(?:first|open\w*|initial|start\w*|begin\w*)(?: (?:layer|tranche|slice|at|of|is|with|=)){0,3}[\s:=]*$"
+)
+_FIRST_AFTER: Final = re.compile(r"\s?(?:first|initial|opener|opening|to start|start|layer|tranche)\b")
+_HEDGE_MOST: Final = 0.12  # of an account
+_LEAST: Final = 300.0  # dollars
+_LAYERS: Final = 12  # parts that are told as layers
+
+
+def hedge_shared(reading: Reading) -> tuple[Calculation, ...]:
+    """The sums that the hedge is shared out in, and their tranches where those are asked for; () where none are told."""
+    text = reading.lower
+    if _SPENT.search(text) is None or _OTHER.search(text) or reading.legs or reading.series:
+        return ()
+    calls = _by_period(reading) or _pro_rata(reading) or _of_income(reading)
+    return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+
+
+def _by_period(reading: Reading) -> list[Call]:
+    """A year's hedge, its part of one period, and a share or the tranches of that."""
+    text = reading.lower
+    told = [count for count, named in _PERIODS if named.search(text)]
+    if len(told) != 1 or _YEAR.search(text) is None or _INCOME.search(text):
+        return []
+    (count,) = told
+    numbers = [q for q in reading.quantities if not (q.value == count and q.unit in ("plain", "count"))]
+    sums = [q for q in numbers if _is_sum(q)]
+    shares = [q.value for q in numbers if q.unit == "percent"]
+    hedge = [share for share in shares if 0 < share <= _HEDGE_MOST]
+    further = [share for share in shares if _HEDGE_MOST < share <= 1]
+    if len(sums) != 1 or len(sums) + len(shares) != len(numbers) or len(hedge) > 1 or len(further) > 1:
+        return []
+    year = round(sums[0].value * (hedge[0] if hedge else 1.0), 9)
+    each = round(year / count, 9)
+    calls = [Call("budget_split", {"budget": sums[0].value, "deployed": hedge[0]})] if hedge else []
+    equal = Call("layer_split", {"planned": year, "parts": [1.0] * count, "of": "dollars"})
+    calls.append(equal if count <= _LAYERS else Call("share_of", {"whole": year, "shares": [round(1 / count, 12)]}))
+    if _TRANCHE.search(text):
+        calls.append(Call("tranche_plan", {"budget": each, **({"first": further[0]} if further else {})}))
+    elif further:
+        calls.append(Call("share_of", {"whole": each, "shares": further}))
+    return calls
+
+
+def _pro_rata(reading: Reading) -> list[Call]:
+    """One hedge over several accounts by their sizes, and the tranches of each."""
+    text = reading.lower
+    if _PRO_RATA.search(text) is None or _ACCOUNTS.search(text) is None:
+        return []
+    sums = [q for q in reading.quantities if _is_sum(q)]
+    wholes = [q for q in sums if _WHOLE_AFTER.match(reading.after(q)) or _WHOLE_BEFORE.search(reading.before(q))]
+    accounts = [q.value for q in sums if q not in wholes]
+    counts = [q for q in reading.quantities if q not in sums]
+    if len(wholes) != 1 or len(accounts) < 2 or any(q.value != len(accounts) for q in counts):
+        return []
+    shares = [round(size / sum(accounts), 12) for size in accounts]
+    each = [Call("tranche_plan", {"budget": round(wholes[0].value * share, 6)}) for share in dict.fromkeys(shares)]
+    return [
+        Call("share_of", {"whole": wholes[0].value, "shares": shares, "of": "dollars"}),
+        *(each if _TRANCHE.search(text) else []),
+    ]
+
+
+def _of_income(reading: Reading) -> list[Call]:
+    """The tranches of a share of what is taken in ("condors bring in 3,200, 15% of that on hedges, first layer 25%")."""
+    text = reading.lower
+    sums = [q for q in reading.quantities if _is_sum(q)]
+    shares = [q for q in reading.quantities if q.unit == "percent" and 0 < q.value <= 1]
+    spent = [q for q in shares if _OF_IT.match(reading.after(q))]
+    first = [q for q in shares if q not in spent and _is_first(reading, q)]
+    if _INCOME.search(text) is None or len(sums) != 1 or len(spent) != 1 or {*shares} != {*spent, *first} or len(first) > 1:
+        return []
+    if len(sums) + len(shares) != len(reading.quantities) or not (first or FIRST_NAMED.search(text)):
+        return []
+    begun = {"first": first[0].value} if first else {}
+    return [Call("tranche_plan", {"budget": sums[0].value, "share": spent[0].value, **begun})]
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.unit in ("money", "plain") and quantity.value >= _LEAST
+
+
+def _is_first(reading: Reading, share: Quantity) -> bool:
+    before = _FIRST_BEFORE.search(reading.before(share)) is not None
+    return before or _FIRST_AFTER.match(reading.after(share)) is not None
