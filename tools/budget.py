@@ -28,6 +28,9 @@ class BudgetSplit(Result):
         next_used: dollars in with it.
         first_range: dollars of the first tranche over its stated range, where the share is meant as one; else None.
         first_apart: dollars by which the share is short of that range or beyond it, at its low and its high end, else None.
+        full_from: shares that are on after each later tranche from a first one beyond that range, up to all; () otherwise.
+        add_cash: dollars of a full later tranche, where one is to follow; else None.
+        add_used, add_left: dollars in and out after it; None where it does not fit.
     """
 
     tool: ClassVar[str] = "budget_split"
@@ -39,6 +42,10 @@ class BudgetSplit(Result):
     next_used: float | None = None
     first_range: tuple[float, float] | None = None
     first_apart: tuple[float, float] | None = None
+    full_from: tuple[float, ...] = ()
+    add_cash: float | None = None
+    add_used: float | None = None
+    add_left: float | None = None
 
     def summary(self) -> str:
         """Both parts with their working, and which tranches of the method the share is."""
@@ -46,7 +53,7 @@ class BudgetSplit(Result):
         rest = float(1 - exact(share))
         return (
             f"- **{percent(share, 4)} of {money(budget)} = {money(self.used)}** used.\n"
-            f"- {percent(rest, 4)} = {money(self.left)} unused.{self._in_tranches()}"
+            f"- {percent(rest, 4)} = {money(self.left)} unused.{self._in_tranches()}{self._before_add()}"
         )
 
     def _in_tranches(self) -> str:
@@ -59,7 +66,9 @@ class BudgetSplit(Result):
             least, most = map(money, sorted(self.first_apart))
             side = "less" if self.used < self.first_range[0] else "more"
             ends = " to ".join(map(money, self.first_range))
-            return f"\n- The method's first tranche is {low} to {high} = {ends}; this is {least} to {most} {side}."
+            told = f"\n- The method's first tranche is {low} to {high} = {ends}; this is {least} to {most} {side}."
+            later = " → ".join(percent(share, 4) for share in self.full_from)
+            return f"{told} {percent(METHOD.step.value)} adds from there make {later}." if later else told
         if self.next_share is None or self.next_cash is None or self.next_used is None:
             return ""
         adds = len(self.tranches) - 1
@@ -70,6 +79,16 @@ class BudgetSplit(Result):
             f"\n- In the method's tranches it is {which}; the next {percent(self.next_share)} = {money(self.next_cash)} "
             f"{'makes' if after != '100%' else 'fills it up to'} {after} = {money(self.next_used)}."
         )
+
+    def _before_add(self) -> str:
+        """Whether a full later tranche fits, where its tranches do not tell so already."""
+        if self.add_cash is None or (self.next_share is not None and self.add_used is not None):
+            return ""
+        size = f"{percent(METHOD.step.value)} add = {money(self.add_cash)}"
+        if self.add_used is None or self.add_left is None:
+            return f"\n- A full {size} does not fit: {money(self.left)} is left, and ending at 100% is our assumption."
+        share = percent(self.add_used / self.inputs["budget"], 4)
+        return f"\n- A {size} fits: it makes {share} = {money(self.add_used)}, {money(self.add_left)} left."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Both parts."""
@@ -86,13 +105,16 @@ class BudgetSplit(Result):
 
 
 @checked
-def budget_split(budget: Budget, deployed: Share, meant: Literal["any part", "first tranche"] = "any part") -> BudgetSplit:
+def budget_split(
+    budget: Budget, deployed: Share, meant: Literal["any part", "first tranche", "before an add"] = "any part"
+) -> BudgetSplit:
     """Split a sum of money into the share that is deployed and the rest.
 
     Args:
         budget: the whole sum in dollars (a hedge budget, or an account).
         deployed: the share that is used or set aside, 0.65 for 65%.
-        meant: "any part" of the sum, or the "first tranche", which is held against the method's range for it.
+        meant: "any part" of the sum, or the "first tranche", which is held against the method's range for it;
+            or what is in "before an add", a later tranche that may fit.
 
     Raises:
         ToolError: a budget that is not above zero, or a share outside 0 to 1.
@@ -109,6 +131,8 @@ def budget_split(budget: Budget, deployed: Share, meant: Literal["any part", "fi
             left=left,
             first_range=(float(ends[0]), float(ends[1])) if meant == "first tranche" else None,
             first_apart=(float(abs(used - ends[0])), float(abs(used - ends[1]))) if outside else None,
+            full_from=_full_from(deployed) if outside and used > ends[1] else (),
+            **_add(budget, deployed, meant),
         )
     following = min(exact(METHOD.step.value), 1 - exact(deployed))
     return BudgetSplit(
@@ -119,7 +143,31 @@ def budget_split(budget: Budget, deployed: Share, meant: Literal["any part", "fi
         next_share=float(following),
         next_cash=float(following * exact(budget)),
         next_used=float(used + following * exact(budget)),
+        **_add(budget, deployed, meant),
     )
+
+
+def _add(budget: float, deployed: float, meant: str) -> dict[str, float | None]:
+    """A full later tranche in dollars, and what is in and out after it where it fits."""
+    if meant != "before an add":
+        return {}
+    size = exact(METHOD.step.value) * exact(budget)
+    used = exact(deployed) * exact(budget) + size
+    fits = used <= exact(budget)
+    return {
+        "add_cash": float(size),
+        "add_used": float(used) if fits else None,
+        "add_left": float(exact(budget) - used) if fits else None,
+    }
+
+
+def _full_from(deployed: float) -> tuple[float, ...]:
+    """The shares that are on after each later tranche, the last one cut to what is left."""
+    share, out = exact(deployed), []
+    while share < 1:
+        share = min(share + exact(METHOD.step.value), exact(1))
+        out.append(float(share))
+    return tuple(out)
 
 
 def _tranches_of(deployed: float) -> tuple[float, ...]:

@@ -120,7 +120,8 @@ class TranchePlan(Result):
         own = f"{percent(first, 4)} = {money(part_of_budget(budget, first))}"
         return (
             f"**First tranche: {100 * low:g}-{percent(high)} of {money(budget)} = {money(self.range_cash[0])} to "
-            f"{money(self.range_cash[1])}**, which leaves {least} to {most}; this plan takes {own}."
+            f"{money(self.range_cash[1])}**, which leaves {least} to {most} ({100 * (1 - high):g}-{percent(1 - low)}); "
+            f"this plan takes {own}."
         )
 
     def _so_far(self) -> str:

@@ -69,3 +69,18 @@ def test_a_first_tranche_outside_its_range_is_said_to_be_so(deployed, apart, sai
     inside = budget_split(10_000, 0.27, meant="first tranche")
     assert inside.first_apart is None
     assert "inside the method's first tranche, 25% to 30% = $2,500 to $3,000" in inside.summary()
+
+
+def test_whether_a_later_tranche_fits():
+    # 20% of 13,000 = 2,600; 75% + 20% = 95% = 12,350, 650 left; 85% + 20% passes 100%
+    fits, not_so = (budget_split(13_000, share, meant="before an add") for share in (0.75, 0.85))
+    assert (fits.add_cash, fits.add_used, fits.add_left) == pytest.approx((2600, 12_350, 650))
+    assert (not_so.add_cash, not_so.add_used, not_so.add_left) == (2600, None, None)
+    assert "A full 20% add = $2,600 does not fit: $1,950 is left" in not_so.summary()
+
+
+def test_what_follows_a_first_tranche_that_was_too_large():
+    # 40% + 20% + 20% + 20% = 100%
+    found = budget_split(10_000, 0.4, meant="first tranche")
+    assert found.full_from == (0.6, 0.8, 1.0)
+    assert "20% adds from there make 60% → 80% → 100%" in found.summary()

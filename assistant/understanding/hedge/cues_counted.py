@@ -30,7 +30,7 @@ _TO_COME: Final = re.compile(
     r"(?: (?:full|whole|single|equal))?(?: (?:\d{1,2}\s?%|20(?: percent)?(?![\d.,]\d|k)))?"
     r"(?: (?:(?:new|negative|bearish|a/d|breadth|histogram|hist) ){0,2}(?:(?:higher )?(?:highs?|peaks?)|divergences?)\b"
     r"| (?:adds?|additions?|tranches?|slices?|layers?|steps?|signals?|cues?|increments?|buys?|rounds?|raises?|ones?)\b"
-    r"|(?= (?:would|will|make|makes|takes?|comes?|and|after|is|are|get|gets|puts?|bring\w*|at)\b)|(?=\W*$))"
+    r"|(?= (?:would|will|fits?|make|makes|takes?|comes?|and|after|is|are|get|gets|puts?|bring\w*|at)\b)|(?=\W*$))"
     r"|\b(?:add again|once more)\b"
 )
 
@@ -43,6 +43,11 @@ def tranches_told(text: str) -> tuple[int | None, int | None]:
     more = _number(found["n"] or found["next"])
     told = _in(f"{text[: found.start()]} {text[found.end() :]}")
     return (more, None) if told is None else (told, more)
+
+
+def to_come(text: str) -> bool:
+    """Whether a tranche is spoken of that is still to come."""
+    return _TO_COME.search(text) is not None
 
 
 def _in(text: str) -> int | None:

@@ -43,6 +43,7 @@ _COUNTED: Final = re.compile(
     r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
     r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
 )
+_DOUBTED: Final = re.compile(r"\s?(?:of it |then |in all |total )?\?")
 _TAKEN_OF: Final = ("of", "off", "taken")
 _LOST: Final = frozenset(("lost", "loses", "lose"))
 _ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
@@ -61,7 +62,7 @@ _HALF: Final = 0.5
 _ALL: Final = 100.0  # percent
 _OF_HUNDRED: Final = ("first", "step", "target", "on", "left")  # told as "begin at 25", "a full 20", "until 100"
 _STEP: Final = 20.0
-_MORE: Final = frozenset(("full", "another", "whole", "further", "single"))
+_MORE: Final = frozenset(("full", "another", "whole", "further", "single", "more", "next"))
 _IN_CASH: Final = {"on": "on_cash", "left": "left_cash", "first": "first_cash", "step": "step_cash", "slice": "step_cash"}
 
 
@@ -162,6 +163,8 @@ def _passed_over(reading: Reading, quantity: Quantity) -> bool:
     after = reading.after(quantity)
     counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
     if counts and _COUNTED.match(after) is not None:
+        return True
+    if quantity.unit == "percent" and quantity.value > 1 and _DOUBTED.match(after) is not None:  # "110%??" is its own answer
         return True
     return timed(reading, quantity)
 

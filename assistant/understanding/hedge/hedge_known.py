@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.hedge.cues_counted import tranches_told
+from assistant.understanding.hedge.cues_counted import to_come, tranches_told
 from assistant.understanding.hedge.figures_told import Figures
 from tools.methodology import METHOD
 
@@ -44,6 +44,8 @@ def known(told: Figures, text: str) -> Hedge:
     """What the figures and the tranches counted in `text` (lower case) make known."""
     step = told.step or _STEP
     later, more = tranches_told(text)
+    if told.on_cash is not None and told.first is None and more is None and to_come(text):
+        later, more = None, later  # "9,750 is in, room for one more"
     if (
         told.on_cash is not None
         and told.first is not None
