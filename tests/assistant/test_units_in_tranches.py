@@ -116,3 +116,82 @@ def test_flies_bought_as_the_first_tranche(warmed: Assistant, session: str, aske
     *_, split = warmed.ask(asked, session).results
     assert split.used == pytest.approx(used)  # type: ignore[attr-defined]
     assert split.first_range is not None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted", "notional"),
+    [
+        # half of 10,000 = 5,000; 5,000 / 90 = 55.56; 19 × 100
+        ("half futures half butterflies in a 10k first tranche? VXM at 19, flies 0.90", [(5000, 90, 55)], 1900),
+        # 40% of 25% and of 30% of 20,000; 2,000 / 120 = 16.67
+        ("60/40 futures to flies on 20k, fly costs 1.20, first tranche", [(2000, 120, 16), (2400, 120, 20)], None),
+        ("split 12k evenly between futures and flies at .75, minis at 17.5", [(6000, 75, 80)], 1750),
+    ],
+)
+def test_two_instruments_with_their_prices(
+    warmed: Assistant, session: str, asked: str, counted: list[tuple[float, float, int]], notional: float | None
+) -> None:
+    results = warmed.ask(asked, session).results
+    assert [x for row in _counted(results) for x in row] == pytest.approx([x for row in counted for x in row])
+    valued = [r.notional for r in results if r.tool == "contract_value"]  # type: ignore[attr-defined]
+    assert notional is None or valued == [notional]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lost", "share"),
+    [
+        # 65% of 18,000 = 11,700 of 200,000
+        ("all my tranches expired worthless, 25% + 20% + 20% on an 18k plan. loss, and as % of a 200k account", 11_700, 0.0585),
+        ("had 45% of a 12k hedge in and it all went to zero. loss as % of my 300k account", 5400, 0.018),
+        ("three tranches in, 65% of 14k, all worthless. what % of a 250k book is gone", 9100, 0.0364),
+        ("had 65% of 20k in and it lost 60%, whats that on the whole budget", 7800, 0.39),
+    ],
+)
+def test_what_is_lost_of_the_whole(warmed: Assistant, session: str, asked: str, lost: float, share: float) -> None:
+    *_, part = warmed.ask(asked, session).results
+    assert (part.inputs["amount"], part.share) == pytest.approx((lost, share))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "a/d divergence showed up but macd never crossed. put 20% of 5k on?",
+        "no cross yet but the histogram made a higher high, is a 20% add of 5k due?",
+    ],
+)
+def test_without_a_cross_nothing_is_in(warmed: Assistant, session: str, asked: str) -> None:
+    (plan,) = warmed.ask(asked, session).results
+    assert plan.range_cash == (1250, 1500)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fills"),
+    [
+        (
+            "filled 5 flies at 0.95, 4 at 1.25 and 4 more at 1.60. blended price, better than buying all 13 at the start?",
+            [(0.95, 5), (1.25, 4), (1.6, 4)],
+        ),
+        ("10 flies at .80, then 8 more at .65, 5 extra flies at .5, average", [(0.8, 10), (0.65, 8), (0.5, 5)]),
+    ],
+)
+def test_more_of_them_at_another_price(warmed: Assistant, session: str, asked: str, fills: list[tuple[float, float]]) -> None:
+    (found,) = warmed.ask(asked, session).results
+    assert found.inputs["fills"] == fills
+
+
+def test_what_one_condor_ties_up(warmed: Assistant, session: str) -> None:
+    # 10% of 42,000 = 4,200; 4,200 / 850 = 4.94
+    (found,) = warmed.ask("cap of 10% of balance per condor, balance is 42k, each one ties up 850", session).results
+    assert (found.units, found.spent) == (4, 3400)  # type: ignore[attr-defined]
+
+
+def test_a_share_beyond_the_whole_is_doubted(warmed: Assistant, session: str) -> None:
+    (found,) = warmed.ask("what if i add on four higher highs after a 30% start, 110%??", session).results
+    assert (found.share, found.inputs["adds"]) == (1, 4)  # type: ignore[attr-defined]
+
+
+def test_buys_told_as_one_sum_are_still_that(warmed: Assistant, session: str) -> None:
+    (found,) = warmed.ask("6 buys of $450 on a 4k plan, what is left", session).results
+    assert found.left == pytest.approx(1300)  # type: ignore[attr-defined]
+    *_, split = warmed.ask("25% start and two adds of 10k hedge, how much is in", session).results
+    assert split.used == pytest.approx(6500)  # type: ignore[attr-defined]

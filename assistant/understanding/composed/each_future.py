@@ -35,7 +35,7 @@ def in_each_future(found: tuple[Calculation, ...], reading: Reading) -> tuple[Ca
 
 def told_in_dollars(found: Sequence[Calculation], reading: Reading) -> tuple[Calculation, ...]:
     """The calculations, with what one unit costs in dollars where its price was typed in points."""
-    return (*(_priced(one, reading) for one in found[:1]), *found[1:])
+    return tuple(_priced(one, reading) for one in found)
 
 
 def _priced(one: Calculation, reading: Reading) -> Calculation:
@@ -47,6 +47,4 @@ def _priced(one: Calculation, reading: Reading) -> Calculation:
     price = round(cost / a_point, 9)
     if price not in typed or cost in typed or price >= LEAST or points(price) not in reading.text:
         return one
-    return replace(
-        one, note=" ".join(filter(None, (one.note, f"one costs {points(price)} × {money(a_point)} = {money(cost)}.")))
-    )
+    return replace(one, note=" ".join(filter(None, (one.note, f"one costs {points(price)} points = {money(cost)}."))))

@@ -19,7 +19,8 @@ from assistant.understanding.hedge.hedge_known import known
 from assistant.understanding.hedge.hedge_links import is_whole
 from assistant.understanding.hedge.hedge_shares import in_shares
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.quantities import Reading, blanked
+from tools.methodology import METHOD
 from tools.wording import percent
 
 _TOPICS: Final = (
@@ -48,12 +49,22 @@ _DECISION: Final = re.compile(
 _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
-    r"|(?:dry )?powder)\b"
+    r"|(?:dry )?powder|show)\b"
     r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?|\b(?:another|more|next|a further) (?:20\s?%?|add|step|tranche|slice)\s?\?"
     r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$"
 )
 _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
+)
+_WORTHLESS: Final = re.compile(
+    r"\b(?:(?:have |has |had |all |it |they |both ){0,2}(?:expired?|expires|expiring|went|go|gone|going|ends?"
+    r"|ended|finish(?:ed)?|turned|dead|were|was|is|are) )?(?:out )?(?:all )?"
+    r"(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|a zero)\b"
+)
+_LOSS: Final = re.compile(r"\b(?:my |the |total |whole )?(?:loss(?:es)?|lost|lose|losing)\b")
+_UNTRIGGERED: Final = re.compile(
+    r"\b(?:never|not|didn'?t|hasn'?t|haven'?t|no|without(?: an?)?|before(?: the)?|yet to)(?: yet)? (?:macd )?"
+    r"(?:cross(?:ed|es|ing)?|trigger(?:ed)?|turn(?:ed)?|fire[ds]?)\b(?! (?:back|down|below))"
 )
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
@@ -61,11 +72,15 @@ _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
     text = reading.lower
+    worthless = _WORTHLESS.search(text) if "wort" in text or "zero" in text or " loss" in text or "nothing" in text else None
+    if worthless is not None:
+        text = _LOSS.sub(" ", blanked(text, [worthless.span()]))
+        reading = Reading(text)
     if not reading.numbered or not any(word in text for word in _TOPICS) or _OTHER.search(text) or reading.legs:
         return ()
     if reading.series or any(ladder.rises for ladder in reading.ladders):
         return ()
-    if _ASKED.search(text) is None and len(text.split()) > _SHORT:
+    if worthless is None and _ASKED.search(text) is None and len(text.split()) > _SHORT:
         return ()
     if several := _each_part(reading):
         return several
@@ -76,9 +91,20 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
         return _in_contracts(told, reading)
     if told.unread or round(sum(told.slices), 9) == 1:  # what makes the whole is shared out
         return ()
+    if worthless is not None:
+        told.lost = 1.0
+    if _untriggered(told) and _UNTRIGGERED.search(text):
+        note = "the first tranche comes with the MACD's cross, and the later ones after it: without a cross nothing is in."
+        return (Calculation(Call("tranche_plan", {"budget": told.budget}), sources=numbered(reading), note=note),)
     hedge = known(told, text)
     calls = in_dollars(hedge, text) if hedge.budget is not None else in_shares(hedge, text)
     return _dated(tuple(Calculation(call, sources=numbered(reading)) for call in calls), text)
+
+
+def _untriggered(told: Figures) -> bool:
+    """Whether a budget is told, and of its tranches at most a later one that is thought of."""
+    alone = told.first is None and not told.slices and told.left is None
+    return told.budget is not None and alone and told.on in (None, METHOD.step.value)
 
 
 def _dated(found: tuple[Calculation, ...], text: str) -> tuple[Calculation, ...]:

@@ -23,14 +23,32 @@ _ASKED: Final = re.compile(r"\b(?:how many|contracts?\s?\?|siz(?:e|ing)|number o
 _COUNT_ASKED: Final = re.compile(
     r"\b(?:how many|siz(?:e|ing)|number of|fits?|(?<!\d )(?:lots|contracts|flies|units)(?=\W*$|\?))\b"
 )
-_SHORT: Final = 12  # words that need no verb
+_SHORT: Final = 16  # words that need no verb
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|rsi|ema|macd|settle\w*|break-?evens?|delta|vega|tranches?|layers?|slices?|adds?|opener|notional|futures?|vxm?"
     r"|minis?|strikes?|wide|width|credit|sold|average|iv|dte|days)\b|\d[/-]\d"
 )
-_LOSES: Final = frozenset(("loss", "risks", "risk", "lose", "loses", "debit", "cost", "costs", "margin", "price", "priced"))
+_LOSES: Final = frozenset(
+    (
+        "loss",
+        "risks",
+        "risk",
+        "lose",
+        "loses",
+        "debit",
+        "cost",
+        "costs",
+        "margin",
+        "price",
+        "priced",
+        "ties",
+        "tie",
+        "needs",
+        "requires",
+    )
+)
 _ONE: Final = frozenset(("fly", "butterfly", "condor", "ic", "spread", "contract", "unit", "one", "each", "apiece", "lot"))
-_WHOLE: Final = frozenset(("account", "acct", "portfolio", "capital", "book", "of", "stake"))
+_WHOLE: Final = frozenset(("account", "acct", "balance", "portfolio", "capital", "book", "of", "stake"))
 _MARK: Final = re.compile(r"[,;.?!](?!\d)")
 _GAP: Final = re.compile(r" {3,}")  # where the strikes stood
 _STRIKES: Final = 3  # of a butterfly

@@ -13,8 +13,12 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.points import LEAST
+from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.which_future import future_named
+from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 
 _FUTURES: Final = r"(?:(?:in |into |to |of )?(?:the )?(?:vix )?(?:futures?|vx))"
@@ -36,6 +40,10 @@ _EVENLY: Final = re.compile(
     rf"\b(?:split|shared|divided) (?:evenly|equally|in half|50/50)(?: (?:between|over|across))? {_PAIR}\b"
     rf"|\b(?:evenly|equally) (?:split )?(?:between|over|across) {_PAIR.replace('(?P<turned>)', '')}\b"
 )
+_AT: Final = re.compile(r"\b(?:vxm?|(?:vix |mini )?futures?|minis?) (?:(?:is|are|trades?|trading) )?(?:at|@|=)?\s?\$?$")
+_PRICED: Final = ("units_for_budget", "contract_value")
+_LOWEST, _HIGHEST = 8.0, 100.0  # what a VIX future may cost, in points
+_LEAST: Final = 300.0  # dollars
 _NOTE: Final = (
     "the split between futures and butterflies is yours: the primary article names both and gives none. In order: {0}."
 )
@@ -62,15 +70,47 @@ def shares_told(text: str) -> tuple[tuple[int, int], tuple[float, float], tuple[
 def between_two(
     reading: Reading, found: Sequence[Calculation], shares: Sequence[float], names: Sequence[str]
 ) -> tuple[Calculation, ...]:
-    """`found`, the calculations of the rest of the question, and the shares of what they come to."""
+    """`found`, the calculations of the rest of the question, and the shares of what they come to.
+
+    Where prices are told, also the whole butterflies that their part buys, and what one future stands for.
+    """
+    first = figures(reading).first_cash  # "in a 10k first tranche"
+    prices = _fly_price(reading), _future(reading)
+    if first is not None or any(prices):
+        found = [c for c in found if c.call.tool not in _PRICED and (first is None or c.call.tool != "tranche_plan")]
     by_tool = {c.call.tool: c.call for c in found}
     whole = by_tool.get("budget_split") or by_tool.get("tranche_plan")  # what is in goes before the plan that it is in
-    wholes = [] if whole is None else _sums(whole, reading.lower)
+    wholes = [first] if first is not None else _sums_told(reading) if whole is None else _sums(whole, reading.lower)
     sizes = [round(share, 12) for share in shares]
     told = dict.fromkeys(sizes)
     note = _NOTE.format(" and ".join(names) if len(told) > 1 else f"each of the two, {names[0]} and {names[1]}")
     split = [Calculation(Call("share_of", {"whole": w, "shares": list(told)})) for w in wholes]
-    return (*found, *split[:-1], *(replace(c, note=note) for c in split[-1:]))
+    part = dict(zip(names, sizes, strict=True))["butterflies"]
+    counted = _in_units(prices, [round(w * part, 9) for w in wholes])
+    return (*found, *split[:-1], *(replace(c, note=note) for c in split[-1:]), *map(Calculation, counted))
+
+
+def _in_units(prices: tuple[float | None, Call | None], parts: Sequence[float]) -> list[Call]:
+    """The whole butterflies that each part buys at their price, and what one future stands for: its margin is the broker's."""
+    fly, future = prices
+    cost = None if fly is None else round(fly * SPECIFICATIONS["VIX option"].per_point, 9)
+    calls = [] if cost is None else [Call("units_for_budget", {"budget": part, "unit_cost": cost}) for part in parts]
+    return calls if future is None else [*calls, future]
+
+
+def _fly_price(reading: Reading) -> float | None:
+    """What one butterfly costs, in points: the one broken number as small as an option's price; None where there is none."""
+    broken = [q.value for q in reading.quantities if q.unit in ("plain", "money") and q.value < LEAST and q.value % 1]
+    return broken[0] if len(broken) == 1 else None
+
+
+def _future(reading: Reading) -> Call | None:
+    """One future at the price told just behind its name; None where none is."""
+    for q in reading.quantities:
+        named = _AT.search(reading.before(q)) if q.unit == "plain" and _LOWEST <= q.value < _HIGHEST else None
+        if named is not None:
+            return Call("contract_value", {"product": future_named(named[0]) or "VX", "price": q.value})
+    return None
 
 
 def without(reading: Reading, span: tuple[int, int]) -> Reading:
@@ -88,6 +128,12 @@ def _sums(call: Call, text: str) -> list[float]:
         return [round(whole, 9)]
     firsts = (given["first"],) if "first" in given else METHOD.first.value
     return [round(whole * first, 9) for first in firsts]
+
+
+def _sums_told(reading: Reading) -> list[float]:
+    """The one sum of the question, where it is told as no budget ("split 12k evenly"); [] where there are several."""
+    sums = [q.value for q in reading.quantities if q.unit in ("plain", "money") and q.value >= _LEAST]
+    return sums if len(sums) == 1 else []
 
 
 def _order(match: re.Match[str]) -> tuple[str, str]:

@@ -57,6 +57,10 @@ def in_dollars(hedge: Hedge, text: str) -> list[Call]:
     told, budget = hedge.told, hedge.budget or 0.0
     if told.cost is not None:
         return units(hedge, text)
+    if told.ranged and told.account is not None and told.budget is not None and hedge.on is None:
+        # The article does not say what its percentages are of: 25-30% of either sum.
+        ends = list(METHOD.first.value)
+        return [Call("share_of", {"whole": whole, "shares": ends, "of": "dollars"}) for whole in (told.budget, told.account)]
     if hedge.on is None and hedge.later and told.first is None:  # after two tranches: from either end of the range
         return []
     if told.lost is not None:
@@ -118,7 +122,8 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     if hedge.on is not None and (more := _to_come(hedge)):
         after = Call("running_share", {"first": hedge.on, "adds": more, "step": hedge.step})
         then = Call("budget_split", {"budget": budget, "deployed": From("running_share", "share")})
-        return [Call("budget_split", {"budget": budget, "deployed": hedge.on}), after, then]
+        before = {"meant": "before an add"} if more == 1 and hedge.step == METHOD.step.value else {}
+        return [Call("budget_split", {"budget": budget, "deployed": hedge.on, **before}), after, then]
     if told.first_cash is not None and told.first_cash > budget:
         return []
     if part and not told.turns and opened(text):
@@ -144,10 +149,11 @@ def _lost(hedge: Hedge, budget: float) -> list[Call]:
         return []
     used = round(budget * hedge.on, 9)
     lost = round(used * hedge.told.lost, 9)
+    wholes = [whole for whole in (budget, hedge.told.account) if whole is not None and (whole != budget or lost != used)]
     return [
         Call("budget_split", {"budget": budget, "deployed": hedge.on}),
-        Call("share_of", {"whole": used, "shares": [hedge.told.lost]}),
-        Call("part_of", {"amount": lost, "whole": budget}),
+        *([Call("share_of", {"whole": used, "shares": [hedge.told.lost]})] if lost != used else []),
+        *(Call("part_of", {"amount": lost, "whole": whole}) for whole in wholes),
     ]
 
 

@@ -43,7 +43,8 @@ _SMALL: Final = 12.0  # percent that a hedge may be of an account
 _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
 _EQUAL: Final = r"(?:buys|tranches|purchases|slices|layers|fills|payments|steps|times|adds|parts)"
 _TIMES: Final = re.compile(
-    rf"(?<![\w.$])(?P<n>{_NUMBER}) (?:\w{{3,7}} )?{_EQUAL} of \$?(?P<a>\d[\d,]*+)(?P<k>k)?(?![\w.%]| ?%)"
+    rf"(?<![\w.$])(?P<n>{_NUMBER}) (?:\w{{3,7}} )?{_EQUAL} of \$?(?P<a>\d[\d,]*+)(?P<k>k)?(?![\w.%]| ?%"
+    rf"| (?:hedge|budget|plan|pot|account|total)\b)"
     rf"|(?<![\w.])(?<!\d,)\$?(?P<b>\d[\d,]*+)(?P<l>k)? in(?:to)? each of the "
     rf"(?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
 )

@@ -14,7 +14,8 @@ from assistant.understanding.text.which_future import point_of
 from tools.contracts import SPECIFICATIONS
 
 _FILL = re.compile(
-    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)\s?(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?"
+    r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)(?: (?:more|another|further|extra))?\s?"
+    r"(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?(?: (?:more|again|extra))?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@"
     r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)(?!\s?%|\spercent)"
 )
