@@ -121,6 +121,7 @@ def budget_split(
     """
     used = exact(budget) * exact(deployed)
     parts = _tranches_of(deployed)
+    size, then_used, then_left = _add(budget, deployed, meant)
     inputs, left = {"budget": budget, "deployed": deployed, "meant": meant}, float(exact(budget) - used)
     if not parts or (meant == "first tranche" and len(parts) > 1):
         ends = [exact(budget) * exact(end) for end in METHOD.first.value]
@@ -132,7 +133,9 @@ def budget_split(
             first_range=(float(ends[0]), float(ends[1])) if meant == "first tranche" else None,
             first_apart=(float(abs(used - ends[0])), float(abs(used - ends[1]))) if outside else None,
             full_from=_full_from(deployed) if outside and used > ends[1] else (),
-            **_add(budget, deployed, meant),
+            add_cash=size,
+            add_used=then_used,
+            add_left=then_left,
         )
     following = min(exact(METHOD.step.value), 1 - exact(deployed))
     return BudgetSplit(
@@ -143,22 +146,21 @@ def budget_split(
         next_share=float(following),
         next_cash=float(following * exact(budget)),
         next_used=float(used + following * exact(budget)),
-        **_add(budget, deployed, meant),
+        add_cash=size,
+        add_used=then_used,
+        add_left=then_left,
     )
 
 
-def _add(budget: float, deployed: float, meant: str) -> dict[str, float | None]:
-    """A full later tranche in dollars, and what is in and out after it where it fits."""
+def _add(budget: float, deployed: float, meant: str) -> tuple[float | None, float | None, float | None]:
+    """A full later tranche in dollars, and what is in and out after it where it fits; None of each where none is to follow."""
     if meant != "before an add":
-        return {}
+        return None, None, None
     size = exact(METHOD.step.value) * exact(budget)
     used = exact(deployed) * exact(budget) + size
-    fits = used <= exact(budget)
-    return {
-        "add_cash": float(size),
-        "add_used": float(used) if fits else None,
-        "add_left": float(exact(budget) - used) if fits else None,
-    }
+    if used > exact(budget):
+        return float(size), None, None
+    return float(size), float(used), float(exact(budget) - used)
 
 
 def _full_from(deployed: float) -> tuple[float, ...]:

@@ -34,7 +34,7 @@ from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, running
 from assistant.understanding.composed.several_weights import each_weight
-from assistant.understanding.composed.share_of_pot import share_of_pot
+from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
 from assistant.understanding.composed.sized import sized
 from assistant.understanding.composed.standings import standings
@@ -121,6 +121,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or by_width(reading)
         or by_account(reading)
+        or move_to_lose(reading)
         or priced_in_turn(reading)
         or futures_in_slice(reading)
         or budget_wanted(reading)

@@ -30,6 +30,19 @@ def test_a_share_of_one_month(warmed: Assistant, session: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "hedge", "first"),
+    [
+        ("hedge is 1,200 a month. 30% opener, then 20s", 1200, 0.3),
+        ("monthly hedge 800, layer one and adds", 800, 0.25),
+        ("i pay 1.5% a quarter of 200k for hedging, first layer", 3000, 0.25),
+    ],
+)
+def test_a_sum_of_one_period(warmed: Assistant, session: str, asked: str, hedge: float, first: float) -> None:
+    (plan,) = warmed.ask(asked, session).results
+    assert (plan.planned_budget, plan.running[0]) == pytest.approx((hedge, first))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
     ("asked", "each", "firsts"),
     [
         ("3 accounts 50k/30k/20k, 5k hedge overall pro rata. first tranches", (2500, 1500, 1000), (625, 375, 250)),

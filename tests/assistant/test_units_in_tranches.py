@@ -195,3 +195,96 @@ def test_buys_told_as_one_sum_are_still_that(warmed: Assistant, session: str) ->
     assert found.left == pytest.approx(1300)  # type: ignore[attr-defined]
     *_, split = warmed.ask("25% start and two adds of 10k hedge, how much is in", session).results
     assert split.used == pytest.approx(6500)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "move", "down"),
+    [
+        ("how far does VX at 20 have to drop to eat a 3,750 tranche, one contract", 3.75, 16.25),
+        ("what drop in a mini from 18.5 wipes out 1,200", 12, 6.5),
+        ("how many points must 2 VX fall to lose 25% of a 20k hedge?", 2.5, None),
+        ("how far does VX have to fall before it has burned 2,500? burns the hedge", 2.5, None),
+    ],
+)
+def test_how_far_a_future_moves_to_lose_a_sum(
+    warmed: Assistant, session: str, asked: str, move: float, down: float | None
+) -> None:
+    (found,) = (r for r in warmed.ask(asked, session).results if r.tool == "move_for_profit")
+    assert (found.move, found.down) == (pytest.approx(move), down)  # type: ignore[attr-defined]
+
+
+def test_a_move_that_is_told_is_not_asked() -> None:
+    for asked in ("how much of the 5k pot do I lose if VX at 20 drops 3 points", "long 1 VX at 21, it fell 2 points. of 20k?"):
+        assert all(c.call.tool != "move_for_profit" for c in calculations(Reading(asked)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "full"),
+    [
+        ("same but opening at 25, what is the size of the last slice?", 0.85),
+        ("starting with 30, how big is the final tranche", 0.9),
+    ],
+)
+def test_the_last_slice_up_to_the_cap(warmed: Assistant, session: str, asked: str, full: float) -> None:
+    (found,) = warmed.ask(asked, session).results
+    assert found.running[-2:] == (pytest.approx(full), 1)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        # 3,000 / 70 = 42.86, 3,600 / 70 = 51.43, 2,400 / 95 = 25.26, 2,400 / 140 = 17.14
+        (
+            "12k plan. first slice buys flies at .70, the 2nd at .95, the 3rd at 1.40. how many each time",
+            [(3000, 70, 42), (3600, 70, 51), (2400, 95, 25), (2400, 140, 17)],
+        ),
+        ("20% adds of a 9k budget, flies 1.20 with 3 dollar commission, how many and leftover", [(1800, 123, 14)]),
+        ("can a 3k first layer carry one VX if margin is 8,900", [(3000, 8900, 0)]),
+        ("VXM margin is 1,150 and VX margin 9,800, which fits a 5,000 first tranche", [(5000, 1150, 4), (5000, 9800, 0)]),
+        ("hedge budget 9k. after 25 and 20, how many flies at 1.15 for the next one", [(1800, 115, 15)]),
+        ("20k plan, 45% in, price of fly went from .9 to 1.5. how many fewer per add", [(4000, 150, 26)]),
+    ],
+)
+def test_further_wordings_of_units(
+    warmed: Assistant, session: str, asked: str, counted: list[tuple[float, float, int]]
+) -> None:
+    found = _counted(warmed.ask(asked, session).results)
+    assert [x for row in found for x in row] == pytest.approx([x for row in counted for x in row])
+
+
+@pytest.mark.parametrize(
+    ("asked", "used", "inside"),
+    [
+        ("12 butterflies at 1.05 as my first tranche, budget 4,800. inside 25-30?", 1260, True),
+        ("i bought 22 flies for .66 as layer one of a 6k plan. right size?", 1452, False),
+        ("layer one was 8 flies @ 1.15, hedge 3,400. ok vs the range?", 920, True),
+    ],
+)
+def test_flies_bought_as_the_first_tranche_in_other_words(
+    warmed: Assistant, session: str, asked: str, used: float, inside: bool
+) -> None:
+    *_, split = warmed.ask(asked, session).results
+    assert split.used == pytest.approx(used)  # type: ignore[attr-defined]
+    assert (split.first_apart is None) == inside  # type: ignore[attr-defined]
+
+
+def test_a_share_of_planned_flies_in_contracts_and_dollars(warmed: Assistant, session: str) -> None:
+    units, value = warmed.ask("whole hedge is 40 flies at .85, i put on 25%: contracts and dollars", session).results
+    assert (units.held, value.notional) == (10, pytest.approx(850))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("if my third tranche was 1,600 what was the plan and the first one", 8000),
+        ("what hedge budget makes the 25% tranche exactly 3,000", 12_000),
+    ],
+)
+def test_the_plan_behind_a_tranche(warmed: Assistant, session: str, asked: str, whole: float) -> None:
+    found, *_ = warmed.ask(asked, session).results
+    assert found.whole == pytest.approx(whole)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("asked", ["6 contracts, whats 25-30% of that in whole ones", "25-30% of 6 flies?"])
+def test_the_lower_end_of_a_range_is_no_part(warmed: Assistant, session: str, asked: str) -> None:
+    assert all(r.tool != "whole_of_part" for r in warmed.ask(asked, session).results)

@@ -29,3 +29,12 @@ def test_the_move_is_worth_the_profit(product, profit, contracts):
 def test_no_profit_needs_no_move():
     with pytest.raises(ToolError, match="profit"):
         move_for_profit("VX", 0)
+
+
+def test_the_prices_so_far_from_the_one_told():
+    # 3,750 ÷ 1,000 = 3.75; 20 + 3.75 = 23.75 and 20 − 3.75 = 16.25; 2 − 3.75 is below zero
+    found = move_for_profit("VX", 3750, entry=20)
+    assert (found.up, found.down) == (23.75, 16.25)
+    assert "From 20.00 that is 23.75 upwards or 16.25 downwards" in found.summary()
+    check(found)
+    assert move_for_profit("VX", 3750, entry=2).down is None

@@ -21,7 +21,7 @@ _ASKED: Final = re.compile(
     rf"\b(?:what|whats|what's|which|how (?:big|large|much|many|high)|min(?:imum)?|smallest|least"
     rf"|size of)\b[^.?!]{{0,36}}\b{_WHOLE}\b"
     rf"|\b{_WHOLE}\b[^.?!]{{0,24}}\b(?:needed|required|needs?|necessary|must|have to)\b|\b(?:needed|required) {_WHOLE}\b"
-    rf"|\b(?:need|require)\b[^.?!]{{0,28}}\b{_WHOLE}\b|\b{_WHOLE}\W{{0,3}}$"
+    rf"|\b(?:need|require)\b[^.?!]{{0,28}}\b{_WHOLE}\b|\b(?!dollars|cash|money){_WHOLE}\W{{0,3}}$"
 )
 _BUYS: Final = re.compile(
     r"\b(?:buys?|buying|gets?|covers?|affords?|pays? for|funds?|equals?|is|are|fits?|makes?|holds?|gives?"

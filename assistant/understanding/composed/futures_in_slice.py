@@ -31,15 +31,16 @@ _MARGIN_AFTER: Final = re.compile(
 )
 _PRICED: Final = re.compile(r"(?:\b(?:at|@|from|trading(?: at)?|price[ds]?(?: at)?|is|are|around|about|=)|@)\s?\$?$")
 _ASKED: Final = re.compile(
-    r"\b(?:how many|contracts?\W*$|contracts?\?|fits?|number of|afford|pays? for|cover|whole|does one|can i|minis\?|how much)\b"
+    r"\b(?:how many|contracts?|fits?|number of|afford|pays? for|cover|whole|does one|can (?:i|an?|the|my|it)"
+    r"|carr(?:y|ies)|leftover|minis\?|how much)\b"
     r"|\b(?:contracts?|minis|futures)\W*$"
 )
 _ADD: Final = re.compile(
     r"\b(?:adds?|additions?|increments?|(?:later|next|second|each|every|another) (?:tranche|layer|slice|step|one))\b"
 )
 _OTHER: Final = re.compile(
-    r"\b(?:drops?|falls?|fell|rises?|rose|points?|lost|lose|loss|profit|settle\w*|roll\w*|carry|sold|short|spread|front|second "
-    r"month|contango|curve|averag\w*|avg|notional|wacc|irr|days?|leverage)\b"
+    r"\b(?:drops?|falls?|fell|rises?|rose|points?|lost|lose|loss|profit|settle\w*|roll\w*|carry(?! (?:one|an?|it|\d))|sold"
+    r"|short|spread|front|second month|contango|curve|averag\w*|avg|notional|wacc|irr|days?|leverage)\b"
 )
 _LOWEST, _HIGHEST = 8.0, 100.0  # what a VIX future may cost, in points
 _LEAST: Final = 50.0  # dollars of margin
@@ -51,17 +52,20 @@ def futures_in_slice(reading: Reading) -> tuple[Calculation, ...]:
     product = future_named(text)
     if product is None or names_option(text) or _ASKED.search(text) is None or _OTHER.search(text):
         return ()
-    each = next((q for q in reading.quantities if _is_margin(reading, q)), None)
-    by_margin = each is not None
-    each = each or next((q for q in reading.quantities if _is_price(reading, q)), None)
-    if each is None:
+    margins = [q for q in reading.quantities if _is_margin(reading, q)]  # "VXM margin 1,150 and VX margin 9,800"
+    prices = [] if margins else [q for q in reading.quantities if _is_price(reading, q)][:1]
+    if not margins and not prices:
         return ()
-    told = figures(Reading(blanked(text, [(each.start, each.end)], "·")))
-    slices = _slices(told, text)
+    held = [q for q in reading.quantities if q.unit == "count"]  # "does it carry one VX"
+    told = figures(Reading(blanked(text, [(q.start, q.end) for q in (*margins, *prices, *held)], "·")))
     a_point = SPECIFICATIONS[product].per_point
-    cost = each.value if by_margin else round(each.value * a_point, 9)
-    counted = [Call("units_for_budget", {"budget": whole, "unit_cost": cost, "share": share}) for whole, share in slices]
-    one = [] if by_margin or not counted else [Call("contract_value", {"product": product, "price": each.value})]
+    costs = [q.value for q in margins] + [round(q.value * a_point, 9) for q in prices]
+    counted = [
+        Call("units_for_budget", {"budget": whole, "unit_cost": cost, "share": share})
+        for cost in costs
+        for whole, share in _slices(told, text)
+    ]
+    one = [Call("contract_value", {"product": product, "price": q.value}) for q in prices if counted]
     return tuple(Calculation(call, sources=numbered(reading)) for call in (*one, *counted))
 
 

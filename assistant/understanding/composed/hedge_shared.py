@@ -13,6 +13,7 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.text.quantities import Quantity, Reading
+from tools.methodology import METHOD
 
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|initial|ladder|start)\b")
 _YEAR: Final = re.compile(r"\b(?:years?|yearly|annual(?:ly)?|per annum|pa|p\.a\.)\b")
@@ -22,7 +23,8 @@ _PERIODS: Final = (
     (2, re.compile(r"\b(?:half[- ]years?|halves|semi-?annual(?:ly)?)\b")),
     (52, re.compile(r"\b(?:week(?:ly|s)?)\b")),
 )
-_SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?)\b")
+_EACH: Final = re.compile(r"\b(?:(?:an?|per|each|every) (?:month|quarter|qtr|week)|monthly|quarterly|weekly)\b")
+_SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?|opener|opening)\b")
 _OTHER: Final = re.compile(
     r"\b(?:fl(?:y|ies)|butterfl\w*|contracts?|strikes?|settle\w*|irr|wacc|rsi|macd|loan|interest|yields?|dte|expir\w*|left|used"
     r"|deployed|already|vx|vxm|minis?|futures?|4/4/2|should)\b"
@@ -63,23 +65,29 @@ def _by_period(reading: Reading) -> list[Call]:
     """A year's hedge, its part of one period, and a share or the tranches of that."""
     text = reading.lower
     told = [count for count, named in _PERIODS if named.search(text)]
-    if len(told) != 1 or _YEAR.search(text) is None or _INCOME.search(text):
+    yearly = _YEAR.search(text) is not None
+    if len(told) != 1 or not (yearly or (_EACH.search(text) and _TRANCHE.search(text))) or _INCOME.search(text):
         return []
     (count,) = told
-    numbers = [q for q in reading.quantities if not (q.value == count and q.unit in ("plain", "count"))]
+    periods = [q for q in reading.quantities if q.value == count and q.unit in ("plain", "count")]
+    numbers = [q for q in reading.quantities if q not in periods and not reading.after(q).startswith("s")]  # "then 20s"
     sums = [q for q in numbers if _is_sum(q)]
     shares = [q.value for q in numbers if q.unit == "percent"]
     hedge = [share for share in shares if 0 < share <= _HEDGE_MOST]
     further = [share for share in shares if _HEDGE_MOST < share <= 1]
     if len(sums) != 1 or len(sums) + len(shares) != len(numbers) or len(hedge) > 1 or len(further) > 1:
         return []
+    begun = {"first": further[0]} if further and further[0] >= METHOD.first.value[0] else {}
+    if not yearly:  # "the hedge is 1,200 a month"
+        share = {"share": hedge[0]} if hedge else {}
+        return [Call("tranche_plan", {"budget": sums[0].value, **share, **begun})]
     year = round(sums[0].value * (hedge[0] if hedge else 1.0), 9)
     each = round(year / count, 9)
     calls = [Call("budget_split", {"budget": sums[0].value, "deployed": hedge[0]})] if hedge else []
     equal = Call("layer_split", {"planned": year, "parts": [1.0] * count, "of": "dollars"})
     calls.append(equal if count <= _LAYERS else Call("share_of", {"whole": year, "shares": [round(1 / count, 12)]}))
     if _TRANCHE.search(text):
-        calls.append(Call("tranche_plan", {"budget": each, **({"first": further[0]} if further else {})}))
+        calls.append(Call("tranche_plan", {"budget": each, **begun}))
     elif further:
         calls.append(Call("share_of", {"whole": each, "shares": further}))
     return calls

@@ -16,7 +16,7 @@ from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_dollars import in_dollars, opened
 from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_known import known
-from assistant.understanding.hedge.hedge_links import is_whole
+from assistant.understanding.hedge.hedge_links import is_whole, old_price
 from assistant.understanding.hedge.hedge_shares import in_shares
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.text.quantities import Reading, blanked
@@ -25,7 +25,21 @@ from tools.wording import percent
 
 _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
-    *("spent", "increment", "% of", "percent of", " in", "pot", "divid", "straight", "upfront", "began", "begin", " step"),
+    *(
+        "spent",
+        "increment",
+        "% of",
+        "percent of",
+        "pct of",
+        " in",
+        "pot",
+        "divid",
+        "straight",
+        "upfront",
+        "began",
+        "begin",
+        " step",
+    ),
     *("all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high", "another", "on the cross"),
 )
 _OTHER: Final = re.compile(
@@ -49,7 +63,7 @@ _DECISION: Final = re.compile(
 _ASKED: Final = re.compile(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
-    r"|(?:dry )?powder|show)\b"
+    r"|(?:dry )?powder|show|right (?:size|amount)|vs)\b"
     r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?|\b(?:another|more|next|a further) (?:20\s?%?|add|step|tranche|slice)\s?\?"
     r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$"
 )
@@ -61,6 +75,7 @@ _WORTHLESS: Final = re.compile(
     r"|ended|finish(?:ed)?|turned|dead|were|was|is|are) )?(?:out )?(?:all )?"
     r"(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|a zero)\b"
 )
+_PRICE: Final = re.compile(r"\bprice[ds]?\b")
 _LOSS: Final = re.compile(r"\b(?:my |the |total |whole )?(?:loss(?:es)?|lost|lose|losing)\b")
 _UNTRIGGERED: Final = re.compile(
     r"\b(?:never|not|didn'?t|hasn'?t|haven'?t|no|without(?: an?)?|before(?: the)?|yet to)(?: yet)? (?:macd )?"
@@ -76,7 +91,8 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     if worthless is not None:
         text = _LOSS.sub(" ", blanked(text, [worthless.span()]))
         reading = Reading(text)
-    if not reading.numbered or not any(word in text for word in _TOPICS) or _OTHER.search(text) or reading.legs:
+    other = _OTHER.search(_PRICE.sub("", text) if old_price(text) else text)  # "the price went from .9 to 1.5" is a unit's
+    if not reading.numbered or not any(word in text for word in _TOPICS) or other or reading.legs:
         return ()
     if reading.series or any(ladder.rises for ladder in reading.ladders):
         return ()
@@ -87,7 +103,7 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     if _EITHER.search(text) or _DECISION.search(text):
         return ()
     told = figures(reading)
-    if told.planned is not None:
+    if told.planned is not None or (told.bought is not None and told.cost is not None):
         return _in_contracts(told, reading)
     if told.unread or round(sum(told.slices), 9) == 1:  # what makes the whole is shared out
         return ()
@@ -138,17 +154,31 @@ def _in_contracts(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
         rest = (told.unread, told.budget, told.cost, told.first, told.step, told.on, told.left)
         parts = {"planned": int(told.planned), "bought": int(told.bought)}
         return () if any(rest) else (Calculation(Call("tranche_units", parts), sources=numbered(reading)),)
-    if told.planned and told.cost and told.budget and opened(reading.lower) and not (told.unread or told.slices or told.first):
-        paid = round(told.planned * told.cost, 9)  # "14 flies at .78 was my layer 1 on 4,200"
-        if paid < told.budget:
-            part = {"budget": told.budget, "deployed": round(paid / told.budget, 12), "meant": "first tranche"}
-            value = Call("contract_value", {"product": "VIX option", "price": told.cost / 100, "contracts": int(told.planned)})
-            return Calculation(value, sources=numbered(reading)), Calculation(Call("budget_split", part))
+    if told.cost is not None and told.unread == 0 and not told.slices and (told.planned is None) != (told.bought is None):
+        return _in_contracts_and_dollars(told, reading)
     alone = (told.unread, told.budget, told.cost, told.step, told.on, told.left, told.target, told.bought, *told.slices)
-    if not any(alone) and (told.first is not None or FIRST_NAMED.search(reading.lower)):  # the plan alone
+    if not any(alone) and (told.first is not None or told.ranged or FIRST_NAMED.search(reading.lower)):  # the plan alone
         first = {} if told.first is None else {"first": told.first}
         return (Calculation(Call("tranche_units", {"planned": int(told.planned or 0), **first}), sources=numbered(reading)),)
     if told.unread or len(later) != 1 or told.budget is not None or told.cost is not None:
         return ()
     given = {"planned": int(told.planned or 0), "first": told.slices[0], "step": later.pop(), "tranches": len(told.slices)}
     return (Calculation(Call("tranche_units", given), sources=numbered(reading)),)
+
+
+def _in_contracts_and_dollars(told: Figures, reading: Reading) -> tuple[Calculation, ...]:
+    """Units that are in as the first tranche at their price, or a share of the planned ones; () where neither is told."""
+    count, cost = int(told.planned or told.bought or 0), told.cost or 0.0
+    value = {"product": "VIX option", "price": round(cost / 100, 9)}
+    paid, share = round(count * cost, 9), told.first or told.on
+    first = told.budget is not None and told.first is None and told.on is None
+    if first and paid < (told.budget or 0.0) and (opened(reading.lower) or FIRST_NAMED.search(reading.lower)):
+        part = {"budget": told.budget, "deployed": round(paid / (told.budget or 1.0), 12), "meant": "first tranche"}
+        bought = Call("contract_value", {**value, "contracts": count})  # "14 flies at .78 was my layer 1 on 4,200"
+        return Calculation(bought, sources=numbered(reading)), Calculation(Call("budget_split", part))
+    of_plan = told.budget is None and told.planned is not None and "budget" not in reading.lower
+    if of_plan and share is not None and int(count * share) > 0:
+        units = Call("tranche_units", {"planned": count, "first": share, "tranches": 1})
+        bought = Call("contract_value", {**value, "contracts": int(round(count * share, 9))})
+        return Calculation(units, sources=numbered(reading)), Calculation(bought)
+    return ()

@@ -23,12 +23,13 @@ _AT_EACH: Final = re.compile(r"\b(?:at|for|with) (?:each|both|either|the two|all
 _LATER: Final = re.compile(
     r"\b(?:(?:first|second|third|fourth|1st|2nd|3rd|next|later|every|each|an?|the|20\s?%) (?:20\s?% )?(?:adds?|additions?"
     r"|steps?|increments?)|(?:second|third|fourth|2nd|3rd|4th|next|later) (?:tranche|layer|slice|one)|(?:tranche|layer|slice) "
-    r"(?:two|three|four|[2-5])|(?:the )?(?:second|third|next|later)|add|adds)\b"
+    r"(?:two|three|four|[2-5])|(?:the )?(?:second|third|fourth|2nd|3rd|4th|next|later)|add|adds)\b"
 )
 _FIRST: Final = re.compile(
     rf"\b(?:{FIRST_BY_NUMBER}|(?:first|1st|opener|opening|initial|start(?:s|ed|ing|er)?|beg[aiu]n\w*)\b)"
 )
 _NUMBERED: Final = re.compile(r"\b(?:tranche|layer|slice|step|add) (?:no\.? ?|#)?$")
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 _PARTED: Final = re.compile(r"[,;.?!](?!\d)|\b(?:and|then|but)\b")
 _OTHER: Final = re.compile(
     r"\b(?:averag\w*|avg|blended|settle\w*|break-?evens?|profit|strikes?|sold|sell|credit|wacc|irr|delta|budget so|mean)\b"
@@ -48,7 +49,7 @@ def priced_in_turn(reading: Reading) -> tuple[Calculation, ...]:
     sums = [q for q in reading.quantities if q.unit in ("plain", "money") and q.value >= _LEAST]
     shares = [q for q in reading.quantities if q.unit == "percent"]
     rest = [q for q in reading.quantities if q not in prices and q not in sums and q not in shares]
-    if not 2 <= len(prices) <= _MOST or len(sums) != 1 or any(_NUMBERED.search(reading.before(q)) is None for q in rest):
+    if not 2 <= len(prices) <= _MOST or len(sums) != 1 or not all(_is_place(reading, q) for q in rest):
         return ()
     if any(not 0 < q.value < 1 for q in shares):
         return ()
@@ -60,6 +61,11 @@ def priced_in_turn(reading: Reading) -> tuple[Calculation, ...]:
         for share in each
     ]
     return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+
+
+def _is_place(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number only says which tranche is meant ("layer 2", "the 2nd")."""
+    return _NUMBERED.search(reading.before(quantity)) is not None or _ORDINAL.match(reading.after(quantity)) is not None
 
 
 def _of_one(text: str, prices: list[Quantity], shares: list[Quantity]) -> list[tuple[float, tuple[float, ...]]]:

@@ -10,6 +10,7 @@ from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.which_future import future_named, names_option
 
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
 _ASKED: Final = re.compile(
@@ -22,6 +23,15 @@ _SET_ASIDE: Final = re.compile(
 _IS_SET_ASIDE: Final = re.compile(
     r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse|(?:hedg\w+ )?(?:money|cash|fund))\b"
 )
+_HOW_FAR: Final = re.compile(
+    r"\bhow (?:far|much|many points?|big a (?:move|drop))\b[^?!]{0,40}\b(?:drops?|falls?|moves?|rises?|go(?:es)?|slides?)\b"
+    r"|\bwhat (?:drop|move|fall|rise|decline)\b"
+)
+_HELD: Final = re.compile(r"\s?(?:x\s)?(?:contracts?|vx|vxm|vix futures?|(?:mini|vix) |minis?|futures?|lots?)\b")
+_EATS: Final = re.compile(
+    r"\b(?:eats?|wipes? out|burns?|use[sd]? up|uses?|cost(?:s|ing)?|kill(?:s)?|consumes?|lose|loses|swallows?|gone|exhausts?)\b"
+)
+_DEAREST: Final = 100.0  # points
 _TRADED: Final = 8.0  # points; no VIX future has settled as low: less is a move
 _LEAST: Final = 300.0  # dollars; no future is quoted as high
 
@@ -42,6 +52,27 @@ def share_of_pot(reading: Reading, single: Calculation) -> tuple[Calculation, ..
         return ()
     part = Call("part_of", {"amount": brings, "whole": sums[0].value})
     return Calculation(single.call, sources=numbered(reading), note=single.note), Calculation(part)
+
+
+def move_to_lose(reading: Reading) -> tuple[Calculation, ...]:
+    """How far a future has to move to lose a sum ("how far has VX at 20 to drop to eat a 3,750 tranche"); () otherwise."""
+    text, product = reading.lower, future_named(reading.lower)
+    if product is None or names_option(text) or _HOW_FAR.search(text) is None or _EATS.search(text) is None:
+        return ()
+    sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
+    shares = [q for q in reading.quantities if q.unit == "percent" and 0 < q.value <= 1]
+    prices = [q for q in reading.quantities if q.unit == "plain" and _TRADED <= q.value < _DEAREST and q not in sums]
+    counts = [q for q in reading.quantities if q not in sums and q not in shares and q not in prices and q.value >= 1]
+    known = len(sums) + len(shares) + len(prices) + len(counts)
+    if len(sums) != 1 or len(shares) > 1 or len(prices) > 1 or len(counts) > 1 or known != len(reading.quantities):
+        return ()
+    if any(q.unit != "count" and _HELD.match(reading.after(q)) is None for q in counts):
+        return ()
+    lost = round(sums[0].value * (shares[0].value if shares else 1.0), 9)
+    held = {"contracts": int(counts[0].value)} if counts else {}
+    start = {"entry": prices[0].value} if prices else {}
+    call = Call("move_for_profit", {"product": product, "profit": lost, **held, **start})
+    return (Calculation(call, sources=numbered(reading)),)
 
 
 def _brings(call: Call) -> From | None:

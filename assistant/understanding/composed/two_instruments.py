@@ -74,7 +74,7 @@ def between_two(
 
     Where prices are told, also the whole butterflies that their part buys, and what one future stands for.
     """
-    first = figures(reading).first_cash  # "in a 10k first tranche"
+    first = None if "margin" in reading.lower else figures(reading).first_cash  # "in a 10k first tranche"
     prices = _fly_price(reading), _future(reading)
     if first is not None or any(prices):
         found = [c for c in found if c.call.tool not in _PRICED and (first is None or c.call.tool != "tranche_plan")]

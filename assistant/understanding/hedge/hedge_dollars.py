@@ -31,6 +31,7 @@ _LATER_ASKED: Final = re.compile(r"\b(?:adds?|later|increments?|next|tranches|la
 _OF_ALL: Final = re.compile(
     r"\bof (?:the |my |our |his |her )?(?:whole |entire |total |full )?(?:account|portfolio|book|capital)\b(?!\W{0,3}[$\d])"
 )
+_NEXT: Final = re.compile(r"\b(?:next|another|third|fourth|coming)\b")
 _OF_REST: Final = re.compile(
     r"\bo(?:ff?|n|ut of) (?:the |what'?s |whats |what is |what |my )?(?:left|rest|remaind\w*|remains?|remaining|unspent)\b"
 )
@@ -190,7 +191,8 @@ def units(hedge: Hedge, text: str) -> list[Call]:
         return [Call("tranche_plan", {**whole, "unit_cost": told.cost, **hedge.shares})]
     share = hedge.step if told.first is None and (told.step or _ADDED.search(text)) else told.first or hedge.on
     both = (told.first, hedge.step) if told.first and _ADDED.search(text) else ()
-    shares = dict.fromkeys(told.slices) or both or ((share,) if share else ())
+    following = (hedge.step,) if told.slices and _NEXT.search(text) else ()  # "after 25 and 20, how many for the next one"
+    shares = dict.fromkeys(following or told.slices) or both or ((share,) if share else ())
     if not shares and _PLANNED.search(_FITS.sub("", text)):
         return [Call("tranche_plan", {"budget": hedge.budget, "unit_cost": told.cost})]
     each = {"budget": hedge.budget, "unit_cost": told.cost, **old}

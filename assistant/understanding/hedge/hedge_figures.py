@@ -7,7 +7,6 @@ later one a fifth). Where the role of one number stays unclear, that is counted,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,6 +17,7 @@ from assistant.understanding.hedge.hedge_links import (
     is_whole,
     multiplied,
     old_price,
+    passed_over,
     range_told,
     risen_from,
     role_of_units,
@@ -39,11 +39,6 @@ from assistant.understanding.hedge.hedge_words import (
 )
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
 
-_COUNTED: Final = re.compile(
-    r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
-    r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
-)
-_DOUBTED: Final = re.compile(r"\s?(?:of it |then |in all |total )?\?")
 _TAKEN_OF: Final = ("of", "off", "taken")
 _LOST: Final = frozenset(("lost", "loses", "lose"))
 _ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
@@ -78,7 +73,7 @@ def figures(reading: Reading) -> Figures:
     spans = [span for span in (ranged, risen, turns and turns[0], spread and spread[0], old and old[0]) if span]
     reading = Reading(multiplied(blanked(text, spans, "·")))
     told = tuple(Item("on") if item.number is not None and timed(reading, item.number) else item for item in items(reading))
-    places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not _passed_over(reading, q)]
+    places = [(n, q) for n, item in enumerate(told) if (q := item.number) is not None and not passed_over(reading, q)]
     roles = _roles(reading, told, places)
     for (_, quantity), played in zip(places, roles, strict=True):
         beside_old = old is not None and not played and quantity.unit != "percent" and quantity.value < _POINTS
@@ -156,17 +151,6 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
     if _FIRST <= value <= _NARROW:
         return "first"
     return "slice" if value == _FIFTH else "on" if value > _NARROW else ""
-
-
-def _passed_over(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number counts tranches or times, or is a date: no sum, and no share."""
-    after = reading.after(quantity)
-    counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
-    if counts and _COUNTED.match(after) is not None:
-        return True
-    if quantity.unit == "percent" and quantity.value > 1 and _DOUBTED.match(after) is not None:  # "110%??" is its own answer
-        return True
-    return timed(reading, quantity)
 
 
 def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, bare: bool) -> str:

@@ -18,13 +18,15 @@ _OF: Final = re.compile(
 )
 _COMES_TO: Final = re.compile(
     rf"\s?,?\s?(?:(?:of it|of that|tranche|slice|first|add|opener)\s)?(?:and\s|which\s|so\s)?(?:(?:that|this|it)\s)?"
-    rf"(?:is|was|were|=|comes to|came to|equals|makes|made|being|cost"
+    rf"(?:is|was|were|=|comes to|came to|equals|makes|made|being|cost|exactly|worth"
     rf"|costs|bought|took|amounts to)\s{_THE}"
 )
 _IS_SHARE: Final = re.compile(
     rf"\s?,?\s?(?:and\s|which\s|so\s)?(?:that\s|this\s|it\s)?(?:is|was|that's|thats|it's|=|being|makes|as|at|equals)\s{_THE}"
 )
-_RANGE: Final = re.compile(r"(?<![\w.$])25\s?%?\s?(?:-|to|and|or)\s?30\s?(?:%|percent\b)?(?![\d.,/]|\s?(?:%|days?))")
+_RANGE: Final = re.compile(
+    r"(?<![\w.$])25\s?(?:%|percent|pct)?\s?(?:-|to|and|or)\s?30\s?(?:%|percent\b|pct\b)?(?![\d.,/]|\s?(?:%|pct|days?))"
+)
 _RISEN: Final = re.compile(r"\bfrom\s\$?[\d,.]{1,12}\s?[km]?\sto\s(?=\$?\d)")
 _DECIMAL: Final = r"\d{0,2}\.\d{1,2}(?![\d%]|\.\d| ?(?:%|percent))"
 _PRICE: Final = re.compile(rf"(?<![\w.,])\$?{_DECIMAL}")
@@ -49,6 +51,11 @@ _TIMES: Final = re.compile(
     rf"(?:(?:first|last|next) )?(?P<m>{_NUMBER}) {_EQUAL}\b"
 )
 _LEAST: Final = 50.0  # dollars
+_COUNTED: Final = re.compile(
+    r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
+    r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
+)
+_DOUBTED: Final = re.compile(r"\s?(?:of it |then |in all |total )?\?")
 _TIME: Final = re.compile(
     r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
     r"|dec)[a-z]{0,6})\s?#?$"
@@ -134,6 +141,17 @@ def timed(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number says when ("day 9", "in 3 weeks")."""
     timed = _SPAN.match(reading.after(quantity)) is not None or _TIME.search(reading.before(quantity)) is not None
     return quantity.unit == "plain" and timed
+
+
+def passed_over(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts tranches or times, or is a date: no sum, and no share."""
+    after = reading.after(quantity)
+    counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
+    if counts and _COUNTED.match(after) is not None:
+        return True
+    if quantity.unit == "percent" and quantity.value > 1 and _DOUBTED.match(after) is not None:  # "110%??" is its own answer
+        return True
+    return timed(reading, quantity)
 
 
 def role_of_units(reading: Reading, quantity: Quantity) -> str:

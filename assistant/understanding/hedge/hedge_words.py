@@ -53,7 +53,7 @@ SUMS: Final = _table(
     budget="budget plan planned hedge hedging pot kitty jar envelope total whole aside stake fund pool stack bankroll fully"
     " allowance purse earmarked cap allocated overall ladder ceiling bdgt sleeve",
     first=_FIRST,
-    step=f"{_LATER} {_EACH}",
+    step=f"{_LATER} {_EACH} second third fourth",
     on=f"{_ON} paid",
     left=_LEFT,
 )

@@ -6,6 +6,7 @@ by whether a word for a beginning or for going on stands beside it, not by the n
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Any, Final
@@ -67,6 +68,7 @@ _TO_THE_CAP: Final = re.compile(
     r"|percent)|\bwhen (?:am|are|is|will|do|does) (?:i|we|it|that|the hedge) (?:be |get )?"
     r"(?:full|done|all in|maxed|complete|finished)\b"
 )
+_LAST: Final = re.compile(r"\b(?:last|final) (?:slice|tranche|rung|add|layer|step|piece|part|increment|one)\b")
 _HOW_MANY: Final = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\bhow often\b|\bwhen (?:am|are|is|will|do|does)\b")
 _CUE_ALONE: Final = re.compile(
     r"[,.;] [^,.;\d%]{0,40}\b(?:higher highs?|new highs?|histogram (?:highs?|peaks?)|diverge[sd]?|divergence)\b"
@@ -152,6 +154,9 @@ def _of_shares(reading: Reading, roles: Roles) -> tuple[Calculation, ...]:
             firsts, adds = (start,), round((end - start) / METHOD.step.value + 0.49)
         elif adds is None:
             adds = 4
+    elif adds is None and roles.first is not None and _LAST.search(reading.lower):
+        reached = _LAST.search(reading.lower)
+        adds = math.ceil(round((1 - roles.first) / METHOD.step.value, 9))
     asked = _ASKED.search(reading.lower) is not None and PREMISE.match(reading.lower) is None
     if adds is None or not asked or (roles.first is None and reached is None):
         return ()

@@ -28,6 +28,7 @@ _HIGHEST_VOL: Final = 3.0
 """A plain volatility up to this is a fraction: options on the VIX are often above 1."""
 DAYS_A_YEAR: Final = 365
 _DEAREST: Final = 300.0  # points
+_RANGED: Final = re.compile(r"\s?(?:-|to)\s?\d{1,2}(?:\.\d)?\s?(?:%|percent\b|pct\b)")
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
 
@@ -123,6 +124,12 @@ def layers(told: Told, reading: Reading) -> Arguments | None:
     """Dollars or contracts, whichever was typed."""
     out = scalars("layer_split", told)
     return None if out is None else {**out, "of": "dollars" if told["planned"][0].unit == "money" else "contracts"}
+
+
+def whole_of(told: Told, reading: Reading) -> Arguments | None:
+    """A part and its share; the lower end of a range of shares ("25-30%") is no part."""
+    ranged = any(_RANGED.match(reading.lower, item.end) for item in told["amount"])
+    return None if ranged else scalars("whole_of_part", told)
 
 
 def deployed(told: Told, reading: Reading) -> Arguments | None:

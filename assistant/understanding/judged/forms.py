@@ -27,6 +27,7 @@ from assistant.understanding.judged.form_arguments import (
     timed,
     traded,
     wacc,
+    whole_of,
 )
 from assistant.understanding.judged.form_lines import (
     averages,
@@ -116,7 +117,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("part_of", "amount whole"),
         _form("share_of", "whole shares+", "", shares),
         _form("scaled_count", "count per account", "unit_cost"),
-        _form("whole_of_part", "amount share"),
+        _form("whole_of_part", "amount share", "", whole_of),
         _form("staged_cost", "price+ units+", "", fills, least=4, paired="price units"),
         _form("price_for_average", "average units more aim"),
         _form("staged_exit", "entry price+ units+", "contracts", exits, least=3, paired="price units"),

@@ -59,6 +59,8 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
         return found
     if first is not None and set(reading.quantities) <= {q for c in found for q in c.sources.values()}:
         return found  # each number has been read, also those that only count or name a bar
+    if first is not None and not first.missing and _told_apart(found, reading):
+        return found
     asked = marked(reading)
     if not 0 < len(asked.items) <= MOST:
         return found
@@ -77,6 +79,12 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     if not stands or len(further) < len(judged):  # one that both found speaks for the others
         stands = (*stands, *(m.told for m in further))
     return stands
+
+
+def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
+    """Whether a reader gave each number of the question its part; the units of one slice may still be those of a whole plan."""
+    alone = len(found) == 1 and found[0].call.tool == "units_for_budget"
+    return bool(reading.quantities) and found[0].sources == numbered(reading) and not alone
 
 
 def _instead(
@@ -116,8 +124,6 @@ def _as_one(
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
     if tools - known and all(any(tool in _TOLD_TOO.get(k, ()) for k in known) for tool in tools - known):
         return True  # what one of them brings tells the rest
-    if found and reading.quantities and found[0].sources == numbered(reading):  # a reader gave each of the numbers its part
-        return True
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
@@ -174,8 +180,7 @@ def _linked(found: tuple[Calculation, ...]) -> bool:
 def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Calculation, ...]:
     """A frame's calculation with each number in the part that the words around it give it, none of its numbers left out."""
     tool, given = found.call.tool, found.call.arguments
-    told = found.sources == numbered(casting.reading)  # a reader gave each of the numbers its part
-    meant = None if found.missing or told else casting.of(tool)
+    meant = None if found.missing else casting.of(tool)
     if meant is None or meant.lead < PLAYED or meant.found.call == found.call:
         return (found,)
     if tool == "contract_value" and found.note:  # its price is told in ticks, or for a part of a contract
