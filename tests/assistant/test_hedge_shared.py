@@ -98,3 +98,47 @@ def test_whether_one_more_fits(warmed: Assistant, session: str, asked: str, said
 @pytest.mark.parametrize("asked", ["4/4/2 of 9,000", "a loan of 2% a year on 20k, quarterly interest?"])
 def test_other_shares_are_no_hedge_by_periods(warmed: Assistant, session: str, asked: str) -> None:
     assert all(r.tool != "tranche_plan" for r in warmed.ask(asked, session).results)
+
+
+def test_equal_accounts_and_a_sum_of_each_quarter(warmed: Assistant, session: str) -> None:
+    shared, plan = warmed.ask("tranche sizes for 4 accounts of 25k each sharing a 3k hedge pro rata", session).results
+    assert (shared.amounts, plan.planned_budget) == ((750,) * 4, 750)  # type: ignore[attr-defined]
+    plan, split = warmed.ask("each quarter i may spend 900. layer one and one add?", session).results
+    assert (plan.planned_budget, split.used) == (900, pytest.approx(405))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"),
+    [
+        ("whats left of 9k after 27% and two 20s", 6030),
+        ("opened 25, added on two divergences and a higher high, 30k. in?", 25_500),
+    ],
+)
+def test_adds_by_their_size_and_cues_after_an_opening(warmed: Assistant, session: str, asked: str, used: float) -> None:
+    *_, split = warmed.ask(asked, session).results
+    assert split.used == pytest.approx(used)  # type: ignore[attr-defined]
+
+
+def test_a_share_of_a_sum_is_held_against_the_first_tranche(warmed: Assistant, session: str) -> None:
+    (plan,) = warmed.ask("is 24% of 8,800 inside the first range", session).results
+    assert plan.ladder["cash"][0] == pytest.approx(2112)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "asked", ["what do i add if both signals fire on one day, 12k plan", "both cues same day, 20 or 40 of my 12k"]
+)
+def test_both_cues_without_their_names(warmed: Assistant, session: str, asked: str) -> None:
+    (found,) = warmed.ask(asked, session).results
+    assert found.amounts == pytest.approx((2400, 4800))  # type: ignore[attr-defined]
+
+
+def test_units_named_before_their_whole(warmed: Assistant, session: str) -> None:
+    (found,) = warmed.ask("after the opener of 7 flies out of 28, how many flies is an add", session).results
+    assert (found.inputs["planned"], found.inputs["bought"]) == (28, 7)
+
+
+def test_minis_and_flies_share_the_first_tranche(warmed: Assistant, session: str) -> None:
+    asked = "hedge pot 10k of which half goes to minis half to flies, minis at 18, flies 1.05, first layer"
+    results = warmed.ask(asked, session).results
+    assert [r.units for r in results if r.tool == "units_for_budget"] == [11, 14]  # type: ignore[attr-defined]
+    assert results[-1].notional == 1800  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ _PERIODS: Final = (
     (2, re.compile(r"\b(?:half[- ]years?|halves|semi-?annual(?:ly)?)\b")),
     (52, re.compile(r"\b(?:week(?:ly|s)?)\b")),
 )
+_APIECE: Final = re.compile(r"\b(?:each|apiece)\b")
 _EACH: Final = re.compile(r"\b(?:(?:an?|per|each|every) (?:month|quarter|qtr|week)|monthly|quarterly|weekly)\b")
 _SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?|opener|opening)\b")
 _OTHER: Final = re.compile(
@@ -70,7 +71,8 @@ def _by_period(reading: Reading) -> list[Call]:
         return []
     (count,) = told
     periods = [q for q in reading.quantities if q.value == count and q.unit in ("plain", "count")]
-    numbers = [q for q in reading.quantities if q not in periods and not reading.after(q).startswith("s")]  # "then 20s"
+    told_too = [q for q in reading.quantities if q.unit == "count" or reading.after(q).startswith("s")]  # "one add", "20s"
+    numbers = [q for q in reading.quantities if q not in periods and q not in told_too]
     sums = [q for q in numbers if _is_sum(q)]
     shares = [q.value for q in numbers if q.unit == "percent"]
     hedge = [share for share in shares if 0 < share <= _HEDGE_MOST]
@@ -102,6 +104,8 @@ def _pro_rata(reading: Reading) -> list[Call]:
     wholes = [q for q in sums if _WHOLE_AFTER.match(reading.after(q)) or _WHOLE_BEFORE.search(reading.before(q))]
     accounts = [q.value for q in sums if q not in wholes]
     counts = [q for q in reading.quantities if q not in sums]
+    if len(accounts) == 1 and len(counts) == 1 and counts[0].value.is_integer() and _APIECE.search(text):
+        accounts = accounts * int(min(counts[0].value, _LAYERS))  # "4 accounts of 25k each"
     if len(wholes) != 1 or len(accounts) < 2 or any(q.value != len(accounts) for q in counts):
         return []
     shares = [round(size / sum(accounts), 12) for size in accounts]

@@ -41,7 +41,8 @@ _ONE_BAR: Final = re.compile(
     r"\b(?:same|one) (?:bar|day|week|session|candle|close|time)\b"
     r"|\bat once\b|\btogether\b|\bsimultan|\bboth\b"
 )
-_STACKED: Final = (20.0, 40.0, 0.2, 0.4)
+_BOTH: Final = re.compile(r"\bboth (?:of the )?(?:cues|signals|conditions|triggers)\b(?=.*\b(?:one|1|same|at once|together)\b)")
+_STACKED: Final = (20.0, 40.0, 0.2, 0.4, 1.0)
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|ladder)\b")
 _HEDGE_MOST: Final = 0.12  # of an account
 _LEAST: Final = 300.0
@@ -50,7 +51,7 @@ _LEAST: Final = 300.0
 def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
     """The plan of tranches of the one sum told; () where other shares than the method's are told of it."""
     text = reading.lower
-    if "diverg" in text and (stacked := _one_step(reading)):
+    if ("diverg" in text or "both" in text) and (stacked := _one_step(reading)):
         return stacked
     at_once = _ALL.search(text) is not None and _AT_ONCE.search(text) is not None
     if not (at_once or _OF_ACCOUNT.search(text) is not None) or _OTHER.search(text) or reading.ladders or reading.legs:
@@ -66,7 +67,8 @@ def planned_sum(reading: Reading) -> tuple[Calculation, ...]:
 def _one_step(reading: Reading) -> tuple[Calculation, ...]:
     """One step and two of the sum, where both cues come on the same bar; () where they do not, or other shares are told."""
     text = reading.lower
-    if not all(cue.search(text) for cue in (_HIGHER, _DIVERGES, _ONE_BAR)):
+    named = _HIGHER.search(text) and _DIVERGES.search(text)
+    if not (named or _BOTH.search(text)) or not _ONE_BAR.search(text):
         return ()
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
     if len(sums) > 1 or any(q.value not in _STACKED for q in reading.quantities if q not in sums):

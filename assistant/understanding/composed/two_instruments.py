@@ -21,8 +21,8 @@ from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 
-_FUTURES: Final = r"(?:(?:in |into |to |of )?(?:the )?(?:vix )?(?:futures?|vx))"
-_FLIES: Final = r"(?:(?:in |into |to |of )?(?:the )?(?:vix )?(?:call )?(?:flies|fly|butterfl(?:y|ies)))"
+_FUTURES: Final = r"(?:(?:goes )?(?:in |into |to |of )?(?:the )?(?:vix |mini )?(?:futures?|vxm?|minis))"
+_FLIES: Final = r"(?:(?:goes )?(?:in |into |to |of )?(?:the )?(?:vix )?(?:call )?(?:flies|fly|butterfl(?:y|ies)))"
 _PAIR: Final = rf"(?:{_FUTURES}(?P<turned>)|{_FLIES})\W{{0,2}}(?:/|to|and|vs|versus|plus|,)?\W{{0,2}}(?:{_FUTURES}|{_FLIES})"
 _PARTS: Final = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2}
 _NAMES: Final = "|".join(_PARTS)
@@ -51,7 +51,7 @@ _NOTE: Final = (
 
 def shares_told(text: str) -> tuple[tuple[int, int], tuple[float, float], tuple[str, str]] | None:
     """Where lower-case `text` tells the split, its two shares and what each is of; None where it tells none that adds up."""
-    if "fl" not in text or ("futur" not in text and "vx" not in text):
+    if "fl" not in text or not any(part in text for part in ("futur", "vx", "mini")):
         return None
     if (ratio := _RATIO.search(text)) is not None:
         a, b = int(ratio["a"]), int(ratio["b"])

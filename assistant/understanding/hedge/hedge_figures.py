@@ -91,7 +91,13 @@ def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Q
     wholes = {b: a for (_, a), (_, b) in pairs if is_whole(reading, a, b)}
     equal = {q: p for (_, a), (_, b) in pairs if comes_to(reading, a, b) for q, p in ((a, b), (b, a))}
     shares = {
-        q: _share(told, n, q.value, chained=any(p is q and w.unit == "percent" for w, p in wholes.items()))
+        q: _share(
+            told,
+            n,
+            q.value,
+            chained=any(p is q and w.unit == "percent" for w, p in wholes.items()),
+            of_sum=any(p is q and w.unit != "percent" for w, p in wholes.items()),
+        )
         for n, q in places
         if q.unit == "percent"
     }
@@ -121,7 +127,7 @@ def _in_unit(role: str, value: float) -> float:
     return round(value * scale, 12)
 
 
-def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> str:
+def _share(told: Sequence[Item], place: int, value: float, *, chained: bool, of_sum: bool) -> str:
     """The role of a share; "" where it is unclear."""
     cue = nearest(told, place, SHARES)
     if not 0 < value <= 1:
@@ -150,7 +156,7 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool) -> 
         return cue if cue == "slice" else "step"
     if _FIRST <= value <= _NARROW:
         return "first"
-    return "slice" if value == _FIFTH else "on" if value > _NARROW else ""
+    return "slice" if value == _FIFTH else "on" if value > _NARROW else "first" if of_sum else ""
 
 
 def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, bare: bool) -> str:

@@ -55,6 +55,7 @@ _COUNTED: Final = re.compile(
     r"\s?(?:more |further |later |full |whole |equal |of the |20\s?% |20 percent |add[- ]){0,3}(?:adds?|additions?|increments?"
     r"|steps?|raises?|signals?|cues?|tranches?|slices?|layers?|stages|phases|times|more|higher|divergences?|helpings?|rises?)\b"
 )
+_STEPS: Final = (20.0, 0.2)
 _DOUBTED: Final = re.compile(r"\s?(?:of it |then |in all |total )?\?")
 _TIME: Final = re.compile(
     r"\b(?:week|wk|day|month|year|quarter|q|step|tranche|layer|slice|line|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
@@ -64,10 +65,16 @@ _SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|de
 _AT: Final = re.compile(r"\d (?:vix )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|spreads?|lots?) (?:at|for|@) \$?$")
 _NEAR: Final = 32  # characters
 _POINTS: Final = 10.0  # what costs less is quoted in points
+_UNIT: Final = (
+    r"(?:vix |vx |mini )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|calls?|lots?|spreads?|minis|futures)\b"
+)
 _OF_PLANNED: Final = re.compile(
     r"\s?(?:are in |bought |in |filled )?(?:out )?of (?:the |my |our |a |an )?(?:planned )?\d{1,5} "
-    r"(?:planned )?(?:vix |vx |mini )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|calls?|lots?|spreads?|minis"
-    r"|futures)\b"
+    rf"(?:planned )?{_UNIT}|\s?{_UNIT} (?:are in |bought |in |filled |on )?(?:out )?of (?:the |my |our |a )?(?:planned )?"
+    r"\d{1,5}(?!\d|[.,]\d|\s?[%k])"
+)
+_UNITS_OF: Final = re.compile(
+    rf"\d {_UNIT} (?:are in |bought |in |filled |on )?(?:out )?of (?:the |my |our |a )?(?:planned )?$"
 )
 
 
@@ -147,7 +154,7 @@ def passed_over(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number counts tranches or times, or is a date: no sum, and no share."""
     after = reading.after(quantity)
     counts = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value < 20)
-    if counts and _COUNTED.match(after) is not None:
+    if (counts and _COUNTED.match(after) is not None) or (quantity.value in _STEPS and after.startswith("s")):  # "two 20s"
         return True
     if quantity.unit == "percent" and quantity.value > 1 and _DOUBTED.match(after) is not None:  # "110%??" is its own answer
         return True
@@ -158,7 +165,9 @@ def role_of_units(reading: Reading, quantity: Quantity) -> str:
     """The role of a part of a planned number of units ("11 of 16 flies"), or of the price of counted ones ("14 at .78"); ""."""
     if quantity.unit != "plain":
         return ""
-    if quantity.value.is_integer() and _OF_PLANNED.match(reading.after(quantity)) is not None:
+    if quantity.value.is_integer() and _OF_PLANNED.match(reading.after(quantity, 48)) is not None:
         return "bought"
+    if quantity.value.is_integer() and _UNITS_OF.search(reading.before(quantity)) is not None:
+        return "planned"
     before = reading.lower[max(0, quantity.start - _NEAR) : quantity.start]
     return "cost" if quantity.value < _POINTS and _AT.search(before) is not None else ""

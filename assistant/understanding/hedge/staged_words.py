@@ -41,7 +41,7 @@ _FIRST_BEHIND: Final = re.compile(r" (?:first|to start|at first|initially|opener
 _LATER_NEAR: Final = re.compile(rf"\b(?:{_GOES_ON}|then|plus|and)\b[^\d%?.!]{{0,20}}$")
 _COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join([*list(WORDS)[:12], 'no'])})"
 _LATER_NOUN: Final = (
-    r"(?:adds?|additions?|increments?|steps?|raises?|phases?|signals?|cues?|helpings?|climbs?|more(?= (?:would|make"
+    r"(?:adds?|additions?|increments?|steps?|raises?|phases?|signals?|cues?|helpings?|climbs?|20s|more(?= (?:would|make"
     r"|times|of|after)|\W*$))"
 )
 _WHOLE_NOUN: Final = r"(?:tranches|slices|layers|stages|parts|buys)"
