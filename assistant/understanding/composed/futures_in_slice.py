@@ -66,7 +66,7 @@ def futures_in_slice(reading: Reading) -> tuple[Calculation, ...]:
         for whole, share in _slices(told, text)
     ]
     one = [Call("contract_value", {"product": product, "price": q.value}) for q in prices if counted]
-    return tuple(Calculation(call, sources=numbered(reading)) for call in (*one, *counted))
+    return tuple(Calculation(call, sources=numbered(reading)) for call in (*counted, *one))
 
 
 def _is_margin(reading: Reading, quantity: Quantity) -> bool:
