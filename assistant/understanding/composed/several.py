@@ -18,6 +18,8 @@ from assistant.understanding.composed.budget_wanted import budget_wanted
 from assistant.understanding.composed.curves_moved import curves
 from assistant.understanding.composed.each_ladder import MOST, each_ladder
 from assistant.understanding.composed.fly_prices import at_both_prices, at_marks, at_mid_and_natural, of_two_spreads
+from assistant.understanding.composed.futures_in_slice import futures_in_slice
+from assistant.understanding.composed.hedge_shared import hedge_shared
 from assistant.understanding.composed.hedge_sums import hedge_sums
 from assistant.understanding.composed.macd_pairs import macd_pairs
 from assistant.understanding.composed.marked_at_spot import marked_at_spot
@@ -28,11 +30,12 @@ from assistant.understanding.composed.part_settled import part_settled
 from assistant.understanding.composed.parts import parts, spent
 from assistant.understanding.composed.planned_sum import planned_sum, shared_from
 from assistant.understanding.composed.price_aimed import price_aimed
+from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, running
 from assistant.understanding.composed.several_weights import each_weight
-from assistant.understanding.composed.share_of_pot import share_of_pot
+from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
 from assistant.understanding.composed.sized import sized
 from assistant.understanding.composed.standings import standings
@@ -135,8 +138,12 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
         or by_width(reading)
         or by_account(reading)
+        or move_to_lose(reading)
+        or priced_in_turn(reading)
+        or futures_in_slice(reading)
         or budget_wanted(reading)
         or budget_changed(reading)
+        or hedge_shared(reading)
         or sums_in(reading)
         or shares_apart(reading)
         or planned_sum(reading)

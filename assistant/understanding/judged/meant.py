@@ -14,7 +14,6 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.judged.clauses import Clause, by_clauses
 from assistant.understanding.judged.forms import FORMS
 from assistant.understanding.judged.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
@@ -57,8 +56,6 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     first = found[0] if found else None
     if first is not None and not first.missing and any(c.call.tool not in FORMS or c.call.tool in _FRAMED for c in found):
         return found
-    if first is not None and set(reading.quantities) <= {q for c in found for q in c.sources.values()}:
-        return found  # each number has been read, also those that only count or name a bar
     if first is not None and not first.missing and _told_apart(found, reading):
         return found
     asked = marked(reading)
@@ -84,7 +81,8 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
 def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
     """Whether a reader gave each number of the question its part; the units of one slice may still be those of a whole plan."""
     alone = len(found) == 1 and found[0].call.tool == "units_for_budget"
-    return bool(reading.quantities) and found[0].sources == numbered(reading) and not alone
+    read = {q for c in found for q in c.sources.values()}  # also those that only count or name a bar
+    return bool(reading.quantities) and set(reading.quantities) <= read and not alone
 
 
 def _instead(
