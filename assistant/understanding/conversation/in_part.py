@@ -10,7 +10,7 @@ from assistant.understanding.composed.marks_since import marked_again
 from assistant.understanding.conversation import told_anew
 from assistant.understanding.conversation.part_of_fly import for_so_many, level_told, net_told, of_fly, size_told
 from assistant.understanding.conversation.yearly import days_told
-from assistant.understanding.filling.arithmetic import spans_named
+from assistant.understanding.filling.macd_spans import spans_named
 from assistant.understanding.filling.targets import target_changed
 from assistant.understanding.hedge.layered import TOOL as LAYER_SPLIT
 from assistant.understanding.hedge.layered import reshared

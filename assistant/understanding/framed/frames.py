@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding.filling import arithmetic, structures
+from assistant.understanding.filling import macd_spans, structures
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.payoff_slots import (
     BUTTERFLY_SLOTS,
@@ -109,7 +109,7 @@ FRAMES: Final = (
         thing=_FLY,
     ),
     Frame("rsi_extreme", r"\brsi(?:\b|\d)", (), structure=rsi_listed),
-    Frame("macd_trigger", r".", (), structure=arithmetic.pasted_spans),
+    Frame("macd_trigger", r".", (), structure=macd_spans.pasted_spans),
     Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
     Frame(
         "macd_cross",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.understanding.filling import arithmetic, calendar_words
+from assistant.understanding.filling import arithmetic, calendar_words, macd_spans
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.slots import Slot
 from assistant.understanding.lines import macd_by_hand, rsi_by_hand
@@ -45,14 +45,14 @@ ARITHMETIC: Final = (
         "first_bars",
         r"\bmacd\b|\bsig(?:nal)?\b|(?<![\d/])\d{1,2}/\d{1,2}/\d{1,2}(?![\d/])|#/#{1,2}/#",
         holds=("week",),
-        structure=arithmetic.weekly_spans,
+        structure=macd_spans.weekly_spans,
         numberless=True,
         unless=r"\brsi\b|\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\btranche|\$|\bfirst\b|\benough\b|\bneed",
     ),
     Frame(
         "first_bars",
         rf"^(?=.*{_WHEN})(?=.*{_LINES})",
-        structure=arithmetic.spans,
+        structure=macd_spans.spans,
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),

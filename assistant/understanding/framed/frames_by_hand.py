@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding.filling.frame import Frame
+from assistant.understanding.framed.frames_breadth import BREADTH, TRADE
 from assistant.understanding.lines import (
     average_aimed,
     average_steps,
-    breadth_told,
     described_series,
     macd_by_hand,
     pivots_told,
@@ -20,12 +20,10 @@ from assistant.understanding.positions import futures_by_day, two_futures, vols_
 
 _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
 _LINES: Final = ("macd", "hist", "sig")
-_STRIKES: Final = r"\bstrikes?\b|"
-_TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
 _NO_STEP: Final = (
     r"\b(?:gain|loss|rsi|wilder|cost|capital|wacc|entry|fill|mean|normali[sz]|above|below|under|over|depressed|tenor|delta)"
     r"|\bwhy\b|\bsig|\bmust\b|\bhow (?:high|low)\b"
-    r"|\bsimple\b|\bsma\b|" + _TRADE
+    r"|\bsimple\b|\bsma\b|" + TRADE
 )
 
 BY_HAND: Final = (
@@ -41,16 +39,16 @@ BY_HAND: Final = (
         _MACD,
         holds=_LINES,
         structure=described_series.stretches,
-        unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + _TRADE,
+        unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + TRADE,
     ),
     Frame(
         "macd_after_value",
         r"\bmacd\b",
         holds=("macd",),
         structure=described_series.jump,
-        unless=r"\bsig|\bhist|\brsi\b|\bema ?\d{1,3} (?:was|is)\b|" + _TRADE,
+        unless=r"\bsig|\bhist|\brsi\b|\bema ?\d{1,3} (?:was|is)\b|" + TRADE,
     ),
-    Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=_TRADE),
+    Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=TRADE),
     Frame(
         "simple_signal",
         r"^(?=.*\b(?:metatrader|mt[45]|simple|sma)\b)(?=.*\b(?:macd|signal)\b)",
@@ -64,21 +62,21 @@ BY_HAND: Final = (
         r"\bmacd\b|\bline\b|\bcross\w*",
         holds=("macd", " line", "cross"),
         structure=average_steps.wanted,
-        unless=r"\bhist|" + _TRADE,
+        unless=r"\bhist|" + TRADE,
     ),
     Frame(
         "macd_after_value",
         r"\bmacd\b|\bema|\baverages\b",
         holds=("macd", "ema", "averages"),
         structure=average_steps.both,
-        unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + _TRADE,
+        unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + TRADE,
     ),
     Frame(
         "macd_values",
         r"^(?=.*\bmacd)(?=.*(?:\bpercent|\bppo\b|%|\bpct\b))",
         holds=("macd",),
         structure=macd_by_hand.in_percent,
-        unless=r"\bsig|\bhist|\bcross|" + _TRADE,
+        unless=r"\bsig|\bhist|\bcross|" + TRADE,
     ),
     Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
     Frame(
@@ -95,7 +93,7 @@ BY_HAND: Final = (
         structure=macd_by_hand.two_of_three,
         unless=r"\byesterday|\bbefore|\bprev|\bwiden|\bfrom [-+]?\.?\d",
     ),
-    Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=_TRADE),
+    Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=TRADE),
     Frame(
         "rsi_value",
         rf"^(?=.*\brsi\b)(?=.*(?:{rsi_by_hand.UNMOVED}))",
@@ -111,7 +109,7 @@ BY_HAND: Final = (
         r"|\btimes (?:the |as |bigger|larger)))",
         holds=("rsi",),
         structure=rsi_by_hand.ratio,
-        unless=r"\brisk|\breward|" + _TRADE,
+        unless=r"\brisk|\breward|" + TRADE,
     ),
     Frame(
         "iv_at_delta",
@@ -119,7 +117,7 @@ BY_HAND: Final = (
         holds=("delta", "δ", "d ", "d:", "d=", "d,", "interpolat"),
         structure=vols_told.by_delta,
         unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?|calls?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
-        + _TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
+        + TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
     ),
     Frame(
         "iv_at_tenor",
@@ -127,7 +125,7 @@ BY_HAND: Final = (
         r"|^(?=.*\b(?:ivs?|vols?|volatility|(?:delta|d) puts?)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
         holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
-        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + _TRADE,
+        unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + TRADE,
     ),
     Frame(
         "slopes_by_day",
@@ -135,14 +133,14 @@ BY_HAND: Final = (
         holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future"),
         structure=futures_by_day.by_day,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\bmacd\b|\brsi\b|\bbids?\b|\basks?\b|\bspot\b|\bivs?\b|\bbought\b|\bsold\b|"
-        + _TRADE,
+        + TRADE,
     ),
     Frame(
         "yearly_slope",
         r"\b(?:yearly|annual\w*|(?:by|a|per) (?:the )?year|p\.?a\b|365)",
         holds=("year", "annual", "365", "p.a", "pa"),
         structure=two_futures.by_year,
-        unless=r"\birr\b|\bnpv\b|\binterest\b|" + _TRADE,
+        unless=r"\birr\b|\bnpv\b|\binterest\b|" + TRADE,
     ),
     Frame(
         "spot_basis",
@@ -152,52 +150,52 @@ BY_HAND: Final = (
         structure=two_futures.over_spot,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"
         r"|\b(?:second|2nd|m2|vx2|back) (?:month|future)?"
-        r"|\bdividend|\brates?\b|\binterest\b|\bshares?\b|" + _TRADE,
+        r"|\bdividend|\brates?\b|\binterest\b|\bshares?\b|" + TRADE,
     ),
     Frame(
         "weight_span",
         r"\balpha\b|\bk ?=|\bweight|\bsmoothing|\bfactor\b|\bmetastock|\bwilder",
         holds=("alpha", "weight", "smoothing", "factor", "metastock", "wilder", "k=", "k ="),
         structure=weights_told.span_of_weight,
-        unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + _TRADE,
+        unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + TRADE,
     ),
     Frame(
         "smoothing_constant",
         r"\bema|\bexponential",
         holds=("weigh", "count", "influence", "share"),
         structure=weights_told.older_weight,
-        unless=_TRADE,
+        unless=TRADE,
     ),
     Frame(
         "start_left",
         r"\bema|\bseed|\bexponential|\bmacd\b",
         holds=("seed", "start", "initial", "first", "history"),
         structure=weights_told.start_left,
-        unless=r"\bsize\b|" + _TRADE,
+        unless=r"\bsize\b|" + TRADE,
     ),
     Frame(
         "start_left",
         r"\bema|\bseed|\bexponential|\bmacd\b",
         holds=("seed", "start", "initial", "first value", "half", "halved"),
         structure=weights_told.start_under,
-        unless=r"\bsize\b|" + _TRADE,
+        unless=r"\bsize\b|" + TRADE,
     ),
     Frame(
         "range_level",
         r"\bmin\b|\bmax\b|\bnormali[sz]|\brank\b|\brange\b",
         holds=("min", "max", "normali", "rank", "range"),
         structure=weights_told.in_range,
-        unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + _TRADE,
+        unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + TRADE,
     ),
     Frame(
-        "skew_between", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=_TRADE
+        "skew_between", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=TRADE
     ),
     Frame(
         "cross_needs",
         r"\bcross\w*|\bflip\w*|\bmeet",
         holds=("cross", "flip", "meet"),
         structure=macd_by_hand.to_cross,
-        unless=r"\byesterday|\bprev|\bhist\w* (?:was|is|of|at)? ?[-+]?\.?\d|" + _TRADE,
+        unless=r"\byesterday|\bprev|\bhist\w* (?:was|is|of|at)? ?[-+]?\.?\d|" + TRADE,
     ),
     Frame(
         "ema_step",
@@ -218,14 +216,14 @@ BY_HAND: Final = (
         r"^(?=.*\b(?:cross\w*|trigger\w*|signal)\b)(?=.*\b(?:act|acts|acted|trade|traded|enter|entry|fill|filled|buy)\b)",
         holds=("cross", "trigger", "signal"),
         structure=pivots_told.cross_bar,
-        unless=r"\bhist|\bpivot|\bmacd (?:is|was|at|of)?\s?[-+]?\.?\d|" + _TRADE,
+        unless=r"\bhist|\bpivot|\bmacd (?:is|was|at|of)?\s?[-+]?\.?\d|" + TRADE,
     ),
     Frame(
         "pivot_known",
         r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
         holds=("pivot", "know", "confirm", "act", "use", "wait"),
         structure=pivots_told.pivot,
-        unless=r"\bhist|" + _TRADE,
+        unless=r"\bhist|" + TRADE,
     ),
     Frame(
         "value_at_level",
@@ -233,27 +231,7 @@ BY_HAND: Final = (
         r"|\bdepressed))",
         holds=("mean", "average", "avg", "median"),
         structure=readings.wanted,
-        unless=r"\bema|\bgain|\bcost|\bprice|" + _TRADE,
+        unless=r"\bema|\bgain|\bcost|\bprice|" + TRADE,
     ),
-    Frame(
-        "two_pivots",
-        r"^(?=.*(?:\ba/?d\b|\badvance[- ]decline|\bbreadth\b))(?=.*\b(?:index|spx|s&p|spy|price|market)\b)",
-        holds=("a/d", "ad ", "advance", "breadth"),
-        structure=pivots_told.two,
-        unless=_TRADE,
-    ),
-    Frame(
-        "net_left",
-        r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b",
-        holds=("a/d", "ad ", "advance", "breadth"),
-        structure=breadth_told.left,
-        unless=r"\b(?:index|spx|s&p|spy|price|market|rsi|macd)\b|" + _TRADE,
-    ),
-    Frame(
-        "advance_decline",
-        breadth_told.CUE,
-        holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),
-        structure=breadth_told.nets,
-        unless=r"\bdebit|\bcredit|\bpresent value|\birr\b|\bcosts?\b|" + _TRADE.removesuffix(r"|\$"),
-    ),
+    *BREADTH,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.filling.arithmetic import BLANKS
+from assistant.understanding.filling.macd_spans import BLANKS
 from assistant.understanding.judged.form_arguments import Arguments, Maker, Told, plain, scalars
 from assistant.understanding.lines.breadth_told import nets
 from assistant.understanding.lines.pivots_told import of_lows

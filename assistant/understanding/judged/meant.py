@@ -6,8 +6,7 @@ question asks beside what they found. What a number was taken for is told beside
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from assistant.understanding.judged.clauses import Clause, by_clauses
 from assistant.understanding.judged.forms import FORMS
 from assistant.understanding.judged.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
 from assistant.understanding.judged.roles import MOST, NONE, Item, Marked, marked
+from assistant.understanding.judged.taken_numbers import NUMERAL, taken_by, typed, used, worked_out
 from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 
@@ -45,10 +45,6 @@ _STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 _FRAMED: Final = {"implied_butterfly"}
 """What frames find of these stands: they also read what is no number ("how often must it pin")."""
 _LIST: Final = 4  # values
-_NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
-_EQUAL: Final = 1e-9
-_UNITS: Final = (1, 100, 0.01, 1000)
-"""A number as typed, a price in dollars, a percentage, thousands."""
 
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
@@ -100,16 +96,16 @@ def _instead(
         return False
     if not all(taken(c.call) for c in found):
         return True
-    if not _used(found, reading) <= _used(tuple(m.found for m in judged), reading):
+    if not used(found, reading) <= used(tuple(m.found for m in judged), reading):
         return False
     if len(found) > 1 and tools == {"whole_of_part"}:  # from either end of the first tranche's range, which is no number here
         return False
     ahead = ranked[first] - max(ranked[tool] for tool in tools)
     if len(found) > 1 and {first, *tools} <= _ALIKE:  # a part of the budget at a time
         return False
-    summed = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
+    summed = any(worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
     vague = len(found) > 1 and judged[0].lead < CAST
-    all_used = len(_used(found, reading)) == len(_NUMERAL.findall(reading.text.replace(",", "")))
+    all_used = len(used(found, reading)) == len(NUMERAL.findall(reading.text.replace(",", "")))
     vague = vague or (all_used and len(judged) > len(found))
     doubtful = summed or vague or {first, *tools} <= _ALIKE or _idle(judged, asked)
     return ranked[first] >= LIKELY and ahead >= (IN_PART if doubtful else INSTEAD)
@@ -125,16 +121,16 @@ def _as_one(
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
-        return _used(clauses, reading) <= _used(found, reading)
+        return used(clauses, reading) <= used(found, reading)
     if any(isinstance(given, list) and len(given) >= _LIST for c in found for given in c.call.arguments.values()):
-        return _used(clauses, reading) <= _used(found, reading)  # a list that frames read whole is not cut
+        return used(clauses, reading) <= used(found, reading)  # a list that frames read whole is not cut
     likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
     in_parts = len(found) < len(clauses) and (tools == known or likely)
-    derived = any(_worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
+    derived = any(worked_out(given, asked, reading) for c in found for given in c.call.arguments.values())
     if derived and len(found) > len(clauses):
         return True
     all_of_it = len(found) > len(clauses) or (len(found) == len(clauses) and (tools <= known or derived))
-    return (in_parts or all_of_it or _linked(found)) and _used(clauses, reading) <= _used(found, reading)
+    return (in_parts or all_of_it or _linked(found)) and used(clauses, reading) <= used(found, reading)
 
 
 def _with_cost(clauses: tuple[Meant, ...], whole: Clause | None) -> tuple[Calculation, ...]:
@@ -155,19 +151,12 @@ def _lacks_cost(call: Call, priced: Call) -> bool:
 def _summed_up(found: tuple[Calculation, ...], asked: Marked, reading: Reading) -> bool:
     """Whether frames added up the tranches of a plan that are in."""
     known = {c.call.tool for c in found}
-    return known <= _STAGED and any(_worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
+    return known <= _STAGED and any(worked_out(c.call.arguments.get("deployed"), asked, reading) for c in found)
 
 
 def _idle(judged: Sequence[Meant], asked: Marked) -> list[Item]:
     """The numbers that play no part in any of the calculations."""
     return [item for n, item in enumerate(asked.items) if all(m.parts[n] == NONE for m in judged)]
-
-
-def _used(found: tuple[Calculation, ...], reading: Reading) -> set[int]:
-    """Where the numerals stand that the calculations take."""
-    used = _taken_by(found)
-    typed = {m.start(): float(m[0]) for m in _NUMERAL.finditer(reading.text.replace(",", ""))}
-    return {at for at, value in typed.items() if any(abs(value * unit - v) < _EQUAL for unit in _UNITS for v in used)}
 
 
 def _linked(found: tuple[Calculation, ...]) -> bool:
@@ -186,21 +175,21 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
     asked, reading = casting.asked, casting.reading
     as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
     left = {name: value for name, value in given.items() if name not in as_read}
-    if any(_worked_out(value, asked, reading) for value in left.values()):
+    if any(worked_out(value, asked, reading) for value in left.values()):
         return (found,)
     idle = [v for item in _idle((meant,), asked) for v in item.values]
     told_twice = list(as_read.values())  # "3 bars either side": one number for two of the tool's
     as_read |= {n: value for n, value in left.items() if value in idle or isinstance(value, str) or value in told_twice}
-    factors = {round(value / v, 9) for value in given.values() if _worked_out(value, asked, reading) for v in _typed(asked)}
+    factors = {round(value / v, 9) for value in given.values() if worked_out(value, asked, reading) for v in typed(asked)}
     as_read = {
         name: value for name, value in as_read.items() if name in given or not _is_one(value, factors)
     }  # four fees of 0.65
     anew = replace(meant.found, call=Call(tool, as_read))
-    swapped = _used((anew,), reading) == _used((found,), reading)
+    swapped = used((anew,), reading) == used((found,), reading)
     likeliest = tool == next(iter(ranked))
     surely = meant.lead >= (CHANGED if swapped else CAST)
     more = given.items() < as_read.items() and ranked[tool] >= ranked[NONE]
-    lost = not _used((found,), reading) <= _used((anew,), reading)
+    lost = not used((found,), reading) <= used((anew,), reading)
     if as_read == given or lost or not (more or (likeliest and surely)):
         return (found,)
     return (replace(meant, found=anew).told,)
@@ -216,18 +205,7 @@ def _kept(old: Any, new: Any, asked: Marked, reading: Reading) -> Any:
         return old if len(new) < len(old) or sorted(map(str, old)) == sorted(map(str, new)) else new
     if not (isinstance(old, int | float) and isinstance(new, int | float)):
         return new
-    return old if new == -old or (isinstance(old, float) and _worked_out(old, asked, reading)) else new
-
-
-def _worked_out(value: Any, asked: Marked, reading: Reading) -> bool:
-    """Whether a frame found a number of words that none of the question's numbers is ("how many 20s until I'm full")."""
-    typed = {abs(item.value) for item in asked.items if len(item.values) == 1} | {abs(q.value) for q in reading.quantities}
-    known = {v * unit for v in typed for unit in _UNITS} | _typed(asked)
-    return isinstance(value, int | float) and all(abs(abs(value) - v) > _EQUAL for v in known)
-
-
-def _typed(asked: Marked) -> set[float]:
-    return {abs(v) for item in asked.items for v in item.values if v}
+    return old if new == -old or (isinstance(old, float) and worked_out(old, asked, reading)) else new
 
 
 def _is_further(judged: Calculation, found: tuple[Calculation, ...]) -> bool:
@@ -235,20 +213,5 @@ def _is_further(judged: Calculation, found: tuple[Calculation, ...]) -> bool:
     tools = {c.call.tool for c in found}
     if judged.call.tool in tools or any(judged.call.tool in _TOLD_TOO.get(tool, ()) for tool in tools):
         return False
-    used = _taken_by(found)
+    used = taken_by(found)
     return any(not {abs(q.value), abs(q.value) / 100} & used for q in judged.sources.values())
-
-
-def _taken_by(found: tuple[Calculation, ...]) -> set[float]:
-    """The sizes of all numbers that the calculations take."""
-    return {abs(v) for c in found for given in c.call.arguments.values() for v in _numbers(given)}
-
-
-def _numbers(given: Any) -> Iterator[float]:
-    if isinstance(given, Mapping):
-        given = list(given.values())
-    if isinstance(given, list | tuple):
-        for each in given:
-            yield from _numbers(each)
-    elif isinstance(given, int | float):
-        yield float(given)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from assistant.understanding.filling.arithmetic import ema_step, plainly, spans_of, triple
+from assistant.understanding.filling.arithmetic import ema_step, plainly, spans_of
+from assistant.understanding.filling.macd_spans import triple
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.lines.macd_by_hand import FAST, MACD, NEWER, SIGNAL, SLOW
 from assistant.understanding.text.labelled import labelled

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.filling.arithmetic import plainly, triple
+from assistant.understanding.filling.arithmetic import plainly
+from assistant.understanding.filling.macd_spans import triple
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading

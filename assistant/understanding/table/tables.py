@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.references import last_calls
-from assistant.understanding.filling.arithmetic import spans_named
+from assistant.understanding.filling.macd_spans import spans_named
 from assistant.understanding.table.asked_of_data import (
     asks_of_chain,
     asks_of_data,
