@@ -7,8 +7,8 @@ from typing import Final
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.lines import breadth_told, pivots_told
 
-_STRIKES: Final = r"\bstrikes?\b|"
-TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{_STRIKES}\bdebit\b|\btranche|\$"
+STRIKES: Final = r"\bstrikes?\b|"
+TRADE: Final = rf"\bfl(?:y|ies)\b|\bbutterfl|{STRIKES}\bdebit\b|\btranche|\$"
 
 BREADTH: Final = (
     Frame(

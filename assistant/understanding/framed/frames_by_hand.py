@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding.filling.frame import Frame
-from assistant.understanding.framed.frames_breadth import BREADTH, TRADE
+from assistant.understanding.framed.frames_breadth import BREADTH, STRIKES, TRADE
 from assistant.understanding.lines import (
     average_aimed,
     average_steps,
@@ -117,7 +117,7 @@ BY_HAND: Final = (
         holds=("delta", "δ", "d ", "d:", "d=", "d,", "interpolat"),
         structure=vols_told.by_delta,
         unless=r"\b(?:gamma|vega|theta|variance|maturity|tenors?|calls?)\b|\bdays?\b.*\bdays?\b|\bdte\b.*\bdte\b|"
-        + TRADE.replace(_STRIKES, ""),  # each quote may be told with its strike
+        + TRADE.replace(STRIKES, ""),  # each quote may be told with its strike
     ),
     Frame(
         "iv_at_tenor",

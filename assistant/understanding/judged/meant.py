@@ -77,8 +77,9 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
 def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
     """Whether a reader gave each number of the question its part; the units of one slice may still be those of a whole plan."""
     alone = len(found) == 1 and found[0].call.tool == "units_for_budget"
-    read = {q for c in found for q in c.sources.values()}  # also those that only count or name a bar
-    return bool(reading.quantities) and set(reading.quantities) <= read and not alone
+    # Of the steps of an average also the numbers that only count or name a bar have been read.
+    steps = all(c.call.tool == "ema_step" and set(reading.quantities) <= set(c.sources.values()) for c in found)
+    return bool(reading.quantities) and (steps or found[0].sources == numbered(reading)) and not alone
 
 
 def _instead(
