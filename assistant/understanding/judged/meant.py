@@ -76,8 +76,11 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
 
 
 def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
-    """Whether a reader gave each number of the question its part; the units of one slice may still be those of a whole plan."""
-    alone = len(found) == 1 and found[0].call.tool == "units_for_budget"
+    """Whether a reader gave each number of the question its part.
+
+    The units of one slice may still be those of a whole plan, and a sum alone is what is left where no part is told.
+    """
+    alone = len(found) == 1 and (found[0].call.tool == "units_for_budget" or found[0].call.arguments.keys() == {"budget"})
     # Of the steps of an average also the numbers that only count or name a bar have been read.
     steps = all(c.call.tool == "ema_step" and set(reading.quantities) <= set(c.sources.values()) for c in found)
     return bool(reading.quantities) and (steps or found[0].sources == numbered(reading)) and not alone
@@ -118,7 +121,8 @@ def _as_one(
 ) -> bool:
     """Whether frames know of what links the clauses: sums of their shares, or that they are one calculation in parts."""
     known, tools = {c.call.tool for c in found}, {c.call.tool for c in clauses}
-    if tools - known and all(any(tool in _TOLD_TOO.get(k, ()) for k in known) for tool in tools - known):
+    told_too = bool(tools - known) and all(any(tool in _TOLD_TOO.get(k, ()) for k in known) for tool in tools - known)
+    if told_too and len(found) <= len(clauses) and used(clauses, reading) <= used(found, reading):
         return True  # what one of them brings tells the rest
     if _summed_up(found, asked, reading) and tools & {*_STAGED, "share_of"}:
         return True
