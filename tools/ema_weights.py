@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from tools.expression import figure
 from tools.macd import SETTLED, warm_up
-from tools.macd_after_value import Weight
+from tools.macd_weights import Weight
 from tools.methodology import METHOD
 from tools.parameters import Number, Periods, checked
 from tools.result import Result

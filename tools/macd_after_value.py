@@ -6,21 +6,17 @@ Each average moves by its weight towards the value; the weight is 2/(span + 1) u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import ClassVar
 
-from tools.errors import ToolError
 from tools.expression import figure
-from tools.macd import require_order
+from tools.macd_weights import Weight, kept_of, share_of, weights
 from tools.methodology import METHOD
-from tools.parameters import Number, Periods, checked
+from tools.parameters import Periods, checked
 from tools.result import Result
-from tools.smoothing import Figure, bracketed, moved, weight
+from tools.smoothing import Figure, moved
 from tools.wording import level, points
 from tools.working import WorkingStep, step
-
-Weight = Annotated[float, Number("fraction", "share of the way to the new value", low=0, high=1, open_low=True)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +154,7 @@ def macd_after_value(
     Raises:
         ToolError: a number out of range, or a fast average that is not the faster.
     """
-    quick, lazy = _weights(fast, slow, fast_weight, slow_weight)
+    quick, lazy = weights(fast, slow, fast_weight, slow_weight)
     fast_now = round(fast_ema + quick * (value - fast_ema), 12)
     slow_now = round(slow_ema + lazy * (value - slow_ema), 12)
     return MacdAfterValue(
@@ -204,7 +200,7 @@ def macd_input(
     Raises:
         ToolError: a number out of range, or a fast average that is not the faster.
     """
-    quick, lazy = _weights(fast, slow, fast_weight, slow_weight)
+    quick, lazy = weights(fast, slow, fast_weight, slow_weight)
     value = round((wanted - fast_ema * (1 - quick) + slow_ema * (1 - lazy)) / (quick - lazy), 10)
     return MacdInput(
         inputs={
@@ -225,38 +221,9 @@ def macd_input(
     )
 
 
-def share_of(inputs: Mapping[str, Any], name: str) -> str:
-    """The weight of a new value in one of the averages: '2/13', or as it was given."""
-    given = inputs[f"{name}_weight"]
-    return weight(inputs[name]) if given is None else level(given)
-
-
-def kept_of(inputs: Mapping[str, Any], name: str) -> str:
-    """What one of the averages keeps beside a new value: '11/13 × 20'."""
-    given, span = inputs[f"{name}_weight"], inputs[name]
-    kept = f"{span - 1:,}/{span + 1:,}" if given is None else level(round(1 - given, 12))
-    return f"{kept} × {bracketed(inputs[f'{name}_ema'])}"
-
-
 def _term(value: float) -> str:
     return f"({points(value)})" if value < 0 else points(value)
 
 
 def _move(now: float, before: float) -> str:
     return "up from" if now > before else "down from" if now < before else "unchanged from"
-
-
-def _weights(fast: int, slow: int, fast_weight: float | None, slow_weight: float | None) -> tuple[float, float]:
-    """The weights of the new value; the fast average's must be the larger."""
-    if fast_weight is None and slow_weight is None:
-        require_order(fast, slow)
-    quick = 2.0 / (fast + 1.0) if fast_weight is None else fast_weight
-    lazy = 2.0 / (slow + 1.0) if slow_weight is None else slow_weight
-    if not lazy < quick:
-        raise ToolError(
-            "slow_weight",
-            slow_weight,
-            f"below the fast average's weight of {points(quick)}",
-            "The fast average is the one in which the new value weighs more.",
-        )
-    return quick, lazy

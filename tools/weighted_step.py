@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tools.expression import figure
-from tools.macd_after_value import Weight
+from tools.macd_weights import Weight
 from tools.parameters import checked
 from tools.result import Result
 from tools.smoothing import Figure, moved
