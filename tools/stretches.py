@@ -6,12 +6,12 @@ step × (slow − fast)/2, its signal to the same, and the histogram to 0.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
+from tools import stretches_words
 from tools.average_working import macd_steps
 from tools.averages import Seed, smoothed
 from tools.errors import ToolError
@@ -21,8 +21,8 @@ from tools.methodology import METHOD
 from tools.parameters import Number, Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.smoothing import bracketed, weight
-from tools.wording import counted, level, points, significant
+from tools.smoothing import bracketed
+from tools.wording import level, points
 from tools.working import WorkingStep, step
 
 _MOST = 100_000  # bars
@@ -62,66 +62,7 @@ class MacdOfStretches(Result):
 
     def summary(self) -> str:
         """How the series was read, its MACD on the last bar, and where that goes."""
-        given = self.inputs
-        told = ", then ".join(
-            f"{counted(int(n), 'bar')} {'at' if not slope else 'from'} {level(at)}"
-            + (f" moving by {level(slope)} a bar" if slope else "")
-            for at, n, slope in zip(given["levels"], given["lengths"], given["slopes"], strict=True)
-        )
-        return (
-            f"- **On the last bar: MACD {points(self.macd)}, signal {points(self.signal_line)}, "
-            f"histogram {points(self.histogram)}**; EMA({given['fast']:,}) {points(self.fast_now)}, EMA({given['slow']:,}) "
-            f"{points(self.slow_now)}.\n"
-            f"{self._cross()}"
-            f"- The series: {told}; {counted(self.count, 'bar')} in all.{self._any_length()}{self._one_step()}\n"
-            f"- Were the last stretch to go on, the MACD would come to {points(self.limit)}, its signal too, and the "
-            "histogram to 0."
-        )
-
-    def _cross(self) -> str:
-        if self.crossed == "none" and self.macd == self.signal_line == 0:
-            return "- No cross: both lines lie on zero, and equality is no cross.\n"
-        if self.crossed == "none":
-            return self._no_cross()
-        way = "A bullish cross" if self.crossed == "up" else "It crosses down"
-        return (
-            f"- {way} on the last bar: the histogram goes from {_signed(self.histogram_before)} to {_signed(self.histogram)}.\n"
-        )
-
-    def _no_cross(self) -> str:
-        """Both lines on the bar before, and how the histogram moved without changing its side."""
-        now, before = self.histogram, self.histogram_before
-        if math.isnan(before) or not now:
-            return ""
-        side = "above" if now > 0 else "below"
-        move = "shrinks" if abs(now) < abs(before) else "grows" if abs(now) > abs(before) else "stays"
-        return (
-            f"- No cross on the last bar: the histogram stays {side} zero and {move}, from {_signed(before)} to "
-            f"{_signed(now)}; the MACD one bar before was {points(self.macd_before)}.\n"
-        )
-
-    def _one_step(self) -> str:
-        """How the lines come of the weights alone, one bar after a series at rest."""
-        given = self.inputs
-        at_rest = len(given["levels"]) == 2 and not any(given["slopes"]) and given["lengths"][-1] == 1
-        if not at_rest or given["lengths"][0] < warm_up(given["slow"], given["signal"]):
-            return ""
-        move, quick, lazy, third = (bracketed(round(given["levels"][1] - given["levels"][0], 12)), *map(weight, self._spans()))
-        return (
-            f" One step from rest moves the MACD by {move} × ({quick} − {lazy}) = {points(self.macd)} and its signal by "
-            f"{third} of that, {points(self.signal_line)}."
-        )
-
-    def _spans(self) -> tuple[int, int, int]:
-        return self.inputs["fast"], self.inputs["slow"], self.inputs["signal"]
-
-    def _any_length(self) -> str:
-        """That a flat beginning gives the same however long it is, once the averages have begun."""
-        given = self.inputs
-        warm = warm_up(given["slow"], given["signal"])
-        if len(given["levels"]) < 2 or given["slopes"][0] or given["lengths"][0] < warm:
-            return ""
-        return f" From {warm:,} bars on, the length of the first stretch changes nothing."
+        return stretches_words.summary(self)
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The averages, the line, the signal and the histogram of the last bar."""
@@ -252,10 +193,6 @@ def macd_of_slope(slope: Slope, fast: Periods = METHOD.fast.value, slow: Periods
         fast_behind=round(slope * (fast - 1) / 2, 12),
         slow_behind=round(slope * (slow - 1) / 2, 12),
     )
-
-
-def _signed(value: float) -> str:
-    return significant(value, 4, "+") if value else "0"
 
 
 def _limit(slope: float, fast: int, slow: int) -> float:
