@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from tools import first_bars_words
 from tools.averages import smoothed
 from tools.expression import figure
 from tools.macd import SETTLED, require_order, warm_up
@@ -14,11 +15,10 @@ from tools.methodology import METHOD
 from tools.parameters import Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.smoothing import Figure
-from tools.wording import counted, fixed, level, percent, points
+from tools.smoothing import Figure, bracketed
+from tools.wording import level, percent, points
 from tools.working import WorkingStep, step
 
-_MONTHS, _WEEKS = 12, 52  # of a year
 _LAST = 8  # values told one by one
 
 
@@ -38,12 +38,12 @@ class MacdValues(Result):
     def summary(self) -> str:
         """The difference, the histogram where a signal is known, and what they say."""
         fast, slow, signal = (self.inputs[k] for k in ("fast_ema", "slow_ema", "signal"))
-        lines = [f"**MACD = {level(fast)} − {_term(slow)} = {points(self.macd)}**, the fast average less the slow one."]
+        lines = [f"**MACD = {level(fast)} − {bracketed(slow)} = {points(self.macd)}**, the fast average less the slow one."]
         if self.histogram is None:
             lines.append("The histogram needs the signal line too: MACD − signal.")
         else:
             place = "above" if self.histogram > 0 else "below" if self.histogram < 0 else "on"
-            working = f"{level(self.macd)} − {_term(signal)} = {points(self.histogram)}"
+            working = f"{level(self.macd)} − {bracketed(signal)} = {points(self.histogram)}"
             lines.append(f"**Histogram = {working}**: the MACD stands {place} its signal line.")
         if slow > 0:
             lines.append(
@@ -113,88 +113,25 @@ class FirstBars(Result):
 
     def summary(self) -> str:
         """What the bars at hand reach, the first MACD, the first signal, and when the start no longer shows."""
-        slow, signal = self.inputs["slow"], self.inputs["signal"]
-        return "\n".join(
-            (
-                *((self._reach(self.inputs["given"]),) if self.enough_for else ()),
-                *((self._in_days(self.days),) if self.days else ()),
-                f"- **First MACD value: bar {self.macd:,}. First signal and histogram: bar {self.signal:,}** "
-                f"({slow:,} + {signal:,} − 1 = {self.signal:,}): {self.signal:,} trading days on a daily chart, "
-                f"{self.signal:,} weeks ({fixed(self.signal * _MONTHS / _WEEKS, 1)} months) on a weekly one, "
-                f"row {self.signal + 1:,} of a sheet with one row of headings, index {self.signal - 1:,} where the count "
-                f"begins at 0 (the MACD's is {self.macd - 1:,}).",
-                f"- The fast average begins at bar {self.fast:,}; a cross can first be told at bar {self.cross:,}: it "
-                f"needs a histogram at or below 0 one bar earlier, and bar {self.signal - 1:,} has none (NaN).",
-                f"- Early values still carry the start of the averages; take {self.settled:,} bars or more "
-                f"({SETTLED} × {self.signal:,}, a rule of thumb of ours). These counts are for averages seeded with a simple "
-                "mean (SMA); seeded with the first value, all three have numbers from bar 1, which are still settling.",
-            )
-        )
-
-    def _told_in_days(self) -> tuple[str, ...]:
-        return ("Fast", "Slow", "Signal") if self.days else ()
-
-    def _in_days(self, days: tuple[int, int, int]) -> str:
-        """The spans in trading days, and why those of a daily MACD are not the same."""
-        fast, slow, signal = (f"{n:,}" for n in days)
-        each = self.inputs["bar_days"]
-        spans = "/".join(f"{self.inputs[name]:,}" for name in ("fast", "slow", "signal"))
-        return (
-            f"- **At {counted(each, 'trading day')} a bar, {spans} covers {fast}, {slow} and {signal} days.** It is not "
-            f"identical to a daily {fast}/{slow}/{signal}, which uses every close; a bar of {each} days has only its last one."
-        )
-
-    def _reach(self, bars: int) -> str:
-        """What the bars at hand are enough for, and what they miss."""
-        have = f"{bars:,} bar{'' if bars == 1 else 's'}"
-        if self.enough_for == "none":
-            return (
-                f"- **No, {have} are too few**: the MACD line needs {self.macd:,}, "
-                f"its signal and the histogram {self.signal:,}, {self.signal - bars:,} more."
-            )
-        if self.enough_for == "macd":
-            return (
-                f"- **{have} are enough for the MACD line (from bar {self.macd:,}) but not for its signal and histogram**, "
-                f"which need {self.signal:,}, {self.signal - bars:,} more. {self._lines(bars)}"
-            )
-        cross = "and to tell a cross" if self.enough_for == "cross" else f"but not to tell a cross, which needs {self.cross:,}"
-        early = "" if bars >= self.settled else f"; under {self.settled:,} the start of the averages still shows"
-        lines = f"{counted(bars - self.macd + 1, 'MACD value')} (from point {self.macd:,})"
-        made = (
-            f" They make {lines} and {counted(self.bars or 0, 'histogram bar')}, with as many values of the signal "
-            f"(from point {self.signal:,}): {bars:,} − {self.signal - 1:,}."
-        )
-        return f"- **Yes, {have} are enough for the MACD line, its signal and the histogram** {cross}{early}.{made}"
-
-    def _lines(self, bars: int) -> str:
-        """How many MACDs there are without a signal, and the last of them."""
-        last = (
-            ""
-            if self.last_macd is None
-            else f", on the last bar {fixed(self.last_macd, 4)} with averages that start from a mean{self._values(bars)}"
-        )
-        return f"That is {counted(bars - self.macd + 1, 'MACD value')}{last}; no cross can be told."
-
-    def _values(self, bars: int) -> str:
-        """The line bar by bar, where it has more than one value."""
-        count = len(self.line)
-        if count < 2:
-            return ""
-        return f" (bars {bars - count + 1:,} to {bars:,}: {', '.join(fixed(value, 4) for value in self.line)})"
+        return first_bars_words.summary(self)
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The counts."""
         slow, signal = figure(self.inputs["slow"]), self.inputs["signal"]
         return (
-            *(
-                step(f"{name} in days", figure(self.inputs[name.lower()]) * self.inputs["bar_days"])
-                for name in self._told_in_days()
-            ),
+            *self._in_days(),
             step("First MACD", slow, note="the bar on which the slow average begins"),
             step("First signal and histogram", slow + signal - 1),
             step("First possible cross", figure(self.signal) + 1, note="it takes two histograms"),
             step("Settled from", SETTLED * figure(self.signal), "bars", "a rule of thumb of ours"),
         )
+
+    def _in_days(self) -> list[WorkingStep]:
+        """The spans in trading days, where a bar has more than one."""
+        if self.days is None:
+            return []
+        spans = {name: figure(self.inputs[name]) for name in ("fast", "slow", "signal")}
+        return [step(f"{name.title()} in days", span * self.inputs["bar_days"]) for name, span in spans.items()]
 
 
 @checked
@@ -252,7 +189,3 @@ def _line(data: np.ndarray, fast: int, slow: int) -> tuple[float, ...]:
     """The MACD line, its averages started from a mean, on every bar that has one."""
     near, far = (smoothed(data, span, 2.0 / (span + 1.0), "sma") for span in (fast, slow))
     return tuple((near - far)[slow - 1 :].tolist())
-
-
-def _term(value: float) -> str:
-    return f"({level(value)})" if value < 0 else level(value)
