@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from tools.levels import MEANING
+from tools.level_words import level_told
 from tools.macd import SETTLED, warm_up
 from tools.methodology import METHOD
 from tools.peaks import tallest
@@ -33,7 +33,7 @@ def summary(result: MacdTrigger) -> str:
         _triggers(result),
         _last_values(result),
         *_highest(result),
-        _level(result),
+        level_told(result),
         _crosses(result),
         *_lost(result),
         *_unit(result),
@@ -53,9 +53,19 @@ def _decimals(macd: float, signal: float) -> int:
     return 4 if size >= 0.01 or size < _NIL else min(12, 3 - math.floor(math.log10(size)))
 
 
+def _places(result: MacdTrigger) -> int:
+    """The decimals that the figures of the last bar are told with."""
+    return _decimals(result.latest["macd"], result.latest["signal"])
+
+
 def periods(result: MacdTrigger) -> str:
     """'12/26/9'."""
     return "/".join(str(result.inputs[k]) for k in ("fast", "slow", "signal"))
+
+
+def _begins(result: MacdTrigger) -> int:
+    """The point of the first signal."""
+    return warm_up(result.inputs["slow"], result.inputs["signal"])
 
 
 def _read(result: MacdTrigger) -> str:
@@ -115,8 +125,7 @@ def _last_values(result: MacdTrigger) -> str:
     last = result.latest
     said = figures(last["macd"], last["signal"], last["histogram"])
     before = float(result.frame["histogram"].iloc[-2]) if result.bars > 1 else math.nan
-    was = fixed(before, _decimals(last["macd"], last["signal"]))
-    led = "" if math.isnan(before) else f"; one bar before, the histogram was {was}"
+    led = "" if math.isnan(before) else f"; one bar before, the histogram was {fixed(before, _places(result))}"
     return f"Last values ({spoken(last['date'])}): {said} ({_state(last)}{_since(result)}){led}."
 
 
@@ -125,11 +134,11 @@ def _highest(result: MacdTrigger) -> list[str]:
     if result.other_seed is None or result.latest["side"] == "equal":
         return []
     bars = result.frame["histogram"].to_numpy()
-    start = warm_up(result.inputs["slow"], result.inputs["signal"]) - 1
+    start = _begins(result) - 1
     top = tallest(bars, start)
-    decimals = _decimals(result.latest["macd"], result.latest["signal"])
-    first = "" if math.isnan(bars[start]) else f" The first, at point {start + 1}, is {fixed(bars[start], decimals)}."
-    return [f"Highest histogram: {fixed(bars[top], decimals)} {at(when(result.frame.index, [top])[0])}.{first}"]
+    places = _places(result)
+    first = "" if math.isnan(bars[start]) else f" The first, at point {start + 1}, is {fixed(bars[start], places)}."
+    return [f"Highest histogram: {fixed(bars[top], places)} {at(when(result.frame.index, [top])[0])}.{first}"]
 
 
 def _since(result: MacdTrigger) -> str:
@@ -173,35 +182,12 @@ def _state(latest: Mapping[str, Any]) -> str:
     return "above zero and rising: expanding" if latest["expanding"] else "above zero, not rising"
 
 
-def _level(result: MacdTrigger) -> str:
-    window, below = result.inputs["window"], result.inputs["depressed_below"]
-    meaning = MEANING[result.inputs["normalise"]].format(window=window)
-    level = result.latest["normalised"]
-    if not math.isnan(level):
-        word = "depressed" if result.latest["depressed"] else "not depressed"
-        return f"Level: {fixed(level, 2)}, the value {meaning}: {word} (the line is {below:g})."
-    if result.bars < window:
-        return f"Level: unknown. It is the value {meaning}, and {result.bars:,} values were given.{_over_own_mean(result)}"
-    return f"Level: undefined. It is the value {meaning}, which has no meaning where that is zero, negative or flat."
-
-
-def _over_own_mean(result: MacdTrigger) -> str:
-    """The last value over the mean of those given, which a short series is often held against instead."""
-    if result.over_mean is None:
-        return ""
-    (mean, over), below = result.over_mean, result.inputs["depressed_below"]
-    side = "below" if over < below else "not below"
-    ratio = f"{significant(result.latest['value'], 6)}/{significant(mean, 6)} = {fixed(over, 3)}"
-    return f" Over the mean of just these {result.bars:,} the last is {ratio}, {side} {below:g}."
-
-
 def _crosses(result: MacdTrigger) -> str:
     found = result.events
-    begins = warm_up(result.inputs["slow"], result.inputs["signal"])
     if len(found) <= _LISTED:
         told = zip((_SIDE[k] for k in found["kind"]), found["date"], strict=True)
         said = _listed_crosses(told, _courses(result))
-        text = f"Crosses{_from(result) or f' from point {begins} on'}: {said}."
+        text = f"Crosses{_from(result) or f' from point {_begins(result)} on'}: {said}."
     else:
         down = found["kind"] == "cross_down"
         sides = (("up", found[~down]), ("down", found[down]))
@@ -216,10 +202,10 @@ def _courses(result: MacdTrigger) -> list[str]:
     """', from -0.0838 to +0.1573': the histogram at each cross, where there are few and the values are short."""
     if result.other_seed is None or len(result.events) > _NAMED:
         return []
-    decimals = _decimals(result.latest["macd"], result.latest["signal"])
+    places = _places(result)
     bars = result.frame["histogram"].to_numpy()
     pairs = (bars[point - 2 : point] for point in result.events["point"].astype(int))
-    return [f", from {fixed(before, decimals, '+')} to {fixed(now, decimals, '+')}" for before, now in pairs]
+    return [f", from {fixed(before, places, '+')} to {fixed(now, places, '+')}" for before, now in pairs]
 
 
 def _listed_crosses(crosses: Iterable[tuple[str, Any]], courses: Sequence[str] = ()) -> str:
@@ -236,14 +222,14 @@ def _before_it(value: float, places: int) -> str:
 
 def _made(result: MacdTrigger) -> str:
     """How many histogram values come of a series that only just suffices."""
-    first = warm_up(result.inputs["slow"], result.inputs["signal"])
+    first = _begins(result)
     made, bars = result.told, counted(result.told, "histogram value")
     return f" {first} are needed for the first signal, so there {'is' if made == 1 else 'are'} {bars}." if made <= first else ""
 
 
 def _seed(result: MacdTrigger) -> list[str]:
     out = []
-    settled = SETTLED * warm_up(result.inputs["slow"], result.inputs["signal"])
+    settled = SETTLED * _begins(result)
     if result.bars < settled:
         out.append(
             f"Caution: under {settled} values the way the averages are started still shows in the result "
