@@ -231,9 +231,12 @@ def _since(events: pd.DataFrame, day: str | None) -> pd.DataFrame:
     """The events from a day on; all of them where none is given."""
     if day is None:
         return events
-    if len(events) and not isinstance(events["date"].iloc[0], pd.Timestamp):
+    since = read_days([day], "events_from")[0]
+    if events.empty:  # nothing is of a day before
+        return events
+    if not isinstance(events["date"].iloc[0], pd.Timestamp):
         raise ToolError("events_from", day, "left out for values without dates", "Give the values with their dates.")
-    return events[events["date"] >= read_days([day], "events_from")[0]].reset_index(drop=True)
+    return events[events["date"] >= since].reset_index(drop=True)
 
 
 def _latest(frame: pd.DataFrame, found: Crossings) -> dict[str, Any]:

@@ -363,3 +363,8 @@ def test_a_short_list_tells_the_histogram_at_its_crosses():
     told = macd_trigger([20, 20.5, 21, 20, 19, 18.5, 18, 19, 20.5, 22], fast=2, slow=4, signal=3).summary()
     assert "The first, at point 6, is -0.1485." in told
     assert "up at point 8, from -0.0838 to +0.1573." in told
+
+
+def test_events_from_a_day_of_a_series_without_any():
+    dated = pd.Series([20.0 + n for n in range(40)], index=pd.bdate_range("2020-01-02", periods=40))
+    assert macd_trigger(dated, events_from="2020-02-03").events.empty

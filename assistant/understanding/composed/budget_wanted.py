@@ -7,10 +7,9 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.payoff_slots import COUNT_AFTER
 from assistant.understanding.filling.points import LEAST
-from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
 from assistant.understanding.text.which_future import future_named

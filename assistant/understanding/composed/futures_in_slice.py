@@ -9,8 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED

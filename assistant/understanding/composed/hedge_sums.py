@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_dollars import in_dollars, opened
 from assistant.understanding.hedge.hedge_figures import figures

@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.slots import Slot, fill
-from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.text import role_words
 from assistant.understanding.text.quantities import Reading
 

@@ -10,8 +10,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Reading
 from tools.methodology import METHOD
 

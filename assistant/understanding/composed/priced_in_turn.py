@@ -9,9 +9,8 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.points import LEAST
-from assistant.understanding.framed.calculations import numbered
 from assistant.understanding.hedge.hedge_words import FIRST_BY_NUMBER
 from assistant.understanding.text.quantities import Quantity, Reading
 from tools.contracts import SPECIFICATIONS

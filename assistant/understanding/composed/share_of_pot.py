@@ -7,8 +7,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.which_future import future_named, names_option
 

@@ -6,8 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
 from tools.methodology import METHOD
 

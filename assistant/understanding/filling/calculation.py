@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.session import Call
-from assistant.understanding.text.quantities import Quantity
+from assistant.understanding.text.quantities import Quantity, Reading
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,8 @@ class Calculation:
     missing: tuple[str, ...] = ()
     sources: Mapping[str, Quantity] = field(default_factory=dict)
     note: str = ""
+
+
+def numbered(reading: Reading) -> dict[str, Quantity]:
+    """All numbers of a question as sources, where each of them has been read: nothing is left for a second calculation."""
+    return {str(n): quantity for n, quantity in enumerate(reading.quantities)}

@@ -129,11 +129,6 @@ def in_whole_numbers(call: Call) -> bool:
     return all(value == int(value) for value in given if isinstance(value, float))
 
 
-def numbered(reading: Reading) -> dict[str, Quantity]:
-    """All numbers of a question as sources, where each of them has been read: nothing is left for a second calculation."""
-    return {str(n): quantity for n, quantity in enumerate(reading.quantities)}
-
-
 def _summed(reading: Reading, deployed: float) -> float:
     """Shares put in one after the other ("25% then 20%") count together."""
     shares = [q.value for q in reading.quantities if q.unit == "percent"]

@@ -12,8 +12,7 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.judged.clauses import Clause, by_clauses
 from assistant.understanding.judged.forms import FORMS
 from assistant.understanding.judged.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken

@@ -9,8 +9,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.arithmetic import DELTA, OF_SPAN, plainly, role_of, span_of, spans_of
-from assistant.understanding.filling.calculation import Calculation
-from assistant.understanding.framed.calculations import numbered
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.lines.listed_values import ema_listed
 from assistant.understanding.lines.readings import bars_and_line
 from assistant.understanding.lines.signal_moved import signal_moved
