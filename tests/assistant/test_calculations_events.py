@@ -30,7 +30,7 @@ BREADTH = pd.DataFrame({"date": DAYS[:9], "close": [1, 5, 2, 1, 2, 6, 3, 2, 1.0]
         ("is 2024-08-13 within 1 day of cpi on 2024-08-14", {"dates": ["2024-08-13"], "events": ["2024-08-14"], "days": 1}),
         ("how close are 2024-08-05 and 2025-04-03 to fomc days", {"dates": ["2024-08-05", "2025-04-03"]}),
         ("ppi was 2024-08-13, cpi came out 2024-08-14: how near is 2024-08-05",
-         {"dates": ["2024-08-05"], "events": ["2024-08-13", "2024-08-14"]}),
+         {"dates": ["2024-08-05"], "events": ["2024-08-13", "2024-08-14"], "names": ["PPI", "CPI"]}),
     ],
 )  # fmt: skip
 def test_dates_and_events(text: str, arguments: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ _EXTREME: Final = re.compile(
     r"\b(?:most|max\w*|best|worst|profit|make|made|lose|loss|risk|gain|break-? ?evens?|payoff|p/?l|pnl|at (?=\d))\b"
 )
 _UNITS_AT: Final = re.compile(
-    r"\b(?:fl(?:y|ies)|butterfl\w+|contracts?|spreads?|condors?|units?|calls?)\b(?: (?:at|for|@|costing|of|that cost))? \$?"
+    r"\b(?:fl(?:y|ies)|butterfl\w+|contracts?|spreads?|condors?|units?|calls?)\b (?:at|for|@|costing|of|that cost) \$?"
     r"(?P<price>\d{1,5}(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
 )
 _A_POINT: Final = SPECIFICATIONS["VIX option"].per_point

@@ -6,6 +6,7 @@ question asks beside what they found. What a number was taken for is told beside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -44,6 +45,7 @@ _STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 """A plan, and how much of it is in use after so many tranches."""
 _FRAMED: Final = {"implied_butterfly"}
 """What frames find of these stands: they also read what is no number ("how often must it pin")."""
+_GOES_ON: Final = re.compile(r"\?[^?\d]{0,200}\d")
 _LIST: Final = 4  # values
 
 
@@ -77,8 +79,11 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
 def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
     """Whether a reader gave each number of the question its part.
 
-    The units of one slice may still be those of a whole plan, and a sum alone is what is left where no part is told.
+    The units of one slice may still be those of a whole plan, and a sum alone is what is left where no part is told. Numbers
+    behind a question mark may be for another question.
     """
+    if _GOES_ON.search(reading.text) is not None:
+        return False
     alone = len(found) == 1 and (found[0].call.tool == "units_for_budget" or found[0].call.arguments.keys() == {"budget"})
     # Of the steps of an average also the numbers that only count or name a bar have been read.
     steps = all(c.call.tool == "ema_step" and set(reading.quantities) <= set(c.sources.values()) for c in found)
