@@ -45,7 +45,8 @@ _STAGED: Final = {"tranche_plan", "budget_split", "running_share"}
 """A plan, and how much of it is in use after so many tranches."""
 _FRAMED: Final = {"implied_butterfly"}
 """What frames find of these stands: they also read what is no number ("how often must it pin")."""
-_GOES_ON: Final = re.compile(r"\?[^?\d]{0,200}\d")
+_GOES_ON: Final = re.compile(r"\?\s?(?:and|also|plus|then)\b[^?\d]{0,200}\d")
+_SUM: Final = 300.0  # dollars; what is less may be a count or a price
 _LIST: Final = 4  # values
 
 
@@ -79,15 +80,21 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
 def _told_apart(found: tuple[Calculation, ...], reading: Reading) -> bool:
     """Whether a reader gave each number of the question its part.
 
-    The units of one slice may still be those of a whole plan, and a sum alone is what is left where no part is told. Numbers
-    behind a question mark may be for another question.
+    The units of one slice may still be those of a whole plan, and a plan of one sum is told apart only where no other sum and
+    no ratio stands beside it. Numbers of a further question behind a question mark are of another calculation.
     """
-    if _GOES_ON.search(reading.text) is not None:
+    if _GOES_ON.search(reading.lower) is not None:
         return False
-    alone = len(found) == 1 and (found[0].call.tool == "units_for_budget" or found[0].call.arguments.keys() == {"budget"})
+    budget = found[0].call.arguments.get("budget")
+    if len(found) == 1 and found[0].call.tool == "units_for_budget":
+        return False
+    if found[0].call.arguments.keys() == {"budget"}:
+        others = (q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _SUM and q.value != budget)
+        if reading.ladders or any(others):
+            return False
     # Of the steps of an average also the numbers that only count or name a bar have been read.
     steps = all(c.call.tool == "ema_step" and set(reading.quantities) <= set(c.sources.values()) for c in found)
-    return bool(reading.quantities) and (steps or found[0].sources == numbered(reading)) and not alone
+    return bool(reading.quantities) and (steps or found[0].sources == numbered(reading))
 
 
 def _instead(
