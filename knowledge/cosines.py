@@ -24,7 +24,7 @@ class Cosines:
         self._vectors = vectors
         self._vector = vector
         # A matrix product may wake threads, for a tenth of a millisecond.
-        self.all = np.vecdot(vectors, vector) if len(vectors) <= EXACT else None
+        self.all = np.einsum("ij,j->i", vectors, vector) if len(vectors) <= EXACT else None
 
     def __getitem__(self, positions: Any) -> NDArray[np.float32]:
         if self.all is not None:
