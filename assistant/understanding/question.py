@@ -19,6 +19,7 @@ from assistant.understanding.conversation.following import ALONE, SURE, Changed,
 from assistant.understanding.conversation.leaning import leaning
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.conversation.taking_over import taking_over
+from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.named import named_call
 from assistant.understanding.judged.meant import meant
@@ -43,8 +44,15 @@ class Question:
     @cached_property
     def reading(self) -> Reading:
         """The question with its numbers read; figures that belong to a term's name are left out."""
-        named = [m for m in self._mentions if _NAME.search(m.alias)]
-        return Reading(days_numbered(self.text), tuple((m.start, m.end) for m in named))
+        named = ((m.start, m.end) for m in self._mentions if _NAME.search(m.alias))
+        # Of a name without a figure nothing is left out: then the text as typed is no other reading.
+        figured = tuple(span for span in named if any(map(str.isdigit, self.text[slice(*span)])))
+        return Reading(days_numbered(self.text), figured)
+
+    @cached_property
+    def _typed(self) -> Reading:
+        """The question as it was typed, with the figures of names and days in it."""
+        return plainly(self.reading) if self.reading.text == self.text else Reading(self.text)
 
     @cached_property
     def _mentions(self) -> Sequence[Mention]:
@@ -67,19 +75,19 @@ class Question:
     @cached_property
     def framed(self) -> tuple[Calculation, ...]:
         """What the frames find that the question's own numbers compute."""
-        return in_days(Reading(self.text), calculations(self.reading))
+        return in_days(self._typed, calculations(self.reading))
 
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
         """What its own numbers compute: what the frames find, or what all its words together mean."""
-        if charged := with_fees(Reading(self.text), self._reread):
+        if charged := with_fees(self._typed, self._reread):
             return charged
         by_itself = (self._alone or self.follows == "new") and not (self.by_name is not None and self.by_name.missing)
         by_itself = by_itself and not any("labels" in c.call.arguments for c in self.framed)  # rows whose days are told
         found = meant(self.framed, self.reading, self.text, self.index) if by_itself else self.framed
         if all(c.missing for c in found) and (further := self._taking_over) is not None:
             found = (further,)
-        return told_in_dollars(in_each_future(in_days(Reading(self.text), found), self.reading), self.reading)
+        return told_in_dollars(in_each_future(in_days(self._typed, found), self.reading), self.reading)
 
     def _reread(self, reading: Reading) -> tuple[Calculation, ...]:
         """What another text computes in the same place."""

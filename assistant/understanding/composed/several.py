@@ -90,6 +90,8 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
 
 def in_days(reading: Reading, found: tuple[Calculation, ...]) -> tuple[Calculation, ...]:
     """Calculations on bars that the question tells by their days, with the names of the days."""
+    if all(_ROWS.get(one.call.tool) not in one.call.arguments for one in found):
+        return found
     days = tuple(day for day, _ in days_before_values(reading.lower)) or days_named(reading.lower)
     return tuple(_by_day(days, one) for one in found) if len(days) > 1 else found
 
