@@ -20,6 +20,7 @@ from assistant.understanding.framed.calculations import fitted
 from assistant.understanding.framed.frames import FRAMES_OF
 from assistant.understanding.framed.named import named_arguments
 from assistant.understanding.framed.steps import linked
+from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
 from assistant.understanding.text.role_words import HELD, RISKED
@@ -38,11 +39,12 @@ _STEPS: Final = ("ema_step", "wilder_step")
 _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
 _FEW: Final = 4  # words
 _SHORT: Final = 8  # words
-_ALONE: Final = re.compile(  # besides the number: "use 60 day window" names something else
-    r"(?:[^\w]|\b(?:and|what|about|how|if|at|for|the|it|its|was|were|is|be|been|had|make|with|instead|now|ok|then|only|just|say|try|a|of"
-    r"|to|use|change|set|put|but|also|or|so|please|pls|i|we|you|dollars?|bucks|usd|points?|pts|percent|instead|go|goes|one|same|rather"
-    r"|budget|account|plan|hedge|planned|price[ds]?|worth|value|cost|paid|strike|settle[sd]?|vix|today|yesterday|day|days|period|periods"
-    r"|span|k)\b|[\d.,]++k?)*"
+_ALONE: Final = fillers(  # besides the number: "use 60 day window" names something else
+    r"and|what|about|how|if|at|for|the|it|its|was|were|is|be|been|had|make|with|instead|now|ok|then|only|just|say|try|a|of|to|use",
+    r"change|set|put|but|also|or|so|please|pls|i|we|you|dollars?|bucks|usd|points?|pts|percent|instead|go|goes|one|same|rather",
+    r"budget|account|plan|hedge|planned|price[ds]?|worth|value|cost|paid|strike|settle[sd]?|vix|today|yesterday|day|days|period",
+    r"periods|span|k",
+    figures=r"[\d.,]++k?",
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
@@ -192,7 +194,7 @@ def _meant(frame: Frame, reading: Reading, number: Quantity, parameter: str) -> 
     """Whether a number of a change is the parameter's by the words beside it, or has no other words ("per fly 1.05" has)."""
     if number.unit == "money" or any(s.parameter == parameter and s.cued(reading, number) for s in frame.slots):
         return True
-    return _ALONE.fullmatch(reading.before(number) + reading.after(number)) is not None
+    return hardly_more(reading, number, _ALONE)
 
 
 def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
@@ -216,6 +218,6 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
     slots = needed or list(given.values())
     if len(reading.quantities) != 1 or len(slots) != 1 or len(reading.lower.split()) > _FEW:
         return {}
-    if _ALONE.fullmatch(reading.before(reading.quantities[0]) + reading.after(reading.quantities[0])) is None:
+    if not hardly_more(reading, reading.quantities[0], _ALONE):
         return {}
     return {slots[0].parameter: slots[0].value(reading.quantities[0])}

@@ -7,15 +7,16 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.conversation.changes import change
+from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
 from tools.contracts import SPECIFICATIONS
 from tools.result import Result
 
 _LEAST: Final = 500.0  # dollars; what is less may be a price
-_ONLY: Final = re.compile(
-    r"(?:[^\w]|\b(?:and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this"
-    r"|it|the|my|a|an|i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum"
-    r"|account|all|pot|dollars?|bucks|money|cash|usd|k|say|me|give|show|please|pls|terms)\b|[\d.,]++)*"
+_ONLY: Final = fillers(
+    r"and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this|it|the|my|a|an",
+    r"i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum|account|all",
+    r"pot|dollars?|bucks|money|cash|usd|k|say|me|give|show|please|pls|terms",
 )
 _WITH_ALL: Final = re.compile(
     r"\b(?:with|on|from|of|for) (?:all (?:of )?)?(?:those|them|these|that many)\b|\ball of (?:them|those|these)\b"
@@ -43,7 +44,7 @@ def of_sum(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
         return ()
     (number,) = reading.quantities
     large = number.value >= _LEAST and number.unit in ("money", "plain")
-    if not large or _ONLY.fullmatch(reading.before(number)) is None or _ONLY.fullmatch(reading.after(number)) is None:
+    if not large or not hardly_more(reading, number, _ONLY):
         return ()
     return (Call("budget_split", {"budget": number.value, "deployed": share}),)
 

@@ -10,6 +10,7 @@ from assistant.understanding.conversation.spoken_of import last_terms
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.hedge.layered import FRAME, TOOL, measure
+from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
 from knowledge import Glossary
 from tools.layers import PARTS
@@ -19,9 +20,9 @@ _EACH: Final = re.compile(
 )
 
 _SUM: Final = 500.0  # what is more counts dollars
-_ONLY: Final = re.compile(
-    r"(?:[^\w]|\b(?:and|so|ok|but|then|now|of|on|in|with|for|if|i|we|have|had|what|about|how|that|is|are|would|be|it|the|my|a|say"
-    r"|budget|hedge|contracts?|cts|lots|calls|options|dollars?|bucks|total|all|split|share|k)\b|[\d.,]++)*"
+_ONLY: Final = fillers(
+    r"and|so|ok|but|then|now|of|on|in|with|for|if|i|we|have|had|what|about|how|that|is|are|would|be|it|the|my|a|say|budget|hedge",
+    r"contracts?|cts|lots|calls|options|dollars?|bucks|total|all|split|share|k",
 )
 
 
@@ -31,7 +32,7 @@ def _only_a_number(reading: Reading) -> bool:
         return False
     (number,) = reading.quantities
     sound = number.value >= 1 and (number.value >= _SUM or number.value.is_integer())
-    return sound and all(_ONLY.fullmatch(part) for part in (reading.before(number), reading.after(number)))
+    return sound and hardly_more(reading, number, _ONLY)
 
 
 def shared_after(reading: Reading, session: Session, glossary: Glossary) -> Calculation | None:
