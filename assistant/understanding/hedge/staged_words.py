@@ -38,7 +38,6 @@ _OTHER: Final = re.compile(
 _FIRST_NEAR: Final = re.compile(rf"\b{_FIRST}\b[^\d%?.!]{{0,28}}$")
 _FIRST_AFTER: Final = re.compile(rf"[^\d%?.!,;]{{0,18}}\b{_FIRST}\b")
 _FIRST_BEHIND: Final = re.compile(r" (?:first|to start|at first|initially|opener|up ?front)\b(?! (?:day|week|month|of)\b)")
-_LATER_NEAR: Final = re.compile(rf"\b(?:{_GOES_ON}|then|plus|and)\b[^\d%?.!]{{0,20}}$")
 _COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join([*list(WORDS)[:12], 'no'])})"
 _LATER_NOUN: Final = (
     r"(?:adds?|additions?|increments?|steps?|raises?|phases?|signals?|cues?|helpings?|climbs?|20s|more(?= (?:would|make"

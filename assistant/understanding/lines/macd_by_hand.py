@@ -18,7 +18,6 @@ from tools.methodology import METHOD
 
 _PERIODS: Final = r"[\s-]{0,2}(?:periods?|days?|bars?|weeks?|sessions?|pt)?"
 _EMA: Final = r"(?:emas?|averages?|avg|ma|exponential(?: (?:moving )?average)?|moving average)"
-_IS_NOT: Final = r"(?![\s-]{0,2}(?:period|day|bar|week)?s?[\s)]{0,2}(?:signal|sma))"
 
 
 def _average(words: str, span: int) -> re.Pattern[str]:
