@@ -188,7 +188,7 @@ class Assistant:
             running = run(self._agent, turn, self._messages(question, session), live=self._model is not None)
             messages = yield from _noted(running, steps, told_already)
             # Tools of one reply run side by side: the order of the calls, not of their ends, is the answer's.
-            called = [call for m in messages for call in getattr(m, "tool_calls", ())]
+            called = [call for m in messages if m.type == "ai" for call in m.tool_calls]
             calls = tuple(Call(call["name"], call["args"]) for call in called)
             answer = assemble(turn, messages, [steps[call["id"]] for call in called if call["id"] in steps])
         except Exception as error:  # the last line of defence: the fault is logged whole and told in plain words

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embedding import Vectors
+from knowledge.highest import highest
 
 EXACT = 20_000
 """Passages up to which all are compared."""
@@ -35,6 +36,5 @@ class Cosines:
         """Rows of the `n` highest cosines of all, highest first; of equal ones the first."""
         if self.all is None:
             raise ValueError("not all rows were compared")
-        near = np.flatnonzero(self.all >= np.partition(self.all, len(self.all) - n)[len(self.all) - n])
-        best: list[int] = near[np.argsort(-self.all[near], kind="stable")[:n]].tolist()
+        best: list[int] = highest(self.all, n).tolist()
         return best

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.coverage import telling
 from knowledge.embedding import Embedding, Vectors, WordLlamaEmbedding, as_embedding, packaged
 from knowledge.foreign import all_foreign
 from knowledge.glossary import Glossary
+from knowledge.highest import among, highest
 from knowledge.items import Items
 from knowledge.lexicon import Lexicon
 from knowledge.mentions import Mention
@@ -33,7 +33,6 @@ BEST = 4
 """Entries all of whose claims are candidates."""
 _LEXICON = "lexicon.npz"
 _SAMPLE = 1024
-_PART, _MANY = 16, 64
 
 
 class Index:
@@ -116,8 +115,8 @@ class Index:
         named = self._in_front(reading)
         wanted = np.zeros(items.claims, dtype=bool)
         wanted[reading.near[reading.near < items.claims]] = True
-        wanted[_highest(lexical, NEAR)] = True
-        for entry in (*named, *_highest(reading.scores + reading.gain, BEST)):
+        wanted[among(lexical, NEAR)] = True
+        for entry in (*named, *highest(reading.scores + reading.gain, BEST)):
             wanted[items.starts[entry] : items.starts[entry + 1]] = True
         picked = np.flatnonzero(wanted)
         owners = items.owners[picked]
@@ -133,8 +132,9 @@ class Index:
             first, last = np.searchsorted(owners, (entry, entry + 1))
             # Of a question that only names the entry, the summary is the best claim; it is the entry's first.
             heads.append(int(first if reading.explained >= 1 else first + np.argmax(score[first:last])))
-        order = np.lexsort((picked, -score)).tolist()
-        ranked = [*heads, *(i for i in order if i not in heads)]
+        least = max(k, len(heads) + 1)  # the best behind those in front, though it is not asked for
+        order = (-score).argsort(kind="stable")[: least + len(heads)].tolist()
+        ranked = [*heads, *(i for i in order if i not in heads)][:least]
         # A passage put in front counts for as much as the best behind it, so that scores fall along the list.
         falling = np.maximum.accumulate(score[ranked][::-1])[::-1]
         return [self._passage(int(picked[i]), float(falling[n])) for n, i in enumerate(ranked[:k])]
@@ -146,7 +146,7 @@ class Index:
             return []
         score = (reading.scores + reading.gain).round(6)
         named = sorted(self._in_front(reading), key=lambda n: (-score[n], n))
-        best = list(dict.fromkeys([*named, *_highest(score, k + len(named)).tolist()]))[:k]
+        best = list(dict.fromkeys([*named, *highest(score, k + len(named)).tolist()]))[:k]
         cover = self._lexicon.entries.coverage(telling(reading.tokens), np.array(best)).round(6)
         entries = self.glossary.entries
         return [
@@ -154,7 +154,7 @@ class Index:
                 term=entries[n].term,
                 score=float(score[n]),
                 mentioned=n in reading.named,
-                dense=round(float(reading.cosines[self._items.of(n)].max()), 6),
+                dense=round(float(np.maximum.reduce(reading.cosines[self._items.of(n)])), 6),
                 coverage=float(covered),
             )
             for n, covered in zip(best, cover, strict=True)
@@ -172,7 +172,7 @@ class Index:
         reading = self._read(query)
         if reading is None:
             return ()
-        best = _highest((reading.scores + reading.gain).round(6), len(reading.named)).tolist()
+        best = highest((reading.scores + reading.gain).round(6), len(reading.named)).tolist()
         leading = [n for i, n in enumerate(best) if set(best[: i + 1]) <= set(reading.named)]
         front = self._in_front(reading)
         return tuple(self.glossary.entries[n].term for n in reading.named if n in front or n in leading)
@@ -228,18 +228,3 @@ class Index:
     def _passage(self, position: int, score: float) -> Passage:
         claim = self._items.claim(position)
         return Passage(claim.id, claim.term, claim.text, claim.sources, claim.section, score)
-
-
-def _highest(values: NDArray[np.float64], n: int) -> NDArray[np.intp]:
-    """Positions of the `n` highest values, highest first; of equal ones the first."""
-    among = np.arange(len(values))
-    if n and len(values) > _MANY * n:
-        # The nth highest of a part is no higher than that of the whole: most values need no second look.
-        part = values[::_PART]
-        among = np.flatnonzero(values >= np.partition(part, len(part) - n)[len(part) - n])
-    if 0 < 4 * n < len(among):
-        seen = values[among]
-        least = np.partition(seen, len(seen) - n)[len(seen) - n]
-        above = np.flatnonzero(seen > least)
-        among = among[np.sort(np.concatenate([above, np.flatnonzero(seen == least)[: n - len(above)]]))]
-    return among[np.argsort(-values[among], kind="stable")[:n]]

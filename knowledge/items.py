@@ -32,15 +32,17 @@ class Items:
         self.texts = [f"{c.term}: {c.text}" for c in self._claims]
         owners = [n for n, e in enumerate(entries) for _ in e.claims]
         self.starts = np.concatenate([[0], np.cumsum([len(e.claims) for e in entries], dtype=np.intp)]).astype(np.intp)
-        self._others: list[range] = []
+        others: list[range] = []
         for number, entry in enumerate(entries):
             further = {"name": entry.term, "names": f"{entry.term}, {', '.join(entry.aliases)}"}
             further |= {f"asked-{n}": way for n, way in enumerate(entry.asked, 1)}
-            self._others.append(range(len(self.ids), len(self.ids) + len(further)))
+            others.append(range(len(self.ids), len(self.ids) + len(further)))
             self.ids += [f"{entry.slug}:{kind}" for kind in further]
             self.texts += further.values()
             owners += [number] * len(further)
         self.owners: NDArray[np.intp] = np.array(owners, dtype=np.intp)
+        spans = zip(self.starts[:-1], self.starts[1:], others, strict=True)
+        self._of = [np.array([*range(first, last), *further], dtype=np.intp) for first, last, further in spans]
 
     def claim(self, position: int) -> Claim:
         """The claim at a position below `claims`."""
@@ -48,8 +50,7 @@ class Items:
 
     def of(self, entry: int) -> NDArray[np.intp]:
         """Positions of everything that belongs to the entry of this number."""
-        own, further = range(self.starts[entry], self.starts[entry + 1]), self._others[entry]
-        return np.array([*own, *further], dtype=np.intp)
+        return self._of[entry]
 
     def metadata(self, glossary: Glossary) -> list[dict[str, str]]:
         """One flat record an item: its text, its term, and for claims the section and the tier of the first source."""
