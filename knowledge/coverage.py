@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.lexical import BM25
 from knowledge.spelling import Spelling
@@ -22,6 +23,7 @@ class Coverage:
         self._entries = entries
         self._told = told
         self._spelling = spelling
+        self._content = lru_cache(maxsize=64)(self._read)  # both its share and its unknown words are asked for
 
     def share(self, question: str) -> float:
         """Share of the question's content words, weighted by rarity, that the glossary has: 0 (none, or no such word) … 1."""
@@ -37,10 +39,10 @@ class Coverage:
         """The question's content words that the glossary has nowhere, as written, in order."""
         return [raw for raw, s in self._content(question) if s not in self._told]
 
-    def _content(self, question: str) -> list[tuple[str, str]]:
+    def _read(self, question: str) -> tuple[tuple[str, str], ...]:
         found = [(question[w.start : w.end], w.norm) for w in words(question)]
         pairs = [(raw, self._spelling.stem_of(n)) for raw, n in found if n not in STOP and raw.lower() not in STOP]
-        return [(raw, s) for raw, s in pairs if telling([s])]
+        return tuple((raw, s) for raw, s in pairs if telling([s]))
 
     def _weight(self, token: str) -> float:
         """1 for a word that every entry has … 2 for one that none has: one strange word does not outweigh three known ones."""

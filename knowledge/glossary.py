@@ -112,6 +112,14 @@ class Glossary:
         """How far the claim's best source stands from the primary article: its place in `bibliography.TIERS`."""
         return self._ranks[claim.id]
 
+    def spoken(self, entry: Entry) -> tuple[str, ...]:
+        """The entry's term and other names in lower case, by which a text may speak of it; none of three letters or fewer."""
+        return self._spoken[entry.term]
+
+    @cached_property
+    def _spoken(self) -> dict[str, tuple[str, ...]]:
+        return {e.term: tuple(name.lower() for name in (e.term, *e.aliases) if len(name) > 3) for e in self.entries}
+
     @cached_property
     def _by_word(self) -> dict[str, Entry]:
         held: dict[str, set[str]] = {}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"[^\W_](?:[/&.][^\W_])+(?![^\W_])"  # P/E, A/D, P&L, S&P, U.S.
@@ -66,8 +66,7 @@ def written_out(text: str) -> str:
     return _CUT.sub(lambda m: _SHORT[m[0].lower()], text)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):  # some twenty are made for a question
     """One word of a text: its comparable form and where it stands (`text[start:end]`)."""
 
     norm: str

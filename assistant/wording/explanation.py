@@ -124,7 +124,7 @@ def _rested_on(terms: Sequence[str], used: Sequence[Claim], glossary: Glossary) 
     """Terms behind the answer: those asked about, those whose claims are used, then those that these claims name."""
     linked = [name for term in terms[:2] for name in entry_of(glossary, term).related]
     said = " ".join(c.text.lower() for c in used)
-    named = [t for t in linked if any(n.lower() in said for n in (t, *entry_of(glossary, t).aliases) if len(n) > 3)]
+    named = [t for t in linked if any(name in said for name in glossary.spoken(entry_of(glossary, t)))]
     return tuple(dict.fromkeys([*terms, *(c.term for c in used), *named]))[:_TERMS]
 
 
