@@ -1,5 +1,6 @@
 """Which tool a question's numbers are for: any order, many wordings, and exactly what is missing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from assistant.understanding.conversation.changes import change, completed
 from assistant.understanding.framed.calculations import attempt, calculation
 from assistant.understanding.framed.frames import FRAMES
 from assistant.understanding.text.quantities import Reading
+from tests.bench.marked import MARK, rows
 
 from .asked import computed
 
@@ -335,3 +337,13 @@ def test_without_a_number_only_the_frames_of_words_alone_fire(question: str):
     reading = Reading(question)
     assert not reading.numbered
     assert all(frame.numberless for frame in FRAMES if attempt(frame, reading) is not None)
+
+
+def test_no_frame_would_compute_anything_without_what_it_looks_for_first():
+    asked = [MARK.sub(r"\1", row["question"]) for author in ("own", "sixth", "eighteenth") for row in rows(author)]
+    readings = [reading for text in asked if (reading := Reading(text)).numbered]
+    assert len(readings) > 500
+    for frame in (f for f in FRAMES if f.holds):
+        without = [r for r in readings if not any(part in r.lower for part in frame.holds)]
+        lost = [r.text for r in without if attempt(replace(frame, holds=()), r) is not None]
+        assert lost == [], frame.tool

@@ -79,6 +79,7 @@ OPTIONS: Final = (
         r"(?=.*\d ?(?:days?|dte|weeks?|months?)\b)",
         (_FUTURE, _TIME, _VOL),
         structure=pricing.priced,
+        holds=("black", "price", "pricing", "worth", "value", "delta", "greek", "gamma", "vega", "theta", "vol", "iv"),
         asks=r"\b(?:black|price|worth|value|delta|greeks?|gamma|vega|theta)\b",
     ),
     Frame(
@@ -106,6 +107,7 @@ OPTIONS: Final = (
         r"|^(?=.*\bcalls? \d[\d.]*\s?[/x-]\s?\d)(?=.*\bputs? \d[\d.]*\s?[/x-]\s?\d)(?=.*\b(?:futures?|forward)\b)",
         (Slot("forward", "the price of the future (or forward) of the same expiry", required=True),),
         structure=pricing.sides,
+        holds=("parity", "conversion", "reversal", "arb", "call"),
         asks=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b",
     ),
 )

@@ -90,6 +90,7 @@ SUMS: Final = (
             ),
         ),
         needs=2,
+        holds=("how many", "contract", "fit", "risk", "siz"),
         unless=_OF_TRANCHES,
     ),
     Frame(
@@ -120,6 +121,7 @@ SUMS: Final = (
             _HELD,
             Slot("contracts", units=("plain", "count"), before=r"\bnotional (?:of|for|on)", low=1, high=_LEAST, whole=True),
         ),
+        holds=("notional", "lever", "gear", "point", "dollar value", "future", "tick", "contract ", "vx", "mini"),
         asks=r"\bnotional (?:value )?(?:of|for|on) (?:my )?(?:\d|one|a\b)",
         unless=r"\b\d++ ticks?\b|\bvols?\b|\bvolatility\b(?! (?:drops?|falls?|rises?|moves?|jumps?|gains?|climbs?))"
         r"|\brsi\b|\d\s?-?(?:days?|dte)\b|\bhow many\b(?! dollars)"
