@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.macd_onward import after_macd
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
@@ -54,6 +55,11 @@ _LEVEL_WANTED: Final = re.compile(
 _SOLD: Final = re.compile(
     r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
 )
+_MOVED: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|vix|vx1?|price|the future|that|they)? ?"
+    r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|gets|is)"
+    r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(\d++(?:\.\d++)?)\W*$"
+)
 _GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
 _ROLL: Final = re.compile(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
@@ -82,7 +88,7 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
-    if (calls := of_sum(reading, results) or with_all(reading, results)) != ():
+    if (calls := of_sum(reading, results, turn.question) or with_all(reading, results)) != ():
         return Derived(calls, ())
     if calls := bought_with(reading, results):
         return Derived(calls, ("the part that is used is the sum to be spent.",))
@@ -126,6 +132,23 @@ def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | No
 def _rsi_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     found = after_rsi(reading, results)
     return None if found is None else Derived(*found)
+
+
+def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    found = after_macd(reading, results)
+    return None if found is None else Derived((found,), ())
+
+
+def _moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """What a future whose worth was told makes or loses at another price, held long."""
+    result, moved = results[-1], _MOVED.search(reading.lower)
+    a_point = result.inputs["product"] in SPECIFICATIONS and "option" not in result.inputs["product"]
+    if moved is None or len(reading.quantities) != 1 or not a_point:
+        return None
+    terms = {"entry": result.inputs["price"], "leave": float(moved[1]), "contracts": result.inputs["contracts"]}
+    size = SPECIFICATIONS[result.inputs["product"]].per_point
+    note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
+    return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -196,6 +219,9 @@ def _paid(result: Any) -> float | None:
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
     "rsi_value": _rsi_onward,
     "rsi_ratio": _rsi_onward,
+    "contract_value": _moved,
+    "macd_values": _macd_onward,
+    "macd_step": _macd_onward,
     "parity": _implied_forward,
     "normalised_level": _at_level,
     "staged_cost": _sold_whole,

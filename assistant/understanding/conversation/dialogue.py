@@ -65,6 +65,8 @@ _FIGURES: Final = re.compile(
     rf"(?: (?:if (?:it|vix) (?:hits|works|pins|lands there)|at (?:best|most|the (?:top|peak|body|middle))|at max\w*))?\W*$"
     rf"|{_SO}(?:above|below|over|under|past|at) \d[\d.]{{0,6}} (?:i|it|we|you) (?:start to |will |would |can )?(?:lose|make|win"
     rf"|profit|gain|break even)(?: money)?\W*$"
+    rf"|{_SO}(?:what|which|where) (?:would|could|will)(?: have)? be(?:en)? the best "
+    rf"(?:print|settlement|settle|level|place|price|spot|vro|outcome|case)(?: for (?:it|me|that|this|both|them))?\W*$"
     rf"|{_SO}where(?:'?s| is| are) (?:the |its )?(?:peak|top|maximum|max|best (?:point|price|case)|sweet spot)\W*$"
     rf"|{_SO}(?:per|for (?:one|each|all)|each)(?: (?:contract|fly|butterfly|lot|unit|spread|one|of them))?\W*$",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ _FIGURE_NAMED: Final = re.compile(
 _OWN_RESULT: Final = re.compile(
     r"^\W*(?:and |so |ok |then )?(?:when|where|how much|what"
     r"|(?:at|above|below|under|over|from|past) (?:what|which) (?:price|level|settle(?:ment)?|vix(?: level)?|point)) "
-    r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you) "
+    r"(?:do|can|could|would|will|might|does) (?:i|it|this|that|we|you|they|both|each(?: of them| one)?|these|those|the two) "
     r"(?:make (?:any )?money|start (?:losing|making)(?: money)?|break even|lose|make|profit|win|gain|bleed|get hurt)"
     r"(?: (?:at (?:most|worst|best)|money|anything|everything|it all))?\W*$"
     r"|^\W*(?:(?:and|so|ok|then|but) )?(?:can|could|do|does|will|would|might|is it possible to|am i able to) (?:i |we "

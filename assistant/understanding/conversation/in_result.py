@@ -75,6 +75,7 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
+    **dict.fromkeys(("bullish", "bearish"), "histogram"),
     "hist": "histogram",
 }
 UNITS: Final = ("flies", "butterflies", "contracts", "lots")
@@ -105,7 +106,7 @@ _SAID: Final = frozenset(
     ["bucks", "usd", "right", "correct", "true", "yeah", "yes", "no", "means", "meaning", "only", "just", "most"]
 )
 _MORE_VALUES: Final = re.compile(
-    r"\bhow (?:many|much) (?:more|further|additional)?\b.{0,24}\b(?:need\w*|missing|required|lacking|short)\b"
+    r"\bhow (?:many|much)\b(?: (?:more|further|additional))?.{0,24}\b(?:need\w*|missing|required|lacking|short)\b"
     r"|\bwhat(?:'?s| is) missing\b"
 )
 _THAT: Final = re.compile(
@@ -136,7 +137,8 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
         text = _OF_ALL.sub("", text)
     if "the other " in text:  # names another choice or result, not a figure of this one
         return ()
-    if last is not None and not last.answer.results and _MORE_VALUES.search(text):  # the refusal says how many
+    refusal = last is not None and all(r.tool == "first_bars" for r in last.answer.results)
+    if last is not None and refusal and _MORE_VALUES.search(text):  # it says how many
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
     if last is not None and last.answer.results and _THAT.match(text):
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)

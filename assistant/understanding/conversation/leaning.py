@@ -35,6 +35,7 @@ from assistant.understanding.filling.targets import asks_target
 from assistant.understanding.framed.frames_sums import PART_ASKED
 from assistant.understanding.framed.named import named_arguments
 from assistant.understanding.framed.steps import fed, taken_as
+from assistant.understanding.lines.bars import further_bars
 from assistant.understanding.table.rereading import reread
 from assistant.understanding.table.table_named import table_meant
 from assistant.understanding.text.quantities import Reading
@@ -54,6 +55,7 @@ _WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! n
 _PART: Final = re.compile(PART_ASKED)
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b|\bcompare (?:them|the two)\b")
+_EACH: Final = re.compile(r"\b(?:of|for|on|in|with) (?:each|both)\b|\b(?:each|both|either)\W*$")
 _REASONED: Final = re.compile(r"\b(?:why|explain|mean|should|difference)\b")
 
 
@@ -196,6 +198,9 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(again)
     if asks_found(reading.lower, last[-1]):
         return Leaning(last, brief=True)
+    if last[-1].tool == "macd_cross" and "macd_before" in further_bars(reading, last[-1].arguments):  # a bar told as earlier
+        earlier_bar = change(reading, last[-1])
+        return None if earlier_bar is None else Leaning((*last[:-1], earlier_bar))
     if asks_stage(reading.lower, last[-1]):
         return (_changed(reading, last) if reading.quantities else None) or Leaning(last, brief=True)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
@@ -205,7 +210,8 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         if part is not None:
             return Leaning((*last, part.call), assumed=tuple(filter(None, (taken_as(part.call),))))
         return _changed(reading, last) if last[-1].tool == "part_of" else None
-    said = leans(reading) or _HOW_MANY.search(reading.lower) or asks_target(reading)
+    of_each = len(last) > 1 and _EACH.search(reading.lower) is not None
+    said = of_each or leans(reading) or _HOW_MANY.search(reading.lower) or asks_target(reading)
     if _WHY.match(reading.lower) or not said:
         return None
     carried = fed(reading, Calculation(last[-1]))

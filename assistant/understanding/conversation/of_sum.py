@@ -34,12 +34,18 @@ _SHARED: Final = ("running_share", "budget_split", "divergence_in_words")
 _NO_SIZE: Final = frozenset(("contracts", "fees"))
 
 
-def of_sum(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
-    """What the share told last is of the one sum that the words name ("of $40,000?"); () where they name something else."""
-    if results[-1].tool not in _SHARED:
+def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[Call, ...]:
+    """What the share told last is of the one sum that the words name ("of $40,000?"); () where they name something else.
+
+    Of what was bought in steps it is all their shares, where those were told in percent in what was `asked`.
+    """
+    last = results[-1]
+    if last.tool == "staged_cost" and "%" in asked:
+        share = round(float(getattr(last, "units", 0.0)) / 100, 12)
+    elif last.tool in _SHARED:
+        share = getattr(last, "share", last.inputs.get("deployed") if last.tool == "budget_split" else None)
+    else:
         return ()
-    told = results[-1].inputs.get("deployed") if results[-1].tool == "budget_split" else None
-    share = getattr(results[-1], "share", told)
     if not isinstance(share, float) or not 0 < share <= 1 or len(reading.quantities) != 1:
         return ()
     (number,) = reading.quantities

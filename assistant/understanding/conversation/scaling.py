@@ -37,6 +37,8 @@ _THINGS: Final[Mapping[str, str]] = {
     "years": r"time|days?|tenor",
     "days": r"time|days?|tenor",
     "share": r"share|risk",
+    "average_gain": r"(?:(?:avg|average|mean) )?(?:gains?|up)",
+    "average_loss": r"(?:(?:avg|average|mean) )?(?:loss(?:es)?|down)",
 }
 _WHOLE: Final = ("contracts", "planned")
 _BARE: Final = ("contracts", "planned", "planned_budget", "budget")

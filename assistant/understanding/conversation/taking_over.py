@@ -56,7 +56,9 @@ def taking_over(reading: Reading, session: Session, text: str, index: Index) -> 
 
 def _told_before(session: Session) -> dict[str, list[Item]]:
     """The parts of the last calculation, with their numbers."""
-    call = next((c for c in last_calls(session) if c.tool in FORMS), None)
+    calls = [c for c in last_calls(session) if c.tool in FORMS]
+    # Of several alike it is open whose numbers are meant.
+    call = calls[0] if calls and all(c.tool != calls[0].tool for c in calls[1:]) else None
     return (parts_of(call) if call is not None else None) or {}
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call, Session
 from assistant.understanding.composed.several import calculations
 from assistant.understanding.filling.brought import From
+from assistant.understanding.filling.structures import short_series
 from assistant.understanding.text.quantities import Reading
 
 _NEAR: Final = 4  # turns
@@ -35,18 +36,23 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     ):
         return ()
     readings = (Reading(turn.question) for turn in reversed(session.turns[-_NEAR:]))
-    series = next((r.series for r in readings if r.series), ())
+    series = next((told for r in readings if (told := r.series or _few(r))), ())
     if not series:
         return ()
     told = ", ".join(f"{value:.15g}" for value in series)
     said = _IT.sub(" ", reading.text.rstrip(" ?.!"))
-    found = calculations(Reading(f"{said}: {told}"))
+    found = calculations(Reading(f"{said}, values: {told}"))
     if found and not any(c.missing for c in found) and any(_ROWS & c.call.arguments.keys() for c in found):
         return tuple(c.call for c in found)
     if _LEVEL.search(reading.lower) is None:
         return ()
     mean = {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")}
     return Call("series_summary", {"series": list(series)}), Call("normalised_level", mean)
+
+
+def _few(reading: Reading) -> tuple[float, ...]:
+    """A few values, too few for any MACD: the tool says how many it needs."""
+    return tuple((short_series(reading) or {}).get("series", ()))
 
 
 def _spoken(reading: Reading) -> bool:

@@ -56,6 +56,7 @@ _FEW = re.compile(
     r"\b(?:macd (?:of|on|for|over)|series|iv|values?|closes?|readings?|data|column|numbers|weekly|daily)\b"
     r"(?: (?:for |over )?(?:the )?(?:last|past) \d{1,2} (?:days?|bars?|weeks?|closes?))?[^\d.?!]{0,24}"
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
+    r"|^\W*((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?),?:? ?-{0,2} ?(?:what is |whats |the ){0,2}macd\b"
 )
 _CODES = "fghjkmnquvxz"  # the trade's letters for January to December
 _CODED = re.compile(
@@ -104,7 +105,7 @@ def short_series(reading: Reading) -> Arguments | None:
     if reading.series or reading.ladders:
         return None
     match = _FEW.search(reading.lower)
-    return {"series": [float(n) for n in re.findall(r"\d+(?:\.\d+)?", match[1])]} if match else None
+    return {"series": [float(n) for n in re.findall(r"\d+(?:\.\d+)?", match[1] or match[2])]} if match else None
 
 
 def leg(side: str, kind: str, strike: float, premium: float = 0.0, quantity: int = 1) -> dict[str, Any]:

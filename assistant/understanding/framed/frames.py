@@ -110,7 +110,12 @@ FRAMES: Final = (
     ),
     Frame("rsi_extreme", r"\brsi(?:\b|\d)", (), structure=rsi_listed),
     Frame("macd_trigger", r".", (), structure=macd_spans.pasted_spans),
-    Frame("macd_trigger", r"\bcross\w*|\bmacd\b|\btrigger\w*", (), structure=structures.short_series),
+    Frame(
+        "macd_trigger",
+        r"\bcross\w*|\bmacd\b|\btrigger\w*|\biv\b.{0,16}\b(?:last|past) \d{1,2} (?:days|weeks|closes|bars)\b",
+        (),
+        structure=structures.short_series,
+    ),
     Frame(
         "macd_cross",
         r"\bmacd\b|\bsig(?:nal)?\b|\bhist|\bcross\w*|\btrigger\w*|\bfire[sd]?\b|(?<![\w.,)])[-−]0?\.\d",

@@ -50,6 +50,7 @@ NEWER: Final = re.compile(
     r"\b(?:today|new|newest|latest|now|next|current|prints?|printed|comes? in|came in|close[sd]?|closing|then|reading|value"
     r"|iv)\b"
 )
+_NEXT_BAR: Final = re.compile(r"\b(?:next|tomorrow'?s?|tmrw) (?:bar|close|value|print|day|iv|reading)?")
 _FROM_TO: Final = re.compile(r"\d to [-+]?\.?\d")  # two bars told as a move
 _BAR_NAMED: Final = re.compile(
     r"\b(?:day|bar|week|session|row|candle|t)[ #]{0,2}\d{1,3}\b(?!\.\d)[:,=)]?"
@@ -93,7 +94,7 @@ def averages(reading: Reading) -> Arguments | None:
 def one_further(reading: Reading) -> Arguments | None:
     """Averages and signal of the bar before and one new value: "yesterday fast ema 18.2, slow 18.9, signal -.75; today 20"."""
     plain = plainly(reading)
-    if not (_EARLIER.search(plain.lower) and NEWER.search(plain.lower)):
+    if not (_NEXT_BAR.search(plain.lower) or (_EARLIER.search(plain.lower) and NEWER.search(plain.lower))):
         return None
     found = labelled(plain, _AVERAGES)
     rest = [q for q in found.rest if q.value > 0 and NEWER.search(plain.before(q, 36))]
