@@ -8,6 +8,7 @@ from assistant.answer import Kind
 from assistant.session import Call
 from assistant.understanding.limits.scope import Decline
 from assistant.understanding.text.manner import Manner
+from assistant.understanding.text.of_itself import Topic
 from assistant.understanding.text.shape import Shape
 from assistant.understanding.text.wishes import Wish
 from tools.result import Result
@@ -30,6 +31,7 @@ class Plan:
         declined: why it is not answered as asked.
         wish: what it asks to be shown of the answer before it.
         courtesy: whether it asks nothing yet.
+        topic: what of the assistant itself it asks.
         seen: ids of claims that the conversation has shown already and that are not wanted again.
         holds: a pattern of what the claims must have, which are then those of the terms alone; "" for any claims.
         assumed: what was assumed in reading the words.
@@ -53,6 +55,7 @@ class Plan:
     declined: Decline | None = None
     wish: Wish | None = None
     courtesy: bool = False
+    topic: Topic | None = None
     seen: frozenset[str] = frozenset()
     holds: str = ""
     assumed: tuple[str, ...] = ()

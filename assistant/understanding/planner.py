@@ -34,7 +34,7 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import in_whole_numbers
 from assistant.understanding.framed.steps import fed, feeding
 from assistant.understanding.limits.declined import declined, judged
-from assistant.understanding.limits.uncomputed import explained, greeted, unchanged
+from assistant.understanding.limits.uncomputed import asked_of_itself, explained, greeted, unchanged
 from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 from assistant.understanding.table.beside import events_wanted
@@ -80,6 +80,7 @@ class Planner:
         base = Plan(self.question, "explanation", shapes_of(self.question), terms=asked.terms, named=bool(asked.terms))
         return (
             retold(base, self.session, asked.searched)
+            or asked_of_itself(base, asked.searched)
             or greeted(base, self.session, asked.searched)
             or shaped(base, self.session, asked.searched, self.index.glossary)
             or taken_for_granted(base, self.reading, self.session, asked.searched)

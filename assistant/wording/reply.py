@@ -13,6 +13,7 @@ from assistant.understanding.text.shape import subject, word_asked
 from assistant.wording import replies
 from assistant.wording.draft import Draft
 from assistant.wording.explanation import explain
+from assistant.wording.of_itself import told_of_itself
 from assistant.wording.shorter import retold, shortened
 from knowledge import Glossary
 from knowledge.words import key
@@ -45,6 +46,8 @@ def _whole(plan: Plan, outcomes: Sequence[tuple[str, Artifact]], glossary: Gloss
     table = next((a for _, a in outcomes if isinstance(a, Table)), None)
     if plan.courtesy:
         return replies.introduced()
+    if plan.topic is not None:
+        return told_of_itself(plan.topic)
     if plan.wish in MANNERS:
         return retold(plan, results, glossary)
     if plan.declined is not None:

@@ -6,14 +6,19 @@ import re
 
 from assistant.session import Call, Session, Turn
 from assistant.understanding.text.courtesy import courtesy
+from assistant.understanding.text.of_itself import topic_of
 from assistant.understanding.text.wishes import wish_of
 from knowledge import Glossary
 
 
 def last_subject(session: Session) -> Turn | None:
     """The last turn that asked something of its own, not merely to be shown more of the one before."""
-    own = (t for t in reversed(session.turns) if wish_of(t.question) is None and not courtesy(t.question))
-    return next(own, None)
+    return next((t for t in reversed(session.turns) if not _leads_nowhere(t.question)), None)
+
+
+def _leads_nowhere(question: str) -> bool:
+    """Whether the question is for more of the answer before it, a courtesy, or on the assistant itself."""
+    return wish_of(question) is not None or courtesy(question) or topic_of(question) is not None
 
 
 def last_computed(session: Session) -> Turn | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.session import Session
+from assistant.session import Call, Session
 from assistant.understanding.conversation import dialogue, spoken_of
 from assistant.understanding.conversation.again import Search
 from assistant.understanding.conversation.references import last_calls
@@ -15,6 +15,7 @@ from assistant.understanding.conversation.words_for import parameters_in_words
 from assistant.understanding.plan import Plan
 from assistant.understanding.table.data_words import asks_what_came
 from assistant.understanding.text.courtesy import courtesy
+from assistant.understanding.text.of_itself import asks_length, topic_of
 from assistant.understanding.text.wishes import wish_of
 from knowledge import Index
 
@@ -33,6 +34,14 @@ def greeted(base: Plan, session: Session, search: Search) -> Plan | None:
     if asks_what_came(base.question, session):
         return None
     return replace(base, kind="clarification", courtesy=True, calls=(search(base.question, ()),))
+
+
+def asked_of_itself(base: Plan, search: Search) -> Plan | None:
+    """A question on the assistant itself: how to load data, how many values it takes, what is sent where."""
+    if asks_length(base.question):
+        return replace(base, kind="calculation", calls=(Call("first_bars", {}), search(base.question, base.terms)))
+    topic = topic_of(base.question)
+    return None if topic is None else replace(base, kind="clarification", topic=topic, terms=(), calls=(search(base.question, ()),))
 
 
 def unchanged(base: Plan, session: Session, search: Search) -> Plan | None:
