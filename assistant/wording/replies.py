@@ -220,7 +220,9 @@ def _bears(entry: Entry, tool: str) -> bool:
 
 def code_lines(results: Sequence[Result]) -> list[str]:
     """The lines that reproduce the results, with the import of every name that is called in them."""
-    names = {name for r in results for name in re.findall(r"\b(\w+)\(", r.call) if name in tools.__all__}
+    names = {
+        name for r in results for name in re.findall(r"\b(\w+)\(", r.call) if name in tools.__all__ or name in tools.CATALOGUE
+    }
     return [f"from tools import {', '.join(sorted(names))}", "", *(r.call for r in results)] if names else []
 
 
