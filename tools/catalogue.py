@@ -39,6 +39,7 @@ _TOOLS: tuple[str, ...] = (
     "butterfly_today.butterfly_value_today",
     "time_shift.time_shift",
     "finish.finish_chance",
+    "expected_move.expected_move",
     "wings.wing_adjustment",
     "dealer_gamma.dealer_gamma",
     "trigger.macd_trigger",

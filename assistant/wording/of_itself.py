@@ -21,28 +21,37 @@ _SAID: Final[Mapping[Topic, str]] = {
     "- P/E, P/CF and the other confirming inputs of the article.\n\n"
     "What each column was taken for is told after loading, and a sentence puts it right (“the dates are day first”, “use the "
     "close”).",
-    "private": "What you type and load stays on this machine. Without a chosen model nothing is sent anywhere: answers are found "
+    "private": "What you type and load stays on this machine. Without a chosen model nothing is sent anywhere: answers are "
+    "found "
     "in a packaged glossary, and figures are computed by packaged calculators. A loaded table is kept in memory for its own "
-    "conversation, and never becomes part of the search. Only where the program was started with a hosted model do your question "
+    "conversation, and never becomes part of the search. Only where the program was started with a hosted model do your "
+    "question "
     "and what the calculators return go to that model's provider.",
     "offline": "It works without a network, an API key, an account or a model: answers are found in a packaged glossary, and "
     "figures are computed by packaged calculators. So it has no live quotes either: give the numbers in a question, or load a "
     "file.",
     "model": "Where no other is chosen, the embedded one answers: no language model, but fixed rules, a search of the glossary "
-    "and the calculators, so that the same question on the same data has the same answer.\n\nAnother is chosen when the program is "
-    "started, with `alvh --model` or the setting `ALVH_MODEL`: a local one, such as one that Ollama serves, or a hosted one. What "
+    "and the calculators, so that the same question on the same data has the same answer.\n\nAnother is chosen when the "
+    "program is "
+    "started, with `alvh --model` or the setting `ALVH_MODEL`: a local one, such as one that Ollama serves, or a hosted one. "
+    "What "
     "it writes is shown only where each figure, each source and each sentence has passed the same checks.",
     "charts": "Yes. A payoff, a plan of tranches, a futures curve, and what the rule sees in a loaded series are drawn beside "
     "the answer on the page. Give the numbers or load a file, then say “chart it”.",
-    "saving": "**Save** above the chat keeps the conversation as Markdown to read, as a Jupyter notebook that computes the same "
+    "saving": "**Save** above the chat keeps the conversation as Markdown to read, as a Jupyter notebook that computes the "
+    "same "
     "figures again, or as JSON. On the command line `alvh ask … --save talk.md` does the same (`.ipynb`, `.json`); "
     "`alvh replay talk.json` asks everything again and reports every difference.",
-    "sources": "From a packaged glossary, in which every sentence has its sources: the primary VixShield article before all, then "
-    "other VixShield pages and general references. The marks in an answer lead to them. A figure comes from a calculator, from a "
+    "sources": "From a packaged glossary, in which every sentence has its sources: the primary VixShield article before all, "
+    "then "
+    "other VixShield pages and general references. The marks in an answer lead to them. A figure comes from a calculator, "
+    "from a "
     "cited sentence or from your own words, and from nowhere else. After any answer, ask “where does that come from?”.",
     "accuracy": "Figures are computed by fixed formulas, never guessed, and each can be unfolded with “show the working”. "
-    "Sentences are cited; where the sources are silent or contradict each other, the answer says so. It can misread a question: "
-    "what your numbers were taken for stands in the answer, so look at that first. And it does not know whether the method pays: "
+    "Sentences are cited; where the sources are silent or contradict each other, the answer says so. It can misread a "
+    "question: "
+    "what your numbers were taken for stands in the answer, so look at that first. And it does not know whether the method "
+    "pays: "
     "the sources prove nothing on that.",
     "maker": "An independent, educational project. It is not affiliated with or endorsed by VixShield or Russell Clark, whose "
     "published method it explains.",

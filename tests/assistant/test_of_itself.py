@@ -26,7 +26,11 @@ ASKED: dict[Topic, tuple[str, ...]] = {
     "offline": ("do you work offline", "Do I need an API key?", "does this tool run without internet", "do i need an account"),
     "model": ("which model do you use?", "how can I use my own model", "can i use ollama with this"),
     "charts": ("can you make charts?", "do you draw graphs"),
-    "saving": ("how do i export this conversation", "can I save our chat as a notebook?", "is there a way to download my session"),
+    "saving": (
+        "how do i export this conversation",
+        "can I save our chat as a notebook?",
+        "is there a way to download my session",
+    ),
     "sources": ("where do your answers come from?", "what are your sources", "how do you know all this?"),
     "accuracy": ("how accurate are you", "can I trust you?", "do you ever make mistakes", "how reliable are your numbers"),
     "maker": ("who made this?", "are you official?", "is this affiliated with VixShield"),

@@ -100,6 +100,7 @@ ANSWERED = {
     "iv_at_delta": {"deltas": [-0.07, -0.115], "ivs": [0.268, 0.241]},
     "iv_at_tenor": {"days": [23, 37], "ivs": [0.20, 0.22]},
     "net_advances_line": {"net": [400.0, -150.0, 90.0] * 40},
+    "expected_move": {"vol": 0.15, "days": 30, "price": 5800},
     "range_level": {"value": 16.2, "low": 13.0, "high": 29.0},
     "macd_of_stretches": {"levels": [20.0, 26.0], "lengths": [100, 5]},
     "simple_signal": {"macd": [0.1, 0.12, 0.11, 0.13, 0.15, 0.16, 0.14, 0.17, 0.18]},

@@ -56,7 +56,8 @@ _SOLD: Final = re.compile(
     r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
 )
 _MOVED: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|vix|vx1?|price|the future|that|they)? ?"
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|vix|vx1?|price|the future|that"
+    r"|they)? ?"
     r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|gets|is)"
     r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(\d++(?:\.\d++)?)\W*$"
 )

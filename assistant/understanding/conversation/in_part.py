@@ -17,6 +17,7 @@ from assistant.understanding.hedge.layered import reshared
 from assistant.understanding.lines.turns_spoken import turn_changed
 from assistant.understanding.positions.exits import exit_added
 from assistant.understanding.positions.leg_structures import resized, turned
+from assistant.understanding.positions.moves_told import move_changed
 from assistant.understanding.positions.pricing import sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.positions.trades import exit_changed
 from assistant.understanding.positions.vols_told import other_delta, quote_changed
@@ -67,6 +68,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "wilder_step": (told_anew.step_of("period"),),
     "rsi_value": (told_anew.side_of_rsi,),
     "vix_expiries": (told_anew.settled_from,),
+    "expected_move": (move_changed,),
     "finish_chance": (told_anew.edges_or_terms,),
     "irr": (told_anew.first_flow,),
     "black76": (_TERMS, _STRIKE, _VOL),

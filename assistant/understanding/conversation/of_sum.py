@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.conversation.changes import change
@@ -41,7 +41,7 @@ def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[C
     """
     last = results[-1]
     if last.tool == "staged_cost" and "%" in asked:
-        share = round(float(getattr(last, "units", 0.0)) / 100, 12)
+        share: Any = round(float(getattr(last, "units", 0.0)) / 100, 12)
     elif last.tool in _SHARED:
         share = getattr(last, "share", last.inputs.get("deployed") if last.tool == "budget_split" else None)
     else:

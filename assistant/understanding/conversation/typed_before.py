@@ -36,7 +36,7 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     ):
         return ()
     readings = (Reading(turn.question) for turn in reversed(session.turns[-_NEAR:]))
-    series = next((told for r in readings if (told := r.series or _few(r))), ())
+    series = next((found_there for r in readings if (found_there := r.series or _few(r))), ())
     if not series:
         return ()
     told = ", ".join(f"{value:.15g}" for value in series)

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.slots import Slot
 from assistant.understanding.positions import early_flies, pricing
+from assistant.understanding.positions.moves_told import FRAME as EXPECTED_MOVE
 
 _FUTURE: Final = Slot(
     "forward",
@@ -42,6 +43,7 @@ _DAYS: Final = Slot("days", "the days to expiry", required=True)
 _CHANCE: Final = r"\b(?:chances?|probabilit\w+|odds|likel\w+)\b"
 
 OPTIONS: Final = (
+    EXPECTED_MOVE,
     Frame(
         "time_shift",
         r"\btime[- ]?shift|\bheat ?map|\bover time\b|\bas (?:time|days) pass|\bdays pass|\bover (?:the next )?\d{1,3} days\b",

@@ -48,7 +48,8 @@ TRANCHES: Final = (
         r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
         r"|adds?|start(?:ed|ing)?)\b|"
         r"\baccount\b[^?!]{0,16}\bhedg\w+ (?:of |is |at )?[\d.]{1,5}\s?%"
-        r"|^(?!.*(?:%|percent)).*(?<![\w.])\d[\d,.]{0,9}k?\b[^.?!\d]{0,30}\b(?:for|to|on|towards?|in) (?:the |my |a )?hedg(?:e|es|ing)\b"
+        r"|^(?!.*(?:%|percent)).*(?<![\w.])\d[\d,.]{0,9}k?\b[^.?!\d]{0,30}\b(?:for|to|on|towards?|in) (?:the |my |a "
+        r")?hedg(?:e|es|ing)\b"
         r"|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
         (
             Slot(
@@ -118,7 +119,8 @@ TRANCHES: Final = (
                 "the planned hedge budget, in dollars",
                 ("money", "plain"),
                 before=r"\b(?:budget|hedge|account|of|for|with|have|plan|split|spend|stage|invest|allocate)(?: of| is| =)?",
-                after=r"(?:(?:hedge )?budget|account|to (?:hedge|spend|invest)|(?:set aside|earmarked|put aside|put by|reserved|saved"
+                after=r"(?:(?:hedge )?budget|account|to (?:hedge|spend|invest)|(?:set aside|earmarked|put aside|put by"
+                r"|reserved|saved"
                 r"|available|ready|left)? ?(?:for|to|on|towards?) (?:the |my |a )?hedg(?:e|es|ing)\b)",
                 required=True,
                 low=50,

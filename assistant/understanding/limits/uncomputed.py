@@ -41,7 +41,11 @@ def asked_of_itself(base: Plan, search: Search) -> Plan | None:
     if asks_length(base.question):
         return replace(base, kind="calculation", calls=(Call("first_bars", {}), search(base.question, base.terms)))
     topic = topic_of(base.question)
-    return None if topic is None else replace(base, kind="clarification", topic=topic, terms=(), calls=(search(base.question, ()),))
+    return (
+        None
+        if topic is None
+        else replace(base, kind="clarification", topic=topic, terms=(), calls=(search(base.question, ()),))
+    )
 
 
 def unchanged(base: Plan, session: Session, search: Search) -> Plan | None:

@@ -16,18 +16,25 @@ _FILE: Final = (
     r"|numbers|columns?)"
 )
 _MY: Final = r"(?:(?:an?|my|the|own|some|any|another|in|up|you|this|it|with|to|csv|excel|iv|put|vix|price|own) ){0,4}"
-_BRING: Final = r"(?:load|upload|add|import|open|attach|bring|put|get|paste|drop|give|share|feed|use|read|take|accept|handle|send)"
-_THIS: Final = r"(?:you|this|it|the (?:tool|assistant|app|program|page|site|bot)|this (?:tool|assistant|app|program|page|site|bot|thing))"
+_BRING: Final = (
+    r"(?:load|upload|add|import|open|attach|bring|put|get|paste|drop|give|share|feed|use|read|take|accept|handle|send)"
+)
+_THIS: Final = (
+    r"(?:you|this|it|the (?:tool|assistant|app|program|page|site|bot)|this (?:tool|assistant|app|program|page|site|bot|thing))"
+)
 _TALK: Final = r"(?:conversation|chat|session|discussion|answers?|results?|notebook|transcript|work|history)"
 _END: Final = r"[^?!.]{0,40}[?!.\s]*$"
 
 _TOPICS: Final[Mapping[Topic, str]] = {
     "columns": (
-        rf"(?:what|which) (?:columns?|headers?|fields?|layout|format|structure)\b[^?]{{0,40}}\b(?:need|want|require|expect|should"
+        rf"(?:what|which) (?:columns?|headers?|fields?|layout|format|structure)\b[^?]{{0,40}}\b(?:need|want|require|expect"
+        rf"|should"
         rf"|look|have|must|read|recogni[sz]e|understand)\w*\b{_END}"
-        rf"|(?:how|what) (?:should|must|does|do) (?:my|the|a) {_MY}{_FILE} (?:\w+ )?(?:look|be|contain|have|need|include|format)"
+        rf"|(?:how|what) (?:should|must|does|do) (?:my|the|a) {_MY}{_FILE} (?:\w+ )?(?:look|be|contain|have|need|include"
+        rf"|format)"
         rf"\w*\b{_END}|what (?:should|must) be in (?:my|the|a) {_MY}{_FILE}{_END}"
-        rf"|what (?:data|input|file)s? (?:do|does|would) (?:{_THIS}|the (?:macd|rule|trigger|method)) (?:need|want|require|take)"
+        rf"|what (?:data|input|file)s? (?:do|does|would) (?:{_THIS}|the (?:macd|rule|trigger|method)) (?:need|want|require"
+        rf"|take)"
         rf"\w*{_END}|what (?:data|input) (?:is|are) needed{_END}"
     ),
     "loading": (
@@ -35,7 +42,8 @@ _TOPICS: Final[Mapping[Topic, str]] = {
         rf"|(?:can|may|could|do|does|will) (?:i|we|{_THIS}) {_BRING} {_MY}{_FILE}(?: files?)?(?: here| to you| too)?[?!.\s]*$"
         rf"|(?:what|which) (?:file ?)?(?:formats?|types?|files?|kinds? of (?:files?|data))(?: of (?:files?|data))? "
         rf"(?:do|can|are|does|could) [^?]{{0,16}}\b(?:take|read|accept|support|open|load|handle|allowed|supported|use|upload)"
-        rf"\w*{_END}|(?:i have|i'?ve got|i got|here'?s|there'?s) (?:an?|my|some) {_MY}(?:csv|excel|spreadsheet|xlsx|parquet|file)\b"
+        rf"\w*{_END}|(?:i have|i'?ve got|i got|here'?s|there'?s) (?:an?|my|some) {_MY}(?:csv|excel|spreadsheet|xlsx|parquet"
+        rf"|file)\b"
         r"(?! (?:says|shows|that says))[^?!.\d]{0,60}[?!.\s]*(?:(?:what|how)\b[^?\d]{0,40}[?!.\s]*)?$"
     ),
     "private": (
@@ -44,12 +52,14 @@ _TOPICS: Final[Mapping[Topic, str]] = {
         rf"(?:sent|send|stored?|saved?|kept|shared?|leaves?|go|goes|private|safe|secure|uploaded|seen|see|logged|read){_END}"
         rf"|(?:what|where) (?:happens to|goes|do you do with) (?:my|our) (?:data|files?|questions?){_END}"
         rf"|(?:do|does|will|can) {_THIS} (?:store|keep|save|share|send|log|collect|sell|upload) (?:my|our|any|the) "
-        rf"(?:\w+ )?(?:data|files?|numbers|questions?|information){_END}|(?:is (?:it|this) |what about )?(?:private|privacy)[?!.\s]*$"
+        rf"(?:\w+ )?(?:data|files?|numbers|questions?|information){_END}|(?:is (?:it|this) |what about )?(?:private"
+        rf"|privacy)[?!.\s]*$"
     ),
     "offline": (
         rf"(?:do|does|can|will) {_THIS} (?:work|run|function)(?: \w+)? (?:offline|without (?:an? |the )?(?:internet|network"
         rf"|connection|wi-?fi|model|llm|(?:api )?key)){_END}"
-        rf"|(?:do|does) (?:i|we|{_THIS}) (?:need|require|have to have|use)(?: an?| any| the)? (?:internet|network|api key|key|account"
+        rf"|(?:do|does) (?:i|we|{_THIS}) (?:need|require|have to have|use)(?: an?| any| the)? (?:internet|network|api key"
+        rf"|key|account"
         rf"|subscription|gpu|connection|model|llm|log ?in|openai)\b{_END}|is (?:an? |any )?(?:internet|api key|account|model) "
         rf"(?:connection )?(?:needed|required|necessary){_END}|are you (?:online|offline|connected){_END}"
     ),
@@ -69,14 +79,17 @@ _TOPICS: Final[Mapping[Topic, str]] = {
         rf"(?:our |whole |full )?{_TALK}\b{_END}"
     ),
     "sources": (
-        r"where (?:do|does|did) (?:your|all your|these|all these|the) (?:answers?|information|facts?|claims?|knowledge|sentences?)"
+        r"where (?:do|does|did) (?:your|all your|these|all these|the) (?:answers?|information|facts?|claims?|knowledge"
+        r"|sentences?)"
         rf" come from{_END}|(?:what|which) (?:are |is )?your (?:sources?|references?)\b{_END}"
-        rf"|what (?:are|is) (?:your|these|the) answers? based on{_END}|how do you know (?:all )?(?:this|that|these things)[?!.\s]*$"
+        rf"|what (?:are|is) (?:your|these|the) answers? based on{_END}|how do you know (?:all )?(?:this|that|these "
+        rf"things)[?!.\s]*$"
     ),
     "accuracy": (
         rf"how (?:accurate|reliable|good|trustworthy|correct) (?:are you|is {_THIS}|are (?:your|the|these) (?:answers?|numbers"
         rf"|calculations?)){_END}|can (?:i|we|one) (?:trust|rely on|believe) (?:you|this (?:tool|assistant|app))[?!.\s]*$"
-        rf"|(?:do|can|could|will) you (?:ever )?(?:make (?:mistakes?|errors|(?:things|stuff|numbers) up)|hallucinate|lie|be wrong|err)"
+        rf"|(?:do|can|could|will) you (?:ever )?(?:make (?:mistakes?|errors|(?:things|stuff|numbers) up)|hallucinate|lie|be "
+        rf"wrong|err)"
         rf"\b{_END}"
     ),
     "maker": (
@@ -84,21 +97,41 @@ _TOPICS: Final[Mapping[Topic, str]] = {
         rf"|(?:are|is) (?:you|this|it) (?:official|affiliated|connected|endorsed|part of|from|by|made by|run by)\b{_END}"
     ),
     "calculations": (
-        rf"(?:what|which)(?: \w+)? (?:calculations?|calculators?|tools|computations?|maths?)\b[^?\d]{{0,24}}\b(?:you|there|available|have"
+        rf"(?:what|which)(?: \w+)? (?:calculations?|calculators?|tools|computations?|maths?)\b[^?\d]{{0,24}}\b(?:you|there"
+        rf"|available|have"
         rf"|do|offer)\b{_END}|what (?:all )?(?:can|could|do) (?:you|i) (?:calculate|compute|work out|figure out)\b{_END}"
     ),
 }
 _LENGTH: Final = re.compile(
     rf"{_LEAD}(?:how (?:many|much) (?:values?|rows?|bars?|points?|numbers|readings|closes|data(?: points?)?|history"
-    rf"|(?:days?|weeks?|months?|years?)(?: of (?:data|history|values|closes|iv|put iv))?)(?: (?:do|does|would|should|must|are|is))"
+    rf"|(?:days?|weeks?|months?|years?)(?: of (?:data|history|values|closes|iv|put iv))?)(?: (?:do|does|would|should|must"
+    rf"|are|is))"
     rf"(?: (?:i|we|{_THIS}|one|there|my (?:file|data|series)|(?:the|a) (?:macd|rule|trigger|signal|method)))?"
-    rf"(?: (?:need|require|have|want|take|be))*(?:ed|s|d)?(?: to (?:have|load|work|start|run \w+|give you))?(?: at least)?[?!.\s]*$"
-    rf"|(?:what(?:'?s| is)(?: the)? )?(?:the )?(?:smallest|minimum|least|shortest|fewest)(?: possible)? (?:data ?set|series|history"
-    rf"|file|table|length|sample|amount of (?:data|history)|number of (?:values|rows|bars|points|days))\b[^?\d]{{0,40}}[?!.\s]*$)"
+    rf"(?: (?:need|require|have|want|take|be))*(?:ed|s|d)?(?: to (?:have|load|work|start|run \w+|give you))?(?: at "
+    rf"least)?[?!.\s]*$"
+    rf"|(?:what(?:'?s| is)(?: the)? )?(?:the )?(?:smallest|minimum|least|shortest|fewest)(?: possible)? (?:data ?set|series"
+    rf"|history"
+    rf"|file|table|length|sample|amount of (?:data|history)|number of (?:values|rows|bars|points"
+    rf"|days))\b[^?\d]{{0,40}}[?!.\s]*$)"
 )
 _PATTERNS: Final[Mapping[Topic, re.Pattern[str]]] = {t: re.compile(f"{_LEAD}(?:{p})") for t, p in _TOPICS.items()}
 _SAYS: Final = (
-    *("you", "file", "data", "csv", "excel", "sheet", "table", "key", "model", "llm", "privat", "privacy", "internet", "network"),
+    *(
+        "you",
+        "file",
+        "data",
+        "csv",
+        "excel",
+        "sheet",
+        "table",
+        "key",
+        "model",
+        "llm",
+        "privat",
+        "privacy",
+        "internet",
+        "network",
+    ),
     *("column", "series", "chain", "answer", "chat", "conversation", "session", "account", "this", "tool", "result", "format"),
 )
 """Of these the words of such a question have one; looked for first, since most questions are on something else."""
