@@ -20,6 +20,7 @@ from assistant.understanding.conversation.closes import closing, priced
 from assistant.understanding.conversation.derived import derived, rolled
 from assistant.understanding.conversation.in_result import figures_asked, worded_in
 from assistant.understanding.conversation.leaning import Leaning, leaning, pointed
+from assistant.understanding.conversation.of_sum import planned_with
 from assistant.understanding.conversation.of_term import for_term
 from assistant.understanding.conversation.short_asks import one_thing_more
 from assistant.understanding.conversation.spoken_ratio import shared_after
@@ -222,8 +223,8 @@ class Planner:
         return about_table(Reading(f"{told[0]} on my data"), self.session) if entry is not None and entry.tools else ()
 
     def _of_term(self, base: Plan) -> Plan | None:
-        """What computes the term explained last, with the question's numbers."""
-        found = for_term(self._asked)
+        """What computes the term explained last, with the question's numbers; or the plan for a sum named alone."""
+        found = for_term(self._asked) or planned_with(self.reading, self.session)
         return None if found is None else self._calculation(base, found)
 
     def _calculation(self, base: Plan, found: Calculation) -> Plan:

@@ -1,71 +1,160 @@
-"""A conversation carried on: a leg more, a level after a share, a later share of each tranche, a term run on the data."""
+"""What a learner asks next: the next close, both of two flies, the plan for a sum, a future's other price."""
 
-import numpy as np
-import pandas as pd
 import pytest
 
 from assistant import Assistant
-from tools import rsi
+from assistant.answer import Answer
+
+Calls = list[tuple[str, dict[str, object]]]
 
 
-@pytest.mark.parametrize(("strike", "price"), [(35, 0.4), (40, 0.15)])
-def test_an_option_added_to_a_position(warmed: Assistant, session: str, strike: int, price: float) -> None:
-    warmed.ask("ratio spread: buy 1 25c 2.00 sell 2 30c 0.90", session)
-    warmed.ask(f"add a long {strike}c at {price}", session)
-    (result,) = warmed.ask("at 50", session).results
-    assert len(result.inputs["legs"]) == 3
-    by_hand = (25 - 2.0) - 2 * (20 - 0.9) + (50 - strike - price)
-    assert result.settlement_profit == pytest.approx(100 * by_hand)  # type: ignore[attr-defined]
+def made(answer: Answer) -> Calls:
+    return [(r.tool, {k: v for k, v in r.inputs.items() if v is not None}) for r in answer.results]
 
 
-def test_an_option_added_to_a_position_priced_as_a_whole(warmed: Assistant, session: str) -> None:
-    warmed.ask("bear call spread 25/30 for 1.20", session)
-    (result,) = warmed.ask("add a long 35c at .40", session).results
-    assert result.inputs["net"] == pytest.approx(-0.8)
+def told(assistant: Assistant, session: str, *turns: str) -> Answer:
+    *before, last = turns
+    for turn in before:
+        assistant.ask(turn, session=session)
+    return assistant.ask(last, session=session)
 
 
-@pytest.mark.parametrize(("level", "points"), [(15, -2.2), (19.5, 2.3)])
-def test_a_level_after_a_share_is_one_of_the_position(warmed: Assistant, session: str, level: float, points: float) -> None:
-    warmed.ask("bought 3 vix futures at 17.2, now 21", session)
-    warmed.ask("in %", session)
-    (result,) = warmed.ask(f"and if it drops to {level}", session).results
-    assert result.settlement_profit == pytest.approx(3000 * points)  # type: ignore[attr-defined]
+AVERAGES = "fast ema 24.6 slow ema 24.2 signal .25"
+FLIES = "20/25/30 fly for 1.10 and a 25/30/35 for .85"
 
 
-@pytest.mark.parametrize(("said", "step"), [("and then 20 each", 0.2), ("then 15% each", 0.15), ("then 10 for the rest", 0.1)])
-def test_later_tranches_of_so_many_percent(warmed: Assistant, session: str, said: str, step: float) -> None:
-    warmed.ask("budget 10000", session)
-    warmed.ask("25% first", session)
-    (result,) = warmed.ask(said, session).results
-    assert (result.inputs["step"], result.inputs.get("unit_cost")) == (pytest.approx(step), None)
+@pytest.mark.parametrize("then", ["tomorrow's close is 27", "next close is 27", "and if tomorrow closes at 27", "then 27"])
+def test_a_macd_is_moved_on_by_the_next_close(warmed: Assistant, session: str, then: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, AVERAGES, then))
+    assert tool == "macd_step"
+    assert (inputs["fast_ema"], inputs["slow_ema"], inputs["signal"], inputs["value"]) == (24.6, 24.2, 0.25, 27.0)
 
 
-@pytest.mark.parametrize(("call", "told"), [("1.50/1.60", "earns 0.05"), ("1.30/1.40", "No edge")])
-def test_whether_there_is_an_edge(warmed: Assistant, session: str, call: str, told: str) -> None:
-    warmed.ask(f"conversion: strike 20 call {call} put 1.20/1.30 future 20.1/20.15", session)
-    assert told in warmed.ask("is there an arb", session).text
+def test_and_on_from_there(warmed: Assistant, session: str) -> None:
+    first = told(warmed, session, AVERAGES, "next close is 27").results[0]
+    ((tool, inputs),) = made(warmed.ask("and then 26", session=session))
+    assert tool == "macd_step"
+    assert inputs["fast_ema"] == pytest.approx(first.fast_now)  # type: ignore[attr-defined]
+    assert inputs["value"] == 26.0
 
 
-@pytest.mark.parametrize("run", ["run it", "compute it please", "do that on my data"])
-def test_a_term_explained_is_run_on_the_loaded_data(warmed: Assistant, session: str, run: str) -> None:
-    closes = 100 + np.cumsum(np.random.default_rng(3).normal(0, 1, 120))
-    warmed.ask("what is rsi", session)
-    warmed.load(pd.DataFrame({"date": pd.bdate_range("2024-01-01", periods=120), "close": closes}), "closes.csv", session)
-    (result,) = warmed.ask(run, session).results
-    assert result.tool == "rsi_extreme"
-    assert f"{float(rsi(pd.Series(closes)).iloc[-1]):.2f}" in warmed.ask(run, session).text
+@pytest.mark.parametrize("then", ["what if the signal is .3", "slow ema 24.0", "fast ema 25"])
+def test_a_figure_that_is_named_is_changed_and_is_no_close(warmed: Assistant, session: str, then: str) -> None:
+    assert [tool for tool, _ in made(told(warmed, session, AVERAGES, then))] == ["macd_values"]
 
 
-@pytest.mark.parametrize("asked", ["macd of 12 26 9, how many bars do i need", "how many values do i need for a 12/26/9 macd"])
-def test_how_many_values_are_needed_is_no_advice(warmed: Assistant, session: str, asked: str) -> None:
-    assert warmed.ask(asked, session).kind != "no-advice"
-    assert warmed.ask("how many contracts do i need", session).kind == "no-advice"
+@pytest.mark.parametrize("then", ["is that bullish?", "bullish?", "is it bearish"])
+def test_bullish_is_told_by_the_histogram(warmed: Assistant, session: str, then: str) -> None:
+    assert "0.15" in told(warmed, session, AVERAGES, then).text
 
 
-@pytest.mark.parametrize(("start", "end", "many"), [(18, 24, 2), (22, 17.5, 3)])
-def test_a_future_that_goes_from_one_price_to_another(
-    warmed: Assistant, session: str, start: float, end: float, many: int
+@pytest.mark.parametrize(
+    ("then", "changed"),
+    [
+        ("where do both break even", {}),
+        ("max loss on 7 of each", {"contracts": 7}),
+        ("what's the ratio of reward to risk for each", {}),
+        ("which one pays more if vix settles at 27", {"settlement": 27.0}),
+    ],
+)
+def test_both_of_two_flies_are_asked_about(warmed: Assistant, session: str, then: str, changed: dict[str, object]) -> None:
+    found = made(told(warmed, session, FLIES, then))
+    assert [(i["lower"], i["debit"]) for _, i in found] == [(20.0, 1.1), (25.0, 0.85)]
+    assert all(changed.items() <= i.items() for _, i in found)
+
+
+def test_one_is_held_against_another_that_is_named(warmed: Assistant, session: str) -> None:
+    found = made(told(warmed, session, "long 25/30/35 at 1.1", "is it better than the 20/25/30 at 1.3"))
+    assert [i["body"] for _, i in found] == [30.0, 25.0]
+
+
+@pytest.mark.parametrize(
+    ("then", "inputs"),
+    [
+        ("and for 35", {"settlement": 35.0}),
+        ("for 20?", {"settlement": 20.0}),
+        ("and for 10", {"settlement": 32.0, "contracts": 10}),
+    ],
+)
+def test_after_a_settlement_a_level_is_another_and_a_small_number_a_size(
+    warmed: Assistant, session: str, then: str, inputs: dict[str, object]
 ) -> None:
-    words = f"if vix futures go from {start} to {end} how much do {many} contracts make"
-    (result,) = warmed.ask(words, session).results
-    assert result.settlement_profit == pytest.approx(1000 * many * (end - start))  # type: ignore[attr-defined]
+    ((_, found),) = made(told(warmed, session, "25/30/35 for .9, vix settles at 32", then))
+    assert inputs.items() <= found.items()
+    assert ("contracts" in inputs) == ("contracts" in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "budget"),
+    [
+        ("i have 60k set aside for hedging", 60_000.0),
+        ("$25,000 for the hedge", 25_000.0),
+        ("got 12k to spend on hedging", 12_000.0),
+    ],
+)
+def test_a_sum_for_hedging_is_planned(warmed: Assistant, session: str, first: str, budget: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, first))
+    assert (tool, inputs["budget"]) == ("tranche_plan", budget)
+
+
+@pytest.mark.parametrize("then", ["what would the second add be in dollars", "how much is the first piece", "the third?"])
+def test_a_piece_of_the_plan_is_shown(warmed: Assistant, session: str, then: str) -> None:
+    assert [tool for tool, _ in made(told(warmed, session, "60k set aside for hedging", then))] == ["tranche_plan"]
+
+
+def test_what_a_trigger_opens_and_what_that_is_of_a_sum(warmed: Assistant, session: str) -> None:
+    crossed = "macd was -.3, signal -.2, now macd -.1, signal -.15"
+    assert [i["first"] for _, i in made(told(warmed, session, crossed, "how much do i buy"))] == [0.25, 0.3]
+    assert made(warmed.ask("with 40k", session=session))[0][1]["budget"] == 40_000.0
+
+
+@pytest.mark.parametrize("then", ["what happens if it goes to 35", "and if it rises to 35", "it goes to 35"])
+def test_a_future_makes_or_loses_what_it_moves(warmed: Assistant, session: str, then: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "2 vx futures at 18 cost?", then))
+    assert tool == "round_trip"
+    assert (inputs["entry"], inputs["leave"], inputs["contracts"], inputs["multiplier"]) == (18.0, 35.0, 2, 1000.0)
+
+
+@pytest.mark.parametrize(
+    ("then", "loss"), [("what if avg loss halves", 0.305), ("double the loss", 1.22), ("and if the average loss triples", 1.83)]
+)
+def test_one_side_of_an_rsi_is_scaled(warmed: Assistant, session: str, then: str, loss: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "rsi: avg gain .42 avg loss .61", then))
+    assert (tool, inputs["average_gain"], inputs["average_loss"]) == ("rsi_value", 0.42, pytest.approx(loss))
+
+
+def test_what_was_filled_is_a_share_of_a_budget(warmed: Assistant, session: str) -> None:
+    turns = ("filled 30% at 1.05 and 20% at .80", "and with another 20% at .95", "how much of a 15k budget is that")
+    ((tool, inputs),) = made(told(warmed, session, *turns))
+    assert (tool, inputs["budget"], inputs["deployed"]) == ("budget_split", 15_000.0, 0.7)
+
+
+@pytest.mark.parametrize("text", ["24.1, 24.8, 25.9 macd?", "my 10 delta put iv last 3 days: 24.1, 24.8, 25.9"])
+def test_too_few_values_are_counted(warmed: Assistant, session: str, text: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, text))
+    assert (tool, inputs["given"]) == ("first_bars", 3)
+    assert "31 more" in warmed.ask("how many do you need?", session=session).text  # 34 − 3
+
+
+@pytest.mark.parametrize("then", ["macd .25 sig .27 yesterday", "was it below yesterday? macd .25 sig .27"])
+def test_a_bar_told_as_earlier_is_the_one_before(warmed: Assistant, session: str, then: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "macd .31 signal .28", then))
+    assert tool == "macd_cross"
+    assert (inputs["macd_now"], inputs["macd_before"], inputs["signal_before"]) == (0.31, 0.25, 0.27)
+
+
+def test_a_slope_over_so_many_days(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "vx1 17 vx2 18.2", "over 30 days"))
+    assert (tool, inputs["days"]) == ("yearly_slope", 30)
+
+
+def test_what_a_curve_that_stays_costs_and_on_more(warmed: Assistant, session: str) -> None:
+    ((tool, _),) = made(told(warmed, session, "vx1 17 vx2 18.2", "how much would i lose on one contract if the curve stays"))
+    assert tool == "round_trip"
+    assert made(warmed.ask("and on 3", session=session))[0][1]["contracts"] == 3
+
+
+def test_the_best_print_is_told(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "paid 1.2 for the 22/27/32, vix printed 25.4", "what would have been the best print")
+    assert "27" in answer.text
+    assert answer.kind == "calculation"

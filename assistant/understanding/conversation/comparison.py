@@ -12,7 +12,8 @@ from assistant.understanding.text.quantities import Reading
 
 _COMPARE: Final = re.compile(
     r"\b(?:compare[ds]?|comparison|versus|vs\.?|against(?! (?:\w{1,9} ){0,4}(?:mean|average|avg)\b)|next to"
-    r"|side by side|beside)\b"
+    r"|side by side|beside"
+    r"|(?:better|worse|cheaper|dearer|safer|richer) (?:\w{1,9} )?than(?= (?:(?:an?|the|my) )?\d{2}\b))\b"
 )
 
 _THEM: Final = re.compile(r"\b(?:them|both|the two|these two|those two)\b")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
-from assistant.understanding.conversation.macd_onward import after_macd
+from assistant.understanding.conversation.future_onward import moved
+from assistant.understanding.conversation.macd_onward import after_macd, first_bought
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
@@ -55,15 +56,11 @@ _LEVEL_WANTED: Final = re.compile(
 _SOLD: Final = re.compile(
     r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
 )
-_MOVED: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|vix|vx1?|price|the future|that"
-    r"|they)? ?"
-    r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|gets|is)"
-    r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(\d++(?:\.\d++)?)\W*$"
-)
 _GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
 _ROLL: Final = re.compile(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
+    r"|\b(?:lose|cost|make|earn|bleed|lost)\b.{0,40}\b(?:curve|shape|nothing|it|they) (?:stays?|holds?|(?:doesn'?t "
+    r")?changes?|moves?)\b"
     r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
     r"|\b(?:dollars?|cost) (?:of|to|per) (?:a |the )?roll\w*\b"
 )
@@ -135,21 +132,19 @@ def _rsi_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     return None if found is None else Derived(*found)
 
 
-def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = after_macd(reading, results)
-    return None if found is None else Derived((found,), ())
+def _first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    found = first_bought(reading)
+    return None if found is None else Derived(*found)
 
 
 def _moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    """What a future whose worth was told makes or loses at another price, held long."""
-    result, moved = results[-1], _MOVED.search(reading.lower)
-    a_point = result.inputs["product"] in SPECIFICATIONS and "option" not in result.inputs["product"]
-    if moved is None or len(reading.quantities) != 1 or not a_point:
-        return None
-    terms = {"entry": result.inputs["price"], "leave": float(moved[1]), "contracts": result.inputs["contracts"]}
-    size = SPECIFICATIONS[result.inputs["product"]].per_point
-    note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
-    return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))
+    found = moved(reading, results)
+    return None if found is None else Derived(*found)
+
+
+def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    found = after_macd(reading, results)
+    return None if found is None else Derived((found,), ())
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -221,6 +216,7 @@ _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None
     "rsi_value": _rsi_onward,
     "rsi_ratio": _rsi_onward,
     "contract_value": _moved,
+    **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), _first_bought),
     "macd_values": _macd_onward,
     "macd_step": _macd_onward,
     "parity": _implied_forward,

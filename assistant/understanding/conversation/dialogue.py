@@ -24,15 +24,19 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
-    r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|ivs?|deltas?|days?|dte|weeks?|months?|futures?|fut|forward"
-    r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?|settle[sd]?"
+    r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|ivs?|deltas?|days?|dte|weeks?|months?|futures?|fut"
+    r"|forward"
+    r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?"
+    r"|settle[sd]?"
     r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
-    r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes|up|down|back"
+    r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes"
+    r"|up|down|back"
     r"|left|to go|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
 )
 _SHAPE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"
-    r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*|same|ris(?:e|es|ing)|grow\w*|more"
+    r"|down|back|declin\w+|decreas\w+|shr[iu]nk\w*|less|smaller|los(?:e|es|ing|t|s|ses)|flat|stop\w*|capp?ed|cap|limit\w*"
+    r"|same|ris(?:e|es|ing)|grow\w*|more"
     r"|up|increas\w+|peak\w*|top|max\w*|best|worst|zero|nothing|all of it|everything|worthless|differ\w*|zone|break-? ?evens?"
     r"|upper|lower|tail|only|profits?|gains?|payoff|pays?|worth)\b",
     re.IGNORECASE,
@@ -43,7 +47,7 @@ _ASKS: Final = (
 )
 _UNIT: Final = (
     r"(?: (?:again|then|now|here|in (?:dollars|points|total|all|\$)|total|overall|each|at (?:mid|natural|the mid|the natural)"
-    r"|per (?:contract|fly|butterfly|lot|unit|spread)))*"
+    r"|per (?:contract|fly|butterfly|lot|unit|spread)|(?:for|of|on) (?:each|both|all)(?: of (?:them|these|those))?))*"
 )
 _MAKES: Final = "(?:lose|lost|make|made|win|won|gain(?:ed)?|earn(?:ed)?)"
 _CAN_MAKE: Final = rf"(?:i|we|it|you) (?:can|could|would|will|might)(?: have)? {_MAKES}"
@@ -51,8 +55,8 @@ _CAN_MAKE_ASKED: Final = rf"(?:can|could|would|might) (?:i|we|it|you) have {_MAK
 _FIGURES: Final = re.compile(
     rf"{_SO}{_ASKS}(?:(?:the |my |its |that |your )(?:max(?:imum|imal)?\W?|best |worst |largest |highest )?|"
     r"(?:max(?:imum|imal)?\W?|best |worst |largest |highest ))"
-    r"(?:profits?|loss(?:es)?|gain|risk|reward(?: to risk)?|r ?[/:] ?r|rrr?|risk ?(?:/|:|-|to|vs)? ?reward|reward ?(?:/"
-    r"|:|-|to|vs)? ?risk|break-? ?evens?|breakeven points?|p/?l|pnl|"
+    r"(?:profits?|loss(?:es)?|gain|risk|(?:ratio of )?reward(?: to risk)?(?: ratio)?|r ?[/:] ?r|rrr?|risk ?(?:/|:|-|to|vs)? "
+    r"?reward|reward ?(?:/|:|-|to|vs)? ?risk|break-? ?evens?|breakeven points?|p/?l|pnl|"
     r"p&l|payoff|profit zone|tail|cost|case|outcome|result|i can (?:lose|make|win|gain)|(?:that )?(?:i|we|it"
     r"|they) can (?:lose|make|win|gain|earn)(?: (?:on|with) (?:it|that|them|all(?: of them)?))?)"
     rf"{_UNIT}\W*$|{_SO}{_ASKS}(?:the )?(?:break-? ?evens?|p/?l|pnl)(?: points?| range| zone)?{_UNIT}\W*$"

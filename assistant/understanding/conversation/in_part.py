@@ -51,7 +51,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "position": (target_changed, turned, for_so_many, net_told, level_told),
     "exit_for_target": (target_changed,),
     "at_marks": (_alone(resized), marked_again, size_told),
-    "round_trip": (_size_in_dollars, _alone(exit_changed), size_told),
+    "round_trip": (_size_in_dollars, _alone(exit_changed), size_told, for_so_many),
     "staged_exit": (_size_in_dollars, exit_added),
     "parity": _SIDES,
     "pair_forward": _SIDES,

@@ -1,4 +1,4 @@
-"""A MACD worked out by hand before, moved on by one more value: "next close is 27", "and if tomorrow prints 26"."""
+"""A MACD worked out by hand before, moved on by one value: "next close is 27"; and how much of the hedge its cross opens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.rsi_onward import Onward
 from assistant.understanding.text.quantities import Reading
+from tools.methodology import METHOD
 
 _ON: Final = re.compile(
     r"\b(?:next|tomorrow|tmrw|then|after that|following|another|one more|new|if|what happens)\b.{0,40}\d"
@@ -16,6 +18,13 @@ _ON: Final = re.compile(
 _NAMED: Final = re.compile(
     r"\b(?:emas?|averages?|avg|fast|slow|signal|sig|macd|line|hist\w*|spans?|periods?|bars?|days?)\b"
     r"(?: (?:ema|average|line))?(?: (?:is|was|were|of|at|to|=|:|rises|falls|goes))*\s?[-+]?\.?\d|\d (?:bars?|days?|periods?)\b"
+)
+_HOW_MUCH: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now) ){0,2}how (?:much|many|big a (?:piece|part|share|tranche)) (?:do|does|would|will|can"
+    r"|must) "
+    r"(?:i|we|one|you|it|they|the (?:method|rule|plan)) (?:then |now )?(?:buy|add|put on|put in|layer(?: in)?|get|start with"
+    r"|open|deploy)"
+    r"(?: (?:now|then|at (?:it|that|this)|on (?:it|that)|first|with))*\W*$"
 )
 _FAR: Final = 3.0
 """A new value is less than so many times the average, and more than that part of it."""
@@ -38,3 +47,11 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Call | None:
         return None
     tool = "macd_step" if "signal" in known else "macd_after_value"
     return Call(tool, {**{name: round(float(v), 12) for name, v in known.items()}, "value": value, **spans})
+
+
+def first_bought(reading: Reading) -> Onward | None:
+    """What share of the hedge goes on at the trigger that was just looked at."""
+    if reading.quantities or _HOW_MUCH.match(reading.lower) is None:
+        return None
+    first = tuple(Call("running_share", {"first": share, "adds": 0}) for share in METHOD.first.value)
+    return first, ("the share of the planned hedge that the method puts on at its trigger.",)

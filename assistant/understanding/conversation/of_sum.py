@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from assistant.session import Call
+from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
+from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
 from tools.contracts import SPECIFICATIONS
 from tools.result import Result
 
 _LEAST: Final = 500.0  # dollars; what is less may be a price
+_A_SUM: Final = 2000.0  # no level, price or number of contracts is told as such a number alone
 _ONLY: Final = fillers(
     r"and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this|it|the|my|a|an",
     r"i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum|account|all",
@@ -42,7 +44,7 @@ def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[C
     last = results[-1]
     if last.tool == "staged_cost" and "%" in asked:
         share: Any = round(float(getattr(last, "units", 0.0)) / 100, 12)
-    elif last.tool in _SHARED:
+    elif last.tool in _SHARED and last.inputs.get("adds") != 0:  # of the first tranche alone the plan itself tells more
         share = getattr(last, "share", last.inputs.get("deployed") if last.tool == "budget_split" else None)
     else:
         return ()
@@ -53,6 +55,18 @@ def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[C
     if not large or not hardly_more(reading, number, _ONLY):
         return ()
     return (Call("budget_split", {"budget": number.value, "deployed": share}),)
+
+
+def planned_with(reading: Reading, session: Session) -> Calculation | None:
+    """The method's plan for a sum that is named alone ("with 40k"), after a result that takes none; None for other words."""
+    computed = any(turn.answer.results for turn in session.turns)
+    if len(reading.quantities) != 1 or reading.ladders or reading.legs or not computed:
+        return None
+    (number,) = reading.quantities
+    a_sum = number.unit == "money" or reading.lower[: number.end].endswith("k") or number.value >= _A_SUM
+    if not a_sum or number.value < _LEAST or not hardly_more(reading, number, _ONLY):
+        return None
+    return Calculation(Call("tranche_plan", {"budget": number.value}))
 
 
 def bought_with(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:

@@ -12,7 +12,7 @@ from assistant.understanding.filling.slots import fill
 from assistant.understanding.text.quantities import Reading
 
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
-_FOR: Final = re.compile(r"\b(?:for|with)\s?$")
+_FOR: Final = re.compile(r"\b(?:for|with|on)\s?$")
 _NET: Final = re.compile(
     r"\b(?:and|what about|how about|credit|debit|premium|received|collected|got|gets?|paid|pay|for|been|price|it was|it were"
     r"|instead of|only"
@@ -32,6 +32,8 @@ _KEYS: Final = {
     "k3": "upper",
     "upper": "upper",
 }
+_LOW: Final = 0.6
+_HIGH: Final = 1.7
 _FEW: Final = 4  # words
 _SHORT: Final = 8  # words
 
@@ -44,8 +46,16 @@ def of_fly(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     many = for_so_many(reading, known) if {"lower", "body", "debit"} <= known.keys() else {}
     # No butterfly costs its wing: "for 10" are ten of them.
     each = bool(reading.quantities) and _EACH.match(reading.after(reading.quantities[0])) is not None
+    if many and not each and _levels(known, many["contracts"]):  # "and for 35", after a settlement and no number of them
+        return keyed or {"settlement": float(many["contracts"])}
     dear = bool(many) and (each or many["contracts"] >= known["body"] - known["lower"])
     return keyed or (many if dear else {}) or _beyond_wings(reading, known)
+
+
+def _levels(known: Mapping[str, Any], value: int) -> bool:
+    """Whether a number is rather another settlement: one was told before, no size was, and it is as large as the strikes."""
+    told = "settlement" in known and "contracts" not in known
+    return told and _LOW * known["lower"] <= value <= _HIGH * known["upper"]
 
 
 def size_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:

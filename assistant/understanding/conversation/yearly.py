@@ -16,13 +16,20 @@ _YEARLY: Final = re.compile(r"\b(?:annuali[sz]\w*|annual(?:ly)?|yearly|(?:per|a|
 _LONGEST: Final = 9  # words
 _DAYS: Final = re.compile(r"(?<![\w.])(\d{1,3})[ -]?(?:calendar )?(?:days?|d)\b")
 _BARE: Final = re.compile(r"^\W{0,4}(?:(?:about|around|it'?s|say|they are|roughly) )?(\d{1,3})\W{0,4}$")
+_OVER: Final = re.compile(  # of a slope by itself, days are the stretch that it stands for
+    r"^\W*(?:(?:and|so|ok|that'?s|it'?s|they are|with|if) ){0,3}(?:over|in|for|across) \d{1,3}[ -]?(?:calendar )?(?:days?|d)"
+    r"(?: (?:apart|between(?: them)?))?\W*$|^\W*(?:(?:they are|with|and|it'?s) ){0,2}\d{1,3} days (?:apart|between(?: "
+    r"them)?)\W*$"
+)
 _NEEDED: Final = "the days between the two settlements"
 
 
 def yearly_asked(reading: Reading, session: Session) -> Calculation | None:
     """The slope by the year that the words ask for of the curve before; None where they ask none, or there is no curve."""
     last = last_calls(session)
-    if not last or last[-1].tool != "term_structure" or _YEARLY.search(reading.lower) is None:
+    if not last or last[-1].tool != "term_structure":
+        return None
+    if _YEARLY.search(reading.lower) is None and _OVER.match(reading.lower) is None:
         return None
     prices = last[-1].arguments.get("curve", ())
     if not isinstance(prices, list | tuple) or len(prices) < 2 or len(reading.lower.split()) > _LONGEST:
