@@ -16,6 +16,9 @@ from tools.working import WorkingStep, step
 Reading = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12, open_low=True)]
 
 
+_PLACES = 4
+
+
 @dataclass(frozen=True, kw_only=True)
 class NormalisedLevel(Result):
     """A value against what is usual for it.
@@ -35,10 +38,11 @@ class NormalisedLevel(Result):
         """The ratio, and whether it counts as depressed."""
         line = METHOD.depressed_below.value
         side, counts = ("under", "it counts") if self.depressed else ("not under", "it does not count")
-        ratio = f"{level(self.inputs['value'])}/{level(self.inputs['usual'])} = {points(self.normalised)}"
+        usual = level(round(self.inputs["usual"], _PLACES))  # an average of a series has no end of digits
+        ratio = f"{level(self.inputs['value'])}/{usual} = {points(self.normalised)}"
         return (
             f"- **Normalised level: {ratio}**; that is {side} {level(line)}, so {counts} as depressed.\n"
-            f"- The line lies at {level(line)} × {level(self.inputs['usual'])} = {points(self.line)}. The article, which says "
+            f"- The line lies at {level(line)} × {usual} = {points(self.line)}. The article, which says "
             "that such levels are often under 0.8, does not define its scale; dividing by an average (ours is the trailing "
             f"{METHOD.window.value}-bar mean) is our assumption."
         )

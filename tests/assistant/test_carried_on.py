@@ -158,3 +158,41 @@ def test_the_best_print_is_told(warmed: Assistant, session: str) -> None:
     answer = told(warmed, session, "paid 1.2 for the 22/27/32, vix printed 25.4", "what would have been the best print")
     assert "27" in answer.text
     assert answer.kind == "calculation"
+
+
+@pytest.mark.parametrize(
+    ("turns", "inputs"),
+    [
+        (("hedge is 40% deployed, whats left of 30000", "if i add one more step"), {"budget": 30_000.0, "deployed": 0.6}),
+        (("put iv 19.2 vs its 1 year average 26", "what level makes it not depressed"), {"usual": 26.0, "normalised": 0.8}),
+        (("is the histogram expanding: .02 .05 .09", "and then .07?"), {"values": [0.02, 0.05, 0.09, 0.07]}),
+        (("risk 2% of 85k on condors with a max loss of 410 each", "how many"), {"budget": 85_000.0, "unit_cost": 410.0}),
+        (("put iv average 26, level .8?",), {"usual": 26.0, "normalised": 0.8}),
+    ],
+)
+def test_one_figure_further(warmed: Assistant, session: str, turns: tuple[str, ...], inputs: dict[str, object]) -> None:
+    (found,) = told(warmed, session, *turns).results
+    assert inputs.items() <= {k: list(v) if isinstance(v, tuple) else v for k, v in found.inputs.items()}.items()
+
+
+def test_a_level_is_put_over_no_average_of_its_own(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("vix is 14 and put iv norm is .72, macd crossed up. how many tranches am i allowed", session=session)
+    assert answer.results == ()
+
+
+def test_the_last_of_pasted_values_is_held_against_their_mean(warmed: Assistant, session: str) -> None:
+    pasted = "my put iv last 12 days: 22.4, 21.8, 21.1, 20.7, 20.9, 20.2, 19.6, 18.8, 18.1, 17.3, 16.5, 15.8"
+    _, (tool, inputs) = made(told(warmed, session, pasted, "is it depressed"))
+    assert tool == "normalised_level"
+    assert inputs["value"] == 15.8
+    assert inputs["usual"] == pytest.approx(233.2 / 12)  # the twelve add up to 233.2
+
+
+@pytest.mark.parametrize("text", ["can i use it in an ira", "is it only for rich people"])
+def test_it_lends_no_subject_to_words_of_another(warmed: Assistant, session: str, text: str) -> None:
+    assert told(warmed, session, "whats alvh", text).kind == "not-covered"
+
+
+def test_what_happens_if_one_holds_is_no_advice(warmed: Assistant, session: str) -> None:
+    assert told(warmed, session, "explain contango", "so if i hold the future i lose money?").kind == "explanation"
+    assert warmed.ask("if i hold my futures should i sell?", session=session).kind == "no-advice"

@@ -34,6 +34,7 @@ from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, running
+from assistant.understanding.composed.series_level import against_own_mean
 from assistant.understanding.composed.several_weights import each_weight
 from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
@@ -161,6 +162,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or wholes(reading)
         or _pivots(reading)
         or _each_delta(reading)
+        or against_own_mean(reading)
         or staged(reading)
     )
     if found:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.future_onward import moved
 from assistant.understanding.conversation.macd_onward import after_macd, first_bought
-from assistant.understanding.conversation.of_sum import bought_with, of_sum, with_all
+from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
@@ -52,6 +52,11 @@ _LEVEL_WANTED: Final = re.compile(
     r"(?:what|which|at what|where)\b[^?]{0,40}\b(?:gives?|makes?|means?|puts?|is|would|be)\b)[^?]{0,60}?"
     r"\b(?:for|at|to|below|under|of|be|is|gives?|makes?)"
     r"(?: (?:an?|the|be|get|read|reach|level|normali[sz]ed|reading|at|of)){0,4} (0?\.\d{1,3})(?!\w|\.\d)"
+)
+_LINE_WANTED: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then) ){0,2}(?:at )?(?:what|which)(?:'?s| is)?(?: the)? (?:level|value|iv|reading|number|put "
+    r"iv)\b"
+    r"[^?\d]{0,32}\b(?:not depressed|depressed|the line|line|threshold|normal again|out of it)\b[^?\d]{0,16}\W*$"
 )
 _SOLD: Final = re.compile(
     r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
@@ -149,10 +154,16 @@ def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The value that stands at another normalised level, of the same usual one."""
-    level = _LEVEL_WANTED.search(reading.lower)
-    if level is None:
+    level, usual = _LEVEL_WANTED.search(reading.lower), results[-1].inputs["usual"]
+    if level is None and (reading.quantities or _LINE_WANTED.match(reading.lower) is None):
         return None
-    return Derived((Call("value_at_level", {"usual": results[-1].inputs["usual"], "normalised": float(level[1])}),), ())
+    wanted = {} if level is None else {"normalised": float(level[1])}
+    return Derived((Call("value_at_level", {"usual": usual, **wanted}),), ())
+
+
+def _one_step_more(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    found = one_step_more(reading, results)
+    return None if found is None else Derived(*found)
 
 
 def _sold_whole(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -221,6 +232,7 @@ _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None
     "macd_step": _macd_onward,
     "parity": _implied_forward,
     "normalised_level": _at_level,
+    "budget_split": _one_step_more,
     "staged_cost": _sold_whole,
     "implied_volatility": _greeks,
     "butterfly": _in_percent,

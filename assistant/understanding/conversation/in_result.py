@@ -111,9 +111,9 @@ _MORE_VALUES: Final = re.compile(
 )
 _THAT: Final = re.compile(
     rf"{_LEAD}(?:how much|what)(?:'?s| is| was| would)? (?:that|it)(?: be)?(?: in (?:total|all|dollars|money|\$|points)"
-    rf"| altogether"
-    r"| overall| all together){1,2}[?!.\s]*$|"
-    rf"{_LEAD}how much (?:is|was|would) (?:that|it)(?: be)?[?!.\s]*$|{_LEAD}by how much[?!.\s]*$"
+    rf"| altogether| overall| all together){{1,2}}[?!.\s]*$|{_LEAD}how (?:much (?:is|was|would) (?:that|it)(?: be)?|many(?: "
+    rf"(?:is that|are (?:they|there)|then))?)[?!.\s]*$"
+    rf"|{_LEAD}by how much[?!.\s]*$"
 )
 # "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
 _ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")

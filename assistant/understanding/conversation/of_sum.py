@@ -7,17 +7,22 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
+from assistant.understanding.conversation.rsi_onward import Onward
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
 from tools.contracts import SPECIFICATIONS
+from tools.methodology import METHOD
 from tools.result import Result
+from tools.wording import percent
 
 _LEAST: Final = 500.0  # dollars; what is less may be a price
 _A_SUM: Final = 2000.0  # no level, price or number of contracts is told as such a number alone
 _ONLY: Final = fillers(
-    r"and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this|it|the|my|a|an",
-    r"i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum|account|all",
+    r"and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this|it|the"
+    r"|my|a|an",
+    r"i|have|has|do|does|did|mean|means|come|comes|to|amount|amounts|worth|hedge|budget|plan|planned|total|whole|sum|account"
+    r"|all",
     r"pot|dollars?|bucks|money|cash|usd|k|say|me|give|show|please|pls|terms",
 )
 _WITH_ALL: Final = re.compile(
@@ -29,6 +34,11 @@ _EXTREME: Final = re.compile(
 _UNITS_AT: Final = re.compile(
     r"\b(?:fl(?:y|ies)|butterfl\w+|contracts?|spreads?|condors?|units?|calls?)\b (?:at|for|@|costing|of|that cost) \$?"
     r"(?P<price>\d{1,5}(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
+)
+_STEP_MORE: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|what|if|i|we|how about|with|after|add|adding|put|on|do) ){0,7}(?:one|1|another|a) (?:more "
+    r"|further |later )?"
+    r"(?:step|tranche|add|layer|slice)(?: (?:more|then|on top|is added|goes on))?\W*$"
 )
 _A_POINT: Final = SPECIFICATIONS["VIX option"].per_point
 _IN_POINTS: Final = 10.0  # what costs less is quoted in points
@@ -67,6 +77,17 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     if not a_sum or number.value < _LEAST or not hardly_more(reading, number, _ONLY):
         return None
     return Calculation(Call("tranche_plan", {"budget": number.value}))
+
+
+def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | None:
+    """The share of the plan that is on after one more of the method's later tranches."""
+    deployed = results[-1].inputs.get("deployed")
+    if reading.quantities or _STEP_MORE.match(reading.lower) is None or not isinstance(deployed, float):
+        return None
+    step = METHOD.step.value
+    share = round(min(1.0, deployed + step), 12)
+    note = f"one more of the method's later tranches is {percent(step)} of the plan."
+    return (Call("budget_split", {"budget": results[-1].inputs["budget"], "deployed": share}),), (note,)
 
 
 def bought_with(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:

@@ -15,6 +15,7 @@ from assistant.understanding.filling.structures import breadth
 from assistant.understanding.text.quantities import Reading
 
 _NEXT: Final = re.compile(r"\b(?:tomorrow|tmrw|next|then|after that|following|one more|another)\b")
+_ROWS_OF: Final = {"histogram_bars": "values", "depressed_readings": "values", "ema_of_values": "values"}
 _SHARES: Final = ("share", "first", "step", "deployed", "cap", "rate", "vol", "delta")
 _LEVEL: Final = 50  # an RSI that is asked about is in the upper half
 _AGAIN: Final = re.compile(
@@ -81,10 +82,19 @@ def stepped(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | Non
         return None
     if calls[-1].tool == "advance_decline":
         return _further_day(reading, calls)
+    if calls[-1].tool in _ROWS_OF and len(reading.quantities) == 1:
+        name, values = _ROWS_OF[calls[-1].tool], calls[-1].arguments.get(_ROWS_OF[calls[-1].tool])
+        plain = isinstance(values, list) and "labels" not in calls[-1].arguments and reading.quantities[0].unit == "plain"
+        return (*calls[:-1], _longer(calls[-1], name, reading.quantities[0].value)) if plain else None
     if calls[-1].tool not in ("ema_step", "wilder_step") or len(reading.quantities) != 1:
         return None
     tool, value = calls[-1].tool, reading.quantities[0].value
     return calls[-1], Call(tool, {**calls[-1].arguments, "previous": From(tool, "average"), "value": value})
+
+
+def _longer(call: Call, name: str, value: float) -> Call:
+    """The call with one more value at the end of its row."""
+    return Call(call.tool, {**call.arguments, name: [*call.arguments[name], value]})
 
 
 def _further_day(reading: Reading, calls: tuple[Call, ...]) -> tuple[Call, ...] | None:

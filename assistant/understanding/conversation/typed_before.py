@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.composed.series_level import against_own_mean
 from assistant.understanding.composed.several import calculations
-from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.structures import short_series
 from assistant.understanding.text.quantities import Reading
 
@@ -21,7 +21,6 @@ _OF_SERIES: Final = re.compile(
 
 _TRADE: Final = re.compile(r"\b(?:buy|sell|enter|exit|trade|good|bad|should)\b")
 _ROWS: Final = frozenset(("series", "values"))
-_LEVEL: Final = re.compile(r"\b(?:level|norm\w*|depress\w*)\b")
 _IT: Final = re.compile(r" (?:of|on|for|from) (?:it|this|that|these|those|them|the (?:series|data|values|numbers|same))\b")
 
 
@@ -44,10 +43,7 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     found = calculations(Reading(f"{said}, values: {told}"))
     if found and not any(c.missing for c in found) and any(_ROWS & c.call.arguments.keys() for c in found):
         return tuple(c.call for c in found)
-    if _LEVEL.search(reading.lower) is None:
-        return ()
-    mean = {"value": From("series_summary", "last"), "usual": From("series_summary", "mean")}
-    return Call("series_summary", {"series": list(series)}), Call("normalised_level", mean)
+    return tuple(c.call for c in against_own_mean(Reading(f"{said}: {told}")))
 
 
 def _few(reading: Reading) -> tuple[float, ...]:

@@ -112,7 +112,7 @@ FRAMES: Final = (
     Frame("macd_trigger", r".", (), structure=macd_spans.pasted_spans),
     Frame(
         "macd_trigger",
-        r"\bcross\w*|\bmacd\b|\btrigger\w*|\biv\b.{0,16}\b(?:last|past) \d{1,2} (?:days|weeks|closes|bars)\b",
+        r"\bcross\w*|\bmacd\b|\btrigger\w*|\biv\b.{0,16}\b(?:last|past) \d (?:days|weeks|closes|bars)\b",
         (),
         structure=structures.short_series,
     ),

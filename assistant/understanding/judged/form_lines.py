@@ -15,6 +15,7 @@ from assistant.understanding.text.quantities import Reading
 _APART: Final = 2.0
 _NO_LINE: Final = re.compile(r"\b(?:norm\w*|level|rsi|depress\w*)(?: (?:level|value|iv|is|at|of|now)){0,3}\s?[:=]?\s?$")
 _HIGHEST_LEVEL: Final = 5.0
+_FAR: Final = 10.0
 _ONCE: Final = re.compile(
     r"\b(?:in|on|over|within) (?:one|1|a single|just one) (?:day|bar|session|week|print)\b|\bone[- ](?:day|bar)\b"
     r"|\bsame[- ](?:day|bar)\b|\bovernight\b|\bat once\b"
@@ -75,6 +76,12 @@ def on_scale(told: Told, reading: Reading) -> Arguments | None:
     """An average and a level of the normalised scale, which is near one: a reading is no level."""
     out = scalars("value_at_level", told)
     return out if out is not None and out.get("normalised", 1) < _HIGHEST_LEVEL else None
+
+
+def against_usual(told: Told, reading: Reading) -> Arguments | None:
+    """A value and what is usual for it: what is less than a tenth or more than ten times as large is no average of it."""
+    out = scalars("normalised_level", told)
+    return out if out is not None and out["usual"] / _FAR <= out["value"] <= out["usual"] * _FAR else None
 
 
 def weight(told: Told, reading: Reading) -> Arguments | None:

@@ -30,6 +30,7 @@ from assistant.understanding.judged.form_arguments import (
     whole_of,
 )
 from assistant.understanding.judged.form_lines import (
+    against_usual,
     averages,
     crossed,
     first_bars,
@@ -141,7 +142,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("rsi_value", "average_gain average_loss"),
         _form("rsi_step", "average_gain average_loss change", "period"),
         _form("rsi_ratio", "rsi", "average_loss"),
-        _form("normalised_level", "value usual"),
+        _form("normalised_level", "value usual", "", against_usual),
         _form("depressed_readings", "values+", "at", least=2),
         _form("value_at_level", "usual", "normalised", on_scale),
         _form("macd_of_slope", "slope", _SPANS, sloped),

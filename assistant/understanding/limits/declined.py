@@ -21,6 +21,14 @@ _ASKS = re.compile(
     r"|opinion|thoughts|buy|sell|keep|hold|close|roll|go|help|tell|give|pick|choose|decide|or|vs|please)\b",
     re.IGNORECASE,
 )
+_HYPOTHETICAL = re.compile(  # "so if i hold the future i lose money?": what happens, and not what to do
+    r"^\W*(?:(?:so|and|but|then|ok(?:ay)?),? ){0,3}(?:if|when) (?:i|you|we|one|someone) "
+    r"(?:hold|own|buy|sell|bought|sold|keep|have|short|go long|am long|am short)\b"
+    r"[^.?!]{0,40}\b(?:i|you|we|one|it|they) (?:will |would |can |could |always |do |does )?(?:lose|make|gain|earn|win|get"
+    r"|pay|owe|profit)s?\b"
+    r"[^.?!]{0,24}\W*$",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
 
@@ -41,7 +49,7 @@ def judged(base: Plan, asked: Question) -> Plan | None:
         return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
-    if why == "advice" and (about_learning(asked.text) or _only_tells(asked)):
+    if why == "advice" and (about_learning(asked.text) or _only_tells(asked) or _HYPOTHETICAL.match(asked.text) is not None):
         return None
     if why == "live-data" and asked.session.active is not None:  # the user's own data are there
         return None

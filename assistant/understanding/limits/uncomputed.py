@@ -67,7 +67,8 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     if not terms and dialogue.wants_formula(base.question) and (last := spoken_of.last_terms(session)):
         return replace(base, shapes=("formula",), terms=last[:1], calls=(search(f"formula of {last[0]}", last[:1]),))
     purpose = dialogue.asks_purpose(base.question)
-    back = dialogue.is_of_before(base.question)
+    strange = index.coverage(base.question) <= 0 and bool(index.unknown(base.question))  # "can i use it in an ira"
+    back = dialogue.is_of_before(base.question) and not strange
     leans = base.shape == "risk" or back or purpose
     if purpose and set(terms) <= index.glossary.ambient:  # "what does the method use it for"
         terms = ()

@@ -158,7 +158,9 @@ def level(reading: Reading) -> Arguments | None:
     if found is None:
         return None
     usual, others, _ = found
-    return {"value": others[0], "usual": usual} if len(others) == 1 else None
+    # "vix is 14 and the norm is .72": that is a level already, and no average of such values
+    alike = len(others) == 1 and (usual >= 1) == (others[0] >= 1)
+    return {"value": others[0], "usual": usual} if alike else None
 
 
 def levels(reading: Reading) -> Arguments | None:
@@ -189,9 +191,13 @@ def over_means(reading: Reading) -> Arguments | None:
 def wanted(reading: Reading) -> Arguments | None:
     """An average and the level whose value is asked for: "mean 0.265; at which reading does the scale stand at 0.8"."""
     found = _against_mean(reading)
-    if found is None or found[1]:
+    if found is None:
         return None
-    usual, _, lines = found
+    usual, others, lines = found
+    if len(others) == 1 and others[0] < _HIGHEST <= usual:  # "28 average, 0.8 multiple" names the level itself
+        return {"usual": usual, "normalised": others[0]}
+    if others:
+        return None
     return {"usual": usual, **({"normalised": lines[0]} if lines else {})} if lines or _SCALE.search(reading.lower) else None
 
 
