@@ -34,12 +34,11 @@ from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, running
-from assistant.understanding.composed.series_level import against_own_mean
 from assistant.understanding.composed.several_weights import each_weight
 from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
 from assistant.understanding.composed.sized import sized
-from assistant.understanding.composed.standings import standings
+from assistant.understanding.composed.standings import at_own_level, standings
 from assistant.understanding.composed.states import in_each, off_body
 from assistant.understanding.composed.sums_in import sums_in
 from assistant.understanding.composed.together import beside_fly, either, taken_together
@@ -162,7 +161,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or wholes(reading)
         or _pivots(reading)
         or _each_delta(reading)
-        or against_own_mean(reading)
+        or at_own_level(reading)
         or staged(reading)
     )
     if found:

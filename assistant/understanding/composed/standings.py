@@ -40,7 +40,8 @@ _LEVEL_ASKED: Final = re.compile(r"\bdepress\w*|(?<![\d.])0?\.80?(?![\d.])|\bcou
 _OF_THESE: Final = re.compile(
     r"\b(?:mean|average|avg) (?:of|over) (?:the )?(?:these|them|all|those|this|series|values|list|column|lot|set|row|whole"
     r"|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
-    r"|\b(?:vs\.?|versus|over|against|above|below|than|by|to|from|under) (?:its|their|the) (?:own |series |sample )?"
+    r"|\b(?:vs\.?|versus|over|against|above|below|than|by|to|from|under)(?: 0?\.\d{1,2} (?:of|times|x))? (?:its|their|the) "
+    r"(?:own |series |sample )?"
     r"(?:mean|average|avg|median)\b"
     r"|\bnorm(?:ali[sz]ed?)? (?:\w{1,6} ){0,2}(?:by|on|with|over|to)(?: (?:the|its))? (?:mean|average|avg|median)\b"
 )
@@ -49,6 +50,8 @@ _LAST: Final = re.compile(r"\b(?:last|latest|newest|final|current|today'?s?|now)
 _NO_LEVEL: Final = re.compile(
     r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
 )
+_LEVEL_NAMED: Final = re.compile(r"\b(?:level|norm\w*|depress\w*)\b")
+_OTHER_LINES: Final = re.compile(r"\b(?:macd|cross\w*|trigger\w*|rsi|signal|hist\w*|ema|sma|moving)\b")
 _FEWEST: Final = 3
 _LOWEST_INDEX: Final = 100.0
 _ENDS: Final = (
@@ -92,6 +95,13 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
         alone = len(told) == 1 and told[0].call.tool == "normalised_level" and _LEVEL_ASKED.search(text) is not None
         return told if len(told) > 1 or alone else ()
     return (single, *told) if told else ()
+
+
+def at_own_level(reading: Reading) -> tuple[Calculation, ...]:
+    """A pasted series of which only the level is asked for ("is it depressed"): its last value over its mean."""
+    text = plainly(reading).lower
+    asked = _LEVEL_NAMED.search(text) is not None and _OTHER_LINES.search(text) is None
+    return _over_usual(list(reading.series), text) if asked else ()
 
 
 def _rsi(text: str) -> tuple[Calculation, ...]:

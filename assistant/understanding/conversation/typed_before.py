@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.composed.series_level import against_own_mean
 from assistant.understanding.composed.several import calculations
+from assistant.understanding.composed.standings import at_own_level
 from assistant.understanding.filling.structures import short_series
 from assistant.understanding.text.quantities import Reading
 
@@ -43,7 +43,7 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     found = calculations(Reading(f"{said}, values: {told}"))
     if found and not any(c.missing for c in found) and any(_ROWS & c.call.arguments.keys() for c in found):
         return tuple(c.call for c in found)
-    return tuple(c.call for c in against_own_mean(Reading(f"{said}: {told}")))
+    return tuple(c.call for c in at_own_level(Reading(f"{said}: {told}")))
 
 
 def _few(reading: Reading) -> tuple[float, ...]:
