@@ -196,3 +196,32 @@ def test_it_lends_no_subject_to_words_of_another(warmed: Assistant, session: str
 def test_what_happens_if_one_holds_is_no_advice(warmed: Assistant, session: str) -> None:
     assert told(warmed, session, "explain contango", "so if i hold the future i lose money?").kind == "explanation"
     assert warmed.ask("if i hold my futures should i sell?", session=session).kind == "no-advice"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "count"),
+    [
+        ("vx future from 16.2 to 24.5, short 2", "short", 2),
+        ("vx from 16.2 to 24.5, long 3", "long", 3),
+        ("vix future from 16.2 to 24.5, i was short", "short", 1),
+    ],
+)
+def test_the_side_of_a_future_may_stand_behind(warmed: Assistant, session: str, text: str, side: str, count: int) -> None:
+    ((tool, inputs),) = made(told(warmed, session, text))
+    assert tool == "position"
+    assert inputs["legs"][0][0] == side  # type: ignore[index]
+    assert inputs.get("contracts", 1) == count
+
+
+@pytest.mark.parametrize("text", ["vix 17.95", "next close is 27", "next fomc"])
+def test_a_statement_is_no_wish_for_live_data_or_a_forecast(warmed: Assistant, session: str, text: str) -> None:
+    assert warmed.ask(text, session=session).kind != "no-advice"
+
+
+@pytest.mark.parametrize("text", ["will vix close at 27 tomorrow?", "where will the next close be"])
+def test_a_forecast_is_declined_as_before(warmed: Assistant, session: str, text: str) -> None:
+    assert warmed.ask(text, session=session).kind == "no-advice"
+
+
+def test_flies_are_no_value_of_a_line(warmed: Assistant, session: str) -> None:
+    assert warmed.ask("if i buy 12 flies at .85 and macd crosses down the next day what then", session=session).results == ()

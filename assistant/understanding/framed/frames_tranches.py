@@ -59,7 +59,7 @@ TRANCHES: Final = (
                 before=r"\b(?:(?:start|begin|began|beginn)(?:ed|ing|s)? (?:at|with|from)|first(?: tranche| slice| layer)?"
                 r"(?: of| "
                 r"is| at| =)?|initial(?: of)?|from)",
-                after=r"(?:first|initial|to start|start\b|,? ?(?:and )?then\b)",
+                after=r"(?:(?:in |on |as |for |at )?(?:the )?first|initial|to start|start\b|,? ?(?:and )?then\b)",
                 low=0.01,
                 high=100,
             ),

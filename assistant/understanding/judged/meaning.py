@@ -41,6 +41,11 @@ SEVERAL: Final = 3
 PLAYED: Final = 0.6
 LEAST: Final = 0.3
 """How much likelier each number's part must be than another; and where other things speak for the calculation too."""
+_LINES: Final = ("macd", "cross", "rsi", "ema", "hist", "third", "simple", "wilder")
+_UNITS: Final = re.compile(
+    r"\s?(?:vix |call |put |vx )?(?:fl(?:y|ies)|butterfl\w+|contracts?|lots?|futures?|condors?"
+    r"|spreads?)\b"
+)
 _GLUED: Final = re.compile(r"\b(?:ema|sma|rsi|wilder|ma)[- ]?(\d{1,3})\b|\b(\d{1,3})[- ]?(?:ema|sma|rsi)\b")
 _SPANS: Final = ("span", "period")
 
@@ -198,13 +203,18 @@ def filled(
             at = 1 if glued[0][1] else 2
             by_part[span] = [Item((float(glued[0][at]),), "plain", *glued[0].span(at))]
     arguments = form.arguments(by_part, reading)
-    if arguments is None:
+    if arguments is None or (tool.startswith(_LINES) and _counts_units(own, reading)):
         return None
     sources = {part: items[0].quantity for part, items in by_part.items() if before is None or part in own}
     if tool != "budget_split":
         arguments = fitted(tool, arguments, reading)
     arguments, note = in_points(reading, arguments, sources.get("debit"))
     return Calculation(Call(tool, arguments), (), sources, note)
+
+
+def _counts_units(own: Mapping[str, list[Item]], reading: Reading) -> bool:
+    """Whether one of the numbers counts things that are bought ("12 flies"), which no line of an indicator is made of."""
+    return any(_UNITS.match(reading.after(item.quantity)) for items in own.values() for item in items)
 
 
 def taken(call: Call) -> bool:

@@ -29,6 +29,12 @@ _HYPOTHETICAL = re.compile(  # "so if i hold the future i lose money?": what hap
     r"[^.?!]{0,24}\W*$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"\?|^\W*(?:(?:and|so|but|then|ok(?:ay)?),? ){0,2}(?:what|when|where|which|who|why|how|is|are|was|were|will|would|do"
+    r"|does|did|can"
+    r"|could|should|shall|may|might|give|tell|show|get|find|look|fetch|predict|forecast)\b|\bwill\b",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
 
@@ -51,7 +57,9 @@ def judged(base: Plan, asked: Question) -> Plan | None:
     least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
     if why == "advice" and (about_learning(asked.text) or _only_tells(asked) or _HYPOTHETICAL.match(asked.text) is not None):
         return None
-    if why == "live-data" and asked.session.active is not None:  # the user's own data are there
+    if why == "live-data" and (asked.session.active is not None or _only_states(asked)):  # the user's own data are there
+        return None
+    if why == "prediction" and (_only_states(asked) or not asked.text.strip().count(" ") > 1):  # "next FOMC" foretells nothing
         return None
     return _refused(base, asked, why) if lead > least else None
 
@@ -61,6 +69,11 @@ def _only_tells(asked: Question) -> bool:
     nothing asks for no advice."""
     found = asked.found
     return found is not None and not found.missing and _ASKS.search(asked.text) is None
+
+
+def _only_states(asked: Question) -> bool:
+    """Whether the words state a figure and ask for none ("vix 17.95", "next close is 27")."""
+    return bool(asked.reading.quantities) and _QUESTION.search(asked.text) is None
 
 
 def _refused(base: Plan, asked: Question, why: Decline) -> Plan:

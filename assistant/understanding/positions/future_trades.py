@@ -33,19 +33,26 @@ _LEAVE: Final = re.compile(
 )
 _DOWN: Final = ("drop", "fall", "fell", "los", "down", "declin", "slid", "bleed", "bled", "sink", "sank", "sag", "against")
 _MOVE: Final = re.compile(
-    r"\b(?P<way>(?:drop|fall|lose|slide|decline|bleed|sink|sag|rise|gain|climb|jump|add|spike)(?:s|ed|ped|d)?|fell|lost|slid|bled"
+    r"\b(?P<way>(?:drop|fall|lose|slide|decline|bleed|sink|sag|rise|gain|climb|jump|add|spike)(?:s|ed|ped|d)?|fell|lost|slid"
+    r"|bled"
     r"|sank|rose|rallie[sd]|(?:goes|went|moves?|moved|is|it'?s|now) (?:up|down|against me)|up|down) (?:by |about |another )?"
     r"(?P<points>\d{1,3}(?:\.\d{1,3})?)(?P<unit> ?(?:vol )?(?:points?|pts?|handles?)\b)?(?![\d.]\d|[\d%/k])"
 )
 _LEAST: Final = 8.0  # no VIX future has settled as low: "dropped 3.10" is by so much
 _BEHIND: Final = re.compile(rf"\b(?P<count>{_COUNT}) (?:contracts?|lots?|cars?|of them)\b")
+_SIDE_BEHIND: Final = re.compile(  # "vx from 16.2 to 24.5, short 2"
+    rf"[,;:.] ?(?:(?:i|we) (?:am|are|was|were) |and |but )?(?P<side>{_SIDE})(?: (?P<count>{_COUNT}))?(?: (?:contracts?|lots?"
+    rf"|of them))?\W*$"
+)
 _SOLD: Final = re.compile(r"s[oe]l[dl]|clos|exit|out\b")
 _ASKED: Final = re.compile(
-    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|settl\w+|expir\w+|vro|soq)\b"
+    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|settl\w+"
+    r"|expir\w+|vro|soq)\b"
 )
 
 _NO_TRADE: Final = re.compile(
-    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread|slope|second"
+    r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread"
+    r"|slope|second"
     r"|vx2|m2)\b|\d[cp]\b|%"
 )
 _MINI: Final = re.compile(r"\b(?:minis?|vxm)\b")
@@ -77,9 +84,11 @@ def _trade(reading: Reading) -> tuple[bool, dict[str, Any]] | None:
     leave = move or (_LEAVE.search(text, entry.end()) if entry else None)
     if entry is None or leave is None or not (entry["side"] or entry["after"] or entry["last"] or " from " in entry[0]):
         return _told(text)
-    side = "long" if (entry["side"] or entry["after"] or entry["last"] or "long") in ("long", "bought", "buy") else "short"
+    at_end = _SIDE_BEHIND.search(text, leave.end())
+    told = entry["side"] or entry["after"] or entry["last"] or (at_end["side"] if at_end else "long")
+    side = "long" if told in ("long", "bought", "buy") else "short"
     behind = _BEHIND.search(text, leave.end())
-    counted = entry["count"] or entry["more"] or (behind["count"] if behind else "1")
+    counted = entry["count"] or entry["more"] or (at_end["count"] if at_end else None) or (behind["count"] if behind else "1")
     trade = {
         "side": side,
         "entry": float(entry["entry"]),
