@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -70,3 +72,32 @@ def test_an_extreme_that_was_reached_more_than_once_says_so():
 
 def test_large_values_keep_their_whole_digits():
     assert "Highest: 12,345,678," in series_summary([1, 12_345_678, 2]).summary()
+
+
+def test_the_largest_steps_and_the_longest_runs_by_hand():
+    # steps: 14 − 12 = 2, 9 − 14 = −5, 1, 16 − 10 = 6, −1; above 12 stand 14 alone, then 16 and 15; below it 9 and 10
+    values = pd.Series([12.0, 14.0, 9.0, 10.0, 16.0, 15.0], pd.bdate_range("2024-01-01", periods=6))
+    found = series_summary(values, above=12)
+    assert (found.rise, found.fall) == (6.0, -5.0)
+    assert (str(found.rise_on)[:10], str(found.fall_on)[:10]) == ("2024-01-05", "2024-01-03")
+    assert (found.run_above, found.run_below) == (2, 2)
+    assert [str(day)[:10] for day in found.run_above_on] == ["2024-01-05", "2024-01-08"]
+    assert [str(day)[:10] for day in found.run_below_on] == ["2024-01-03", "2024-01-04"]
+    assert "2 above 12, from 2024-01-05 to 2024-01-08" in found.summary()
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=60), st.integers(0, 6))
+def test_runs_are_those_of_a_plain_count(values: list[int], level: int):
+    def longest(inside):
+        return max((len(list(run)) for is_in, run in itertools.groupby(values, inside) if is_in), default=0)
+
+    found = series_summary([float(v) for v in values], above=level)
+    assert found.run_above == longest(lambda v: v > level)
+    assert found.run_below == longest(lambda v: v < level)
+    steps = [b - a for a, b in itertools.pairwise(values)]
+    assert (found.rise or 0) == max([0, *steps])
+    assert (found.fall or 0) == min([0, *steps])
+
+
+def test_one_value_is_told_as_one():
+    assert series_summary(pd.Series([82.69], name="CLOSE")).summary() == "- **CLOSE: 82.69**, at point 1."

@@ -89,7 +89,9 @@ def change(reading: Reading, last: Call) -> Call | None:
         found = {k: v for k, v in found.items() if k in _taken_by(tool)}
     if not found:
         return None
-    given_up = _ASKED if found.keys() & set(_ASKED) else ()
+    given_up: tuple[str, ...] = _ASKED if found.keys() & set(_ASKED) else ()
+    if last.arguments.get("since") == last.arguments.get("upto"):  # one day was looked up, and what is asked now is of more
+        given_up = (*given_up, "since", "upto")
     arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
     return Call(tool, arguments)
 

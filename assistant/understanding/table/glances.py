@@ -29,6 +29,19 @@ _POLITE: Final = re.compile(r",? (?:please|pls|thanks|thx)\W*$")
 _PAST: Final = re.compile(
     rf"\b(?:what|when|how (?:high|low|far)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
 )
+_STEP: Final = re.compile(
+    r"\b(?:biggest|largest|worst|best|greatest|highest|steepest|max(?:imum)?) (?:(?:one|single|1)[ -])?(?:daily |(?:day|bar"
+    r"|week)(?:'?s|ly)? |up |down |percentage )*"
+    r"(?:jump|move|drop|rise|fall|gain|loss|spike|change|swing|decline|increase|crash|day|bar|step)s?\b"
+)
+_RUN: Final = re.compile(r"\b(?:longest|how long)\b.{0,40}\b(?:above|below|over|under)\s?\$?(?P<level>\d++(?:\.\d++)?)")
+_ON_DAY: Final = re.compile(
+    r"\b(?:what|where|how (?:high|low|much)) (?:was|were|did|is) .{0,24}?\b(?:on|at|for) (?:the "
+    r")?(?P<day>\d{4}-\d{2}-\d{2})\W*$"
+)
+_NO_NAME: Final = frozenset(
+    ("day", "daily", "data", "week", "weekly", "last", "high", "low", "close", "average", "mean", "max", "min")
+)
 _COUNT: Final = re.compile(
     r"\b(?:how (?:many|often|much)|(?:was|is|were) (?:it|this|that|they)|rows?|days?|bars?|times|count|when|share"
     r"|percent\w*)\b.{0,40}"
@@ -39,16 +52,21 @@ _COUNT: Final = re.compile(
 def glance(reading: Reading, *, own: bool, in_hand: bool, table: Table) -> dict[str, Any] | None:
     """The arguments of a glance at the series, where the words ask for one; `own` and `in_hand` say whether of the table."""
     text = _without_column(_POLITE.sub("", reading.lower), table)
-    if (own or in_hand) and (count := _COUNT.search(text)):
+    if (own or in_hand) and (count := _COUNT.search(text) or _RUN.search(text)):
         return {"above": float(count["level"])}
+    if (own or in_hand) and (day := _ON_DAY.search(text)):
+        return {"since": day["day"], "upto": day["day"]}
+    if (own or in_hand) and _STEP.search(text):
+        return {}
     if _PAST.search(text) or ((own or in_hand) and _WHOLE.match(text)):
         return {}
     return None
 
 
 def _without_column(text: str, table: Table) -> str:
-    """`text` without the name of a column that stands beside what is asked of it ("highest vix", "spx average")."""
-    for column in table.columns:
+    """`text` without the name of a column, or of the table, beside what is asked of it ("highest vix", "spx average")."""
+    named = (word for word in re.findall(r"[a-z]{3,}", table.name.lower().rpartition(".")[0]) if word not in _NO_NAME)
+    for column in (*table.columns, *named):
         name = re.escape(column.lower())
         found = re.search(rf"(?<!\w){name}'?s?(?!\w)", text) if len(column) > 1 else None
         if found is not None and re.search(rf"\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b", text):

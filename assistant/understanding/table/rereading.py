@@ -50,7 +50,12 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     asked = {c.tool: c.arguments for c in about_table(reading, session)}
     if asked and not asked.keys() & {c.tool for c in read}:
         return None  # "trigger on HIGH" after the table was explained asks for something else
-    return tuple(_reread(c, table, {**asked.get(c.tool, {}), **more}) if c in read else c for c in last)
+    # A glance that is asked for in full is at no level of the one before.
+    fresh = [Call(c.tool, {k: v for k, v in c.arguments.items() if k != "above" or c.tool not in asked}) for c in last]
+    changed = {
+        id(c): _reread(new, table, {**asked.get(c.tool, {}), **more}) for c, new in zip(last, fresh, strict=True) if c in read
+    }
+    return tuple(changed.get(id(c), c) for c in last)
 
 
 def _reads_table(call: Call) -> bool:
