@@ -71,7 +71,7 @@ def test_a_table_describes_itself(talk: Callable[[pd.DataFrame], Talk], question
 METHOD = [
     "what is macd",
     "what is a signal line",
-    "how many bars does the macd need",
+    "why does the macd need so many bars",
     "how do i close a butterfly",
     "does a cross need the close",
     "why does the signal matter",
