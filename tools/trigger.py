@@ -209,7 +209,7 @@ def macd_trigger(
         decimals=bool(values.min() > 0 and values.max() < _POINTS),
         mended=macd_mended(values, first, spans, seed),
         over_mean=(mean, float(values.iloc[-1]) / mean) if mean > 0 else None,
-        other_seed=other_seed(values, first, spans, seed) if bars <= SHORT else None,
+        other_seed=other_seed(values, first, spans, seed, found) if bars <= SHORT else None,
     )
 
 

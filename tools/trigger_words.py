@@ -237,10 +237,10 @@ def _seed(result: MacdTrigger) -> list[str]:
         )
     if result.other_seed is not None:
         o = result.other_seed
-        places = _decimals(o.macd, o.signal)
+        places, agreed = _decimals(o.macd, o.signal), "" if _from(result) else o.agreement()
         out.append(
             f"{SEED_NAME[o.seed]} {periods(result)} instead: last {figures(o.macd, o.signal, o.histogram)}; "
             f"crosses: {_listed_crosses(o.crosses)}; {_before_it(o.before, places)}highest histogram "
-            f"{fixed(o.highest, places)} {at(o.highest_on)}."
+            f"{fixed(o.highest, places)} {at(o.highest_on)}.{agreed}"
         )
     return out

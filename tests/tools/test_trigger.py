@@ -99,11 +99,12 @@ def test_a_readers_weekly_series_under_both_seeds():
     assert kinds(result, "cross_down") == [46]
     other = result.other_seed
     assert [round(v, 4) for v in (other.macd, other.signal, other.histogram)] == [-0.1796, -0.1032, -0.0764]
-    assert other.crosses == (("down", 45),)
+    assert (other.crosses, other.apart) == ((("down", 45),), (1,))
     text = result.summary()
     assert "MACD -0.1845, signal -0.1105, histogram -0.0741" in text
     assert "down at point 46" in text
     assert "MACD -0.1796, signal -0.1032, histogram -0.0764; crosses: down at point 45" in text
+    assert "The seeds disagree on the cross by 1 bar." in text
     assert "not the primary article's bullish trigger" in text
     assert "under 136 values" in text
 
