@@ -16,7 +16,7 @@ import pandas as pd
 
 from tools.contracts import SPECIFICATIONS
 from tools.curve_flips import flips_of, flips_told
-from tools.curve_shape import changes, mean_slope, runs_of, shape_of, steepest, way_of
+from tools.curve_shape import changes, mean_slope, shape_of, steady_way, steepest, way_of
 from tools.curve_table import ALLOWED, months_of, place_of, slopes_of
 from tools.errors import ToolError
 from tools.expression import figure, share
@@ -97,10 +97,8 @@ class TermStructure(Result):
             mean = "" if many or self.mean_slope is None else f", {percent(self.mean_slope)} a month on average"
             near, far = self.curve.iloc[0], self.curve.iloc[-1]
             span = f"{points(far)}/{points(near)} − 1 = {percent(self.back)}"
-            each = {"rises": ", each month above the one before", "falls": ", each month below the one before"}
-            runs = runs_of(self.curve)
-            steady = each.get(runs[0][0], "") if len(runs) == 1 else ""
-            lines.append(f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given: {span}{mean}{steady}.")
+            ends = f"From {self.curve.index[0]} to {self.curve.index[-1]}, the last month given"
+            lines.append(f"{ends}: {span}{mean}{steady_way(self.curve)}.")
             lines.extend(self._steps())
         if many:
             if not shape:

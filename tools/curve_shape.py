@@ -44,6 +44,14 @@ def runs_of(prices: pd.Series) -> list[tuple[str, str, float]]:
     return runs
 
 
+def steady_way(prices: pd.Series) -> str:
+    """That the whole curve goes one way, month by month; "" where it does not."""
+    ways = {does for does, _, _ in runs_of(prices)}
+    if ways == {"rises"}:
+        return ", contango all the way up: each month above the one before"
+    return ", backwardation all the way down: each month below the one before" if ways == {"falls"} else ""
+
+
 def shape_of(prices: pd.Series, state: str) -> str:
     """How the curve goes on where the two nearest months do not tell it; "" where they do."""
     ways = [does for does, _, _ in runs_of(prices) if does != "stays level"]
@@ -56,8 +64,11 @@ def shape_of(prices: pd.Series, state: str) -> str:
 
 
 def way_of(prices: pd.Series) -> str:
-    """'from M1 19.50 it rises to M2 19.60 and falls to M4 18.80'."""
-    told = [
-        f"{does}{' up' if does == 'stays level' else ''} to {name} {points(price)}" for does, name, price in runs_of(prices)
-    ]
+    """'from M1 19.50 it rises by 0.10 to M2 19.60 and falls by 0.80 to M4 18.80'."""
+    told, before = [], float(prices.iloc[0])
+    for does, name, price in runs_of(prices):
+        told.append(
+            f"{does} {'up' if does == 'stays level' else f'by {points(abs(price - before))}'} to {name} {points(price)}"
+        )
+        before = price
     return f"from {prices.index[0]} {points(prices.iloc[0])} it {listed(told)}"

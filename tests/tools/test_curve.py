@@ -202,22 +202,22 @@ def test_days_to_settlement_agree_with_the_file_of_expiries(shared):
         (
             [19.5, 19.6, 19.4, 20.1],
             "**Contango at the front, a mixed curve**",
-            "rises to M2 19.60, falls to M3 19.40 and rises to M4 20.10",
+            "rises by 0.10 to M2 19.60, falls by 0.20 to M3 19.40 and rises by 0.70 to M4 20.10",
         ),
         (
             [18.0, 19.4, 19.1, 18.8],
             "**Contango at the front, a humped curve**",
-            "from M1 18.00 it rises to M2 19.40 and falls to M4 18.80",
+            "from M1 18.00 it rises by 1.40 to M2 19.40 and falls by 0.60 to M4 18.80",
         ),
         (
             [21, 20, 20, 22],
             "**Backwardation at the front, a curve with a dip**",
-            "falls to M2 20.00, stays level up to M3 20.00 and rises to M4 22.00",
+            "falls by 1.00 to M2 20.00, stays level up to M3 20.00 and rises by 2.00 to M4 22.00",
         ),
         (
             [20, 20, 21],
             "**Flat at the front, the curve rises further back**",
-            "stays level up to M2 20.00 and rises to M3 21.00",
+            "stays level up to M2 20.00 and rises by 1.00 to M3 21.00",
         ),
     ],
 )
@@ -277,8 +277,8 @@ def test_front_to_back_is_told_with_its_prices(curve, told):
 
 
 def test_a_steady_curve_is_said_to_be_one():
-    assert "each month above the one before" in term_structure([17, 18, 19]).summary()
-    assert "each month below the one before" in term_structure([19, 18, 17]).summary()
+    assert "contango all the way up: each month above the one before" in term_structure([17, 18, 19]).summary()
+    assert "backwardation all the way down: each month below the one before" in term_structure([19, 18, 17]).summary()
     assert "each month" not in term_structure([17, 19, 18]).summary()
 
 
