@@ -21,6 +21,8 @@ from tools.wording import counted
 _LONGEST: Final = {"intraday": 5, "daily": 5, "weekly": 13, "monthly": 45, "quarterly": 135, "yearly": 550}
 EXCHANGE: Final = "New York Stock Exchange"
 _SHOWN = 5
+_FEW = 3  # days that are told with their weekday
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOUR = 3_600_000_000  # microseconds
 
 
@@ -146,4 +148,5 @@ def _by_length(dates: np.ndarray, frequency: Frequency, steps: Steps | None) -> 
 
 def _days(days: tuple[dt.date, ...]) -> str:
     more = f" and {len(days) - _SHOWN:,} more" if len(days) > _SHOWN else ""
-    return ", ".join(map(str, days[:_SHOWN])) + more
+    named = [f"{day} (a {_WEEKDAYS[day.weekday()]})" for day in days] if len(days) <= _FEW else map(str, days[:_SHOWN])
+    return ", ".join(named) + more

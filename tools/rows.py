@@ -15,7 +15,7 @@ from tools.raw import Dropped, Lines
 from tools.roles import TableKind, no_option
 from tools.series import spoken
 from tools.spacing import Steps
-from tools.wording import counted, level, listed
+from tools.wording import counted, level, listed, times
 
 _EXAMPLES = 5
 _TOTAL = r"(?:(?:grand|sub|account|transactions?|overall)[ -]?)?totals?:?|sum:?|averages?:?|mean:?|summe|gesamt"
@@ -159,7 +159,7 @@ def _stood(frame: pd.DataFrame, again: np.ndarray, date: str) -> tuple[str, ...]
     out = []
     for day in frame.loc[again, date].drop_duplicates().head(_EXAMPLES):
         told = frame.loc[frame[date] == day, values[0]].dropna().tolist()
-        out.append(f"{spoken(day)} has {listed(level(v) for v in told)}")
+        out.append(f"{spoken(day)} appears {times(len(told))}, with {listed(level(v) for v in told)}")
     return tuple(out)
 
 

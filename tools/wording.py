@@ -95,6 +95,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
+def times(number: int) -> str:
+    """How often: 'once', 'twice', '3 times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def percent(fraction: float, decimals: int = 1) -> str:
     """A fraction as a percentage, decimals only where there are any, e.g. '25%', '7.7%', '-8.7%'.
 

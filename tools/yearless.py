@@ -20,7 +20,7 @@ from tools.headers import shown
 from tools.names import claim
 from tools.raw import Dropped, Lines
 from tools.spelled import month_number
-from tools.wording import counted, level, listed
+from tools.wording import counted, level, listed, times
 
 Labels = Annotated[Sequence[str], "names"]
 """Names of the rows of a list, one for each."""
@@ -120,7 +120,7 @@ def _stood(frame: pd.DataFrame, again: np.ndarray, name: str) -> tuple[str, ...]
         return ()
     days = frame.loc[again, name].drop_duplicates().head(_EXAMPLES)
     told = ((day, frame.loc[frame[name] == day, values[0]].dropna().tolist()) for day in days)
-    return tuple(f"{day} has {listed(level(value) for value in held)}" for day, held in told)
+    return tuple(f"{day} appears {times(len(held))}, with {listed(map(level, held))}" for day, held in told)
 
 
 def row_index(frame: pd.DataFrame, named: str | None) -> pd.Index:

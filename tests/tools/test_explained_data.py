@@ -127,7 +127,7 @@ def test_a_series_too_short_for_the_rule_is_said_to_be_beside_what_is_odd(rows, 
 def test_a_repeated_date_is_told_with_the_values_it_had():
     text = b"date,iv\n2026-03-02,18.4\n2026-03-03,18.6\n2026-03-03,18.9\n2026-03-04,\n2026-03-05,19.1\n"
     odd = " ".join(explain_data(load_table(text)).odd)
-    assert "repeated date (the last one was kept) (line 3): 2026-03-03 has 18.6 and 18.9." in odd
+    assert "repeated date (the last one was kept) (line 3): 2026-03-03 appears twice, with 18.6 and 18.9." in odd
     assert "3 usable rows of 5 read" in odd
 
 
@@ -136,8 +136,8 @@ def test_of_many_repeated_dates_a_few_are_told():
     frame = pd.DataFrame({"date": days.repeat(2), "close": np.arange(80) / 4 + 15})
     (odd,) = [line for line in explain_data(frame).odd if "repeated" in line]
     assert odd.startswith("40 rows left out")
-    assert odd.count(" has ") == 5
-    assert "2026-01-05 has 15 and 15.25" in odd
+    assert odd.count(" appears twice, ") == 5
+    assert "2026-01-05 appears twice, with 15 and 15.25" in odd
 
 
 def test_repeated_dates_of_several_columns_are_counted_alone():

@@ -36,7 +36,7 @@ def test_one_missing_trading_day_is_a_gap():
     assert report.gap_count == report.missing_sessions == 1
     (gap,) = report.gaps
     assert (gap.after, gap.before, gap.days, gap.sessions) == (dt.date(2024, 7, 3), dt.date(2024, 7, 8), 5, 1)
-    assert f"1 trading day of the {EXCHANGE} is missing: 2024-07-05." in report.warnings
+    assert f"1 trading day of the {EXCHANGE} is missing: 2024-07-05 (a Friday)." in report.warnings
 
 
 @given(st.sets(st.integers(1, 248), max_size=60))
@@ -51,7 +51,7 @@ def test_what_is_taken_away_is_what_is_missing(places: set[int]):
 def test_a_date_on_which_the_exchange_was_closed_is_pointed_out():
     report = report_of(SESSIONS[SESSIONS.year == 2024].append(pd.DatetimeIndex(["2024-07-04"])).sort_values())
     assert (report.closed_dates, report.missing_sessions) == (1, 0)
-    assert f"1 date on which the {EXCHANGE} was closed: 2024-07-04." in report.warnings
+    assert f"1 date on which the {EXCHANGE} was closed: 2024-07-04 (a Thursday)." in report.warnings
 
 
 @pytest.mark.parametrize("freq", ["B", "D"])

@@ -60,7 +60,7 @@ def test_rows_keep_their_names_and_are_turned_round():
 def test_a_day_that_stands_twice_is_kept_once():
     found = table(["04 apr,19.2", "05 apr,19.0", "05 apr,19.1", "08 apr,0.188"])
     assert list(found.series().index) == ["04 apr", "05 apr", "08 apr"]
-    assert "repeated day (the last one was kept) (line 3): 05 apr has 19 and 19.1" in found.summary()
+    assert "repeated day (the last one was kept) (line 3): 05 apr appears twice, with 19 and 19.1" in found.summary()
     # 0.188 after 19.1: 19.1/0.188 = 101.6, about a hundred times; 100 × 0.188 = 18.8
     assert "on 08 apr is 1/102 of the value before" in found.summary()
     assert "0.188 looks like a decimal among percents and would be 18.8" in found.summary()
