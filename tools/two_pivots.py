@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from tools.expression import figure
 from tools.parameters import Count, Level, checked
 from tools.result import Result
-from tools.wording import counted, significant
+from tools.wording import counted, fixed, significant
 from tools.working import WorkingStep, step
 
 Pivots = Literal["highs", "lows"]
@@ -43,7 +43,8 @@ class TwoPivots(Result):
         lines = [
             MEANT[self.kind].format(agree=self._agree()),
             *self._points(),
-            f"The index moved by {_told(self.index_change)} points, the A/D line by {_told(self.line_change)} issues.",
+            f"The index {_moved(self.index_change, 'points')} ({self._ends('index')}), "
+            f"the A/D line {_moved(self.line_change, 'issues')} ({self._ends('line')}).",
         ]
         if self.kind == "negative":
             lines.append("In the primary article that is a cue for a further 20% once the first tranche is on.")
@@ -51,6 +52,10 @@ class TwoPivots(Result):
             f"A pivot is known only once the bars to its right are there, so the later one is dated then{self._known()}."
         )
         return "\n".join(f"- {line}" for line in lines)
+
+    def _ends(self, name: str) -> str:
+        """'6,010 to 6,065'."""
+        return " to ".join(_told(self.inputs[f"{name}_{when}"]) for when in ("before", "now"))
 
     def _points(self) -> list[str]:
         """The pivots themselves, where their points are known."""
@@ -156,4 +161,9 @@ def _sign(value: float) -> int:
 
 
 def _told(value: float) -> str:
-    return significant(value, 8, "+") if value else "0"
+    return fixed(value, 0) if float(value).is_integer() else significant(value, 8)
+
+
+def _moved(change: float, unit: str) -> str:
+    """'rose by 55 points', 'fell by 450 issues', 'did not move'."""
+    return f"{'rose' if change > 0 else 'fell'} by {_told(abs(change))} {unit}" if change else "did not move"
