@@ -10,13 +10,12 @@ from tools.methodology import METHOD
 from tools.parameters import Number, checked
 from tools.payoff import exact
 from tools.result import Result
-from tools.wording import level, points
+from tools.wording import level, points, significant
 from tools.working import WorkingStep, step
 
+_DIGITS = 10  # of a value or a mean that count
+
 Reading = Annotated[float, Number("level", "in the unit of the series", low=0, high=1e12, open_low=True)]
-
-
-_PLACES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +36,9 @@ class NormalisedLevel(Result):
     def summary(self) -> str:
         """The ratio, and whether it counts as depressed."""
         line = METHOD.depressed_below.value
-        side, counts = ("under", "it counts") if self.depressed else ("not under", "it does not count")
-        usual = level(round(self.inputs["usual"], _PLACES))  # an average of a series has no end of digits
-        ratio = f"{level(self.inputs['value'])}/{usual} = {points(self.normalised)}"
+        side, counts = ("below", "it counts") if self.depressed else ("not below", "it does not count")
+        value, usual = (significant(self.inputs[name], _DIGITS) for name in ("value", "usual"))
+        ratio = f"{value}/{usual} = {points(self.normalised)}"
         return (
             f"- **Normalised level: {ratio}**; that is {side} {level(line)}, so {counts} as depressed.\n"
             f"- The line lies at {level(line)} × {usual} = {points(self.line)}. The article, which says "

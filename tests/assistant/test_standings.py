@@ -11,6 +11,28 @@ from assistant.understanding.text.quantities import Reading
 
 from .asked import computed
 
+_ROW = [14.2, 15.1, 13.8, 16.3, 17.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("14.2 15.1 13.8 16.3 17.5: last over mean and over median", ("mean", "median")),
+        ("put iv 14.2, 15.1, 13.8, 16.3, 17.5; latest divided by average?", ("mean",)),
+        ("readings 14.2 15.1 13.8 16.3 17.5, last vs median", ("median",)),
+        ("mean and median of 14.2 15.1 13.8 16.3 17.5", ()),
+        ("median of 14.2, 15.1, 13.8, 16.3, 17.5?", ()),
+    ],
+)
+def test_a_row_beside_its_middle(text, usual):
+    over = [("normalised_level", {"value": From("series_summary", "last"), "usual": From("series_summary", k)}) for k in usual]
+    assert _calls(text) == [("series_summary", {"series": _ROW}), *over]
+
+
+@pytest.mark.parametrize("text", ["average of 3 fills at 1.20, 1.10, .90", "ema 5 of 10 11 12 11 13"])
+def test_other_averages_are_no_middle_of_a_row(text):
+    assert "series_summary" not in {tool for tool, _ in _calls(text)}
+
 
 def _calls(text: str) -> list[tuple[str, dict[str, Any]]]:
     return [(c.call.tool, dict(c.call.arguments)) for c in calculations(Reading(text))]

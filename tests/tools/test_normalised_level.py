@@ -6,13 +6,13 @@ from tools import ToolError, normalised_level, value_at_level
 
 
 def test_levels_by_hand():
-    # 14.2 / 19.6 = 0.72449, under 0.8; 18 / 21 = 0.85714, not under it
+    # 14.2 / 19.6 = 0.72449, below 0.8; 18 / 21 = 0.85714, not below it
     low, usual = normalised_level(14.2, 19.6), normalised_level(18, 21)
     assert low.normalised == pytest.approx(0.7244898)
     assert low.depressed
-    assert "under 0.8, so it counts as depressed" in low.summary()
+    assert "below 0.8, so it counts as depressed" in low.summary()
     assert not usual.depressed
-    assert "not under 0.8" in usual.summary()
+    assert "not below 0.8" in usual.summary()
 
 
 def test_the_line_itself_is_not_below_the_line():

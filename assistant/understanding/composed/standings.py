@@ -43,9 +43,13 @@ _OF_THESE: Final = re.compile(
     r"|\b(?:vs\.?|versus|over|against|above|below|than|by|to|from|under)(?: 0?\.\d{1,2} (?:of|times|x))? (?:its|their|the) "
     r"(?:own |series |sample )?"
     r"(?:mean|average|avg|median)\b"
+    r"|(?:\b(?:over|vs\.?|versus|against|divided by)|[/÷])\s?(?:mean|average|avg|median)\b"
     r"|\bnorm(?:ali[sz]ed?)? (?:\w{1,6} ){0,2}(?:by|on|with|over|to)(?: (?:the|its))? (?:mean|average|avg|median)\b"
 )
 _USUAL: Final = {"mean": re.compile(r"\b(?:mean|average|avg)\b"), "median": re.compile(r"\bmedian\b")}
+_MIDDLE: Final = re.compile(
+    r"\b(?:mean|average|avg|median)(?: ?(?:and|&|,|/) ?(?:the )?(?:mean|average|avg|median))?(?: value)?(?: of| for|:| [=(])"
+)
 _LAST: Final = re.compile(r"\b(?:last|latest|newest|final|current|today'?s?|now)\b|\bnormali[sz]|\bnorm\b|\bdepress")
 _NO_LEVEL: Final = re.compile(
     r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
@@ -84,6 +88,8 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
         return (single, *_over_usual(series, text)) if series and _OF_THESE.search(text) else ()
     if single is None or single.call.tool == "first_bars":
         row = _row(reading, text)
+        if not row and (glance := _middle(reading, text)):
+            return glance
         if row or single is not None:
             return _over_usual(row, text)
     if single is not None and single.call.tool == "advance_decline":
@@ -143,8 +149,19 @@ def _row(reading: Reading, text: str) -> list[float]:
     """A typed row of which the last value is asked for beside the mean of all; [] where there is none."""
     if _OF_THESE.search(text) is None or _LAST.search(text) is None or _NO_LEVEL.search(text):
         return []
+    return _typed(reading, text)
+
+
+def _typed(reading: Reading, text: str) -> list[float]:
     found = list(reading.series) or list(getattr(longest(rows(text)), "values", ()))
     return found if len(found) >= _FEWEST and min(found) > 0 else []
+
+
+def _middle(reading: Reading, text: str) -> tuple[Calculation, ...]:
+    """A typed row whose mean or median alone is asked for; () where there is none."""
+    if _MIDDLE.search(text) is None or _NO_LEVEL.search(text) or not (row := _typed(reading, text)):
+        return ()
+    return (Calculation(Call("series_summary", {"series": row})),)
 
 
 def _over_usual(series: list[float], text: str) -> tuple[Calculation, ...]:
