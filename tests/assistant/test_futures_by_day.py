@@ -33,6 +33,9 @@ def test_the_prices_of_each_day_are_a_pair(text):
         ("front 16.4, second 18.95: contango and how much", [16.4, 18.95]),
         ("m1 17 m2 18 m3 19, contango?", [17.0, 18.0, 19.0]),
         ("contango 16.5/18.2", [16.5, 18.2]),
+        ("19.1 / 20.3 / 20.9 / 20.6 vx1-4, is that contango", [19.1, 20.3, 20.9, 20.6]),
+        ("m1-3 17 / 18 / 19.5 slope?", [17.0, 18.0, 19.5]),
+        ("curve front to back 24.1/23.2/22.9/22.5", [24.1, 23.2, 22.9, 22.5]),
     ],
 )
 def test_the_months_of_one_curve_are_no_days(text, curve):

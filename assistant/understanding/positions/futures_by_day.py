@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from assistant.understanding.filling.structures import Arguments
@@ -48,7 +49,10 @@ def by_day(reading: Reading) -> Arguments | None:
 
 def _joined(text: str) -> list[tuple[float, float]] | None:
     """Pairs with a sign between: "17.0/18.1 17.6/18.2"; where others have decimals, "3/4" is a date."""
-    found = [(m[1] or m[3], m[2] or m[4]) for m in _JOINED.finditer(text)]
+    pairs = list(_JOINED.finditer(text))
+    if any(text[a.end() : b.start()].strip() == "/" for a, b in pairwise(pairs)):  # "19.1 / 20.3 / 20.9 / 20.6" is one curve
+        return None
+    found = [(m[1] or m[3], m[2] or m[4]) for m in pairs]
     if any("." in a or "." in b for a, b in found):
         found = [(a, b) for a, b in found if "." in a or "." in b or float(a) > _LAST_MONTH]
     return _several([(float(a), float(b)) for a, b in found])
