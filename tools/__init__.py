@@ -29,6 +29,7 @@ from tools.exit_for_target import ExitForTarget, exit_for_target
 from tools.explained_data import DataExplained, explain_data
 from tools.fills import StagedCost, staged_cost
 from tools.finish import FinishChance, finish_chance
+from tools.first_rsi import FirstRsi, first_rsi
 from tools.fly_debit import FlyDebit, fly_debit
 from tools.implied import ImpliedVolatility, implied_vol, implied_volatility
 from tools.irr import Irr, irr
@@ -94,6 +95,7 @@ __all__ = [
     "ExitForTarget",
     "FinishChance",
     "FirstBars",
+    "FirstRsi",
     "FlyDebit",
     "ImpliedVolatility",
     "Irr",
@@ -157,6 +159,7 @@ __all__ = [
     "explain_data",
     "finish_chance",
     "first_bars",
+    "first_rsi",
     "fly_debit",
     "higher_highs",
     "implied_vol",

@@ -114,6 +114,7 @@ _TOOLS: tuple[str, ...] = (
     "rsi_step.rsi_step",
     "rsi_step.rsi_ratio",
     "rsi_line.rsi_line",
+    "first_rsi.first_rsi",
     "backtest.backtest",
     "sweep.sweep",
     "event_window.event_window",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tools.histogram_bars import HistogramBars
 
 _PAIR = 2  # bars in a row that are named one by one
+_NAMED = 10  # bars with names that are told one by one
 
 
 def summary(result: HistogramBars) -> str:
@@ -21,6 +22,7 @@ def summary(result: HistogramBars) -> str:
         return _single(values[0])
     lines = (
         _move(values, result.expanding),
+        *_named(result),
         *_nearer(values),
         *_earlier(result),
         _crosses(result),
@@ -59,7 +61,7 @@ def _move(values: list[float], expanding: bool) -> str:
         move = f"{'rises' if now > before else 'falls'} {course}"
         still = f"{'still ' if before <= 0 and now else ''}{'negative' if now else 'at zero'}, the MACD {side}"
         return f"{told} the latest bar {move}, but is {still}." if now > before else f"{told} the latest bar {move}: {still}."
-    return f"{told} the latest bar is still positive but shrank {course}."
+    return f"{told} the latest bar is still positive but shrank {course}: contracting."
 
 
 def _nearer(values: list[float]) -> list[str]:
@@ -79,19 +81,29 @@ def _earlier(result: HistogramBars) -> list[str]:
     if bars in ((), (len(result.inputs["values"]),)):
         return []
     after = "" if result.expanding else ", not since then"
-    named = _runs_of(bars)
+    named = _runs_of(bars, result.inputs.get("labels", ()))
     return [f"It was expanding, positive and above the bar before, on {'bar' if len(bars) == 1 else 'bars'} {named}{after}."]
 
 
-def _runs_of(bars: Sequence[int]) -> str:
-    """Bars in a row named by their ends: (3, 4, 5, 8) is "3 to 5 and 8"."""
+def _named(result: HistogramBars) -> list[str]:
+    """Each of a few bars under its name: "4/7 -0.031, 4/8 -0.012"."""
+    labels, values = result.inputs.get("labels", ()), result.inputs["values"]
+    if len(labels) != len(values) or not 0 < len(labels) <= _NAMED:
+        return []
+    told = (f"{label} {_told(value, '+')}" for label, value in zip(labels, values, strict=True))
+    return [f"Bar by bar: {', '.join(told)}."]
+
+
+def _runs_of(bars: Sequence[int], labels: Sequence[str]) -> str:
+    """Bars in a row named by their ends: (3, 4, 5, 8) is "3 to 5 and 8", with the names that they have."""
     runs: list[list[int]] = []
     for bar in bars:
         if runs and bar == runs[-1][-1] + 1:
             runs[-1].append(bar)
         else:
             runs.append([bar])
-    parts = [[f"{bar:,}" for bar in run] if len(run) <= _PAIR else [f"{run[0]:,} to {run[-1]:,}"] for run in runs]
+    called = {bar: row(labels, bar, "").strip() for bar in bars}
+    parts = [[called[bar] for bar in run] if len(run) <= _PAIR else [f"{called[run[0]]} to {called[run[-1]]}"] for run in runs]
     return listed(part for told in parts for part in told)
 
 

@@ -48,9 +48,31 @@ def test_what_is_too_short_or_moved_on_is_another_question(warmed: Assistant, se
 
 
 def test_too_few_values_are_said_to_be_too_few(warmed: Assistant, session: str) -> None:
-    answer = warmed.ask("rsi of 20 21 22 21 20 19", session)
-    assert answer.kind == "clarification"
-    assert "at least 15 numbers long" in answer.text
+    answer = warmed.ask("rsi of 20 21 22 21 20 19", session)  # 5 changes of 14; 15 − 6 = 9
+    assert [r.tool for r in answer.results] == ["first_rsi"]
+    assert "6 closes give 5 changes" in answer.text
+    assert "9 more" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("how many closes does rsi 14 need", {"period": 14}),
+        ("is 10 closes enough for a 9 period rsi", {"period": 9, "given": 10}),
+        ("when does rsi(21) have its first value", {"period": 21}),
+        ("i've got only 8 vx closes, can i do rsi14", {"period": 14, "given": 8}),
+        ("minimum number of bars for an RSI?", {}),
+    ],
+)
+def test_the_closes_that_an_rsi_needs(text, given):
+    assert computed(text) == ("first_rsi", given)
+
+
+@pytest.mark.parametrize(
+    "text", ["why 14 periods for rsi", "rsi is 74, how many layers do i add", "how often does rsi need checking"]
+)
+def test_what_counts_no_closes_is_no_count(warmed: Assistant, session: str, text: str) -> None:
+    assert "first_rsi" not in {result.tool for result in warmed.ask(text, session).results}
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,46 @@ def test_days_in_contango_of_pasted_rows(assistant: Assistant) -> None:
     answer = assistant.ask("M1,M2\n16.20,17.50\n16.90,17.80\n19.00,18.70\nhow many days contango", session="rows of a curve")
     assert [r.tool for r in answer.results] == ["term_structure"]
     assert answer.results[0].contango_share == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("asked", ["first trigger date", "when did it cross", "which day turned positive?"])
+def test_a_histogram_in_dated_rows(assistant: Assistant, asked: str) -> None:
+    # 0.006 after −0.012 on the third day; 0.015 after 0.019 shrinks
+    rows = "4/7 -.031\n4/8 -.012\n4/9 .006\n4/10 .019\n4/11 .015"
+    answer = assistant.ask(f"date hist\n{rows}\n{asked}", session=asked)
+    assert [r.tool for r in answer.results] == ["histogram_bars"]
+    assert "on bar 3 (4/9), from -0.012 to +0.006" in answer.text
+    assert "bars 3 (4/9) and 4 (4/10)" in answer.text
+
+
+def test_both_lines_under_whole_dates(assistant: Assistant) -> None:
+    rows = "2025-03-03,-.22,-.15\n2025-03-04,-.19,-.16\n2025-03-05,-.15,-.16"
+    answer = assistant.ask(f"date,macd,signal line\n{rows}\nwhen", session="whole dates")
+    assert [r.tool for r in answer.results] == ["macd_lines"]
+    assert "(2025-03-05), from -0.03 to +0.01" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["which days inverted and contango share", "share of days in contango, please", "curve shape?"]
+)
+def test_a_curve_pasted_with_its_question(assistant: Assistant, asked: str) -> None:
+    # 18.4 > 17.2, 19.2 > 18.9, 20.6 > 20.1; 21.3 < 22.6, 22 < 23.8: 3 of 5
+    rows = "3/3,17.2,18.4\n3/4,18.9,19.2\n3/5,22.6,21.3\n3/6,23.8,22.0\n3/7,20.1,20.6"
+    answer = assistant.ask(f"date,vx1,vx2\n{rows}\n{asked}", session=asked)
+    assert [r.contango_share for r in answer.results] == [pytest.approx(0.6)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "tool"), [("rsi?", "first_rsi"), ("did macd cross", "first_bars"), ("is the trigger on", "first_bars")]
+)
+def test_a_table_too_short_for_an_indicator_is_counted(assistant: Assistant, asked: str, tool: str) -> None:
+    rows = "2025-03-03,18.2\n2025-03-04,18.4\n2025-03-05,18.6\n2025-03-06,18.9"
+    answer = assistant.ask(f"date,close\n{rows}\n{asked}", session=asked)
+    assert [(r.tool, r.inputs["given"]) for r in answer.results] == [(tool, 4)]
+
+
+def test_strikes_of_quoted_deltas_are_told(assistant: Assistant) -> None:
+    # half of the way from −0.084 to −0.116
+    rows = "5400,-0.062,28.1\n5500,-0.084,26.2\n5600,-0.116,24.6"
+    answer = assistant.ask(f"strike,delta,iv\n{rows}\n10d iv?", session="strikes")
+    assert "between the 5500 (−0.084) and the 5600 (−0.116) puts" in answer.text

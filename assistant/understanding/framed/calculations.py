@@ -178,6 +178,14 @@ def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calcula
     return replace(found, call=Call("first_bars", {**spans, **given}), missing=())
 
 
+def _rsi_extreme(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """Fewer closes than an RSI takes: what they are enough for."""
+    series, period = found.call.arguments.get("series", ()), found.call.arguments.get("period", METHOD.rsi_period.value)
+    if not 1 < len(series) <= period:
+        return found
+    return replace(found, call=Call("first_rsi", {"period": period, "values": list(series)}), missing=())
+
+
 def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:
     return {name: quantity for name, quantity in sources.items() if name in names}
 
@@ -220,5 +228,6 @@ _CHECKS = {
     "butterfly_value": _butterfly_value,
     "contract_value": _contract_value,
     "macd_trigger": _macd_trigger,
+    "rsi_extreme": _rsi_extreme,
     "tranche_plan": _tranche_plan,
 }

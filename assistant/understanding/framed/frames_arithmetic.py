@@ -56,6 +56,13 @@ ARITHMETIC: Final = (
         numberless=True,
         unless=r"\bfl(?:y|ies)\b|butterfl|\bstrikes?\b|\bdebit\b|\bcredit\b|\btranche|\$",
     ),
+    Frame(
+        "first_rsi",
+        rf"^(?=.*\brsi(?:\b|\d))(?=.*{_WHEN})",
+        structure=rsi_by_hand.first,
+        numberless=True,
+        unless=r"\bmacd\b|\bsignal\b|\bgains?\b|\bloss|\babove\b|\bover\b|\bbelow\b|\bwings?\b|\blayer|\btranche|\bage\b|\$",
+    ),
     Frame("macd_values", r"\bmacd\b|\bema|\bhistogram\b", structure=macd_by_hand.averages),
     Frame(
         "ema_step",

@@ -51,6 +51,18 @@ _RSI: Final = re.compile(
 )
 _RS: Final = re.compile(rf"\brs\b(?: (?:is|was|of|at|equals))?\s?[:=]?\s?{_N}(?![\d%]|\.\d)")
 _LIMIT: Final = 100.0
+_UNITS: Final = (
+    r"(?:closes|closing prices|bars|prices|values|data ?points|points|rows|readings|days|weeks|numbers|settlements|prints)"
+)
+_OF_PERIOD: Final = re.compile(
+    rf"\brsi[\s-]?(?:of |with |period |length ){{0,2}}\(?(\d{{1,3}})\b(?!\.\d|\s?{_UNITS})"
+    r"|(?<![\w.])(\d{1,3})[\s-]?(?:periods?|days?|bars?|weeks?)?[\s-]rsi\b"
+)
+_HELD: Final = re.compile(rf"(?<![\w.])(\d{{1,5}}) (?:daily |weekly |vx |vix |futures? ){{0,3}}{_UNITS}\b(?! rsi)")
+_COUNTED: Final = re.compile(
+    rf"\bhow (?:many|much|long)\b|\bfirst (?:value|reading|rsi|number|bar|print|one)\b|\b(?:which|what) (?:close|bar|row|day)\b"
+    rf"|\b(?:minimum|fewest|least)\b[^.?!]{{0,24}}\b{_UNITS}\b"
+)
 
 
 def moved(reading: Reading) -> Arguments | None:
@@ -74,6 +86,21 @@ def averages(reading: Reading) -> Arguments | None:
     if not found and (strength := _RS.search(plain.lower)):
         return {"average_gain": float(strength[1]), "average_loss": 1.0}
     return {k: abs(v) for k, v in found.items()} if found.keys() == _SIDES.keys() else None
+
+
+def first(reading: Reading) -> Arguments | None:
+    """The period of an RSI whose first value is asked for, and the closes at hand: "10 closes enough for a 9 period rsi?"."""
+    plain = plainly(reading)
+    period, held = _OF_PERIOD.search(plain.lower), _HELD.search(plain.lower)
+    told = {
+        name: int(next(g for g in match.groups() if g))
+        for name, match in (("period", period), ("given", held))
+        if match is not None
+    }
+    spoken = {q.value for q in plain.quantities} - set(told.values())
+    if spoken or (held is None and _COUNTED.search(plain.lower) is None):
+        return None
+    return told
 
 
 def ratio(reading: Reading) -> Arguments | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.text.message import NAME as PASTED
 
 _DATA: Final = r"(?:data|file|table|series|csv|spreadsheet|sheet|chain|curve|numbers|upload\w*|history)"
 _OWN: Final = rf"(?:it|this|that|(?:my|this|these|the) (?:own )?(?:\w+ )?{_DATA})"
@@ -111,6 +112,11 @@ def asks_what_came(text: str, session: Session) -> bool:
 def fresh(session: Session) -> bool:
     """Whether nothing was asked since the active table came."""
     return session.active is not None and bool(session.arrivals) and session.arrivals[-1].answered == session.answered
+
+
+def typed_with(session: Session) -> bool:
+    """Whether the active table was pasted with the question itself, which then is about it."""
+    return fresh(session) and session.active is not None and session.active.name.startswith(PASTED)
 
 
 def within_reach(session: Session) -> bool:

@@ -6,7 +6,7 @@ The lines are a moving average of its series, and the advance–decline line of 
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.filling.arithmetic import plainly
@@ -15,6 +15,9 @@ from assistant.understanding.table.table_named import where_of
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
 from tools import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _N: Final = rf"\d{{1,3}}|{'|'.join(w for w in WORDS if w not in ('one', 'couple'))}"
 _KIND: Final = r"(?:(?:simple|plain|exponential|moving|trailing|rolling|running) ){0,3}"
@@ -48,7 +51,15 @@ _FEW: Final = 8  # words
 _SHORT: Final = 200  # rows that are taken as typed
 _PERCENT: Final = 3.0  # no volatility as a decimal is as high
 _DELTA: Final = re.compile(r"(?<![\w.])(?:(?P<n>\d{1,2}(?:\.\d)?|0?\.\d{1,3})|ten)[ -]?(?:delta|d)\b")
-_TOLD: Final = re.compile(r"\bcross\w*|\bhist\w*|\btrigger\w*|\bexpand\w*|\bsignal\b|\bfire[sd]?\b")
+_TOLD: Final = re.compile(
+    r"\bcross\w*|\bhist\w*|\btrigger\w*|\bexpand\w*|\bsignal\b|\bfire[sd]?\b|\bwhen\b|\bbullish\b|\bpositive\b"
+    r"|\bturn(?:s|ed)?\b|\b(?:which|what) (?:row|bar|day|date)s?\b"
+)
+_LINES: Final = {
+    "macd": re.compile(r"macd(?: line)?"),
+    "signal": re.compile(r"sig(?:nal)?(?: line)?"),
+    "histogram": re.compile(r"(?:macd )?hist(?:o|ogram)?(?: bars?)?"),
+}
 
 
 def lines_of(reading: Reading, session: Session) -> tuple[Call, ...]:
@@ -61,24 +72,45 @@ def lines_of(reading: Reading, session: Session) -> tuple[Call, ...]:
 
 
 def _of_rows(text: str, table: Table) -> tuple[Call, ...]:
-    """The volatility at a delta from rows of deltas, and the crosses of both lines of a MACD, in a short undated table."""
-    frame = table.frame
-    if table.date_column is not None or not 1 < len(frame) <= _SHORT:
+    """The volatility at a delta from rows of deltas, and the crosses of a MACD's lines or histogram, in a short table."""
+    if not 1 < len(table.frame) <= _SHORT:
         return ()
-    delta, iv = (next((c for c, role in table.roles.items() if role == name), None) for name in ("delta", "iv"))
-    if delta and iv and (wanted := _DELTA.search(text)) is not None:
-        rows = frame[[delta, iv]].dropna()
-        scale = 100.0 if (rows[iv] > _PERCENT).any() else 1.0
-        size = float(wanted["n"]) if wanted["n"] else 10.0
-        quotes = {"deltas": rows[delta].tolist(), "ivs": [round(v / scale, 12) for v in rows[iv]]}
-        return (Call("iv_at_delta", {**quotes, "delta": round(size / 100 if size > 1 else size, 12)}),)
-    named = {str(c).strip().lower(): c for c in frame.columns}
-    signal = named.get("signal", named.get("sig"))
-    if "macd" not in named or signal is None or _TOLD.search(text) is None:
+    return _at_delta(text, table) or (_bars(table) if _TOLD.search(text) else ())
+
+
+def _at_delta(text: str, table: Table) -> tuple[Call, ...]:
+    """The volatility at the delta that the words name, where the rows are quotes of one moment."""
+    columns = {role: column for column, role in table.roles.items()}
+    wanted = _DELTA.search(text)
+    if table.date_column is not None or wanted is None or not {"delta", "iv"} <= columns.keys():
         return ()
-    rows = frame[[named["macd"], signal]].dropna()
-    labels = {} if table.row_names is None else {"labels": frame.loc[rows.index, table.row_names].tolist()}
-    return (Call("macd_lines", {"macd": rows[named["macd"]].tolist(), "signal": rows[signal].tolist(), **labels}),)
+    held = [name for name in ("delta", "iv", "strike") if name in columns]
+    rows = table.frame[[columns[name] for name in held]].dropna().set_axis(held, axis=1)
+    scale = 100.0 if (rows["iv"] > _PERCENT).any() else 1.0
+    size = float(wanted["n"]) if wanted["n"] else 10.0
+    quotes = {"deltas": rows["delta"].tolist(), "ivs": [round(v / scale, 12) for v in rows["iv"]]}
+    strikes = {"strikes": rows["strike"].tolist()} if "strike" in held else {}
+    return (Call("iv_at_delta", {**quotes, "delta": round(size / 100 if size > 1 else size, 12), **strikes}),)
+
+
+def _bars(table: Table) -> tuple[Call, ...]:
+    """Both lines of a MACD, or its histogram, row by row, under the names or the days of the rows."""
+    named = {name: c for c in table.columns for name, said in _LINES.items() if said.fullmatch(str(c).strip().lower())}
+    for tool, told in (("macd_lines", {"macd": "macd", "signal": "signal"}), ("histogram_bars", {"values": "histogram"})):
+        if all(name in named for name in told.values()):
+            rows = table.frame[[named[name] for name in told.values()]].dropna()
+            values = {argument: rows[named[name]].tolist() for argument, name in told.items()}
+            return (Call(tool, {**values, **_days(table, rows.index)}),)
+    return ()
+
+
+def _days(table: Table, rows: pd.Index) -> dict[str, list[str]]:
+    """The names of these rows: their days, where the table has some."""
+    label = table.row_names or table.date_column
+    if label is None:
+        return {}
+    held = table.frame.loc[rows, label]
+    return {"labels": held.tolist() if table.row_names else [f"{day:%Y-%m-%d}" for day in held]}
 
 
 def _average(text: str, table: Table, session: Session) -> tuple[Call, ...]:

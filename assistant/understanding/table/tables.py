@@ -20,12 +20,13 @@ from assistant.understanding.table.asked_of_data import (
 )
 from assistant.understanding.table.backtests import BACKTEST, REPLAYED, SWEEP, backtest_call
 from assistant.understanding.table.beside import around_events, asks_spacing, beside_signal
-from assistant.understanding.table.data_words import explained, in_hand, within_reach
+from assistant.understanding.table.data_words import explained, in_hand, typed_with, within_reach
 from assistant.understanding.table.glances import glance
 from assistant.understanding.table.on_chain import TRIGGER, on_chain
 from assistant.understanding.table.table_lines import lines_of
 from assistant.understanding.table.table_named import names_column, where_of
 from assistant.understanding.table.table_questions import chosen
+from assistant.understanding.table.too_few import counted_instead
 from assistant.understanding.text.periods import on_day, period_of, recent
 from assistant.understanding.text.quantities import Reading
 from tools import CATALOGUE, Table
@@ -81,12 +82,14 @@ BARS: Final = re.compile(  # "two weeks" are a stretch of time
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
 _AVERAGED: Final = ("macd_trigger",)
-_CURVE = re.compile(r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield|flip(?:s|ped)?|steep\w*)\b")
+_CURVE = re.compile(
+    r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield|flip(?:s|ped)?|steep\w*|invert\w*|upside down|shape)\b"
+)
 
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls that answer a question on the active table; () where the question is not about it."""
-    return within(_about(reading, session), reading.lower, session.active)
+    return within(counted_instead(_about(reading, session), session.active), reading.lower, session.active)
 
 
 def asks_sources(text: str) -> bool:
@@ -152,6 +155,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     stretch = period_of(text) or recent(text, table.report)
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
+    handy = handy or (typed_with(session) and not of_sources)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
     compared = means_compared(text, session) or (years_compared(text, session) if within_reach(session) else ())
     if compared := compared or of_last_result(text, session):
