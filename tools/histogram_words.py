@@ -15,14 +15,17 @@ _PAIR = 2  # bars in a row that are named one by one
 _NAMED = 10  # bars with names that are told one by one
 
 
-def summary(result: HistogramBars) -> str:
-    """Bullets: the latest bar against the one before, the crosses, the higher highs, and the tranches they call for."""
+def summary(result: HistogramBars, *, named: bool = True) -> str:
+    """Bullets: the latest bar against the one before, the crosses, the higher highs, and the tranches they call for.
+
+    Bars that have names are told one by one only where `named`.
+    """
     values = result.inputs["values"]
     if len(values) == 1:
         return _single(values[0])
     lines = (
         _move(values, result.expanding),
-        *_named(result),
+        *(_named(result) if named else ()),
         *_nearer(values),
         *_earlier(result),
         _crosses(result),

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from tools import histogram_words
 from tools.averages import smoothed
 from tools.cross import histogram_of
 from tools.errors import ToolError
@@ -49,7 +50,8 @@ class MacdLines(Result):
         labels = self.inputs.get("labels", ())
         listed = "; ".join(f"{labels[n - 1] if labels else f'bar {n}'}: {_told(value)}" for n, value in bars)
         zero = "\n- Both lines are below zero on the last bar, which the rule does not look at." if self.below_zero else ""
-        return f"- **Histogram: {listed}.**\n{histogram_bars(list(self.histogram), labels or None).summary()}{zero}"
+        read = histogram_words.summary(histogram_bars(list(self.histogram), labels or None), named=False)
+        return f"- **Histogram: {listed}.**\n{read}{zero}"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One difference a bar, of many bars the last ones."""

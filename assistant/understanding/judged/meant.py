@@ -48,6 +48,7 @@ _FRAMED: Final = {"implied_butterfly"}
 _GOES_ON: Final = re.compile(r"\?\s?(?:and|also|plus|then)\b[^?\d]{0,200}\d")
 _SUM: Final = 300.0  # dollars; what is less may be a count or a price
 _LIST: Final = 4  # values
+_ROWS: Final = 6  # values of several rows
 
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
@@ -139,7 +140,7 @@ def _as_one(
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
         return used(clauses, reading) <= used(found, reading)
-    if any(isinstance(given, list) and len(given) >= _LIST for c in found for given in c.call.arguments.values()):
+    if any(map(_in_rows, found)):
         return used(clauses, reading) <= used(found, reading)  # a list that frames read whole is not cut
     likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
     in_parts = len(found) < len(clauses) and (tools == known or likely)
@@ -148,6 +149,12 @@ def _as_one(
         return True
     all_of_it = len(found) > len(clauses) or (len(found) == len(clauses) and (tools <= known or derived))
     return (in_parts or all_of_it or _linked(found)) and used(clauses, reading) <= used(found, reading)
+
+
+def _in_rows(found: Calculation) -> bool:
+    """Whether it was read from one long row of numbers, or from several short ones."""
+    rows = [len(given) for given in found.call.arguments.values() if isinstance(given, list)]
+    return max(rows, default=0) >= _LIST or (len(rows) > 1 and sum(rows) >= _ROWS)
 
 
 def _with_cost(clauses: tuple[Meant, ...], whole: Clause | None) -> tuple[Calculation, ...]:

@@ -153,7 +153,7 @@ def _bar_by_bar(text: str) -> Arguments | None:
     """Three bars or more, each named and with both its lines: "week 1 macd .05 signal .07; week 2 .09, .075; week 3 …"."""
     edges = [m.span() for m in _BAR_NAMED.finditer(text)]
     if len(edges) < _THREE:
-        return None
+        return _in_turn(text)
     behind = _LINE_VALUE.search(text[: edges[0][0]]) is not None
     told = [bar for bar in _told(text, edges, behind=behind) if bar]  # a bar named once more has none ("expanding on thu?")
     if len(told) < _THREE or any(len(bar) != 2 for bar in told):
@@ -161,6 +161,16 @@ def _bar_by_bar(text: str) -> Arguments | None:
     turned = told[0][0][0].startswith("sig") or (told[0][1][0].startswith("macd") and not told[0][0][0])
     pairs = [(bar[1][1], bar[0][1]) if turned else (bar[0][1], bar[1][1]) for bar in told]
     return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
+
+
+def _in_turn(text: str) -> Arguments | None:
+    """Three bars or more without names, both lines of each named: "macd -.22 sig -.15, macd -.19 sig -.16, macd …"."""
+    told = [(m["label"] or "", float(m["n"])) for m in _LINE_VALUE.finditer(text)]
+    names = [label[:3] for label, _ in told]
+    if len(told) < 2 * _THREE or set(names) != {"mac", "sig"} or names != names[:2] * (len(told) // 2):
+        return None
+    first, second = ([value for _, value in told[n::2]] for n in (0, 1))
+    return {"macd": first, "signal": second} if names[0] == "mac" else {"macd": second, "signal": first}
 
 
 def _told(text: str, edges: Sequence[tuple[int, int]], *, behind: bool) -> list[list[tuple[str, float]]]:
