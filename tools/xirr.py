@@ -45,12 +45,20 @@ class Xirr(RatesOfReturn):
         flows = len(self.inputs["cash_flows"])
         lines = [
             *spoken_rates("XIRR", "a year", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
-            f"The {flows:,} flows over {counted(self.days, 'day')} sum to {money(self.total)} before discounting.",
+            f"The {flows:,} flows over {counted(self.days, 'day')} sum to {money(self.total)} before discounting"
+            f"{self._sides()}.",
             CLAIM,
         ]
         if self.days < _YEAR:
             lines.insert(-1, "The flows span less than a year, so a yearly rate stretches a short result.")
         return "\n".join(f"- {line}" for line in lines)
+
+    def _sides(self) -> str:
+        """': a net gain of $150 on $1,500 paid in', where money went both ways."""
+        paid = -sum(flow for flow in self.inputs["cash_flows"] if flow < 0)
+        if not 0 < paid < paid + max(self.inputs["cash_flows"]):
+            return ""
+        return f": a net {'gain' if self.total >= 0 else 'loss'} of {money(abs(self.total))} on {money(paid)} paid in"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The plain sum, and the flows at each rate, which come to nothing; exponents are days ÷ 365."""

@@ -96,7 +96,13 @@ ARITHMETIC: Final = (
         structure=capital.discounted,
         asks=r"\bnpv\b|\bpresent value\b",
     ),
-    Frame("xirr", r"\bx?irr\b|\binternal rate", structure=capital.dated_flows),
+    Frame(
+        "xirr",
+        r"\bx?irr\b|\binternal rate|\bflows?\b"
+        r"|\b(?:annual\w*|yearly|money[- ]weighted|a year|per year)\b[^.?!]{0,24}\b(?:rate|return)"
+        r"|\b(?:rate|return)\b[^.?!]{0,24}\b(?:(?:a|per) (?:year|annum)|annual\w*|yearly)\b",
+        structure=capital.dated_flows,
+    ),
     Frame(
         "irr",
         r"\birr\b|\binternal rate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from assistant.understanding.filling.structures import Arguments
@@ -19,6 +20,11 @@ _PERIODS = re.compile(r"\d (?:in|after|due in) \w{1,5} (?:years?|periods?|months
 _RATE = re.compile(r"\b(?:rate|discount|r)(?: of| is| =)? ?(?:0?\.\d++)")
 _MOST = 200  # periods
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_SIGNED = re.compile(r"(?<![\w])[-−]\s?\$?\d")
+_BACK = re.compile(
+    r"\b(?:gets?|getting|got|receiv\w*|collect\w*|back|return\w*|sold|sell\w*|proceeds|worth|withdr[ae]w\w*|took out"
+    r"|payout|ends?|ended)\b"
+)
 _PAID = re.compile(
     r"\b(?:pay\w*|paid|invest\w*|cost\w*|spen[dt]\w*|put\w*|outlay|outflow|buy\w*|bought|lay\w* out|down|out)\W{0,3}(?:of )?$"
 )
@@ -113,7 +119,20 @@ def dated_flows(reading: Reading) -> Arguments | None:
     amounts = [_flow(plain, q, first=n == 0) for n, q in enumerate(typed)]
     if len(amounts) != len(days):
         return None
+    carried = _carried(plain, typed, amounts)
+    if _SIGNED.search(text) is None and min(carried) < 0 < max(carried):
+        amounts = carried
     return {"dates": [day.group() for day in days], "cash_flows": amounts}
+
+
+def _carried(reading: Reading, typed: Sequence[Quantity], amounts: Sequence[float]) -> list[float]:
+    """The amounts with "paid" held on to until something is got back: "paid 1000 on … and 500 on …, got 1650 on …"."""
+    out: list[float] = []
+    for n, (quantity, amount) in enumerate(zip(typed, amounts, strict=True)):
+        since = reading.lower[typed[n - 1].end if n else 0 : quantity.start]
+        held = bool(out) and out[-1] < 0 and _BACK.search(since) is None
+        out.append(-abs(amount) if held else amount)
+    return out
 
 
 def _flow(reading: Reading, quantity: Quantity, *, first: bool) -> float:

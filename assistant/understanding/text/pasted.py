@@ -23,7 +23,10 @@ _IS_VALUE: Final = re.compile(_VALUE)
 _IS_NAME: Final = re.compile(r"[A-Za-z#%$][\w .%/()#$&+-]{0,30}")
 _RULE: Final = re.compile(r"[|:+\s]{0,8}[-=]{2}[\s|:+=-]{0,200}")
 _FENCE: Final = re.compile(r"\s{0,8}(?:`{3}\w{0,12}|~{3})\s{0,8}")
-_FLOWS: Final = re.compile(r"\bx?irr\b|\binternal rate\b|\bcash ?flows?\b|\binvest\w*\b", re.IGNORECASE)
+_FLOWS: Final = re.compile(
+    r"\bx?irr\b|\binternal rate\b|\b(?:cash ?)?flows?\b|\binvest\w*\b|\b(?:annual\w*|yearly|a year) (?:rate|return)\b",
+    re.IGNORECASE,
+)
 # White space in front of a mark is looked at from its start alone.
 _MARKS: Final = (r"(?:(?<!\s)\s++)?\|\s*", r"(?:(?<![^\S\t])[^\S\t]++)?\t\s*", r"(?:(?<!\s)\s++)?;\s*")
 _PARTS: Final = tuple(re.compile(p) for p in (*_MARKS, r",\s*", r"\s{2,}", r"\s+"))
