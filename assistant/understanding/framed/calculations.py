@@ -186,6 +186,15 @@ def _rsi_extreme(frame: Frame, reading: Reading, found: Calculation) -> Calculat
     return replace(found, call=Call("first_rsi", {"period": period, "values": list(series)}), missing=())
 
 
+def _iv_at_delta(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """Quotes that do not bracket the delta: what they reach, since beyond them no volatility is told."""
+    given = found.call.arguments
+    sizes, wanted = [abs(d) for d in given.get("deltas", ())], given.get("delta", METHOD.delta.value)
+    if not sizes or min(sizes) <= wanted <= max(sizes):
+        return found
+    return replace(found, call=Call("delta_bracket", {"deltas": given["deltas"], "delta": wanted}), missing=())
+
+
 def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:
     return {name: quantity for name, quantity in sources.items() if name in names}
 
@@ -227,6 +236,7 @@ def _stated_otherwise(text: str, product: str) -> str:
 _CHECKS = {
     "butterfly_value": _butterfly_value,
     "contract_value": _contract_value,
+    "iv_at_delta": _iv_at_delta,
     "macd_trigger": _macd_trigger,
     "rsi_extreme": _rsi_extreme,
     "tranche_plan": _tranche_plan,

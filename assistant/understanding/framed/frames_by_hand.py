@@ -120,6 +120,13 @@ BY_HAND: Final = (
         + TRADE.replace(STRIKES, ""),  # each quote may be told with its strike
     ),
     Frame(
+        "delta_bracket",
+        r"\bdeltas?\b|δ",
+        holds=("delta", "δ"),
+        structure=vols_told.deltas_alone,
+        unless=r"\b(?:gamma|vega|theta|hedge ratio|calls?)\b|" + TRADE.replace(STRIKES, ""),
+    ),
+    Frame(
         "iv_at_tenor",
         r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
         r"|^(?=.*\b(?:ivs?|vols?|volatility|(?:delta|d) puts?)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",

@@ -24,6 +24,9 @@ _DELTA: Final = re.compile(
     rf"|(?<![\w.$])(?P<before>-?{_N})[\s-]?(?:deltas?|δ|d)\b(?!\s?[=:]?\s?-?0?\.\d)"
 )
 _MANY_DELTAS: Final = re.compile(rf"(?:\bdeltas?|δ)(?: of| are|:)?\s?(?P<row>-?{_N}(?:\s?(?:,|/|and|&)\s?-?{_N}|\s-?{_N})+)")
+_DELTAS_LED: Final = re.compile(
+    r"(?<![\w.])(?P<row>-?0?\.\d++(?:\s?(?:,|/|and|&)\s?-?0?\.\d++|\s-?0?\.\d++)+) (?:put )?deltas?\b"
+)
 _MANY_VOLS: Final = re.compile(
     rf"\b(?:ivs?|vols?|volatilit(?:y|ies))(?: of| are|:|,| at)?\s?(?P<row>{_N}%?(?:\s?(?:,|/|and|&)\s?{_N}%?|\s{_N}%?)+)"
 )
@@ -79,6 +82,19 @@ def by_delta(reading: Reading) -> Arguments | None:
     asked = [s for s in spots if wanted is not None and abs(s[2]) == abs(wanted)]
     # One that is quoted too ("25 delta 18, 10 delta 27, 5 delta 31: the IV at 10 delta?") stands there twice.
     return _paired(text, [s for s in spots if s not in asked[-1:]], wanted, "delta")
+
+
+def deltas_alone(reading: Reading) -> Arguments | None:
+    """Two deltas or more without their volatilities, of which the one wanted may lack a bracket: "deltas -.14 -.19 -.27"."""
+    text = plainly(reading).lower
+    listed = _MANY_DELTAS.search(text) or _DELTAS_LED.search(text)
+    if listed is None or _MANY_VOLS.search(text) is not None:
+        return None
+    sizes = [abs(d) for d in _numbers(listed["row"])]
+    wanted = _wanted(blanked(text, [listed.span("row")]), ()) or METHOD.delta.value
+    if len(sizes) < 2 or not all(0 < size < 1 for size in sizes):
+        return None
+    return {"deltas": _numbers(listed["row"]), "delta": round(abs(wanted) / (100 if abs(wanted) > _WHOLE_DELTA else 1), 12)}
 
 
 def by_delta_each_day(reading: Reading) -> tuple[tuple[str, Arguments], ...]:

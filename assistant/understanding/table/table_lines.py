@@ -89,8 +89,11 @@ def _at_delta(text: str, table: Table) -> tuple[Call, ...]:
     scale = 100.0 if (rows["iv"] > _PERCENT).any() else 1.0
     size = float(wanted["n"]) if wanted["n"] else 10.0
     quotes = {"deltas": rows["delta"].tolist(), "ivs": [round(v / scale, 12) for v in rows["iv"]]}
+    wish = round(size / 100 if size > 1 else size, 12)
+    if not rows["delta"].abs().min() <= wish <= rows["delta"].abs().max():  # beyond the quotes no volatility is told
+        return (Call("delta_bracket", {"deltas": quotes["deltas"], "delta": wish}),)
     strikes = {"strikes": rows["strike"].tolist()} if "strike" in held else {}
-    return (Call("iv_at_delta", {**quotes, "delta": round(size / 100 if size > 1 else size, 12), **strikes}),)
+    return (Call("iv_at_delta", {**quotes, "delta": wish, **strikes}),)
 
 
 def _bars(table: Table) -> tuple[Call, ...]:
