@@ -16,10 +16,12 @@ from tools.butterfly_today import ButterflyToday, butterfly_value_today
 from tools.butterfly_value import ButterflyValue, butterfly_value
 from tools.catalogue import CATALOGUE
 from tools.confirmations import Confirmations, confirmations
+from tools.confirming_moves import ConfirmingMoves, confirming_moves
 from tools.contracts import ContractValue, contract_value
 from tools.cross import MacdCross, macd_cross
 from tools.curve import TermStructure, term_structure
 from tools.dealer_gamma import DealerGamma, dealer_gamma
+from tools.delta_bracket import DeltaBracket, delta_bracket
 from tools.disclaimer import SHORT as DISCLAIMER
 from tools.divergence import Divergence, breadth_divergence
 from tools.errors import ToolError
@@ -52,6 +54,7 @@ from tools.quotes import ButterflyQuote, butterfly_quote
 from tools.round_trip import RoundTrip, round_trip
 from tools.rsi import RsiExtreme, rsi, rsi_extreme
 from tools.rsi_value import RsiValue, rsi_value
+from tools.running_total import RunningTotal, running_total
 from tools.series import as_series
 from tools.series_summary import SeriesSummary, series_summary
 from tools.shares import RunningShare, running_share
@@ -85,9 +88,11 @@ __all__ = [
     "ButterflyToday",
     "ButterflyValue",
     "Confirmations",
+    "ConfirmingMoves",
     "ContractValue",
     "DataExplained",
     "DealerGamma",
+    "DeltaBracket",
     "Divergence",
     "EmaStep",
     "EventSpacing",
@@ -117,6 +122,7 @@ __all__ = [
     "RsiExtreme",
     "RsiValue",
     "RunningShare",
+    "RunningTotal",
     "SeriesSummary",
     "SmoothingConstant",
     "SpreadByWidth",
@@ -149,8 +155,10 @@ __all__ = [
     "butterfly_value",
     "butterfly_value_today",
     "confirmations",
+    "confirming_moves",
     "contract_value",
     "dealer_gamma",
+    "delta_bracket",
     "ema",
     "ema_step",
     "event_spacing",
@@ -183,6 +191,7 @@ __all__ = [
     "rsi_extreme",
     "rsi_value",
     "running_share",
+    "running_total",
     "series_summary",
     "smoothing_constant",
     "spread_by_width",

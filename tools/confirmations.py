@@ -42,7 +42,7 @@ _INPUTS: dict[str, str] = {
 _MARKET = r"\bspx\b|\bspy\b|s p 500|sp ?500|\bbenchmark\b|\bmarket\b|\bindex\b"
 _RATIO = r"relative|\brs\b|ratio|strength"
 _NAMES = "P/E, P/CF, REIT (with SPX beside it), REER or rate differential"
-_OPEN = (
+OPEN = (
     "The primary article names these inputs as confirmation; it states no threshold, no direction and no count for them, "
     "so nothing here is a yes or a no."
 )
@@ -77,7 +77,7 @@ class Confirmations(Result):
             lines.append(f"Not in the table: {listed(self.missing)}.")
         if _REIT in self.missing:
             lines.append("A REIT column is read as relative strength, so it needs a column of the market (SPX) beside it.")
-        lines.append(_OPEN)
+        lines.append(OPEN)
         return "\n".join(f"- {line}" for line in lines)
 
     def working(self) -> tuple[WorkingStep, ...]:

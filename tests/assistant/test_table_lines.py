@@ -106,12 +106,13 @@ def test_the_volatility_at_a_delta_from_pasted_quotes(assistant: Assistant) -> N
         assert answer.results[0].iv == pytest.approx(0.249091, abs=1e-6)
 
 
-def test_quotes_on_one_side_of_the_delta_are_refused(assistant: Assistant) -> None:
+def test_between_quotes_on_one_side_of_the_delta_nothing_is_told(assistant: Assistant) -> None:
     answer = assistant.ask(
         "strike,delta,iv\n5100,-.242,23.1\n5050,-.213,24.2\n5000,-.191,25.4\n10 delta iv?", session="one side"
     )
-    assert not answer.results
-    assert "both sides of 0.1" in answer.text
+    assert [r.tool for r in answer.results] == ["delta_bracket"]
+    assert "−0.10 is not bracketed" in answer.text
+    assert "extrapolated" in answer.text
 
 
 def test_both_lines_in_pasted_rows(assistant: Assistant) -> None:

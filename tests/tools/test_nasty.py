@@ -98,6 +98,8 @@ ANSWERED = {
     },
     "dealer_gamma": {"chain": PAIRED, "spot": 98},
     "iv_at_delta": {"deltas": [-0.07, -0.115], "ivs": [0.268, 0.241]},
+    "delta_bracket": {"deltas": [-0.07, -0.115]},
+    "confirming_moves": {"names": ["P/E", "REITs"], "before": [24.0, 92.0], "now": [22.8, 87.4]},
     "iv_at_tenor": {"days": [23, 37], "ivs": [0.20, 0.22]},
     "net_advances_line": {"net": [400.0, -150.0, 90.0] * 40},
     "expected_move": {"vol": 0.15, "days": 30, "price": 5800},

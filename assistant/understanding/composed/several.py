@@ -34,6 +34,7 @@ from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, running
+from assistant.understanding.composed.settled_in_turn import added_in_turn
 from assistant.understanding.composed.several_weights import each_weight
 from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
@@ -85,7 +86,8 @@ _LISTED: Final = ("settlement", "debit", "contracts", "budget")
 def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
     plain = days_numbered(reading.lower)
-    return in_days(reading, _asked_for(reading if plain == reading.lower else Reading(plain)))
+    found = _asked_for(reading if plain == reading.lower else Reading(plain))
+    return in_days(reading, (*found, *added_in_turn(reading, found)))
 
 
 def in_days(reading: Reading, found: tuple[Calculation, ...]) -> tuple[Calculation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.understanding.filling.frame import Frame
-from assistant.understanding.lines import readings, rescaled
+from assistant.understanding.lines import confirming_told, readings, rescaled
 
 RESCALED: Final = Frame(
     "rescaled_series",
@@ -32,6 +32,13 @@ RESCALED: Final = Frame(
     unless=r"\bema ?\d|\brsi\b|\btranche|\bdays?\b|\bdelta\b(?! put)|\bfl(?:y|ies)\b|\bbutterfl|\bbudget|\bstrikes?\b|\$",
 )
 READINGS: Final = (
+    Frame(
+        "confirming_moves",
+        r"\bp ?/ ?e\b|\bpe ratio|\bp ?/ ?cf\b|\bpcf\b|\bprice[- ](?:to[- ])?(?:earnings|cash)|\breits?\b|\bvnq\b|\breer\b"
+        r"|\bexchange rate|\bdifferential\b",
+        holds=("p/", "p /", "pe ", "price", "pcf", "reit", "reer", "exchange", "differential", "vnq"),
+        structure=confirming_told.confirming,
+    ),
     Frame(
         "histogram_bars",
         r"\bhist|\bmacd (?:minus|less) (?:the |its )?sig|\b(?:gap|difference|distance|spread) between\b",

@@ -9,6 +9,7 @@ from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.payoff_slots import CONTRACTS, COUNT_AFTER
 from assistant.understanding.filling.slots import Slot
 from assistant.understanding.hedge.layered import FRAME as LAYERED
+from assistant.understanding.positions.flows_told import results_told
 
 PART_ASKED: Final = (
     r"\b(?:what|which|how (?:big|large|small|high) an?|how many) (?:percent\w*|pct|share|part|fraction)\b|\bwhat\s?%"
@@ -38,6 +39,13 @@ _OF_TRANCHES: Final = (
 _LEAST: Final = 8.0  # no VIX future has settled as low: "notional of 1" is of one contract
 
 SUMS: Final = (
+    Frame(
+        "running_total",
+        r"^(?=.*\b(?:running|cumul\w*|totals?|sum|altogether|in all|add(?:s|ed)? up|net)\b)"
+        r"(?=.*\b(?:p ?/ ?l|p&l|pnl|profits?|results?|gains?|loss(?:es)?)\b)",
+        structure=results_told,
+        unless=r"\badv\w*|\bdecl\w*|\bhist|\bmacd\b|\brsi\b|\btranche|\bflows?\b|\birr\b|\bstrikes?\b|\bavg\b|\baverage\b",
+    ),
     Frame(
         "units_for_budget",
         r"\bhow many\b|\bcontracts? (?:can|fit|does)|\bfit\b|\bcontracts?\s?\?"

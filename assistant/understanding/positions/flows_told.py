@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.positions.capital import REPEATED, dated, flows
+from assistant.understanding.text.number_rows import longest, rows, signs_written
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
 
@@ -29,6 +31,7 @@ _WHEN: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[,;:.!?](?!\d)|\b(?:and|then|but|plus)\b")
 _MOST: Final = 200  # periods
+_FEWEST: Final = 3  # results of a row
 _A_YEAR: Final = (("month", 12), ("quarter", 4), ("week", 52))
 
 
@@ -39,6 +42,15 @@ def irr_flows(reading: Reading) -> dict[str, Any] | None:
         return None
     periods = next((count for word, count in _A_YEAR if word in reading.lower), None)
     return {**found, "periods_a_year": periods} if periods else dict(found)
+
+
+def results_told(reading: Reading) -> dict[str, Any] | None:
+    """Results one after the other, some of them losses: "monthly p/l -85, 125, 235, -85: running total"."""
+    text = signs_written(plainly(reading).lower)
+    row = longest(rows(text))
+    if row is None or len(row.values) < _FEWEST or not min(row.values) < 0 or len(rows(text)) > 1:
+        return None
+    return {"amounts": list(row.values)}
 
 
 def flows_told(reading: Reading) -> dict[str, Any] | None:

@@ -1,0 +1,111 @@
+"""Results one after the other, the confirming inputs, dated flows and deltas without volatilities, as people type them."""
+
+from typing import Any
+
+import pytest
+
+from assistant.understanding.composed.several import calculations
+from assistant.understanding.filling.brought import From
+from assistant.understanding.text.pasted import pasted
+from assistant.understanding.text.quantities import Reading
+
+from .asked import computed
+
+
+def _calls(text: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(c.call.tool, dict(c.call.arguments)) for c in calculations(Reading(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "settlements 23.4 27.1 31.8 against one 25/30/35 @ .85 each month, running p/l",
+        "25/30/35 fly at .85, settles 23.4, 27.1 and 31.8 in three months: cumulative result?",
+        "25/30/35 for .85 every month, settled at 23.4, 27.1, 31.8; total pnl",
+    ],
+)
+def test_one_position_settled_again_and_again_is_added_up(text):
+    *flies, last = _calls(text)
+    assert [given["settlement"] for _, given in flies] == [23.4, 27.1, 31.8]
+    assert last == ("running_total", {"amounts": [From("butterfly", "settled", back=n) for n in (2, 1, 0)]})
+
+
+@pytest.mark.parametrize("text", ["20/25/30 for 1.10 at 22, 25, 29", "25/30/35 at .85 each month, settled at 31"])
+def test_settlements_to_choose_from_are_not_added_up(text):
+    assert {tool for tool, _ in _calls(text)} == {"butterfly"}
+
+
+def test_typed_results_are_added_up():
+    told = ("running_total", {"amounts": [-85, 125, 235, -85]})
+    assert computed("monthly p/l -85, 125, 235, -85: running total") == told
+    assert computed("cumulative result of minus 85, 125, 235, minus 85") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "P/E 24.0 to 22.8, P/CF 16.5 to 15.6, reit index 92 to 87.4. confirms?",
+            {"names": ["P/E", "P/CF", "REITs"], "before": [24.0, 16.5, 92.0], "now": [22.8, 15.6, 87.4]},
+        ),
+        (
+            "pe ratio fell from 24 to 22.8 and reits dropped to 87.4 from 92, spx 5000 to 5100. lasting?",
+            {"names": ["P/E", "REITs"], "before": [24, 92], "now": [22.8, 87.4], "market_before": 5000, "market_now": 5100},
+        ),
+        (
+            "rate differential 1.25% to 1.10% and REER 104 -> 106, does it confirm",
+            {"names": ["Rate differential", "REER"], "before": [1.25, 104], "now": [1.1, 106]},
+        ),
+        ("price to cash flow was 16.5, now 15.6", {"names": ["P/CF"], "before": [16.5], "now": [15.6]}),
+    ],
+)
+def test_confirming_inputs_that_moved(text, told):
+    assert computed(text) == ("confirming_moves", told)
+
+
+@pytest.mark.parametrize("text", ["P/E 24, what does it confirm", "does a P/CF of 15 confirm", "reit etf pays 4.1%"])
+def test_one_value_of_an_input_is_no_move(text):
+    assert "confirming_moves" not in {tool for tool, _ in _calls(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("dated flows 2025-01-02 -1000, 2025-07-03 -500, 2026-01-02 +1650. annual rate on it", [-1000, -500, 1650]),
+        ("i paid 1000 on 2025-01-02 and 500 on 2025-07-03, got 1650 back on 2026-01-02, yearly return?", [-1000, -500, 1650]),
+        ("annualised return: 2025-01-02 -1000, 2026-01-02 1100", [-1000, 1100]),
+        ("invested 2000 2024-03-01, 2500 on 2025-03-01: rate a year", [-2000, 2500]),
+    ],
+)
+def test_dated_flows_have_a_rate_a_year(text, flows):
+    assert pasted(text) is None
+    tool, told = computed(text)
+    assert (tool, told["cash_flows"]) == ("xirr", flows)
+
+
+@pytest.mark.parametrize(
+    ("text", "deltas", "delta"),
+    [
+        ("chain has deltas -.14 -.19 -.27 -.35 only (puts), 10 delta vol?", [-0.14, -0.19, -0.27, -0.35], 0.1),
+        ("only .14 .19 .27 put deltas quoted, can i get the 10d iv", [0.14, 0.19, 0.27], 0.1),
+        ("deltas -.06, -.09, -.12: is the 8 delta bracketed?", [-0.06, -0.09, -0.12], 0.08),
+        ("put deltas .15, .18, .25 with ivs 29, 26.2, 22; 10 delta?", [0.15, 0.18, 0.25], 0.1),
+    ],
+)
+def test_deltas_are_held_against_the_one_wanted(text, deltas, delta):
+    assert computed(text) == ("delta_bracket", {"deltas": deltas, "delta": delta})
+
+
+def test_bracketed_quotes_are_interpolated():
+    assert computed("put deltas .05, .08, .15 with ivs 29, 26.2, 22; 10 delta?")[0] == "iv_at_delta"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "macd -.22 sig -.15, macd -.19 sig -.16, macd -.15 sig -.16, when",
+        "sig -.15 macd -.22; sig -.16 macd -.19; sig -.16 macd -.15. where did it cross",
+    ],
+)
+def test_bars_without_names_stand_in_turn(text):
+    assert computed(text) == ("macd_lines", {"macd": [-0.22, -0.19, -0.15], "signal": [-0.15, -0.16, -0.16]})
