@@ -58,8 +58,8 @@ def skew_between(put: Vol, other: Vol, atm: Vol | None = None) -> SkewBetween:
 
     Args:
         put: volatility of the out-of-the-money put.
-        other: volatility of the call of the same delta, or the one at the money.
-        atm: volatility at the money, where `other` is the call's.
+        other: volatility of the call of the same delta, of a put nearer the money, or the one at the money.
+        atm: volatility at the money, where `other` is another one.
 
     Raises:
         ToolError: a volatility that is not above zero.

@@ -109,3 +109,35 @@ def test_bracketed_quotes_are_interpolated():
 )
 def test_bars_without_names_stand_in_turn(text):
     assert computed(text) == ("macd_lines", {"macd": [-0.22, -0.19, -0.15], "signal": [-0.15, -0.16, -0.16]})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("25d puts 18.2 10d puts 24.1 atm 15.9 skew?", {"put": 0.241, "other": 0.182, "atm": 0.159}),
+        ("10d put 24.1 minus 25d put 18.2 skew", {"put": 0.241, "other": 0.182}),
+        ("10 delta put 26.4, 10 delta call 14.9, atm 17.2: skew", {"put": 0.264, "other": 0.149, "atm": 0.172}),
+    ],
+)
+def test_skew_between_two_puts_or_a_put_and_a_call(text, told):
+    assert computed(text) == ("skew_between", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "curve", "spot"),
+    [
+        ("vx1 22.4 vx2 21.1 spot 25.6, backwardation and basis", [22.4, 21.1], 25.6),
+        ("18.1 spot, vx1 19.4 vx2 20.2", [19.4, 20.2], 18.1),
+        ("vix 15.2, front future 16.4, second 17.3", [16.4, 17.3], 15.2),
+        ("vix at 22, m1 21.4, m2 20.9 contango?", [21.4, 20.9], 22),
+    ],
+)
+def test_the_index_beside_its_futures_is_no_month(text, curve, spot):
+    assert _calls(text) == [
+        ("term_structure", {"curve": curve}),
+        ("spot_basis", {"spot": spot, "future": curve[0]}),
+    ]
+
+
+def test_a_curve_of_vix_futures_has_no_index_in_it():
+    assert _calls("vix curve 16.4 17.5 18.2") == [("term_structure", {"curve": [16.4, 17.5, 18.2]})]

@@ -65,7 +65,7 @@ from tools.wording import listed
 from tools.yearless import newest_first
 
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
-_BESIDE: Final = ("rsi", "norm", "spot", "cash", "mean", "average", "avg", "median", "breadth", "a/d", "ad line")
+_BESIDE: Final = ("rsi", "norm", "spot", "cash", "vix ", "mean", "average", "avg", "median", "breadth", "a/d", "ad line")
 _INDEX: Final = ("spx", "s&p", "index")
 _ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
 _STRETCH: Final = re.compile(

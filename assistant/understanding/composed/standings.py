@@ -80,7 +80,8 @@ def standings(reading: Reading, single: Calculation | None) -> tuple[Calculation
     if single is not None and single.missing:
         return ()
     if single is not None and single.call.tool == "term_structure":
-        spot = spot_told(text) if "spot" in text or "cash" in text else None
+        spot = spot_told(text) if "spot" in text or "cash" in text or "vix" in text else None
+        spot = None if spot in single.call.arguments.get("curve", ()) else spot
         known = {"spot": spot, "future": single.call.arguments.get("curve", [0])[0]}
         return () if spot is None else (single, Calculation(Call("spot_basis", known)))
     if single is not None and single.call.tool == "macd_trigger":

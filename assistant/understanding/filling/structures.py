@@ -72,6 +72,10 @@ _NAMED_MONTH = re.compile(
     rf"\b({'|'.join(_MONTHS)})(?: (?:month|futures?|futs?|vx|contract|is|was|were|at|of|{_MOVED}|=)){{0,3}}"
     r" \$?(\d++(?:\.\d++)?)(?!\s?%)"
 )
+_INDEX = re.compile(  # "vix 15.2, front future 16.4"
+    r"\bvix:? (?P<n>\d{1,3}(?:\.\d++)?)(?![\d%])(?=\s?[,;.]?\s(?:and |vs\.? |with |while )?(?:the )?"
+    r"(?:front|vx\d?|m1|first|futures?|near)\b)"
+)
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
 
@@ -124,7 +128,7 @@ def curve(reading: Reading) -> Arguments | None:
     if len(coded) >= 2:
         return {"curve": [price for _, price in sorted(coded.items())]}
     named = {int(m[1]): float(m[2]) for m in _MONTH.finditer(reading.lower)}
-    if "spot" in reading.lower:
+    if "spot" in reading.lower or index_before(reading.lower):
         named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}
     if len(named) >= 2:
         return {"curve": [price for _, price in sorted(named.items())]}
@@ -144,6 +148,11 @@ def curve(reading: Reading) -> Arguments | None:
     if _BACK.search(reading.before(prices[0])) and len(values) == 2:
         values.reverse()
     return {"curve": values}
+
+
+def index_before(text: str) -> re.Match[str] | None:
+    """The level of the index that stands in front of its futures by its own name; None where none does."""
+    return _INDEX.search(text)
 
 
 def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:

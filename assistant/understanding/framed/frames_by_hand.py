@@ -111,6 +111,7 @@ BY_HAND: Final = (
         structure=rsi_by_hand.ratio,
         unless=r"\brisk|\breward|" + TRADE,
     ),
+    Frame("skew_between", r"\bskew", holds=("skew",), structure=vols_told.skew_of_puts, unless=TRADE.replace(STRIKES, "")),
     Frame(
         "iv_at_delta",
         r"\bdeltas?\b|δ|\d\s?d\b|\bd ?[=:]? ?-?0?\.\d|^(?=.*\bputs?\b)(?=.*\binterpolat)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.filling.structures import Arguments, index_before
 from assistant.understanding.text.quantities import Reading, blanked
 
 PRICE: Final = r"(?:\d{1,3}(?:\.\d++)?)(?![\d%])"
@@ -20,7 +20,7 @@ _PAIR: Final = re.compile(r"\b(?:contracts|futures|months|expir(?:ies|ations)|cu
 _SPOT: Final = re.compile(
     rf"\b(?:spot|cash|index)\b(?: (?:vix|index|level|price|is|at|was|of|stands|trades|=)){{0,4}}\s?[:=]?\s?(?P<a>{PRICE})"
     rf"|\bvix\b(?: (?:spot|cash|index|itself|is|at|was|of|=)){{1,3}}\s?[:=]?\s?(?P<b>{PRICE})"
-    rf"|(?<![\w.])(?P<c>{PRICE}) (?:spot|cash)\b"
+    rf"|(?<![\w.])(?P<c>{PRICE}) (?:spot|cash)\b(?!(?: (?:vix|index|level|price|is|at|was|of|=)){{0,4}}\s?[:=]?\s?\d)"
 )
 _YEARLY: Final = re.compile(r"\b365\b(?: days)?")
 LOWEST: Final = 5.0  # of a VIX future
@@ -38,7 +38,7 @@ def by_year(reading: Reading) -> Arguments | None:
 def over_spot(reading: Reading) -> Arguments | None:
     """The index and one future of it: "spot 14, front future 15.5: premium in %"."""
     text = reading.lower
-    spot = _SPOT.search(text)
+    spot = _SPOT.search(text) or index_before(text)
     if spot is None:
         return None
     rest = blanked(text, [spot.span()])
@@ -50,7 +50,10 @@ def over_spot(reading: Reading) -> Arguments | None:
 def spot_told(text: str) -> float | None:
     """The level of the index that lower-case `text` tells; None where it tells none."""
     spot = _SPOT.search(text)
-    return None if spot is None else float(spot["a"] or spot["b"] or spot["c"])
+    if spot is not None:
+        return float(spot["a"] or spot["b"] or spot["c"])
+    index = index_before(text)
+    return None if index is None else float(index["n"])
 
 
 def front_to_back(text: str) -> list[float] | None:

@@ -47,6 +47,10 @@ _CHAIN_ROW: Final = re.compile(
     r"(?<![\w.$/])(?P<k>\d,\d{3}|\d{3,5})\s?(?:p|puts?)?[\s,:/|]{1,3}(?:(?:deltas?|δ|d)\s?[=:]?\s?)?"
     rf"(?P<d>-?0?\.\d{{2,4}})[\s,/|]{{1,3}}(?:(?:ivs?|vols?)\s?[=:]?\s?)?(?P<v>{_N}\s?%?)(?![\w]|\.\d)"
 )
+_TWO: Final = 2
+_AT_MONEY: Final = re.compile(
+    rf"\b(?:atm|at[- ]the[- ]money|50[ -]?d(?:elta)?)(?: (?:puts?|ivs?|vols?|is|at|of)){{0,3}}{_IS}(?P<n>{_N})\s?%?"
+)
 _DAY_NAMED: Final = re.compile(
     r"\b(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|yesterday|today|t\d{1,2})\b:?"
     r"(?=[ ,]{1,2}\D{0,12}[-.\d])"
@@ -95,6 +99,19 @@ def deltas_alone(reading: Reading) -> Arguments | None:
     if len(sizes) < 2 or not all(0 < size < 1 for size in sizes):
         return None
     return {"deltas": _numbers(listed["row"]), "delta": round(abs(wanted) / (100 if abs(wanted) > _WHOLE_DELTA else 1), 12)}
+
+
+def skew_of_puts(reading: Reading) -> Arguments | None:
+    """The volatilities of two puts of different deltas, and the one at the money: "25d puts 18.2 10d puts 24.1 atm 15.9"."""
+    text = plainly(reading).lower
+    if "call" in text or "interpol" in text:
+        return None
+    atm = _AT_MONEY.search(text)
+    told = by_delta(Reading(text if atm is None else blanked(text, [atm.span()], "·")))
+    if told is None or len(set(told["deltas"])) != _TWO or len(told["deltas"]) != _TWO:
+        return None
+    (_, put), (_, other) = sorted(zip(told["deltas"], told["ivs"], strict=True))
+    return {"put": put, "other": other, **({} if atm is None else {"atm": share(atm["n"])})}
 
 
 def by_delta_each_day(reading: Reading) -> tuple[tuple[str, Arguments], ...]:

@@ -31,7 +31,7 @@ _FLOWS: Final = re.compile(
 _MARKS: Final = (r"(?:(?<!\s)\s++)?\|\s*", r"(?:(?<![^\S\t])[^\S\t]++)?\t\s*", r"(?:(?<!\s)\s++)?;\s*")
 _PARTS: Final = tuple(re.compile(p) for p in (*_MARKS, r",\s*", r"\s{2,}", r"\s+"))
 _BARE: Final = re.compile(
-    r"\W*(?:(?:hi|hello|hey|ok|please|see|look|at|here(?:'s)?|this|these|that|is|are|my|the|some|a|an|what(?:'s|s)?|data|table|csv"
+    r"\W*(?:ok\W{1,4})?(?:(?:hi|hello|hey|please|see|look|at|here(?:'s)?|this|these|that|is|are|my|the|some|a|an|what(?:'s|s)?|data|table|csv"
     r"|quotes?|prices?|numbers?|values?|rows?|chain|series|column|file|following|below|pasted?|sheet|from|it|i|have|got)\W{1,4})*",
     re.IGNORECASE,
 )
