@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from assistant import Assistant
 from assistant.understanding.composed.several import calculations
 from assistant.understanding.filling.brought import From
 from assistant.understanding.text.pasted import pasted
@@ -141,3 +142,56 @@ def test_the_index_beside_its_futures_is_no_month(text, curve, spot):
 
 def test_a_curve_of_vix_futures_has_no_index_in_it():
     assert _calls("vix curve 16.4 17.5 18.2") == [("term_structure", {"curve": [16.4, 17.5, 18.2]})]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("rsi readings 64 69 71 73 70 68, when over 70", [64, 69, 71, 73, 70, 68]),
+        ("RSI values were 55, 61, 72; extreme?", [55, 61, 72]),
+        ("rsi by day: 66 71 74", [66, 71, 74]),
+    ],
+)
+def test_readings_of_an_rsi_are_no_prices(text, readings):
+    assert computed(text) == ("rsi_line", {"value": readings[-1], "readings": readings})
+
+
+def test_prices_for_an_rsi_are_no_readings():
+    assert computed("rsi 14 of 20 21 22")[0] == "first_rsi"
+    assert computed("rsi(3) 18.2 18.9 18.4 19")[0] == "rsi_extreme"
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "mean"),
+    [
+        ("decimals .182 .179 .158 .163 mean .19, which below .8", [0.182, 0.179, 0.158, 0.163], 0.19),
+        ("iv 18.2 17.9 15.1 14.2 with a mean of 21: which are depressed", [18.2, 17.9, 15.1, 14.2], 21),
+    ],
+)
+def test_several_values_over_one_mean(text, values, mean):
+    assert computed(text) == ("depressed_readings", {"values": values, "usual": [mean] * len(values)})
+
+
+def test_the_shares_of_tranches_are_no_bars():
+    tool, told = computed("histogram went -.03 -.01 .02 .05 .04 tranches with 25 then 20")
+    assert (tool, told["values"], told["first"]) == ("histogram_bars", [-0.03, -0.01, 0.02, 0.05, 0.04], 0.25)
+
+
+def _asked(text: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(r.tool, dict(r.inputs)) for r in Assistant().ask(text).results]
+
+
+def test_rows_that_have_names_stay_rows():
+    told = {"front": [17.2, 18.9, 22.6], "second": [18.4, 19.2, 21.3]}
+    assert _asked("vx1 by day 17.2 18.9 22.6, vx2 18.4 19.2 21.3: contango days?") == [("slopes_by_day", told)]
+
+
+def test_a_stretch_of_weeks_is_no_usual_level():
+    (found,) = _asked("iv 20.1 today vs 52 wk low 14.2 and high 38.5, iv rank")
+    assert found == ("range_level", {"value": 20.1, "low": 14.2, "high": 38.5})
+
+
+@pytest.mark.parametrize("rows", ["dte,iv\n20,18\n48,20", "days vol\n20 18%\n48 20%"])
+def test_volatilities_by_their_days_in_rows(rows):
+    (found,) = _asked(f"{rows}\n30 day constant")
+    assert found == ("iv_at_tenor", {"days": [20, 48], "ivs": [0.18, 0.2], "tenor": 30})

@@ -28,7 +28,7 @@ from assistant.understanding.framed.frames_sums import SUMS
 from assistant.understanding.framed.frames_tranches import TRANCHES
 from assistant.understanding.framed.packages import PACKAGES
 from assistant.understanding.lines.bars import bars
-from assistant.understanding.lines.listed_values import rsi_listed
+from assistant.understanding.lines.listed_values import rsi_listed, rsi_readings
 from assistant.understanding.positions.exits import FRAME as STAGED_EXIT
 from assistant.understanding.positions.future_trades import FUTURE_TRADES
 from assistant.understanding.positions.implied_flies import FRAME as IMPLIED_FLY
@@ -108,6 +108,7 @@ FRAMES: Final = (
         numberless=True,
         thing=_FLY,
     ),
+    Frame("rsi_line", r"\brsi\b", structure=rsi_readings),
     Frame("rsi_extreme", r"\brsi(?:\b|\d)", (), structure=rsi_listed),
     Frame("macd_trigger", r".", (), structure=macd_spans.pasted_spans),
     Frame(

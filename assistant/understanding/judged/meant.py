@@ -18,7 +18,16 @@ from assistant.understanding.judged.clauses import Clause, by_clauses
 from assistant.understanding.judged.forms import FORMS
 from assistant.understanding.judged.meaning import PLAYED, Casting, Meaning, Meant, Ranked, ahead, place, taken
 from assistant.understanding.judged.roles import MOST, NONE, Item, Marked, marked
-from assistant.understanding.judged.taken_numbers import NUMERAL, taken_by, typed, used, worked_out
+from assistant.understanding.judged.taken_numbers import (
+    NUMERAL,
+    counts_time,
+    in_rows,
+    in_several_rows,
+    taken_by,
+    typed,
+    used,
+    worked_out,
+)
 from assistant.understanding.text.quantities import Reading
 from knowledge import Index
 
@@ -47,8 +56,6 @@ _FRAMED: Final = {"implied_butterfly"}
 """What frames find of these stands: they also read what is no number ("how often must it pin")."""
 _GOES_ON: Final = re.compile(r"\?\s?(?:and|also|plus|then)\b[^?\d]{0,200}\d")
 _SUM: Final = 300.0  # dollars; what is less may be a count or a price
-_LIST: Final = 4  # values
-_ROWS: Final = 6  # values of several rows
 
 
 def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: Index) -> tuple[Calculation, ...]:
@@ -72,7 +79,7 @@ def meant(found: tuple[Calculation, ...], reading: Reading, text: str, index: In
     stands = () if judged and _instead(judged, found, asked, ranked, reading) else found
     if len(stands) == 1:
         stands = _cast_anew(stands[0], casting, ranked)
-    further = [m for m in judged if _is_further(m.found, stands)]
+    further = [m for m in judged if _is_further(m.found, stands) and not counts_time(m.found, reading)]
     if not stands or len(further) < len(judged):  # one that both found speaks for the others
         stands = (*stands, *(m.told for m in further))
     return stands
@@ -113,6 +120,8 @@ def _instead(
         return False
     if not all(taken(c.call) for c in found):
         return True
+    if any(map(in_several_rows, found)) and used(tuple(m.found for m in judged), reading) <= used(found, reading):
+        return False
     if not used(found, reading) <= used(tuple(m.found for m in judged), reading):
         return False
     if len(found) > 1 and tools == {"whole_of_part"}:  # from either end of the first tranche's range, which is no number here
@@ -140,7 +149,7 @@ def _as_one(
         return True
     if known == {"butterfly"} and "implied_butterfly" in tools:  # a whole one says what that would find, and more
         return used(clauses, reading) <= used(found, reading)
-    if any(map(_in_rows, found)):
+    if any(map(in_rows, found)):
         return used(clauses, reading) <= used(found, reading)  # a list that frames read whole is not cut
     likely = next(iter(ranked)) in known and ahead(ranked) >= ONE
     in_parts = len(found) < len(clauses) and (tools == known or likely)
@@ -149,12 +158,6 @@ def _as_one(
         return True
     all_of_it = len(found) > len(clauses) or (len(found) == len(clauses) and (tools <= known or derived))
     return (in_parts or all_of_it or _linked(found)) and used(clauses, reading) <= used(found, reading)
-
-
-def _in_rows(found: Calculation) -> bool:
-    """Whether it was read from one long row of numbers, or from several short ones."""
-    rows = [len(given) for given in found.call.arguments.values() if isinstance(given, list)]
-    return max(rows, default=0) >= _LIST or (len(rows) > 1 and sum(rows) >= _ROWS)
 
 
 def _with_cost(clauses: tuple[Meant, ...], whole: Clause | None) -> tuple[Calculation, ...]:

@@ -15,6 +15,11 @@ _EQUAL: Final = 1e-9
 _UNITS: Final = (1, 100, 0.01, 1000)
 """A number as typed, a price in dollars, a percentage, thousands."""
 
+_TIME: Final = re.compile(r"[ -]?(?:days?|weeks?|months?|years?)\b")
+_LIST: Final = 4  # values
+_ROWS: Final = 6  # values of several rows
+_NAMED: Final = ("macd_lines", "slopes_by_day")  # what is read from rows with names
+
 
 def used(found: tuple[Calculation, ...], reading: Reading) -> set[int]:
     """Where the numerals stand that the calculations take."""
@@ -48,3 +53,24 @@ def _numbers(given: Any) -> Iterator[float]:
             yield from _numbers(each)
     elif isinstance(given, int | float):
         yield float(given)
+
+
+def in_rows(found: Calculation) -> bool:
+    """Whether it was read from one long row of numbers, or from several short ones."""
+    rows = _rows(found)
+    return max(rows, default=0) >= _LIST or in_several_rows(found)
+
+
+def in_several_rows(found: Calculation) -> bool:
+    """Whether it was read from several rows of numbers, each with a name of its own."""
+    rows = _rows(found) if found.call.tool in _NAMED else []
+    return len(rows) > 1 and sum(rows) >= _ROWS
+
+
+def _rows(found: Calculation) -> list[int]:
+    return [len(given) for given in found.call.arguments.values() if isinstance(given, list)]
+
+
+def counts_time(judged: Calculation, reading: Reading) -> bool:
+    """Whether a level is measured by what counts time: the 52 of "52 week low"."""
+    return judged.call.tool == "normalised_level" and any(_TIME.match(reading.after(q)) for q in judged.sources.values())

@@ -20,6 +20,11 @@ _DAY: Final = re.compile(  # "21 on Monday, 22.4 Tue", "Mon 21, Tue 22.4"
     r"(?:\s(?:on|for))?\s(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?\b(?=\s?[,;.:?]|\sand\b|$)"
     r"|\b(?:mon|tue|wed|thu|fri)(?:s|nes|r?s)?(?:day)?:?\s(?=-?\.?\d)"
 )
+_RSI_READINGS: Final = re.compile(
+    r"\brsi(?: ?\(?14\)?)? (?:readings?|values?|levels?|prints?|numbers?|went|ran|history|was|by day|by week|each day)"
+    r"(?: (?:of|were|was|are|for|from|the|last|week|days?|this)){0,4}\s?[:=]?\s?"
+)
+_BOUND: Final = 100.0  # of an RSI
 _VALUE: Final = re.compile(_N)
 _SPAN: Final = re.compile(
     r"\b(?:ema|sma|rsi|average)[ -]?(?:of |\()?(?P<after>\d{1,3})\b(?!\.\d)|(?<![\w.])(?P<before>\d{1,3})[ -]?(?:periods?"
@@ -107,6 +112,15 @@ def rsi_listed(reading: Reading) -> Arguments | None:
         return {"series": list(reading.series)} if reading.series else None
     values, period = found
     return {"series": values} | ({} if period is None else {"period": period})
+
+
+def rsi_readings(reading: Reading) -> Arguments | None:
+    """RSI readings one after the other, no prices: "rsi readings 64 69 71 73, when over 70"."""
+    text = plainly(reading).lower
+    found = _RSI_READINGS.search(text)
+    row = None if found is None else _ROW.match(text, found.end())
+    values = [] if row is None else [float(n) for n in _VALUE.findall(row[0])]
+    return {"value": values[-1], "readings": values} if values and all(0 <= v <= _BOUND for v in values) else None
 
 
 def _listed(reading: Reading) -> tuple[list[float], int | None] | None:

@@ -54,7 +54,7 @@ _OVER: Final = (
     r"|(?: of| for| over) (?:the |its )?(?:trailing |last |past )?(?:\d{1,4}|one|a) (?:bars?|days?|weeks?|years?))?"
 )
 _MEAN: Final = re.compile(
-    r"\b(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{3,4}|\d{1,4}[ -](?:day|bar|week|year)) ){0,3}"
+    r"(?<![\w.])(?:(?:trailing|long-run|rolling|one-year|yearly|usual|\d{3,4}|\d{1,4}[ -](?:day|bar|week|year)) ){0,3}"
     rf"(?:mean|average|avg|median|norm(?! (?:lvl|level|scale))|usual(?:ly)?)\b(?: (?:level|value|iv|vol|stack))?{_OVER}"
 )
 _NORMALISED: Final = re.compile(r"\bnorm\b|\bnormali[sz]\w*|\bdepressed\b")
@@ -70,6 +70,9 @@ _SHARES: Final = re.compile(
 _OVER_MEAN: Final = re.compile(
     r"(?<![\w./-])(?P<value>\d{1,3}\.\d{1,4}|\.\d{1,4})\s?(?:/|÷|vs\.?|over|against)\s?"
     r"(?P<mean>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?![\w/%-]|\.\d)"
+)
+_ONE_MEAN: Final = re.compile(
+    rf"{_MEAN.pattern}(?: (?:is|was|of|at|=)){{0,2}}\s?[:=]?\s?(?P<n>\d++(?:\.\d++)?|\.\d++)(?![\w%/]|\.\d)"
 )
 _UNDER_LINE: Final = re.compile(r"(?<![\d.])0?\.80?(?!\d)|\bdepress|\bnormali[sz]|\bratios?\b|\blow enough\b")
 _FEWEST: Final = 3
@@ -108,7 +111,13 @@ def _bars(reading: Reading) -> Arguments | None:
         return {"values": list(plain.series)} if _ROW.fullmatch(found["said"]) else None
     if _LINE_TOO.search(plain.lower, found.end()):  # "histogram .05 and macd .20" are two lines of one bar
         return None
-    listed = [q for q in plain.quantities if q.start >= found.start() and q.unit == "plain" and not _is_count(plain, q)]
+    shares = _SHARES.search(plain.lower, found.end()) if _TRANCHES.search(plain.lower) else None
+    taken = range(0) if shares is None else range(*shares.span())  # "tranches with 25 then 20" are no bars
+    listed = [
+        q
+        for q in plain.quantities
+        if q.start >= found.start() and q.start not in taken and q.unit == "plain" and not _is_count(plain, q)
+    ]
     if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
         return None
     values = [q.value for q in listed]
@@ -182,10 +191,22 @@ def over_means(reading: Reading) -> Arguments | None:
     """Values each with its mean, "iv/mean: 17.6/21.4, 16.9/21.3, 16.8/21.1; which are under .8"."""
     text = plainly(reading).lower
     pairs = [(float(m["value"]), float(m["mean"])) for m in _OVER_MEAN.finditer(text)]
+    if not pairs:
+        return _over_one_mean(text)
     if len(pairs) < 2 or _UNDER_LINE.search(text) is None or any(not 0 < v < _HIGHEST * m for v, m in pairs):
         return None
     values, usual = map(list, zip(*pairs, strict=True))
     return {"values": values, "usual": usual}
+
+
+def _over_one_mean(text: str) -> Arguments | None:
+    """Several values with the one mean of them all: "iv .182 .179 .171 .158, mean .19: which are below .8"."""
+    mean = _ONE_MEAN.search(text) if _UNDER_LINE.search(text) else None
+    row = None if mean is None else longest(rows(text[: mean.start()] + " " * len(mean[0]) + text[mean.end() :]))
+    usual = 0.0 if mean is None else float(mean["n"])
+    if row is None or len(row.values) < _FEWEST or not all(0 < v < _HIGHEST * usual for v in row.values):
+        return None
+    return {"values": list(row.values), "usual": [usual] * len(row.values)}
 
 
 def wanted(reading: Reading) -> Arguments | None:

@@ -31,6 +31,9 @@ _ROLES: Final[Mapping[str, re.Pattern[str]]] = {
         "cost": r"costs?|rates?|returns?|yield|cost %|required return",
         "advances": r"adv\w*|up(?: issues)?",
         "declines": r"decl?\w*|down(?: issues)?",
+        "days": r"dte|days(?: to expiry)?|tenor",
+        "delta": r"deltas?|δ",
+        "iv": r"ivs?|(?:implied )?vol(?:atility|s)?|put_?iv",
         "month": r"months?|futures?|contracts?|expir\w+|tenor|symbol|vx",
     }.items()
 }
@@ -122,6 +125,12 @@ _FORMS: Final = (
     _Form(frozenset({"source", "weight", "cost"}), lambda r: f"{r['weight']} {r['source']} at {r['cost']}", "wacc of"),
     _Form(frozenset({"date", "amount"}), lambda r: f"{r['date']} {r['amount']}", "xirr of"),
     _Form(frozenset({"period", "amount"}), lambda r: r["amount"], "irr of"),
+    _Form(
+        frozenset({"days", "iv"}),
+        lambda r: f"{r['days']} dte {r['iv']}",
+        "30 day iv of",
+        frozenset({"strike", "delta", "date", "bid", "ask", "price"}),
+    ),
     _Form(frozenset({"advances", "declines"}), lambda r: f"{r['advances']}-{r['declines']}", "a/d line of"),
     _Form(frozenset({"month", "price"}), _month, "contango or backwardation?", frozenset({"strike", "units", "date"})),
 )

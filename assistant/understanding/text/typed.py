@@ -65,6 +65,7 @@ _SHORT_DAYS: Final = re.compile(r"\b(?P<then>yest|ystd|y'day|yda)\b\.?|\b(?:tmrw
 _SHORT_LINES: Final = re.compile(
     r"\b(?:(?P<macd>ln|mcd)|(?P<sig>sg|sgn|sgnl)|(?P<prev>pv|prv))(?=:? ?(?:[-+]?\.?\d|(?:ln|mcd|macd|sg)\b))"
 )
+_WEEKS: Final = re.compile(r"(?<=\d)[ -]?wks?\b")  # "52 wk low"
 _MONTHS: Final = re.compile(r"\b(vx|m|uxz?)1 ?- ?(?=[2-9](?![\w.%/]))")  # "vx1-4" are months, and 4 is no price
 _WORD: Final = re.compile(r"(?<![\w/&.])[a-z]{5,20}(?![\w/&])")  # a short word is too near to others
 # Words that English has and the list of common ones does not, each near to a word of the trade.
@@ -129,6 +130,8 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
         text = _SHORT_DAYS.sub(lambda m: "yesterday" if m["then"] else "tomorrow", text)
     if "sg" in text or "mcd" in text:
         text = _SHORT_LINES.sub(lambda m: str(m.lastgroup), text)
+    if "wk" in text:
+        text = _WEEKS.sub(" week", text)
     if "1-" in text or "1 -" in text:
         text = _MONTHS.sub(r"\g<1>1-\1", text)
     text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
