@@ -62,6 +62,9 @@ def test_too_few_values_are_said_to_be_too_few(warmed: Assistant, session: str) 
         ("when does rsi(21) have its first value", {"period": 21}),
         ("i've got only 8 vx closes, can i do rsi14", {"period": 14, "given": 8}),
         ("minimum number of bars for an RSI?", {}),
+        ("how many closes for rsi with period of 9", {"period": 9}),
+        ("is a rsi of 14 enough with 20 closes", {"period": 14, "given": 20}),
+        ("how many more closes until rsi(14) if i have 9", {"period": 14, "given": 9}),
     ],
 )
 def test_the_closes_that_an_rsi_needs(text, given):

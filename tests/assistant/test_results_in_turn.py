@@ -172,6 +172,11 @@ def test_several_values_over_one_mean(text, values, mean):
     assert computed(text) == ("depressed_readings", {"values": values, "usual": [mean] * len(values)})
 
 
+def test_the_mean_of_a_row_is_none_of_its_values():
+    found = _calls("is the last one depressed vs their mean: 20.1, 22.3, 21.8, 17")
+    assert [tool for tool, _ in found] == ["series_summary", "normalised_level"]
+
+
 def test_the_shares_of_tranches_are_no_bars():
     tool, told = computed("histogram went -.03 -.01 .02 .05 .04 tranches with 25 then 20")
     assert (tool, told["values"], told["first"]) == ("histogram_bars", [-0.03, -0.01, 0.02, 0.05, 0.04], 0.25)

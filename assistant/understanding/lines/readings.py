@@ -71,8 +71,8 @@ _OVER_MEAN: Final = re.compile(
     r"(?<![\w./-])(?P<value>\d{1,3}\.\d{1,4}|\.\d{1,4})\s?(?:/|÷|vs\.?|over|against)\s?"
     r"(?P<mean>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?![\w/%-]|\.\d)"
 )
-_ONE_MEAN: Final = re.compile(
-    rf"{_MEAN.pattern}(?: (?:is|was|of|at|=)){{0,2}}\s?[:=]?\s?(?P<n>\d++(?:\.\d++)?|\.\d++)(?![\w%/]|\.\d)"
+_ONE_MEAN: Final = re.compile(  # one number, and no row of which it is the first
+    rf"{_MEAN.pattern}(?: (?:is|was|of|at|=)){{0,2}}\s?[:=]?\s?(?P<n>\d++(?:\.\d++)?|\.\d++)(?![\w%/]|\.\d|\s?[,;]?\s?\.?\d)"
 )
 _UNDER_LINE: Final = re.compile(r"(?<![\d.])0?\.80?(?!\d)|\bdepress|\bnormali[sz]|\bratios?\b|\blow enough\b")
 _FEWEST: Final = 3

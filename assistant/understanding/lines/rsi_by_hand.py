@@ -55,10 +55,13 @@ _UNITS: Final = (
     r"(?:closes|closing prices|bars|prices|values|data ?points|points|rows|readings|days|weeks|numbers|settlements|prints)"
 )
 _OF_PERIOD: Final = re.compile(
-    rf"\brsi[\s-]?(?:of |with |period |length ){{0,2}}\(?(\d{{1,3}})\b(?!\.\d|\s?{_UNITS})"
+    rf"\brsi[\s-]?(?:of |with |period |length ){{0,3}}\(?(\d{{1,3}})\b(?!\.\d|\s?{_UNITS})"
     r"|(?<![\w.])(\d{1,3})[\s-]?(?:periods?|days?|bars?|weeks?)?[\s-]rsi\b"
 )
-_HELD: Final = re.compile(rf"(?<![\w.])(\d{{1,5}}) (?:daily |weekly |vx |vix |futures? ){{0,3}}{_UNITS}\b(?! rsi)")
+_HELD: Final = re.compile(
+    rf"(?<![\w.])(\d{{1,5}}) (?:daily |weekly |vx |vix |futures? ){{0,3}}{_UNITS}\b(?! rsi)"
+    r"|\b(?:have|got|with) (?:only |just )?(\d{1,3})(?![\w.-]|\s?(?:periods?|-period))"
+)
 _COUNTED: Final = re.compile(
     rf"\bhow (?:many|much|long)\b|\bfirst (?:value|reading|rsi|number|bar|print|one)\b|\b(?:which|what) (?:close|bar|row|day)\b"
     rf"|\b(?:minimum|fewest|least)\b[^.?!]{{0,24}}\b{_UNITS}\b"
