@@ -65,3 +65,7 @@ def test_the_level_of_one_glance_is_none_of_the_next(warmed: Assistant, loaded: 
 
 def test_terms_stay_terms(warmed: Assistant, loaded: str) -> None:
     assert warmed.ask("what is the vix", session=loaded).results == ()
+
+
+def test_a_day_is_no_curve(warmed: Assistant, loaded: str) -> None:
+    assert warmed.ask("slope on 2019-11-20", session=loaded).results == ()

@@ -75,8 +75,8 @@ _MEANS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),
-    **dict.fromkeys(("bullish", "bearish"), "histogram"),
-    "hist": "histogram",
+    **dict.fromkeys(("bullish", "bearish", "hist"), "histogram"),
+    **dict.fromkeys(("win", "wins", "winners", "winning"), "won"),
 }
 UNITS: Final = ("flies", "butterflies", "contracts", "lots")
 """What people call the units of a result."""
@@ -85,7 +85,7 @@ _OR_ELSE: Final[Mapping[str, tuple[str, ...]]] = {  # what people call a figure 
     "cost": ("spent",),
 }
 _ROUND: Final = (
-    "upside downside staged staging layering price total per contract unit point points risk overall whole percent dollars"
+    "upside downside staged staging layering price total per contract unit point points risk overall whole percent dollars rate"
 )
 _NET: Final = "net"  # a figure of its own in some results, and a word beside any in others
 _BESIDE: Final = frozenset(_ROUND.split())
