@@ -72,6 +72,8 @@ class ContractValue(Result):
         what = "notional" if spec.future else "premium"
         each = f", {money(price * spec.per_point)} each" if count > 1 else ""
         lines = [f"**{spec.name}: {points(price)} × {money(self.per_point)}{times} = {money(self.notional)}** {what}{each}."]
+        if count > 1:
+            lines.append(f"One point is worth {money(self.per_point * count)} for all {count:,}.")
         lines.append(
             f"One {points(self.tick)} tick = {money(self.tick_value)} a contract{'' if spec.future else ' at this price'}."
         )

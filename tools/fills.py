@@ -112,6 +112,11 @@ class StagedCost(Result):
         count = total(units for _, units in fills) if short else figure(self.units)
         steps = [
             step("Cost of all fills", cost),
+            *(
+                [step("Fill by fill", total(round(price * units, 9) for price, units in fills))]
+                if 1 < len(fills) <= _SHOWN
+                else []
+            ),
             step("Units", count),
             step("Weighted average", figure(self.total) / self.units),
         ]

@@ -73,10 +73,15 @@ class Irr(RatesOfReturn):
             *spoken_rates("IRR", f"a {self._period}", self.roots, self.changes, flowing=any(self.inputs["cash_flows"])),
             *self._a_year(),
             *self._quadratic(),
-            f"The {count:,} flows sum to {money(self.total)} before discounting.",
+            f"The {count:,} flows sum to {money(self.total)} before discounting{self._all_paid()}.",
             CLAIM,
         ]
         return "\n".join(f"- {line}" for line in lines)
+
+    def _all_paid(self) -> str:
+        """What flows that are all paid come to: a loss, and no rate of return."""
+        lost = not self.roots and self.total < 0 and all(flow <= 0 for flow in self.inputs["cash_flows"])
+        return f": nothing comes back, and the loss is simply {money(-self.total)}" if lost else ""
 
     @property
     def _period(self) -> str:

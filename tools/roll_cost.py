@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from tools.contracts import SPECIFICATIONS
 from tools.expression import dollars, figure
 from tools.methodology import Assumption
 from tools.parameters import Cost, Count, Multiplier, Number, checked
@@ -43,9 +44,16 @@ class RollCost(Result):
         side = "above" if new > old else "below"
         apart = f"- The new price is {percent(abs(new / old - 1))} {side} the old one.\n" if self.net and old else ""
         return (
-            f"- {head} = {money(abs(self.each))} a unit{after}{many}**.\n{apart}"
+            f"- {head} = {money(abs(self.each))} a unit{after}{many}**.\n{apart}{self._curve()}"
             "- What the old position made or lost is settled with its closing; the new one's figures start from its own price."
         )
+
+    def _curve(self) -> str:
+        """What the gap says of the curve, where the dollars a point are those of a VIX future; "" of anything else."""
+        if self.inputs["multiplier"] != SPECIFICATIONS["VX"].per_point or not self.net:
+            return ""
+        side, state, way = ("above", "contango", "against") if self.net > 0 else ("below", "backwardation", "for")
+        return f"- A later month {side} the nearer one is {state}, which works {way} a long holder.\n"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Points, dollars of one, dollars of all."""

@@ -15,9 +15,10 @@ from tools.expression import figure, share, total
 from tools.parameters import Numbers, checked
 from tools.result import Result
 from tools.series import as_series
-from tools.wording import counted, percent
+from tools.wording import counted, listed, percent, significant
 from tools.working import WorkingStep, step
 
+_TWO = 2
 _READ = (
     "The article defines neither the inputs nor the formula for a hedge; the size-weighted price of staged entries is another "
     "figure (staged_cost)."
@@ -51,10 +52,31 @@ class Wacc(Result):
         lines = [
             f"**WACC: {' + '.join(terms)} = {percent(self.value, 2)}**.",
             f"Parts: {' + '.join(percent(part, 2) for part in self.parts)}; "
-            + ("each cost is taken after its own tax." if self.inputs["taxes"] else "no tax is taken off."),
+            + ("each cost is taken after its own tax" if self.inputs["taxes"] else "no tax is taken off")
+            + f"{self._after_tax()}.",
+            *self._between(),
             f"{CLAIM} {_READ}",
         ]
         return "\n".join(f"- {line}" for line in lines)
+
+    def _after_tax(self) -> str:
+        """Each taxed cost with what is left of it."""
+        costs, taxes = self.inputs["costs"], self.inputs["taxes"] or [0.0] * len(self.weights)
+        told = [
+            f"{percent(cost, 2)} × {significant(1 - tax, 12)} = {percent(after, 2)}"
+            for cost, tax, after in zip(costs, taxes, self.after_tax, strict=True)
+            if tax
+        ]
+        return f": {listed(told)}" if told else ""
+
+    def _between(self) -> list[str]:
+        """How far the average of two sources lies from each of them: what the smaller one adds to the cost, or takes off it."""
+        if len(self.weights) != _TWO or self.after_tax[0] == self.after_tax[1] or not all(self.weights):
+            return []
+        low, high = sorted(self.after_tax)
+        above, below = (f"{significant(100 * abs(self.value - end), 4)} points" for end in (low, high))
+        cheap, dear = percent(low, 2), percent(high, 2)
+        return [f"That is {above} above the cheaper source's {cheap} and {below} below the dearer one's {dear}."]
 
     def working(self) -> tuple[WorkingStep, ...]:
         """Each source's weight and part, with weights and taxes as decimals where the summary has percent; then the sum."""

@@ -1,6 +1,7 @@
 """A hedge shared out before its tranches are: a year's cost by quarters, one sum over accounts, part of a credit.
 
-"2% of 320k a year, quarter by quarter, layer one each quarter?", "3 accounts 50k/30k/20k, 5k hedge overall pro rata".
+"2% of 320k a year, quarter by quarter, layer one each quarter?", "3 accounts 50k/30k/20k, 5k hedge overall pro rata". Or one
+that is saved up first: "400 a month for 6 months as one plan".
 """
 
 from __future__ import annotations
@@ -11,17 +12,33 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
-from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from tools.methodology import METHOD
+from tools.wording import counted, money
 
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|initial|ladder|start)\b")
-_YEAR: Final = re.compile(r"\b(?:years?|yearly|annual(?:ly)?|per annum|pa|p\.a\.)\b")
+_YEAR: Final = re.compile(r"\b(?:years?|yrs?|yearly|annual(?:ly)?|per annum|pa|p\.a\.)\b")
 _PERIODS: Final = (
-    (12, re.compile(r"\b(?:month(?:ly|s)?|month by month)\b")),
+    (12, re.compile(r"\b(?:month(?:ly|s)?|mos?|mth|month by month)\b")),
     (4, re.compile(r"\b(?:quarter(?:ly|s)?|qtr(?:ly|s)?)\b")),
     (2, re.compile(r"\b(?:half[- ]years?|halves|semi-?annual(?:ly)?)\b")),
     (52, re.compile(r"\b(?:week(?:ly|s)?)\b")),
 )
+_UNIT: Final = r"(?P<{0}>month|mth|mo|quarter|qtr|week|wk|year|yr)s?\b"
+_COUNT: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
+_PAID_IN: Final = re.compile(
+    rf"(?<![\w.])(?<!\d,)\$?(?P<sum>\d[\d,]*+)(?P<k>k)?(?![\d.%])(?: dollars?| bucks?)?"
+    rf"(?: ?/ ?| (?:an? |per |each |every |from each )){_UNIT.format('unit')}"
+    rf"|\b(?P<adverb>month|quarter|week|year)ly (?:\w{{3,9}} )?(?:of )?\$?(?P<other>\d[\d,]*+)(?P<l>k)?(?![\d.%])"
+)
+_SPAN: Final = re.compile(
+    rf"(?<![\w.$,])(?P<n>{_COUNT})(?: (?:whole|full|straight))? {_UNIT.format('unit')}"
+    r"|\b(?:for|over|during|across|within) (?:an?|the|one|a full|a whole|the whole) (?P<one>year|quarter)\b"
+    rf"|(?<![\w.$,])(?P<m>{_COUNT}) (?P<adverb>month|quarter|week)ly\b"
+)
+_SHORT: Final = {"mth": "month", "mo": "month", "qtr": "quarter", "wk": "week", "yr": "year"}
+_IN_YEAR: Final = {"month": 12, "quarter": 4, "week": 52, "year": 1}
 _APIECE: Final = re.compile(r"\b(?:each|apiece)\b")
 _EACH: Final = re.compile(r"\b(?:(?:an?|per|each|every) (?:month|quarter|qtr|week)|monthly|quarterly|weekly)\b")
 _SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?|opener|opening)\b")
@@ -48,6 +65,7 @@ _FIRST_BEFORE: Final = re.compile(
 )
 _FIRST_AFTER: Final = re.compile(r"\s?(?:first|initial|opener|opening|to start|start|layer|tranche)\b")
 _HEDGE_MOST: Final = 0.12  # of an account
+_FIRST_MOST: Final = 0.5
 _LEAST: Final = 300.0  # dollars
 _LAYERS: Final = 12  # parts that are told as layers
 
@@ -57,8 +75,40 @@ def hedge_shared(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if _SPENT.search(text) is None or _OTHER.search(text) or reading.legs or reading.series:
         return ()
+    if saved := _saved(reading):
+        return saved
     calls = _by_period(reading) or _pro_rata(reading) or _of_income(reading)
     return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+
+
+def _saved(reading: Reading) -> tuple[Calculation, ...]:
+    """The tranches of what is put aside period by period; () where no number of periods is told, or a part of each is asked."""
+    text = reading.lower
+    paid = _PAID_IN.search(text) if _INCOME.search(text) is None else None
+    if paid is None:
+        return ()
+    rest = blanked(text, [paid.span()])
+    span = _SPAN.search(rest)
+    if span is None:
+        return ()
+    rest = blanked(rest, [span.span()])
+    unit, of = (_SHORT.get(u, u) for u in (paid["unit"] or paid["adverb"], span["unit"] or span["one"] or span["adverb"]))
+    told = span["n"] or span["m"] or "1"
+    periods = _IN_YEAR[unit] / _IN_YEAR[of] * (WORDS.get(told) or int(told))
+    shares = [q for q in Reading(rest).quantities if q.unit == "percent" and METHOD.first.value[0] <= q.value <= _FIRST_MOST]
+    others = [q for q in Reading(rest).quantities if q not in shares and not _is_step(q)]
+    each = float((paid["sum"] or paid["other"]).replace(",", "")) * (1e3 if paid["k"] or paid["l"] else 1)
+    if _EACH.search(rest) or not periods.is_integer() or periods < 2 or others or len(shares) > 1:
+        return ()
+    whole = round(each * periods, 9)
+    note = f"{counted(int(periods), unit)} × {money(each)} = {money(whole)}, the planned hedge."
+    begun = {"first": shares[0].value} if shares else {}
+    return (Calculation(Call("tranche_plan", {"budget": whole, **begun}), sources=numbered(reading), note=note),)
+
+
+def _is_step(quantity: Quantity) -> bool:
+    """Whether a number is the share of a later tranche ("each 20% add", "20s")."""
+    return quantity.value in (METHOD.step.value, 100 * METHOD.step.value)
 
 
 def _by_period(reading: Reading) -> list[Call]:

@@ -112,7 +112,9 @@ ARITHMETIC: Final = (
     Frame(
         "wacc",
         r"\bwacc\b|\bcost of (?:capital|money|funds|funding|financing|borrowing)\b|\bweighted average cost\b"
-        r"|\bblended (?:cost|rate)\b(?=[^%]{1,80}%[^%]{1,24}%)",
+        r"|\bblended (?:cost|rate)\b(?=[^%]{1,80}%[^%]{1,24}%)"
+        r"|^(?=.*\b(?:blend\w*|overall (?:cost|rate)|average (?:cost|rate)|weighted)\b)"
+        r"(?=.*\b(?:capital|money|book|funds|portfolio)\b)(?=.*\b(?:rest|remainder|remaining|else|others?)\b)",
         structure=capital.sources,
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 from assistant.understanding.filling.points import LEAST
 from assistant.understanding.framed.calculations import product_named
 from assistant.understanding.judged.roles import Item
+from assistant.understanding.positions.flows_told import flows_told
 from assistant.understanding.positions.purchases import bought
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.which_future import point_of
@@ -211,10 +212,12 @@ def option(tool: str) -> Maker:
 
 
 def flows(tool: str) -> Maker:
-    """Of cash flows: which of them were paid stands in words that the frames read; without a sign nothing is known."""
+    """Of cash flows: which were paid, and when, stands in words that the frames read; without a sign nothing is known."""
 
     def made(told: Told, reading: Reading) -> Arguments | None:
         out = scalars(tool, told)
+        if out is not None and (by_words := flows_told(reading)) is not None:
+            out = {**out, **by_words}
         return out if out is not None and min(out["cash_flows"]) < 0 < max(out["cash_flows"]) else None
 
     return made

@@ -10,6 +10,10 @@ from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
 
+_THING: Final = re.compile(
+    r"\s?(?:(?:hedge|vix|call|equal|small|separate|staged|further|more) ){0,2}(?:layers?|tranches?|slices?|steps?|adds?"
+    r"|fl(?:y|ies)|butterfl\w+|contracts?|legs?|flows?|payments?|periods?|hedges|fills|entries|purchases|buys)\b(?! of)"
+)
 _LATER = re.compile(
     r"(?<![\w.,])(?P<amount>\d[\d,]*+(?:\.\d++)?)\s?(?P<scale>[km])?\b(?: dollars)?(?: (?:paid|received|due|payable"
     r"|that comes|coming|to come))?"
@@ -51,6 +55,14 @@ _PAIRED = re.compile(
     rf"(?<![\w.])(?P<first>\d{{1,3}})\s?/\s?(?P<second>\d{{1,3}})\s{_SOURCE.format('name')}\b\W{{0,3}}(?:and\s|to\s)?"
     rf"{_SOURCE.format('other')}\b{_LINK}(?P<cost>\d++(?:\.\d++)?\s?%)(?:\s(?:and|/)\s|,\s)(?P<more>\d++(?:\.\d++)?\s?%)"
 )
+_COSTS = r"\b(?:cost(?:s|ing)?|at|@|charg\w+|rate|return\w*|with)\b[^\d%;.?!]{0,12}"
+_PART_COSTS = re.compile(
+    rf"(?<![\w.,$])(?P<size>\d{{1,2}}(?:\.\d{{1,2}})?\s?%)[^\d%;?!]{{1,40}}?{_COSTS}(?P<cost>\d++(?:\.\d++)?\s?%?)"
+)
+_REST_COSTS = re.compile(
+    r"\b(?:rest|remainder|everything else|all else|anything else|other money|others?|remaining(?: money| capital| funds)?)\b"
+    r"[^\d%;?!]{0,32}(?P<cost>\d++(?:\.\d++)?\s?%?)"
+)
 _OF_ALL = r"(?:of (?:the |my |our |all |all the )?(?:money|capital|funds?|funding|financing|cash|total|it)\s)?"
 _UNNAMED = re.compile(rf"{_SIZE}\s?{_OF_ALL}(?:at|@|costs?|costing)\s(?P<cost>\d++(?:\.\d++)?\s?%)")
 _TAX = re.compile(
@@ -76,7 +88,7 @@ def flows(reading: Reading) -> Arguments | None:
     told_back = _RECEIVED.search(reading.lower) is not None  # then each sum says which way it goes
     skip = -1
     for quantity in reading.quantities:
-        if quantity.start < skip or quantity.unit == "percent" or _APART.match(reading.after(quantity)):
+        if quantity.start < skip or quantity.unit == "percent" or counts_things(reading, quantity):
             continue
         value, after = quantity.value, reading.lower[quantity.end :]
         paid = _PAID.search(reading.before(quantity)) or _PAID_AFTER.match(after)
@@ -87,6 +99,13 @@ def flows(reading: Reading) -> Arguments | None:
             skip = quantity.end + many.end()
         amounts += [-abs(value) if paid and (not amounts or told_back) else value] * count
     return {"cash_flows": amounts} if len(amounts) >= 2 else None
+
+
+def counts_things(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts what the flows are of, or their distance, and is none of them."""
+    after = reading.after(quantity, 40)
+    few = quantity.unit == "count" or (quantity.unit == "plain" and quantity.value.is_integer() and quantity.value > 0)
+    return (few and _THING.match(after) is not None) or _APART.match(after) is not None
 
 
 _APART: Final = re.compile(r"\s?(?:year|month|quarter|week|period)s? (?:apart|between)\b")  # "one year apart" is no flow
@@ -147,7 +166,7 @@ def sources(reading: Reading) -> Arguments | None:
     text = reading.lower
     found = sources_named(text)
     if len(found) < 2:
-        return None
+        return _shared_out(reading)
     tax = _TAX.search(text)
     held = [deducted(name) for name, _, _ in found]
     if tax and not any(held):
@@ -157,6 +176,22 @@ def sources(reading: Reading) -> Arguments | None:
         rate = rate_of(tax[1] or tax[2])
         out["taxes"] = [rate if h else 0.0 for h in held]
     return out
+
+
+def _shared_out(reading: Reading) -> Arguments | None:
+    """Parts of all the money in percent and what each costs, the last perhaps the rest ("5% costs 12, everything else 8")."""
+    text = reading.lower
+    parts = [*_PART_COSTS.finditer(text)]
+    rest = _REST_COSTS.search(text, parts[-1].end()) or _REST_COSTS.search(text) if parts else None
+    sizes = [size_of(m["size"]) for m in parts]
+    costs = [rate_of(m["cost"]) for m in parts]
+    if rest is not None and not any(m.start("size") <= rest.start("cost") < m.end() for m in parts):
+        sizes, costs = [*sizes, round(100 - sum(sizes), 9)], [*costs, rate_of(rest["cost"])]
+    counted = sum(1 for q in reading.quantities if q.unit in ("plain", "percent"))
+    read = 2 * len(parts) + (len(sizes) - len(parts))
+    if len(sizes) < 2 or round(sum(sizes), 9) != 100 or min(sizes) <= 0 or read != counted or max(costs) > 1:
+        return None
+    return {"values": sizes, "costs": costs}
 
 
 def sources_named(text: str) -> list[tuple[str, float, float]]:

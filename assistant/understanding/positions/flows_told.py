@@ -1,4 +1,7 @@
-"""Cash flows told in words: which way each goes, by its verb, and when ("pay 2500 now, 2000 next month, get 5400 then")."""
+"""Cash flows told in words: which way each goes, by its verb or its sign, and when ("pay 2500 now, get 5400 next month").
+
+Where nothing is said to come back ("-400 -250 -250 all expired worthless"), all of it is paid.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ import re
 from typing import Any, Final
 
 from assistant.understanding.filling.arithmetic import plainly
-from assistant.understanding.positions.capital import REPEATED, dated, flows
+from assistant.understanding.positions.capital import REPEATED, counts_things, dated, flows
 from assistant.understanding.text.number_rows import longest, rows, signs_written
 from assistant.understanding.text.number_words import WORDS
-from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.quantities import Quantity, Reading, blanked
 
 _OUT: Final = (
     r"pay(?:ing|ment)?|paid|put(?:ting)?|invest(?:ed|ing|ment)?|spen[dt]|spending|costs?|outlay|outflow|buy(?:ing)?|bought"
@@ -24,12 +27,20 @@ _SPAN: Final = r"(?:year|yr|period|month|quarter|week)"
 _COUNT: Final = rf"(?:\d{{1,3}}|an?|{'|'.join(list(WORDS)[:12])})"
 _WHEN: Final = re.compile(
     rf"\b(?:(?P<now>now|today|up ?front|initially|at (?:the )?(?:start|outset))"
-    rf"|{_SPAN} (?P<at>\d{{1,3}})(?![\d.,]\d)"
+    rf"|(?:in |after )?(?:{_SPAN} |t)(?P<at>\d{{1,3}})(?![\d.,]\d)"
     rf"|(?:in|after) (?P<n>{_COUNT}) (?P<more>more )?{_SPAN}s?"
     rf"|(?P<on>{_COUNT}) {_SPAN}s? (?:later|after(?:wards?)?|on)(?P<that> that)?"
     rf"|(?P<next>(?:the )?(?:next|following) {_SPAN}|the {_SPAN} after))\b"
 )
 _CLAUSE: Final = re.compile(r"[,;:.!?](?!\d)|\b(?:and|then|but|plus)\b")
+_SIGNED: Final = re.compile(r"(?<![\w\d])[-−]\s?\$?\d")
+_LOST: Final = re.compile(
+    r"\b(?:(?:got|get|have|received?|came?|comes|paid|returned|there was|with) )?(?:nothing|zero|0|zilch|none of it|not a cent)"
+    r"(?: (?:came|comes|come|was|is|ever))? (?:back|returned|received|paid out)\b"
+    r"|\b(?:(?:all|both|each|everything|they|it|and|that|but|then) ){0,3}(?:expir\w+|died|went|go|gone|ended|were|was|are"
+    r"|finish\w*|became|turned)? ?(?:all |both )?(?:out )?(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|dead)\b"
+    r"|\b(?:i |we |and |then )?(?:lost|lose) (?:it )?(?:all|everything|all of it|the lot)\b"
+)
 _MOST: Final = 200  # periods
 _FEWEST: Final = 3  # results of a row
 _A_YEAR: Final = (("month", 12), ("quarter", 4), ("week", 52))
@@ -54,32 +65,51 @@ def results_told(reading: Reading) -> dict[str, Any] | None:
 
 
 def flows_told(reading: Reading) -> dict[str, Any] | None:
-    """Flows with a verb each way; None where one is signed as typed, or where the words leave a time or a way open."""
+    """Flows with a verb or a sign each; None where they follow each other as typed, or a time or a way is left open."""
     text = reading.lower
-    if ("-" in text and re.search(r"(?<![\w\d])-\s?\$?\d", text)) or dated(text) or reading.series:
+    if dated(text) or reading.series:
         return None
+    lost = _LOST.search(text)
+    if lost is not None:
+        reading = Reading(blanked(text, [lost.span()]))
+        text = reading.lower
+    signed = _SIGNED.search(text) is not None
     times = [m.span() for m in _WHEN.finditer(text)]
     skip, amounts = 0, []
     for q in reading.quantities:
-        if q.unit in ("plain", "money", "count") and q.start >= skip and not any(a <= q.start < b for a, b in times):
+        if (
+            q.unit != "percent"
+            and q.start >= skip
+            and not counts_things(reading, q)
+            and not any(a < q.end and q.start < b for a, b in times)
+        ):
             many = REPEATED.match(text, q.end)
             skip = many.end() if many else 0
             amounts.append((q, 1 if many is None else WORDS.get(many[1]) or int(many[1])))
-    return _placed(text, amounts) if len(amounts) > 1 else None
+    if lost is not None and amounts and all(q.value > 0 for q, _ in amounts) != signed and not times:
+        return {"cash_flows": [-abs(q.value) for q, count in amounts for _ in range(count)]} if len(amounts) > 1 else None
+    if len(amounts) < 2 or (signed and all(q.value > 0 for q, _ in amounts)):
+        return None
+    if signed and not times:  # as typed, where a number counts the layers without it
+        counted = any(counts_things(reading, q) for q in reading.quantities)
+        return {"cash_flows": [q.value for q, count in amounts for _ in range(count)]} if counted else None
+    return _placed(text, amounts, signed=signed)
 
 
-def _placed(text: str, amounts: list[tuple[Quantity, int]]) -> dict[str, Any] | None:
+def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> dict[str, Any] | None:
     """The amounts with their signs at their periods."""
     out: dict[int, float] = {}
     ways, way, at, begins, later = set(), 0, -1, 0, 0
+    leads = signed and _WHEN.search(text[: amounts[0][0].start]) is not None  # "t0 -1000 t1 -500"
     for n, (amount, count) in enumerate(amounts):
         end = amounts[n + 1][0].start if n + 1 < len(amounts) else len(text)
         mark = _CLAUSE.search(text, amount.end, end)
         cut = mark.start() if mark else end
         before, after = text[begins : amount.start], text[amount.end : cut]
         own = _last_way(before) or (_last_way(after) if mark or n in (0, len(amounts) - 1) else 0)
-        way = own or way
-        when = _WHEN.search(after) or _WHEN.search(before)
+        way = -1 if amount.value < 0 else own or 1 if signed else own or way
+        ahead, behind = _WHEN.search(before), _WHEN.search(after)
+        when = (ahead or behind) if leads else (behind or ahead)
         told = _told(when)
         at = at + 1 if when is None else told if 0 < later < told and when["on"] and not when["that"] else _time(when, at)
         later = told if when is not None and when["on"] else 0
