@@ -88,8 +88,14 @@ class StagedCost(Result):
 
     def _in_dollars(self) -> list[str]:
         """What one unit and all of them come to, beside all at the first price."""
+        fills = self.inputs["fills"]
         if self.total_cash is None or self.average_cash is None:
-            return []
+            parts = [significant(price * units, 12) for price, units in fills]
+            return (
+                [f"Fill by fill that is {' + '.join(parts)} = {significant(self.total, 12)}."]
+                if 1 < len(parts) <= _SHOWN
+                else []
+            )
         a_point = self.inputs["multiplier"]
         saved = round(self.saved * a_point, 9)
         beside = f", {money(abs(saved))} {'less' if saved > 0 else 'more'} than at the first price" if saved else ""

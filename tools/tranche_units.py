@@ -15,9 +15,10 @@ from tools.methodology import METHOD
 from tools.parameters import Count, Fraction, Step, checked
 from tools.payoff import exact
 from tools.result import Result
-from tools.wording import counted, percent, significant
+from tools.wording import counted, listed, percent, significant
 from tools.working import WorkingStep, step
 
+_SMALL = 10  # contracts; of more, one is less than a tenth
 _WRITTEN = 12  # tranches whose running number is written out
 
 
@@ -72,12 +73,29 @@ class TrancheUnits(Result):
                 *self._bought(),
                 f"- **First tranche: {100 * low:g}-{percent(high)} of {planned:,} is {low_exact} to "
                 f"{high_exact}, so {first} whole contract{'' if first == '1' else 's'}**{one}.",
-                f"- A {percent(self.inputs['step'], 4)} add is {significant(self.step_exact, 12)}, so {later} after rounding.",
+                *self._in_shares(),
+                f"- A {percent(self.inputs['step'], 4)} add is {self._one_add(later)}.",
                 f"- From {percent(self.inputs['first'], 4)}: {' + '.join(f'{n:,}' for n in self.ladder)} = "
                 f"{sum(self.ladder):,}{self._running()}.",
                 *self._alone(),
             )
         )
+
+    def _one_add(self, later: str) -> str:
+        """One later tranche before and after rounding."""
+        told = significant(self.step_exact, 12)
+        return f"exactly {told}" if self.step[0] == self.step[1] else f"{told}, so {later} after rounding"
+
+    def _in_shares(self) -> tuple[str, ...]:
+        """Of a plan so small that a contract is much of it: what share the whole numbers around the first tranche are."""
+        planned = self.inputs["planned"]
+        near = range(max(1, self.first[0]), min(planned, math.ceil(self.first_range[1])) + 1)
+        if planned > _SMALL:
+            return ()
+        low, high = METHOD.first.value
+        told = listed(f"{n:,} is {percent(n / planned)}" for n in near)
+        inside = any(low <= n / planned <= high for n in near)
+        return (f"- In whole contracts {told}{'' if inside else ': none of them is inside the range'}.",)
 
     def _after(self) -> tuple[str, ...]:
         """What is held after the tranches asked for."""

@@ -86,9 +86,10 @@ def test_a_first_tranche_is_held_against_its_range(text: str, deployed: float) -
 
 
 def test_a_part_in_cash_of_a_budget_that_changed() -> None:
-    # 3,000 of 8,000 is 37.5%; a fifth of 8,000 is 1,600
+    # 3,000 of 12,000 is 25%, of 8,000 37.5%
     found = calls("put 3k in as layer 1 of 12k, then cut the budget to 8k. what % am i at")
-    assert found == [("part_of", {"amount": 3000, "whole": 8000}), ("share_of", {"whole": 8000, "shares": [0.2]})]
+    of_new = {"budget": 8000, "deployed": 0.375, "meant": "before an add"}
+    assert found == [("part_of", {"amount": 3000, "whole": 12000}), ("budget_split", of_new)]
 
 
 def test_a_fifth_of_the_whole_or_of_what_is_left() -> None:

@@ -9,7 +9,6 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
-from tools.methodology import METHOD
 
 _CHANGED: Final = re.compile(
     r"\b(?:rais\w+|increas\w+|upp(?:ed|ing)|up|bump\w*|lower\w*|cut|cuts|cutting|reduc\w+|chang\w+|doubl\w+"
@@ -18,10 +17,11 @@ _CHANGED: Final = re.compile(
     r"|becomes|now|resiz\w+|slash\w*)\b|→|->"
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:budget|pot|plan|hedge (?:money|pot|fund|sleeve)|kitty|allocation|whole hedge|sleeve|allotment|total)\b"
+    r"\b(?:budget|pot|plan(?:ned)?|hedge (?:money|pot|fund|sleeve)|kitty|allocation|whole hedge|sleeve|allotment|total)\b"
 )
 _TO: Final = re.compile(
-    r"(?:\b(?:to|now|is|up to|down to|now (?:is|it'?s|at)|becomes?|became|instead of)|→|->|-|>)(?: (?:a|an|the"
+    r"(?:\b(?:to|now(?: it'?s)?(?: only)?|is|it'?s|up to|down to|now (?:is|it'?s|at)|becomes?|became|instead of)|→|->|-"
+    r"|>)(?: (?:a|an|the"
     r"|only|just))? ?\$?$"
 )
 _TURNED: Final = re.compile(r"\binstead of(?: an?| the)? ?\$?$|\b(?:was|from)(?: an?| the)? ?\$?$")
@@ -32,6 +32,13 @@ _OTHER: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\b(?:tranche|layer|slice|step) (?:no\.? ?|#)?$")
 _PUT_IN: Final = re.compile(r"\b(?:put|spent|used|deployed|in|bought|paid|invested|started)\b")
+_IN_AFTER: Final = re.compile(
+    r" (?:dollars? )?(?:(?:is|are|was|were|have been|already|now) ){0,3}(?:in|spent|used|deployed|invested|put in"
+    r"|gone)\b(?! (?:total|all|the|sum|full)\b)"
+)
+_IN_BEFORE: Final = re.compile(
+    r"\b(?:put in|put|spent|used|deployed|invested|paid|in for|bought)(?: (?:already|about|another|so far|the first))? \$?$"
+)
 _LEAST: Final = 300.0
 
 
@@ -58,12 +65,20 @@ def budget_changed(reading: Reading) -> tuple[Calculation, ...]:
 
 
 def _in_cash(reading: Reading, sums: list[Quantity]) -> tuple[Calculation, ...]:
-    """A part told in dollars ahead of both budgets ("2.5k in of 10k, cut to 7k"): its share of the new one, and a next add."""
-    part, old, new = (q.value for q in sums)
-    told_in = _PUT_IN.search(reading.lower[: sums[1].start]) is not None
-    if not told_in or not part < min(old, new) or old == new or _TO.search(reading.before(sums[2])) is None:
+    """A part told in dollars beside both budgets ("10k cut to 7k, 4,500 in"): its share of each, what is left, a next add."""
+    told_in = [q for q in sums if _IN_AFTER.match(reading.after(q)) or _IN_BEFORE.search(reading.before(q))]
+    part = told_in[0] if len(told_in) == 1 else sums[0] if _PUT_IN.search(reading.lower[: sums[1].start]) else None
+    if part is None:
         return ()
-    of_new = Call("part_of", {"amount": part, "whole": new})
-    add = Call("share_of", {"whole": new, "shares": [METHOD.step.value]})
-    note = "the article does not say how a changed budget is re-based: both figures are shares of the new one."
-    return Calculation(of_new, sources=numbered(reading), note=note), Calculation(add)
+    old, new = (q for q in sums if q is not part)
+    if _TURNED.search(reading.before(new)) is not None:
+        old, new = new, old
+    elif _TO.search(reading.before(new)) is None:
+        return ()
+    if not part.value < min(old.value, new.value) or old.value == new.value:
+        return ()
+    of_old = Call("part_of", {"amount": part.value, "whole": old.value})
+    share = round(part.value / new.value, 12)
+    of_new = Call("budget_split", {"budget": new.value, "deployed": share, "meant": "before an add"})
+    note = "the article does not say how a changed budget is re-based: the later figures are shares of the new one."
+    return Calculation(of_old, sources=numbered(reading), note=note), Calculation(of_new)

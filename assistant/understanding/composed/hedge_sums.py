@@ -17,7 +17,8 @@ from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_known import known
 from assistant.understanding.hedge.hedge_links import is_whole, old_price
 from assistant.understanding.hedge.hedge_shares import in_shares
-from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.hedge.hedge_words import FIRST_NAMED, in_shares_told
+from assistant.understanding.hedge.staged_words import adds_told
 from assistant.understanding.text.quantities import Reading, blanked
 from tools.methodology import METHOD
 from tools.wording import percent
@@ -70,9 +71,33 @@ _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
 )
 _WORTHLESS: Final = re.compile(
+    r"\b(?:(?:all|it|they|both|everything|the) ){0,2}(?:(?:vix )?(?:flies|butterflies|hedge|position|calls?) )?(?:(?:all"
+    r"|both) )?"
+    r"(?:dies?|died|(?:go(?:es)?|went|gone) (?:bust|poof|up in smoke)|(?:blow|blew|blown)(?:s)? up|(?:get|gets|got|is|are"
+    r"|was) wiped out)\b|"
     r"\b(?:(?:have |has |had |all |it |they |both ){0,2}(?:expired?|expires|expiring|went|go|gone|going|ends?"
     r"|ended|finish(?:ed)?|turned|dead|were|was|is|are) )?(?:out )?(?:all )?"
     r"(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|a zero)\b"
+)
+_WHOLE_ASKED: Final = re.compile(  # "what was my whole budget then", "…, total plan?"
+    r"\b(?:what|whats|what's|which|how (?:much|big|large)|find|so|then|=)(?: (?:is|was|were|must|would|will|be|the|my|our"
+    r"|his|her|a"
+    r"|size|of|full|whole|total|entire|overall|planned|original|hedge|hedging|complete)){0,8} (?:budget|hedge|plan|pot"
+    r"|whole|kitty)\b"
+    r"(?: (?:then|budget|plan|sum|behind (?:it|that|this)))?(?=\W*$|[,.;?!])"
+    r"|[,.;?] (?:the |my )?(?:total|full|whole|entire|planned|overall) (?:budget|plan|hedge|pot|sum)\W*$"
+)
+_IN_TURN: Final = re.compile(r"\d\s?%? ?(?:\+|plus|and|then|,) ?\d{2}\b")
+_CAME_TO: Final = re.compile(
+    r",?\s(?:and |which |so |so far |all told )?(?:that |this |it |they |those |i am |i'm |im )?(?:together |altogether "
+    r"|have |has )?"
+    r"(?:used(?: up)?|cost(?:s|ing)?(?: me| us)?|c[ao]mes? to|took(?: up)?|ate(?: up)?|burned|add(?:s|ed)? up to|total(?:s"
+    r"|ed|ing)?"
+    r"|sum(?:s|med)? to|amounts? to|r[ua]ns? to|is|was|are|were|that's|thats|=|makes?|made"
+    r"|at) (?=\$?\d[\d,.]{2,9}k?\b(?! ?%)|\$?\d{1,3}(?:\.\d)?k\b)"
+)
+_ALL_OF_IT: Final = re.compile(
+    r"\b(?:whole|entire|all of (?:the|my)|full) (?:\$?[\d,.]+k? )?(?:hedge|budget|plan|pot|sleeve)\b"
 )
 _PRICE: Final = re.compile(r"\bprice[ds]?\b")
 _LOSS: Final = re.compile(r"\b(?:my |the |total |whole )?(?:loss(?:es)?|lost|lose|losing)\b")
@@ -85,13 +110,16 @@ _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
-    text = reading.lower
-    worthless = _WORTHLESS.search(text) if "wort" in text or "zero" in text or " loss" in text or "nothing" in text else None
+    asked, text = reading, in_shares_told(reading.lower)
+    if _WHOLE_ASKED.search(text) and (adds_told(text) or _IN_TURN.search(text)):
+        text = _CAME_TO.sub(", spent ", text)
+    reading = asked if text == asked.lower else Reading(text)
+    worthless, spoken = _WORTHLESS.search(text), text
     if worthless is not None:
         text = _LOSS.sub(" ", blanked(text, [worthless.span()]))
         reading = Reading(text)
     other = _OTHER.search(_PRICE.sub("", text) if old_price(text) else text)  # "the price went from .9 to 1.5" is a unit's
-    if not reading.numbered or not any(word in text for word in _TOPICS) or other or reading.legs:
+    if not reading.numbered or not any(word in spoken for word in _TOPICS) or other or reading.legs:
         return ()
     if reading.series or any(ladder.rises for ladder in reading.ladders):
         return ()
@@ -108,12 +136,14 @@ def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     if worthless is not None:
         told.lost = 1.0
+        if _ALL_OF_IT.search(spoken) and told.on is None and told.first is None and not told.slices:
+            told.on = 1.0
     if _untriggered(told) and _UNTRIGGERED.search(text):
         note = "the first tranche comes with the MACD's cross, and the later ones after it: without a cross nothing is in."
-        return (Calculation(Call("tranche_plan", {"budget": told.budget}), sources=numbered(reading), note=note),)
+        return (Calculation(Call("tranche_plan", {"budget": told.budget}), sources=numbered(asked), note=note),)
     hedge = known(told, text)
     calls = in_dollars(hedge, text) if hedge.budget is not None else in_shares(hedge, text)
-    return _dated(tuple(Calculation(call, sources=numbered(reading)) for call in calls), text)
+    return _dated(tuple(Calculation(call, sources=numbered(asked)) for call in calls), text)
 
 
 def _untriggered(told: Figures) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.which_future import future_named, names_option
@@ -40,6 +40,14 @@ _OTHER: Final = re.compile(
     r"\b(?:calls?|puts?|options?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|sold|p/?l|p&l|pnl|profit|loss|lose"
     r"|spread|settle\w*|points? (?:move|rise|fall|drop)|budget|%)\b|%"
 )
+_SIZES: Final = ("notional", "ntnl", "exposure", "face value")
+_WITHIN: Final = re.compile(
+    r"\bhow many\b|\bclosest\b|\bwithout (?:going|passing)\b|\b(?:under|below|within|max\w*|at most|up to|no more than"
+    r"|limit\w*|cap(?:ped)?"
+    r"|about|around|roughly|near(?:est)?|fits?)\b|\bcontracts?\s?\?|\bcount\b|\bnumber of\b"
+)
+_SUM: Final = 1000.0  # dollars
+_HIGHEST: Final = 100.0
 _EXACT: Final = 1e-9
 _LEAST: Final = 8.0  # no VIX future has settled as low
 
@@ -84,6 +92,22 @@ def as_minis(reading: Reading) -> tuple[Calculation, ...]:
     note = f"a full-size VX is ten minis, so this part of one is {said}"
     note += "" if prices else " No price is told: this is for one point."
     return (replace(_value(mini=True, price=prices[0] if prices else 1.0, count=minis), note=note),)
+
+
+def within_notional(reading: Reading) -> tuple[Calculation, ...]:
+    """How many futures stand for at most so many dollars ("closest to 6k notional without going over"); () otherwise."""
+    text = reading.lower
+    product = future_named(text) if any(word in text for word in _SIZES) and _WITHIN.search(text) else None
+    sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _SUM]
+    prices = [q for q in reading.quantities if q.unit == "plain" and _LEAST <= q.value < _HIGHEST]
+    if product is None or names_option(text) or len(sums) != 1 or len(prices) != 1 or len(reading.quantities) != 2:
+        return ()
+    price, whole = prices[0].value, sums[0].value
+    each = round(price * SPECIFICATIONS[product].per_point, 9)
+    note = "what one future stands for is its size, not what it costs: its margin is the broker's."
+    fits = Call("units_for_budget", {"budget": whole, "unit_cost": each})
+    held = _value(mini=product == "VXM", price=price, count=max(1, int(whole / each + _EXACT)))
+    return Calculation(fits, sources=numbered(reading), note=note), held
 
 
 def notionals(reading: Reading) -> tuple[Calculation, ...]:

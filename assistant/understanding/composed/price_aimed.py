@@ -1,6 +1,7 @@
 """The price of what is still to be bought, for an average that is aimed at: "65% in at .92, what must the rest cost for .80".
 
-Which two numbers are sizes and which are prices is told by their form; which of each comes later, by the word beside it.
+Which numbers are sizes and which are prices is told by their form; which of each comes later, by the word beside it. What was
+bought in several fills is averaged first: "25% at .90, 20% at 1.20, what price on the next 20 makes it 1.00".
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
+from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
 
@@ -25,7 +27,8 @@ _FILL: Final = (
     r"(?: (?:an?|the|my|our|whole|blended|average|avg|overall|total|mean|cost|basis|of|at|it|is|be|to|down|get|for|just)){0,5}"
 )
 _AIM: Final = re.compile(
-    rf"\b(?:to|reach(?:es)?|hit|aim(?:ing)?|target|want|wanted|below|under|becomes?|for (?:an?|the|my)(?= av| bl| ov|g))"
+    rf"\b(?:to|(?:makes?|brings?|gets?|pulls?|keeps?) (?:it|that|them|all)|reach(?:es)?|hit|aim(?:ing)?|target|want|wanted"
+    rf"|below|under|becomes?|for (?:an?|the|my)(?= av| bl| ov|g))"
     rf"{_FILL} ?\$?$"
 )
 _PRICED: Final = re.compile(r"(?:\b(?:at|averag\w*|avg|for|price|paid|of|to|is|was)|@) ?\$?$")
@@ -48,21 +51,53 @@ def price_aimed(reading: Reading) -> tuple[Calculation, ...]:
     prices = [q for q in reading.quantities if _is_price(reading, q)]
     sizes = [q for q in reading.quantities if q not in prices]
     aims = [q for q in prices if _AIM.search(reading.before(q, 40))]
-    if len(prices) != 2 or len(aims) != 1 or any(q.value <= 0 for q in reading.quantities):
+    if len(aims) != 1 or any(q.value <= 0 for q in reading.quantities):
         return ()
-    (average,) = (q for q in prices if q is not aims[0])
-    held = _sizes(reading, sizes)
+    paid = [q for q in prices if q is not aims[0]]
+    if len(paid) > 1:
+        return _after_fills(reading, paid, sizes, aims[0].value)
+    held = _sizes(reading, sizes) if paid else None
     if held is None:
         return ()
     units, more = held
-    given = {"average": average.value, "units": units, "more": more, "aim": aims[0].value}
+    given = {"average": paid[0].value, "units": units, "more": more, "aim": aims[0].value}
     return (Calculation(Call("price_for_average", given), sources=numbered(reading)),)
+
+
+def _after_fills(reading: Reading, paid: list[Quantity], sizes: list[Quantity], aim: float) -> tuple[Calculation, ...]:
+    """The average of several fills, and the price that it takes after them; () where not each price has its size."""
+    later = [q for q in sizes if _is_later(reading, q)]
+    held = [q for q in sizes if q not in later]
+    if len(held) != len(paid) or len(later) != 1:
+        return ()
+    # A share without its sign beside shares ("30% at 1.10, …, the next 20") is one too.
+    in_shares = any(q.unit == "percent" for q in held)
+    units = [round(_ALL * q.value if q.unit == "percent" else q.value, 9) for q in (*held, later[0])]
+    if in_shares and sum(units) > _ALL:
+        return ()
+    fills = [{"price": price.value, "units": size} for price, size in zip(paid, units, strict=False)]
+    given = {
+        "average": From("staged_cost", "average unrounded"),
+        "units": round(sum(units[:-1]), 9),
+        "more": units[-1],
+        "aim": aim,
+    }
+    return (
+        Calculation(Call("staged_cost", {"fills": fills}), sources=numbered(reading)),
+        Calculation(Call("price_for_average", given)),
+    )
+
+
+def _is_later(reading: Reading, size: Quantity) -> bool:
+    """Whether a size is of what is still to be bought."""
+    return _MORE_BEFORE.search(reading.before(size)) is not None or _MORE_AFTER.match(reading.after(size)) is not None
 
 
 def _is_price(reading: Reading, quantity: Quantity) -> bool:
     if quantity.unit in ("percent", "count"):
         return False
-    whole = quantity.unit == "plain" and quantity.value.is_integer()
+    pointed = "." in reading.lower[quantity.start : quantity.end]
+    whole = quantity.unit == "plain" and quantity.value.is_integer() and not pointed
     return not whole or (
         _PRICED.search(reading.before(quantity)) is not None and not _MORE_AFTER.match(reading.after(quantity))
     )
@@ -73,7 +108,7 @@ def _sizes(reading: Reading, sizes: list[Quantity]) -> tuple[float, float] | Non
     if len({q.unit == "percent" for q in sizes}) != 1:
         return None
     scale = _ALL if sizes[0].unit == "percent" else 1.0
-    later = [q for q in sizes if _MORE_BEFORE.search(reading.before(q)) or _MORE_AFTER.match(reading.after(q))]
+    later = [q for q in sizes if _is_later(reading, q)]
     if len(sizes) == 1 and not later and sizes[0].unit == "percent" and _REST.search(reading.lower) and sizes[0].value < 1:
         units = round(_ALL * sizes[0].value, 9)
         return units, round(_ALL - units, 9)

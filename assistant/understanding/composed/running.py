@@ -5,11 +5,13 @@ Where no first share is named, both ends of the article's range are summed.
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
 from tools.histogram_bars import histogram_bars
@@ -49,6 +51,18 @@ _SUM: Final = re.compile(
 )
 _ROW: Final = re.compile(r"(?<![\w./,])(?P<first>2[05]|30)(?P<adds>(?:/20){3,6})(?![\w/.%])")  # no strikes fall, then stay
 _FIRST: Final = re.compile(r"(?<![\w.])(2[5-9]|30)(?:\s?%)?(?![\w.%]|\s?-)")
+_LADDER: Final = re.compile(
+    r"\b(?:ladder|cumulative\w*|running (?:totals?|shares?|percent\w*|sums?|tally)|sequence|progression|schedule|staircase"
+    r"|(?:all|every|each|the) (?:of the )?(?:steps?|stages?|rungs?|tranches)|step by step|rung by rung)\b"
+)
+_BEGINS: Final = re.compile(
+    r"\b(?:from|start\w*|begin\w*|open\w*|first|initial)(?: (?:tranche|layer|slice))?(?: (?:at|from|with|on|is|of|the|a|i|we))*"
+    r" (?P<first>2[1-9]|3\d|40)(?:\.0)?\s?(?:%|percent\b)?(?![\w.]\d|,\d|[-/k])"
+)
+_NO_LADDER: Final = re.compile(
+    r"\$|\bbudget\b|\bdte\b|#[/-]|\d\s?k\b|\bdays?\b|\bcontracts?\b|\bfl(?:y|ies)\b|\bpages?\b|\bcosts?\b|\bmacd\b"
+    r"|\bvix\b|\bstrikes?\b|\bhist\w*|\bpeaks?\b|\bbars?\b|\b4/4/2\b"
+)
 _TO_THE_CAP: Final = 4  # adds of 20% from 25–30% to 100%
 
 
@@ -71,6 +85,20 @@ def running(reading: Reading) -> tuple[Calculation, ...]:
     if _HOW_MANY.search(text) and _UNTIL_ALL.search(text):
         return _sums(firsts, _TO_THE_CAP)
     return _sums(firsts, adds) if (adds := _adds(text)) else ()
+
+
+def ladder_told(reading: Reading) -> tuple[Calculation, ...]:
+    """The running shares of all tranches from a first one up to all of the hedge; () where their number or a sum is told."""
+    text = reading.lower
+    begun = _BEGINS.search(text) if _LADDER.search(text) and not _NO_LADDER.search(text) else None
+    if begun is None or _adds(text):
+        return ()
+    first = int(begun["first"]) / 100
+    known = {first, float(begun["first"]), METHOD.step.value, 100 * METHOD.step.value, 1.0, 100.0}
+    if any(q.value not in known for q in reading.quantities):
+        return ()
+    adds = math.ceil(round((1 - first) / METHOD.step.value, 9))
+    return tuple(replace(c, sources=numbered(reading)) for c in _sums((first,), adds))
 
 
 def after_bars(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:

@@ -24,7 +24,7 @@ from assistant.understanding.composed.hedge_sums import hedge_sums
 from assistant.understanding.composed.macd_pairs import macd_pairs
 from assistant.understanding.composed.marked_at_spot import marked_at_spot
 from assistant.understanding.composed.marks_since import marked_since, open_result
-from assistant.understanding.composed.notionals import as_minis, in_ticks, notionals
+from assistant.understanding.composed.notionals import as_minis, in_ticks, notionals, within_notional
 from assistant.understanding.composed.other_size import in_other_size
 from assistant.understanding.composed.part_settled import part_settled
 from assistant.understanding.composed.parts import parts, spent
@@ -33,7 +33,7 @@ from assistant.understanding.composed.price_aimed import price_aimed
 from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
 from assistant.understanding.composed.rolls import rolls
-from assistant.understanding.composed.running import after_bars, running
+from assistant.understanding.composed.running import after_bars, ladder_told, running
 from assistant.understanding.composed.settled_in_turn import added_in_turn
 from assistant.understanding.composed.several_weights import each_weight
 from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
@@ -43,7 +43,7 @@ from assistant.understanding.composed.standings import at_own_level, standings
 from assistant.understanding.composed.states import in_each, off_body
 from assistant.understanding.composed.sums_in import sums_in
 from assistant.understanding.composed.together import beside_fly, either, taken_together
-from assistant.understanding.composed.two_instruments import between_two, shares_told, without
+from assistant.understanding.composed.two_instruments import split
 from assistant.understanding.composed.wanted import wanted
 from assistant.understanding.composed.wholes import wholes
 from assistant.understanding.composed.widths import by_width
@@ -120,9 +120,8 @@ def _noted(found: Calculation, said: str) -> Calculation:
 def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
     if not reading.numbered:
         return _without_numbers(reading)
-    if (split := shares_told(reading.lower)) is not None:
-        span, shares, names = split
-        return between_two(reading, calculations(without(reading, span)), shares, names)
+    if shared_out := split(reading, calculations):
+        return shared_out
     structures = each_ladder(reading) or beside_fly(reading) or either(reading)
     found = (
         _log(reading)
@@ -145,12 +144,14 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or move_to_lose(reading)
         or priced_in_turn(reading)
         or futures_in_slice(reading)
+        or within_notional(reading)
         or budget_wanted(reading)
         or budget_changed(reading)
         or hedge_shared(reading)
         or sums_in(reading)
         or shares_apart(reading)
         or planned_sum(reading)
+        or ladder_told(reading)
         or marked_at_spot(reading)
         or hedge_sums(reading)
         or sized(reading)

@@ -7,12 +7,12 @@ question comes to: of the first tranche over its range where that is asked for, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.points import LEAST
 from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
@@ -36,10 +36,18 @@ _EACH: Final = re.compile(
     rf"(?:,| and| plus| /|/)? (?:the )?(?:(?:an? |one )?(?P<two>{_NAMES})|(?P<two_n>\d{{1,2}}) ?(?:%|percent)"
     rf"|(?P<rest>rest|remainder|other half)) (?P<second>{_FUTURES}|{_FLIES})\b"
 )
+_SLICE: Final = r"(?:layer|tranche|slice|add|opener|opening|step|piece|first(?: layer| tranche| slice| buy)?)"
+_PART: Final = re.compile(  # "half of it in .80 flies", "half of my 25% tranche"
+    rf"(?<![\w.])(?:(?:an? |one )?(?P<one>{_NAMES}|two thirds|three quarters)|(?P<n>\d{{1,2}}) ?(?:%|percent)) of "
+    rf"(?:(?:it|that|this|them|those|the {_SLICE})(?= |,)|(?:my|the|our|that|each) (?=(?:\d{{2}} ?(?:%|percent) )?{_SLICE}\b))"
+)
+_IN_FLIES: Final = re.compile(r"\b(?:flies|fly|butterfl(?:y|ies))\b")
+_MORE_PARTS: Final = {"two thirds": 2 / 3, "three quarters": 0.75}
 _EVENLY: Final = re.compile(
     rf"\b(?:split|shared|divided) (?:evenly|equally|in half|50/50)(?: (?:between|over|across))? {_PAIR}\b"
     rf"|\b(?:evenly|equally) (?:split )?(?:between|over|across) {_PAIR.replace('(?P<turned>)', '')}\b"
 )
+_FUTURES_TOO: Final = re.compile(r"\b(?:futures?|vxm?|minis?)\b")
 _AT: Final = re.compile(r"\b(?:vxm?|(?:vix |mini )?futures?|minis?) (?:(?:is|are|trades?|trading) )?(?:at|@|=)?\s?\$?$")
 _PRICED: Final = ("units_for_budget", "contract_value")
 _LOWEST, _HIGHEST = 8.0, 100.0  # what a VIX future may cost, in points
@@ -47,6 +55,18 @@ _LEAST: Final = 300.0  # dollars
 _NOTE: Final = (
     "the split between futures and butterflies is yours: the primary article names both and gives none. In order: {0}."
 )
+
+
+def split(reading: Reading, computed: Callable[[Reading], tuple[Calculation, ...]]) -> tuple[Calculation, ...]:
+    """What the question shares out between futures and butterflies, or puts into butterflies in part; () where it does not.
+
+    `computed` says what the rest of the question computes.
+    """
+    if (told := shares_told(reading.lower)) is not None:
+        span, shares, names = told
+        return between_two(reading, computed(without(reading, span)), shares, names)
+    part = part_in_flies(reading)
+    return () if part is None else of_part(reading, computed(without(reading, part[0])), part[1])
 
 
 def shares_told(text: str) -> tuple[tuple[int, int], tuple[float, float], tuple[str, str]] | None:
@@ -65,6 +85,31 @@ def shares_told(text: str) -> tuple[tuple[int, int], tuple[float, float], tuple[
     if (even := _EVENLY.search(text)) is not None:
         return even.span(), (0.5, 0.5), _order(even)
     return None
+
+
+def part_in_flies(reading: Reading) -> tuple[tuple[int, int], float] | None:
+    """Where the question tells a part of a tranche that goes into butterflies, and that part; None where it tells none."""
+    text = reading.lower
+    part = _PART.search(text) if " of " in text and _IN_FLIES.search(text) and "average" not in text else None
+    if part is None or _FUTURES_TOO.search(text):
+        return None
+    share = _PARTS.get(part["one"] or "") or _MORE_PARTS.get(part["one"] or "") or int(part["n"] or 0) / 100
+    return (part.span(), share) if 0 < share < 1 else None
+
+
+def of_part(reading: Reading, found: Sequence[Calculation], share: float) -> tuple[Calculation, ...]:
+    """What a part of a slice buys, where `found` has what the whole of it would: the slice, its part, the whole units."""
+    bought = next((c.call for c in found if c.call.tool == "units_for_budget" and not c.missing), None)
+    if bought is None:
+        return ()
+    given = bought.arguments
+    slice_of, whole = given.get("share", 1.0), float(given["budget"])
+    size = round(whole * slice_of, 9)
+    calls = [Call("share_of", {"whole": whole, "shares": [slice_of]})] if slice_of < 1 else []
+    calls.append(Call("budget_split", {"budget": size, "deployed": round(share, 12)}))
+    each = {k: v for k, v in given.items() if k not in ("budget", "share")}
+    calls.append(Call("units_for_budget", {"budget": round(size * share, 9), **each}))
+    return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
 
 
 def between_two(

@@ -78,6 +78,7 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("wilder_step", "average"): lambda r: round(r.value, 6),
     ("iv_at_delta", "iv"): lambda r: r.iv,
     ("staged_cost", "average"): lambda r: round(r.average, 9),
+    ("staged_cost", "average unrounded"): lambda r: r.average,
     ("units_for_budget", "units"): lambda r: r.units or None,
     **{(tool, "each"): _each for tool in ("butterfly", "position")},
     **{(tool, "worth"): lambda r: r.settlement_value for tool in ("butterfly", "position")},

@@ -12,6 +12,7 @@ TRANCHES: Final = (
     Frame(
         "tranche_units",
         r"\b(?:tranches?|layers?|first|slices?|adds?|allocation|start|split|contracts planned|planned contracts)\b"
+        r"|\b(?:percentages?|percents|ladder|25 ?(?:%|percent)? ?(?:-|to) ?30)\b"
         r"|\bplan(?:ning)? (?:for |with |on |to buy )?\d{1,5} (?:vix |mini |vx ){0,2}(?:contracts?|lots?|futures|minis"
         r"|flies|butterflies|calls?|units?)\b",
         (
@@ -19,7 +20,9 @@ TRANCHES: Final = (
                 "planned",
                 "the number of units planned in all",
                 ("plain", "count"),
-                before=r"\b(?:planned|plan(?:ning)?(?: for| with| on| to buy)?|total(?: of)?|have|want)",
+                before=r"\b(?:planned|plan(?:ning)?(?: for| with| on| to buy)?|total(?: of)?|have|want|afford"
+                r"|only(?: (?:have|got|buy"
+                r"|do|hold|get))?|(?:money|room|enough|cash) for)",
                 after=rf"(?:vix )?(?:call )?(?:{COUNT_AFTER}|(?:mini )?(?:vix |vx )?(?:futures|minis|vxm?s?\b))"
                 r"(?: planned| in total| total| in all)?",
                 low=1,

@@ -67,7 +67,7 @@ def in_dollars(hedge: Hedge, text: str) -> list[Call]:
     if told.lost is not None:
         return _lost(hedge, budget)
     if hedge.behind is not None:
-        return [hedge.behind, *_of_whole(hedge, text)]
+        return [*_added_up(hedge), hedge.behind, *_of_whole(hedge, text)]
     return [*_plans(hedge, text), *_in_and_out(hedge, text, budget)]
 
 
@@ -92,6 +92,16 @@ def _plans(hedge: Hedge, text: str) -> list[Call]:
     if _PLANNED.search(text) or told.ranged or _OF_REST.search(text) or wide:
         return [Call("tranche_plan", {"budget": hedge.budget, **hedge.shares})]
     return []
+
+
+def _added_up(hedge: Hedge) -> list[Call]:
+    """The tranches that make the share which is in, where that is what finds the budget."""
+    told = hedge.told
+    first, later = told.slices[:1] or (told.first,), set(told.slices[1:]) or {hedge.step}
+    adds = len(told.slices) - 1 if told.slices else hedge.later
+    if told.on_cash is None or told.on is not None or not first[0] or not adds or len(later) != 1:
+        return []
+    return [Call("running_share", {"first": first[0], "adds": adds, "step": later.pop()})]
 
 
 def _of_whole(hedge: Hedge, text: str) -> list[Call]:

@@ -216,7 +216,9 @@ def _name(found: Figures, turns: tuple[float, ...], *, opens: bool) -> None:
         if found.unnamed and found.hedge is None and sum(turns_told) <= found.budget:
             found.turns, found.unnamed, found.first_cash, found.on_cash = turns_told, [], None, None
     for value in found.unnamed:
-        if found.hedge is not None and found.account is None and found.budget is None:
+        if found.account is None and found.budget is not None and value > found.budget:
+            found.account = value  # "a 10k plan …, how much of my 400k": more than the hedge can only be what it is for
+        elif found.hedge is not None and found.account is None and found.budget is None:
             found.account = value
         else:
             found.tell("first_cash" if opens and found.budget is not None else "budget", value)

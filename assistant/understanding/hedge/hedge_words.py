@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding.text.quantities import Quantity, Reading
+from tools.methodology import METHOD
 
 
 def _words(told: str) -> frozenset[str]:
@@ -106,6 +107,36 @@ _IN_ALONE: Final = re.compile(  # "10k, 30 already in"
     r"(?<!spent )(?<!put )(?<!paid )(?<!bought )(?<![\w.$/-])(?<!\d,)[2-9]\d"
     r"(?= (?:is |are )?(?:already |now )?(?:in|deployed|invested|filled)(?: already| now| so far)?(?: ?[,;.?!]| ?$))"
 )
+
+
+_END: Final = re.compile(  # "low end first", "start at the top of the range"
+    r"\b(?:at |from |with |on )?(?:the |its )?(?:(?P<low>low(?:er|est)?|bottom|small(?:er|est)?|minimum)|high(?:er|est)?"
+    r"|top|upper|maximum)"
+    r" (?:end|edge|side|figure)(?: of (?:the |its |that )?(?:(?:first|opening|opener|stated|article'?s?) )?(?:tranche "
+    r"|layer )?range)?"
+    r"(?: first)?\b"
+    r"|\b(?:at |from |with )?the (?:(?P<bottom>bottom|low)|top|high) of (?:the |its |that )?(?:first |opening "
+    r"|stated )?range(?: first)?\b"
+)
+_TWENTIES: Final = re.compile(
+    r"(?<![\w.$,])(?P<n>\d|one|two|three|four|five|a) (?:twent(?:y|ies)|20)(?![\w%/]|[.,]\d| %)"
+)
+
+
+_FIRST_BARE: Final = re.compile(
+    r"(?<![\w.$,/-])(?P<n>2[05]|30)(?= ?(?:\+|and|plus|then|,) ?(?:then )?(?:one|two|three|four|another|an?|\d) (?:more "
+    r"|further |later )?"
+    r"(?:adds?|steps?|20s|increments?|additions?|20% adds)\b)"
+)
+
+
+def in_shares_told(text: str) -> str:
+    """Lower-case `text` with the ends of the first tranche's range, and later tranches told by their size, in percent."""
+    if "end" in text or "range" in text or "edge" in text or "side" in text or "figure" in text:
+        low, high = (f"{100 * share:g}% first" for share in METHOD.first.value)
+        text = _END.sub(lambda m: low if m["low"] or m["bottom"] else high, text)
+    text = _TWENTIES.sub(r"\g<n> 20% adds", text) if "twent" in text or " 20" in text else text
+    return _FIRST_BARE.sub(r"\g<n>% first", text)
 
 
 @dataclass(frozen=True)

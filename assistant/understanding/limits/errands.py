@@ -22,7 +22,7 @@ ERRAND: Final = any_of(
     r"\b(?:when|if|once|phone)\b",
     r"^\W*(?:please |can you |could you )?(?:translate|log ?in ?to|log ?on)\b",
     r"\bsummari[sz]e\b[^.?!]{0,20}\b(?:news|video|website|link|url|email)\b",
-    r"\b(?:home address|phone number|net worth|(?<!my )(?<!our )(?:girlfriend|wife)|birthday|salary)\b",
+    r"\b(?:home address|phone number|net worth|(?<!my )(?<!our )(?<!^)(?:girlfriend|wife)|birthday|salary)\b",
 )
 ASIDE: Final = any_of(  # what is neither about the method nor an order to do something
     r"\b(?:code|write|program|build)\b[^.?!]{0,24}\b(?:in|using|with) (?:python|javascript|java|c\+\+|rust"
