@@ -41,6 +41,10 @@ _OTHER: Final = re.compile(
     r"\b(?:drops?|falls?|fell|rises?|rose|points?|lost|lose|loss|profit|settle\w*|roll\w*|carry(?! (?:one|an?|it|\d))|sold"
     r"|short|spread|front|second month|contango|curve|averag\w*|avg|notional|wacc|irr|days?|leverage)\b"
 )
+_SLICE_TOLD: Final = re.compile(
+    r"\b(?:tranche|slice|layer)(?: (?:is|was|has|gets|comes to|=|worth|at|of)){1,2}:? ?\$?\d|\d ?k? ?(?:dollars? "
+    r"|bucks )?(?:tranche|slice|layer)\b"
+)
 _LOWEST, _HIGHEST = 8.0, 100.0  # what a VIX future may cost, in points
 _LEAST: Final = 50.0  # dollars of margin
 
@@ -90,8 +94,8 @@ def _slices(told: Figures, text: str) -> list[tuple[float, float]]:
         budget = round(told.account * told.hedge, 9)
     if told.unread or told.slices or told.cost is not None or told.planned is not None:
         return []
-    if budget is None:
-        cash = told.first_cash or told.step_cash
+    if budget is None or (_SLICE_TOLD.search(text) and told.first is None and told.step is None):
+        cash = told.first_cash or told.step_cash or budget
         return [] if cash is None else [(cash, 1.0)]
     firsts = (told.first,) if told.first else METHOD.first.value if FIRST_NAMED.search(text) else ()
     later = (told.step or METHOD.step.value,) if told.step or _ADD.search(text) else ()

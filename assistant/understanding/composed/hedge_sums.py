@@ -17,7 +17,8 @@ from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_known import known
 from assistant.understanding.hedge.hedge_links import is_whole, old_price
 from assistant.understanding.hedge.hedge_shares import in_shares
-from assistant.understanding.hedge.hedge_words import FIRST_NAMED, in_shares_told
+from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.hedge.spoken_shares import in_shares_told
 from assistant.understanding.hedge.staged_words import adds_told
 from assistant.understanding.text.quantities import Reading, blanked
 from tools.methodology import METHOD
@@ -98,6 +99,9 @@ _CAME_TO: Final = re.compile(
 )
 _ALL_OF_IT: Final = re.compile(
     r"\b(?:whole|entire|all of (?:the|my)|full) (?:\$?[\d,.]+k? )?(?:hedge|budget|plan|pot|sleeve)\b"
+)
+_SLICE_ASKED: Final = re.compile(
+    rf"{FIRST_NAMED.pattern}|\b(?:opener|opening|tranches|layers|slices|adds?|ladder|each (?:tranche|layer|slice|step))\b"
 )
 _PRICE: Final = re.compile(r"\bprice[ds]?\b")
 _LOSS: Final = re.compile(r"\b(?:my |the |total |whole )?(?:loss(?:es)?|lost|lose|losing)\b")
@@ -205,6 +209,10 @@ def _in_contracts_and_dollars(told: Figures, reading: Reading) -> tuple[Calculat
         part = {"budget": told.budget, "deployed": round(paid / (told.budget or 1.0), 12), "meant": "first tranche"}
         bought = Call("contract_value", {**value, "contracts": count})  # "14 flies at .78 was my layer 1 on 4,200"
         return Calculation(bought, sources=numbered(reading)), Calculation(Call("budget_split", part))
+    if told.planned is not None and told.budget is None and share is None and _SLICE_ASKED.search(reading.lower):
+        plan = {"budget": paid, "unit_cost": cost}  # "18 flies planned at .75, what does tranche one cost"
+        units = Call("tranche_units", {"planned": count})
+        return Calculation(units, sources=numbered(reading)), Calculation(Call("tranche_plan", plan))
     of_plan = told.budget is None and told.planned is not None and "budget" not in reading.lower
     if of_plan and share is not None and int(count * share) > 0:
         units = Call("tranche_units", {"planned": count, "first": share, "tranches": 1})

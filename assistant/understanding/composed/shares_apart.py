@@ -22,6 +22,10 @@ _OTHER: Final = re.compile(
     r"|irr|wacc|interest|rates?"
     r"|vols?|iv|points?|days?|adds?|profit|loss)\b"
 )
+_RISEN: Final = re.compile(  # "how much to top up from 45% to 85% on 16,000"
+    r"\b(?:how much|what|cost\w*|dollars|cash|money|need\w*|top\w* up|bring|go|get|rais\w+)\b[^.?!]{0,40}"
+    r"\bfrom \d{1,2}(?:\.\d)?\s?(?:%|percent) (?:up )?to \d{1,3}(?:\.\d)?\s?(?:%|percent)"
+)
 _LEAST: Final = 300.0
 _PERCENT: Final = 100
 _HALF: Final = 0.5
@@ -31,7 +35,8 @@ _BEGUN: Final = re.compile(r"\b(?:start|begin|open|first|initial)\w*")
 def shares_apart(reading: Reading) -> tuple[Calculation, ...]:
     """Both shares in dollars and what lies between them; () where not two shares and one sum are told."""
     text = reading.lower
-    if _APART.search(text) is None or _TOPIC.search(text) is None or _OTHER.search(text):
+    risen = _RISEN.search(text) is not None
+    if not (risen or (_APART.search(text) and _TOPIC.search(text))) or _OTHER.search(text):
         return ()
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
     shares = [q for q in reading.quantities if q not in sums]

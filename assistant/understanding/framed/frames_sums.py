@@ -170,8 +170,9 @@ SUMS: Final = (
                 "the sum that is a part, in dollars",
                 ("money", "plain"),
                 before=r"(?:percent\w*|%|share|part|fraction|much) (?:is|are|was)(?: (?:a|my|the))?"
-                r"|\bof (?:a |my |the )?\$?[\d.,]{1,9}\s?[km]?(?: \w{1,9})? (?:is|are)",
-                after=r"(?:is|as|makes|are) (?:what|how|a)|(?:risk |loss |cost )?(?:out )?of|in (?:percent|%)|to (?:a|my)",
+                r"|\bof (?:a |my |the )?\$?[\d.,]{1,9}\s?[km]?(?: \w{1,9})? (?:is|are)(?: (?:an?|my|the))?",
+                after=r"(?:is|as|makes|are) (?:what|how|an? (?=share|percent|part|fraction|portion))|(?:risk |loss "
+                r"|cost )?(?:out )?of|in (?:percent|%)|to (?:a|my)",
                 required=True,
                 low=0,
             ),

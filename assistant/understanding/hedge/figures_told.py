@@ -14,6 +14,7 @@ class Figures:
         hedge, hedge_most: the hedge's share of the account, and the upper end where a range is told.
         first, step, on, left: shares of the first tranche, a later one, what is in, what is not.
         first_cash, step_cash, on_cash, left_cash: the same in dollars.
+        slice_cash: dollars of one tranche, whichever it is.
         slices: shares put in one after the other.
         target, asked: the share that is to be reached, and one that is asked for in dollars ("what's 65%").
         lost: the share of what is in that is lost.
@@ -36,6 +37,7 @@ class Figures:
     step_cash: float | None = None
     on_cash: float | None = None
     left_cash: float | None = None
+    slice_cash: float | None = None
     slices: tuple[float, ...] = ()
     target: float | None = None
     asked: float | None = None

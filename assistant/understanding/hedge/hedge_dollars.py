@@ -42,6 +42,13 @@ _REST: Final = re.compile(r"\b(?:left|remain\w*|unspent|out|unused|over|idle)\b"
 _RUNNING: Final = re.compile(
     r"\brunning\b|\bcumulative\b|\bafter each\b|\bstep by step\b|\b(?:each|by|per) (?:time|day|date|month|week)\b"
 )
+ROOM_ASKED: Final = re.compile(
+    r"\bhow many (?:more |full |whole |further |of the |20\s?% ){0,3}(?:adds?|additions?|increments?|20s|steps?|tranches"
+    r"|layers|slices)\b"
+    r"|\bhow (?:far|long|much (?:room|headroom|space))\b|\b(?:room|headroom|capacity|space) (?:is |do i have "
+    r"|have i )?(?:left|for|remain\w*)\b"
+    r"|\bcan (?:i|we) (?:still )?add\b|\b(?:to|until|till|from|before) (?:the )?(?:cap|full|100)\b"
+)
 _OPENING: Final = re.compile(
     r"\b(?:(?:day one|first day|at once|(?:on|at) the (?:first )?(?:cross|trigger|signal|turn)|to start"
     rf"|first (?:tranche|layer|slice|buy|step)|opener|opening)\b|{FIRST_BY_NUMBER})"
@@ -51,6 +58,11 @@ _APART: Final = re.compile(
 )
 _LEAST_FIRST, _MOST_FIRST = METHOD.first.value
 _MOST: Final = 5  # stages told one by one
+
+
+def room_left(on: float, adds: int = 0) -> Call:
+    """How many whole tranches still fit on top of what is on, or whether so many do."""
+    return Call("running_share", {"first": on, "adds": adds})
 
 
 def in_dollars(hedge: Hedge, text: str) -> list[Call]:
@@ -145,12 +157,15 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     if told.first_cash is not None and told.step_cash is None and not _REST.search(text):
         return [Call("part_of", {"amount": told.first_cash, "whole": budget})]
     if hedge.on is not None:
+        room = [room_left(hedge.on)] if ROOM_ASKED.search(text) and told.on is not None else []
         stages = [Call("budget_split", {"budget": budget, "deployed": share}) for share in _stages(hedge, text)]
         adds = {"first": told.first, "adds": hedge.later, "step": hedge.step}
         summed = told.first is not None and (hedge.later or 0) > 1 and len(stages) == 1 and told.on is None
-        return [*([Call("running_share", adds)] if summed else []), *stages]
+        return [*([Call("running_share", adds)] if summed else []), *stages, *room]
     if told.first_cash is not None:
         return [Call("budget_split", {"budget": budget, "deployed": round(told.first_cash / budget, 12)})]
+    if told.step is not None and told.first is None and not told.slices:  # "how big is a 20% step of 8,750"
+        return [Call("share_of", {"whole": budget, "shares": [told.step]})]
     return []
 
 
@@ -192,7 +207,7 @@ def units(hedge: Hedge, text: str) -> list[Call]:
     one_slice = _SLICE.search(text) is not None and not told.slices
     if _UNITS.search(text) is None and _EACH.search(text) is None and not one_slice:
         return []
-    cash = told.first_cash or told.step_cash or told.on_cash
+    cash = told.first_cash or told.step_cash or told.on_cash or told.slice_cash
     old = {} if told.old_cost is None else {"old_cost": told.old_cost}
     if hedge.budget is None or (hedge.behind is None and cash):
         return [Call("units_for_budget", {"budget": cash, "unit_cost": told.cost, **old})] if cash else []

@@ -14,6 +14,7 @@ from typing import Final
 from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_links import (
     comes_to,
+    is_slice,
     is_whole,
     multiplied,
     old_price,
@@ -31,12 +32,12 @@ from assistant.understanding.hedge.hedge_words import (
     WHOLES,
     Item,
     counts_units,
-    in_signs,
     items,
     nearest,
     of_unit,
     walk,
 )
+from assistant.understanding.hedge.spoken_shares import in_signs
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
 
 _TAKEN_OF: Final = ("of", "off", "taken")
@@ -101,11 +102,14 @@ def _roles(reading: Reading, told: Sequence[Item], places: Sequence[tuple[int, Q
         for n, q in places
         if q.unit == "percent"
     }
+    priced = any(of_unit(told, n, broken=q.value < _POINTS and q.value % 1 > 0) for n, q in places)
     bare = all(q.unit == "plain" and q.value <= _ALL for _, q in places)
     out = []
     for place, quantity in places:
         if quantity.unit == "percent":
             role = shares[quantity]
+        elif quantity.value >= _LEAST and priced and is_slice(reading, quantity):
+            role = "slice_cash"
         elif of_units := role_of_units(reading, quantity):
             role = of_units
         elif quantity in wholes:

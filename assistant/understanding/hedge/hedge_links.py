@@ -13,7 +13,7 @@ from assistant.understanding.text.quantities import Quantity, Reading
 
 _THE: Final = r"(?:(?:the|a|an|my|our|his|her|that|this|total|whole|full|hedge|planned|budget|their|your|about)\s){0,3}"
 _OF: Final = re.compile(
-    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|deployed|used|spent|in_|each)\s){{0,3}}"
+    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|steps?|increments?|deployed|used|spent|in_|each)\s){{0,3}}"
     rf"(?:of|on|out of|from)\s(?:of\s)?{_THE}"
 )
 _COMES_TO: Final = re.compile(
@@ -41,6 +41,12 @@ _TURNS: Final = re.compile(
 _SPREAD: Final = re.compile(
     r"(?<![\w.$])(?P<low>\d{1,2}(?:\.\d{1,2})?)\s?%?\s?(?:-|to)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|percent\b)"
 )
+_SLICE_NOUN: Final = r"(?:tranche|slice|layer|rung)"
+_SLICE_AFTER: Final = re.compile(rf"[ -]?(?:dollars?|bucks?|usd)?[ -]?{_SLICE_NOUN}\b(?! (?:plan|budget|one|1\b|#))")
+_SLICE_BEFORE: Final = re.compile(
+    rf"(?<!first )(?<!initial )\b{_SLICE_NOUN}(?: (?:is|was|has|gets|comes to|=|worth|at|about)){{1,2}}:? ?\$?$"
+    rf"|\b{_SLICE_NOUN}: ?\$?$"
+)
 _SMALL: Final = 12.0  # percent that a hedge may be of an account
 _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(list(WORDS)[1:12])}"
 _EQUAL: Final = r"(?:buys|tranches|purchases|slices|layers|fills|payments|steps|times|adds|parts)"
@@ -62,7 +68,10 @@ _TIME: Final = re.compile(
     r"|dec)[a-z]{0,6})\s?#?$"
 )
 _SPAN: Final = re.compile(r"\s?-?(?:days?|weeks?|months?|years?|quarters?|dte|delta|st\b|nd\b|rd\b|th\b|am\b|pm\b)")
-_AT: Final = re.compile(r"\d (?:vix )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|spreads?|lots?) (?:at|for|@) \$?$")
+_AT: Final = re.compile(
+    r"\d (?:vix )?(?:call )?(?:fl(?:y|ies)|butterfl\w+|contracts?|units?|spreads?|lots?)(?: (?:planned|in all"
+    r"|total))? (?:at|for|@) \$?$"
+)
 _NEAR: Final = 32  # characters
 _POINTS: Final = 10.0  # what costs less is quoted in points
 _UNIT: Final = (
@@ -89,6 +98,12 @@ def comes_to(reading: Reading, one: Quantity, other: Quantity) -> bool:
     if (one.unit == "percent") == (other.unit == "percent"):
         return False
     return _between(_COMES_TO if one.unit == "percent" else _IS_SHARE, reading, one, other)
+
+
+def is_slice(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a sum is what one tranche has, whichever it is ("a 900 dollar tranche", "tranche is 5k")."""
+    before, after = reading.before(quantity), reading.after(quantity)
+    return _SLICE_AFTER.match(after) is not None or _SLICE_BEFORE.search(before) is not None
 
 
 def multiplied(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.hedge.hedge_dollars import units
+from assistant.understanding.hedge.hedge_dollars import ROOM_ASKED, room_left, units
 from assistant.understanding.hedge.hedge_known import Hedge
 from assistant.understanding.hedge.staged_words import PREMISE
+from tools.methodology import METHOD
 
 _HOW_MANY: Final = re.compile(
     r"\b(?:how many|which|what|number of|count)\b[^.?!]{0,24}\b(?:adds?|additions?|steps?|signals?|increments?|tranches|phases"
@@ -17,6 +18,11 @@ _HOW_MANY: Final = re.compile(
 _OPENER: Final = re.compile(r"\b(?:what|which)\b[^.?!]{0,12}\b(?:opener|opening|first|start\w*|initial)\b")
 _BEGUN: Final = re.compile(r"\b(?:first|opener|opening|start|initial)\b")
 _MORE: Final = re.compile(r"\b(?:more|further|another|next|then|after)\b")
+_LATER_ASKED: Final = re.compile(
+    r"\b(?:adds?|additions?|increments?|steps?|20s|(?:next|later|following|other|remaining|second|further|subsequent"
+    r"|coming) (?:ones?|tranches?|layers?|slices?|steps?|adds?)"
+    r"|others|rest)\b"
+)
 _FEW: Final = 1e-9
 
 
@@ -25,6 +31,12 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
     told, step = hedge.told, hedge.step
     if told.cost is not None:
         return units(hedge, text)
+    alone = not (told.step_cash or told.on_cash or told.left_cash or told.hedge or told.slices or told.on)
+    if told.first_cash and alone and told.first is None and _LATER_ASKED.search(text):
+        wholes = [(told.first_cash, first) for first in METHOD.first.value]  # "if tranche 1 was 1,800, what are the others"
+        found = [Call("whole_of_part", {"amount": cash, "share": first}) for cash, first in wholes]
+        adds = [Call("share_of", {"whole": round(cash / first, 6), "shares": [step]}) for cash, first in wholes]
+        return [call for pair in zip(found, adds, strict=True) for call in pair]
     if told.first_cash or told.step_cash or told.on_cash or told.left_cash or told.hedge:
         return []
     if PREMISE.match(text):  # "is the later add 30% and the first one 20%" asks whether it is so
@@ -40,6 +52,8 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
     start = told.first if told.first is not None else hedge.on
     if aim is not None and start is not None and aim > start and _HOW_MANY.search(text):
         return [Call("running_share", {"first": start, "adds": -int(-(aim - start) / step + _FEW - 1), "step": step})]
+    if told.on is not None and told.first is None and not later and ROOM_ASKED.search(text):
+        return [room_left(told.on, 1 if told.step is not None or hedge.more else 0)]
     if told.first is None and hedge.on is not None and later:
         return [Call("running_share", {"first": hedge.on, "adds": later + (hedge.more or 0), "step": step})]
     if told.first is not None and later and told.on is None and told.target is None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding.text.quantities import Quantity, Reading
-from tools.methodology import METHOD
 
 
 def _words(told: str) -> frozenset[str]:
@@ -82,61 +81,10 @@ _CLEAR: Final = _words("is are was were been be has have of the a an my our it t
 _MARKS: Final = frozenset(",;.?!()")
 _WORD: Final = re.compile(r"[a-z@=][\w'&/]*|[,;:.?!()]")
 _FAR: Final = 5  # words
-_PARTS: Final = {"half": 50, "quarter": 25, "third": 100 / 3, "fifth": 20}
-_PART_OF: Final = re.compile(
-    r"\b(?P<lead>an?|one|another|the first) (?P<part>half|quarter|third|fifth)\b(?! (?:of (?:an? |one )?)?(?:point|dollar"
-    r"|percent|year|cent|month|to|million|thousand|grand|hour))"
-)
 FIRST_BY_NUMBER: Final = r"(?:layer|tranche|slice|step) (?:(?:no\.? ?|number )?(?:one|#?1)\b|#(?![\d/]))"
 """The first tranche by its number, also where that is part of a glossary's name for it and hidden as such."""
 FIRST_NAMED: Final = re.compile(rf"\b{FIRST_BY_NUMBER}|\b(?:first|initial|opening) (?:layer|tranche|slice|step)\b")
 """The first tranche by one of its names."""
-_NTH: Final = re.compile(
-    r"\b(?:tranche|layer|slice|step|stage|leg) (?:no\.? ?|number |#)?(?:(?P<first>1|one|#(?!\d))|[2-5]|two|three)"
-    r"(?!\w)(?!,\d|\.\d)"
-)
-_SHARE_ALONE: Final = re.compile(  # "thats the 30", "is the 20 taken off the total"
-    r"\b(?:the|my|another|next) (?:20|25|30)(?= (?:taken|off|of|on|is|was|first|already|adds?|tranche|slice|layer"
-    r"|step|part|opener)\b"
-    r"| ?[.,;?!](?!\d)| ?$)"
-)
-_BRACKETED: Final = re.compile(  # "after first (25) and one add"
-    rf"\b(?P<what>{'|'.join(_FIRST.split())}|tranche|layer|slice) \((?P<share>2[05]|30)\s?%?\)"
-)
-_IN_ALONE: Final = re.compile(  # "10k, 30 already in"
-    r"(?<!spent )(?<!put )(?<!paid )(?<!bought )(?<![\w.$/-])(?<!\d,)[2-9]\d"
-    r"(?= (?:is |are )?(?:already |now )?(?:in|deployed|invested|filled)(?: already| now| so far)?(?: ?[,;.?!]| ?$))"
-)
-
-
-_END: Final = re.compile(  # "low end first", "start at the top of the range"
-    r"\b(?:at |from |with |on )?(?:the |its )?(?:(?P<low>low(?:er|est)?|bottom|small(?:er|est)?|minimum)|high(?:er|est)?"
-    r"|top|upper|maximum)"
-    r" (?:end|edge|side|figure)(?: of (?:the |its |that )?(?:(?:first|opening|opener|stated|article'?s?) )?(?:tranche "
-    r"|layer )?range)?"
-    r"(?: first)?\b"
-    r"|\b(?:at |from |with )?the (?:(?P<bottom>bottom|low)|top|high) of (?:the |its |that )?(?:first |opening "
-    r"|stated )?range(?: first)?\b"
-)
-_TWENTIES: Final = re.compile(
-    r"(?<![\w.$,])(?P<n>\d|one|two|three|four|five|a) (?:twent(?:y|ies)|20)(?![\w%/]|[.,]\d| %)"
-)
-
-
-_FIRST_BARE: Final = re.compile(
-    r"(?<![\w.$,/-])(?P<n>2[05]|30)(?= ?(?:\+|and|plus|then|,) ?(?:then )?(?:one|two|three|four|another|an?|\d) (?:more "
-    r"|further |later )?"
-    r"(?:adds?|steps?|20s|increments?|additions?|20% adds)\b)"
-)
-
-
-def in_shares_told(text: str) -> str:
-    """Lower-case `text` with the ends of the first tranche's range, and later tranches told by their size, in percent."""
-    if "end" in text or "range" in text or "edge" in text or "side" in text or "figure" in text:
-        low, high = (f"{100 * share:g}% first" for share in METHOD.first.value)
-        text = _END.sub(lambda m: low if m["low"] or m["bottom"] else high, text)
-    text = _TWENTIES.sub(r"\g<n> 20% adds", text) if "twent" in text or " 20" in text else text
-    return _FIRST_BARE.sub(r"\g<n>% first", text)
 
 
 @dataclass(frozen=True)
@@ -145,21 +93,6 @@ class Item:
 
     word: str
     number: Quantity | None = None
-
-
-def in_signs(text: str) -> str:
-    """Parts in percent ("a third"), tranches by number as the first or a later one, shares that stand without their sign."""
-    if any(part in text for part in _PARTS) and "quarters" not in text:  # then "a quarter" is one of the year's
-        text = _PART_OF.sub(_in_percent, text)
-    text = _NTH.sub(lambda m: "l1" if m["first"] else "l2", text)
-    if "(" in text:
-        text = _BRACKETED.sub(r"\g<what> \g<share>%", text)
-    return _IN_ALONE.sub(r"\g<0>%", _SHARE_ALONE.sub(r"\g<0>%", text))
-
-
-def _in_percent(match: re.Match[str]) -> str:
-    first = "first " if match["lead"] == "the first" else "another " if match["lead"] == "another" else ""
-    return f"{first}{_PARTS[match['part']]:g}%"
 
 
 def items(reading: Reading) -> tuple[Item, ...]:

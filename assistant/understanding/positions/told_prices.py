@@ -29,6 +29,11 @@ _COUNT: Final = re.compile(
     r"(?:x\s)?(?:(?:long|short|full|big|such|of|the|my|these)\s){0,3}"
     r"(?:contracts?|lots?|cars?|minis?|vxm?|vix|futures?|of (?:them|those))\b"
 )
+_HELD: Final = re.compile(r"\b(?:hold(?:ing)?|have|own|got|with|on|carrying|long|short|of my|my)\b")
+_WENT: Final = re.compile(
+    r"\b(?:go(?:es)?|went|from|moves?|moved|runs?|ran|jump\w*|rall\w+|climb\w*|rises?|rose|falls?|fell|drops?|dropped|slid\w*)\b"
+    r"(?: from)? \d{1,2}(?:\.\d{1,3})? ?(?:to|->|-|into|up to|down to) ?\d{1,2}(?:\.\d{1,3})?"
+)
 _SIGNED: Final = re.compile(r"(?<![\w.])(?P<sign>[+-])\s?(?P<count>\d{1,4})(?=\s?@)")
 
 
@@ -52,6 +57,11 @@ def told_trade(text: str) -> ToldTrade | None:
         return None
     first, second = (_role(text, start, m.start()) for start, m in ((0, prices[0]), (prices[0].end(), prices[1])))
     signed = counted["sign"] if counted else None
+    if first in (None, "way_out") and second is None and counted and _HELD.search(text) and _WENT.search(text):
+        entry, leave = (float(m["price"]) for m in prices)  # "goes 17 to 24.5 and i hold 6 minis"
+        told = "short" if re.search(r"\bshort\b", text) else "long"
+        count = counted["count"]
+        return ToldTrade(told, entry, leave, int(count) if count.isdigit() else WORDS[count], sold=False)
     if second not in ("sell", "way_out", "long") or (first is None and signed is None) or first == "way_out":
         return None
     short = first in ("short", "sell") or signed == "-" or re.search(r"\bshort(?:ed)?\b", text[: prices[1].start()]) is not None
