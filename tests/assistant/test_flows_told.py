@@ -45,3 +45,21 @@ def test_months_are_compounded_to_a_year(warmed: Assistant, session: str) -> Non
     assert found.yearly == pytest.approx((1 + monthly) ** 12 - 1)  # type: ignore[attr-defined]
     assert "a month**" in found.summary()
     assert "sign once" in found.summary()
+
+
+@pytest.mark.parametrize(
+    ("asked", "flows"),
+    [
+        ("-500 now, -300 in year 1, +1100 in year 2, IRR of that hedge", [-500, -300, 1100]),
+        ("irr: year 0 -800, year 1 -200, year 2 +1,300", [-800, -200, 1300]),
+        ("t0 -1000 t1 -500 t2 2000 whats the irr", [-1000, -500, 2000]),
+        ("month 0: -900, month 1: -300, month 3: +1500. irr of hedge", [-900, -300, 0, 1500]),
+        ("three layers -400 -250 -250 all expired worthless, irr =?", [-400, -250, -250]),
+        ("irr if i paid 500, 300 and 300 and got nothing back", [-500, -300, -300]),
+        ("i have 3 layers, 900 each. irr if i get 3,500 back in year 1", [-2700, 3500]),
+    ],
+)
+def test_signs_times_and_what_never_comes_back(asked: str, flows: list[float]) -> None:
+    found = flows_told(Reading(asked))
+    assert found is not None
+    assert found["cash_flows"] == flows

@@ -142,3 +142,20 @@ def test_minis_and_flies_share_the_first_tranche(warmed: Assistant, session: str
     results = warmed.ask(asked, session).results
     assert [r.units for r in results if r.tool == "units_for_budget"] == [11, 14]  # type: ignore[attr-defined]
     assert results[-1].notional == 1800  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole", "first"),
+    [
+        # 6 × 400 = 2,400; 8 × 250 = 2,000; 4 × 600 = 2,400; 12 × 250 = 3,000
+        ("i set aside 400/mo for 6 months as one hedge plan, tranche dollars?", 2400, 0.25),
+        ("i put 250 a month into the hedge pot for 8 months, size of each tranche?", 2000, 0.25),
+        ("saving $600 per quarter over 4 quarters into one hedge plan. opening tranche in dollars?", 2400, 0.25),
+        ("monthly 250 into the hedge for a year, 30% first, how much", 3000, 0.3),
+    ],
+)
+def test_a_hedge_that_is_saved_up(warmed: Assistant, session: str, asked: str, whole: float, first: float) -> None:
+    answer = warmed.ask(asked, session)
+    (plan,) = answer.results
+    assert (plan.planned_budget, plan.running[0]) == pytest.approx((whole, first))  # type: ignore[attr-defined]
+    assert f"= ${whole:,}, the planned hedge" in answer.text

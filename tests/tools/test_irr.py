@@ -124,3 +124,9 @@ def test_three_flows_are_a_quadratic():
     assert "-166,000, is below 0: no real root" in irr([-400, 900, -610]).summary()
     assert "quadratic" not in irr([-400, 200, 300]).summary()
     assert irr([-400, 300]).discriminant is None
+
+
+def test_what_is_all_paid_is_simply_lost():
+    # 400 + 250 + 250 = 900
+    assert "the loss is simply $900" in irr([-400, -250, -250]).summary()
+    assert "simply" not in irr([400, 250]).summary()

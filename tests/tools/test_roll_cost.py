@@ -34,3 +34,10 @@ def test_the_two_prices_are_held_against_each_other():
     # 0.60/0.80 − 1 = −0.25
     assert "25% below the old one" in roll_cost(0.8, 0.6).summary()
     assert "the old one" not in roll_cost(0, 0.6).summary()
+
+
+def test_a_future_rolled_up_or_down_the_curve():
+    # 18.3 − 17.1 = 1.2 points × $1,000 × 3 = $3,600
+    assert "contango, which works against a long holder" in roll_cost(17.1, 18.3, contracts=3, multiplier=1000).summary()
+    assert "backwardation, which works for" in roll_cost(18.3, 17.1, multiplier=1000).summary()
+    assert "contango" not in roll_cost(0.5, 0.9).summary()

@@ -70,3 +70,11 @@ def test_a_half_of_a_hundredth_of_a_percent_is_rounded_up():
 def test_without_taxes_none_is_said_to_be_taken_off():
     assert "no tax is taken off" in wacc([1, 3], [0.1, 0.05]).summary()
     assert "after its own tax" in wacc([1, 3], [0.1, 0.05], [0, 0.2]).summary()
+
+
+def test_what_is_left_of_a_taxed_cost_and_how_far_two_sources_lie_apart():
+    # 6% × (1 − 0.25) = 4.5%; 0.6 × 9% + 0.4 × 4.5% = 7.2%, which is 2.7 above 4.5 and 1.8 below 9
+    told = wacc([60, 40], [0.09, 0.06], [0, 0.25]).summary()
+    assert "6% × 0.75 = 4.5%" in told
+    assert "2.7 points above the cheaper source's 4.5% and 1.8 points below the dearer one's 9%" in told
+    assert "points above" not in wacc([1, 1, 1], [0.1, 0.2, 0.3]).summary()

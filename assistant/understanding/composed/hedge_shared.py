@@ -101,7 +101,8 @@ def _saved(reading: Reading) -> tuple[Calculation, ...]:
     if _EACH.search(rest) or not periods.is_integer() or periods < 2 or others or len(shares) > 1:
         return ()
     whole = round(each * periods, 9)
-    note = f"{counted(int(periods), unit)} × {money(each)} = {money(whole)}, the planned hedge."
+    times = counted(int(periods), unit) if unit == of else f"every {unit} of {counted(WORDS.get(told) or int(told), of)}"
+    note = f"{times} × {money(each)} = {money(whole)}, the planned hedge."
     begun = {"first": shares[0].value} if shares else {}
     return (Calculation(Call("tranche_plan", {"budget": whole, **begun}), sources=numbered(reading), note=note),)
 

@@ -75,7 +75,7 @@ _WORTHLESS: Final = re.compile(
     r"\b(?:(?:all|it|they|both|everything|the) ){0,2}(?:(?:vix )?(?:flies|butterflies|hedge|position|calls?) )?(?:(?:all"
     r"|both) )?"
     r"(?:dies?|died|(?:go(?:es)?|went|gone) (?:bust|poof|up in smoke)|(?:blow|blew|blown)(?:s)? up|(?:get|gets|got|is|are"
-    r"|was) wiped out)\b|"
+    r"|was) wiped out|los(?:es|t|e) (?:100|all|everything|the lot)(?: of)?)\b|"
     r"\b(?:(?:have |has |had |all |it |they |both ){0,2}(?:expired?|expires|expiring|went|go|gone|going|ends?"
     r"|ended|finish(?:ed)?|turned|dead|were|was|is|are) )?(?:out )?(?:all )?"
     r"(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|a zero)\b"

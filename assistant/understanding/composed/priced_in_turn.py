@@ -6,6 +6,7 @@ Or one tranche at several prices: "how many per 20% add at .80 and at 1.30".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from assistant.session import Call
@@ -47,7 +48,10 @@ def priced_in_turn(reading: Reading) -> tuple[Calculation, ...]:
     ]
     sums = [q for q in reading.quantities if q.unit in ("plain", "money") and q.value >= _LEAST]
     shares = [q for q in reading.quantities if q.unit == "percent"]
-    rest = [q for q in reading.quantities if q not in prices and q not in sums and q not in shares]
+    # "opener 25 on 6k at .90, then the 20 at 1.10": shares of the method without their sign
+    shares += [replace(q, value=q.value / 100, unit="percent") for q in reading.quantities if _is_bare_share(reading, q)]
+    places = {q.start for q in (*prices, *sums, *shares)}
+    rest = [q for q in reading.quantities if q.start not in places]
     if not 2 <= len(prices) <= _MOST or len(sums) != 1 or not all(_is_place(reading, q) for q in rest):
         return ()
     if any(not 0 < q.value < 1 for q in shares):
@@ -60,6 +64,13 @@ def priced_in_turn(reading: Reading) -> tuple[Calculation, ...]:
         for share in each
     ]
     return tuple(Calculation(call, sources=numbered(reading)) for call in calls)
+
+
+def _is_bare_share(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is a tranche's share without its sign."""
+    low, high = (100 * share for share in METHOD.first.value)
+    sized = quantity.value == 100 * METHOD.step.value or low <= quantity.value <= high
+    return quantity.unit == "plain" and sized and _UNIT.match(reading.after(quantity).strip()) is None
 
 
 def _is_place(reading: Reading, quantity: Quantity) -> bool:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.points import in_points
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.framed.frames import BY_TOOL, FRAMES, NUMBERLESS
 from assistant.understanding.lines.listed_values import as_typed
+from assistant.understanding.positions.flows_told import flows_told
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from assistant.understanding.text.which_future import future_named, names_option, point_of
 from tools import CATALOGUE
@@ -146,6 +147,11 @@ def product_named(reading: Reading) -> str:
     return "VX"
 
 
+def _irr(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """Flows told by verbs, signs and times: what is no flow of the question's numbers is a time or a count of them."""
+    return found if flows_told(reading) is None else replace(found, sources=numbered(reading))
+
+
 def _butterfly_value(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
     """Value at a settlement where no debit is given: only then is this the tool."""
     if "settlement" not in found.call.arguments or "debit" in fill(reading, BY_TOOL["butterfly"].slots).arguments:
@@ -237,6 +243,7 @@ _CHECKS = {
     "butterfly_value": _butterfly_value,
     "contract_value": _contract_value,
     "iv_at_delta": _iv_at_delta,
+    "irr": _irr,
     "macd_trigger": _macd_trigger,
     "rsi_extreme": _rsi_extreme,
     "tranche_plan": _tranche_plan,

@@ -52,6 +52,7 @@ _CUE: Final = (
 _HEDGED: Final = re.compile(r"\b(?:hedg\w*|spend\w*|allocat\w*|budget\w*|put|protect\w*|risk\w*)\b|(?:%|percent) of\b")
 _MONEY: Final = re.compile(r"\b(?:budget|dollars|money|cash|account|fund|pot)\b")
 _SUM: Final = 500.0  # more is a sum of money where nothing is counted
+_THINGS: Final = re.compile(rf"\s?(?:vix )?(?:calls|puts|options|futures|minis|{COUNT_AFTER})")
 _FEW: Final = 2
 _MOST: Final = 12  # parts
 _ASKED: Final = re.compile(r"\b(?:vs|versus|compared?|differ\w*|mean(?:s|ing|t)?|why|says?|explain)\b")
@@ -118,8 +119,10 @@ def _alike(text: str) -> list[float] | None:
 
 def measure(reading: Reading) -> str:
     """What is shared out: dollars where a sum of money is named, else contracts."""
-    summed = _MONEY.search(reading.lower) is not None
-    return "dollars" if summed or any(q.unit == "money" for q in reading.quantities) else "contracts"
+    summed = _MONEY.search(reading.lower) is not None or any(q.unit == "money" for q in reading.quantities)
+    large = (q for q in reading.quantities if q.unit == "plain" and q.value >= _SUM)
+    bare = any(not _THINGS.match(reading.after(q)) for q in large)
+    return "dollars" if summed or bare else "contracts"
 
 
 def _parts(match: re.Match[str]) -> list[float]:

@@ -31,7 +31,8 @@ _TOPIC: Final = re.compile(
     rf"|\+|plus) "
 )
 _OTHER: Final = re.compile(
-    r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|wins?|break-?even|settle\w*"
+    r"\b(?:equal(?:ly|-sized)?|evenly|irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|wins?"
+    r"|break-?even|settle\w*"
     r"|debt|equity"
     r"|rate of return|4/4/2|backtest\w*|expir\w+|premium|credit|condors?|pages?|article'?s? says?)\b|#"
 )

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from assistant.understanding.filling.points import LEAST
 from assistant.understanding.framed.calculations import product_named
+from assistant.understanding.hedge.layered import measure
 from assistant.understanding.judged.roles import Item
 from assistant.understanding.positions.flows_told import flows_told
 from assistant.understanding.positions.purchases import bought
@@ -30,6 +31,7 @@ _HIGHEST_VOL: Final = 3.0
 DAYS_A_YEAR: Final = 365
 _DEAREST: Final = 300.0  # points
 _RANGED: Final = re.compile(r"\s?(?:-|to)\s?\d{1,2}(?:\.\d)?\s?(?:%|percent\b|pct\b)")
+_LARGE: Final = 500.0  # more of a hedge is a sum of money where nothing is counted
 _YEARS: Final = 3.0
 """No time to expiry of part of a day is as short: "0.25 left" is of a year."""
 
@@ -124,7 +126,9 @@ def quoted(told: Told, reading: Reading) -> Arguments | None:
 def layers(told: Told, reading: Reading) -> Arguments | None:
     """Dollars or contracts, whichever was typed."""
     out = scalars("layer_split", told)
-    return None if out is None else {**out, "of": "dollars" if told["planned"][0].unit == "money" else "contracts"}
+    if out is None or told["planned"][0].unit == "money":
+        return None if out is None else {**out, "of": "dollars"}
+    return {**out, "of": measure(reading) if out["planned"] >= _LARGE else "contracts"}
 
 
 def whole_of(told: Told, reading: Reading) -> Arguments | None:

@@ -41,6 +41,10 @@ _LOST: Final = re.compile(
     r"|finish\w*|became|turned)? ?(?:all |both )?(?:out )?(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|dead)\b"
     r"|\b(?:i |we |and |then )?(?:lost|lose) (?:it )?(?:all|everything|all of it|the lot)\b"
 )
+_ALIKE: Final = re.compile(
+    rf"(?<![\w.$,])(?P<n>{_COUNT}) (?:equal |hedge )?(?:layers|tranches|slices|flies|butterflies|contracts|positions)"
+    r"(?:,| at| of| for| costing)? \$?(?P<each>\d[\d,]*+(?:\.\d+)?) (?:each|apiece)\b"
+)
 _MOST: Final = 200  # periods
 _FEWEST: Final = 3  # results of a row
 _A_YEAR: Final = (("month", 12), ("quarter", 4), ("week", 52))
@@ -69,6 +73,8 @@ def flows_told(reading: Reading) -> dict[str, Any] | None:
     text = reading.lower
     if dated(text) or reading.series:
         return None
+    if " each" in text or " apiece" in text:
+        reading = Reading(text := _ALIKE.sub(_summed, text))
     lost = _LOST.search(text)
     if lost is not None:
         reading = Reading(blanked(text, [lost.span()]))
@@ -96,6 +102,12 @@ def flows_told(reading: Reading) -> dict[str, Any] | None:
     return _placed(text, amounts, signed=signed)
 
 
+def _summed(match: re.Match[str]) -> str:
+    """So many alike as what they cost together ("3 layers, 900 each" is paid 2700)."""
+    count = WORDS.get(match["n"]) or int(match["n"]) if match["n"] not in ("a", "an") else 1
+    return f"paid {count * float(match['each'].replace(',', '')):.12g}"
+
+
 def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> dict[str, Any] | None:
     """The amounts with their signs at their periods."""
     out: dict[int, float] = {}
@@ -107,7 +119,7 @@ def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> 
         cut = mark.start() if mark else end
         before, after = text[begins : amount.start], text[amount.end : cut]
         own = _last_way(before) or (_last_way(after) if mark or n in (0, len(amounts) - 1) else 0)
-        way = -1 if amount.value < 0 else own or 1 if signed else own or way
+        way = -1 if amount.value < 0 else own or 1 if signed else own or way or (-1 if n == 0 else 0)  # what opens is paid
         ahead, behind = _WHEN.search(before), _WHEN.search(after)
         when = (ahead or behind) if leads else (behind or ahead)
         told = _told(when)

@@ -65,6 +65,11 @@ _LETTER: Final = re.compile(r"\bp (?:=|is|being|equals) ?\$?(?P<value>\d++(?:\.\
 _OF_LETTER: Final = re.compile(
     r"\bat (?:price |a price of )?(?P<half>half (?:of )?)?p\b(?:\s?/\s?(?P<by>\d(?:\.\d)?))?(?! (?:=|is|being|equals))"
 )
+_PRICE_ON: Final = re.compile(  # "avg is .92 on 45%"
+    rf"\b(?:averag\w*|avg|cost|basis|paid|in)(?: (?:is|was|of|at|=|price|so far|avg))* \$?{_NUMBER}(?: avg)? (?:on|over"
+    rf"|for) (?:the |my |a )?(\d{{1,3}})\s?"
+    r"(?:%|percent|contracts?|flies|units?|lots?)"
+)
 _BARE: Final = re.compile(
     r"(?<![\w.$])(\d{1,4})(?: (?:flies|fly|butterfl\w+|contracts|units|lots))? \$?(\d{0,2}\.\d{1,2})(?![\w%]|\.\d)"
     r"(?=,? (?:then|and)\b|,|\W*$| (?:each )?(?:then|and))"
@@ -135,6 +140,9 @@ def _told_otherwise(text: str) -> list[tuple[float, float]]:
         return [(float(m[1]), float(m[2])) for m in (begun, *_THEN_FOR.finditer(text, begun.end()))]
     if len(bare := [(float(m[2]), float(m[1])) for m in _BARE.finditer(text)]) > 1:
         return bare
+    if on := _PRICE_ON.search(text):
+        rest = [(float(m["price"]), float(m["units"])) for m in _FILL.finditer(text, on.end())]
+        return [(float(on[1]), float(on[2])), *rest]
     if alone := _UNITS_ALONE.search(text):
         rest = [(float(m["price"]), float(m["units"])) for m in _FILL.finditer(text, alone.end())]
         return [(float(alone[2]), float(alone[1])), *rest]

@@ -57,7 +57,7 @@ def told_trade(text: str) -> ToldTrade | None:
         return None
     first, second = (_role(text, start, m.start()) for start, m in ((0, prices[0]), (prices[0].end(), prices[1])))
     signed = counted["sign"] if counted else None
-    if first in (None, "way_out") and second is None and counted and _HELD.search(text) and _WENT.search(text):
+    if first in (None, "way_out", "way_in") and second is None and counted and _HELD.search(text) and _WENT.search(text):
         entry, leave = (float(m["price"]) for m in prices)  # "goes 17 to 24.5 and i hold 6 minis"
         told = "short" if re.search(r"\bshort\b", text) else "long"
         count = counted["count"]
