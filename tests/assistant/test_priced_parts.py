@@ -61,3 +61,26 @@ def test_what_one_point_is_worth_for_all(warmed: Assistant, session: str) -> Non
     # 20 × $100 = 2 × $1,000
     text = warmed.ask("is 20 VXM the same exposure as 2 VX? at 18.75", session).text
     assert text.count("One point is worth $2,000 for all") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "layers", "units"),
+    [
+        # 3,000 / 4 = 750, at $60 12; 12,000 / 3 = 4,000, at $75 53; 9,000 × 4/10 = 3,600 and 1,800, at $90 40 and 20
+        ("3k over 4 tranches equal, at .6 a fly how many each", {750}, (12,)),
+        ("12k in 3 equal layers of flies costing .75, contracts per layer", {4000}, (53,)),
+        ("4/4/2 on 9k, flies .9 each, how many per layer", {3600, 1800}, (40, 20)),
+    ],
+)
+def test_butterflies_of_each_layer(
+    warmed: Assistant, session: str, asked: str, layers: set[float], units: tuple[int, ...]
+) -> None:
+    shared, *each = warmed.ask(asked, session).results
+    assert set(shared.layers) == layers  # type: ignore[attr-defined]
+    assert tuple(found.units for found in each) == units  # type: ignore[attr-defined]
+
+
+def test_counted_units_as_a_share(warmed: Assistant, session: str) -> None:
+    # 3 × $115 = $345 of $9,000
+    _, part = warmed.ask("what share of 9k is 3 flies at 1.15", session).results
+    assert part.share == pytest.approx(345 / 9000)  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ _ASKED: Final = re.compile(
 )
 _BUYS: Final = re.compile(
     r"\b(?:buys?|buying|gets?|covers?|affords?|pays? for|funds?|equals?|is|are|fits?|makes?|holds?|gives?"
-    r"|enough|for|to be)\b|="
+    r"|enough|for|to be|per|wants?|wanted)\b|="
 )
 _OTHER: Final = re.compile(
     r"\b(?:profit|gain|returns?|loss|lose|risk\w*|settle\w*|break-?evens?|credit|sold|sell|averag\w*|avg|irr"

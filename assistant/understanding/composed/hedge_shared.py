@@ -59,7 +59,10 @@ _WHOLE_BEFORE: Final = re.compile(
     r"|overall|hedge|total)){0,4}[\s:=]*\$?$"
 )
 _INCOME: Final = re.compile(r"\b(?:credits?|premiums?|income|collect\w*|bring in|take in|earn\w*|receiv\w*)\b")
-_OF_IT: Final = re.compile(r"\s?of (?:that|it|this|those|them|the (?:credits?|premiums?|income|money)|what)\b")
+_OF_IT: Final = re.compile(
+    r"\s?of (?:(?:my |the |a )?(?:(?:monthly|weekly|quarterly|condor|spx) ){0,3}(?:credits?|premiums?|income)"
+    r"|that|it|this|those|them|the money|what)\b"
+)
 _FIRST_BEFORE: Final = re.compile(
     r"\b(?:first|open\w*|initial|start\w*|begin\w*)(?: (?:layer|tranche|slice|at|of|is|with|=)){0,3}[\s:=]*$"
 )

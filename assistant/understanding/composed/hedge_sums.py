@@ -11,6 +11,7 @@ from typing import Final
 
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
+from assistant.understanding.framed.frames_sums import PART_ASKED
 from assistant.understanding.hedge.figures_told import Figures
 from assistant.understanding.hedge.hedge_dollars import in_dollars, opened
 from assistant.understanding.hedge.hedge_figures import figures
@@ -40,6 +41,7 @@ _TOPICS: Final = (
         "began",
         "begin",
         " step",
+        "share of",
     ),
     *("all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high", "another", "on the cross"),
 )
@@ -66,7 +68,8 @@ _ASKED: Final = re.compile(
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
     r"|(?:dry )?powder|show|right (?:size|amount)|vs)\b"
     r"|=\s?\?|__|\b(?:in|out|on|cash)\s?\?|\b(?:another|more|next|a further) (?:20\s?%?|add|step|tranche|slice)\s?\?"
-    r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$"
+    r"|\b(?:whole|full|total|planned|entire) (?:budget|hedge|plan|pot|sum)\W*$|[,.;?] (?:the |my |so )?(?:budget|plan"
+    r"|total)\W*$"
 )
 _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
@@ -205,6 +208,10 @@ def _in_contracts_and_dollars(told: Figures, reading: Reading) -> tuple[Calculat
     value = {"product": "VIX option", "price": round(cost / 100, 9)}
     paid, share = round(count * cost, 9), told.first or told.on
     first = told.budget is not None and told.first is None and told.on is None
+    if first and paid and re.search(PART_ASKED, reading.lower):  # "what share of 9k is 3 flies at 1.15"
+        worth = Call("contract_value", {**value, "contracts": count})
+        of_whole = Call("part_of", {"amount": paid, "whole": told.budget})
+        return Calculation(worth, sources=numbered(reading)), Calculation(of_whole)
     if first and paid < (told.budget or 0.0) and (opened(reading.lower) or FIRST_NAMED.search(reading.lower)):
         part = {"budget": told.budget, "deployed": round(paid / (told.budget or 1.0), 12), "meant": "first tranche"}
         bought = Call("contract_value", {**value, "contracts": count})  # "14 flies at .78 was my layer 1 on 4,200"

@@ -22,7 +22,8 @@ _AT_ONCE: Final = re.compile(
     r"|slices|layering))\b"
 )
 _OF_ACCOUNT: Final = re.compile(
-    r"(?:%|percent) (?:mean\w*|is|are|of what|refers?|applies|apply|count\w*)\b|\b(?:mean|is|are|be|that|it)\b[^.?!]{0,12}"
+    r"(?:%|percent) (?:mean\w*|(?:is|are)(?! \$?\d)|of what|refers?|applies|apply|count\w*)\b|\b(?:mean|is|are|be|that"
+    r"|it)\b[^.?!]{0,12}"
     r"(?:%|percent) of (?:my|the|your|our|a) (?:whole |entire |total |full |trading )?(?:account|portfolio|book"
     r"|capital|equity|net liq)\b"
 )

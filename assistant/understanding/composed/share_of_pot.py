@@ -14,7 +14,8 @@ from assistant.understanding.text.which_future import future_named, names_option
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
 _ASKED: Final = re.compile(
     rf"\b(?:how much|what|which|how many|share|percent(?:age)?|part|fraction|portion)\b[^.?!]{{0,40}}\b{_POT}\b"
-    rf"|\b(?:share|percent(?:age)?|part|fraction|portion|lever(?:age|aged|ed)|geared|gearing|times)\b|%|\b{_POT}\b[^.?!]{{0,24}}\b(?:gone|lost|left|eaten|burn\w*)\b"
+    rf"|\b(?:share|percent(?:age)?|part|fraction|portion|lever(?:age|aged|ed)|geared|gearing|times)\b|%|\b(?:vs\.?|versus"
+    rf"|against|compared (?:to|with)) (?:an? |my |the |our )?\$?\d|\b{_POT}\b[^.?!]{{0,24}}\b(?:gone|lost|left|eaten|burn\w*)\b"
 )
 _SET_ASIDE: Final = re.compile(
     r"\b(?:pot|budget|kitty|purse|hedg\w+ (?:money|cash|fund))(?: (?:is|was|of|for (?:it|this)|only|just|=)){0,2}:? \$?$"

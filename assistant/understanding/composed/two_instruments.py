@@ -16,6 +16,7 @@ from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.points import LEAST
 from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
+from assistant.understanding.hedge.layered import shared
 from assistant.understanding.text.quantities import Reading, blanked
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
@@ -42,6 +43,12 @@ _PART: Final = re.compile(  # "half of it in .80 flies", "half of my 25% tranche
     rf"(?:(?:it|that|this|them|those|the {_SLICE})(?= |,)|(?:my|the|our|that|each) (?=(?:\d{{2}} ?(?:%|percent) )?{_SLICE}\b))"
 )
 _IN_FLIES: Final = re.compile(r"\b(?:flies|fly|butterfl(?:y|ies))\b")
+_LAYERED: Final = re.compile(r"\d ?[/:-] ?\d+ ?[/:-] ?\d|\b(?:equal\w*|even(?:ly)?|layers|#)\b|#[/-]#")
+_PRICED_FLIES: Final = re.compile(
+    r"(?:\b(?:how many|in|into|of|with) )?(?:\b(?:vix )?(?:flies|fly|butterfl(?:y|ies)) )?(?:(?:at|@|for"
+    r"|costing) )?\$?(?<![\d,])\d?\.\d{1,2}(?![\dkm])"
+    r"(?: (?:an?|per) (?:fly|butterfly)| each| apiece)?"
+)
 _MORE_PARTS: Final = {"two thirds": 2 / 3, "three quarters": 0.75}
 _EVENLY: Final = re.compile(
     rf"\b(?:split|shared|divided) (?:evenly|equally|in half|50/50)(?: (?:between|over|across))? {_PAIR}\b"
@@ -65,8 +72,28 @@ def split(reading: Reading, computed: Callable[[Reading], tuple[Calculation, ...
     if (told := shares_told(reading.lower)) is not None:
         span, shares, names = told
         return between_two(reading, computed(without(reading, span)), shares, names)
+    if layers := _in_layers(reading):
+        return layers
     part = part_in_flies(reading)
     return () if part is None else of_part(reading, computed(without(reading, part[0])), part[1])
+
+
+def _in_layers(reading: Reading) -> tuple[Calculation, ...]:
+    """The whole butterflies of each layer of a sum shared out ("40/40/20 on 7.5k, how many flies at .8 each"); or ()."""
+    text = reading.text.lower()  # with the figures of names: a ratio may be one
+    price = _fly_price(reading) if _IN_FLIES.search(text) and _LAYERED.search(text) else None
+    if price is None or "average" in text:
+        return ()
+    spans = [m.span() for m in _PRICED_FLIES.finditer(text)] + [m.span() for m in _IN_FLIES.finditer(text)]
+    ratio, sums = shared(Reading(blanked(text, spans))), _sums_told(reading)
+    if ratio is None or len(sums) != 1:
+        return ()
+    parts, whole = ratio["parts"], ratio.get("planned", sums[0])
+    layers = Call("layer_split", {"planned": whole, "parts": parts, "of": "dollars"})
+    cost = round(price * SPECIFICATIONS["VIX option"].per_point, 9)
+    sizes = dict.fromkeys(round(whole * part / sum(parts), 6) for part in parts)
+    each = [Call("units_for_budget", {"budget": size, "unit_cost": cost}) for size in sizes]
+    return tuple(Calculation(call, sources=numbered(reading)) for call in (layers, *each))
 
 
 def shares_told(text: str) -> tuple[tuple[int, int], tuple[float, float], tuple[str, str]] | None:

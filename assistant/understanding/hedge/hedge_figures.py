@@ -44,6 +44,7 @@ _TAKEN_OF: Final = ("of", "off", "taken")
 _LOST: Final = frozenset(("lost", "loses", "lose"))
 _ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
 _HAVE: Final = frozenset(("hold", "holding", "have", "own", "bought", "got", "in_"))
+_SLICE: Final = frozenset(("tranche", "layer", "slice", "opener", "opening", "l1", "l2", "add", "step"))
 _WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
 _LEAST: Final = 50.0  # dollars
 _LEAST_BARE: Final = 300.0  # dollars, where nothing says that they are
@@ -209,6 +210,8 @@ def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> b
         return True
     each = next(walk(told, place, 1), "") in ("each", "apiece")
     before = list(walk(told, place, -1))[:2]  # "costs 1-2% of 500k" names the whole, "costs me 1,900" one unit
+    if before[1:] and before[1] in _SLICE:  # "first layer cost 1,120"
+        return each
     return each or (before[:1] != ["of"] and any(word in ("cost", "costs", "costing") for word in before))
 
 

@@ -35,7 +35,7 @@ _OLD: Final = re.compile(
     rf"|\b(?:was|were|used to be|up from|down from|instead of|rather than|versus|vs\.?|before at) \$?(?P<b>{_DECIMAL})"
 )
 _TURNS: Final = re.compile(
-    r"(?<![\w.$/-])\d{2}(?:\s?%|\s?percent)?(?:\s?(?:\+|/|,|then|and then|and|plus|, then)\s?(?:another )?\d{1,2}(?:\s?%"
+    r"(?<![\w.$/-])\d{2}(?:\s?%|\s?percent)?(?:\s?(?:\+|/|,|&|then|and then|and|plus|, then)\s?(?:another )?\d{1,2}(?:\s?%"
     r"|\s?percent)?(?!\d|[.,]\d|[a-z])){1,6}(?![\w/.]|\s?\$)"
 )
 _SPREAD: Final = re.compile(

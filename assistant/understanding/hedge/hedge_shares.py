@@ -13,7 +13,7 @@ from tools.methodology import METHOD
 
 _HOW_MANY: Final = re.compile(
     r"\b(?:how many|which|what|number of|count)\b[^.?!]{0,24}\b(?:adds?|additions?|steps?|signals?|increments?|tranches|phases"
-    r"|slices|raises)\b"
+    r"|slices|raises)\b|\bwhen (?:do|will|am|would|is) (?:i|we|it)\b"
 )
 _OPENER: Final = re.compile(r"\b(?:what|which)\b[^.?!]{0,12}\b(?:opener|opening|first|start\w*|initial)\b")
 _BEGUN: Final = re.compile(r"\b(?:first|opener|opening|start|initial)\b")

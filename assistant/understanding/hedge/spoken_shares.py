@@ -69,6 +69,15 @@ _STANDING: Final = re.compile(
 )
 
 
+_FIRED: Final = re.compile(  # "only fired once at 25"
+    r"\b(?:fired|triggered|went in|got in|in once|bought once|one buy|once)(?: once)? (?:at|with|for) (?P<n>2[05]"
+    r"|30)(?![\w%/]|[.,]\d)"
+)
+_THEN_TWENTIES: Final = re.compile(
+    r"(?<![\w.$])[2-5]\d ?%(?=,? (?:then|and then|followed by) (?:the )?(?:20s|20% adds|steps of 20|adds)\b)"
+)
+
+
 def in_shares_told(text: str) -> str:
     """Lower-case `text` with the ends of the first tranche's range, and shares that stand without their sign, in percent."""
     if "end" in text or "range" in text or "edge" in text or "side" in text or "figure" in text:
@@ -78,6 +87,7 @@ def in_shares_told(text: str) -> str:
     text = _ADD_ALONE.sub(r"\g<0>%", text)
     text = _UNDER_ADDS.sub(lambda m: f"{m[0]}% first", text)
     text = _STANDING.sub(lambda m: f"{m[0]}% deployed", text)
+    text = _THEN_TWENTIES.sub(r"\g<0> first", _FIRED.sub(lambda m: f"{m[0]}% first", text))
     return _FIRST_BARE.sub(r"\g<n>% first", text)
 
 

@@ -112,6 +112,7 @@ def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> 
     """The amounts with their signs at their periods."""
     out: dict[int, float] = {}
     ways, way, at, begins, later = set(), 0, -1, 0, 0
+    said: list[int] = []  # the amounts that have a verb of their own
     leads = signed and _WHEN.search(text[: amounts[0][0].start]) is not None  # "t0 -1000 t1 -500"
     for n, (amount, count) in enumerate(amounts):
         end = amounts[n + 1][0].start if n + 1 < len(amounts) else len(text)
@@ -119,6 +120,7 @@ def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> 
         cut = mark.start() if mark else end
         before, after = text[begins : amount.start], text[amount.end : cut]
         own = _last_way(before) or (_last_way(after) if mark or n in (0, len(amounts) - 1) else 0)
+        said += [n] if own else []
         way = -1 if amount.value < 0 else own or 1 if signed else own or way or (-1 if n == 0 else 0)  # what opens is paid
         ahead, behind = _WHEN.search(before), _WHEN.search(after)
         when = (ahead or behind) if leads else (behind or ahead)
@@ -133,6 +135,9 @@ def _placed(text: str, amounts: list[tuple[Quantity, int]], *, signed: bool) -> 
         ways.add(way)
         begins = cut if mark else amount.end
     flows = [out.get(period, 0.0) for period in range(max(out) + 1)]
+    if ways == {-1} and said == [0] and _WHEN.search(text, amounts[1][0].start) is not None:
+        # "1,500 out, 400 after year 1, 1,400 after year 2": what is not said to go out comes back
+        flows, ways = [flows[0], *map(abs, flows[1:])], {-1, 1}
     return {"cash_flows": flows} if ways == {-1, 1} else None
 
 
