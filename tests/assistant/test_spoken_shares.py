@@ -128,3 +128,31 @@ def test_a_changed_budget_with_the_part_behind_it(text: str, old: float, new: fl
     (_, of_old), (_, of_new) = calls(text)
     assert float(str(of_old["amount"])) / float(str(of_old["whole"])) == pytest.approx(old)
     assert (of_new["budget"], of_new["deployed"]) == (new, share)
+
+
+def test_more_than_all_of_the_budget() -> None:
+    # 30 + 4 × 20 = 110%; 11,000 of 10,000 is 110%
+    assert calls("i overspent: 30+20+20+20+20 of 7k in dollars")[0] == ("running_share", {"first": 0.3, "adds": 4, "step": 0.2})
+    assert ("part_of", {"amount": 11000, "whole": 10000}) in calls("budget 10k but spent 11k. over by what percent")
+
+
+def test_a_share_of_what_the_first_one_leaves() -> None:
+    # 5,000 − 30% = 3,500
+    found = calls("what's 20% of what's left after the first 30% on 5k")
+    assert ("budget_split", {"budget": 3500, "deployed": 0.2}) in found
+
+
+def test_an_add_a_month_is_no_number_of_adds() -> None:
+    (found,) = calls("how long till full if one add a month, start 30")
+    assert found == ("running_share", {"first": 0.3, "adds": 4})
+
+
+def test_units_that_are_a_share_of_what_is_planned() -> None:
+    # 9 × $62 = $558
+    found = calls("i bought 9 flies at .62, thats 25%. planned total?")
+    assert found[1] == ("whole_of_part", {"amount": 558, "share": 0.25})
+
+
+def test_full_futures_in_minis() -> None:
+    for text in ("convert 2 VX to minis", "how many minis is 2 VX"):
+        assert calls(text) == [("contract_value", {"product": "VXM", "price": 1.0, "contracts": 20})]

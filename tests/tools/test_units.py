@@ -40,7 +40,7 @@ def test_eight_planned_butterflies():
 
 
 def test_a_size_that_divides_evenly_is_not_a_range():
-    assert "is 20, so 20 after rounding" in tranche_units(100).summary()
+    assert "A 20% add is exactly 20." in tranche_units(100).summary()
     assert "so 25 to 30 whole contracts" in tranche_units(100).summary()
 
 

@@ -89,7 +89,7 @@ _WHOLE_ASKED: Final = re.compile(  # "what was my whole budget then", "…, tota
     r"|size|of|full|whole|total|entire|overall|planned|original|hedge|hedging|complete)){0,8} (?:budget|hedge|plan|pot"
     r"|whole|kitty)\b"
     r"(?: (?:then|budget|plan|sum|behind (?:it|that|this)))?(?=\W*$|[,.;?!])"
-    r"|[,.;?] (?:the |my )?(?:total|full|whole|entire|planned|overall) (?:budget|plan|hedge|pot|sum)\W*$"
+    r"|[,.;?] (?:the |my )?(?:total|full|whole|entire|planned|overall) (?:budget|plan|hedge|pot|sum|total)\W*$"
 )
 _IN_TURN: Final = re.compile(r"\d\s?%? ?(?:\+|plus|and|then|,) ?\d{2}\b")
 _CAME_TO: Final = re.compile(
@@ -216,6 +216,11 @@ def _in_contracts_and_dollars(told: Figures, reading: Reading) -> tuple[Calculat
         part = {"budget": told.budget, "deployed": round(paid / (told.budget or 1.0), 12), "meant": "first tranche"}
         bought = Call("contract_value", {**value, "contracts": count})  # "14 flies at .78 was my layer 1 on 4,200"
         return Calculation(bought, sources=numbered(reading)), Calculation(Call("budget_split", part))
+    if told.budget is None and share is not None and _WHOLE_ASKED.search(reading.lower):  # "9 flies at .62, thats 25%"
+        worth = Call("contract_value", {**value, "contracts": count})
+        return Calculation(worth, sources=numbered(reading)), Calculation(
+            Call("whole_of_part", {"amount": paid, "share": share})
+        )
     if told.planned is not None and told.budget is None and share is None and _SLICE_ASKED.search(reading.lower):
         plan = {"budget": paid, "unit_cost": cost}  # "18 flies planned at .75, what does tranche one cost"
         units = Call("tranche_units", {"planned": count})

@@ -48,6 +48,13 @@ _WITHIN: Final = re.compile(
 )
 _SUM: Final = 1000.0  # dollars
 _HIGHEST: Final = 100.0
+_FULL: Final = r"(?:big |full(?:[- ]siz\w+)? )?(?:vx|vix futures?)(?: (?:contracts?|futures?))?"
+_FEW: Final = rf"\d{{1,3}}|{'|'.join(list(WORDS)[:12])}"
+_IN_MINIS: Final = re.compile(  # "convert 2 VX to minis", "how many minis is 3 VX"
+    rf"(?<![\w.$])(?P<n>{_FEW}) {_FULL}"
+    r"(?= (?:in|to|as|into|is|are|equals?|=)(?: how many)? (?:the )?(?:minis?|vxm|mini vix)\b)"
+    rf"|\bhow many (?:minis?|vxm) (?:is|are|make|makes|equals?|for|in|to match|replace|to replace) (?P<m>{_FEW}) {_FULL}\b"
+)
 _EXACT: Final = 1e-9
 _LEAST: Final = 8.0  # no VIX future has settled as low
 
@@ -78,6 +85,13 @@ def in_ticks(reading: Reading) -> tuple[Calculation, ...]:
 def as_minis(reading: Reading) -> tuple[Calculation, ...]:
     """A part of a full-size future as whole minis, at the price told or for one point; () where no part is told."""
     text = reading.lower
+    if (whole := _IN_MINIS.search(text)) is not None and len(reading.quantities) == 1:
+        told = whole["n"] or whole["m"]
+        count = WORDS.get(told) or int(told)
+        note = (
+            f"a full-size VX is ten minis, so {count} of them are {10 * count} minis. No price is told: this is for one point."
+        )
+        return (replace(_value(mini=True, price=1.0, count=10 * count), note=note),) if count else ()
     found = _PART_OF.search(text) if "v" in text else None
     if found is None or names_option(text):
         return ()

@@ -29,7 +29,8 @@ _HOW_FAR: Final = re.compile(
 )
 _HELD: Final = re.compile(r"\s?(?:x\s)?(?:contracts?|vx|vxm|vix futures?|(?:mini|vix) |minis?|futures?|lots?)\b")
 _EATS: Final = re.compile(
-    r"\b(?:eats?|wipes? out|burns?|use[sd]? up|uses?|cost(?:s|ing)?|kill(?:s)?|consumes?|lose|loses|swallows?|gone|exhausts?)\b"
+    r"\b(?:pays? (?:for|back)|covers?|recoups?|makes? (?:back|up)|eats?|wipes? out|burns?|use[sd]? up|uses?|cost(?:s|ing)?"
+    r"|kill(?:s)?|consumes?|lose|loses|swallows?|gone|exhausts?)\b"
 )
 _DEAREST: Final = 100.0  # points
 _TRADED: Final = 8.0  # points; no VIX future has settled as low: less is a move

@@ -57,6 +57,7 @@ _APART: Final = re.compile(
     r"\b(?:over|above|under|below|short|shy|too (?:much|little|big|small|heavy|light)|more than|less than|overd(?:o|id)|off)\b"
 )
 _LEAST_FIRST, _MOST_FIRST = METHOD.first.value
+_PAIR: Final = 2
 _MOST: Final = 5  # stages told one by one
 
 
@@ -134,6 +135,15 @@ def _in_and_out(hedge: Hedge, text: str, budget: float) -> list[Call]:
     """What is in and what is left, now or after what comes next; a part told in dollars as a share of the whole."""
     told = hedge.told
     part = told.on_cash or told.first_cash or (round(budget * hedge.on, 9) if hedge.on else None)
+    if _OF_REST.search(text) and told.on is None and not (told.on_cash or told.first_cash or told.step):
+        begun = told.first if len(told.slices) != _PAIR else told.slices[0]  # the later one is of what that leaves
+        part = part if begun is None else round(budget * begun, 9)
+    if told.on_cash is not None and told.on_cash > budget:
+        return [Call("part_of", {"amount": told.on_cash, "whole": budget})]
+    if round(sum(told.slices), 9) > 1:  # "i overspent: 30+20+20+20+20 of 7k"
+        put = {"first": told.slices[0], "adds": len(told.slices) - 1, "step": told.slices[-1]}
+        over = Call("share_of", {"whole": budget, "shares": [round(sum(told.slices) - 1, 12)]})
+        return [Call("running_share", put), Call("budget_split", {"budget": budget, "deployed": 1.0}), over]
     if told.asked is not None:
         return [Call("budget_split", {"budget": budget, "deployed": told.asked})]
     if told.hedge is not None and _OF_ALL.search(text) and (share := hedge.on or told.first):

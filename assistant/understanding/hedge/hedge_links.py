@@ -149,7 +149,8 @@ def shares_in_turn(text: str) -> tuple[tuple[int, int], tuple[float, ...]] | Non
     """Shares told one after the other and where they stand ("25 + 20 + 20", "30/20/20"); None where there are none."""
     for match in _TURNS.finditer(text):
         numbers = [int(n) for n in re.findall(r"\d{1,2}", match[0])]
-        tranches = 20 <= numbers[0] <= 50 and all(5 <= n <= 30 for n in numbers[1:]) and sum(numbers) <= 100
+        most = 140 if set(numbers[1:]) == {20} else 100  # one add too many is still told as tranches
+        tranches = 20 <= numbers[0] <= 50 and all(5 <= n <= 30 for n in numbers[1:]) and sum(numbers) <= most
         if tranches and numbers != sorted(set(numbers)):  # strikes rise
             return match.span(), tuple(n / 100 for n in numbers)
     return None

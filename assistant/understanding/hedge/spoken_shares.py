@@ -73,6 +73,10 @@ _FIRED: Final = re.compile(  # "only fired once at 25"
     r"\b(?:fired|triggered|went in|got in|in once|bought once|one buy|once)(?: once)? (?:at|with|for) (?P<n>2[05]"
     r"|30)(?![\w%/]|[.,]\d)"
 )
+_OF_LEFT: Final = re.compile(  # "what's 20% of what's left": no share that is asked for
+    r"\b(?:what's|whats|what is) (?P<share>\d{1,2} ?%) of (?=what's left|whats left|what is left|what remains|the (?:rest"
+    r"|remain))"
+)
 _THEN_TWENTIES: Final = re.compile(
     r"(?<![\w.$])[2-5]\d ?%(?=,? (?:then|and then|followed by) (?:the )?(?:20s|20% adds|steps of 20|adds)\b)"
 )
@@ -87,6 +91,7 @@ def in_shares_told(text: str) -> str:
     text = _ADD_ALONE.sub(r"\g<0>%", text)
     text = _UNDER_ADDS.sub(lambda m: f"{m[0]}% first", text)
     text = _STANDING.sub(lambda m: f"{m[0]}% deployed", text)
+    text = _OF_LEFT.sub(r"how much is \g<share> of ", text) if " of what" in text or " of the r" in text else text
     text = _THEN_TWENTIES.sub(r"\g<0> first", _FIRED.sub(lambda m: f"{m[0]}% first", text))
     return _FIRST_BARE.sub(r"\g<n>% first", text)
 

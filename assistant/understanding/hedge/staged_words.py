@@ -47,7 +47,7 @@ _LATER_NOUN: Final = (
 _WHOLE_NOUN: Final = r"(?:tranches|slices|layers|stages|parts|buys)"
 _ADDS: Final = re.compile(
     rf"(?<![\w.$%])(?:the )?{_COUNT} (?:(?:more|further|later|equal|full|whole|add|20\s?%"
-    rf"|of the)\s){{0,3}}(?:{_LATER_NOUN}\b)"
+    rf"|of the)\s){{0,3}}(?:{_LATER_NOUN}\b)(?! (?:a|per|each|every) (?:month|week|quarter|day|year))"
 )
 _TRANCHES: Final = re.compile(
     rf"(?<![\w.$%])(?:the )?{_COUNT} (?P<later>(?:more|further"
@@ -69,7 +69,7 @@ _TO_THE_CAP: Final = re.compile(
     r"(?:full|done|all in|maxed|complete|finished)\b"
 )
 _LAST: Final = re.compile(r"\b(?:last|final) (?:slice|tranche|rung|add|layer|step|piece|part|increment|one)\b")
-_HOW_MANY: Final = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b|\bhow often\b|\bwhen (?:am|are|is|will|do|does)\b")
+_HOW_MANY: Final = re.compile(r"\bhow (?:many|long|often)\b|\bnumber of\b|\bcount\b|\bwhen (?:am|are|is|will|do|does)\b")
 _CUE_ALONE: Final = re.compile(
     r"[,.;] [^,.;\d%]{0,40}\b(?:higher highs?|new highs?|histogram (?:highs?|peaks?)|diverge[sd]?|divergence)\b"
 )

@@ -52,8 +52,7 @@ _ASKED: Final = re.compile(
 
 _NO_TRADE: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread"
-    r"|slope|second"
-    r"|vx2|m2)\b|\d[cp]\b|%"
+    r"|slope|second|vx2|m2)\b|\d[cp]\b|\d\s?%"
 )
 _MINI: Final = re.compile(r"\b(?:minis?|vxm)\b")
 _RESULT: Final = re.compile(

@@ -22,7 +22,7 @@ _NO_PRICE: Final = (
     r"(?:%|x\b|(?:percent|points?|days?|dte|contracts?|lots?|cars?|of|long|short|minis?|vxm?|vix|futures?|full|big|dollars?"
     r"|ticks?)\b)"
 )
-_PRICE: Final = re.compile(rf"(?<![\w.,/%-])\$?(?P<price>\d{{1,2}}(?:\.\d{{1,3}})?)(?![\d/%]|\.\d|-\d|\s?{_NO_PRICE})")
+_PRICE: Final = re.compile(rf"(?<![\w.,/%-])\$?(?P<price>\d{{1,2}}(?:\.\d{{1,3}})?)(?![\d/%km]|\.\d|-\d|\s?{_NO_PRICE})")
 _LEAST: Final = 5.0
 _COUNT: Final = re.compile(
     rf"(?:(?P<sign>(?<![\w.])[+-])\s?)?(?<![\w.$])(?P<count>\d{{1,4}}|{'|'.join(WORDS)})\s?"
@@ -31,7 +31,7 @@ _COUNT: Final = re.compile(
 )
 _HELD: Final = re.compile(r"\b(?:hold(?:ing)?|have|own|got|with|on|carrying|long|short|of my|my)\b")
 _WENT: Final = re.compile(
-    r"\b(?:go(?:es)?|went|from|moves?|moved|runs?|ran|jump\w*|rall\w+|climb\w*|rises?|rose|falls?|fell|drops?|dropped|slid\w*)\b"
+    r"\b(?:go(?:es)?|went|from|moves?|moved|runs?|ran|jump\w*|rall\w+|climb\w*|vxm?|minis?|futures?|rises?|rose|falls?|fell|drops?|dropped|slid\w*)\b"
     r"(?: from)? \d{1,2}(?:\.\d{1,3})? ?(?:to|->|-|into|up to|down to) ?\d{1,2}(?:\.\d{1,3})?"
 )
 _SIGNED: Final = re.compile(r"(?<![\w.])(?P<sign>[+-])\s?(?P<count>\d{1,4})(?=\s?@)")
