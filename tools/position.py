@@ -80,6 +80,8 @@ class Position(Outcome):
         legs = [str(leg).rpartition(" at ")[0] if bare and leg.pays != "future" else str(leg) for leg in self.legs]
         head = f"**{self.name[0].upper()}{self.name[1:]}** ({listed(legs)}): {cost}."
         said = [*self._say_asked("the position"), self._say_break_evens(), self._say_best(), self._say_worst()]
+        if all(leg.pays == "future" for leg in self.legs):
+            said.append("A loss on futures is limited neither to their margin nor to a hedge budget.")
         return f"{head}\n\n" + "\n".join(f"- {line}" for line in said)
 
     def working(self) -> tuple[WorkingStep, ...]:

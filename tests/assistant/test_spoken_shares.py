@@ -156,3 +156,14 @@ def test_units_that_are_a_share_of_what_is_planned() -> None:
 def test_full_futures_in_minis() -> None:
     for text in ("convert 2 VX to minis", "how many minis is 2 VX"):
         assert calls(text) == [("contract_value", {"product": "VXM", "price": 1.0, "contracts": 20})]
+
+
+def test_the_next_add_is_not_in_yet() -> None:
+    # 2,160 / 27% = 8,000
+    assert calls("opener used 2,160 (27%). budget and next add?")[0] == ("whole_of_part", {"amount": 2160, "share": 0.27})
+
+
+def test_from_one_share_to_another() -> None:
+    (found,) = calls("from 45 to 65 on 11k costs?")
+    assert found == ("share_of", {"whole": 11000, "shares": [0.45, 0.65], "of": "dollars"})
+    assert calls("vix moved from 20 to 35 in 10 days") == []

@@ -240,3 +240,9 @@ def test_the_width_less_the_credit_stands_beside_the_largest_loss():
     assert "net credit 1.60 points = $160 at $100 a point" in said
     assert "at or above 5210 (10 − 1.60 points)" in said
     assert "(" not in position([("long", "call", 30, 1.1)]).summary().partition("Max loss")[2]
+
+
+def test_what_futures_can_lose_is_told() -> None:
+    told = "limited neither to their margin nor to a hedge budget"
+    assert told in position([("long", "future", 21.35, 0.0)], multiplier=1000).summary()
+    assert told not in position([("long", "call", 25, 1.0)]).summary()

@@ -25,6 +25,7 @@ _OTHER: Final = re.compile(
 _RISEN: Final = re.compile(  # "how much to top up from 45% to 85% on 16,000"
     r"\b(?:how much|what|cost\w*|dollars|cash|money|need\w*|top\w* up|bring|go|get|rais\w+)\b[^.?!]{0,40}"
     r"\bfrom \d{1,2}(?:\.\d)?\s?(?:%|percent) (?:up )?to \d{1,3}(?:\.\d)?\s?(?:%|percent)"
+    r"|\bfrom \d{2}\s?%? (?:up )?to \d{2,3}\s?%? (?:on|of|in)(?: (?:an?|my|the))? \$?\d[\d,.]{0,9}k?\b"
 )
 _LEAST: Final = 300.0
 _PERCENT: Final = 100

@@ -114,7 +114,7 @@ ARITHMETIC: Final = (
         r"\bwacc\b|\bcost of (?:capital|money|funds|funding|financing|borrowing)\b|\bweighted average cost\b"
         r"|\bblended (?:cost|rate)\b(?=[^%]{1,80}%[^%]{1,24}%)"
         r"|^(?=.*\b(?:blend\w*|overall (?:cost|rate)|average (?:cost|rate)|weighted)\b)"
-        r"(?=.*\b(?:capital|money|book|funds|portfolio)\b)(?=.*\b(?:rest|remainder|remaining|else|others?)\b)",
+        r"(?=.*\b(?:capital|money|book|funds|portfolio|sleeve|weight)\b)(?=.*\b(?:rest|remainder|remaining|else|others?)\b)",
         structure=capital.sources,
     ),
 )

@@ -7,7 +7,7 @@ later one a fifth). Where the role of one number stays unclear, that is counted,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -79,7 +79,14 @@ def figures(reading: Reading) -> Figures:
     roles = _roles(reading, told, places)
     for (_, quantity), played in zip(places, roles, strict=True):
         beside_old = old is not None and not played and quantity.unit != "percent" and quantity.value < _POINTS
-        role = "cost" if beside_old else played  # the one price beside the old one
+        beside_old |= (
+            "planned" in roles
+            and "cost" not in roles
+            and not played
+            and 0 < quantity.value < _POINTS
+            and quantity.value % 1 > 0
+        )
+        role = "cost" if beside_old else played  # the one price beside the old one, or beside a number of units
         found.tell(role, _in_unit(role, quantity.value))
     if old is not None and found.cost is not None:
         found.old_cost = _in_unit("cost", old[1])
@@ -172,7 +179,8 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     value = quantity.value
     if quantity.unit == "plain" and value.is_integer() and counts_units(told, place):
         return "planned"
-    counted = quantity.unit == "plain" and value.is_integer() and value < _LEAST_BARE and any(_counted(told))
+    units = any(counts_units(told, n) for n, item in enumerate(told) if item.number is not None)
+    counted = quantity.unit == "plain" and value.is_integer() and value < _LEAST_BARE and units
     if counted and _HAVE & set(list(walk(told, place, -1))[:2]):
         return "bought"
     broken = value < _POINTS and not value.is_integer()
@@ -196,11 +204,6 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
     if cue not in ("account", "budget") and named and named[0] in _WHOLE_OF:  # "a 25% start on $10,000"
         return "unnamed"
     return _IN_CASH.get(cue, cue) or "unnamed"
-
-
-def _counted(told: Sequence[Item]) -> Iterator[bool]:
-    """For each number, whether it counts units."""
-    return (counts_units(told, n) for n, item in enumerate(told) if item.number is not None)
 
 
 def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> bool:

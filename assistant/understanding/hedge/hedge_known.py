@@ -5,6 +5,7 @@ The budget comes from a share of an account or from any part of it, the share th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from assistant.understanding.hedge.figures_told import Figures
 from tools.methodology import METHOD
 
 _STEP: Final = METHOD.step.value
+_NEXT: Final = re.compile(r"\bnext (?:full |20 ?% |20 )?(?:add|one|tranche|layer|slice|step)\b")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ def known(told: Figures, text: str) -> Hedge:
     later, more = tranches_told(text)
     if told.on_cash is not None and told.first is None and more is None and to_come(text):
         later, more = None, later  # "9,750 is in, room for one more"
+    if told.on_cash is not None and told.first is not None and more is None and _NEXT.search(text):
+        later, more = None, later  # "opener used 2,160 (27%). budget and next add?"
     if (
         told.on_cash is not None
         and told.first is not None
