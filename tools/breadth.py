@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tools.errors import ToolError
+from tools.expression import figure as expression
 from tools.expression import total
 from tools.parameters import Level, Numbers, SeriesInput, checked
 from tools.result import Result
@@ -61,6 +62,7 @@ class AdvanceDecline(Result):
         total: its last value less where it started, the sum of all nets.
         highest, lowest: its extremes, on the bars `highest_on` and `lowest_on`; the first of several.
         falling, unchanged: bars on which more issues fell than rose, and on which as many.
+        ratio: advances over declines on the last bar; None where none rose or none fell.
     """
 
     tool: ClassVar[str] = "advance_decline"
@@ -74,6 +76,7 @@ class AdvanceDecline(Result):
     lowest_on: Any
     falling: int
     unchanged: int
+    ratio: float | None
 
     def summary(self) -> str:
         """Every step for a short list, otherwise the last value and where it began."""
@@ -108,7 +111,13 @@ class AdvanceDecline(Result):
         if not (up and down):
             return "Each step adds a net: advances minus declines."
         first = f"{_issues(up)} − {_issues(down)} = {_signed(up - down).replace(' ', '')}"
-        return f"Each step adds the net, advances minus declines, the first {first}; unchanged issues do not count."
+        said = f"Each step adds the net, advances minus declines, the first {first}; unchanged issues do not count."
+        if self.ratio is None or len(self.net) > 1:
+            return said
+        more = (
+            "more issues rose than fell" if up > down else "more issues fell than rose" if up < down else "as many rose as fell"
+        )
+        return f"{said}\n- Ratio of advances to declines: {_issues(up)}/{_issues(down)} = {significant(self.ratio, 4)}; {more}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One addition a bar, of many bars the last ones."""
@@ -116,7 +125,10 @@ class AdvanceDecline(Result):
         before = [float(self.inputs["start"]), *self.line.tolist()][-count - 1 : -1]
         moments = when(self.line.index, range(len(self.line) - count, len(self.line)))
         rows = zip(moments, before, self.net.tolist()[-count:], strict=True)
-        return tuple(step(f"Line {at(moment)}", total([line, net])) for moment, line, net in rows)
+        lines = (step(f"Line {at(moment)}", total([line, net])) for moment, line, net in rows)
+        up, down = (float(as_series(self.inputs[name], name).iloc[-1]) for name in ("advances", "declines"))
+        ratio = [] if self.ratio is None else [step(f"Ratio {at(moments[-1])}", expression(up) / down)]
+        return (*lines, *ratio)
 
     def figure(self) -> go.Figure:
         """The line over its bars."""
@@ -150,6 +162,7 @@ def advance_decline(advances: Numbers, declines: Numbers, start: Level = 0.0) ->
     line = (start + net.cumsum()).rename("ad_line")
     high, low = int(np.argmax(line.to_numpy())), int(np.argmin(line.to_numpy()))
     high_on, low_on = when(line.index, [high, low])
+    up, down = (float(as_series(given, name).iloc[-1]) for name, given in (("advances", advances), ("declines", declines)))
     return AdvanceDecline(
         inputs={"advances": advances, "declines": declines, "start": start},
         line=line,
@@ -162,6 +175,7 @@ def advance_decline(advances: Numbers, declines: Numbers, start: Level = 0.0) ->
         lowest_on=low_on,
         falling=int((net < 0).sum()),
         unchanged=int((net == 0).sum()),
+        ratio=up / down if up and down else None,
     )
 
 

@@ -52,7 +52,18 @@ class ButterflyValue(Result):
             f"points = {money(self.dollars)}{many}, before what was paid for it.\n\n"
             f"- It is worth at most {points(self.most)} points, at {level(self.body)}; {where} it is worth "
             f"{points(self.tail) if self.tail else '0'}{' points' if self.tail else ', however high the price goes'}.\n"
+            f"- {self._course()}\n"
             "- The debit decides the profit: profit = value − debit."
+        )
+
+    def _course(self) -> str:
+        """What one point of the settlement adds on the way to the body, and takes beyond it."""
+        each = exact(self.inputs.get("multiplier", 100.0))
+        many = f", {money(number(each * self.contracts))} for {self.contracts:,}" if self.contracts > 1 else ""
+        low, body, high = map(level, (self.lower, self.body, self.upper))
+        return (
+            f"From {low} to {body} each point of the settlement adds {money(number(each))}{many}; from {body} to {high} "
+            "each point takes as much away."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:

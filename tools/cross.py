@@ -31,6 +31,7 @@ class MacdCross(Result):
         trigger: crossed up while expanding; None when unknown.
         depressed: level below 0.8; None when no level was given.
         below_zero: whether both lines stand below zero, which the method's rule does not look at.
+        noise: by how much two lines differ that are taken for equal; 0 where they do not.
     """
 
     tool: ClassVar[str] = "macd_cross"
@@ -41,6 +42,7 @@ class MacdCross(Result):
     trigger: bool | None
     depressed: bool | None
     below_zero: bool
+    noise: float
 
     def summary(self) -> str:
         """The cross, the histogram, the level and the zero line in plain words."""
@@ -78,6 +80,11 @@ class MacdCross(Result):
 
     def _verdict(self) -> str:
         now = self.histogram
+        if self.crossed == "unknown" and self.noise:
+            return (
+                f"**No cross: the two lines are equal.** They differ by {significant(self.noise, 1)}, which is rounding noise "
+                "of floating-point numbers and no move; equality is no cross, wherever the MACD stood before."
+            )
         if self.crossed == "unknown":
             side = "above" if now > 0 else "below" if now < 0 else "level with"
             fresh = "whether it is a fresh cross needs yesterday's values of both lines"
@@ -90,7 +97,8 @@ class MacdCross(Result):
             return f"**Yes, a bullish cross**: {move}."
         if self.crossed == "down":
             return f"**It crossed down**: {move}. That is not the primary article's bullish trigger."
-        return f"**No cross**: {move}{'' if now else '; the line only equals its signal, and equality is no cross'}."
+        noise = f" (they differ by {significant(self.noise, 1)}, which is rounding noise)" if self.noise else ""
+        return f"**No cross**: {move}{'' if now else f'; the line only equals its signal{noise}, and equality is no cross'}."
 
 
 @checked
@@ -138,6 +146,7 @@ def macd_cross(
         trigger=None if before is None else crossed == "up" and bool(expanding),
         depressed=None if normalised is None else normalised < METHOD.depressed_below.value,
         below_zero=macd_now < 0 and signal_now < 0,
+        noise=0.0 if now else abs(macd_now - signal_now),
     )
 
 

@@ -13,6 +13,7 @@ from tools.expression import figure, function
 from tools.parameters import Numbers, Periods, checked
 from tools.result import Result
 from tools.series import as_series
+from tools.smoothing import moved, weight
 from tools.wording import counted, points, significant
 from tools.working import WorkingStep, step
 
@@ -93,7 +94,14 @@ class EmaOfValues(Result):
             return ""
         first, mean = (", ".join(map(points, way)) for way in (self.from_first, self.from_mean))
         span = self.inputs["span"]
-        return f"- With alpha = 2/{span + 1:,} = {points(self.alpha)}, from the first value: {first}; from the mean: {mean}.\n"
+        values = self.inputs["values"]
+        start = f"- The mean of the first {span:,} values stands at value {span:,} and starts the average"
+        if len(values) > span:
+            before, new = self.from_mean[-2], values[-1]
+            start += f"; the last step from it: {moved(round(before, 4), new, weight(span))} = {points(self.from_mean[-1])}"
+            start += f", a gap of {points(round(new - before, 12))}"
+        told = f"- With alpha = 2/{span + 1:,} = {points(self.alpha)}, from the first value: {first}; from the mean: {mean}.\n"
+        return f"{told}{start}.\n"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The last steps of both averages, and the simple mean."""

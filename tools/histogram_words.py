@@ -143,7 +143,10 @@ def _highs(result: HistogramBars) -> list[str]:
     if not result.peaks:
         return ["No confirmed peak above zero: a peak is known only once a lower bar follows it."]
     if not result.higher:
-        return [f"Confirmed peaks: {peaks}. No later peak stands above the one before it, so no higher high."]
+        return [
+            f"Confirmed peaks: {peaks}. No later peak stands above the one before it, so no higher high. The other "
+            "cue of a later tranche is a negative divergence of the A/D line from SPX."
+        ]
     highs = ", ".join(
         f"{_told(value)} on {_bar(result, bar)}, known on {_bar(result, known)}" for bar, value, known in result.higher
     )

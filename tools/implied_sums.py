@@ -41,6 +41,7 @@ _OF_EQUAL: Final[tuple[Sum, ...]] = (
     ("body", ("low", "high"), lambda low, high: (low + high) / 2),
     ("debit", ("best", "ratio"), lambda best, ratio: best / ratio),
     ("best", ("debit", "ratio"), lambda debit, ratio: debit * ratio),
+    ("debit", ("wing", "ratio"), lambda wing, ratio: wing / (1 + ratio)),
     ("share", ("ratio",), lambda ratio: 1 / (1 + ratio)),
     ("debit", ("best", "share"), lambda best, part: best * part / (1 - part)),
     ("zone", ("best",), lambda best: 2 * best),

@@ -44,6 +44,10 @@ def _debit(result: ImpliedButterfly) -> str:
     each = exact(result.debit) * exact(result.inputs.get("multiplier", 100.0))
     count = result.inputs.get("contracts", 1)
     said = f"Debit {points(result.debit)} points = {money(number(each))} a butterfly"
+    ratio = result.inputs.get("reward_to_risk")
+    if ratio is not None and result.wing is not None:
+        parts = number(1 + exact(ratio))
+        said += f", the wing over 1 + {level(ratio)}: {level(result.wing)}/{level(parts)}"
     return said + (f", {money(number(each * count))} for {count:,}." if count > 1 else ".")
 
 
@@ -78,5 +82,14 @@ def _share(result: ImpliedButterfly) -> str:
     share = percent(result.debit_share, 2)
     return (
         f"The debit is {share} of the wing: if it either settled at the body or was lost whole, it would have to settle "
-        f"there {share} of the time to come out even. How often it does, this does not tell."
+        f"there {share} of the time to come out even. How often it does, this does not tell.{_between(result)}"
+    )
+
+
+def _between(result: ImpliedButterfly) -> str:
+    """What a bet on the body alone leaves out."""
+    if result.wing is None:
+        return ""
+    return (
+        f" That is simplified: between the outer strikes it is also worth something between 0 and {level(result.wing)} points."
     )

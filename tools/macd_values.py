@@ -38,7 +38,12 @@ class MacdValues(Result):
     def summary(self) -> str:
         """The difference, the histogram where a signal is known, and what they say."""
         fast, slow, signal = (self.inputs[k] for k in ("fast_ema", "slow_ema", "signal"))
-        lines = [f"**MACD = {level(fast)} − {bracketed(slow)} = {points(self.macd)}**, the fast average less the slow one."]
+        sign = "positive" if self.macd > 0 else "negative" if self.macd < 0 else "neither above nor below zero"
+        stands = "above" if self.macd > 0 else "below" if self.macd < 0 else "on"
+        worked = f"{level(fast)} − {bracketed(slow)} = {points(self.macd)}"
+        lines = [
+            f"**MACD = {worked}**, the fast average less the slow one: {sign}, the fast average stands {stands} the slow one."
+        ]
         if self.histogram is None:
             lines.append("The histogram needs the signal line too: MACD − signal.")
         else:

@@ -176,11 +176,18 @@ class Outcome(Result):
             both = len(zones) == 1 and len(self.break_evens) == 2
             where = "between them" if both else listed(between(*zone) for zone in zones)
             width = f", a zone {points(self.profit_zone_width)} points wide" if math.isfinite(self.profit_zone_width) else ""
-            said = f"**Break-even{'s' if len(self.break_evens) > 1 else ''}:** {prices}. Profit {where}{width}."
+            many = "s" if len(self.break_evens) > 1 else ""
+            said = f"**Break-even{many}:** {prices}{self._without_fees()}. Profit {where}{width}."
         level_zero = [zone for zone in self._profit.where(Fraction(0)) if zone[0] < zone[1]]
         if level_zero:
             said += f" Exactly neither profit nor loss {_places(tuple(level_zero))}."
         return said
+
+    def _without_fees(self) -> str:
+        """Where the break-evens lay before the fees moved them; "" where there are no fees or no break-evens then."""
+        free = self._value.less(self._cost - exact(self.fees) / exact(self.multiplier)).zones if self.fees else ()
+        ends = sorted({end for zone in free for end in zone if 0 < end < math.inf})
+        return f" instead of {listed(map(points, ends))} without the fees" if ends else ""
 
     def _say_best(self) -> str:
         best, where = self._profit.highest
@@ -202,7 +209,8 @@ class Outcome(Result):
             return f"**Worst outcome:** {self._gain(value)}, {self.worst_where}: it cannot lose at settlement."
         said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {self.worst_where}{self._made_of(-worst)}."
         if self.reward_to_risk is not None:
-            said += f" Max profit is {fixed(self.reward_to_risk, 2)} times max loss."
+            ratio, over = fixed(self.reward_to_risk, 2), f"{points(self.max_profit_points)}/{points(-value)}"
+            said += f" Max profit is {over} = {ratio} times max loss, {ratio} to 1."
         return said
 
     def _made_of(self, result: Fraction | float) -> str:

@@ -144,10 +144,14 @@ class SmoothingConstant(Result):
         return (
             f"{self._older()}"
             f"- **alpha = 2/({span:,} + 1) = 2/{span + 1:,} = {points(self.alpha)}, or {percent(self.alpha, 2)}**, for an "
-            f"exponential average of {counted(span, 'period')}.\n"
+            f"exponential average of {counted(span, 'period')}{self._rest()}.\n"
             f"- Wilder's average of {span:,} weighs the newest value 1/{span:,} = {points(self.wilder)}, "
             f"like an exponential average of {self.wilder_as_span:,}.{self._halves()}"
         )
+
+    def _rest(self) -> str:
+        """What is left to the average before; "" where only the newest value counts."""
+        return f"; the other {percent(1.0 - self.alpha, 2)} stays with the average before" if self.alpha < 1 else ""
 
     def _halves(self) -> str:
         """How fast the exponential average forgets."""

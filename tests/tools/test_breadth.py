@@ -87,3 +87,12 @@ def test_the_course_of_a_short_line():
     assert (found.total, found.falling, found.unchanged) == (50, 2, 1)
     assert (found.highest, found.highest_on, found.lowest, found.lowest_on) == (1200, 1, -500, 4)
     assert "+50 (+1200, -350, +0, -1350, +550); 2 negative, 1 unchanged" in found.summary()
+
+
+def test_the_ratio_of_one_bar():
+    # 1650 ÷ 1310 = 1.2595
+    found = advance_decline([1650], [1310])
+    assert found.ratio == pytest.approx(1.25954, abs=1e-5)
+    assert "1650/1310 = 1.26; more issues rose than fell" in found.summary()
+    assert advance_decline([1650], [0]).ratio is None
+    assert "Ratio" not in advance_decline([1650, 1500], [1310, 1400]).summary()

@@ -339,3 +339,15 @@ def test_the_way_to_a_break_even_as_a_share_of_the_settlement():
     )
     assert "25.74 points up to the nearest break-even" in butterfly(25, 30, 35, 0.75, settlement=0.01).summary()
     assert butterfly(25, 30, 35, 6, settlement=30).to_break_even is None  # it has none
+
+
+def test_fees_are_told_with_the_break_evens_that_they_moved():
+    # 2.80 ÷ 100 = 0.028; 30 + 1.228, 40 − 1.228 instead of 30 + 1.2, 40 − 1.2
+    said = butterfly(30, 35, 40, 1.2, fees=2.8).summary()
+    assert "31.228 and 38.772 instead of 31.20 and 38.80 without the fees" in said
+    assert "instead of" not in butterfly(30, 35, 40, 1.2).summary()
+
+
+def test_reward_to_risk_is_written_out():
+    # 4.25 ÷ 0.75 = 5.67
+    assert "Max profit is 4.25/0.75 = 5.67 times max loss, 5.67 to 1." in butterfly(27, 32, 37, 0.75).summary()

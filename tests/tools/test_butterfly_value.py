@@ -39,3 +39,10 @@ def test_the_call_line_reproduces_the_result():
 def test_nonsense_is_refused(bad):
     with pytest.raises(ToolError):
         butterfly_value(*bad)
+
+
+def test_what_a_point_of_the_settlement_adds_and_takes():
+    # one point of a call is $100; six butterflies: 6 × 100 = 600
+    said = butterfly_value(30, 35, 40, 35, contracts=6).summary()
+    assert "From 30 to 35 each point of the settlement adds $100, $600 for 6; from 35 to 40 each point takes as much" in said
+    assert "each point of the settlement adds $100; from" in butterfly_value(30, 35, 40, 35).summary()

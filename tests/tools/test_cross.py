@@ -98,3 +98,13 @@ def test_no_cross_up_is_certain_at_or_below_the_signal():
     assert "needs yesterday's values" in macd_cross(0.3, 0.2).summary()
     # 0.018 − 0.018 = 0 after −0.004 − 0.006 = −0.01
     assert "only equals its signal, and equality is no cross" in macd_cross(0.018, 0.018, -0.004, 0.006).summary()
+
+
+def test_lines_that_differ_by_rounding_noise_are_called_equal():
+    # 0.3 − (0.1 + 0.2) = −5.6e-17 in floating point
+    found = macd_cross(0.1 + 0.2, 0.3)
+    assert (found.histogram, found.noise) == (0.0, pytest.approx(5.6e-17, rel=0.01))
+    assert "the two lines are equal" in found.summary()
+    assert "rounding noise" in found.summary()
+    assert "rounding noise" not in macd_cross(0.3, 0.3).summary()
+    assert "rounding noise" in macd_cross(0.1 + 0.2, 0.3, 0.2, 0.3).summary()

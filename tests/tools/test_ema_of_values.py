@@ -58,3 +58,11 @@ def test_the_weights_of_the_values_that_are_there_by_hand_and_in_pandas():
     assert ema_of_values(values, 4).adjusted == pytest.approx(pd.Series(values).ewm(span=4, adjust=True).mean().iloc[-1])
     assert "adjust" not in ema_of_values(values, 4).summary()
     assert "adjust=True): " in ema_of_values(values, 4, adjust=True).summary()
+
+
+def test_the_last_step_is_told_with_its_gap():
+    # (10 + 11 + 13) ÷ 3 = 11.3333; 14 − 11.3333 = 2.6667; 11.3333 + 0.5 × 2.6667 = 12.6667
+    said = ema_of_values([10, 11, 13, 14], 3).summary()
+    assert "The mean of the first 3 values stands at value 3 and starts the average" in said
+    assert "11.3333 + 0.5 × (14 − 11.3333) = 12.6667, a gap of 2.6667" in said
+    assert "a gap of" not in ema_of_values([10, 11, 13], 3).summary()

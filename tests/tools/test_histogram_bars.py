@@ -108,3 +108,8 @@ def test_several_crosses_are_counted_and_told_by_side():
     told = histogram_bars([0.05, -0.02, -0.04, 0.01, 0.03, 0.0, 0.02, -0.01]).summary()
     assert "on bar 4, from -0.04 to +0.01 and bar 7, from 0 to +0.02" in told
     assert "4 crosses, 2 up and 2 down" in told
+
+
+def test_without_a_higher_high_the_other_cue_is_named():
+    assert "The other cue of a later tranche" in histogram_bars([0.08, 0.12, 0.09, 0.11, 0.10]).summary()
+    assert "The other cue" not in histogram_bars([0.08, 0.11, 0.09, 0.12, 0.10]).summary()

@@ -89,3 +89,17 @@ def test_what_contradicts_itself_or_is_too_little_is_said():
         implied_butterfly(lower=25, settlement=28, profit=215)
     with pytest.raises(ToolError, match=r"debit: got '-0\.85'; it must be above zero"):
         implied_butterfly(lower=25, body=30, upper=35, break_even_high=35.85)
+
+
+def test_a_debit_for_a_ratio_is_the_wing_over_one_more_than_it():
+    # 5 − d = 6 d, so d = 5 ÷ 7 = 0.714286
+    found = implied_butterfly(lower=25, body=30, upper=35, reward_to_risk=6)
+    assert found.debit == pytest.approx(5 / 7)
+    assert "the wing over 1 + 6: 5/7" in found.summary()
+    assert "Debit: 5 ÷ (1 + 6) = 0.7143" in " ".join(map(str, found.working()))
+    check(found)
+
+
+def test_a_bet_on_the_body_alone_is_called_simplified():
+    said = implied_butterfly(lower=25, body=30, upper=35, debit=0.85).summary()
+    assert "it is also worth something between 0 and 5 points" in said

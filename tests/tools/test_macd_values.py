@@ -101,3 +101,9 @@ def test_the_spans_of_weekly_bars_in_days():
 def test_the_places_in_an_index_that_begins_at_zero():
     # bar 34 is the 34th value, index 33; bar 26 is index 25
     assert "index 33 where the count begins at 0 (the MACD's is 25)" in first_bars().summary()
+
+
+def test_its_sign_is_said():
+    assert "negative, the fast average stands below the slow one" in macd_values(19.85, 20.31).summary()
+    assert "positive, the fast average stands above the slow one" in macd_values(20.31, 19.85).summary()
+    assert "neither above nor below zero, the fast average stands on the slow one" in macd_values(20, 20).summary()

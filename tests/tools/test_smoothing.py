@@ -104,3 +104,11 @@ def test_the_bars_in_which_a_weight_halves():
     assert smoothing_constant(12).half_life == pytest.approx(4.1493, abs=1e-4)
     assert "every 9.01 bars" in smoothing_constant(26).summary()
     assert smoothing_constant(1).half_life == 0
+
+
+def test_the_newest_value_and_the_average_before_share_the_whole():
+    # 2 ÷ 10 = 20%; 1 − 0.2 = 80%
+    assert "20%**, for an exponential average of 9 periods; the other 80% stays with the average before" in (
+        smoothing_constant(9).summary()
+    )
+    assert "the other" not in smoothing_constant(1).summary()

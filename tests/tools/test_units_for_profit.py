@@ -28,3 +28,12 @@ def test_one_less_is_not_enough(wanted, each):
 def test_what_makes_nothing_makes_no_profit_in_any_number(each):
     with pytest.raises(ToolError, match="No number of them makes a profit there"):
         units_for_profit(1000, each)
+
+
+def test_what_they_cost_is_told_where_one_has_a_price():
+    # 2,000 ÷ 420 = 4.76: five cost 5 × 80 = 400
+    found = units_for_profit(2000, 420, 80)
+    assert found.paid == 400
+    assert "They cost 5 × $80 = $400" in found.summary()
+    assert units_for_profit(2000, 420).paid is None
+    check(found)

@@ -88,7 +88,8 @@ def wanted(reading: Reading) -> tuple[Calculation, ...]:
     tool, terms = one.call.tool, {k: v for k, v in one.call.arguments.items() if k not in _PINNED}
     unit = Calculation(Call(tool, terms), note=one.note)
     if role == "gain":
-        return unit, Calculation(Call("units_for_profit", {"wanted": amount.value, "each": From(tool, "each")}))
+        paid = {"cost": From(tool, "cost")} if tool == "butterfly" and terms.get("debit", 0) > 0 else {}
+        return unit, Calculation(Call("units_for_profit", {"wanted": amount.value, "each": From(tool, "each"), **paid}))
     fit = Calculation(Call("units_for_budget", {"budget": amount.value, "unit_cost": From(tool, "cost")}))
     if role == "loss" or not _RESULT_ASKED.search(text):
         return unit, fit
