@@ -42,6 +42,7 @@ class Butterfly(Outcome):
             low is 0 or high is inf where the zone is open.
         max_profit_each: best result in dollars per butterfly.
         max_loss_each: worst result in signed dollars per butterfly.
+        wing_share: its cost, fees counted, as a share of the lower wing; None where it costs nothing.
     """
 
     tool: ClassVar[str] = "butterfly"
@@ -56,6 +57,7 @@ class Butterfly(Outcome):
     profit_zone: tuple[float, float] | None
     max_profit_each: float
     max_loss_each: float
+    wing_share: float | None
 
     @property
     def name(self) -> str:
@@ -203,6 +205,7 @@ def butterfly(
         profit_zone=next(iter(profit.zones), None),
         max_profit_each=number(profit.highest[0] * exact(multiplier)),
         max_loss_each=number(profit.lowest[0] * exact(multiplier)),
+        wing_share=number(cost / (exact(body) - exact(lower))) if cost > 0 else None,
         **measures,
     )
 

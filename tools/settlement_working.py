@@ -37,7 +37,8 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
         note = f"wing span {level((high - low).value)} less twice the cost" if not fly.tail else ""
         steps.append(step("Width of the profit zone", span, "points", note))
     best, worst = (body - low) - cost, (_tail(fly.strikes) if fly.tail < 0 else figure(0)) - cost
-    return (*steps, *_extremes(fly, best, worst))
+    part = [] if fly.wing_share is None else [step("Cost as a share of the lower wing", cost / (body - low), "%")]
+    return (*steps, *_extremes(fly, best, worst), *part)
 
 
 def butterfly_value_line(lower: float, body: float, upper: float, settlement: float) -> Expression:

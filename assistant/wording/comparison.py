@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from tools.result import Result
-from tools.wording import money, points
+from tools.wording import money, percent, points
 
 _POSITIONS: Final = ("butterfly", "position")
 _ROWS: Final[Mapping[str, Callable[[Any], str]]] = {
     "Break-evens": lambda r: " and ".join(points(x) for x in r.break_evens) or "none",
     "Profit zone, points": lambda r: _bounded(r.profit_zone_width, points),
     "Cost a point of the zone": lambda r: "–" if r.cost_of_zone_point is None else money(r.cost_of_zone_point),
+    "Cost as a share of the lower wing": lambda r: (
+        "–" if (part := getattr(r, "wing_share", None)) is None else percent(part, 2)
+    ),
     "Max profit": lambda r: _bounded(r.max_profit, money),
     "Max loss": lambda r: _bounded(r.max_loss, money),
     "Profit at the settlement": lambda r: "–" if r.settlement_profit is None else money(r.settlement_profit),

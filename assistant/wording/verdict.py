@@ -34,6 +34,15 @@ def _precisely(fraction: float) -> str:
 
 _PAYOFFS: Final = (
     _Measure(
+        re.compile(
+            r"\b(?:relative|compared|according|in proportion|as a (?:share|percent\w*|part|fraction)|per cent|percent|per|share|%)"
+            r" (?:to |of |with )?(?:point of |unit of )?(?:the |its |their )?(?:wings?|widths?)\b"
+        ),
+        "cost as a share of the lower wing",
+        lambda r: getattr(r, "wing_share", None),
+        _precisely,
+    ),
+    _Measure(
         re.compile(r"\b(?:cost\w*|cheap\w*|pric\w+|expensive|dear\w*|debits?)\b"),
         "cost of one",
         lambda r: r.debit if r.tool == "butterfly" else r.premium,

@@ -23,6 +23,9 @@ _CLAUSE_END: Final = re.compile(r"[,;:.?!](?!\d)|\s(?:both|each|all)\b")
 _COUNT: Final = re.compile(
     rf"(?<![\w.$/-])(?:\d{{1,5}}|{'|'.join(WORDS)})\s?(?:x\s?|times\s|lots?\s|contracts?\s)?(?:of\s)?(?:the\s|vix\s|call\s)*(?:b?fl(?:y|ies)\s|butterfl(?:y|ies)\s)?$"
 )
+_PRICE_AHEAD: Final = re.compile(  # ".85 for 25/30/35 or 1.40 for 25/33/41"
+    r"(?<![\w.$/-])\$?(?:\d++(?:\.\d++)?|\.\d++) (?:debit )?(?:for|on|buys|gets)(?: me)?(?: (?:the|an?|one))?(?: vix| call)* $"
+)
 _LABEL: Final = re.compile(
     r"\b(fly|butterfly|trade|position|structure|case) (?:#? ?\d|one|two|three|four"
     r"|[a-d])\b(?=[ :,(=]{1,3}\d)"
@@ -38,7 +41,10 @@ def each_ladder(reading: Reading) -> tuple[Calculation, ...]:
     if _LABEL.search(reading.lower) is not None:  # "fly one …, fly two …" are names
         return each_ladder(Reading(_LABEL.sub(r"\1", reading.lower)))
     text = reading.lower
+    ahead = [_PRICE_AHEAD.search(text, max(0, ladder.start - 32), ladder.start) for ladder in found]
     counts = [_counted(text, ladder.start) for ladder in found]
+    if priced := [price.start() for price in ahead if price is not None]:
+        counts = priced if len(priced) == len(found) else counts
     starts = [ladder.start if at is None else at for ladder, at in zip(found, counts, strict=True)] + [len(text)]
     # A number that only the first has is that of all ("ten 25/30/35 or 30/35/40").
     shared_lead, own_lead = text[: found[0].start], text[: starts[0]]

@@ -31,6 +31,8 @@ _A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM"
 _A_POINT_STATED = re.compile(
     r"\$(\d[\d,]*+)(?: (?:contract )?multiplier| (?:a|per) (?:index )?point)|\bmultiplier (?:of|is|was|=) ?\$?(\d[\d,]*+)"
 )
+_LEGS = 4  # option contracts in one butterfly
+_TURNED = "the strikes are taken from the lowest up; the order in which they are written changes nothing."
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _QUOTED_IN_POINTS = (
     r"\b(?:debit|butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
@@ -76,8 +78,12 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
         sources["settlement"] = at
     missing = tuple(slot.ask for slot in filling.missing if slot.parameter not in arguments)
     found = Calculation(Call(frame.tool, arguments), missing, sources, note)
+    if legs := _fees_of_legs(arguments, sources):
+        found = replace(found, note=" ".join(filter(None, (found.note, legs))))
+    if "upper" in given and reading.ladders and reading.ladders[0].turned:
+        found = replace(found, note=" ".join(filter(None, (found.note, _TURNED))))
     if "series" in arguments and (typed := as_typed(reading)):
-        found = replace(found, note=" ".join(filter(None, (note, typed))))
+        found = replace(found, note=" ".join(filter(None, (found.note, typed))))
     if frame.tool == "butterfly" and "settlement" in arguments and "debit" not in arguments:
         return replace(found, call=Call("butterfly_value", arguments), missing=())
     check = _CHECKS.get(frame.tool)
@@ -86,6 +92,14 @@ def attempt(frame: Frame, reading: Reading, linked: Mapping[str, Any] | None = N
     asked = re.search(frame.asks, reading.lower) is not None
     enough = frame.structure is not None or len(filling.arguments) + len(known) >= frame.needs
     return found if asked or (enough and not missing) else None
+
+
+def _fees_of_legs(arguments: Mapping[str, Any], sources: Mapping[str, Quantity]) -> str:
+    """The fees of one butterfly out of those of one option, where they were told so."""
+    source, fees = sources.get("fees"), arguments.get("fees")
+    if source is None or not fees or fees != _LEGS * source.value:
+        return ""
+    return f"the fees of one butterfly are {_LEGS} option contracts × {money(source.value)} = {money(fees)}."
 
 
 def _lacking(frame: Frame, reading: Reading) -> Calculation | None:

@@ -35,6 +35,7 @@ _QUESTION = re.compile(
     r"|could|should|shall|may|might|give|tell|show|get|find|look|fetch|predict|forecast)\b|\bwill\b",
     re.IGNORECASE,
 )
+_NEEDED = re.compile(r"\bdo (?:i|we) need\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:i|we|would you)\b", re.IGNORECASE)
 
 
@@ -94,6 +95,9 @@ def _why(asked: Question) -> Decline | None:
     spoken_of = bool(asked.session.turns) and dialogue.points_back(asked.text)  # "should I buy it?"
     in_domain = bool(asked.terms) or spoken_of or any(g.rises for g in asked.reading.ladders)
     why = decline(asked.text, in_domain=in_domain)
+    # "want 2000, how many do I need": how many a told profit takes is a division, whoever asks for it.
+    if why == "advice" and _NEEDED.search(asked.text) and any(c.call.tool == "units_for_profit" for c in asked.framed):
+        why = decline(_NEEDED.sub("does it take", asked.text), in_domain=in_domain)
     # A decision in words that are all the method's own ("should I start now?") is one on the method.
     own = not in_domain and _DECIDES.search(asked.text) is not None and not asked.index.unknown(asked.text)
     if why is None and own and not asked.workable and decline(asked.text, in_domain=True) == "advice":

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ladder:
-    """Strikes in the order of size, and where they stand in the text (two places where centre and width are apart)."""
+    """Strikes in the order of size, and where they stand in the text (two places where centre and width are apart).
+
+    `turned` says that they were written from the highest down.
+    """
 
     strikes: tuple[float, ...]
     spans: tuple[tuple[int, int], ...]
+    turned: bool = False
 
     @property
     def rises(self) -> bool:

@@ -22,6 +22,9 @@ _SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3
 _NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}(?::?\s|\s?[=(\[]\s?){_THREE}")
 _BRACKETED: Final = re.compile(rf"[(\[]\s?{_THREE}(?=\s?[)\]])")
 _OF_WINGS: Final = re.compile(r"\b(?:wings?|b?fly|flies|butterfl\w+|strikes?)\b")
+_OF_BUTTERFLY: Final = 3  # strikes
+_DAYS: Final = 31
+_LEAST: Final = 8.0  # a strike of the VIX
 _SHARE: Final = r"\d{0,2}(?:\.\d{1,2})?\s?(?:%|percent\b)"  # "300 400 500 at 8%" are flows
 _QUOTED: Final = re.compile(
     rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE})"
@@ -58,7 +61,7 @@ def ladders(text: str) -> tuple[Ladder, ...]:
     for pattern in (_KEYED, _SLASHED, _SPACED, _NAMED):
         found = [_ladder(m) for m in pattern.finditer(text) if not _VOLS.search(text, max(0, m.start() - 24), m.start())]
         if found:
-            return tuple(found)
+            return (_in_order(found[0], text),) if len(found) == 1 else tuple(found)
     bracketed = [_ladder(m) for m in _BRACKETED.finditer(text)] if "(" in text and _OF_WINGS.search(text) else []
     if found := [ladder for ladder in bracketed if ladder.rises] or named_strikes(text):
         return tuple(found)
@@ -75,6 +78,19 @@ def ladders(text: str) -> tuple[Ladder, ...]:
         return ()
     body, wing = (float(m[1] or m[2]) for m in (centre, width))
     return (Ladder((body - wing, body, body + wing), (centre.span(), width.span())),) if 0 < wing < body else ()
+
+
+def _in_order(ladder: Ladder, text: str) -> Ladder:
+    """The one ladder of `text` from its lowest strike up, where a butterfly's three were written from the highest down.
+
+    Spans ("26/12/9") and prices ("2.10/1.05/0.55") lie further apart, or lower, than strikes.
+    """
+    low, high = ladder.strikes[-1], ladder.strikes[0]
+    falls = len(ladder.strikes) == _OF_BUTTERFLY and list(ladder.strikes) == sorted(set(ladder.strikes), reverse=True)
+    named = high > _DAYS or _OF_WINGS.search(text) is not None  # "12/11/10" alone is rather a date
+    if not falls or not named or not _LEAST <= low < high < 2 * low:
+        return ladder
+    return Ladder(ladder.strikes[::-1], ladder.spans, turned=True)
 
 
 def _ladder(match: re.Match[str]) -> Ladder:
