@@ -85,10 +85,12 @@ def _in_order(ladder: Ladder, text: str) -> Ladder:
 
     Spans ("26/12/9") and prices ("2.10/1.05/0.55") lie further apart, or lower, than strikes.
     """
-    low, high = ladder.strikes[-1], ladder.strikes[0]
-    falls = len(ladder.strikes) == _OF_BUTTERFLY and list(ladder.strikes) == sorted(set(ladder.strikes), reverse=True)
-    named = high > _DAYS or _OF_WINGS.search(text) is not None  # "12/11/10" alone is rather a date
-    if not falls or not named or not _LEAST <= low < high < 2 * low:
+    if len(ladder.strikes) != _OF_BUTTERFLY:
+        return ladder
+    high, body, low = ladder.strikes
+    # "12/11/10" alone is rather a date, "40/35/25" are shares.
+    named = _OF_WINGS.search(text) is not None or (high > _DAYS and high - body == body - low)
+    if not named or not _LEAST <= low < body < high < 2 * low:
         return ladder
     return Ladder(ladder.strikes[::-1], ladder.spans, turned=True)
 
