@@ -35,7 +35,7 @@ def _precisely(fraction: float) -> str:
 _PAYOFFS: Final = (
     _Measure(
         re.compile(
-            r"\b(?:relative|compared|according|in proportion|as a (?:share|percent\w*|part|fraction)|per cent|percent|per|share|%)"
+            r"\b(?:relative|compared|in proportion|as an? (?:share|percent\w*|part|fraction)|percent|per|share|%)"
             r" (?:to |of |with )?(?:point of |unit of )?(?:the |its |their )?(?:wings?|widths?)\b"
         ),
         "cost as a share of the lower wing",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.quantities import Quantity, Reading
 from tools.methodology import METHOD
 
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
@@ -37,7 +38,7 @@ _MATTERS: Final = re.compile(
 # One line of a MACD, without a second value right behind it.
 _FIGURE: Final = re.compile(
     rf"\b(?:macd|sig(?:nal)?|hist(?:ogram|o)?)(?: line| bar)?"
-    rf"(?: (?:of|is|in|as|shows?|reads?|at|was|says|gives?|me|decimals?)){{0,4}}\s?[:=]?"
+    rf"(?: (?:of|is|in|as|comes|out|shows?|reads?|at|was|says|gives?|me|decimals?)){{0,4}}\s?[:=]?"
     rf"\s?(?P<v>[-+]?{_N})(?![\w%/]|\.\d|\s?(?:,|/|and|to|then)?\s?[-+]?\.\d)"
 )
 _UNIT: Final = re.compile(
@@ -48,6 +49,10 @@ _SCALED: Final = re.compile(
     r"(?<![\w.])(?:x|times|×|multiplied by|scaled by) ?(?P<n>10{1,4})\b|(?<![\w.])(?P<m>10{1,4}) ?(?:x|times|×)(?!\w)"
 )
 _REAL: Final = re.compile(r"\b(?:real(?:ly)?|actual(?:ly)?|true|truth|means?|mean|undo|back)\b")
+_DOUBTED: Final = re.compile(
+    rf"{_MATTERS.pattern}|\b(?:broken|wrong|bugs?|off|ok(?:ay)?|right|correct|normal|expected|tiny|small\w*|huge|large|big|weird"
+    r"|why|mistake|error|fine|legit|real)\b"
+)
 _HUNDRED: Final = 100.0
 _DECIMAL: Final = 2.0  # a volatility as a decimal is below it
 
@@ -56,7 +61,7 @@ def rescaled(reading: Reading) -> Arguments | None:
     """By what every value is multiplied, or moved; None where the question does not ask what that does."""
     plain = plainly(reading)
     text = plain.lower
-    if not reading.series and (told := _one_figure(text)) is not None:
+    if not reading.series and (told := _one_figure(plain)) is not None:
         return told
     if reading.series or _MATTERS.search(text) is None:
         return None
@@ -79,11 +84,19 @@ def rescaled(reading: Reading) -> Arguments | None:
     return None
 
 
-def _one_figure(text: str) -> Arguments | None:
-    """A MACD, signal or histogram and the change of unit that it is to be told after ("decimals … in vol points", "x10")."""
+def _one_figure(reading: Reading) -> Arguments | None:
+    """A MACD, signal or histogram and the change of unit that it is to be told after ("decimals … in vol points", "x10").
+
+    A volatility in both units names the change as well, from the one told first ("my file has 0.208, not 20.8").
+    """
+    text = reading.lower
     figure = _FIGURE.search(text)
     if figure is None:
         return None
+    others = [q for q in reading.quantities if not q.start <= figure.start("v") < q.end]
+    if _are_one(others, text) and _DOUBTED.search(text):
+        factor = _HUNDRED if (others[0].value, others[0].unit) < (others[1].value, "percent") else 1 / _HUNDRED
+        return {"factor": factor, "value": float(figure["v"])}
     units = list(dict.fromkeys(str(m.lastgroup) for m in _UNIT.finditer(text)))
     scaled = _SCALED.search(text) if _REAL.search(text) else None
     if scaled is not None and (times := float(scaled["n"] or scaled["m"])) > 1:
@@ -95,8 +108,12 @@ def _one_figure(text: str) -> Arguments | None:
 
 def _in_two_units(reading: Reading) -> bool:
     """Whether one volatility is told twice, in percent and as a decimal: "18.5 or 0.185"."""
-    found = [q for q in reading.quantities if q.value != METHOD.depressed_below.value]  # "does my 0.8 test change"
-    if len(found) != 2 or not re.search(rf"\b{_VALUES}\b|\biv\b|\bvol", reading.lower):
+    return _are_one([q for q in reading.quantities if q.value != METHOD.depressed_below.value], reading.lower)  # the 0.8 test
+
+
+def _are_one(found: Sequence[Quantity], text: str) -> bool:
+    """Whether two numbers are one volatility, in percent and as a decimal."""
+    if len(found) != 2 or not re.search(rf"\b{_VALUES}\b|\biv\b|\bvol", text):
         return False
     low, high = sorted(found, key=lambda q: (q.value, q.unit))
     if not 0 < low.value < _DECIMAL or {low.unit, high.unit} - {"plain", "percent"}:

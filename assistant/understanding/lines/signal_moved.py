@@ -27,7 +27,10 @@ _BEFORE: Final = re.compile(r"\b(?:prev\w*|prior|yesterday'?s?|yday'?s?|old|last
 _WEIGHT: Final = re.compile(
     r"\b(?:weigh(?:s|ing|ted)?|weight|alpha|smoothing(?: (?:factor|constant))?|k)\b[^.;?!\d]{0,32}(?P<n>0?\.\d{1,6})(?![\w%])"
 )
-_SPAN_TOLD: Final = re.compile(r"\((?P<n>[1-9]\d?)\)|\b(?:with|on|over|at) (?:a |an )?(?P<m>[1-9]\d?)(?=\W{0,3}$)")
+_SPAN_TOLD: Final = re.compile(
+    r"\((?P<n>[1-9]\d?)\)|\b(?:with|on|over|at) (?:a |an )?(?P<m>[1-9]\d?)(?=\W{0,3}$)"
+    r"|(?<![\w.])(?P<k>[1-9]\d?) (?:ema )?sig(?:nal)?\b"
+)
 _BEGINS: Final = re.compile(
     r"\bsig(?:nal)?(?: line)?\b[^.?!]{0,24}\b(?:start\w*|begins?|first|seed\w*|initial\w*)\b"
     r"|\b(?:first|starting|initial|seed\w*)(?: (?:value|bar|of|the|valid)){0,3} sig(?:nal)?\b"
@@ -77,9 +80,9 @@ def _span(text: str) -> int:
 
 
 def _named_span(text: str) -> int | None:
-    """A span that stands alone in brackets or at the end ("whats the signal now (9)"); None where there is none."""
+    """A span in brackets, at the end ("whats the signal now (9)") or right before ("next 9 signal"); None without one."""
     found = _SPAN_TOLD.search(text)
-    return int(found["n"] or found["m"]) if found else None
+    return int(found["n"] or found["m"] or found["k"]) if found else None
 
 
 def _in_turn(text: str) -> tuple[Calculation, ...]:
