@@ -12,7 +12,7 @@ import pandas as pd
 
 from tools.errors import ToolError
 from tools.expression import dollars, share, total
-from tools.parameters import Number, Numbers, checked
+from tools.parameters import Count, Number, Numbers, checked
 from tools.payoff import exact
 from tools.result import Result
 from tools.wording import money, percent
@@ -33,12 +33,14 @@ class ExpectedValue(Result):
         value: the average in dollars.
         best: the best outcome in dollars.
         worst: the worst outcome in dollars.
+        together: the average of all the trades together, in dollars; the same of one trade.
     """
 
     tool: ClassVar[str] = "expected_value"
     value: float
     best: float
     worst: float
+    together: float
 
     def summary(self) -> str:
         """The average with its working, between the worst and the best."""
@@ -49,12 +51,24 @@ class ExpectedValue(Result):
             f"- **Weighted with the probabilities given, that is an average {word} of {money(abs(self.value))}**: "
             f"{'; '.join(told)}{more}.\n"
             f"- A single outcome lies between {money(self.worst)} and {money(self.best)}. Whether the probabilities are right, "
-            "this does not tell."
+            f"this does not tell.{self._say_together()}"
+        )
+
+    def _say_together(self) -> str:
+        """What many such trades come to on average."""
+        trades = self.inputs.get("trades", 1)
+        if trades == 1:
+            return ""
+        return (
+            f"\n- Of {trades:,} such trades together the average is {trades:,} × {money(self.value)} = {money(self.together)}; "
+            f"the result of any {trades:,} lies between {money(trades * self.worst)} and {money(trades * self.best)}."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The weighted sum."""
-        return (step("Average", total(share(chance) * dollars(made) for made, chance in self._outcomes), "$"),)
+        average = step("Average", total(share(chance) * dollars(made) for made, chance in self._outcomes), "$")
+        trades = self.inputs.get("trades", 1)
+        return (average,) if trades == 1 else (average, step("Of all trades", trades * dollars(self.value), "$"))
 
     @property
     def _outcomes(self) -> list[tuple[float, float]]:
@@ -62,12 +76,13 @@ class ExpectedValue(Result):
 
 
 @checked
-def expected_value(amounts: Numbers, chances: Numbers) -> ExpectedValue:
+def expected_value(amounts: Numbers, chances: Numbers, trades: Count = 1) -> ExpectedValue:
     """Average several outcomes in dollars, each weighted with the probability given for it.
 
     Args:
         amounts: dollars of each outcome; a loss is negative.
         chances: the probability of each, in the same order; 1 together.
+        trades: how many such trades are made, to say what they come to on average.
 
     Raises:
         ToolError: an outcome that is no number, lists of two lengths, or probabilities that do not make 1.
@@ -79,7 +94,13 @@ def expected_value(amounts: Numbers, chances: Numbers) -> ExpectedValue:
     if abs(together - 1) > _ROUNDED:
         raise ToolError("chances", percent(float(together), 2), "100% together", "Give all outcomes.")
     average = sum((exact(sum_) * exact(chance) for sum_, chance in zip(made, weights, strict=True)), Exact(0))
-    return ExpectedValue(inputs={"amounts": made, "chances": weights}, value=float(average), best=max(made), worst=min(made))
+    return ExpectedValue(
+        inputs={"amounts": made, "chances": weights, **({} if trades == 1 else {"trades": trades})},
+        value=float(average),
+        best=max(made),
+        worst=min(made),
+        together=float(average * trades),
+    )
 
 
 def _read(name: str, given: object, rule: Number) -> list[float]:

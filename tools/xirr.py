@@ -24,9 +24,9 @@ from tools.working import WorkingStep
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_YEAR = 365.0
+YEAR = 365.0
 _LARGEST = 1e12  # a yearly rate beyond it only says that the dates lie too close together
-_DAYS = Assumption("year", _YEAR, "convention", "A year is 365 days, as in the XIRR of spreadsheets.")
+DAYS_OF_YEAR = Assumption("year", YEAR, "convention", "A year is 365 days, as in the XIRR of spreadsheets.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ class Xirr(RatesOfReturn):
             f"{self._sides()}.",
             CLAIM,
         ]
-        if self.days < _YEAR:
+        if self.days < YEAR:
             lines.insert(-1, "The flows span less than a year, so a yearly rate stretches a short result.")
         return "\n".join(f"- {line}" for line in lines)
 
@@ -64,13 +64,13 @@ class Xirr(RatesOfReturn):
         """The plain sum, and the flows at each rate, which come to nothing; exponents are days ÷ 365."""
         days = read_days(self.inputs["dates"], "dates")
         since = [(day - days.min()).days for day in days]
-        return rate_steps(self.inputs["cash_flows"], [figure(d) / _YEAR if d else figure(0) for d in since], self.roots)
+        return rate_steps(self.inputs["cash_flows"], [figure(d) / YEAR if d else figure(0) for d in since], self.roots)
 
     def figure(self) -> go.Figure:
         """Net present value by yearly rate, with the rates at which it is zero."""
         flows = np.asarray(self.inputs["cash_flows"], dtype=float)
         days = read_days(self.inputs["dates"], "dates")
-        return value_chart(flows, (days - days.min()).days.to_numpy() / _YEAR, self.roots, "Rate a year (%)")
+        return value_chart(flows, (days - days.min()).days.to_numpy() / YEAR, self.roots, "Rate a year (%)")
 
 
 @checked
@@ -92,7 +92,7 @@ def xirr(dates: DayList, cash_flows: Numbers) -> Xirr:
     since = (days - days.min()).days.to_numpy()
     if not since.any():
         raise ToolError("dates", iso(days[0]), "dates on more than one day", "Flows of one day have no yearly rate.")
-    roots = rates(flows, since / _YEAR)
+    roots = rates(flows, since / YEAR)
     if roots and roots[-1] > _LARGEST:
         raise ToolError(
             "dates", f"{int(since.max())} days", "far enough apart for a yearly rate below 1e12", "Use irr, by period, instead."
@@ -100,7 +100,7 @@ def xirr(dates: DayList, cash_flows: Numbers) -> Xirr:
     order = np.argsort(since, kind="stable")
     return Xirr(
         inputs={"dates": [iso(day) for day in days], "cash_flows": flows.tolist()},
-        assumptions=(_DAYS,),
+        assumptions=(DAYS_OF_YEAR,),
         **rate_fields(roots, flows[order]),
         days=int(since.max()),
     )

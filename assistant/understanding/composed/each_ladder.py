@@ -43,8 +43,8 @@ def each_ladder(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     ahead = [_PRICE_AHEAD.search(text, max(0, ladder.start - 32), ladder.start) for ladder in found]
     counts = [_counted(text, ladder.start) for ladder in found]
-    if priced := [price.start() for price in ahead if price is not None]:
-        counts = priced if len(priced) == len(found) else counts
+    if all(price is not None for price in ahead):
+        counts = [price.start() for price in ahead if price is not None]
     starts = [ladder.start if at is None else at for ladder, at in zip(found, counts, strict=True)] + [len(text)]
     # A number that only the first has is that of all ("ten 25/30/35 or 30/35/40").
     shared_lead, own_lead = text[: found[0].start], text[: starts[0]]

@@ -44,7 +44,7 @@ from tools import CATALOGUE
 _FIGURE: Final = re.compile(
     r"\b(?:max\w*|break-? ?evens?|be'?s|profits?|loss(?:es)?|lose|make|worth|value|pay(?:s|off)?|risk|reward"
     r"|p/?l|pnl|cost|again|"
-    r"show|back to|what about|how about|figures?|numbers?|result)\b"
+    r"show|only|just|back to|what about|how about|figures?|numbers?|result)\b"
 )
 # Words that carry on from the calculation before, so that what they leave unsaid stays as it was.
 _CARRIES: Final = re.compile(

@@ -37,6 +37,12 @@ _FIRST_ONE: Final = re.compile(  # "make the first one 30"
 )
 _PRICED_AT: Final = re.compile(r"\b(?:at|if|for|worth|costs?|price[ds]?|trad(?:es|ing)(?: at)?|it(?:'?s| is| was))\s?\$?$")
 _OTHER_KIND: Final = {"call": "put", "put": "call"}
+_SO_OFTEN: Final = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|now|what about|how about|what if|if|what'?s (?:it|that)|i|we|do|did|make|made|took|take|it|that"
+    r"|this|them|done|played?|run|repeat(?:ed)?|for|over|after|across|with|in),? ){0,6}"
+    r"(?:(?:times|x|by) ?(\d{1,5})|(\d{1,5}) ?(?:x|times|such trades?|of (?:them|those|these)|(?:of )?(?:the |these |those )?"
+    r"(?:trades?|bets?|goes|tries|rounds|plays|occasions)))\b[^\d]{0,16}$"
+)
 _WINDOW: Final = re.compile(r"(?<![\w.])(\d{1,2})[ -]?(?:days?|bars?)\b|\bwindow (?:of )?(\d{1,2})\b")
 _FEW: Final = 4  # words
 _LONG: Final = 10  # words
@@ -88,6 +94,12 @@ def option_price(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     other = _OTHER_KIND[known.get("kind", "call")]
     return {"price": reading.quantities[0].value, **({"kind": other} if other in reading.lower else {})}
+
+
+def trades_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+    """How many times a trade with an expected value is made ("times 10", "over 50 trades"); {} where it is not told."""
+    told = _SO_OFTEN.match(reading.lower)
+    return {} if told is None else {"trades": int(next(g for g in told.groups() if g))}
 
 
 def window_of(name: str) -> Callable[[Reading, Mapping[str, Any]], dict[str, Any]]:

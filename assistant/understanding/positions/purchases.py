@@ -15,7 +15,8 @@ from tools.contracts import SPECIFICATIONS
 
 _FILL = re.compile(
     r"(?<![\w.])(?P<units>\d++(?:\.\d++)?|\.\d++)(?: (?:more|another|further|extra))?\s?"
-    r"(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+)?(?: (?:more|again|extra))?"
+    r"(?P<unit>%|contracts?|units?|lots?|flies|fly|butterfl\w+|(?:mini )?(?:vx|vix futures?|futures?)"
+    r"|vxm|minis?)?(?: (?:more|again|extra))?"
     r"\s?(?:of (?:it|the \w{1,12}|my \w{1,12}|\$?[\d.,]{1,12}\s?[km]?)\s?)?(?:at|@"
     r"|for)\s?\$?(?P<price>\d++(?:\.\d++)?|\.\d++)(?!\s?%|\spercent)"
 )
