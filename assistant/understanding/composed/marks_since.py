@@ -14,6 +14,7 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.filling.slots import fill
+from assistant.understanding.positions.purchases import fills
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text import role_words
 from assistant.understanding.text.number_rows import rows
@@ -49,6 +50,8 @@ def marked_since(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.without_ladders
     if _ASKED.search(text) is None or _OTHER.search(text) or reading.legs or reading.series:
         return ()
+    if lots := _lots_of_futures(reading):
+        return lots
     row = next((r for r in rows(text) if len(r.values) >= _FEWEST and _MARKS.search(r.before)), None)
     entry = _ENTRY.search(text, 0, row.start) if row is not None else None
     if row is None or entry is None or min(row.values) <= 0:
@@ -75,15 +78,32 @@ def open_result(reading: Reading, single: Calculation) -> tuple[Calculation, ...
             return (replace(single, call=Call("position", {**arguments, "settlement": float(last["n"])})),)
     if last is None or single.call.tool != "staged_cost":
         return ()
-    fills = arguments["fills"]
-    if any(fill["price"] == float(last["n"]) for fill in fills):
+    marked = _averaged(arguments, float(last["n"]), arguments.get("multiplier") or _a_point(reading))
+    return () if marked is None else (single, marked)
+
+
+def _lots_of_futures(reading: Reading) -> tuple[Calculation, ...]:
+    """Futures bought in several lots and marked once ("filled 1 vx at 18.2, then 2 vx at 19, mark 21, open p/l?")."""
+    text, a_point = reading.lower, point_of(reading.lower)
+    last = _LAST.search(text) if a_point is not None and _OPEN.search(text) and not _SHORT.search(text) else None
+    if last is None or reading.ladders or names_option(text):
         return ()
-    units = sum(fill["units"] for fill in fills)
-    a_point = arguments.get("multiplier") or _a_point(reading)
-    if a_point is None or not float(units).is_integer():
+    rest = Reading(blanked(text, [last.span()], "·"))
+    told = fills(rest)
+    used = {price for lot in told["fills"] for price in lot.values()} if told else set()
+    if told is None or not {q.value for q in rest.quantities} <= used:
         return ()
-    average = {"entry": From("staged_cost", "average"), "marks": [float(last["n"])]}
-    return single, Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
+    marked = _averaged(told, float(last["n"]), a_point)
+    return () if marked is None else (Calculation(Call("staged_cost", told)), marked)
+
+
+def _averaged(told: Mapping[str, Any], last: float, a_point: float | None) -> Calculation | None:
+    """All of several purchases marked at the `last` price, from their average; None where that is the price of one of them."""
+    units = sum(lot["units"] for lot in told["fills"])
+    if a_point is None or not float(units).is_integer() or any(lot["price"] == last for lot in told["fills"]):
+        return None
+    average = {"entry": From("staged_cost", "average"), "marks": [last]}
+    return Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
 
 
 def marked_again(reading: Reading, known: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -59,7 +59,7 @@ _THEN_FOR: Final = re.compile(rf"\b(?:then|and) \$?{_NUMBER}(?: (?:dollars|bucks
 _CENTS: Final = re.compile(r"(?<![\w.])(\d{1,3}) ?cents?\b")
 _COUNT_WORD: Final = re.compile(
     rf"(?<!tranche )(?<!layer )(?<!slice )(?<!step )\b({'|'.join(list(WORDS)[:12])})"
-    rf"(?= (?:(?:more|vix|call|of them|contracts?|lots?|flies|fly|butterfl\w+|units?) ){{0,3}}"
+    rf"(?= (?:(?:more|vix|vxm?|minis?|futures?|call|of them|contracts?|lots?|flies|fly|butterfl\w+|units?) ){{0,3}}"
     rf"(?:at|@|for) \$?\.?\d)"
 )
 _LETTER: Final = re.compile(r"\bp (?:=|is|being|equals) ?\$?(?P<value>\d++(?:\.\d++)?|\.\d++)")
