@@ -52,9 +52,11 @@ _ABOVE: Final = re.compile(
 _BOUND: Final = 100  # of an RSI
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _YEARS: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|now|please|compare|show|me|how|about|what|did|does|was|is|the|year|in|of|it|look|like|put|set) ){0,6}"
+    r"^\W*(?:(?:and|so|ok|now|please|compare|show|me|how|about|what|did|does|was|is|the|year|in|of|it|look|like|put|set"
+    r"|contango|backwardation|curves?|slopes?|shares?|average) ){0,6}"
     r"(?P<years>(?:19|20)\d{2}(?:(?:,? (?:and|vs\.?|versus|with|to|against|or|compared (?:to|with))|,) ?(?:19|20)\d{2}){1,3})"
-    r"(?: (?:compared?|side by side|together|please|look|differ|in|the|data))*\W*$"
+    r"(?:,? (?:compared?|side by side|together|please|look|differ|in|the|data|contango|backwardation|curves?|slopes?|shares?"
+    r"|average))*\W*$"
 )
 _MOST_YEARS: Final = 3
 _FEW_WORDS: Final = 12
@@ -69,14 +71,17 @@ _TOLD: Final = {
 
 
 def years_compared(text: str, session: Session) -> tuple[Call, ...]:
-    """The active series in each of two years or three that the few words set side by side ("compare 2008 and 2020")."""
+    """The active series, or curve, in each of two years or three that the few words set side by side ("2008 vs 2020")."""
     table, found = session.active, _YEARS.match(text)
-    if table is None or found is None or table.default_column is None or table.date_column is None:
+    if table is None or found is None or table.date_column is None:
+        return ()
+    if table.kind != "curve" and table.default_column is None:
         return ()
     years = list(dict.fromkeys(_YEAR.findall(found["years"])))
     if not 1 < len(years) <= _MOST_YEARS:
         return ()
-    return tuple(Call("series_summary", {"since": f"{year}-01-01", "upto": f"{year}-12-31"}) for year in years)
+    tool, of = ("term_structure", {"use_table": True}) if table.kind == "curve" else ("series_summary", {})
+    return tuple(Call(tool, {**of, "since": f"{year}-01-01", "upto": f"{year}-12-31"}) for year in years)
 
 
 def of_last_result(text: str, session: Session) -> tuple[Call, ...]:

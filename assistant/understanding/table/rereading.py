@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.dialogue import leans
+from assistant.understanding.table.asked_of_data import years_compared
 from assistant.understanding.table.table_named import names_column, table_meant
 from assistant.understanding.table.tables import BARS, about_table, told
 from assistant.understanding.text.periods import on_day, period_of, recent
@@ -33,6 +34,8 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
         return tuple(Call(c.tool, {**c.arguments, **weeks}) if c in typed else c for c in last)
     if not read or table is None:
         return None
+    if years := years_compared(text, session):  # one year of each, not each of one year
+        return years
     more: dict[str, Any] = {}
     if bars := BARS.search(text):
         more["bars"] = "weekly" if bars[1].startswith("week") else None

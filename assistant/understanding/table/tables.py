@@ -104,7 +104,7 @@ def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Cal
     if not period and calls and table is not None and calls[0].tool != "average_line":  # "50-day" is its span
         period = recent(text, table.report)
     more: dict[str, Any] = {"bars": "weekly"} if bars is not None and bars[1].startswith("week") else {}
-    if not period and not more:
+    if (not period and not more) or len({c.arguments.get("since") for c in calls}) > 1:  # each has its own
         return calls
     return tuple(Call(c.tool, {**c.arguments, **told(c, period, table), **more}) if _takes_series(c) else c for c in calls)
 
