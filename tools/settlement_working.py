@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from tools.outcome import Outcome
     from tools.position import Position
 
+_CONTRACTS = 4  # option contracts in one butterfly: one bought, two sold, one bought
+
 
 def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
     """The butterfly's closed form: value by region, lower + cost and upper − cost, body and tails."""
     low, body, high = map(figure, fly.strikes)
     steps, cost = _cost(fly.debit, fly.fees, fly.multiplier)
+    if fly.fees:
+        each = step("Fees of one option contract", dollars(fly.fees) / _CONTRACTS, "$", "four of them in one butterfly")
+        steps.insert(0, each)
     steps += _settled(fly, butterfly_value_line(fly.lower, fly.body, fly.upper, fly.settlement or 0.0), cost)
     top = high if not fly.tail else 2 * body - low
     if fly.target is not None:

@@ -1,9 +1,10 @@
-"""A gain or loss told by its sign, prices ahead of their strikes, strikes from the highest down, and how many a profit takes."""
+"""A gain told by its sign, prices ahead of their strikes, strikes from the highest down, and how many a profit takes."""
 
 import pytest
 
 from assistant.understanding.composed.several import calculations
 from assistant.understanding.text.quantities import Reading
+from tools import butterfly
 
 
 def _calls(text):
@@ -79,7 +80,9 @@ def test_what_is_no_ladder_from_the_highest_down_keeps_its_order(text):
 
 def test_fees_of_one_option_are_told_for_the_four_of_a_butterfly():
     (found,) = calculations(Reading("30/35/40 1.20 and my broker takes .70 per option contract to open. break evens?"))
-    assert "4 option contracts × $0.70 = $2.80" in found.note
+    assert found.call.arguments["fees"] == 2.8
+    assert "one butterfly has four of them" in found.note
+    assert "$2.80 ÷ 4 = $0.70" in " ".join(map(str, butterfly(**found.call.arguments).working()))
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def _fees_of_legs(arguments: Mapping[str, Any], sources: Mapping[str, Quantity])
     source, fees = sources.get("fees"), arguments.get("fees")
     if source is None or not fees or fees != _LEGS * source.value:
         return ""
-    return f"the fees of one butterfly are {_LEGS} option contracts × {money(source.value)} = {money(fees)}."
+    return "the fee is that of one option contract, and one butterfly has four of them."
 
 
 def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
