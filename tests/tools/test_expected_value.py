@@ -37,3 +37,12 @@ def test_it_is_numpys_weighted_average(rows):
 def test_probabilities_that_are_none(amounts, chances, match):
     with pytest.raises(ToolError, match=match):
         expected_value(amounts, chances)
+
+
+def test_so_many_trades_by_hand():
+    # 0.3 × 400 − 0.7 × 100 = 50; ten of them 500, between 10 × −100 and 10 × 400
+    found = expected_value([400, -100], [0.3, 0.7], 10)
+    assert (found.value, found.together) == (50, 500)
+    assert "10 × $50 = $500; the result of any 10 lies between -$1,000 and $4,000" in found.summary()
+    assert "together" not in expected_value([400, -100], [0.3, 0.7]).summary()
+    check(found)

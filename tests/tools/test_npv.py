@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.test_working import check
-from tools import ToolError, irr, net_present_value
+from tools import ToolError, irr, net_present_value, xirr
 
 FLOWS = st.lists(st.integers(-5000, 5000), min_size=2, max_size=20)
 
@@ -53,3 +53,27 @@ def test_what_cannot_be_discounted(flows, rate, names):
 def test_a_rate_typed_in_percent_is_explained():
     with pytest.raises(ToolError, match=r"If that is in percent, write 12% as 0\.12"):
         net_present_value([-100, 120], 12)
+
+
+def test_dated_flows_by_hand():
+    # −1000 + 300 ÷ 1.05^(182/365) + 900 ÷ 1.05^(366/365) = −1000 + 292.79 + 857.03 = 149.82
+    found = net_present_value([-1000, 300, 900], 0.05, ["2024-01-01", "2024-07-01", "2025-01-01"])
+    assert found.value == pytest.approx(149.82, abs=0.005)
+    assert "at 5% a year: $149.82** of 3 flows, on 2024-01-01, the first date" in found.summary()
+    check(found)
+
+
+def test_dated_flows_are_worth_nothing_at_their_own_rate():
+    dates, flows = ["2024-01-01", "2024-07-01", "2025-01-01"], [-1000, 300, 900]
+    assert net_present_value(flows, xirr(dates, flows).value, dates).value == pytest.approx(0, abs=1e-6)
+
+
+def test_dates_a_year_apart_are_periods():
+    # 2021 to 2023 have 365 days each
+    dates = ["2021-01-01", "2022-01-01", "2023-01-01"]
+    assert net_present_value([-100, 60, 60], 0.1, dates).value == pytest.approx(net_present_value([-100, 60, 60], 0.1).value)
+
+
+def test_each_flow_needs_its_date():
+    with pytest.raises(ToolError, match="as many as cash flows"):
+        net_present_value([-100, 60, 60], 0.1, ["2021-01-01"])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.told_anew import trades_told
 from assistant.understanding.framed.calculations import attempt
 from assistant.understanding.framed.frames import FRAMES
 from assistant.understanding.text.number_words import WORDS
@@ -64,6 +65,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
     if last.tool == "net_present_value" and _ZERO_RATE.search(reading.lower) and len(last.arguments["cash_flows"]) > 1:
         dated = {"dates": last.arguments["dates"]} if "dates" in last.arguments else {}
         return Call("xirr" if dated else "irr", {**dated, "cash_flows": last.arguments["cash_flows"]})
+    if last.tool == "expected_value" and (often := trades_told(reading)):
+        return Call("expected_value", {**last.arguments, **often})
     if last.tool == "xirr" and (rate := _rate_told(reading)) is not None:
         return Call("net_present_value", {**last.arguments, "rate": rate})
     if last.tool == "black76" and (price := _quoted_at(reading, last.arguments)) is not None:

@@ -71,7 +71,6 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "expected_move": (move_changed,),
     "finish_chance": (told_anew.edges_or_terms,),
     "irr": (told_anew.first_flow,),
-    "expected_value": (told_anew.trades_told,),
     "black76": (_TERMS, _STRIKE, _VOL),
     "implied_volatility": (_STRIKE, told_anew.option_price),
     "iv_at_delta": (quote_changed, _alone(other_delta)),

@@ -96,7 +96,7 @@ def option_price(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     return {"price": reading.quantities[0].value, **({"kind": other} if other in reading.lower else {})}
 
 
-def trades_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
+def trades_told(reading: Reading) -> dict[str, Any]:
     """How many times a trade with an expected value is made ("times 10", "over 50 trades"); {} where it is not told."""
     told = _SO_OFTEN.match(reading.lower)
     return {} if told is None else {"trades": int(next(g for g in told.groups() if g))}
