@@ -23,6 +23,7 @@ from tools.working import WorkingStep, step
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+_RATIOS = 5  # bars whose ratios are told
 _SHOWN = 12
 
 
@@ -112,12 +113,19 @@ class AdvanceDecline(Result):
             return "Each step adds a net: advances minus declines."
         first = f"{_issues(up)} − {_issues(down)} = {_signed(up - down).replace(' ', '')}"
         said = f"Each step adds the net, advances minus declines, the first {first}; unchanged issues do not count."
-        if self.ratio is None or len(self.net) > 1:
-            return said
-        more = (
+        return f"{said}{self._say_ratios()}"
+
+    def _say_ratios(self) -> str:
+        """Advances over declines of a few bars; "" where one of them has none of either."""
+        rows = list(zip(*(as_series(self.inputs[name], name).tolist() for name in ("advances", "declines")), strict=True))
+        if len(rows) > _RATIOS or not all(up and down for up, down in rows):
+            return ""
+        told = "; ".join(f"{_issues(up)}/{_issues(down)} = {significant(up / down, 4)}" for up, down in rows)
+        (up, down), one = rows[-1], len(rows) == 1
+        side = (
             "more issues rose than fell" if up > down else "more issues fell than rose" if up < down else "as many rose as fell"
         )
-        return f"{said}\n- Ratio of advances to declines: {_issues(up)}/{_issues(down)} = {significant(self.ratio, 4)}; {more}."
+        return f"\n- Ratio of advances to declines: {told}{f'; {side}' if one else ''}."
 
     def working(self) -> tuple[WorkingStep, ...]:
         """One addition a bar, of many bars the last ones."""

@@ -14,7 +14,8 @@ from tools.wording import level as written
 from tools.wording import significant
 from tools.working import WorkingStep, said, step
 
-_NOISE = 1e-12
+# Of the lines. A MACD is the small difference of two averages, so that their rounding is much more of it than of them.
+_NOISE = 1e-10
 
 Normalised = Annotated[float, Number("level", "on the normalised scale", low=0)]
 
@@ -61,7 +62,8 @@ class MacdCross(Result):
     def working(self) -> tuple[WorkingStep, ...]:
         """The histogram on both bars and what the rule asks of them."""
         now, signal = self.inputs["macd_now"], self.inputs["signal_now"]
-        steps = [step("Histogram now", figure(now) - signal)]
+        noise = f"0; the lines differ by {significant(self.noise, 1)}, which is rounding noise"
+        steps = [said("Histogram now", noise) if self.noise else step("Histogram now", figure(now) - signal)]
         if self.histogram_before is not None:
             steps.append(step("Histogram before", figure(self.inputs["macd_before"]) - self.inputs["signal_before"]))
             steps.append(step("Change of the histogram", figure(self.histogram) - self.histogram_before))

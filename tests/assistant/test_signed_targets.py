@@ -18,6 +18,7 @@ def _calls(text):
         ("at what level am i +300 on 2 30/35/40 for 1.1", 300, 1.1),
         ("what vix print shows +150 on a 27/32/37 paid 0.80", 150, 0.8),
         ("25/30/35 at .9, where does it settle for -50", -50, 0.9),
+        ("27/32/37 bought at .8, where do i have +100", 100, 0.8),
     ],
 )
 def test_a_signed_sum_is_the_profit_that_is_wanted(asked, target, debit):

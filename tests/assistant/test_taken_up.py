@@ -133,3 +133,17 @@ def test_a_signal_moved_on_by_a_span_right_before_it(asked):
     step, gap = Assistant().ask(asked).results
     assert step.value == pytest.approx(0.324)
     assert gap.histogram == pytest.approx(0.096)
+
+
+@pytest.mark.parametrize(
+    "asked", ["sig .0412 and macd .0412000000001, my script says bullish cross", "macd .0512 signal .05120000000002, a cross?"]
+)
+def test_lines_apart_by_rounding_noise(asked):
+    answer = Assistant().ask(asked)
+    assert "the two lines are equal" in answer.text
+    assert "rounding noise" in answer.text
+
+
+def test_a_put_that_is_quoted_after_a_call():
+    (result,) = _after(OPTION, "put price 3.4").results
+    assert (result.tool, result.inputs["kind"]) == ("implied_volatility", "put")

@@ -95,4 +95,6 @@ def test_the_ratio_of_one_bar():
     assert found.ratio == pytest.approx(1.25954, abs=1e-5)
     assert "1650/1310 = 1.26; more issues rose than fell" in found.summary()
     assert advance_decline([1650], [0]).ratio is None
-    assert "Ratio" not in advance_decline([1650, 1500], [1310, 1400]).summary()
+    # 1800 ÷ 1200 = 1.5; 900 ÷ 2100 = 0.4286
+    assert "1800/1200 = 1.5; 900/2100 = 0.4286." in advance_decline([1800, 900], [1200, 2100]).summary()
+    assert "Ratio" not in advance_decline([1800, 0], [1200, 2100]).summary()

@@ -70,7 +70,9 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
     if last.tool == "xirr" and (rate := _rate_told(reading)) is not None:
         return Call("net_present_value", {**last.arguments, "rate": rate})
     if last.tool == "black76" and (price := _quoted_at(reading, last.arguments)) is not None:
-        return Call("implied_volatility", {"price": price, **{k: v for k, v in last.arguments.items() if k in _PRICED_BY}})
+        terms = {k: v for k, v in last.arguments.items() if k in _PRICED_BY}
+        kind = {name for name in ("call", "put") if name in reading.lower}
+        return Call("implied_volatility", {"price": price, **terms, **({"kind": kind.pop()} if len(kind) == 1 else {})})
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
     if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):

@@ -32,6 +32,7 @@ class Slot:
         broken: whether only numbers that are not whole fit ("0.85 flies" is a price, "8 flies" a number of them).
         both: whether the words before and the words after must both stand there.
         negate: whether the number stands for its negative (a credit).
+        signed: whether its number must stand there with a sign ("where must it land for +200").
         about: words that must stand somewhere in the question for the slot to be meant at all.
         offset: what is added to it ("after two tranches" is one add).
         scale: what the number is multiplied by (1/365 where days are given for years).
@@ -49,6 +50,7 @@ class Slot:
     high: float = float("inf")
     whole: bool = False
     negate: bool = False
+    signed: bool = False
     both: bool = False
     broken: bool = False
     scale: float = 1.0
@@ -62,7 +64,7 @@ class Slot:
 
     def cued(self, reading: Reading, quantity: Quantity) -> bool:
         """Whether the words around the number name this slot; a number word ("ten flies") counts units by itself."""
-        if self.ruled_out(reading, quantity):
+        if self.ruled_out(reading, quantity) or (self.signed and reading.lower[quantity.start] not in "+-"):
             return False
         if quantity.unit == "count" and self.parameter == "contracts":
             return True

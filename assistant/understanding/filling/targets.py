@@ -21,9 +21,7 @@ _MADE: Final = (
     r"|up)(?: (?:me|us|you|out|of|about|at least|an?|needed|wanted)){0,2}"
 )
 _WON: Final = r"(?:dollars? )?(?:of )?(?:net )?(?:profit|gain)\b"
-_SIGNED_BEFORE: Final = r"\b(?:for|be|me|us|i|at|sees?|shows?|hits?|gets?|reach|am|i'm|is|p/?l|pnl)"
-_PLUS_ASKED: Final = rf"(?:{_PRICE_ASKED})(?=[^?!]{{0,60}}?(?<![\w.)\]%])\+ ?\$?\d)"
-"""The same, with a sum behind it that its sign marks as a gain ("where must it land for +200")."""
+_ANY: Final = r"[a-z,:;]|^"
 _LEAST: Final = 5.0  # dollars; "where do I make 3.15" is in points
 
 TARGETS: Final = (
@@ -44,8 +42,8 @@ TARGETS: Final = (
         negate=True,
     ),
     Slot("target", units=("plain", "money"), before=_MADE, after=_WON, about=_PRICE_ASKED, low=_LEAST),
-    Slot("target", units=("plain", "money"), before=_SIGNED_BEFORE, about=_PLUS_ASKED, low=_LEAST),
-    Slot("target", units=("plain", "money"), before=_SIGNED_BEFORE, about=_PRICE_ASKED, high=-_LEAST),
+    Slot("target", units=("plain", "money"), before=_ANY, about=_PRICE_ASKED, signed=True, low=_LEAST),
+    Slot("target", units=("plain", "money"), before=_ANY, about=_PRICE_ASKED, signed=True, high=-_LEAST),
 )
 IN_POINTS: Final = (  # of one unit; what it comes to in dollars depends on how many there are
     Slot(

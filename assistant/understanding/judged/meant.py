@@ -199,8 +199,9 @@ def _cast_anew(found: Calculation, casting: Casting, ranked: Ranked) -> tuple[Ca
         return (found,)
     if tool == "contract_value" and found.note:  # its price is told in ticks, or for a part of a contract
         return (found,)
-    if given.get("target") is not None and meant.found.call.arguments.get("settlement") == given["target"]:
-        return (found,)  # a sum that is wanted is no price to settle at
+    others = {v for k, v in meant.found.call.arguments.items() if k != "target" and isinstance(v, int | float)}
+    if given.get("target") in others:  # a sum that is wanted is no price to settle at, and no number of contracts
+        return (found,)
     asked, reading = casting.asked, casting.reading
     as_read = {name: _kept(given.get(name), value, asked, reading) for name, value in meant.found.call.arguments.items()}
     left = {name: value for name, value in given.items() if name not in as_read}

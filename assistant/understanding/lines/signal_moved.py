@@ -20,7 +20,7 @@ from tools.methodology import METHOD
 _SIGNAL: Final = re.compile(r"\bsig(?:nal)?(?:[ -]line)?\b")
 _MACD: Final = re.compile(r"\bmacd(?:[ -](?:line|value))?\b")
 _NEW: Final = re.compile(
-    r"\b(?:new|updated?|next|moved|resulting|recomputed?) (?:value of (?:the )?|9[ -](?:period|day|bar)s? )?sig"
+    r"\b(?:new|updated?|next|moved|resulting|recomputed?) (?:value of (?:the )?|\d{1,2}(?:[ -](?:period|day|bar)s?)? )?sig"
     r"|\bsig(?:nal)?(?: line)? (?:moves?|go(?:es)?|becomes?|updates?|after (?:that|this|it)|next)\b"
 )
 _BEFORE: Final = re.compile(r"\b(?:prev\w*|prior|yesterday'?s?|yday'?s?|old|last|earlier|before|was|were|stood)\b")

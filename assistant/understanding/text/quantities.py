@@ -181,7 +181,8 @@ class Reading:
             value /= 100 if unit and unit[0] in "%pc¢" else 1
             if m["sign"] and m["sign"].strip() != "+":
                 value = -value
-            found.append(Quantity(round(value, 12), kind, m.start(), m.end()))
+            told = round(value, 12) if scale or unit else value  # a decimal as typed has no rounding to undo
+            found.append(Quantity(told, kind, m.start(), m.end()))
         for m in _WORD_NUMBER.finditer(self.lower):
             found.append(Quantity(float(WORDS[m.group(1) or m.group(2)]), "count", m.start(), m.end()))
         return tuple(sorted(found, key=lambda q: q.start))
