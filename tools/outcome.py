@@ -177,17 +177,11 @@ class Outcome(Result):
             where = "between them" if both else listed(between(*zone) for zone in zones)
             width = f", a zone {points(self.profit_zone_width)} points wide" if math.isfinite(self.profit_zone_width) else ""
             many = "s" if len(self.break_evens) > 1 else ""
-            said = f"**Break-even{many}:** {prices}{self._without_fees()}. Profit {where}{width}."
+            said = f"**Break-even{many}:** {prices}. Profit {where}{width}."
         level_zero = [zone for zone in self._profit.where(Fraction(0)) if zone[0] < zone[1]]
         if level_zero:
             said += f" Exactly neither profit nor loss {_places(tuple(level_zero))}."
         return said
-
-    def _without_fees(self) -> str:
-        """Where the break-evens lay before the fees moved them; "" where there are no fees or no break-evens then."""
-        free = self._value.less(self._cost - exact(self.fees) / exact(self.multiplier)).zones if self.fees else ()
-        ends = sorted({end for zone in free for end in zone if 0 < end < math.inf})
-        return f" instead of {listed(map(points, ends))} without the fees" if ends else ""
 
     def _say_best(self) -> str:
         best, where = self._profit.highest

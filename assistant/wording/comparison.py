@@ -38,6 +38,7 @@ def titled(result: Any) -> str:
     """The name, with the numbers that two positions of one name differ in."""
     parts = [result.name]
     parts += [f"at {points(result.debit)}"] if result.tool == "butterfly" else []
+    parts += [f"with {money(result.fees)} fees"] if result.fees else []
     parts += [f"× {result.contracts}"] if result.contracts > 1 else []
     parts += [f"settled at {result.settlement:g}"] if result.settlement is not None else []
     return " ".join(parts)

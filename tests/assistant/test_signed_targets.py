@@ -108,3 +108,22 @@ def test_how_many_a_told_profit_takes_is_no_advice(warmed, asked, units):
 )
 def test_how_many_to_be_protected_stays_advice(warmed, asked):
     assert warmed.ask(asked, session=asked).kind == "no-advice"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "30/35/40 1.20 and my broker takes .70 per option contract to open. whats it do to BEs",
+        "30/35/40 at 1.20, fees 2.80. how do they change the break evens?",
+        "30/35/40 for 1.2 with and without 2.80 fees",
+    ],
+)
+def test_what_fees_change_is_told_with_and_without_them(warmed, asked):
+    # 30 + 1.20 and 40 − 1.20; 30 + 1.228 and 40 − 1.228
+    free, charged = warmed.ask(asked, session=asked).results
+    assert (free.break_evens, free.fees) == ((31.2, 38.8), 0)
+    assert (charged.break_evens, charged.fees) == ((31.228, 38.772), 2.8)
+
+
+def test_fees_alone_make_one_butterfly():
+    assert len(_calls("30/35/40 at 1.20, fees 2.80, break evens?")) == 1

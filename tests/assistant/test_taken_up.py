@@ -86,20 +86,18 @@ def test_years_of_a_curve_side_by_side(asked, years):
 
 
 @pytest.mark.parametrize(
-    ("asked", "average", "units", "a_point"),
+    ("asked", "made"),
     [
-        ("filled 1 vx at 18.2, then 2 vx at 19, mark 21, open p/l?", (18.2 + 2 * 19) / 3, 3, 1000),
-        ("long 2 vix futures at 17.5 and 1 more vix future at 18, last 16, unrealized?", 53 / 3, 3, 1000),
-        ("bought 3 minis at 18.2, 2 more at 17.9, trading 19, running pnl", 90.4 / 5, 5, 100),
-        ("1 vx at 18 then one vx at 19.5. currently 20.1, paper p/l?", 18.75, 2, 1000),
+        ("filled 1 vx at 18.2, then 2 vx at 19, mark 21, open p/l?", 6800),  # (21 − 18.2 + 2 × (21 − 19)) × 1,000
+        ("long 2 vix futures at 17.5 and 1 more vix future at 18, last 16, unrealized?", -5000),  # (2 × −1.5 − 2) × 1,000
+        ("bought 3 minis at 18.2, 2 more at 17.9, trading 19, running pnl", 460),  # (3 × 0.8 + 2 × 1.1) × 100
+        ("1 vx at 18 then one vx at 19.5. currently 20.1, paper p/l?", 2700),  # (2.1 + 0.6) × 1,000
     ],
 )
-def test_futures_bought_in_lots_and_marked(asked, average, units, a_point):
-    answer = Assistant().ask(asked)
-    marked = answer.results[-1]
-    assert [r.tool for r in answer.results] == ["staged_cost", "at_marks"]
-    assert marked.inputs["entry"] == pytest.approx(average)
-    assert (marked.inputs["contracts"], marked.inputs["multiplier"]) == (units, a_point)
+def test_futures_bought_in_lots_and_marked(asked, made):
+    (held,) = Assistant().ask(asked).results
+    assert held.tool == "position"
+    assert held.settlement_profit == pytest.approx(made)
 
 
 @pytest.mark.parametrize(

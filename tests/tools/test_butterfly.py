@@ -341,11 +341,9 @@ def test_the_way_to_a_break_even_as_a_share_of_the_settlement():
     assert butterfly(25, 30, 35, 6, settlement=30).to_break_even is None  # it has none
 
 
-def test_fees_are_told_with_the_break_evens_that_they_moved():
-    # 2.80 ÷ 100 = 0.028; 30 + 1.228, 40 − 1.228 instead of 30 + 1.2, 40 − 1.2
-    said = butterfly(30, 35, 40, 1.2, fees=2.8).summary()
-    assert "31.228 and 38.772 instead of 31.20 and 38.80 without the fees" in said
-    assert "instead of" not in butterfly(30, 35, 40, 1.2).summary()
+def test_the_fees_of_one_option_are_in_the_working():
+    # 2.80 ÷ 4 = 0.70
+    assert "$2.80 ÷ 4 = $0.70" in " ".join(map(str, butterfly(30, 35, 40, 1.2, fees=2.8).working()))
 
 
 def test_reward_to_risk_is_written_out():

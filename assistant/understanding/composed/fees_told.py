@@ -26,6 +26,11 @@ _BEHIND: Final = re.compile(
     r"(?:(?:per|a|an|each|/)\s?(?:option\s)?(?:fly|butterfly|unit|spread|condor|contract|leg|option|one)\b|each\b|apiece\b)?"
     r"(?:\s(?:in )?(?:fees?|comm(?:ission)?s?))?\)?(?:\s(?:on top(?: of)?|extra|added|to add)\b)?"
 )
+_CHANGED: Final = re.compile(
+    r"\b(?:do(?:es|ing)?|did) (?:it |that |this |they )?(?:do )?to\b|\bhow much (?:worse|further|more)\b"
+    r"|\b(?:effects?|impact|affects?|difference|differ|shifts?|moves?|chang\w+)\b"
+    r"|\bwith (?:and|or|vs\.?) without\b|\bbefore and after (?:the )?(?:fees?|comm\w+|costs)\b"
+)
 _BY_UNITS: Final = ("units_for_budget", "tranche_plan")
 
 
@@ -42,6 +47,15 @@ def with_fees(reading: Reading, read: Callable[[Reading], tuple[Calculation, ...
     if not priced or any(c.missing for c in rest):
         return ()
     return tuple(each for c in rest for each in (_charged(c, fees) if c in priced else (c,)))
+
+
+def with_and_without(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """A butterfly without its fees and with them, where the question is what they change; () otherwise."""
+    arguments = single.call.arguments
+    if single.call.tool != "butterfly" or single.missing or not arguments.get("fees") or _CHANGED.search(reading.lower) is None:
+        return ()
+    free = Call("butterfly", {name: value for name, value in arguments.items() if name != "fees"})
+    return replace(single, call=free, note=""), single
 
 
 def _span(reading: Reading, source: Quantity) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.filling.slots import fill
+from assistant.understanding.filling.structures import leg
 from assistant.understanding.positions.purchases import fills
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text import role_words
@@ -38,6 +39,7 @@ _LAST: Final = re.compile(
     rf"(?: (?:it|is|at|of|price|mark|was|on|trading)){{0,3}}[ :=]{{1,2}}\$?{_PRICE}"
 )
 _OPEN: Final = re.compile(r"\b(?:open|unreali[sz]ed|running|paper|mark[- ]to[- ]market|mtm)\b|\b(?:p/?l|p&l|pnl)\b")
+_AVERAGE: Final = re.compile(r"\b(?:averag\w*|avg|mean|cost basis|blended)\b")
 _OTHER: Final = re.compile(r"\b(?:iv|rsi|macd|histogram|hist|a/?d|budget|tranches?|contango|backwardat\w+|curve|vols?)\b")
 _COUNT: Final = re.compile(
     r"\b(?:long|short|bought|sold|have|hold|got|own) (\d{1,4})(?![\w/%]|\.\d)|(?<![\w.])x ?(\d{1,4})(?![\w/%]|\.\d)"
@@ -50,8 +52,8 @@ def marked_since(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.without_ladders
     if _ASKED.search(text) is None or _OTHER.search(text) or reading.legs or reading.series:
         return ()
-    if lots := _lots_of_futures(reading):
-        return lots
+    if (held := _lots_of_futures(reading)) is not None:
+        return (held,)
     row = next((r for r in rows(text) if len(r.values) >= _FEWEST and _MARKS.search(r.before)), None)
     entry = _ENTRY.search(text, 0, row.start) if row is not None else None
     if row is None or entry is None or min(row.values) <= 0:
@@ -72,38 +74,39 @@ def open_result(reading: Reading, single: Calculation) -> tuple[Calculation, ...
     """Purchases averaged and then marked at the last price that is told beside them; () where none is, or nothing is open."""
     last = _LAST.search(reading.lower) if _OPEN.search(reading.lower) and not single.missing else None
     arguments = single.call.arguments
-    if last is not None and single.call.tool == "position" and "settlement" not in arguments:
-        legs = arguments["legs"]
-        if all(leg["kind"] == "future" and leg["strike"] != float(last["n"]) for leg in legs):
-            return (replace(single, call=Call("position", {**arguments, "settlement": float(last["n"])})),)
+    unmarked = single.call.tool == "position" and "settlement" not in arguments
+    if (
+        last is not None
+        and unmarked
+        and all(held["kind"] == "future" and held["strike"] != float(last["n"]) for held in arguments["legs"])
+    ):
+        return (replace(single, call=Call("position", {**arguments, "settlement": float(last["n"])})),)
     if last is None or single.call.tool != "staged_cost":
         return ()
-    marked = _averaged(arguments, float(last["n"]), arguments.get("multiplier") or _a_point(reading))
-    return () if marked is None else (single, marked)
+    lots = arguments["fills"]
+    if any(lot["price"] == float(last["n"]) for lot in lots):
+        return ()
+    units = sum(lot["units"] for lot in lots)
+    a_point = arguments.get("multiplier") or _a_point(reading)
+    if a_point is None or not float(units).is_integer():
+        return ()
+    average = {"entry": From("staged_cost", "average"), "marks": [float(last["n"])]}
+    return single, Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
 
 
-def _lots_of_futures(reading: Reading) -> tuple[Calculation, ...]:
+def _lots_of_futures(reading: Reading) -> Calculation | None:
     """Futures bought in several lots and marked once ("filled 1 vx at 18.2, then 2 vx at 19, mark 21, open p/l?")."""
     text, a_point = reading.lower, point_of(reading.lower)
     last = _LAST.search(text) if a_point is not None and _OPEN.search(text) and not _SHORT.search(text) else None
-    if last is None or reading.ladders or names_option(text):
-        return ()
-    rest = Reading(blanked(text, [last.span()], "·"))
-    told = fills(rest)
-    used = {price for lot in told["fills"] for price in lot.values()} if told else set()
-    if told is None or not {q.value for q in rest.quantities} <= used:
-        return ()
-    marked = _averaged(told, float(last["n"]), a_point)
-    return () if marked is None else (Calculation(Call("staged_cost", told)), marked)
-
-
-def _averaged(told: Mapping[str, Any], last: float, a_point: float | None) -> Calculation | None:
-    """All of several purchases marked at the `last` price, from their average; None where that is the price of one of them."""
-    units = sum(lot["units"] for lot in told["fills"])
-    if a_point is None or not float(units).is_integer() or any(lot["price"] == last for lot in told["fills"]):
+    if last is None or reading.ladders or names_option(text) or _AVERAGE.search(text):
         return None
-    average = {"entry": From("staged_cost", "average"), "marks": [last]}
-    return Calculation(Call("at_marks", {**average, "contracts": int(units), "multiplier": a_point}))
+    rest = Reading(blanked(text, [last.span()], "·"))
+    lots = (fills(rest) or {"fills": []})["fills"]
+    used = {number for lot in lots for number in lot.values()}
+    if len(lots) < _FEWEST or not {q.value for q in rest.quantities} <= used or not all(lot["units"] % 1 == 0 for lot in lots):
+        return None
+    legs = [leg("long", "future", lot["price"], quantity=int(lot["units"])) for lot in lots]
+    return Calculation(Call("position", {"legs": legs, "settlement": float(last["n"]), "multiplier": a_point}))
 
 
 def marked_again(reading: Reading, known: Mapping[str, Any]) -> Mapping[str, Any]:

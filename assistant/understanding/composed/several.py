@@ -17,6 +17,7 @@ from assistant.understanding.composed.budget_changed import budget_changed
 from assistant.understanding.composed.budget_wanted import budget_wanted
 from assistant.understanding.composed.curves_moved import curves
 from assistant.understanding.composed.each_ladder import MOST, each_ladder
+from assistant.understanding.composed.fees_told import with_and_without
 from assistant.understanding.composed.fly_prices import at_both_prices, at_marks, at_mid_and_natural, of_two_spreads
 from assistant.understanding.composed.futures_in_slice import futures_in_slice
 from assistant.understanding.composed.hedge_shared import hedge_shared
@@ -218,6 +219,7 @@ def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         or in_other_size(reading, single)
         or in_each(reading, single)
         or at_both_prices(reading, single)
+        or with_and_without(reading, single)
         or _at_ends(reading, single)
         or _each_value(reading, single)
     )
