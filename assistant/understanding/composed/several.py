@@ -16,6 +16,7 @@ from assistant.understanding.composed.bought_for import bought_for
 from assistant.understanding.composed.budget_changed import budget_changed
 from assistant.understanding.composed.budget_wanted import budget_wanted
 from assistant.understanding.composed.curves_moved import curves
+from assistant.understanding.composed.each_day import delta_each_day, pivots_in_turn
 from assistant.understanding.composed.each_ladder import MOST, each_ladder
 from assistant.understanding.composed.fees_told import with_and_without
 from assistant.understanding.composed.fly_prices import at_both_prices, at_marks, at_mid_and_natural, of_two_spreads
@@ -48,17 +49,14 @@ from assistant.understanding.composed.two_instruments import split
 from assistant.understanding.composed.wanted import wanted
 from assistant.understanding.composed.wholes import wholes
 from assistant.understanding.composed.widths import by_width
-from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import calculation
 from assistant.understanding.hedge.staged_words import staged
 from assistant.understanding.lines.averages import moved_on
-from assistant.understanding.lines.pivots_told import in_turn
 from assistant.understanding.lines.rsi_both_ways import both_ways, told_by_ratio
 from assistant.understanding.lines.turns_spoken import turns_alone
 from assistant.understanding.lines.two_bars import days_named
 from assistant.understanding.positions.future_trades import logged
-from assistant.understanding.positions.vols_told import by_delta_each_day
 from assistant.understanding.text.joined import row_around
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.yearless_days import days_before_values, days_numbered
@@ -163,8 +161,8 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or as_minis(reading)
         or each_weight(reading)
         or wholes(reading)
-        or _pivots(reading)
-        or _each_delta(reading)
+        or pivots_in_turn(reading)
+        or delta_each_day(reading)
         or at_own_level(reading)
         or staged(reading)
     )
@@ -178,21 +176,6 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
     if single.call.tool == "pair_forward":
         return each_rate(reading.lower, single)
     return _further(reading, single)
-
-
-def _pivots(reading: Reading) -> tuple[Calculation, ...]:
-    """Three pivots or more of an index and its A/D line, each held against the one before."""
-    return tuple(Calculation(Call("two_pivots", told)) for told in in_turn(reading))
-
-
-def _each_delta(reading: Reading) -> tuple[Calculation, ...]:
-    """The volatility at one delta on each of several days, each held against the day before."""
-    told = by_delta_each_day(reading) if "delta" in reading.lower or "iv" in reading.lower else ()
-    before = {"before": From("iv_at_delta", "iv")}
-    return tuple(
-        Calculation(Call("iv_at_delta", {**given, **(before if n else {})}), note=f"the quotes are those of {day}.")
-        for n, (day, given) in enumerate(told)
-    )
 
 
 def _log(reading: Reading) -> tuple[Calculation, ...]:
