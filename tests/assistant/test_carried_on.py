@@ -225,3 +225,24 @@ def test_a_forecast_is_declined_as_before(warmed: Assistant, session: str, text:
 
 def test_flies_are_no_value_of_a_line(warmed: Assistant, session: str) -> None:
     assert warmed.ask("if i buy 12 flies at .85 and macd crosses down the next day what then", session=session).results == ()
+
+
+@pytest.mark.parametrize("then", ["buy 20 of them, cost?", "what would 20 contracts cost", "cost of 20 calls"])
+def test_so_many_of_an_option_cost_its_value(warmed: Assistant, session: str, then: str) -> None:
+    warmed.ask("vix call 25 strike, future 21, vol 95, 40 days. price?", session=session)
+    ((tool, inputs),) = made(warmed.ask(then, session=session))
+    assert (tool, inputs["product"], inputs["contracts"]) == ("contract_value", "VIX option", 20)
+    # 21 over 25 at 95% for 40 of 365 days: σ√T = 0.3145, d1 = −0.3971, d2 = −0.7116; 21 N(d1) − 25 N(d2) = 1.30
+    assert inputs["price"] == pytest.approx(1.30, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to hedge a 300k portfolio with 1%, flies at .75, how do i split it",
+        "300k account, hedge with 1%, how do i divide it",
+    ],
+)
+def test_a_sum_to_be_shared_out_is_arithmetic(warmed: Assistant, session: str, text: str) -> None:
+    ((tool, inputs),) = made(warmed.ask(text, session=session))
+    assert (tool, inputs["budget"], inputs["share"]) == ("tranche_plan", 300_000.0, 0.01)

@@ -18,7 +18,7 @@ from assistant.understanding.conversation.of_sum import bought_with, of_sum, one
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
-from assistant.understanding.conversation.worth_later import worth_later
+from assistant.understanding.conversation.worth_later import bought_at_value, worth_later
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import curve
 from assistant.understanding.positions.trades import HELD
@@ -68,6 +68,8 @@ _ROLL: Final = re.compile(
     r")?changes?|moves?)\b"
     r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
     r"|\b(?:dollars?|cost) (?:of|to|per) (?:a |the )?roll\w*\b"
+    r"|^\W*(?:and |so )?(?:if |when )?(?:i|we) (?:hold|own|have|am long|are long|keep) (?:\d{1,4}|an?|one) (?:vx |vix |mini "
+    r")?(?:contracts?|futures?|minis?|vxm?)\b"
 )
 
 
@@ -98,7 +100,10 @@ def derived(reading: Reading, session: Session) -> Derived | None:
     if (spread := as_spread(reading.lower, session)) is not None:
         note = "the dearer option bought and the other one sold, each at the value just worked out for it."
         return Derived((spread,), (note,))
-    if results[-1].tool in _PRICED and (later := worth_later(reading, results)) is not None:
+    if (
+        results[-1].tool in _PRICED
+        and (later := worth_later(reading, results) or bought_at_value(reading, results)) is not None
+    ):
         return Derived(later[:1], later[1:])
     if (further := _FURTHER.get(results[-1].tool)) is not None:
         return further(reading, results)

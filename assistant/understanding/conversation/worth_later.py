@@ -1,4 +1,4 @@
-"""An option priced before, at another price of its future and after some of its days have gone."""
+"""An option priced before: some of it bought at its value, or its worth at another price of its future and on a later day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.text.quantities import Reading
-from tools.wording import percent
+from tools.wording import percent, significant
 
 _DAYS: Final = 365
 _WORTH: Final = re.compile(r"\b(?:worth|value|price|cost|what if|if)\b")
@@ -16,9 +16,28 @@ _AT: Final = re.compile(
     r" (?:is |was |were |goes |go |moves |rises |falls |drops |jumps )?(?:at|to|is|hits?|=)?)) \$?"
     r"(?P<at>\d{1,3}(?:\.\d++)?)(?![\w%]|\.\d| ?-?(?:days?|vol|%|strike|calls?|puts?))"
 )
+_SO_MANY: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|if|what|whats|how much|i|we|do|does|would|is|are|for|to|the|cost|costs|price|of|buy|bought|buying) "
+    r"){0,8}"
+    r"\d{1,5} (?:of (?:them|these|those|it)|contracts?|calls?|puts?|options?|lots?)(?:,? (?:cost|costs|total|in (?:dollars"
+    r"|all)|how much"
+    r"|then|be))*\W*$"
+)
 _GONE: Final = re.compile(
     r"\b(?:in|after|another) (?P<a>\d{1,3}) (?:more )?days?\b(?! left)|(?<![\w.])(?P<b>\d{1,3}) days (?:later|from now|on)\b"
 )
+
+
+def bought_at_value(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, str] | None:
+    """What so many of the option just priced cost at that value ("buy 20 of them, cost?"); None where none is asked."""
+    value = getattr(results[-1], "price", results[-1].inputs.get("price"))
+    if len(reading.quantities) != 1 or not isinstance(value, float) or _SO_MANY.search(reading.lower) is None:
+        return None
+    count = reading.quantities[0].value
+    if not count.is_integer() or count < 1:
+        return None
+    note = f"each at the value just worked out, {significant(value, 4)} points, as a VIX option."
+    return Call("contract_value", {"product": "VIX option", "price": round(value, 6), "contracts": int(count)}), note
 
 
 def worth_later(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, str] | None:

@@ -53,6 +53,7 @@ TRANCHES: Final = (
         r"\baccount\b[^?!]{0,16}\bhedg\w+ (?:of |is |at )?[\d.]{1,5}\s?%"
         r"|^(?!.*(?:%|percent)).*(?<![\w.])\d[\d,.]{0,9}k?\b[^.?!\d]{0,30}\b(?:for|to|on|towards?|in) (?:the |my |a "
         r")?hedg(?:e|es|ing)\b"
+        r"|\bhedg\w+\b[^?!]{0,30}\b(?:portfolio|account|book)\b[^?!]{0,8}\b(?:with|at|for|using) [\d.]{1,5}\s?%"
         r"|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",
         (
             Slot(
@@ -111,7 +112,7 @@ TRANCHES: Final = (
                 "share",
                 "",
                 ("percent",),
-                before=r"\b(?:hedge budget|budget|hedge)(?: of| is| =)?",
+                before=r"\b(?:(?:hedge budget|budget|hedge)(?: of| is| =)?|(?:portfolio|account|book) (?:with|at|using))",
                 after=r"(?:of|per year|a year|annually|per annum|"
                 r"(?:for|in|into|to|on) (?:the |a |my )?hedg\w+|hedg\w+|budget|per (?:quarter|month)|a (?:quarter|month))",
                 low=0,

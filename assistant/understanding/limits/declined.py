@@ -29,6 +29,11 @@ _HYPOTHETICAL = re.compile(  # "so if i hold the future i lose money?": what hap
     r"[^.?!]{0,24}\W*$",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(
+    r"\bhow (?:do|would|can|could) (?:i|we|you|one) (?:split|divide|allocate|stage|spread|share out|break (?:it|that) (?:up"
+    r"|down))\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"\?|^\W*(?:(?:and|so|but|then|ok(?:ay)?),? ){0,2}(?:what|when|where|which|who|why|how|is|are|was|were|will|would|do"
     r"|does|did|can"
@@ -56,7 +61,7 @@ def judged(base: Plan, asked: Question) -> Plan | None:
         return None
     # "VIX looks 30 days ahead, right?" foretells nothing: the glossary's own terms speak for a question within it.
     least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
-    if why == "advice" and (about_learning(asked.text) or _only_tells(asked) or _HYPOTHETICAL.match(asked.text) is not None):
+    if why == "advice" and (about_learning(asked.text) or _only_tells(asked) or _shares_out(asked) or _supposes(asked)):
         return None
     if why == "live-data" and (asked.session.active is not None or _only_states(asked)):  # the user's own data are there
         return None
@@ -70,6 +75,17 @@ def _only_tells(asked: Question) -> bool:
     nothing asks for no advice."""
     found = asked.found
     return found is not None and not found.missing and _ASKS.search(asked.text) is None
+
+
+def _supposes(asked: Question) -> bool:
+    """Whether the words ask what happens to one who holds something."""
+    return _HYPOTHETICAL.match(asked.text) is not None
+
+
+def _shares_out(asked: Question) -> bool:
+    """Whether a sum that is told is to be shared out by the method ("how do i split it"): that is arithmetic."""
+    told = bool(asked.reading.quantities) and asked.answerable
+    return told and _SHARED_OUT.search(asked.text) is not None
 
 
 def _only_states(asked: Question) -> bool:
