@@ -181,7 +181,7 @@ def test_how_many_more_values_are_needed(warmed: Assistant, session: str) -> Non
     rows = "\n".join(f"2024-03-{n:02d},{13 + n % 3}" for n in range(1, 12))
     warmed.ask(f"date,vix\n{rows}", session)
     warmed.ask("macd of vix", session)
-    assert "give 23 more" in warmed.ask("how many more rows do i need", session).text
+    assert "23 more" in warmed.ask("how many more rows do i need", session).text
 
 
 def test_which_table_it_is_and_another_one_with_its_rule(table: Assistant, session: str) -> None:

@@ -12,7 +12,7 @@ TWO = "ema12 24.8, ema26 23.9, signal 0.7: macd?"
 @pytest.mark.parametrize(
     ("before", "asked", "tool", "given"),
     [
-        (TWO, "next close 26, where does the line go", "macd_after_value", {"fast_ema": 24.8, "slow_ema": 23.9, "value": 26}),
+        (TWO, "next close 26, where does the line go", "macd_step", {"fast_ema": 24.8, "slow_ema": 23.9, "value": 26}),
         (
             "forward 19, strike 22, 30 days, vol 0.9: call price?",
             "the call trades at 0.75, implied vol?",

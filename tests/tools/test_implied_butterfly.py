@@ -1,7 +1,7 @@
 """What follows from some figures of a butterfly: by hand, and as `butterfly` read the other way round."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.tools.test_working import check
@@ -72,6 +72,7 @@ def test_every_pair_that_is_enough_brings_the_butterfly_back(lower, wing, part, 
 
 @given(STRIKES, WINGS, st.integers(1, 9), st.integers(1, 200))
 def test_of_unequal_wings_the_debit_comes_back(lower, wing, more, cents):
+    assume(cents != 100 * wing)  # of a debit as wide as the wing there is nothing to gain, which is refused
     fly = butterfly(lower, lower + wing, lower + 2 * wing + more, cents / 100)
     strikes = {"lower": fly.lower, "body": fly.body, "upper": fly.upper}
     found = implied_butterfly(**strikes, max_loss=-fly.max_loss)

@@ -154,7 +154,7 @@ def _moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
 
 def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     found = after_macd(reading, results)
-    return None if found is None else Derived((found,), ())
+    return None if found is None else Derived(*found)
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:

@@ -28,10 +28,11 @@ _HOW_MUCH: Final = re.compile(
 )
 _FAR: Final = 3.0
 """A new value is less than so many times the average, and more than that part of it."""
+_NAMES: Final = {"fast_ema": "fast EMA", "slow_ema": "slow EMA", "signal": "signal"}
 _SPANS: Final = ("fast", "slow", "span")
 
 
-def after_macd(reading: Reading, results: tuple[Any, ...]) -> Call | None:
+def after_macd(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
     """The step to the one new value that the words tell; None where they tell none, or change something else."""
     plain = len(reading.quantities) == 1 and reading.quantities[0].unit in ("plain", "count")
     if not plain or _ON.search(reading.lower) is None or _NAMED.search(reading.lower) is not None:
@@ -46,7 +47,9 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Call | None:
     if not slow / _FAR < value < slow * _FAR:
         return None
     tool = "macd_step" if "signal" in known else "macd_after_value"
-    return Call(tool, {**{name: round(float(v), 12) for name, v in known.items()}, "value": value, **spans})
+    told = ", ".join(f"{float(v):.6g} the {_NAMES[name]}" for name, v in known.items())
+    call = Call(tool, {**{name: round(float(v), 12) for name, v in known.items()}, "value": value, **spans})
+    return (call,), (f"From before: {told}.",)
 
 
 def first_bought(reading: Reading) -> Onward | None:

@@ -17,7 +17,7 @@ from tools.result import Result
 from tools.wording import percent
 
 _LEAST: Final = 500.0  # dollars; what is less may be a price
-_A_SUM: Final = 2000.0  # no level, price or number of contracts is told as such a number alone
+_FOR_A_PLAN: Final = re.compile(r"\b(?:with|budget|plan\w*|hedge|account|pot)\b")
 _ONLY: Final = fillers(
     r"and|so|ok|but|then|now|of|on|in|with|for|if|out|at|what|whats|how|much|many|is|are|was|were|would|be|that|this|it|the"
     r"|my|a|an",
@@ -73,7 +73,7 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     if len(reading.quantities) != 1 or reading.ladders or reading.legs or not computed:
         return None
     (number,) = reading.quantities
-    a_sum = number.unit == "money" or reading.lower[: number.end].endswith("k") or number.value >= _A_SUM
+    a_sum = number.unit == "money" or reading.lower[: number.end].endswith("k") or _FOR_A_PLAN.search(reading.lower) is not None
     if not a_sum or number.value < _LEAST or not hardly_more(reading, number, _ONLY):
         return None
     return Calculation(Call("tranche_plan", {"budget": number.value}))

@@ -29,10 +29,11 @@ _POLITE: Final = re.compile(r",? (?:please|pls|thanks|thx)\W*$")
 _PAST: Final = re.compile(
     rf"\b(?:what|when|how (?:high|low|far)) (?:was|were|did) .{{0,20}}\b(?:{_EXTREME}|{_MIDDLE}|{_VALUE})\b{_NOT}"
 )
+_MOST: Final = r"(?:biggest|largest|worst|best|greatest|highest|steepest|max(?:imum)?)"
+_A_DAY: Final = r"(?:(?:one|single|1)[ -])?(?:daily|day(?:'?s|-to-day)?|bar|weekly|week(?:'?s)?|overnight)"
 _STEP: Final = re.compile(
-    r"\b(?:biggest|largest|worst|best|greatest|highest|steepest|max(?:imum)?) (?:(?:one|single|1)[ -])?(?:daily |(?:day|bar"
-    r"|week)(?:'?s|ly)? |up |down |percentage )*"
-    r"(?:jump|move|drop|rise|fall|gain|loss|spike|change|swing|decline|increase|crash|day|bar|step)s?\b"
+    rf"\b{_MOST} (?:{_A_DAY} (?:up |down |percentage )?(?:gain|loss|profit)|(?:{_A_DAY} )?(?:up |down |percentage )?"
+    r"(?:jump|move|drop|rise|fall|spike|change|swing|decline|increase|crash|day|bar|step))s?\b"
 )
 _RUN: Final = re.compile(r"\b(?:longest|how long)\b.{0,40}\b(?:above|below|over|under)\s?\$?(?P<level>\d++(?:\.\d++)?)")
 _ON_DAY: Final = re.compile(
