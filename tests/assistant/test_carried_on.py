@@ -143,6 +143,12 @@ def test_a_bar_told_as_earlier_is_the_one_before(warmed: Assistant, session: str
     assert (inputs["macd_now"], inputs["macd_before"], inputs["signal_before"]) == (0.31, 0.25, 0.27)
 
 
+def test_a_bar_told_as_the_next_makes_the_last_one_the_bar_before(warmed: Assistant, session: str) -> None:
+    ((_, inputs),) = made(told(warmed, session, "macd line -0.12, signal -0.2, histogram?", "next bar macd -0.05 signal -0.15"))
+    assert (inputs["macd_now"], inputs["signal_now"]) == (-0.05, -0.15)
+    assert (inputs["macd_before"], inputs["signal_before"]) == (-0.12, -0.2)
+
+
 def test_a_slope_over_so_many_days(warmed: Assistant, session: str) -> None:
     ((tool, inputs),) = made(told(warmed, session, "vx1 17 vx2 18.2", "over 30 days"))
     assert (tool, inputs["days"]) == ("yearly_slope", 30)

@@ -89,6 +89,9 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     if (earlier_ones := _gone_back(reading, session)) is not None:
         return earlier_ones
     last = last_calls(session)
+    if last and last[-1].tool == "macd_cross" and "macd_before" in further_bars(reading, last[-1].arguments):
+        bar = change(reading, last[-1])  # one that is told as earlier, or as the next
+        return None if bar is None else Leaning((*last[:-1], bar))
     if len(last) == 1 and last[0].tool in ASKED_ANEW and (tried := _each(reading, session, last[0])) is not None:
         return tried
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
@@ -198,9 +201,6 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(again)
     if asks_found(reading.lower, last[-1]):
         return Leaning(last, brief=True)
-    if last[-1].tool == "macd_cross" and "macd_before" in further_bars(reading, last[-1].arguments):  # a bar told as earlier
-        earlier_bar = change(reading, last[-1])
-        return None if earlier_bar is None else Leaning((*last[:-1], earlier_bar))
     if asks_stage(reading.lower, last[-1]):
         return (_changed(reading, last) if reading.quantities else None) or Leaning(last, brief=True)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
