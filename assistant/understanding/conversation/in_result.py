@@ -130,24 +130,24 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
 
     They are those of the turn before, or with "and …" or a figure's name those of a turn not long ago.
     """
-    last = session.turns[-1] if session.turns else None
-    if last is not None and ("only" in text or "just" in text or "alone" in text):
+    if not session.turns:
+        return ()
+    last = session.turns[-1]
+    if "only" in text or "just" in text or "alone" in text:
         text = _ONLY.sub("", text)
-    if last is not None and len(last.answer.results) > 1:
+    if len(last.answer.results) > 1:
         text = _OF_ALL.sub("", text)
     if "the other " in text:  # names another choice or result, not a figure of this one
         return ()
-    refusal = last is not None and all(r.tool == "first_bars" for r in last.answer.results)
-    if last is not None and refusal and _MORE_VALUES.search(text):  # it says how many
+    refusal = all(r.tool == "first_bars" for r in last.answer.results)
+    if (refusal and _MORE_VALUES.search(text)) or (last.answer.results and _THAT.match(text)):  # a refusal says how many
         return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
-    if last is not None and last.answer.results and _THAT.match(text):
-        return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
-    refused = last is not None and any(c.tool not in NOT_COMPUTED for c in last.calls)
-    if last is not None and not last.answer.results and (refused or dialogue.goes_on(text)):
+    refused = any(c.tool not in NOT_COMPUTED for c in last.calls)
+    if not last.answer.results and (refused or dialogue.goes_on(text)):
         last = spoken_of.last_computed(session) or last
     figure, asked = dialogue.figure_named(text), dialogue.asks_figures(text) or _BEST_AT.match(text) is not None
     near = [turn for turn in reversed(session.turns[-_NEAR:]) if turn.answer.results]
-    for turn in near if last is None or not last.answer.results else (last, *near):
+    for turn in near if not last.answer.results else (last, *near):
         computed = (r for r in turn.answer.results if r.tool not in _REPORTS)
         said = {r.tool for r in computed if asks_of_result(text, r) or states_of_result(text, r)}
         named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}

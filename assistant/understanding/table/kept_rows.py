@@ -44,7 +44,9 @@ def dropping(text: str, session: Session) -> tuple[Call, ...]:
 
 def as_before(calls: Iterable[Call], session: Session, text: str) -> tuple[tuple[Call, ...], tuple[str, ...]]:
     """Calls on a table with the rule's parameters and the rows chosen before, and what is assumed by that."""
-    ruled, of_rule = with_kept_rule(tuple(calls), session, text)
+    if not (given := tuple(calls)):
+        return (), ()
+    ruled, of_rule = with_kept_rule(given, session, text)
     kept, of_rows = _without_dropped(ruled, session, text)
     return kept, (*of_rule, *of_rows)
 

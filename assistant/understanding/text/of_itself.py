@@ -114,6 +114,7 @@ _LENGTH: Final = re.compile(
     rf"|file|table|length|sample|amount of (?:data|history)|number of (?:values|rows|bars|points"
     rf"|days))\b[^?\d]{{0,40}}[?!.\s]*$)"
 )
+_COUNTED: Final = ("how m", "smallest", "minimum", "least", "shortest", "fewest")
 _PATTERNS: Final[Mapping[Topic, re.Pattern[str]]] = {t: re.compile(f"{_LEAD}(?:{p})") for t, p in _TOPICS.items()}
 _SAYS: Final = (
     *(
@@ -139,7 +140,8 @@ _SAYS: Final = (
 
 def asks_length(text: str) -> bool:
     """Whether the whole question is how many values there must be ("what's the smallest data set that works")."""
-    return _LENGTH.match(text.lower().replace("’", "'")) is not None
+    lower = text.lower().replace("’", "'")
+    return any(word in lower for word in _COUNTED) and _LENGTH.match(lower) is not None
 
 
 def topic_of(text: str) -> Topic | None:
