@@ -17,7 +17,6 @@ from knowledge.words import STOP, Word, norms, words
 
 JOINED = 7
 """Letters that a name needs to be found across a different split: "back test", "callfly"."""
-_HEAD = 3  # letters
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,9 @@ class Mentions:
                 if sum(map(len, key)) >= JOINED:
                     self._joined.setdefault("".join(key), (term, name))
         self._longest = max((len(k) for k in self._names), default=0)
-        # How a name may begin, so that most words of a text are passed over at once.
-        self._heads = frozenset("".join(k)[:n] for k in self._names for n in range(1, _HEAD + 1))
+        self._whole = frozenset("".join(k) for k in self._names)
+        # All that a name may begin with, so that most words of a text are passed over at once.
+        self._begun = frozenset(name[:n] for name in self._whole for n in range(1, len(name) + 1))
         self._remembered = lru_cache(maxsize=64)(self._find)  # planning, searching and declining all ask for a question's
 
     def __call__(self, text: str) -> list[Mention]:
@@ -64,10 +64,12 @@ class Mentions:
         right = [self._spelling.correct(w.norm) for w in found]
         spans: list[tuple[int, int, Mention]] = []
         for first in range(len(found)):
-            if right[first][:_HEAD] not in self._heads:
-                continue
+            said = ""
             for last in range(first + 1, min(first + self._longest + 1, len(found)) + 1):
-                if hit := self._at(text, found, right, first, last):
+                said += right[last - 1]
+                if said not in self._begun:
+                    break
+                if said in self._whole and (hit := self._at(text, found, right, first, last)):
                     spans.append((first, last, hit))
         spans.sort(key=lambda s: (s[0] - s[1], s[2].start - s[2].end, s[0]))
         taken: set[int] = set()
