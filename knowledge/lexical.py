@@ -55,6 +55,7 @@ class BM25:
         self.size = size
         self._vocabulary = {token: n for n, token in enumerate(vocabulary)}
         self._starts = starts
+        self._bounds: list[int] = starts.tolist()  # a number of an array costs several times one of a list
         self._documents = documents
         self._parts = parts
         frequency = np.diff(starts)
@@ -87,7 +88,8 @@ class BM25:
 
     def scores(self, tokens: Iterable[str]) -> NDArray[np.float64]:
         """One score a document, 0 where it shares no token; a token said twice counts once."""
-        spans = [slice(self._starts[row], self._starts[row + 1]) for row in self._rows(tokens)]
+        bounds = self._bounds
+        spans = [slice(bounds[row], bounds[row + 1]) for row in self._rows(tokens)]
         if not spans:
             return np.zeros(self.size)
         documents = np.concatenate([self._documents[span] for span in spans])
