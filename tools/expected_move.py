@@ -10,7 +10,7 @@ from tools.expression import figure, function
 from tools.methodology import Assumption
 from tools.parameters import Number, Price, checked
 from tools.result import Result
-from tools.wording import level, percent, points
+from tools.wording import level, percent
 from tools.working import WorkingStep, step
 
 Counted = Literal["calendar", "trading"]
@@ -49,8 +49,8 @@ class ExpectedMove(Result):
         ]
         if self.points is not None and self.low is not None and self.high is not None:
             lines.append(
-                f"- Of a price of {level(self.inputs['price'])} that is **{points(self.points)} points** either way: "
-                f"{points(self.low)} to {points(self.high)}."
+                f"- Of a price of {level(self.inputs['price'])} that is **{level(round(self.points, 2))} points** either way: "
+                f"{level(round(self.low, 2))} to {level(round(self.high, 2))}."
             )
         lines.append(
             "- If moves follow the bell curve, about two in three stay inside it. It is a size: no direction, no forecast."
