@@ -75,4 +75,4 @@ _ELSE: Final = ("What is ALVH?", "What can you calculate?", "How do I load a fil
 
 def told_of_itself(topic: Topic) -> Draft:
     """What there is to say on the topic."""
-    return Draft(_SAID[topic], "clarification", (), _NEXT.get(topic, _ELSE))
+    return Draft(_SAID[topic], "explanation", (), _NEXT.get(topic, _ELSE))

@@ -48,7 +48,7 @@ def test_a_question_on_the_assistant_is_answered_by_what_it_says_of_itself(
 ) -> None:
     assert topic_of(text) == topic
     answer = warmed.ask(text, session=session)
-    assert answer.kind == "clarification"
+    assert answer.kind == "explanation"
     assert answer.notes == ()
     assert answer.results == ()
     assert answer.text == warmed.ask(ASKED[topic][0], session=session).text

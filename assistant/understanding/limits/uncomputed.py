@@ -44,7 +44,7 @@ def asked_of_itself(base: Plan, search: Search) -> Plan | None:
     return (
         None
         if topic is None
-        else replace(base, kind="clarification", topic=topic, terms=(), calls=(search(base.question, ()),))
+        else replace(base, kind="explanation", topic=topic, terms=(), calls=(search(base.question, ()),))
     )
 
 
