@@ -16,6 +16,7 @@ from assistant.answer import Answer, Citation
 from assistant.escape import attribute, code_block, literal, prose, web_address
 from assistant.page.session import Message
 from assistant.unanswered import STOPPED
+from assistant.understanding.text.courtesy import courtesy
 from assistant.wording.steps_told import told_once
 from tools.disclaimer import SHORT
 
@@ -102,7 +103,8 @@ def _body(answer: Answer, words: str, answer_id: str) -> str:
         return f'<a class="mark" href="#{answer_id}-source-{mark}" title="Show source {mark}">{mark}</a>'
 
     text = _MARK.sub(link, prose(words))
-    return _label(answer.kind) + text
+    greeted = answer.kind == "clarification" and courtesy(answer.question)  # to a greeting nothing is missing
+    return ("" if greeted else _label(answer.kind)) + text
 
 
 def _label(kind: str) -> str:

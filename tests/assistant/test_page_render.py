@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from assistant.answer import Answer, Citation, Step
 from assistant.page import render
 from tests.e2e.fake import Payoff
@@ -140,3 +142,9 @@ def test_a_working_that_was_asked_for_is_not_folded_away_again(warmed, session):
     assert "25 + 0.85 = 25.85" in body.replace("&#43;", "+").replace("&#61;", "=").replace("&#46;", ".")
     assert "<li>" not in below
     assert "Show the Python" in below
+
+
+@pytest.mark.parametrize(("question", "missing"), [("hi", False), ("thanks!", False), ("break-evens of my fly", True)])
+def test_nothing_is_missing_in_a_greeting(question: str, missing: bool):
+    shown = words(Answer(kind="clarification", text="Words.", question=question))
+    assert ("One thing is missing" in shown) is missing

@@ -42,9 +42,7 @@ def asked_of_itself(base: Plan, search: Search) -> Plan | None:
         return replace(base, kind="calculation", calls=(Call("first_bars", {}), search(base.question, base.terms)))
     topic = topic_of(base.question)
     return (
-        None
-        if topic is None
-        else replace(base, kind="explanation", topic=topic, terms=(), calls=(search(base.question, ()),))
+        None if topic is None else replace(base, kind="explanation", topic=topic, terms=(), calls=(search(base.question, ()),))
     )
 
 
