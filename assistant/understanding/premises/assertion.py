@@ -38,6 +38,11 @@ _PLAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _PREFERS: Final = re.compile(r"\b(?:favou?rs?|prefers?|chooses?)\b[^?]{2,80}?(?=\sover\s)", re.IGNORECASE)
+_CHOICE: Final = re.compile(  # "why not just buy puts", "why calls and not puts": nothing is taken for true of either
+    r"^\W*(?:(?:and|but|so)\s)?why\s(?:not\b|(?:(?!is\b|are\b|does\b|do\b|did\b|would\b|should\b|can\b|will\b|the\b)[\w'/%.-]+\s){1,5}?"
+    r"(?:and\snot|instead\sof|rather\sthan|over|not)\s[\w'/%. -]{2,40}\W*$)",
+    re.IGNORECASE,
+)
 _CONDITION: Final = re.compile(
     r"[,\s]{1,3}(?:because|since|so that)\s.*|,?\s(?:and )?(?:not|instead of|rather than)\s[\w -]{1,24}$"
 )
@@ -46,6 +51,8 @@ _CONDITION: Final = re.compile(
 def asserted(question: str) -> str:
     """What the question takes for true; "" where it asserts nothing."""
     text = question.replace("’", "'").strip()
+    if _CHOICE.match(text):
+        return ""
     told = _TOLD.match(text)  # a statement before the question proper
     if told is not None and not _ASKS.match(told["told"]):
         text = f"{told['told']}, right?"
