@@ -84,7 +84,9 @@ class ContractValue(Result):
                 f"Mini VIX (VXM) is one tenth: {told}, in ticks of {points(mini.tick)} ({money(mini.tick * mini.per_point)})."
             )
         if product == "VXM":
-            lines.append(f"The full-size VX is ten times that: {money(self.full_size or 0.0)} at {points(price)}.")
+            whole = self.full_size or 0.0
+            one = f", {money(whole / count)} for one" if count > 1 else ""
+            lines.append(f"The full-size VX is ten times that: {money(whole)} at {points(price)}{one}.")
         if spec.future:
             lines.append("The margin is set by the broker and the exchange. Losses on futures are not limited to the budget.")
         else:

@@ -106,7 +106,12 @@ class IvAtDelta(Result):
         if low == high:
             return (step("Volatility", share(near) + 0 * share(far), "%", "a quote has just this delta"),)
         way = (figure(self.inputs["delta"]) - low) / (figure(high) - low)
-        steps = (step("Share of the way", way), step("Volatility", share(near) + way * (share(far) - share(near)), "%"))
+        down = (figure(high) - self.inputs["delta"]) / (figure(high) - low)
+        steps = (
+            step("Share of the way", way, "", f"from {level(low)} up"),
+            step("Share of the way down", down, "", f"from {level(high)}"),
+            step("Volatility", share(near) + way * (share(far) - share(near)), "%"),
+        )
         return steps if self.change is None else (*steps, step("Change", share(self.iv) - share(self.inputs["before"]), "%"))
 
 

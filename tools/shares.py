@@ -27,6 +27,7 @@ class RunningShare(Result):
         running: share after the first tranche and after each add, ending at 1 where the cap is reached.
         share: share after the last add.
         uncapped: what the sum would be without the cap.
+        over: what the sum would be beyond the cap.
         left: share up to the cap.
         full_adds_left: whole adds that still fit.
     """
@@ -35,6 +36,7 @@ class RunningShare(Result):
     running: tuple[float, ...]
     share: float
     uncapped: float
+    over: float
     left: float
     full_adds_left: int
 
@@ -48,7 +50,7 @@ class RunningShare(Result):
                 f"**{percent(self.share)} of the planned hedge**: {terms} = {percent(self.uncapped, 4)}, and the plan ends at "
                 f"{percent(self.share)}.",
                 *self._last_slice(),
-                "The article states no cap, so that is our assumption.",
+                f"The sum is {percent(self.over, 4)} over. The article states no cap, so that is our assumption.",
             ]
         elif adds:
             lines = [f"**{terms} = {percent(self.uncapped, 4)} of the planned hedge**.", *self._to_come()]
@@ -94,6 +96,7 @@ class RunningShare(Result):
         first, later, adds = share(self.inputs["first"]), share(self.inputs["step"]), self.inputs["adds"]
         steps = [step("Running share", first + adds * later if adds else first, "%")]
         if self.uncapped > 1:
+            steps.append(step("Over the cap", share(self.uncapped) - share(1.0), "%"))
             steps.append(step("Capped", function("min", share(self.uncapped), share(1.0)), "%"))
         return tuple(steps)
 
@@ -119,6 +122,7 @@ def running_share(first: Fraction = METHOD.first.value[0], adds: Adds = 1, step:
         running=tuple(capped),
         share=capped[-1],
         uncapped=float(sums[-1]),
+        over=float(max(sums[-1] - 1, Exact(0))),
         left=float(left),
         full_adds_left=int(left / exact(step)),
     )

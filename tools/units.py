@@ -24,6 +24,7 @@ class UnitsForBudget(Result):
         exact: units before rounding down.
         spent: dollars for the whole units.
         left: dollars left over.
+        one_is: what one unit is of the whole `budget`, where only a share of that may be spent; else None.
         units_before, spent_before: whole units and dollars at the old cost; None where none is told.
         fewer: how many fewer units it is now; negative where it is more.
     """
@@ -35,6 +36,7 @@ class UnitsForBudget(Result):
     exact: float
     spent: float
     left: float
+    one_is: float | None = None
     units_before: int | None = None
     spent_before: float | None = None
     fewer: int | None = None
@@ -53,6 +55,8 @@ class UnitsForBudget(Result):
             lines.append(f"Spent {money(self.spent)}, left over {money(self.left)}.")
         else:
             lines.append(f"One unit costs {money(cost - budget)} more than the budget.")
+        if self.one_is is not None:
+            lines.append(f"One unit is {percent(self.one_is, 2)} of {money(self.inputs['budget'])}.")
         if self.units_before is not None and self.spent_before is not None and self.fewer is not None:
             now = f"{abs(self.fewer):,} {'more' if self.fewer < 0 else 'fewer'} now" if self.fewer else "as many now"
             before = counted(self.units_before, "unit")
@@ -74,6 +78,7 @@ class UnitsForBudget(Result):
             step("Whole units", function("⌊⌋", money_in / cost), "units", "rounded down"),
             step("Spent", self.units * cost, "$"),
             step("Left over", money_in - dollars(self.spent), "$"),
+            *([] if self.one_is is None else [step("One unit of the whole", cost / dollars(self.inputs["budget"]), "%")]),
             *self._working_before(),
         )
 
@@ -122,6 +127,7 @@ def units_for_budget(
         exact=float(whole / cost),
         spent=float(units * cost),
         left=float(whole - units * cost),
+        one_is=float(cost / exact(budget)) if share < 1 else None,
         units_before=before,
         spent_before=None if before is None or old_cost is None else float(before * (exact(old_cost) + exact(fees))),
         fewer=None if before is None else before - units,

@@ -48,12 +48,16 @@ _WITHIN: Final = re.compile(
 )
 _SUM: Final = 1000.0  # dollars
 _HIGHEST: Final = 100.0
-_FULL: Final = r"(?:big |full(?:[- ]siz\w+)? )?(?:vx|vix futures?)(?: (?:contracts?|futures?))?"
-_FEW: Final = rf"\d{{1,3}}|{'|'.join(list(WORDS)[:12])}"
+_FULL: Final = (
+    r"(?:(?:big|large|regular|standard|full(?:[- ]siz\w+)?) (?:ones?|contracts?)"
+    r"|(?:big |large |regular |standard |full(?:[- ]siz\w+)? )?(?:vx|vix futures?)(?: (?:contracts?|futures?))?)"
+)
+_FEW: Final = rf"\d{{1,3}}(?:\.\d{{1,2}})?|{'|'.join(list(WORDS)[:12])}"
+_MINIS: Final = r"(?:vxm|mini(?:s\b| (?:vix |vx )?(?:futures|contracts))?)"
 _IN_MINIS: Final = re.compile(  # "convert 2 VX to minis", "how many minis is 3 VX"
     rf"(?<![\w.$])(?P<n>{_FEW}) {_FULL}"
     r"(?= (?:in|to|as|into|is|are|equals?|=)(?: how many)? (?:the )?(?:minis?|vxm|mini vix)\b)"
-    rf"|\bhow many (?:minis?|vxm) (?:is|are|make|makes|equals?|for|in|to match|replace|to replace) (?P<m>{_FEW}) {_FULL}\b"
+    rf"|\bhow many {_MINIS} (?:is|are|make|makes|equals?|for|in|(?:to )?(?:match|replace)|for) (?P<m>{_FEW}) {_FULL}\b"
 )
 _EXACT: Final = 1e-9
 _LEAST: Final = 8.0  # no VIX future has settled as low
@@ -76,7 +80,7 @@ def in_ticks(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     held = next((m for m in _HELD.finditer(text) if m["n"] or m["x"] or m["times"]), None)
     ticks, tick = int(found["n"]) if found["n"].isdigit() else WORDS[found["n"]], SPECIFICATIONS[product].tick
-    told = f"{ticks} tick{'' if ticks == 1 else 's'} of {points(tick)} = {points(ticks * tick)} points"
+    told = f"{found['n']} tick{'' if ticks == 1 else 's'} of {points(tick)} = {points(ticks * tick)} points"
     value = _value(mini=product == "VXM", price=round(ticks * tick, 9), count=1 if held is None else _number(held))
     note = f"{told}; a move of so many points is worth that many times the dollars a point."
     return (replace(value, note=note),) if ticks else ()
@@ -87,11 +91,10 @@ def as_minis(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if (whole := _IN_MINIS.search(text)) is not None and len(reading.quantities) == 1:
         told = whole["n"] or whole["m"]
-        count = WORDS.get(told) or int(told)
-        note = (
-            f"a full-size VX is ten minis, so {count} of them are {10 * count} minis. No price is told: this is for one point."
-        )
-        return (replace(_value(mini=True, price=1.0, count=10 * count), note=note),) if count else ()
+        minis = round(10 * (WORDS.get(told) or float(told)), 9)
+        note = f"a full-size VX is ten minis, so {told} of them are {minis:g} minis. No price is told: this is for one point."
+        whole_ones = minis > 0 and minis.is_integer()
+        return (replace(_value(mini=True, price=1.0, count=int(minis)), note=note),) if whole_ones else ()
     found = _PART_OF.search(text) if "v" in text else None
     if found is None or names_option(text):
         return ()

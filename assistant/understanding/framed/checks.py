@@ -81,7 +81,8 @@ def _iv_at_delta(frame: Frame, reading: Reading, found: Calculation) -> Calculat
     sizes, wanted = [abs(d) for d in given.get("deltas", ())], given.get("delta", METHOD.delta.value)
     if not sizes or min(sizes) <= wanted <= max(sizes):
         return found
-    return replace(found, call=Call("delta_bracket", {"deltas": given["deltas"], "delta": wanted}), missing=())
+    strikes = {"strikes": given["strikes"]} if given.get("strikes") else {}
+    return replace(found, call=Call("delta_bracket", {"deltas": given["deltas"], "delta": wanted, **strikes}), missing=())
 
 
 def _only(sources: Mapping[str, Quantity], names: Mapping[str, Any]) -> Mapping[str, Quantity]:

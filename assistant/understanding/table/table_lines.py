@@ -90,9 +90,9 @@ def _at_delta(text: str, table: Table) -> tuple[Call, ...]:
     size = float(wanted["n"]) if wanted["n"] else 10.0
     quotes = {"deltas": rows["delta"].tolist(), "ivs": [round(v / scale, 12) for v in rows["iv"]]}
     wish = round(size / 100 if size > 1 else size, 12)
-    if not rows["delta"].abs().min() <= wish <= rows["delta"].abs().max():  # beyond the quotes no volatility is told
-        return (Call("delta_bracket", {"deltas": quotes["deltas"], "delta": wish}),)
     strikes = {"strikes": rows["strike"].tolist()} if "strike" in held else {}
+    if not rows["delta"].abs().min() <= wish <= rows["delta"].abs().max():  # beyond the quotes no volatility is told
+        return (Call("delta_bracket", {"deltas": quotes["deltas"], "delta": wish, **strikes}),)
     return (Call("iv_at_delta", {**quotes, "delta": wish, **strikes}),)
 
 
