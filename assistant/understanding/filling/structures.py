@@ -58,7 +58,7 @@ _FEW = re.compile(
     r"((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?)(?![\w%]|\.\d)"
     r"|^\W*((?:\d++(?:\.\d++)?,?\s){2,9}\d++(?:\.\d++)?),?:? ?-{0,2} ?(?:what is |whats |the ){0,2}macd\b"
 )
-_DATE = re.compile(r"(?<![\w.])(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}/\d{1,2}/\d{2,4})(?![\w/]|\.\d)")
+_CALENDAR_DAY = re.compile(r"(?<![\w.])(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}/\d{1,2}/\d{2,4})(?![\w/]|\.\d)")
 _CODES = "fghjkmnquvxz"  # the trade's letters for January to December
 _CODED = re.compile(
     r"\bvxm?/?\s?(?P<month>[fghjkmnquvxz])(?P<year>\d{1,2})\b[\s:=,@(]{0,3}(?:(?:is|at|was)\s)?\$?(?P<price>\d++(?:\.\d++)?)(?!\s?%)"
@@ -137,7 +137,7 @@ def curve(reading: Reading) -> Arguments | None:
         return None
     if len(reading.ladders) == 1 and len(reading.ladder) >= 3:
         return {"curve": list(reading.ladder)}
-    days = [m.span() for m in _DATE.finditer(reading.lower)]
+    days = [m.span() for m in _CALENDAR_DAY.finditer(reading.lower)]
     prices = [
         q
         for q in reading.quantities
