@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from assistant.session import Call
-from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.positions.two_futures import ABOUT, BACK, FRONT, LOWEST, PRICE, front_to_back
 from assistant.understanding.text.quantities import Reading
 
@@ -23,9 +23,22 @@ _THEN: Final = re.compile(r"\b(?:before|yesterday|yday|last week|earlier|previou
 _NOW: Final = re.compile(r"\b(?:after(?:wards)?|today|now|this week|is now|currently|on friday)\b")
 
 
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OF_MONTH: Final = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?:? (?:vix |vx |vxm )?(?:futures? |contract )?"
+    rf"(?:is |at |@ |= )?(?P<price>{PRICE})"
+)
+_SPREAD: Final = re.compile(r"\b(?:spreads?|calendar|apart|difference|diff|gap)\b")
+_FUTURES: Final = re.compile(r"\b(?:vxm?|vix futures?|minis?)\b")
+_TRADED: Final = re.compile(r"\b(?:calls?|puts?|strikes?|credit|debit|sold|bought|options?|long|short)\b")
+_HALF_YEAR: Final = 6
+
+
 def curves(reading: Reading) -> tuple[Calculation, ...]:
-    """The curve before and the curve after; () where the question does not tell of both."""
+    """The curve before and the curve after, or of two months the spread; () where the question tells of neither."""
     text = reading.lower
+    if spread := _of_months(reading):
+        return spread
     if not any(word in text for word in _LATER) or ABOUT.search(text) is None:
         return ()
     found = _moved(text) or _in_two_clauses(text)
@@ -34,6 +47,19 @@ def curves(reading: Reading) -> tuple[Calculation, ...]:
     return tuple(
         Calculation(Call("term_structure", {"curve": curve}), note=note) for curve, note in zip(found, _NOTES, strict=True)
     )
+
+
+def _of_months(reading: Reading) -> tuple[Calculation, ...]:
+    """The spread between two futures that are named by their months, the nearer one first."""
+    text = reading.lower
+    if _SPREAD.search(text) is None or _FUTURES.search(text) is None or _TRADED.search(text):
+        return ()
+    found = [(_MONTHS.index(m["month"]), float(m["price"])) for m in _OF_MONTH.finditer(text)]
+    if len(found) != 2 or len(reading.quantities) != 2 or any(price < LOWEST for _, price in found):
+        return ()
+    (one, front), (other, back) = found
+    curve = [front, back] if (other - one) % 12 <= _HALF_YEAR else [back, front]
+    return (Calculation(Call("term_structure", {"curve": curve}), sources=numbered(reading)),)
 
 
 _NOTES: Final = ("the first curve is the one before the move.", "the second is the one after it.")

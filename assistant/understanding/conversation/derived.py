@@ -116,7 +116,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
 
 def rolled(reading: Reading, prices: Any) -> Derived | None:
     """A long roll of one month in dollars, where the words ask for it: the second future, slid to the price of the front."""
-    if _ROLL.search(reading.lower) is None or not isinstance(prices, (list, tuple)) or len(prices) < 2:
+    spread = "spread" in reading.lower and "roll" not in reading.lower  # of two months, which is no roll
+    if spread or _ROLL.search(reading.lower) is None or not isinstance(prices, (list, tuple)) or len(prices) < 2:
         return None
     size = SPECIFICATIONS[future_named(reading.lower) or "VX"].per_point
     front, second = (float(price) for price in prices[:2])

@@ -137,8 +137,9 @@ BY_HAND: Final = (
     ),
     Frame(
         "slopes_by_day",
-        r"\b(?:contango|backward\w*|slopes?|curves?|front|vx1|m1|f1|term structure|futures?)\b",
-        holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future"),
+        r"\b(?:contango|backward\w*|slopes?|curves?|front|vx1|m1|f1|term structure|futures?|flip(?:s|ped|ping)?|invert(?:s|ed)?"
+        r"|inversion)\b",
+        holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future", "flip", "inver"),
         structure=futures_by_day.by_day,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\bmacd\b|\brsi\b|\bbids?\b|\basks?\b|\bspot\b|\bivs?\b|\bbought\b|\bsold\b|"
         + TRADE,

@@ -9,6 +9,7 @@ from assistant.understanding.filling.macd_spans import BLANKS
 from assistant.understanding.judged.form_arguments import Arguments, Maker, Told, plain, scalars
 from assistant.understanding.lines.breadth_told import nets
 from assistant.understanding.lines.pivots_told import of_lows
+from assistant.understanding.lines.two_bars import LINES, PRICES
 from assistant.understanding.text.bars_over import bars_over
 from assistant.understanding.text.quantities import Reading
 
@@ -49,7 +50,9 @@ def crossed(told: Told, reading: Reading) -> Arguments | None:
     others = any(
         _NO_LINE.search(reading.lower[max(item.start - 20, 0) : item.start]) for items in told.values() for item in items
     )
-    return None if others else scalars("macd_cross", told)
+    found = None if others else scalars("macd_cross", told)
+    two_futures = found is not None and min(found.values()) >= PRICES and not LINES.search(reading.lower)
+    return None if two_futures else found
 
 
 def netted(told: Told, reading: Reading) -> Arguments | None:

@@ -46,6 +46,7 @@ _TOLD_TOO: Final = {
     "butterfly": ("butterfly_value",),
     "histogram_peaks": ("running_share",),
     "budget_split": ("share_of", "part_of"),
+    "slopes_by_day": ("term_structure", "macd_cross"),
 }
 """Calculations whose result holds that of others."""
 _ALIKE: Final = {"tranche_plan", "units_for_budget"}

@@ -12,7 +12,7 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly, span_of
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.labelled import labelled
-from assistant.understanding.text.number_rows import longest, named_rows, rows, signs_written
+from assistant.understanding.text.number_rows import couples, longest, named_rows, rows, signs_written
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
 from tools.methodology import METHOD
 
@@ -143,8 +143,9 @@ def lines(reading: Reading) -> Arguments | None:
             return {"macd": list(line), "signal": [float(level["n"])] * len(line)}
     if (told := _bar_by_bar(text)) is not None:
         return told
-    pairs = [row.values for row in rows(text) if len(row.values) == 2]
-    if len(pairs) < 2 or _HEADED.search(text) is None or len(pairs) != len(rows(text)):
+    told_alone = [row.values for row in rows(text) if len(row.values) == 2]
+    pairs = couples(text) or (told_alone if len(told_alone) == len(rows(text)) else [])
+    if len(pairs) < 2 or _HEADED.search(text) is None:
         return None
     return {"macd": [a for a, _ in pairs], "signal": [b for _, b in pairs]}
 

@@ -43,6 +43,8 @@ _WHEN: Final = re.compile(
 _END: Final = re.compile(r"[?!;\n]|\.(?!\d)")
 _THEN: Final = re.compile(r"\b(?:then|next|followed by|after that)\b|->|→|=>")
 _PAUSE: Final = re.compile(r"[,;|\n]|\.(?!\d)|\band\b|\bthen\b")
+PRICES: Final = 8.0  # no VIX future has settled as low, and no MACD of volatilities stands as high
+LINES: Final = re.compile(r"\bmacd|\bsig|\bhist|\bcross|\bline")
 _AROUND_THE_WEEK: Final = 3  # days; a later day of the week that is further away was before
 
 
@@ -76,6 +78,9 @@ def paired_bars(text: str) -> dict[str, float] | None:
     first, second = found
     rest = text[: first.start()] + " · " + text[first.end() : second.start()] + " · " + text[second.end() :]
     if _VALUE.search(rest):  # a row of more bars, or an average beside them
+        return None
+    values = [float(bar[line].replace("−", "-")) for bar in found for line in ("macd", "signal")]
+    if min(values) >= PRICES and LINES.search(text) is None:  # two futures on two days
         return None
     when = _first_was(text, first, second)
     if when is None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.positions.two_futures import BACK, FRONT, LOWEST, PRICE
-from assistant.understanding.text.number_rows import named_rows
+from assistant.understanding.text.number_rows import couples, named_rows
 from assistant.understanding.text.quantities import Reading, blanked
 
 _JOINED: Final = re.compile(
@@ -23,11 +23,13 @@ _DAYS: Final = re.compile(
     r"|today|closes|dates|each|history)\b"
 )
 _NO_PRICE: Final = re.compile(
-    r"\b(?:day|d|week|session)\s?#?\d{1,3}\b|(?<![\w.])\d{1,3}[ -](?:trading |last |past )?(?:days?|weeks?|sessions?|pairs?)\b"
+    r"\b(?:day|d|week|session)\s?#?\d{1,3}\b(?!\.\d)"
+    r"|(?<![\w.])\d{1,3}[ -](?:trading |last |past )?(?:days?|weeks?|sessions?|pairs?)\b"
     r"|(?<![\w.])\d{4}-\d{2}-\d{2}(?!\d)|\b(?:last|past) \d{1,3}\b|\b(?:m|vx|f)[12]\b"
 )
 _FURTHER: Final = re.compile(r"\b(?:m|vx|f)[3-9]\b|\bthird\b|\b3rd\b")
 _NAMES: Final = {"front": re.compile(FRONT), "second": re.compile(BACK)}
+_NEWEST_FIRST: Final = re.compile(r"\b(?:today|now)\b[^?!]{1,40}\b(?:yesterday|yday|before|last week)\b[^?!\d]{0,12}\d")
 _LAST_MONTH: Final = 12.0
 
 
@@ -37,7 +39,9 @@ def by_day(reading: Reading) -> Arguments | None:
     if _FURTHER.search(text):
         return None
     plain = blanked(text, [m.span() for m in _NO_PRICE.finditer(text)])
-    pairs = _joined(plain) or (_by_clause(plain) if _DAYS.search(text) else None)
+    pairs = _several(couples(plain)) or _joined(plain) or (_by_clause(plain) if _DAYS.search(text) else None)
+    if pairs is not None and _NEWEST_FIRST.search(text) is not None:
+        pairs.reverse()
     if pairs is not None:
         return {"front": [a for a, _ in pairs], "second": [b for _, b in pairs]}
     rows = named_rows(text, _NAMES)

@@ -15,6 +15,12 @@ _PARTED: Final = r"(?:\s?(?:,|;|/|\||->)\s?(?:(?:and|then)\s)?|\s(?:and|then|to)
 _UNIT: Final = r"\s?-?(?:days?|bars?|dte|d|weeks?|periods?|readings?|values?|sessions?|points?|closes?|delta|ema|sma)\b"
 _ROW: Final = re.compile(rf"(?<![\w.,-])(?:{_ONE}(?!{_UNIT}){_PARTED}){{1,400}}{_ONE}(?![\w]|\.\d)(?!{_UNIT})")
 _VALUE: Final = re.compile(_ONE)
+_SHORT_ONE: Final = r"[-+−]?(?:\d{1,4}(?:\.\d++)?|\.\d++)"
+_COUPLES: Final = re.compile(
+    rf"(?<![\w.,/-])(?<![;/|,] ){_SHORT_ONE}\s?(?P<by>[,/:])\s?{_SHORT_ONE}"
+    rf"(?:\s?(?P<apart>[,;/|\n])\s?{_SHORT_ONE}\s?(?P=by)\s?{_SHORT_ONE})"
+    rf"(?:\s?(?P=apart)\s?{_SHORT_ONE}\s?(?P=by)\s?{_SHORT_ONE}){{0,60}}+(?![\w%]|\.\d|\s?[,;/|]\s?[-+]?\.?\d)"
+)
 _WORDED: Final = re.compile(r"\b(plus|minus|negative)\s(?=[\d.])")  # "plus 640, minus 215"
 _END: Final = re.compile(r"[.?!](?!\d)")
 
@@ -37,6 +43,15 @@ def rows(text: str) -> tuple[Row, ...]:
         out.append(Row(values, text[edge : match.start()], match.start(), match.end()))
         edge = match.end()
     return tuple(out)
+
+
+def couples(text: str) -> tuple[tuple[float, float], ...]:
+    """Numbers two by two, each two joined by one sign and set apart by another ("-.22,-.18 / -.19,-.18"); () where none are."""
+    found = _COUPLES.search(text)
+    if found is None or found["by"] == found["apart"]:
+        return ()
+    values = [_number(v) for v in re.findall(_SHORT_ONE, found[0])]
+    return tuple(zip(values[::2], values[1::2], strict=True))
 
 
 def signs_written(text: str) -> str:
@@ -66,4 +81,4 @@ def longest(found: Sequence[Row]) -> Row | None:
 
 
 def _number(text: str) -> float:
-    return float(re.sub(r"[\s$,%+]", "", text))
+    return float(re.sub(r"[\s$,%+]", "", text).replace("−", "-"))
