@@ -43,10 +43,22 @@ _WORDS: Final = 4  # of a column's name
 _UNNAMED: Final = 3  # rows of dates and values that need no header
 _ONE_LINE: Final = 10  # dated values in a row that are a series, although they stand on one line
 _WHOLE_DATE: Final = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"  # "20/25/30" after a comma is three strikes
-_ROW_EDGE: Final = re.compile(rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})|,\s?(?={_WHOLE_DATE})")
-_DATE_COLON: Final = re.compile(rf"^((?:{_DATE})):\s?")
+_ROW_EDGE: Final = re.compile(
+    rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})|,\s?(?={_WHOLE_DATE})|(?<=\d)\s(?=(?:{_WHOLE_DATE})[,:;]\s?[-+]?\.?\d)"
+)
+_SHORT_VALUE: Final = r"[-+]?(?:\d++(?:\.\d++)?|\.\d++)%?"
+_COLUMN: Final = re.compile(
+    rf"\b(?P<name>[A-Za-z]\w{{0,15}}) col(?:umn)?\b[^\d?!]{{0,24}}?"
+    rf"(?P<values>{_SHORT_VALUE}(?:(?:,\s?|;\s?|\s){_SHORT_VALUE}){{2,400}}+)(?!\w|\.\d)",
+    re.IGNORECASE,
+)
+_PROBLEM: Final = re.compile(
+    r"\b(?:problems?|wrong|odd|off|issues?|errors?|check|mixed|units?|typos?|consistent|strange|weird|clean|broken|ok|okay)\b",
+    re.IGNORECASE,
+)
+_DATE_COLON: Final = re.compile(rf"(?<![\w./-])((?:{_DATE})):\s?")
 _WORDS_AFTER: Final = re.compile(
-    rf"((?:{_DATE})[\s,;|]{{1,4}}{_VALUE})[.,;]?\s+([A-Za-z].*)"
+    rf"((?:{_DATE})[\s,;|]{{1,4}}{_VALUE})[.,;]?\s+(?:[-–—]\s)?([A-Za-z].*)"
 )  # "2026-01-07 19.0 any problems?"
 _INLINE: Final = re.compile(rf"(?<![\w.-])({_DATE})(?:\s{{0,4}}[,;|:]\s{{0,4}}|\s{{1,4}})([-+]?\d*+\.?\d++)(?![\w,]|\.\d)")
 _DAY_INLINE: Final = re.compile(
@@ -89,7 +101,7 @@ def pasted(text: str) -> Paste | None:
             found = _with_header(lines, start) or _with_dates(lines, start) or _with_days(lines, start)
             if found is not None:
                 return found
-    return _on_one_line(text) or _parted_rows(text)
+    return _on_one_line(text) or _parted_rows(text) or _checked_column(text)
 
 
 def _with_header(lines: Sequence[str], start: int) -> Paste | None:
@@ -164,6 +176,16 @@ def _parted_rows(text: str) -> Paste | None:
     trailing = _WORDS_AFTER.match(lines[-1])
     last, comma, rest = (trailing[1], ",", trailing[2]) if trailing is not None else lines[-1].partition(", ")
     return _with_dates([*lines[:-1], last, *([rest] if comma else [])], 0)
+
+
+def _checked_column(text: str) -> Paste | None:
+    """Three values or more of a column that is named and to be checked ("iv col reads 0.182, 0.185, 18.9 - problem?")."""
+    found = _COLUMN.search(text) if "col" in text.lower() else None
+    if found is None:
+        return None
+    rest = f"{text[: found.start('values')]}{text[found.end() :]}"
+    values = re.findall(_SHORT_VALUE, found["values"])
+    return Paste((found["name"],), tuple((v,) for v in values), rest) if _PROBLEM.search(rest) else None
 
 
 def _rows(lines: Sequence[str], start: int, parts: re.Pattern[str], width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
