@@ -65,6 +65,9 @@ _WHAT_IS_COUNTED = re.compile(
     r"\s?-?(?:(?:daily|weekly|trading|put|iv|pts|data) ){0,3}(?:points?|pts|values?|readings?|numbers?|closes?|days?"
     r"|bars?|weeks?|sessions?|observations?|prints?|rows?|ivs?|prices?)\b"
 )
+_A_POINT = re.compile(r"\.\d\d ?[x×*] ?\$?$")
+_NEAR = 8  # characters
+_UNITS_BEHIND = re.compile(r"\s?(?:vix |call )?(?:contracts|fl(?:y|ies)|butterflies|units|lots|calls|spreads)\b|[%k]|[.,]\d")
 _DATED = re.compile(
     rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"
 )
@@ -216,7 +219,9 @@ class Reading:
 
 
 def _is_label(text: str, number: re.Match[str]) -> bool:
-    """Whether the number only says which question this is ("Exercise 7.", "TICKET 3:")."""
+    """Whether the number only says which question this is ("Exercise 7."), or what a point is worth ("0.85 x 100")."""
+    if number["digits"] == "100" and _A_POINT.search(text[max(0, number.start("digits") - _NEAR) : number.start("digits")]):
+        return _UNITS_BEHIND.match(text, number.end()) is None
     return text[number.end() : number.end() + 1] in (":", ".", ")") and _LABEL.search(text[: number.start()]) is not None
 
 
