@@ -8,7 +8,8 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.positions.future_trades import position
+from assistant.understanding.text.quantities import Reading, blanked
 from assistant.understanding.text.which_future import future_named, names_option
 
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
@@ -22,6 +23,10 @@ _SET_ASIDE: Final = re.compile(
 )
 _IS_SET_ASIDE: Final = re.compile(
     r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse|(?:hedg\w+ )?(?:money|cash|fund))\b"
+)
+_OF_POT: Final = re.compile(
+    rf"\b(?:of|from|out of) (?:an? |the |my |our )?\$?\d[\d,.]{{0,9}}k? (?:(?:hedg\w+|vix|vol|total|whole|tranche) )?{_POT}\b"
+    rf"|\b(?:of|from|out of) (?:an? |the |my |our )(?:(?:hedg\w+|vix|vol|total|whole) )?{_POT} of \$?\d[\d,.]{{0,9}}k?"
 )
 _HOW_FAR: Final = re.compile(
     r"\bhow (?:far|much|many points?|big a (?:move|drop))\b[^?!]{0,40}\b(?:drops?|falls?|moves?|rises?|go(?:es)?|slides?)\b"
@@ -53,6 +58,20 @@ def share_of_pot(reading: Reading, single: Calculation) -> tuple[Calculation, ..
         return ()
     part = Call("part_of", {"amount": brings, "whole": sums[0].value})
     return Calculation(single.call, sources=numbered(reading), note=single.note), Calculation(part)
+
+
+def moved_of_pot(reading: Reading) -> tuple[Calculation, ...]:
+    """What a future's move made or lost, and its share of the pot that is named between the words; () where none is."""
+    pot = _OF_POT.search(reading.lower)
+    if pot is None or future_named(reading.lower) is None or names_option(reading.lower):
+        return ()
+    sums = [q for q in reading.quantities if pot.start() <= q.start < pot.end()]
+    rest = blanked(reading.lower, [pot.span()])
+    trade = position(Reading(f"{rest} p/l")) if len(sums) == 1 else None  # a part of the pot is asked for: the result
+    if trade is None:
+        return ()
+    held, part = Call("position", trade), Call("part_of", {"amount": From("position", "risk"), "whole": sums[0].value})
+    return Calculation(held, sources=numbered(reading)), Calculation(part)
 
 
 def move_to_lose(reading: Reading) -> tuple[Calculation, ...]:

@@ -25,7 +25,7 @@ _NO_PRICE: Final = (
 _PRICE: Final = re.compile(rf"(?<![\w.,/%-])\$?(?P<price>\d{{1,2}}(?:\.\d{{1,3}})?)(?![\d/%km]|\.\d|-\d|\s?{_NO_PRICE})")
 _LEAST: Final = 5.0
 _COUNT: Final = re.compile(
-    rf"(?:(?P<sign>(?<![\w.])[+-])\s?)?(?<![\w.$])(?P<count>\d{{1,4}}|{'|'.join(WORDS)})\s?"
+    rf"(?:(?P<sign>(?<![\w.])[+-])\s?)?(?<![\w.$])(?P<count>\d{{1,4}}|single|{'|'.join(WORDS)})\s?"
     r"(?:x\s)?(?:(?:long|short|full|big|such|of|the|my|these)\s){0,3}"
     r"(?:contracts?|lots?|cars?|minis?|vxm?|vix|futures?|of (?:them|those))\b"
 )
@@ -61,7 +61,7 @@ def told_trade(text: str) -> ToldTrade | None:
         entry, leave = (float(m["price"]) for m in prices)  # "goes 17 to 24.5 and i hold 6 minis"
         told = "short" if re.search(r"\bshort\b", text) else "long"
         count = counted["count"]
-        return ToldTrade(told, entry, leave, int(count) if count.isdigit() else WORDS[count], sold=False)
+        return ToldTrade(told, entry, leave, int(count) if count.isdigit() else WORDS.get(count, 1), sold=False)
     if second not in ("sell", "way_out", "long") or (first is None and signed is None) or first == "way_out":
         return None
     short = first in ("short", "sell") or signed == "-" or re.search(r"\bshort(?:ed)?\b", text[: prices[1].start()]) is not None
@@ -72,7 +72,7 @@ def told_trade(text: str) -> ToldTrade | None:
         "short" if short else "long",
         float(prices[0]["price"]),
         float(prices[1]["price"]),
-        int(WORDS.get(count) or count),
+        int(count) if count.isdigit() else WORDS.get(count, 1),
         second == "sell"
         or re.search(r"\b(?:out|exit|clos|stopped|unw)", text[prices[0].end() : prices[1].start()]) is not None,
     )
