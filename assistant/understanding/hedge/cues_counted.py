@@ -21,7 +21,8 @@ _CUE: Final = re.compile(
 )
 _DAY: Final = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|day|wk)")
 _TRIGGERED: Final = re.compile(
-    r"\b(?:trigger\w*|cross\w*|turn(?:s|ed)?|fire[sd]?|start\w*|opener|open(?:ed|ing)|first|initial|begin\w*|began)\b"
+    r"\b(?:trigger\w*|cross\w*|turn(?:s|ed)?|fire[sd]?|start\w*|opener|open(?:ed|ing)|first|initial|begin\w*|began"
+    r"|[lt]1)\b|\b(?:layer|tranche|slice|step) (?:(?:one|1)\b|#(?!\d))"
 )
 _AT_ONCE: Final = re.compile(r"\bsame (?:day|time|bar|week)\b|\bat once\b|\bboth\b|\bsimultaneous|\btogether\b|\bor\b")
 _TO_COME: Final = re.compile(

@@ -51,10 +51,11 @@ ROOM_ASKED: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     r"\b(?:(?:day one|first day|at once|(?:on|at) the (?:first )?(?:cross|trigger|signal|turn)|to start"
-    rf"|first (?:tranche|layer|slice|buy|step)|opener|opening)\b|{FIRST_BY_NUMBER})"
+    rf"|first (?:tranche|layer|slice|buy|step|entry|purchase)|on (?:the )?first|opener|opening)\b|{FIRST_BY_NUMBER})"
 )
 _APART: Final = re.compile(
-    r"\b(?:over|above|under|below|short|shy|too (?:much|little|big|small|heavy|light)|more than|less than|overd(?:o|id)|off)\b"
+    r"\b(?:over|above|under|below|short|shy|too (?:much|little|big|small|heavy|light)|more than|less than|overd(?:o|id)|off"
+    r"|inside|within|outside|in (?:the |its )?range)\b"
 )
 _LEAST_FIRST, _MOST_FIRST = METHOD.first.value
 _PAIR: Final = 2

@@ -44,6 +44,7 @@ _TAKEN_OF: Final = ("of", "off", "taken")
 _LOST: Final = frozenset(("lost", "loses", "lose"))
 _ADDS: Final = frozenset(("adds", "additions", "increments", "steps", "raises"))
 _HAVE: Final = frozenset(("hold", "holding", "have", "own", "bought", "got", "in_"))
+_BOUGHT: Final = frozenset(("bought", "filled", "owned", "held"))
 _SLICE: Final = frozenset(("tranche", "layer", "slice", "opener", "opening", "l1", "l2", "add", "step"))
 _WHOLE_OF: Final = frozenset(("of", "on", "with", "from", "into"))
 _LEAST: Final = 50.0  # dollars
@@ -181,7 +182,7 @@ def _sum(told: Sequence[Item], place: int, quantity: Quantity, *, part: bool, ba
         return "planned"
     units = any(counts_units(told, n) for n, item in enumerate(told) if item.number is not None)
     counted = quantity.unit == "plain" and value.is_integer() and value < _LEAST_BARE and units
-    if counted and _HAVE & set(list(walk(told, place, -1))[:2]):
+    if counted and (_HAVE & set(list(walk(told, place, -1))[:2]) or next(walk(told, place, 1), "") in _BOUGHT):
         return "bought"
     broken = value < _POINTS and not value.is_integer()
     if quantity.unit == "plain" and value == _STEP and place and told[place - 1].word in _MORE:
@@ -212,7 +213,7 @@ def _no_sum(told: Sequence[Item], place: int, quantity: Quantity, cue: str) -> b
     if bare and (quantity.value < _LEAST_BARE or (quantity.value.is_integer() and 1980 <= quantity.value <= 2060)):
         return True
     each = next(walk(told, place, 1), "") in ("each", "apiece")
-    before = list(walk(told, place, -1))[:2]  # "costs 1-2% of 500k" names the whole, "costs me 1,900" one unit
+    before = [word for word in walk(told, place, -1) if word != "me"][:2]  # "costs 2% of 500k": the whole
     if before[1:] and before[1] in _SLICE:  # "first layer cost 1,120"
         return each
     return each or (before[:1] != ["of"] and any(word in ("cost", "costs", "costing") for word in before))

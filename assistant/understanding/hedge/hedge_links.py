@@ -13,7 +13,8 @@ from assistant.understanding.text.quantities import Quantity, Reading
 
 _THE: Final = r"(?:(?:the|a|an|my|our|his|her|that|this|total|whole|full|hedge|planned|budget|their|your|about)\s){0,3}"
 _OF: Final = re.compile(
-    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|steps?|increments?|deployed|used|spent|in_|each)\s){{0,3}}"
+    rf"\s?(?:(?:already|in|first|tranche|slice|layer|opener|opening|start|start\w+|add|adds|steps?|increments?|deployed|used|spent|in_|each"
+    rf"|worth|on the (?:first )?(?:turn|cross|trigger|signal))\s){{0,3}}"
     rf"(?:of|on|out of|from)\s(?:of\s)?{_THE}"
 )
 _COMES_TO: Final = re.compile(

@@ -23,6 +23,11 @@ _LATER_ASKED: Final = re.compile(
     r"|coming) (?:ones?|tranches?|layers?|slices?|steps?|adds?)"
     r"|others|rest)\b"
 )
+_WHOLE_ASKED: Final = re.compile(
+    r"\b(?:what|whats|what's|which|how (?:much|big|large)|impl(?:y|ies|ied)|size of)\b[^.?!]{0,40}"
+    r"\b(?:budget|plan|whole|total|hedge|pot)\b"
+    r"|\b(?:budget|plan|total|whole|pot)\b[^.?!]{0,24}\b(?:impl(?:y|ies|ied)|behind|mean[st]?)\b"
+)
 _FEW: Final = 1e-9
 
 
@@ -37,6 +42,8 @@ def in_shares(hedge: Hedge, text: str) -> list[Call]:
         found = [Call("whole_of_part", {"amount": cash, "share": first}) for cash, first in wholes]
         adds = [Call("share_of", {"whole": round(cash / first, 6), "shares": [step]}) for cash, first in wholes]
         return [call for pair in zip(found, adds, strict=True) for call in pair]
+    if told.first_cash and alone and told.first is None and hedge.later is None and _WHOLE_ASKED.search(text):
+        return [Call("whole_of_part", {"amount": told.first_cash, "share": first}) for first in METHOD.first.value]
     if told.first_cash or told.step_cash or told.on_cash or told.left_cash or told.hedge:
         return []
     if PREMISE.match(text):  # "is the later add 30% and the first one 20%" asks whether it is so
