@@ -13,6 +13,7 @@ from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Reading
 from tools.methodology import METHOD
+from tools.wording import percent
 
 _ALL: Final = re.compile(r"\b(?:all|whole|entire|everything|full|all of|100\s?%)\b")
 _AT_ONCE: Final = re.compile(
@@ -42,7 +43,14 @@ _ONE_BAR: Final = re.compile(
     r"|\bat once\b|\btogether\b|\bsimultan|\bboth\b"
 )
 _BOTH: Final = re.compile(r"\bboth (?:of the )?(?:cues|signals|conditions|triggers)\b(?=.*\b(?:one|1|same|at once|together)\b)")
-_STACKED: Final = (20.0, 40.0, 0.2, 0.4, 1.0)
+_STACKED: Final = (0.01, 0.2, 0.4, 1.0)  # "one bar" is a number too
+_UNITS_PLANNED: Final = re.compile(
+    r"(?<![\w.$])(?P<a>\d{1,4}) (?:(?:vix |call )?(?:contracts|fl(?:y|ies)|butterflies|units|futures|minis|spreads) )?"
+    r"(?:are |were )?(?:planned|intended|(?:in|for) (?:all|total)|is the (?:whole )?plan)\b"
+    r"|\b(?:plan(?:ned|ning)?|out of)(?: is| was| for| of|:)? (?:(?:a )?total (?:of )?)?(?P<b>\d{1,4})(?![\w%$]|[.,]\d)"
+)
+_PERIODS: Final = {"quarter": 4, "month": 12}
+_PER_PERIOD: Final = re.compile(r"\b(?:an?|per|every|each|by the) (?P<a>quarter|month)\b|\b(?P<b>quarter|month)ly\b")
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|ladder)\b")
 _HEDGE_MOST: Final = 0.12  # of an account
 _LEAST: Final = 300.0
@@ -71,17 +79,53 @@ def _one_step(reading: Reading) -> tuple[Calculation, ...]:
     if not (named or _BOTH.search(text)) or not _ONE_BAR.search(text):
         return ()
     sums = [q for q in reading.quantities if q.unit in ("money", "plain") and q.value >= _LEAST]
-    if len(sums) > 1 or any(q.value not in _STACKED for q in reading.quantities if q not in sums):
-        return ()
+    others = [
+        round(q.value / 100 if q.value > 1 and q.unit == "plain" else q.value, 9) for q in reading.quantities if q not in sums
+    ]
+    firsts = tuple(first for first in METHOD.first.value if first in others) or METHOD.first.value
     step = METHOD.step.value
+    reached = {round(first + n * step, 9) for first in firsts for n in range(3)}  # "do i go 25 to 65"
+    if len(sums) > 1 or any(share not in {*reached, *_STACKED} for share in others):
+        return ()
     note = (
         "both cues on one bar count as one step here: the article names one or the other, and one step a bar is our assumption."
     )
     if not sums:
-        each = (Call("running_share", {"first": first, "adds": 1}) for first in METHOD.first.value)
-        return tuple(Calculation(call, note=note if n == 0 else "") for n, call in enumerate(each))
+        each = (Call("running_share", {"first": first, "adds": 1}) for first in firsts)
+        read = numbered(reading)
+        return tuple(Calculation(call, sources=read, note=note if n == 0 else "") for n, call in enumerate(each))
     shares = {"whole": sums[0].value, "shares": [step, 2 * step], "of": "dollars"}
     return (Calculation(Call("share_of", shares), sources=numbered(reading), note=note),)
+
+
+def of_planned(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
+    """Purchases beside the number of units planned: their average, and what share of the plan they are; () otherwise."""
+    found = _UNITS_PLANNED.search(reading.lower) if single.call.tool == "staged_cost" and not single.missing else None
+    if found is None:
+        return ()
+    units = [fill["units"] for fill in single.call.arguments["fills"]]
+    planned, bought = int(found["a"] or found["b"]), sum(units)
+    if not all(float(n).is_integer() for n in units) or not 0 < bought <= planned:
+        return ()
+    read = numbered(reading)
+    share = Call("tranche_units", {"planned": planned, "bought": int(bought)})
+    return Calculation(single.call, sources=read, note=single.note), Calculation(share, sources=read)
+
+
+def by_the_year(reading: Reading, found: tuple[Calculation, ...]) -> tuple[Calculation, ...]:
+    """What a share that is spent every quarter or month is by the year, beside the one plan found of it; () otherwise."""
+    if len(found) != 1:
+        return ()
+    (single,) = found
+    told, given = _PER_PERIOD.search(reading.lower), single.call.arguments
+    share, budget = given.get("share"), given.get("budget")
+    if told is None or single.call.tool != "tranche_plan" or single.missing or share is None or budget is None:
+        return ()
+    period = told["a"] or told["b"]
+    yearly = round(share * _PERIODS[period], 12)
+    note = f"{percent(share, 4)} a {period} is {percent(yearly, 4)} a year."
+    whole = Call("share_of", {"whole": budget, "shares": [yearly], "of": "dollars"})
+    return (Calculation(whole, sources=numbered(reading), note=note),) if yearly <= 1 else ()
 
 
 def shared_from(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:

@@ -30,7 +30,7 @@ from assistant.understanding.composed.notionals import as_minis, in_ticks, notio
 from assistant.understanding.composed.other_size import in_other_size
 from assistant.understanding.composed.part_settled import part_settled
 from assistant.understanding.composed.parts import parts, spent
-from assistant.understanding.composed.planned_sum import planned_sum, shared_from
+from assistant.understanding.composed.planned_sum import by_the_year, of_planned, planned_sum, shared_from
 from assistant.understanding.composed.price_aimed import price_aimed
 from assistant.understanding.composed.priced_in_turn import priced_in_turn
 from assistant.understanding.composed.rates_told import each_rate
@@ -38,7 +38,7 @@ from assistant.understanding.composed.rolls import rolls
 from assistant.understanding.composed.running import after_bars, ladder_told, running
 from assistant.understanding.composed.settled_in_turn import added_in_turn
 from assistant.understanding.composed.several_weights import each_weight
-from assistant.understanding.composed.share_of_pot import move_to_lose, share_of_pot
+from assistant.understanding.composed.share_of_pot import move_to_lose, moved_of_pot, share_of_pot
 from assistant.understanding.composed.shares_apart import shares_apart
 from assistant.understanding.composed.sized import sized
 from assistant.understanding.composed.standings import at_own_level, standings
@@ -86,7 +86,7 @@ def calculations(reading: Reading) -> tuple[Calculation, ...]:
     """Every calculation that the question asks for, in its order; () where its numbers fit no tool."""
     plain = days_numbered(reading.lower)
     found = _asked_for(reading if plain == reading.lower else Reading(plain))
-    return in_days(reading, (*found, *added_in_turn(reading, found)))
+    return in_days(reading, (*found, *added_in_turn(reading, found), *by_the_year(reading, found)))
 
 
 def in_days(reading: Reading, found: tuple[Calculation, ...]) -> tuple[Calculation, ...]:
@@ -141,6 +141,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or by_width(reading)
         or by_account(reading)
         or move_to_lose(reading)
+        or moved_of_pot(reading)
         or priced_in_turn(reading)
         or futures_in_slice(reading)
         or within_notional(reading)
@@ -197,6 +198,7 @@ def _further(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
         after_bars(reading, single)
         or share_of_pot(reading, single)
         or shared_from(reading, single)
+        or of_planned(reading, single)
         or part_settled(reading, single)
         or open_result(reading, single)
         or in_other_size(reading, single)
