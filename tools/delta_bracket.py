@@ -65,7 +65,9 @@ class DeltaBracket(Result):
         if self.at is None:
             return f"quotes of {side} strikes are needed"
         size = "smaller" if below else "larger"
-        return f"it takes a strike {'below' if below else 'above'} {level(self.at)} with a delta of −{wanted}, or {size} in size"
+        return (
+            f"it takes a strike {'below' if below else 'above'} {level(self.at)} with a delta of −{wanted}, or {size} in size"
+        )
 
     def working(self) -> tuple[WorkingStep, ...]:
         """How far the nearest quote lies from the delta, and the rule."""

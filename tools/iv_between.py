@@ -108,7 +108,7 @@ class IvAtDelta(Result):
         way = (figure(self.inputs["delta"]) - low) / (figure(high) - low)
         down = (figure(high) - self.inputs["delta"]) / (figure(high) - low)
         steps = (
-            step("Share of the way", way, "", f"from {level(low)} up"),
+            step("Share of the way", way),
             step("Share of the way down", down, "", f"from {level(high)}"),
             step("Volatility", share(near) + way * (share(far) - share(near)), "%"),
         )

@@ -60,3 +60,8 @@ def test_a_mini_is_told_with_the_full_size():
     assert found.full_size == 37_200
     assert "The full-size VX is ten times that: $37,200 at 18.60" in found.summary()
     assert contract_value("VX", 18.6).full_size is None
+
+
+def test_several_minis_are_told_with_one_full_size_future():
+    # 21.40 × 1,000 = 21,400
+    assert "$64,200 at 21.40, $21,400 for one" in contract_value("VXM", 21.4, 3).summary()

@@ -30,3 +30,13 @@ def test_what_lies_beyond_the_quotes_is_a_guess():
 def test_nonsense_is_refused(bad):
     with pytest.raises(ToolError):
         delta_bracket(bad)
+
+
+def test_the_strike_beyond_which_another_is_needed():
+    # −0.13 lies 0.03 from −0.10; −0.18 and −0.25 lie further away.
+    found = delta_bracket([-0.25, -0.18, -0.13], strikes=[5500, 5450, 5400])
+    assert found.at == 5400
+    assert "a strike below 5400 with a delta of −0.10, or smaller in size" in found.summary()
+    assert delta_bracket([-0.25, -0.13]).at is None
+    with pytest.raises(ToolError, match="strikes"):
+        delta_bracket([-0.25, -0.13], strikes=[5500, 5450, 5400])

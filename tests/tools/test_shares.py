@@ -54,3 +54,11 @@ def test_what_is_left_is_told_in_whole_adds(first, adds, left, full, said):
     found = running_share(first, adds)
     assert (found.left, found.full_adds_left) == (pytest.approx(left), full)
     assert f"Left up to 100%: {said}" in found.summary()
+
+
+def test_what_passes_the_cap() -> None:
+    # 30 + 4 × 20 = 110: 10 over
+    found = running_share(0.3, 4)
+    assert found.over == pytest.approx(0.1)
+    assert "The sum is 10% over." in found.summary()
+    assert running_share(0.25, 2).over == 0

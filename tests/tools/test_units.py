@@ -153,3 +153,11 @@ def test_fees_are_on_top_of_each_unit():
     assert (found.units_before, found.spent_before) == (23, pytest.approx(1439.8))
     assert "$70 + $2.60 of fees = $72.60" in found.summary()
     assert "At $62.60 with fees" in found.summary()
+
+
+def test_one_unit_against_the_whole_account():
+    # 620 / 45,000 = 1.3778%, where 1% = 450 may be risked
+    found = units_for_budget(45_000, 620, 0.01)
+    assert found.one_is == pytest.approx(620 / 45_000)
+    assert "One unit is 1.38% of $45,000" in found.summary()
+    assert units_for_budget(450, 620).one_is is None
