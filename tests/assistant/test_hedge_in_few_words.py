@@ -23,6 +23,8 @@ def test_cues_in_turn_and_at_once(warmed: Assistant, session: str, asked: str, f
     [
         ("my first buy was 2,250. what budget does that imply", [9000, 7500]),  # / 0.25, / 0.30
         ("opener was 1,500, how big is the whole plan", [6000, 5000]),
+        ("initial buy of 1,800, what size plan is that", [7200, 6000]),
+        ("what budget do i need for a first tranche of 2,100", [8400, 7000]),
         ("first tranche cost me 3,300. implied total budget?", [13_200, 11_000]),
     ],
 )
@@ -113,3 +115,9 @@ def test_a_broken_number_of_futures_in_minis(warmed: Assistant, session: str, as
 )
 def test_a_few_values_to_be_checked(warmed: Assistant, session: str, asked: str, says: str) -> None:
     assert says in warmed.ask(asked, session).text
+
+
+@pytest.mark.parametrize("asked", ["how big is the first tranche of 12,000", "what's the first tranche of a 12,000 plan"])
+def test_the_first_tranche_of_a_sum_is_a_share_of_it(warmed: Assistant, session: str, asked: str) -> None:
+    (plan,) = warmed.ask(asked, session).results
+    assert (plan.tool, plan.inputs["budget"]) == ("tranche_plan", 12_000)

@@ -73,6 +73,9 @@ def in_dollars(hedge: Hedge, text: str) -> list[Call]:
     if told.cost is not None:
         return units(hedge, text)
     if told.ranged and told.account is not None and told.budget is not None and hedge.on is None:
+        if _WITHIN.search(text) and told.budget < told.account:  # "is 1,400 within 25-30% of 5,000"
+            part = round(told.budget / told.account, 12)
+            return [Call("budget_split", {"budget": told.account, "deployed": part, "meant": "first tranche"})]
         # The article does not say what its percentages are of: 25-30% of either sum.
         ends = list(METHOD.first.value)
         return [Call("share_of", {"whole": whole, "shares": ends, "of": "dollars"}) for whole in (told.budget, told.account)]

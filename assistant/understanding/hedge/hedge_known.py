@@ -15,6 +15,14 @@ from assistant.understanding.hedge.figures_told import Figures
 from tools.methodology import METHOD
 
 _STEP: Final = METHOD.step.value
+_FIRST_OF: Final = re.compile(
+    r"\b(?:(?:first|initial|opening) (?:tranche|layer|slice|step|buy|purchase|entry)|opener) of \$?\d[\d,.]{0,9}k?"
+    r"(?! \w{0,8} ?(?:budget|plan))"
+)
+_BUDGET_ASKED: Final = re.compile(
+    r"\b(?:what|whats|what's|which|how (?:much|big|large)|implied|implies)"
+    r"(?: (?:size|is|an?|the|my|of|whole|total|full|hedge)){0,4} (?:budget|plan|pot|hedge)\b"
+)
 _NEXT: Final = re.compile(r"\bnext (?:full |20 ?% |20 )?(?:add|one|tranche|layer|slice|step)\b")
 
 
@@ -45,6 +53,9 @@ class Hedge:
 def known(told: Figures, text: str) -> Hedge:
     """What the figures and the tranches counted in `text` (lower case) make known."""
     step = told.step or _STEP
+    alone = told.budget is not None and told.unnamed in ([], [told.budget]) and not (told.first_cash or told.account)
+    if alone and _FIRST_OF.search(text) and _BUDGET_ASKED.search(text):
+        told.first_cash, told.budget = told.budget, None  # "what budget do i need for a first tranche of 2,000"
     later, more = tranches_told(text)
     if told.on_cash is not None and told.first is None and more is None and to_come(text):
         later, more = None, later  # "9,750 is in, room for one more"
