@@ -105,3 +105,21 @@ def test_joined_legs_share_a_side(warmed: Assistant, session: str, asked: str) -
     (found,) = warmed.ask(asked, session).results
     assert found.break_evens == pytest.approx((25.9, 34.1))  # type: ignore[attr-defined]  # 30 ∓ 4.10
     assert (found.max_profit, found.max_loss) == pytest.approx((410, -90))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bought the 30c at 2.90 and the 40c at 0.75, sold two 35c at 1.45",
+        "long the 30 call at 2.90, the 40 call at .75 and short 2 of the 35 calls at 1.45",
+        "sold two 35c at 1.45, bought the 30c at 2.90 and the 40c at .75",
+        "bought 1 30c for 2.90 and 1 40c for 0.75 and sold 2 35c for 1.45",
+    ],
+)
+def test_a_leg_that_is_joined_behind_a_price_shares_the_side(text: str) -> None:
+    found = sorted((leg.strike, leg.side, leg.quantity, leg.premium) for leg in clauses(text))
+    assert found == [(30, "long", 1, 2.9), (35, "short", 2, 1.45), (40, "long", 1, 0.75)]
+
+
+def test_what_a_call_is_worth_now_is_no_leg_bought() -> None:
+    assert len(clauses("bought the 25 call for 2.00 and the 30 call is 1.20 now")) < 2

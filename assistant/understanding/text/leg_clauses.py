@@ -58,12 +58,18 @@ _ITS_PRICE: Final = re.compile(
     r"\s(?:at\s|for\s|@\s?)?\$?(?:\d*+\.\d++|\d++(?=\s?[,;./]|\s?$|\s(?:and|plus|then|each)\b))"
     r"(?!\s(?:each\s|apiece\s)?for\b)"
 )
+_WORTH_NOW: Final = re.compile(r"\s(?:is|are|was|now|trades?|trading|quotes?d?|costs?|goes|can|could|would)\b")  # not traded
 _MINUS: Final = re.compile(r"(?<![\w.)\]])-\s?\d")
 _PACKAGE: Final = re.compile(
     r"(?<!not an )(?<!not a )\b(?:b?fly|flies|butterfl\w+|spreads?|condors?|straddles?|strangles?|collar)\b"
     r"|\d[/-]\d++(?:\.\d++)?[/-]\d"
 )
-_JOINED: Final = ("/", "&", "and")
+# "short 30p/30c", "bought the 30C at 2.90 and the 40C at 0.75": between a leg and the one that shares its side.
+_JOINED: Final = re.compile(
+    r"(?:\s?(?:@|at|for)?\s?\$?(?:\d{1,4}\.\d++|\.\d++|\d{1,4}))?"
+    r"\s?(?:/|&|\band\b|\bplus\b|(?P<list>,)(?: and\b| plus\b)?)"
+    rf"\s?(?:(?:the|an?|another|also|\d{{1,4}}|{'|'.join(WORDS)}|of)\s)*+"
+)
 _SEPARATOR: Final = re.compile(r"[,;/|]|\.\s|\s(?:and|plus|then)\s")
 
 Told = tuple[Leg, tuple[int, int]]
@@ -102,12 +108,14 @@ def clauses(text: str, *, unsaid: str = "") -> tuple[Told, ...]:
 def _sided(text: str, parts: list[tuple[str, re.Match[str], str, str]], unsaid: str, *, ahead: bool) -> list[Told] | None:
     """Each part as a leg; one without a side has that of the leg it is joined to ("short 30p/30c", "30p/30c short")."""
     told = [_leg(*part, unsaid) for part in parts]
+    both = len({leg[0].side for leg in told if leg is not None}) > 1  # a mere list may belong to one side if the other is told
     order = range(len(parts)) if ahead else range(len(parts) - 1, -1, -1)
     for place in order:
         beside = place - 1 if ahead else place + 1
         if told[place] is None and 0 <= beside < len(parts) and (by := told[beside]) is not None:
             first, last = sorted((place, beside))
-            if text[parts[first][1].end() : parts[last][1].start()].strip() in _JOINED:
+            joined = _JOINED.fullmatch(text, parts[first][1].end(), parts[last][1].start())
+            if joined is not None and (both or joined["list"] is None) and _WORTH_NOW.match(parts[place][2]) is None:
                 told[place] = _leg(*parts[place], by[0].side)
     found = [leg for leg in told if leg is not None]
     return found if len(found) == len(parts) else None
