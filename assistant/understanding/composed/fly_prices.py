@@ -1,4 +1,4 @@
-"""What a butterfly costs, told otherwise than by one debit: at mid and at natural, as two spreads, by its three calls."""
+"""What a butterfly costs, told otherwise than by one debit: by bid and ask, at mid, as two spreads, by its three calls."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ _NATURAL: Final = re.compile(
     rf"\b(?:natural|nat|ask|offer|full price){_AT}{_N}(?![\w%]|\.\d)"
     rf"|(?<![\w.])\$?{_N} (?:at |is |the )?(?:natural|nat|ask|offer)\b"
 )
+_SIDE_ASKED: Final = r"(?:ask(?:ed|ing)?|offer(?:ed)?)\b"
+_BID_ASK: Final = re.compile(  # of the whole butterfly: "1.90 bid 2.30 ask", "bid 1.90, ask 2.30", "quoted .70/.90"
+    rf"(?<![\w.])\$?{_N} bid(?:,? and|,| at| by|\s?/)? (?:(?:is|at) )?\$?{_N}(?![\w%]|\.\d)"
+    rf"|\bbid{_AT}{_N}(?:,? and(?: the)?|,|\s?/)? {_SIDE_ASKED}{_AT}{_N}(?![\w%]|\.\d)"
+    rf"|\b(?:quote[ds]?|market|bid[ -/](?:ask|offer))(?: (?:at|is|of|me|shows?)){{0,2}}\s?[:=]?\s?\$?{_N}\s?[-/x]\s?\$?{_N}"
+    r"(?![\w%/]|\.\d|-\d)"
+)
+_OTHER_SIDE: Final = re.compile(
+    r"\b(?:sell\w*|sold|short|clos(?:e|ed|ing)|hit|exit\w*|paid|entry|credit|owned?|holding|held)\b"
+)
 _SPREAD: Final = re.compile(
     rf"(?<![\w.$/-])(\d++(?:\.\d++)?)\s?[/-]\s?(\d++(?:\.\d++)?)(?![/\d-]) "
     r"(?:(?:vix |call |debit |vertical |bull ){0,3}spread|vertical|cs)s?"
@@ -41,11 +51,29 @@ def at_both_prices(reading: Reading, single: Calculation) -> tuple[Calculation, 
     if single.call.tool != "butterfly" or single.missing:
         return ()
     text = reading.without_ladders
+    if quoted := _at_quote(text, single):
+        return quoted
     told = [match for match in (_MID.search(text), _NATURAL.search(text)) if match is not None]
     debits = [float(match[1] or match[2]) for match in told]
     if len(debits) != _PAIR or debits[0] >= debits[1] or single.call.arguments.get("debit") not in debits:
         return ()
     return tuple(replace(single, call=Call("butterfly", {**single.call.arguments, "debit": debit})) for debit in debits)
+
+
+def _at_quote(text: str, single: Calculation) -> tuple[Calculation, ...]:
+    """A butterfly that is to be bought, at the middle of its own bid and ask and at the ask; () where no quote is told."""
+    quote = _BID_ASK.search(text)
+    if quote is None or _OTHER_SIDE.search(text):
+        return ()
+    bid, ask = (float(n) for n in quote.groups() if n)
+    if bid >= ask or single.call.arguments.get("debit") not in (bid, ask):
+        return ()
+    mid = round((bid + ask) / 2, 9)
+    note = f"mid = ({points(bid)} + {points(ask)})/2 = {points(mid)}, and beside it the ask, {points(ask)}."
+    by_debit = {
+        debit: replace(single, call=Call("butterfly", {**single.call.arguments, "debit": debit})) for debit in (mid, ask)
+    }
+    return (replace(by_debit[mid], note=" ".join(filter(None, (single.note, note)))), by_debit[ask])
 
 
 def of_two_spreads(reading: Reading) -> tuple[Calculation, ...]:

@@ -61,6 +61,13 @@ _OFF: Final = re.compile(
     rf"|(?<![\w.$])(?P<at>{_N}){_POINTS} "
     rf"(?P<side>off|away from|from|shy of|short of|above|below|over|under|past|beyond) {_BODY}"
 )
+_ON: Final = re.compile(
+    r"\b(?:pin(?:s|ned|ning)?|nail(?:s|ed)|settl(?:es?|ed|ing)|lands?|landed|finish(?:es|ed)?|expir(?:es?|ed)|prints?|printed|ends?"
+    r"|ended|clos(?:es?|ed))"
+    r"(?: (?:it|vix|the vix|dead|right|bang|smack|exactly|precisely|perfectly|up|down|square)){0,3} (?:on|at|to) "
+    rf"{_BODY}(?! of (?:the |this |next )?(?:month|week|year|day|range|zone|market|curve))(?: strike)?"
+    r"(?! (?:by|plus|minus|and)\b)"
+)
 _ABOVE: Final = ("above", "over", "past", "beyond")
 _BELOW: Final = ("below", "under", "shy of", "short of")
 _FLY: Final = 3  # strikes
@@ -98,10 +105,10 @@ def in_each(reading: Reading, single: Calculation) -> tuple[Calculation, ...]:
 
 
 def off_body(reading: Reading) -> tuple[Calculation, ...]:
-    """A butterfly settled so many points from its body, on both sides where neither is said ("misses my body by 2")."""
+    """A butterfly settled on its body, or so many points from it, on both sides where neither is said ("misses it by 2")."""
     off = _OFF.search(reading.lower) if len(reading.ladder) == _FLY else None
     if off is None:
-        return ()
+        return _on_body(reading)
     single = calculation(Reading(blanked(reading.lower, [off.span()])))
     if single is None or single.missing or single.call.tool not in ("butterfly", "butterfly_value"):
         return ()
@@ -109,6 +116,18 @@ def off_body(reading: Reading) -> tuple[Calculation, ...]:
     ways = (1,) if off["side"] in _ABOVE else (-1,) if off["side"] in _BELOW else (-1, 1)
     at = [terms["body"] + way * away for way in ways]
     return tuple(replace(single, call=Call(single.call.tool, {**terms, "settlement": level})) for level in at if level > 0)
+
+
+def _on_body(reading: Reading) -> tuple[Calculation, ...]:
+    """A butterfly settled right on its body ("pinned dead on the body! how much cash comes in")."""
+    on = _ON.search(reading.lower) if len(reading.ladder) == _FLY and len(reading.ladders) == 1 else None
+    if on is None:
+        return ()
+    single = calculation(Reading(blanked(reading.lower, [on.span()])))
+    if single is None or single.missing or single.call.tool != "butterfly" or "settlement" in single.call.arguments:
+        return ()
+    terms = single.call.arguments
+    return (replace(single, call=Call("butterfly", {**terms, "settlement": terms["body"]})),)
 
 
 def _listed(text: str, levels: Sequence[Quantity]) -> list[Quantity]:

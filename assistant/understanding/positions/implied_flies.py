@@ -19,21 +19,23 @@ from assistant.understanding.text.quantities import Reading, blanked
 from tools.contracts import SPECIFICATIONS
 
 _N: Final = r"\$?((?:\d++(?:\.\d++)?|\.\d++)(?![\d%]|/\d| ?(?:debit|credit)))"
-_IS: Final = r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here)){0,4}[ :=(,]{1,3}"
+_IS: Final = (
+    r"(?: (?:is|are|at|of|was|were|being|equals?|a|about|only|just|to be|then|out|come|comes|here"
+    r"|shows?|reads?|sits)){0,4}[ :=(,]{1,3}"
+)
 _BESIDE: Final = _IS.replace(",]", "]")  # "wings, 90 cents" are two things
 _COMES_TO: Final = _IS.replace("|at|", "|")  # "max profit at 30" tells where
-_EVENS: Final = (
-    r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)"
-    r"(?: (?:on|of|for) (?:my|our|the|this|that|an?)(?: (?:vix|call|fly|butterfly))*+(?: {2,}(?:fly|butterfly)?)?)?"
-)
+_OF_IT: Final = r"(?: (?:on|of|for) (?:my|our|the|this|that|an?)(?: (?:vix|call|fly|butterfly))*+(?: {2,}(?:fly|butterfly)?)?)?"
+_EVENS: Final = r"(?:break[- ]?evens?(?: (?:points?|levels?|prices?))?|bes\b|be's\b|b/es?\b|breaks? even)" + _OF_IT
+_ONE_EVEN: Final = rf"(?:{_EVENS}|be\b{_OF_IT})"
 _PAIR: Final = rf"\$?(\d++(?:\.\d++)?)\s?(?:and|&|/|,|-|to|or) ?(?:at )?{_N}"
 _ENDS: Final = re.compile(
     rf"\b(?:{_EVENS}{_IS}|(?:profit\w*|in the money|gains?|makes money|zone|range)(?: (?:zone|range|runs?|lies|is"
     r"|only)){0,2} "
     rf"(?:from|between|inside|within) ){_PAIR}"
 )
-_LOW_END: Final = re.compile(rf"\b(?:lower|bottom|left|downside) {_EVENS}{_IS}{_N}")
-_HIGH_END: Final = re.compile(rf"\b(?:upper|top|right|upside) {_EVENS}{_IS}{_N}")
+_LOW_END: Final = re.compile(rf"\b(?:lower|bottom|left|downside) {_ONE_EVEN}{_IS}{_N}")
+_HIGH_END: Final = re.compile(rf"\b(?:upper|top|right|upside) {_ONE_EVEN}{_IS}{_N}")
 _END: Final = re.compile(rf"\b{_EVENS}{_IS}{_N}")
 _ZONE: Final = re.compile(
     rf"\b(?:profit(?:able)? (?:zone|range)|zone|range)(?: width)?{_IS}{_N}(?: (?:points?|pts?))?(?: wide)?"
@@ -101,6 +103,7 @@ _NOT: Final = (
 )
 _ASKED: Final = re.compile(
     r"\b(?:what|whats|which|how|find|give|solve|work out|recover|back out|name|tell|calculate|compute|where|max\w*|most"
+    r"|forgot|forgotten|(?:don'?t|can'?t|cannot) (?:know|remember|recall|find)"
     r"|reward|percent\w*|wings?\W*$|strikes?\W*$|width\W*$)\b|\?"
 )
 _PIN: Final = re.compile(
@@ -198,7 +201,8 @@ def _made_at(rest: Reading) -> dict[str, Any]:
 
 FRAME: Final = Frame(
     "implied_butterfly",
-    r"\b(?:break[- ]?evens?|breaks? even|bes|b/es?|profit\w*|gain\w*|max\w*|reward|risk\w*|w(?:ings?|idth|ide)|zone|range"
+    r"\b(?:break[- ]?evens?|breaks? even|bes|(?:upper|lower|top|bottom|left|right|upside|downside) be"
+    r"|b/es?|profit\w*|gain\w*|max\w*|reward|risk\w*|w(?:ings?|idth|ide)|zone|range"
     r"|body"
     r"|strikes?|made|makes?|returned|tops?|lost|loses?|earns?|best|most|worst|pins?|rate|often|\d ?(?:to|:) ?1)\b",
     structure=implied,
