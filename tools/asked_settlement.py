@@ -36,6 +36,9 @@ def say_settlement(held: Outcome, unit: str, *, cost: float, after: str, gained:
         gained = f"{word} of {points(first)} {'−' if second < 0 else '+'} {points(abs(second))} = {rest}"
     dollars = number(exact(held.settlement_value) * exact(held.multiplier))
     worth = f"{points(held.settlement_value)} points = {money(dollars)}" if held.settlement_value else "0.00 points"
+    if held.contracts > 1 and held.settlement_value:
+        whole = exact(held.settlement_value) * exact(held.multiplier) * held.contracts
+        worth += f" ({money(number(whole))} for {held.contracts:,})"
     return [f"{said}{worth}; {after} that is {gained}{_shares(held)}.", *_way(held)]
 
 

@@ -10,8 +10,10 @@ from typing import Any
 from tools.payoff import Payoff, Zone, exact, number
 
 
-def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
-    """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
+def measure(
+    value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None, fees: Fraction
+) -> dict[str, Any]:
+    """The fields of `Outcome` for a payoff in points, its cost, the dollars in one point, and the fees in the cost."""
     profit = value.less(cost)
     (best, best_where), (worst, _) = profit.highest, profit.lowest
     bounded = best != math.inf and worst != -math.inf and worst < 0 < best
@@ -26,6 +28,8 @@ def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float 
         "reward_to_risk": number(best / -worst) if bounded else None,
         "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
         "profit_zone_width": number(width),
+        "profit_zone_share": _share(profit, width),
+        "break_evens_before_fees": value.less(cost - fees).break_evens if fees else (),
         "cost_of_zone_point": number(cost * dollars / width) if cost > 0 and 0 < width < math.inf else None,
         "tail": value.tail,
         "settlement": settlement,
@@ -45,6 +49,15 @@ def _way(ends: Sequence[float], settlement: float | None) -> float | None:
     if settlement is None or not ends:
         return None
     return number(min((exact(end) - exact(settlement) for end in ends), key=abs))
+
+
+def _share(profit: Payoff, width: Fraction | float) -> float | None:
+    """The zone of profit over the way between the outer strikes, where one zone lies between them."""
+    low, high = profit.kinks[1 if len(profit.kinks) > 1 else 0], profit.kinks[-1]
+    if len(profit.zones) != 1 or low == high or math.isinf(width):
+        return None
+    left, right = profit.zones[0]
+    return number(width / (high - low)) if low <= exact(left) and exact(right) <= high else None
 
 
 def _width(zone: Zone) -> Fraction | float:

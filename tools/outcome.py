@@ -16,9 +16,10 @@ import pandas as pd
 from tools.asked_settlement import say_settlement
 from tools.errors import ToolError
 from tools.payoff import Payoff, Zone, exact, number
+from tools.profit_zone import say_break_evens
 from tools.result import Result
 from tools.target import say_target
-from tools.wording import between, fixed, gain, level, listed, points, stretch
+from tools.wording import fixed, gain, level, listed, points, stretch
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -39,6 +40,8 @@ class Outcome(Result):
         best_at: the settlement price of the best result; None where it is a stretch of prices or unbounded.
         cost_of_zone_point: dollars paid in all for each point of the zone; None where nothing is paid or the zone has no end.
         profit_zone_width: width of all stretches with a profit, in index points; 0 where there is none, inf where open.
+        profit_zone_share: that width as a share of the way between the outer strikes; None where it reaches beyond them.
+        break_evens_before_fees: the break-evens if there were no fees; () where there are none.
         tail: value in points per unit at and above the highest strike, before its cost; ±inf where it is not level there.
         contracts: how many units.
         multiplier: dollars a point.
@@ -62,6 +65,8 @@ class Outcome(Result):
     reward_to_risk: float | None
     best_at: float | None
     profit_zone_width: float
+    profit_zone_share: float | None
+    break_evens_before_fees: tuple[float, ...]
     cost_of_zone_point: float | None
     tail: float
     contracts: int = 1
@@ -166,22 +171,7 @@ class Outcome(Result):
         return gain(value) + (f" = {self._as_money(abs(value))}" if value else "")
 
     def _say_break_evens(self) -> str:
-        zones = self._profit.zones
-        if not zones:
-            said = "**No break-even:** no settlement price gives a profit."
-        elif not self.break_evens:
-            said = "**No break-even:** every settlement price gives a profit."
-        else:
-            prices = listed(points(b) for b in self.break_evens)
-            both = len(zones) == 1 and len(self.break_evens) == 2
-            where = "between them" if both else listed(between(*zone) for zone in zones)
-            width = f", a zone {points(self.profit_zone_width)} points wide" if math.isfinite(self.profit_zone_width) else ""
-            many = "s" if len(self.break_evens) > 1 else ""
-            said = f"**Break-even{many}:** {prices}. Profit {where}{width}."
-        level_zero = [zone for zone in self._profit.where(Fraction(0)) if zone[0] < zone[1]]
-        if level_zero:
-            said += f" Exactly neither profit nor loss {_places(tuple(level_zero))}."
-        return said
+        return say_break_evens(self, self._profit)
 
     def _say_best(self) -> str:
         best, where = self._profit.highest
@@ -200,11 +190,12 @@ class Outcome(Result):
             return f"**Max loss:** unlimited; above {level(self.strikes[-1])} each point costs {each}."
         value = number(worst)
         if value >= 0:
-            return f"**Worst outcome:** {self._gain(value)}, {self.worst_where}: it cannot lose at settlement."
+            said = f"**Worst outcome:** {self._gain(value)}, {self.worst_where}: it cannot lose at settlement."
+            return said + (" A price that leaves no risk is most often a stale or wrong quote." if value else "")
         said = f"**Max loss:** {points(-value)} points = {self._as_money(-value)}, {self.worst_where}{self._made_of(-worst)}."
         if self.reward_to_risk is not None:
             ratio, over = fixed(self.reward_to_risk, 2), f"{points(self.max_profit_points)}/{points(-value)}"
-            said += f" Max profit is {over} = {ratio} times max loss, {ratio} to 1."
+            said += f" Max profit is {over} = {ratio} times max loss, a reward-to-risk ratio of {ratio} to 1."
         return said
 
     def _made_of(self, result: Fraction | float) -> str:

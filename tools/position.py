@@ -152,6 +152,7 @@ def position(
     cost = premium + exact(fees) / exact(multiplier)
     profit = value.less(cost)
     dollars = exact(multiplier) * contracts
+    wanted = target_in_dollars(target, target_return, number(cost * dollars))
     given: dict[str, Any] = {"legs": [(leg.side, leg.kind, leg.strike, leg.premium, leg.quantity) for leg in read]}
     options = (("contracts", contracts, 1), ("multiplier", multiplier, 100.0), ("fees", fees, 0.0))
     given |= {k: v for k, v, usual in options if v != usual}
@@ -169,7 +170,7 @@ def position(
         contracts=contracts,
         multiplier=multiplier,
         fees=fees,
-        **measure(value, cost, dollars, settlement, target_in_dollars(target, target_return, number(cost * dollars))),
+        **measure(value, cost, dollars, settlement, wanted, cost - premium),
     )
 
 

@@ -41,9 +41,12 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
         span = (high - low) - 2 * cost if not fly.tail else figure(fly.break_evens[1]) - fly.break_evens[0]
         note = f"wing span {level((high - low).value)} less twice the cost" if not fly.tail else ""
         steps.append(step("Width of the profit zone", span, "points", note))
+        if fly.profit_zone_share is not None:
+            part = figure(fly.profit_zone_width) / (high - low)
+            steps.append(step("Profit zone as a share of the wing span", part, "%"))
     best, worst = (body - low) - cost, (_tail(fly.strikes) if fly.tail < 0 else figure(0)) - cost
-    part = [] if fly.wing_share is None else [step("Cost as a share of the lower wing", cost / (body - low), "%")]
-    return (*steps, *_extremes(fly, best, worst), *part)
+    of_wing = [] if fly.wing_share is None else [step("Cost as a share of the lower wing", cost / (body - low), "%")]
+    return (*steps, *_extremes(fly, best, worst), *of_wing)
 
 
 def butterfly_value_line(lower: float, body: float, upper: float, settlement: float) -> Expression:
@@ -140,6 +143,7 @@ def _settled(held: Outcome, value: Expression, cost: Expression) -> list[Working
     steps.append(step(f"Profit at {at}", profit, "points"))
     steps.append(step(f"Profit at {at} in dollars", profit * dollars(held.multiplier), "$", "one unit"))
     if held.contracts > 1:
+        steps.append(step(f"Value of all at {at}", worth * dollars(held.multiplier) * held.contracts, "$"))
         steps.append(step(f"Profit at {at} for all", profit * dollars(held.multiplier) * held.contracts, "$"))
     return steps
 

@@ -20,6 +20,7 @@ _ROWS: Final[Mapping[str, Callable[[Any], str]]] = {
     "Max profit": lambda r: _bounded(r.max_profit, money),
     "Max loss": lambda r: _bounded(r.max_loss, money),
     "Profit at the settlement": lambda r: "–" if r.settlement_profit is None else money(r.settlement_profit),
+    "Profit there on what was paid": lambda r: "–" if r.settlement_return is None else percent(r.settlement_return),
 }
 
 

@@ -89,8 +89,8 @@ def test_a_settlement_price_is_valued(given, contracts, price, value, profit):
 def test_the_summary_says_what_a_settlement_is_worth():
     said = butterfly(25, 30, 35, 0.85, contracts=6, settlement=29).summary()
     assert (
-        "is worth 29 − 25 = 4.00 points = $400; after the 0.85 debit that is a profit of 4.00 − 0.85 = 3.15 points = "
-        "$315 per butterfly ($1,890 for 6)" in said
+        "is worth 29 − 25 = 4.00 points = $400 ($2,400 for 6); after the 0.85 debit that is a profit of 4.00 − 0.85 = "
+        "3.15 points = $315 per butterfly ($1,890 for 6)" in said
     )
 
 
@@ -348,4 +348,28 @@ def test_the_fees_of_one_option_are_in_the_working():
 
 def test_reward_to_risk_is_written_out():
     # 4.25 ÷ 0.75 = 5.67
-    assert "Max profit is 4.25/0.75 = 5.67 times max loss, 5.67 to 1." in butterfly(27, 32, 37, 0.75).summary()
+    assert (
+        "Max profit is 4.25/0.75 = 5.67 times max loss, a reward-to-risk ratio of 5.67 to 1."
+        in butterfly(27, 32, 37, 0.75).summary()
+    )
+
+
+def test_the_profit_zone_as_a_share_of_the_wing_span():
+    # 2 x (10 - 3.20) = 13.60 of 60 - 40 = 20 points: 13.60 / 20 = 0.68
+    fly = butterfly(40, 50, 60, 3.20)
+    assert fly.profit_zone_share == pytest.approx(0.68)
+    assert "13.60 points wide, 68% of the 20 points between the outer strikes" in fly.summary()
+    assert butterfly(30, 35, 37, 1.60).profit_zone_share is None  # a profit at every price above 31.60
+
+
+def test_the_break_evens_before_the_fees_stand_beside_those_after_them():
+    # 25 + 0.80 and 35 - 0.80; with $2.60 = 0.026 points more, 25.826 and 34.174
+    fly = butterfly(25, 30, 35, 0.80, fees=2.60)
+    assert fly.break_evens_before_fees == (25.8, 34.2)
+    assert "25.826 and 34.174 (25.80 and 34.20 before fees)" in fly.summary()
+    assert butterfly(25, 30, 35, 0.80).break_evens_before_fees == ()
+
+
+def test_a_price_without_risk_is_told_to_be_a_doubtful_quote():
+    assert "stale or wrong quote" in butterfly(25, 30, 35, -0.30).summary()
+    assert "stale" not in butterfly(25, 30, 35, 0.30).summary()
