@@ -36,6 +36,10 @@ _SIDES: Final = re.compile(
     rf"(?<![\w.])(?P<n>{_N}) (?:points? |pts? )?(?:(?P<up>over|above)|under|below)\b"
     r"(?P<of> (?:the |its |my )?sig(?:nal)?(?: line)?\b(?!\s?(?:line|of|at|is|was|=|:)?\s?[-+]?\.?\d))?"
     r"(?! (?:the |its |my )?(?:sig|zero|0|\.?\d|mean|average|norm))"
+    r"|\b(?:(?P<more>over|above)|under|below|beneath)"  # "under its signal by .02, today both .05"
+    rf"(?:(?P<its> (?:the |its |my )?sig(?:nal)?(?: line)?)| it)? by (?P<by>{_N})"
+    rf"|\bboth(?: lines?)?(?: (?:are|were|is|at|on|exactly|now|sit|stand|read))*+ (?:{_N}|0)(?!\d|\s?(?:,|/|and\b) ?[-+]?\.?\d)"
+    r"|\b(?:both|they|lines)(?: (?:are|were|is|exactly|now|dead|lines)){1,3} (?:equal|level|the same|identical)\b"
 )
 _DURING: Final = re.compile(
     r"\b(?:noon|midday|lunch\w*|intra-?day|mid-?session|morning|at the open|\d{1,2} ?[ap]m|during the (?:day|session)"
@@ -108,11 +112,11 @@ def _crossing(reading: Reading) -> tuple[Calculation, ...]:
 def _apart(text: str) -> tuple[Calculation, ...]:
     """Bars of a histogram told as how far the line is over or under its signal, those of closes only."""
     found = list(_SIDES.finditer(text)) if "sig" in text else []
-    if not any(m["of"] for m in found) or len(found) > _MOST:
+    if not any(m["of"] or m["its"] for m in found) or len(found) > _MOST:
         return ()
     edges = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
     times = [next(text[a:b] for a, b in pairwise(edges) if a <= m.start() < b) for m in found]
-    values = [float(m["n"]) * (1 if m["up"] else -1) for m in found]
+    values = [float(m["n"] or m["by"] or 0.0) * (1 if m["up"] or m["more"] else -1) + 0.0 for m in found]  # of level lines 0
     closed = [(v, t) for v, t in zip(values, times, strict=True) if not _DURING.search(t)]
     if not closed:
         return ()

@@ -53,7 +53,7 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import calculation
 from assistant.understanding.hedge.staged_words import staged
 from assistant.understanding.lines.averages import moved_on
-from assistant.understanding.lines.rsi_both_ways import both_ways, told_by_ratio
+from assistant.understanding.lines.rsi_both_ways import both_ways, told_by_ratio, unnamed
 from assistant.understanding.lines.turns_spoken import turns_alone
 from assistant.understanding.lines.two_bars import days_named
 from assistant.understanding.positions.future_trades import logged
@@ -137,7 +137,7 @@ def _asked_for(reading: Reading) -> tuple[Calculation, ...]:
         or of_two_spreads(reading)
         or macd_pairs(reading)
         or moved_on(reading)
-        or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else ())
+        or (both_ways(reading) or told_by_ratio(reading) if "rsi" in reading.lower else unnamed(reading))
         or by_width(reading)
         or by_account(reading)
         or move_to_lose(reading)

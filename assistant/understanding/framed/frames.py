@@ -135,7 +135,7 @@ FRAMES: Final = (
     Frame(
         "advance_decline",
         r"\ba/?d ?(?:line)?\b|\badv\b|\badvanc\w+|\bbreadth\b"
-        r"|\bdeclin\w+",
+        r"|\bdeclin\w+|\d (?:\w{4,8} )?up\b[ ,;&/]{1,3}(?:and )?\d[\d,]*+ (?:\w{4,8} )?down\b",
         (),
         structure=structures.breadth,
     ),

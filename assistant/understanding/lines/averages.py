@@ -21,6 +21,7 @@ from tools.wording import listed, points
 _LONGEST: Final = 500  # bars of an average
 _WEIGHED: Final = re.compile(
     r"\balphas?\b|\bhalf[- ]?li(?:fe|ves)\b|\bks? (?:for|of)\b|\bsmoothing (?:constant|factor|weight)s?\b"
+    r"|\bmultipliers?\b(?=[^.?!]{0,40}\b(?:emas?|exponential|macd)\b)|\b(?:emas?|exponential|macd)\b[^.?!]{0,24}\bmultipliers?\b"
     r"|\bweights?\b[^.?!]{0,24}"
     r"\b(?:new|newest|latest|last|observation|value)\b"
 )
@@ -80,7 +81,13 @@ def moved_on(reading: Reading) -> tuple[Calculation, ...]:
     if ("first" in text or "averag" in text) and (seeded := _seeded(plainly(reading))):
         return seeded
     if (
-        "weight" in text or "alpha" in text or "constant" in text or "smoothing" in text or "k for" in text or "half" in text
+        "weight" in text
+        or "alpha" in text
+        or "constant" in text
+        or "smoothing" in text
+        or "k for" in text
+        or "half" in text
+        or "multiplier" in text
     ) and _FRACTION.search(text) is None:
         return _weights(plainly(reading).lower)
     return _in_turn(plainly(reading)) if _AVERAGE.search(text) else ()

@@ -42,7 +42,7 @@ _MOVED_AFTER: Final = re.compile(
     rf"(?:flat |quiet |steady |constant |unchanged |calm |dead )?{_BAR}\b"
 )
 _STANDS: Final = (
-    r"(?:flat|constant\w*|steady|unchanged|stuck|sit(?:s|ting)?|stand(?:s|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?"
+    r"(?:flat|constant\w*|steady|unchanged|stuck|sit(?:s|ting)?|sat|stood|stayed|parked|froze(?:n)?|stand(?:s|ing)?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?"
     r"|hold(?:s|ing)?|held|hover\w*|level|fixed|pinned|always|every (?:reading|value|bar|day|close)|all (?:readings|values))"
 )
 _MOVES: Final = (

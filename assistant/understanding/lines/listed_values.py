@@ -42,7 +42,9 @@ _AVERAGE: Final = re.compile(r"\b(?:ema|sma|exponential|simple (?:moving )?avera
 _STARTED: Final = re.compile(r"\b(?:sma|simple|seed\w*|mean|start\w*)\b")
 _KIND: Final = r"(?: (?:value|one|day|bar|close|reading|iv|print|number|week))?(?: (?:is|was|comes? in|at|of|prints?)){0,2}"
 _FURTHER: Final = re.compile(
-    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th){_KIND}|next{_KIND}|(?:then|followed by)(?: (?:a|it|comes|is|was|at)){{0,2}})"
+    rf"\b(?:(?P<place>\d{{1,3}})(?:st|nd|rd|th){_KIND}|next{_KIND}"
+    rf"|(?:value|one|bar|day|close|print) after(?: (?:that|them|it|those)\b)?{_KIND}"
+    rf"|(?:then|followed by)(?: (?:a|it|comes|is|was|at)){{0,2}})"
     rf"[\s:=]{{1,3}}(?P<n>{_N})(?![\w%]|\.\d)"
 )
 _NAMED: Final = 8  # places without a value that are named

@@ -60,7 +60,10 @@ _ROWS: Final = {
 _SUMS: Final = re.compile(
     rf"\b(?:sum|total|summed)(?: of)?(?: (?:the|all|my))? (?P<side>gains?|loss(?:es)?)(?: (?:is|of|was|are|=))"
     rf"{{0,2}}\s?[:=]?\s?{_N}(?![\w%])"
+    r"|\b(?P<of>gains?|loss(?:es)?) (?:(?:all |together |which )*+(?:sum|total|add|amount)(?:s|ed|med|ming|ling|led)?"
+    rf"(?: up)?(?: (?:to|is|of|at))?|sum:?|total:?|to)\s?[:=]?\s?(?P<m>\d++(?:\.\d++)?|\.\d++)(?![\w%])"
 )
+_OF_INDEX: Final = re.compile(r"(?<![\d.])(?:70|30)\b(?![.,%]?\d)|\boverbought\b|\boversold\b|\bwilder")
 _CHANGES: Final = re.compile(r"(?<![\w.])(?P<bars>\d{1,3})[ -](?:changes|moves|bars?|days?|periods?|closes?|sessions?)\b")
 _NONE: Final = re.compile(
     r"\b(?:no|zero|without(?: any)?|not (?:a single|one)|never an?) (?:(?:single|average|avg) )?"
@@ -111,11 +114,8 @@ def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
         bars = max(int(period[1]) if period else 0, sum(count for _, count, _ in moves))
         sums = {up: round(count * size / bars, 12) for up, count, size in moves}
         return _value(sums[True], sums[False], f"each average is the sum of its moves over {bars} bars.")
-    sums = {m["side"][0]: float(m["n"]) for m in _SUMS.finditer(text)}
-    if sums.keys() == {"g", "l"} and (period := _CHANGES.search(text)) is not None:
-        bars = int(period["bars"])
-        gain, loss = (round(sums[side] / bars, 12) for side in "gl")
-        return _value(gain, loss, f"each average is its sum over {bars} changes.")
+    if summed := _of_sums(text):
+        return summed
     if (listed := _lists(text)) is not None:
         return listed
     if (ran := _ran_one_way(reading)) is not None:
@@ -126,6 +126,26 @@ def told_by_ratio(reading: Reading) -> tuple[Calculation, ...]:
         gain, loss = (1.0, 0.0) if none["loss"] else (0.0, 1.0)
         return _value(gain, loss, f"{_ANY}gains of {gain:g} to losses of {loss:g}.")
     return ()
+
+
+def unnamed(reading: Reading) -> tuple[Calculation, ...]:
+    """An RSI that is not named, by its sums and its line ("14 bars on VX: gains sum to 8.4, losses to 2.1. above 70?")."""
+    text = reading.lower
+    told = "gain" in text and "loss" in text and "$" not in text and _OF_INDEX.search(text) is not None
+    return _of_sums(plainly(reading).lower) if told and _CHANGES.search(text) else ()
+
+
+def _of_sums(text: str) -> tuple[Calculation, ...]:
+    """An RSI from the sums of its gains and of its losses, over so many changes where that is told."""
+    sums = {(m["side"] or m["of"])[0]: float(m["n"] or m["m"]) for m in _SUMS.finditer(text)}
+    if sums.keys() != {"g", "l"}:
+        return ()
+    period = _CHANGES.search(text)
+    if period is None or not int(period["bars"]):
+        return _value(sums["g"], sums["l"], "sums over the same bars have the ratio of their averages.")
+    bars = int(period["bars"])
+    gain, loss = (round(sums[side] / bars, 12) for side in "gl")
+    return _value(gain, loss, f"each average is its sum over {bars} changes: {sums['g']:g}/{bars} and {sums['l']:g}/{bars}.")
 
 
 def _ran_one_way(reading: Reading) -> tuple[float, float] | None:
