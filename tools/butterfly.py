@@ -187,7 +187,7 @@ def butterfly(
     profit = value.less(cost)
     dollars = exact(multiplier) * contracts
     wanted = target_in_dollars(target, target_return, number(cost * dollars))
-    measures = measure(value, cost, dollars, settlement, wanted, cost - exact(debit))
+    measures = measure(value, cost, dollars, settlement, wanted)
     options = {"contracts": contracts, "multiplier": multiplier, "fees": fees}
     given: dict[str, Any] = {k: v for k, v in options.items() if v != _DEFAULTS[k]}
     asked = (("settlement", settlement), ("target", target), ("target_return", target_return))

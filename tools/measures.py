@@ -10,10 +10,8 @@ from typing import Any
 from tools.payoff import Payoff, Zone, exact, number
 
 
-def measure(
-    value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None, fees: Fraction
-) -> dict[str, Any]:
-    """The fields of `Outcome` for a payoff in points, its cost, the dollars in one point, and the fees in the cost."""
+def measure(value: Payoff, cost: Fraction, dollars: Fraction, settlement: float | None, target: float | None) -> dict[str, Any]:
+    """The fields of `Outcome` for a payoff in points, its cost in points and the dollars in one point."""
     profit = value.less(cost)
     (best, best_where), (worst, _) = profit.highest, profit.lowest
     bounded = best != math.inf and worst != -math.inf and worst < 0 < best
@@ -29,7 +27,6 @@ def measure(
         "best_at": best_where[0][0] if len(best_where) == 1 and best_where[0][0] == best_where[0][1] else None,
         "profit_zone_width": number(width),
         "profit_zone_share": _share(profit, width),
-        "break_evens_before_fees": value.less(cost - fees).break_evens if fees else (),
         "cost_of_zone_point": number(cost * dollars / width) if cost > 0 and 0 < width < math.inf else None,
         "tail": value.tail,
         "settlement": settlement,

@@ -41,7 +41,6 @@ class Outcome(Result):
         cost_of_zone_point: dollars paid in all for each point of the zone; None where nothing is paid or the zone has no end.
         profit_zone_width: width of all stretches with a profit, in index points; 0 where there is none, inf where open.
         profit_zone_share: that width as a share of the way between the outer strikes; None where it reaches beyond them.
-        break_evens_before_fees: the break-evens if there were no fees; () where there are none.
         tail: value in points per unit at and above the highest strike, before its cost; ±inf where it is not level there.
         contracts: how many units.
         multiplier: dollars a point.
@@ -66,7 +65,6 @@ class Outcome(Result):
     best_at: float | None
     profit_zone_width: float
     profit_zone_share: float | None
-    break_evens_before_fees: tuple[float, ...]
     cost_of_zone_point: float | None
     tail: float
     contracts: int = 1

@@ -170,7 +170,7 @@ def position(
         contracts=contracts,
         multiplier=multiplier,
         fees=fees,
-        **measure(value, cost, dollars, settlement, wanted, cost - premium),
+        **measure(value, cost, dollars, settlement, wanted),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a position makes a profit at settlement, in plain words: its break-evens, the zone between them, both before fees."""
+"""Where a position makes a profit at settlement, in plain words: its break-evens and the zone between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def say_break_evens(held: Outcome, profit: Payoff) -> str:
-    """The break-evens, the zone that they bound with its share of the strikes' span, and what the fees moved.
+    """The break-evens, and the zone that they bound with its share of the way between the outer strikes.
 
     Args:
         held: the position.
@@ -28,16 +28,11 @@ def say_break_evens(held: Outcome, profit: Payoff) -> str:
         both = len(profit.zones) == 1 and len(held.break_evens) == 2
         where = "between them" if both else listed(between(*zone) for zone in profit.zones)
         many = "s" if len(held.break_evens) > 1 else ""
-        said = f"**Break-even{many}:** {_prices(held.break_evens)}{_before_fees(held)}. Profit {where}{_width(held)}."
+        said = f"**Break-even{many}:** {_prices(held.break_evens)}. Profit {where}{_width(held)}."
     level_zero = [zone for zone in profit.where(Fraction(0)) if zone[0] < zone[1]]
     if level_zero:
         said += f" Exactly neither profit nor loss {listed(stretch(low, high) for low, high in level_zero)}."
     return said
-
-
-def _before_fees(held: Outcome) -> str:
-    before = held.break_evens_before_fees
-    return f" ({_prices(before)} before fees)" if before else ""
 
 
 def _width(held: Outcome) -> str:

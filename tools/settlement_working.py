@@ -41,12 +41,11 @@ def butterfly_working(fly: Butterfly) -> tuple[WorkingStep, ...]:
         span = (high - low) - 2 * cost if not fly.tail else figure(fly.break_evens[1]) - fly.break_evens[0]
         note = f"wing span {level((high - low).value)} less twice the cost" if not fly.tail else ""
         steps.append(step("Width of the profit zone", span, "points", note))
-        if fly.profit_zone_share is not None:
-            part = figure(fly.profit_zone_width) / (high - low)
-            steps.append(step("Profit zone as a share of the wing span", part, "%"))
     best, worst = (body - low) - cost, (_tail(fly.strikes) if fly.tail < 0 else figure(0)) - cost
-    of_wing = [] if fly.wing_share is None else [step("Cost as a share of the lower wing", cost / (body - low), "%")]
-    return (*steps, *_extremes(fly, best, worst), *of_wing)
+    shares = [] if fly.wing_share is None else [step("Cost as a share of the lower wing", cost / (body - low), "%")]
+    if fly.profit_zone_share is not None:
+        shares.append(step("Profit zone as a share of the wing span", figure(fly.profit_zone_width) / (high - low), "%"))
+    return (*steps, *_extremes(fly, best, worst), *shares)
 
 
 def butterfly_value_line(lower: float, body: float, upper: float, settlement: float) -> Expression:

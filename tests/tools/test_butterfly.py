@@ -362,14 +362,6 @@ def test_the_profit_zone_as_a_share_of_the_wing_span():
     assert butterfly(30, 35, 37, 1.60).profit_zone_share is None  # a profit at every price above 31.60
 
 
-def test_the_break_evens_before_the_fees_stand_beside_those_after_them():
-    # 25 + 0.80 and 35 - 0.80; with $2.60 = 0.026 points more, 25.826 and 34.174
-    fly = butterfly(25, 30, 35, 0.80, fees=2.60)
-    assert fly.break_evens_before_fees == (25.8, 34.2)
-    assert "25.826 and 34.174 (25.80 and 34.20 before fees)" in fly.summary()
-    assert butterfly(25, 30, 35, 0.80).break_evens_before_fees == ()
-
-
 def test_a_price_without_risk_is_told_to_be_a_doubtful_quote():
     assert "stale or wrong quote" in butterfly(25, 30, 35, -0.30).summary()
     assert "stale" not in butterfly(25, 30, 35, 0.30).summary()
