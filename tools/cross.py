@@ -98,7 +98,7 @@ class MacdCross(Result):
         if self.crossed == "up":
             return f"**Yes, a bullish cross**: {move}."
         if self.crossed == "down":
-            return f"**It crossed down**: {move}. That is not the primary article's bullish trigger."
+            return f"**It crossed down**: {move}. That is not the primary article's bullish trigger, which is an upward cross."
         noise = f" (they differ by {significant(self.noise, 1)}, which is rounding noise)" if self.noise else ""
         return f"**No cross**: {move}{'' if now else f'; the line only equals its signal{noise}, and equality is no cross'}."
 

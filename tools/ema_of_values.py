@@ -90,18 +90,23 @@ class EmaOfValues(Result):
 
     def _ways(self) -> str:
         """alpha, and every value of both averages of a short list."""
-        if len(self.inputs["values"]) > _SHOWN:
-            return ""
+        span, values = self.inputs["span"], self.inputs["values"]
+        start = self._start() if len(values) <= max(_SHOWN, span + 1) else ""
+        if len(values) > _SHOWN:
+            return start
         first, mean = (", ".join(map(points, way)) for way in (self.from_first, self.from_mean))
-        span = self.inputs["span"]
-        values = self.inputs["values"]
+        told = f"- With alpha = 2/{span + 1:,} = {points(self.alpha)}, from the first value: {first}; from the mean: {mean}.\n"
+        return told + start
+
+    def _start(self) -> str:
+        """Where the average from the mean begins, and its last step."""
+        span, values = self.inputs["span"], self.inputs["values"]
         start = f"- The mean of the first {span:,} values stands at value {span:,} and starts the average"
         if len(values) > span:
             before, new = self.from_mean[-2], values[-1]
             start += f"; the last step from it: {moved(round(before, 4), new, weight(span))} = {points(self.from_mean[-1])}"
             start += f", a gap of {points(round(new - before, 12))}"
-        told = f"- With alpha = 2/{span + 1:,} = {points(self.alpha)}, from the first value: {first}; from the mean: {mean}.\n"
-        return f"{told}{start}.\n"
+        return f"{start}.\n"
 
     def working(self) -> tuple[WorkingStep, ...]:
         """The last steps of both averages, and the simple mean."""

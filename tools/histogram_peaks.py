@@ -31,6 +31,7 @@ class HistogramPeaks(Result):
         latest_change: the latest peak less the one before it.
         added: a step for each higher high, at most all of the plan.
         deployed: the first tranche and a step for each higher high, at most all; None where no first tranche is told.
+        deployed_range: the same from the smallest and the largest first tranche that the article states.
     """
 
     tool: ClassVar[str] = "histogram_peaks"
@@ -39,6 +40,7 @@ class HistogramPeaks(Result):
     latest_change: float
     added: float
     deployed: float | None
+    deployed_range: tuple[float, float]
 
     def summary(self) -> str:
         """The latest peak against the one before, the others, and what the rule allows."""
@@ -62,6 +64,10 @@ class HistogramPeaks(Result):
         if len(self.higher) > 1:
             found += f"; the {len(self.higher):,} together make {percent(self.added)}"
         lines.append(f"{rule}. {found}. {known}.")
+        if self.deployed is None and self.higher:
+            starts = zip(METHOD.first.value, self.deployed_range, strict=True)
+            ends = ", ".join(f"{percent(whole)} after a first tranche of {percent(start)}" for start, whole in starts)
+            lines.append(f"With the first tranche counted, of the plan: {ends}.")
         if self.deployed is not None:
             first, adds = self.inputs["first"], counted(len(self.higher), "higher high")
             added = f" + {len(self.higher)} × {share}" if self.higher else ""
@@ -122,8 +128,14 @@ def histogram_peaks(peaks: Numbers, first: Fraction | None = None) -> HistogramP
         records=tuple(int(n) + 2 for n in np.flatnonzero(data[1:] > highest[:-1])),
         added=min(1.0, round(len(higher) * METHOD.step.value, 12)),
         latest_change=float(f"{data[-1] - data[-2]:.13g}"),
-        deployed=None if first is None else min(1.0, round(first + len(higher) * METHOD.step.value, 12)),
+        deployed=None if first is None else _with_steps(first, len(higher)),
+        deployed_range=(_with_steps(METHOD.first.value[0], len(higher)), _with_steps(METHOD.first.value[1], len(higher))),
     )
+
+
+def _with_steps(first: float, count: int) -> float:
+    """The first tranche and so many steps, at most all of the plan."""
+    return min(1.0, round(first + count * METHOD.step.value, 12))
 
 
 def _told(value: float) -> str:

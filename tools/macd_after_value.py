@@ -30,6 +30,8 @@ class MacdAfterValue(Result):
         macd_before: the same one bar ago.
         fast_alpha: weight of the new value in the fast average.
         slow_alpha: its weight in the slow average.
+        signal_from_rest: the signal after a series that stood still, whose signal was 0; None of averages that differ.
+        histogram_from_rest: the line less that signal; None of averages that differ.
     """
 
     tool: ClassVar[str] = "macd_after_value"
@@ -39,6 +41,8 @@ class MacdAfterValue(Result):
     macd_before: float
     fast_alpha: float
     slow_alpha: float
+    signal_from_rest: float | None
+    histogram_from_rest: float | None
 
     def summary(self) -> str:
         """The new line and its averages, and the line before."""
@@ -58,18 +62,30 @@ class MacdAfterValue(Result):
         return (
             f"\n- From equal averages the MACD moves by the step times the difference of the weights: "
             f"{level(round(value - at, 12))} × ({quick} − {lazy}) = {level(round(value - at, 12))} × "
-            f"{points(self.fast_alpha - self.slow_alpha)}."
+            f"{points(self.fast_alpha - self.slow_alpha)}.{self._signal()}"
+        )
+
+    def _signal(self) -> str:
+        """The signal and the histogram of a series that stood still until then."""
+        signal, gap, span = self.signal_from_rest or 0.0, self.histogram_from_rest or 0.0, METHOD.signal.value
+        return (
+            f"\n- Had the series stood still, its signal at 0, a signal of {span} is now 2/{span + 1} × {_term(self.macd)} = "
+            f"{points(signal)} and the histogram {points(gap)}: {'an upward' if gap > 0 else 'a downward'} cross from 0."
         )
 
     def working(self) -> tuple[WorkingStep, ...]:
-        """The line before, the two averages, and the line."""
+        """The line before, the two averages, and the line; the signal where the averages were equal."""
         fast, slow, value = (figure(self.inputs[k]) for k in ("fast_ema", "slow_ema", "value"))
-        return (
+        steps = (
             step("MACD before", fast - slow),
             step("Fast average", fast + figure(self.fast_alpha) * (value - fast)),
             step("Slow average", slow + figure(self.slow_alpha) * (value - slow)),
             step("MACD", figure(self.fast_now) - self.slow_now),
         )
+        if self.signal_from_rest is None:
+            return steps
+        signal = step("Signal from rest", 2 / (figure(METHOD.signal.value) + 1) * self.macd)
+        return (*steps, signal, step("Histogram from rest", figure(self.macd) - self.signal_from_rest))
 
     def _average(self, name: str, now: float) -> str:
         """'23.15 + 2/13 × (21.2 − 23.15) = 22.85', with the weight itself where one was given."""
@@ -157,6 +173,8 @@ def macd_after_value(
     quick, lazy = weights(fast, slow, fast_weight, slow_weight)
     fast_now = round(fast_ema + quick * (value - fast_ema), 12)
     slow_now = round(slow_ema + lazy * (value - slow_ema), 12)
+    macd = round(fast_now - slow_now, 12)
+    signal = round(2.0 / (METHOD.signal.value + 1.0) * macd, 12) if fast_ema == slow_ema else None
     return MacdAfterValue(
         inputs={
             "fast_ema": fast_ema,
@@ -169,7 +187,9 @@ def macd_after_value(
         },
         fast_now=fast_now,
         slow_now=slow_now,
-        macd=round(fast_now - slow_now, 12),
+        macd=macd,
+        signal_from_rest=signal,
+        histogram_from_rest=None if signal is None else round(macd - signal, 12),
         macd_before=round(fast_ema - slow_ema, 12),
         fast_alpha=quick,
         slow_alpha=lazy,

@@ -44,10 +44,13 @@ class RescaledSeries(Result):
         factor, shift, line = self.inputs["factor"], self.inputs["shift"], level(METHOD.depressed_below.value)
         if factor == 1:
             way = "Adding a constant to" if shift > 0 else "Subtracting a constant from"
-            lines = f"**No cross moves. {way} every value ({level(abs(shift))}) leaves MACD, signal and histogram unchanged**"
+            lines = (
+                f"**No cross moves: they fall on the same bars. {way} every value ({level(abs(shift))}) leaves MACD, signal "
+                "and histogram unchanged**"
+            )
         else:
             lines = (
-                "**No cross moves. MACD, signal and histogram all scale by the same factor, "
+                "**No cross moves: they fall on the same bars. MACD, signal and histogram all scale by the same factor, "
                 f"{level(factor)}{f'; the constant of {level(shift)} falls out' if shift else ''}**"
             )
         why = "both averages take it over, and a cross asks only which line is higher"

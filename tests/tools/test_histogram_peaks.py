@@ -55,3 +55,11 @@ def test_the_stricter_reading_counts_only_above_every_peak_before():
     assert (found.higher, found.records) == ((3, 4), (4,))
     assert "against the highest peak so far (the running maximum) only 0.12 (peak 4) would count, 1 add" in found.summary()
     assert "running maximum" not in histogram_peaks([0.10, 0.12, 0.11]).summary()
+
+
+def test_without_a_first_tranche_told_both_ends_of_the_articles_are_counted():
+    # two higher highs: 25% + 2 x 20% = 65%, 30% + 2 x 20% = 70%; no plan goes beyond 100%
+    found = histogram_peaks([0.05, 0.08, 0.06, 0.11])
+    assert found.deployed_range == pytest.approx((0.65, 0.70))
+    assert "65% after a first tranche of 25%, 70% after a first tranche of 30%" in found.summary()
+    assert histogram_peaks([0.1, 0.2, 0.3, 0.4, 0.5]).deployed_range == (1.0, 1.0)

@@ -74,3 +74,12 @@ def test_the_averages_meet_where_the_line_is_zero():
     assert (found.fast_now, found.slow_now) == (pytest.approx(21.564286, abs=1e-6), pytest.approx(21.564286, abs=1e-6))
     assert "Both averages are then 21.5643" in found.summary()
     assert "The averages are then" in macd_input(20, 20.5, -0.4).summary()
+
+
+def test_the_signal_of_a_series_that_stood_still():
+    # 25 after 20: MACD 5 x (2/13 - 2/27) = 0.398860; signal 2/10 of it = 0.079772; histogram 0.319088
+    found = macd_after_value(20, 20, 25)
+    assert found.signal_from_rest == pytest.approx(0.0797721)
+    assert found.histogram_from_rest == pytest.approx(0.3190883)
+    assert "= 0.0798 and the histogram 0.3191: an upward cross from 0" in found.summary()
+    assert macd_after_value(20, 20.1, 25).signal_from_rest is None
