@@ -51,7 +51,8 @@ TRANCHES: Final = (
         r"planned hedge|in (?:steps|stages|parts|slices)|stag(?:ed?|ing)|initial|first (?:step|buy|entry|\d++)"
         r"|adds?|start(?:ed|ing)?)\b|"
         r"\baccount\b[^?!]{0,16}\bhedg\w+ (?:of |is |at )?[\d.]{1,5}\s?%"
-        r"|^(?!.*(?:%|percent)).*(?<![\w.])\d[\d,.]{0,9}k?\b[^.?!\d]{0,30}\b(?:for|to|on|towards?|in) (?:the |my |a "
+        r"|^(?!.*(?:%|percent)).*(?<![\w.])(?:\$\d[\d,.]{0,9}k?|\d[\d,.]{0,6}k|\d[\d,]{3,9})\b[^.?!\d]{0,30}\b(?:for|to|on"
+        r"|towards?|in) (?:the |my |a "
         r")?hedg(?:e|es|ing)\b"
         r"|\bhedg\w+\b[^?!]{0,30}\b(?:portfolio|account|book)\b[^?!]{0,8}\b(?:with|at|for|using) [\d.]{1,5}\s?%"
         r"|\bplan \$?\d|\bhedg\w+\b.{0,40}\bsplit\b|\bsplit\b.{0,40}\bhedg\w+",

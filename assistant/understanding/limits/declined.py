@@ -34,10 +34,14 @@ _SHARED_OUT = re.compile(
     r"|down))\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
-    r"\?|^\W*(?:(?:and|so|but|then|ok(?:ay)?),? ){0,2}(?:what|when|where|which|who|why|how|is|are|was|were|will|would|do"
-    r"|does|did|can"
-    r"|could|should|shall|may|might|give|tell|show|get|find|look|fetch|predict|forecast)\b|\bwill\b",
+_STATED = re.compile(  # "vix 17.95", "next close is 27", and a date that is asked for by its name ("next FOMC")
+    r"^\W*(?:(?:and|so|ok(?:ay)?|then|say|if|today'?s?|yesterday'?s?|tomorrow'?s?|now|next|the|my|last|new),? ){0,3}"
+    r"(?:vix|spx|vx\d?|vro|put iv|iv|close|value|bar|print|reading|settlement|macd|signal|rsi|front|future)(?: (?:close"
+    r"|value|iv"
+    r"|level|bar|print))?(?: (?:is|was|at|of|prints?|printed|close[sd]?(?: at)?|comes? in(?: at)?|settle[sd]?(?: at)?)| ?[=:])?"
+    r" \$?\d{1,4}(?:\.\d{1,4})?%?\W*$"
+    r"|^\W*(?:and |so )?(?:the )?next (?:fomc|cpi|ppi|fed|payrolls?|expir\w+|settlement|meeting|opex)(?: (?:date|day"
+    r"|meeting))?\W*$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\bdo (?:i|we) need\b", re.IGNORECASE)
@@ -63,9 +67,9 @@ def judged(base: Plan, asked: Question) -> Plan | None:
     least = SURE if why == "advice" else CERTAIN if asked.terms else FORETOLD if why == "prediction" else SURE
     if why == "advice" and (about_learning(asked.text) or _only_tells(asked) or _shares_out(asked) or _supposes(asked)):
         return None
-    if why == "live-data" and (asked.session.active is not None or _only_states(asked)):  # the user's own data are there
+    if why == "live-data" and asked.session.active is not None:  # the user's own data are there
         return None
-    if why == "prediction" and (_only_states(asked) or not asked.text.strip().count(" ") > 1):  # "next FOMC" foretells nothing
+    if why != "advice" and _STATED.match(asked.text) is not None:
         return None
     return _refused(base, asked, why) if lead > least else None
 
@@ -86,11 +90,6 @@ def _shares_out(asked: Question) -> bool:
     """Whether a sum that is told is to be shared out by the method ("how do i split it"): that is arithmetic."""
     told = bool(asked.reading.quantities) and asked.answerable
     return told and _SHARED_OUT.search(asked.text) is not None
-
-
-def _only_states(asked: Question) -> bool:
-    """Whether the words state a figure and ask for none ("vix 17.95", "next close is 27")."""
-    return bool(asked.reading.quantities) and _QUESTION.search(asked.text) is None
 
 
 def _refused(base: Plan, asked: Question, why: Decline) -> Plan:

@@ -49,9 +49,7 @@ _MOVE: Final = (
     r"|(?:moves?|swings?|range|points?|percent|how much) (?:is (?:that|it) )?(?:a|per|each|every|in a|over|in|for|by) (?:the "
     r"|a |one |next )?(?:\w+ )?(?:day|week|month|quarter|session)s?"
     r"|vix (?:of |at |is )?[\d.]{1,5} (?:\w+ ){0,2}(?:mean|imply|implies|say|tell|price)\w*"
-    r"|(?:mean|imply|implies|implying|pric(?:e|es|ed|ing)(?: in)?|translate\w*|convert\w*) (?:\w+ ){0,4}(?:day|week|month"
-    r"|quarter|move|range"
-    r"|daily|weekly|monthly|percent|points)s?)\b"
+    r")\b"
     r"|\brule of (?:16|sixteen|##)"
 )
 _TAKEN: Final[tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]] = (  # where no stretch of time is told
