@@ -71,7 +71,8 @@ def test_a_doubt_is_met_with_what_the_figure_rests_on(warmed: Assistant, session
 @pytest.mark.parametrize("question", ["clear", "start over", "who made you", "are you a bot?", "export this conversation"])
 def test_talk_about_the_assistant_is_no_subject(warmed: Assistant, session: str, question: str) -> None:
     answer = last(warmed, session, question)
-    assert answer.kind == "clarification"
+    assert answer.kind == ("explanation" if question == "who made you" else "clarification")
+    assert (answer.terms, answer.citations) == ((), ())
     assert not answer.citations
 
 
