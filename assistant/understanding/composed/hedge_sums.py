@@ -112,12 +112,15 @@ _UNTRIGGERED: Final = re.compile(
     r"\b(?:never|not|didn'?t|hasn'?t|haven'?t|no|without(?: an?)?|before(?: the)?|yet to)(?: yet)? (?:macd )?"
     r"(?:cross(?:ed|es|ing)?|trigger(?:ed)?|turn(?:ed)?|fire[ds]?)\b(?! (?:back|down|below))"
 )
+_OF_A_PLAN: Final = (*_TOPICS, "budget", "hedge", "plan", "pot", "whole", "kitty")  # of what asks for the whole too
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 
 def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
     asked, text = reading, in_shares_told(reading.lower)
+    if not any(word in text for word in _OF_A_PLAN):
+        return ()
     if _WHOLE_ASKED.search(text) and (adds_told(text) or _IN_TURN.search(text)):
         text = _CAME_TO.sub(", spent ", text)
     reading = asked if text == asked.lower else Reading(text)

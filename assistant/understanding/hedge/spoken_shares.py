@@ -88,10 +88,12 @@ def in_shares_told(text: str) -> str:
         low, high = (f"{100 * share:g}% first" for share in METHOD.first.value)
         text = _END.sub(lambda m: low if m["low"] or m["bottom"] else high, text)
     text = _TWENTIES.sub(r"\g<n> 20% adds", text) if "twent" in text or " 20" in text else text
-    text = _ADD_ALONE.sub(r"\g<0>%", text)
-    text = _UNDER_ADDS.sub(lambda m: f"{m[0]}% first", text)
+    if "add" in text or "20s" in text or "increment" in text or "step" in text:
+        text = _UNDER_ADDS.sub(lambda m: f"{m[0]}% first", _ADD_ALONE.sub(r"\g<0>%", text))
     text = _STANDING.sub(lambda m: f"{m[0]}% deployed", text)
     text = _OF_LEFT.sub(r"how much is \g<share> of ", text) if " of what" in text or " of the r" in text else text
+    if "2" not in text and "30" not in text:  # the shares of the article
+        return text
     text = _THEN_TWENTIES.sub(r"\g<0> first", _FIRED.sub(lambda m: f"{m[0]}% first", text))
     return _FIRST_BARE.sub(r"\g<n>% first", text)
 
