@@ -109,9 +109,11 @@ def at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
 
 def at_marks(reading: Reading) -> tuple[Calculation, ...]:
     """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
+    if _FLY.search(reading.lower) is None or reading.legs:
+        return ()
     told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading), _by_part(reading))
     found = sorted(next((row for row in told if len(row) == 3), ()))
-    if not found or reading.legs or _FLY.search(reading.lower) is None:
+    if not found:
         return ()
     (lower, low), (body, middle), (upper, high) = found
     debit = round(low - 2 * middle + high, 6)
