@@ -76,6 +76,17 @@ def test_a_calculation_shows_its_figures_a_chart_its_steps_and_its_python(open_t
     assert "butterfly(" in working.locator("code").inner_text()
 
 
+def test_a_chart_keeps_its_room_when_the_next_question_is_asked(open_tab, site):
+    tab = open_tab(site)
+    tab.ask(BUTTERFLY)
+    chart = tab.page.locator("#chat .js-plotly-plot").first
+    chart.locator(".main-svg").first.wait_for()
+    before = chart.bounding_box()["height"]
+    tab.ask("What is contango?")
+    assert before > 300
+    assert abs(chart.bounding_box()["height"] - before) < 30
+
+
 def test_the_python_is_copied_to_the_clipboard(open_tab, site):
     tab = open_tab(site)
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
