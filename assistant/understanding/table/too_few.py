@@ -21,14 +21,14 @@ def _enough(call: Call, table: Table) -> Call:
     if call.tool not in ("macd_trigger", "rsi_extreme") or "table" in call.arguments:
         return call
     try:
-        values = table.series(call.arguments.get("column")).tolist()
+        series = table.series(call.arguments.get("column"))
     except ToolError:  # no single series in it: the tool says what it takes
         return call
     if call.tool == "rsi_extreme":
         period = call.arguments.get("period", METHOD.rsi_period.value)
-        return Call("first_rsi", {"period": period, "values": values}) if 1 < len(values) <= period else call
+        return Call("first_rsi", {"period": period, "values": series.tolist()}) if 1 < len(series) <= period else call
     spans = {name: call.arguments.get(name, usual) for name, usual in _SPANS.items()}
-    if len(values) >= warm_up(spans["slow"], spans["signal"]):
+    if len(series) >= warm_up(spans["slow"], spans["signal"]):
         return call
-    reached = {"values": values} if len(values) >= spans["slow"] else {"given": len(values)}
+    reached = {"values": series.tolist()} if len(series) >= spans["slow"] else {"given": len(series)}
     return Call("first_bars", {**{n: v for n, v in spans.items() if n in call.arguments}, **reached})
