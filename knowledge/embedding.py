@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -46,6 +46,7 @@ class WordLlamaEmbedding:
     def __init__(self) -> None:
         self._model: Any = None
         self._lock = threading.Lock()
+        self._numbers = lru_cache(maxsize=16_384)(self._encoded)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """See `Embedding.embed`."""
@@ -73,8 +74,20 @@ class WordLlamaEmbedding:
             self._model = wordllama.WordLlama.load(cache_dir=home, dim=self.dimension, disable_download=True)
 
     def _rows(self, text: str) -> Vectors:
-        ids = self._model.tokenizer.encode(text if text.strip() else "", add_special_tokens=False).ids
-        return np.asarray(self._model.embedding[np.array(ids, dtype=np.intp)])
+        return np.asarray(self._model.embedding[np.array(self._tokens(text), dtype=np.intp)])
+
+    def _tokens(self, text: str) -> Sequence[int]:
+        """The numbers of one text's tokens. No token reaches over a single space, so they are those of its words, which are
+        kept: merged letter by letter, a sentence takes ten times as long. Marks such as "<s>", and the one that the model
+        writes for a space, are read in the whole.
+        """
+        parts = text.split(" ") if text.strip() else [""]
+        if not all(parts) or "<" in text or "\u2581" in text:
+            return self._encoded(text if text.strip() else "")
+        return [number for part in parts for number in self._numbers(part)]
+
+    def _encoded(self, text: str) -> tuple[int, ...]:
+        return tuple(self._model.tokenizer.encode(text, add_special_tokens=False).ids)
 
     def _pooled(self, text: str) -> Vectors:
         """The mean of one text's tokens, as the model's own `embed` makes it for many, which takes twice as long for one."""

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
-from knowledge.embedding import Embedding, WordLlamaEmbedding, as_embedding
+from knowledge.embedding import Embedding, WordLlamaEmbedding, as_embedding, packaged
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,18 @@ def test_an_empty_text_gives_zeros(model: Embedding):
 def test_one_text_alone_has_the_row_that_it_has_among_others(model: Embedding, text: str):
     alone, among = model.embed([text]), model.embed(["volatility", text, "a longer text on the slope of the futures curve"])
     np.testing.assert_array_equal(alone[0], among[1])
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(["macd", "what's", "25/30/35", "<s>", "\u2581", "", "\n"]), st.text(max_size=6))).map(
+        " ".join
+    )
+)
+def test_word_by_word_a_text_has_the_tokens_of_the_whole(text: str):
+    model = packaged()
+    model.embed(["ready"])
+    whole = model._model.tokenizer.encode(text if text.strip() else "", add_special_tokens=False).ids
+    assert list(model._tokens(text)) == whole
 
 
 def test_a_langchain_object_can_be_given():
