@@ -125,5 +125,5 @@ def test_the_passages_nearest_to_a_question_are_all_found(packaged: Index):
     """A graph misses some of a hundred, others in every build: two processes would then answer one question differently."""
     store = packaged._store
     for vector in packaged.embedding.embed([q.question for q in questions()]):
-        nearest = np.argsort(-np.einsum("ij,j->i", store.vectors, vector), kind="stable")[:100]
+        nearest = np.argsort(-np.vecdot(store.vectors, vector), kind="stable")[:100]
         assert store.nearest(vector, 100) == nearest.tolist()
