@@ -18,6 +18,8 @@ from knowledge.words import content, norms
 
 K1 = 1.2
 B = 0.6
+_CELLS = 1_000_000
+"""Tokens times documents up to which every pair has its number: adding whole rows takes half as long as adding postings."""
 
 
 class BM25:
@@ -62,6 +64,10 @@ class BM25:
         self._idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5))
         self._weights = parts * np.repeat(self._idf, frequency)
         self._unseen = float(np.log1p((size + 0.5) / 0.5))
+        self._table: NDArray[np.float64] | None = None
+        if len(vocabulary) * size <= _CELLS:
+            self._table = np.zeros((len(vocabulary), size))
+            self._table[np.repeat(np.arange(len(vocabulary)), frequency), documents] = self._weights
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """All that it holds, for `numpy.savez`."""
@@ -88,10 +94,12 @@ class BM25:
 
     def scores(self, tokens: Iterable[str]) -> NDArray[np.float64]:
         """One score a document, 0 where it shares no token; a token said twice counts once."""
-        bounds = self._bounds
-        spans = [slice(bounds[row], bounds[row + 1]) for row in self._rows(tokens)]
-        if not spans:
+        rows, bounds = self._rows(tokens), self._bounds
+        if not rows:
             return np.zeros(self.size)
+        if self._table is not None:
+            return np.asarray(np.add.reduce(self._table[rows]))
+        spans = [slice(bounds[row], bounds[row + 1]) for row in rows]
         documents = np.concatenate([self._documents[span] for span in spans])
         weights = np.concatenate([self._weights[span] for span in spans])
         return np.bincount(documents, weights, self.size).astype(np.float64, copy=False)
