@@ -68,7 +68,7 @@ class Spelling:
         self._short = sorted(w for w in names if len(w) == 4 and w.isalpha())
         self._known = names.union(texts)
         self._rarity = rarity or (lambda _: 0.0)
-        self._nearest = lru_cache(maxsize=4096)(self._find)
+        self._meant = lru_cache(maxsize=16_384)(self._find)  # of a question each word is asked for from several sides
 
     def known(self, word: str) -> bool:
         """Whether the word stands as it is: a number, short, in the glossary, or common English."""
@@ -94,7 +94,7 @@ class Spelling:
         seven letters a longer name without two of its own; of a name of four letters only two that are swapped or one that is
         typed twice.
         """
-        return word if self.known(word) else self._nearest(word)
+        return self._meant(word)
 
     def stem_of(self, word: str) -> str:
         """The stem of the word meant, by which texts are compared."""
@@ -111,6 +111,8 @@ class Spelling:
         return "".join([*out, text[last:]])
 
     def _find(self, word: str) -> str:
+        if self.known(word):
+            return word
         slips = 1 if len(word) < 8 else 2
         found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
         near = [(distance, t[0] != word[0], stem(t) != stem(word), self._rarity(t), t) for t, distance, _ in found]
