@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.mentions import Mention
@@ -36,8 +37,8 @@ def all_foreign(text: str, mentions: Sequence[Mention], unknown: Collection[str]
     read = words(text)
     if not mentions or sum(w.norm not in STOP for w in read) > _LONGEST:
         return False
-    written = {w: text[w.start : w.end] for w in read}
-    turning: list[Word | Mention] = [w for w, raw in written.items() if raw in unknown and _is_strange(raw.lower(), names)]
+    beside = [w for w in read if text[w.start : w.end] in unknown and any(_touch(text, w, m) for m in mentions)]
+    turning: list[Word | Mention] = [w for w in beside if _is_strange(text[w.start : w.end].lower(), names)]
     for mention in mentions:
         if not any(_touch(text, other, mention) for other in turning):
             return False
@@ -55,9 +56,11 @@ def _touch(text: str, one: Word | Mention, other: Mention) -> bool:
 
 def _is_strange(word: str, names: Collection[str]) -> bool:
     """Whether the word is neither one that may stand anywhere nor a slip of one of the names or of an everyday word."""
+    if word in _BESIDE:
+        return False
     everyday = (w for w in STOP if len(w) >= _SHORT and w[0] == word[0])
     if word not in common_words() and any(OSA.distance(word, w) <= 1 for w in everyday):  # "tell me abut wacc"
         return False
     slips = 1 if len(word) < _LONG else 2
-    near = (n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips)
-    return word not in _BESIDE and all(OSA.distance(word, name) > slips for name in near)
+    near = [n for n in names if len(n) > 2 and abs(len(n) - len(word)) <= slips]
+    return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips) is None
