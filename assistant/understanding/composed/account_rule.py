@@ -9,6 +9,7 @@ from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.sought import Sought
 
 _COUNT: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(list(WORDS)[:20])}|an?)"
 _UNIT: Final = (
@@ -26,7 +27,7 @@ _GETS: Final = re.compile(
     rf"|i (?:do|hold|trade|have)|we"
     rf" (?:do|hold|trade)|you (?:do|get|trade|hold))? ?{_COUNT} {_UNIT}\b"
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = Sought(
     r"\b(?:wide|width|credit of|risk\w*|settle\w*|break-?evens?|profit|loss|averag\w*|avg|commissions?|fees?"
     r"|months?|years?|weeks?)\b|%"
 )

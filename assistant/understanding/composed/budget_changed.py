@@ -9,6 +9,7 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.sought import Sought
 
 _CHANGED: Final = re.compile(
     r"\b(?:rais\w+|increas\w+|upp(?:ed|ing)|up|bump\w*|lower\w*|cut|cuts|cutting|reduc\w+|chang\w+|doubl\w+"
@@ -16,7 +17,7 @@ _CHANGED: Final = re.compile(
     r"|went|goes|going|moved?|moves|revis\w+|topped up|scal\w+|trimm\w+|boost\w*|expand\w*|drop\w*|became"
     r"|becomes|now|resiz\w+|slash\w*)\b|→|->"
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = Sought(
     r"\b(?:budget|pot|plan(?:ned)?|hedge (?:money|pot|fund|sleeve)|kitty|allocation|whole hedge|sleeve|allotment|total)\b"
 )
 _TO: Final = re.compile(

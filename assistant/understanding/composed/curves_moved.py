@@ -12,6 +12,7 @@ from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.positions.two_futures import ABOUT, BACK, FRONT, LOWEST, PRICE, front_to_back
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _MOVE: Final = (
     rf"[^\d;?!]{{0,40}}?(?:from )?(?P<a>{PRICE})[^\d;.?!,]{{0,24}}?(?:to|->|then|up|down|and now|now)\s"
@@ -28,7 +29,7 @@ _OF_MONTH: Final = re.compile(
     rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?:? (?:vix |vx |vxm )?(?:futures? |contract )?"
     rf"(?:is |at |@ |= )?(?P<price>{PRICE})"
 )
-_SPREAD: Final = re.compile(r"\b(?:spreads?|calendar|apart|difference|diff|gap)\b")
+_SPREAD: Final = Sought(r"\b(?:spreads?|calendar|apart|difference|diff|gap)\b")
 _FUTURES: Final = re.compile(r"\b(?:vxm?|vix futures?|minis?)\b")
 _TRADED: Final = re.compile(r"\b(?:calls?|puts?|strikes?|credit|debit|sold|bought|options?|long|short)\b")
 _HALF_YEAR: Final = 6

@@ -12,6 +12,7 @@ from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.legs import marks
 from assistant.understanding.text.named_strikes import PARTS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.wording import points
 
 _N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
@@ -31,7 +32,7 @@ _BID_ASK: Final = re.compile(  # of the whole butterfly: "1.90 bid 2.30 ask", "b
 _OTHER_SIDE: Final = re.compile(
     r"\b(?:sell\w*|sold|short|clos(?:e|ed|ing)|hit|exit\w*|paid|entry|credit|owned?|holding|held)\b"
 )
-_SPREAD: Final = re.compile(
+_SPREAD: Final = Sought(
     rf"(?<![\w.$/-])(\d++(?:\.\d++)?)\s?[/-]\s?(\d++(?:\.\d++)?)(?![/\d-]) "
     r"(?:(?:vix |call |debit |vertical |bull ){0,3}spread|vertical|cs)s?"
     rf"(?: (?:costs?|is|at|for|trades?(?: at)?|of|=|priced at)){{0,2}}\s?\$?{_N}(?![\w%]|\.\d)"
@@ -40,7 +41,7 @@ _AGAINST: Final = re.compile(
     r"\b(?:fl(?:y|ies)|butterfl\w+|sell|sold|short|minus|less|difference|against|the other|combine\w*|put together|together)\b"
 )
 _PAIR: Final = 2
-_FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
+_FLY: Final = Sought(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _AT_PRICE: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
 _STRIKE_PRICE: Final = re.compile(_AT_PRICE)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_AT_PRICE}(?:,? (?:and )?{_AT_PRICE}){{2}}")

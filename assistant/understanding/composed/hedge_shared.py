@@ -14,6 +14,7 @@ from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 from tools.wording import counted, money
 
@@ -41,7 +42,7 @@ _SHORT: Final = {"mth": "month", "mo": "month", "qtr": "quarter", "wk": "week", 
 _IN_YEAR: Final = {"month": 12, "quarter": 4, "week": 52, "year": 1}
 _APIECE: Final = re.compile(r"\b(?:each|apiece)\b")
 _EACH: Final = re.compile(r"\b(?:(?:an?|per|each|every) (?:month|quarter|qtr|week)|monthly|quarterly|weekly)\b")
-_SPENT: Final = re.compile(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?|opener|opening)\b")
+_SPENT: Final = Sought(r"\b(?:hedg\w*|protect\w*|insurance|spend|spent|budget|tranches?|layers?|opener|opening)\b")
 _OTHER: Final = re.compile(
     r"\b(?:fl(?:y|ies)|butterfl\w*|contracts?|strikes?|settle\w*|irr|wacc|rsi|macd|loan|interest|yields?|dte|expir\w*|left|used"
     r"|deployed|already|vx|vxm|minis?|futures?|4/4/2|should)\b"

@@ -22,6 +22,7 @@ from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.hedge.spoken_shares import in_shares_told
 from assistant.understanding.hedge.staged_words import adds_told
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 from tools.wording import percent
 
@@ -63,7 +64,7 @@ _DECISION: Final = re.compile(
     r"|borrow|enough|today|right now|pension|should (?:i|we|she|he|they)"
     r"|would you|401k?|403b|529|1256)\b"
 )
-_ASKED: Final = re.compile(
+_ASKED: Final = Sought(
     r"\b(?:how|count|what|whats|what's|which|where|total|sum|makes?|dollars|calculate|compute|work out|find|amounts?|number"
     r"|inside|within|between|remaining|left|in the range|fits?|too (?:much|big|little|small)|can (?:i|we)|(?:as|in) percents?"
     r"|(?:dry )?powder|show|right (?:size|amount)|vs)\b"
@@ -74,7 +75,7 @@ _ASKED: Final = re.compile(
 _DAY: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![.,]\d|k|%)"
 )
-_WORTHLESS: Final = re.compile(
+_WORTHLESS: Final = Sought(
     r"\b(?:(?:all|it|they|both|everything|the) ){0,2}(?:(?:vix )?(?:flies|butterflies|hedge|position|calls?) )?(?:(?:all"
     r"|both) )?"
     r"(?:dies?|died|(?:go(?:es)?|went|gone) (?:bust|poof|up in smoke)|(?:blow|blew|blown)(?:s)? up|(?:get|gets|got|is|are"
@@ -83,7 +84,7 @@ _WORTHLESS: Final = re.compile(
     r"|ended|finish(?:ed)?|turned|dead|were|was|is|are) )?(?:out )?(?:all )?"
     r"(?:worthless|to (?:zero|nothing|0)|at zero|a total loss|a zero)\b"
 )
-_WHOLE_ASKED: Final = re.compile(  # "what was my whole budget then", "…, total plan?"
+_WHOLE_ASKED: Final = Sought(  # "what was my whole budget then", "…, total plan?"
     r"\b(?:what|whats|what's|which|how (?:much|big|large)|find|so|then|=)(?: (?:is|was|were|must|would|will|be|the|my|our"
     r"|his|her|a"
     r"|size|of|full|whole|total|entire|overall|planned|original|hedge|hedging|complete)){0,8} (?:budget|hedge|plan|pot"

@@ -18,18 +18,19 @@ from assistant.understanding.lines import average_steps, macd_by_hand
 from assistant.understanding.lines.described_series import step_of
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 from tools.wording import points
 
 _AGAINST: Final = re.compile(r"\b(?:against|vs\.?|versus|compared (?:to|with)|or)\b|;")
-_SETTING: Final = re.compile(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})(?:\2(\d{1,3}))?(?![\w/%-]|\.\d)")
+_SETTING: Final = Sought(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})(?:\2(\d{1,3}))?(?![\w/%-]|\.\d)")
 _REACTS: Final = re.compile(
     r"\b(?:react\w*|respon[ds]\w*|fast(?:er|est)?|quick(?:er|est)?|slow(?:er|est)?|sensitiv\w+|lags?|sooner|earlier"
     r"|moves? more)\b"
 )
 _STEP: Final = re.compile(r"\b(?:jump|spike|shock|step|move)s?\b")
 _CROSSING: Final = re.compile(r"\bcross\w*")
-_OTHER: Final = re.compile(r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\bhistory\b|\$")
+_OTHER: Final = Sought(r"\bfl(?:y|ies)\b|\bbutterfl|\bstrikes?\b|\bdebit\b|\bhistory\b|\$")
 _MOST: Final = 3
 _N: Final = r"(?:\d++\.\d++|\.\d++)"
 _SIDES: Final = re.compile(
@@ -48,7 +49,7 @@ _DURING: Final = re.compile(
 _EARLIER: Final = re.compile(r"\b(?:yesterday|before|prior|previous\w*|last|ago)\b")
 _CLAUSE: Final = re.compile(r"[,;?!.](?!\d)|\b(?:and|but|then|while)\b")
 _AT_CLOSE: Final = "only the close of a bar counts, as a MACD may turn back before it; what stood during the day is left out."
-_TURNED_ROUND: Final = re.compile(
+_TURNED_ROUND: Final = Sought(
     r"\b(?:ema ?)?26 ?(?:minus|less|-) ?(?:the )?(?:ema ?)?12\b"
     r"|\bslow(?: ema| one| average)? ?(?:minus|less|-) ?(?:the )?fast\b(?: ema| one| average)?"
 )

@@ -20,6 +20,7 @@ from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text import role_words
 from assistant.understanding.text.number_rows import rows
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import names_option, point_of
 from tools.contracts import SPECIFICATIONS
 
@@ -29,7 +30,7 @@ _MARKS: Final = re.compile(
     r"[^\d.?!;]{0,40}$|\b(?:since|afterwards?|so far|this week|after that)\b[^\d.?!;]{0,24}$"
 )
 _ENTRY: Final = re.compile(rf"(?:{role_words.PAID}|\b(?:from|long at|short at|sold at|at)|@)\s?\$?{_PRICE}")
-_ASKED: Final = re.compile(
+_ASKED: Final = Sought(
     r"\b(?:p/?l|p&l|pnl|profits?|loss|open|unreali[sz]ed|where am i|up or down|how am i|best|worst|high(?:est)?|low(?:est)?"
     r"|peak|drawdown|gave back|given back|give back|now)\b"
 )
@@ -38,7 +39,7 @@ _LAST: Final = re.compile(
     r"\b(?:last|now|currently|mark(?:ed)?|trading|quoted|closed?)"
     rf"(?: (?:it|is|at|of|price|mark|was|on|trading)){{0,3}}[ :=]{{1,2}}\$?{_PRICE}"
 )
-_OPEN: Final = re.compile(r"\b(?:open|unreali[sz]ed|running|paper|mark[- ]to[- ]market|mtm)\b|\b(?:p/?l|p&l|pnl)\b")
+_OPEN: Final = Sought(r"\b(?:open|unreali[sz]ed|running|paper|mark[- ]to[- ]market|mtm)\b|\b(?:p/?l|p&l|pnl)\b")
 _AVERAGE: Final = re.compile(r"\b(?:averag\w*|avg|mean|cost basis|blended)\b")
 _OTHER: Final = re.compile(r"\b(?:iv|rsi|macd|histogram|hist|a/?d|budget|tranches?|contango|backwardat\w+|curve|vols?)\b")
 _COUNT: Final = re.compile(

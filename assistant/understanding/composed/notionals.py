@@ -13,6 +13,7 @@ from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named, names_option
 from tools.contracts import SPECIFICATIONS
 from tools.wording import counted, points
@@ -54,7 +55,7 @@ _FULL: Final = (
 )
 _FEW: Final = rf"\d{{1,3}}(?:\.\d{{1,2}})?|{'|'.join(list(WORDS)[:12])}"
 _MINIS: Final = r"(?:vxm|mini(?:s\b| (?:vix |vx )?(?:futures|contracts))?)"
-_IN_MINIS: Final = re.compile(  # "convert 2 VX to minis", "how many minis is 3 VX"
+_IN_MINIS: Final = Sought(  # "convert 2 VX to minis", "how many minis is 3 VX"
     rf"(?<![\w.$])(?P<n>{_FEW}) {_FULL}"
     r"(?= (?:in|to|as|into|is|are|equals?|=)(?: how many)? (?:the )?(?:minis?|vxm|mini vix)\b)"
     rf"|\bhow many {_MINIS} (?:is|are|make|makes|equals?|for|in|(?:to )?(?:match|replace)|for) (?P<m>{_FEW}) {_FULL}\b"
@@ -65,7 +66,7 @@ _LEAST: Final = 8.0  # no VIX future has settled as low
 
 _TICKS: Final = re.compile(rf"(?<![\w.$,])(?P<n>\d{{1,4}}|{'|'.join(list(WORDS)[:20])}) ticks?\b")
 _PARTS: Final = {"half": 0.5, "a fifth": 0.2, "a tenth": 0.1, "a quarter": 0.25, "a third": 1 / 3}
-_PART_OF: Final = re.compile(
+_PART_OF: Final = Sought(
     rf"(?<![\w.$])(?P<part>0?\.\d{{1,2}}|{'|'.join(_PARTS)}) (?:of )?(?:an?|one|the)? ?"
     r"(?:full(?:[- ]siz\w+)?|whole|big|single)? ?(?:vx|vix future)\b"
 )

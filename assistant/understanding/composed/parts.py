@@ -14,6 +14,7 @@ from assistant.understanding.filling.payoff_slots import SETTLEMENT
 from assistant.understanding.filling.slots import Slot, fill
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 
 _LEAST: Final = 50.0  # dollars; less is no part of a hedge
 _IN: Final = (
@@ -29,7 +30,7 @@ _WHOLE: Final = (
 _TOTAL: Final = r"(?:in )?(?:total|budget|in all|hedge (?:money|budget)|planned|for the hedge)"
 _PART: Final = Slot("part", units=("money", "plain"), before=_IN, after=_OUT_OF, low=_LEAST)
 _SUM: Final = Slot("whole", units=("money", "plain"), before=_WHOLE, after=_TOTAL, low=_LEAST)
-_PARTLY: Final = re.compile(r"\b(?:spen[dt]|used|put|deployed|invested|committed|paid|already in|in for)\b")
+_PARTLY: Final = Sought(r"\b(?:spen[dt]|used|put|deployed|invested|committed|paid|already in|in for)\b")
 _ASKED: Final = re.compile(r"%|\b(?:percent\w*|share|fraction|left|remain\w*|how much|range|band|within|inside|fit)\b")
 _OTHER: Final = re.compile(r"\b(?:fl(?:y|ies)|butterfl\w+|calls?|puts|futures?|contracts?|units?|irr|a year|per year|each)\b|#")
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}"

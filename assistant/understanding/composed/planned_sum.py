@@ -12,17 +12,18 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 from tools.wording import percent
 
-_ALL: Final = re.compile(r"\b(?:all|whole|entire|everything|full|all of|100\s?%)\b")
+_ALL: Final = Sought(r"\b(?:all|whole|entire|everything|full|all of|100\s?%)\b")
 _AT_ONCE: Final = re.compile(
     r"\b(?:at once|in one (?:go|shot|trade|step|lump)|one shot|lump|up ?front|straight away|right away"
     r"|immediately|from the start"
     r"|(?:at|on) (?:the )?(?:first |1st )?(?:cross\w*|signal|trigger|turn)|instead of (?:tranches|layers|steps"
     r"|slices|layering))\b"
 )
-_OF_ACCOUNT: Final = re.compile(
+_OF_ACCOUNT: Final = Sought(
     r"(?:%|percent) (?:mean\w*|(?:is|are)(?! \$?\d)|of what|refers?|applies|apply|count\w*)\b|\b(?:mean|is|are|be|that"
     r"|it)\b[^.?!]{0,12}"
     r"(?:%|percent) of (?:my|the|your|our|a) (?:whole |entire |total |full |trading )?(?:account|portfolio|book"
@@ -50,7 +51,7 @@ _UNITS_PLANNED: Final = re.compile(
     r"|\b(?:plan(?:ned|ning)?|out of)(?: is| was| for| of|:)? (?:(?:a )?total (?:of )?)?(?P<b>\d{1,4})(?![\w%$]|[.,]\d)"
 )
 _PERIODS: Final = {"quarter": 4, "month": 12}
-_PER_PERIOD: Final = re.compile(r"\b(?:an?|per|every|each|by the) (?P<a>quarter|month)\b|\b(?P<b>quarter|month)ly\b")
+_PER_PERIOD: Final = Sought(r"\b(?:an?|per|every|each|by the) (?P<a>quarter|month)\b|\b(?P<b>quarter|month)ly\b")
 _TRANCHE: Final = re.compile(r"\b(?:tranches?|layers?|slices?|opener|opening|adds?|first|ladder)\b")
 _HEDGE_MOST: Final = 0.12  # of an account
 _LEAST: Final = 300.0

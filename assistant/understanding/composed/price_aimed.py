@@ -13,13 +13,14 @@ from assistant.session import Call
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.sought import Sought
 
 _ASKED: Final = re.compile(
     r"\b(?:what|whats|which|how (?:much|low|cheap(?:ly)?|far)|price|find|solve|pay)\b[^.?!]{0,80}?"
     r"\b(?:must|need(?:s|ed)?|have to|has to|should|would|will|do i|to (?:get|bring|pull|drag|lower|make)|gets?|brings?|makes?"
     r"|pulls?|lowers?|drags?|average|down to|pay|aim)\b"
 )
-_AVERAGE: Final = re.compile(r"\b(?:averag\w*|avg|blended|blend|overall|whole|mean|cost basis|basis)\b")
+_AVERAGE: Final = Sought(r"\b(?:averag\w*|avg|blended|blend|overall|whole|mean|cost basis|basis)\b")
 _OTHER: Final = re.compile(
     r"\b(?:ema|sma|macd|rsi|wacc|irr|strikes?|settl\w+|expir\w+|break-?evens?|delta|iv|sold|sell|budget|tax|debt|equity|gains?)\b"
 )

@@ -14,10 +14,11 @@ from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.points import LEAST
 from assistant.understanding.hedge.hedge_words import FIRST_BY_NUMBER
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.sought import Sought
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 
-_UNIT: Final = re.compile(r"\b(?:fl(?:y|ies)|butterfl\w+|b?flies|bfly|contracts?|units?|spreads?)\b")
+_UNIT: Final = Sought(r"\b(?:fl(?:y|ies)|butterfl\w+|b?flies|bfly|contracts?|units?|spreads?)\b")
 _ASKED: Final = re.compile(r"\b(?:how many|number of|units?|contracts|flies|count|each)\b")
 _AT_EACH: Final = re.compile(r"\b(?:at|for|with) (?:each|both|either|the two|all) (?:of the )?(?:two )?(?:prices?|costs?)\b")
 _LATER: Final = re.compile(

@@ -14,11 +14,12 @@ from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.histogram_bars import histogram_bars
 from tools.methodology import METHOD
 
 _STEP: Final = r"(?:tranches?|layers?|slices?|adds?|additions?|increments?|steps?|stages?)"
-_ABOUT: Final = re.compile(rf"\b{_STEP}\b|\d\s?%?\s?(?:\+|plus|then)\s?\d|\b20s\b")
+_ABOUT: Final = Sought(rf"\b{_STEP}\b|\d\s?%?\s?(?:\+|plus|then)\s?\d|\b20s\b")
 _SHARE_ASKED: Final = re.compile(
     r"\bcumulative|\brunning (?:total|share|sum)|\b(?:total|sum)\b|\badds? up\b|\bhow (?:much|far|many|invested|hedged)\b"
     r"|\b(?:what|which|whats|what's) ?(?:the )?(?:%|percent\w*|share|part|fraction)|\bwhere (?:am|are|do|would) (?:i|we)\b"
@@ -49,9 +50,9 @@ _ORDINAL: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}) {_STEP}\b")
 _SUM: Final = re.compile(
     r"(?<![\w.])(?P<first>\d{1,2})\s?%?(?P<adds>(?:\s?(?:\+|plus|then|and|,)\s?(?:another )?20\s?%?){1,6})(?![\w.])"
 )
-_ROW: Final = re.compile(r"(?<![\w./,])(?P<first>2[05]|30)(?P<adds>(?:/20){3,6})(?![\w/.%])")  # no strikes fall, then stay
+_ROW: Final = Sought(r"(?<![\w./,])(?P<first>2[05]|30)(?P<adds>(?:/20){3,6})(?![\w/.%])")  # no strikes fall, then stay
 _FIRST: Final = re.compile(r"(?<![\w.])(2[5-9]|30)(?:\s?%)?(?![\w.%]|\s?-)")
-_LADDER: Final = re.compile(
+_LADDER: Final = Sought(
     r"\b(?:ladder|cumulative\w*|running (?:totals?|shares?|percent\w*|sums?|tally)|sequence|progression|schedule|staircase"
     r"|(?:all|every|each|the) (?:of the )?(?:steps?|stages?|rungs?|tranches)|step by step|rung by rung)\b"
 )

@@ -59,6 +59,7 @@ from assistant.understanding.lines.two_bars import days_named
 from assistant.understanding.positions.future_trades import logged
 from assistant.understanding.text.joined import row_around
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.yearless_days import days_before_values, days_numbered
 from tools.wording import listed
 from tools.yearless import newest_first
@@ -66,7 +67,7 @@ from tools.yearless import newest_first
 _COUNTED: Final = re.compile(r"\s?(?:option )?(?:legs?|commissions?|fees|charges)\b")
 _BESIDE: Final = ("rsi", "norm", "spot", "cash", "vix ", "mean", "average", "avg", "median", "breadth", "a/d", "ad line")
 _INDEX: Final = ("spx", "s&p", "index")
-_ENDS: Final = re.compile(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
+_ENDS: Final = Sought(r"\b(?:each|both|either|the two) (?:end|edge|extreme)s?\b|\bat the (?:ends|edges|extremes)\b")
 _STRETCH: Final = re.compile(
     r"(?<![\w.$/])(\d{2}(?:\.\d{1,2})?)(?: to | and | or |\s?[-–]\s?)(\d{2}(?:\.\d{1,2})?)"
     r"(?![\w%/]|\.\d|\s?(?:days?|dte|contracts?))"

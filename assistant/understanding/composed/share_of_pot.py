@@ -10,6 +10,7 @@ from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.positions.future_trades import position
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named, names_option
 
 _POT: Final = r"(?:pot|account|acct|budget|capital|stake|kitty|fund|portfolio|book|cash|money|hedge|set aside|purse|sleeve)"
@@ -24,7 +25,7 @@ _SET_ASIDE: Final = re.compile(
 _IS_SET_ASIDE: Final = re.compile(
     r"(?: dollars?)? (?:(?:hedge|total|whole|tranche) )?(?:pot|budget|kitty|purse|(?:hedg\w+ )?(?:money|cash|fund))\b"
 )
-_OF_POT: Final = re.compile(
+_OF_POT: Final = Sought(
     rf"\b(?:of|from|out of) (?:an? |the |my |our )?\$?\d[\d,.]{{0,9}}k? (?:(?:hedg\w+|vix|vol|total|whole|tranche) )?{_POT}\b"
     rf"|\b(?:of|from|out of) (?:an? |the |my |our )(?:(?:hedg\w+|vix|vol|total|whole) )?{_POT} of \$?\d[\d,.]{{0,9}}k?"
 )

@@ -8,9 +8,10 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 
-_APART: Final = re.compile(
+_APART: Final = Sought(
     r"\b(?:diff\w*|gap|apart|how much (?:more|less|extra)|extra|spread between|by how much"
     r"|between .{1,40}\band\b.{1,24}\bin dollars)\b"
 )
@@ -22,7 +23,7 @@ _OTHER: Final = re.compile(
     r"|irr|wacc|interest|rates?"
     r"|vols?|iv|points?|days?|adds?|profit|loss)\b"
 )
-_RISEN: Final = re.compile(  # "how much to top up from 45% to 85% on 16,000"
+_RISEN: Final = Sought(  # "how much to top up from 45% to 85% on 16,000"
     r"\b(?:how much|what|cost\w*|dollars|cash|money|need\w*|top\w* up|bring|go|get|rais\w+)\b[^.?!]{0,40}"
     r"\bfrom \d{1,2}(?:\.\d)?\s?(?:%|percent) (?:up )?to \d{1,3}(?:\.\d)?\s?(?:%|percent)"
     r"|\bfrom \d{2}\s?%? (?:up )?to \d{2,3}\s?%? (?:on|of|in)(?: (?:an?|my|the))? \$?\d[\d,.]{0,9}k?\b"

@@ -18,6 +18,7 @@ from assistant.understanding.lines.turns_spoken import turns
 from assistant.understanding.positions.two_futures import spot_told
 from assistant.understanding.text.number_rows import longest, named_rows, rows
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
 _RSI: Final = re.compile(
@@ -54,7 +55,7 @@ _LAST: Final = re.compile(r"\b(?:last|latest|newest|final|current|today'?s?|now)
 _NO_LEVEL: Final = re.compile(
     r"\b(?:ema|sma|fills?|entry|entries|price[ds]?|cost|gains?|loss(?:es)?|rsi|bought|debits?|hist\w*)\b|\$"
 )
-_LEVEL_NAMED: Final = re.compile(r"\b(?:level|norm\w*|depress\w*)\b")
+_LEVEL_NAMED: Final = Sought(r"\b(?:level|norm\w*|depress\w*)\b")
 _OTHER_LINES: Final = re.compile(r"\b(?:macd|cross\w*|trigger\w*|rsi|signal|hist\w*|ema|sma|moving)\b")
 _FEWEST: Final = 3
 _LOWEST_INDEX: Final = 100.0

@@ -19,6 +19,7 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.framed.calculations import calculation
 from assistant.understanding.text.number_rows import rows
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.sought import Sought
 
 _HOLDS: Final = (
     "prob",
@@ -56,7 +57,7 @@ _WORDS: Final = re.compile(
 _AVERAGE: Final = re.compile(r"\b(?:expected|expectation|average|mean|on average|ev|weighted|probab\w+|chances?|odds)\b|%")
 _BODY: Final = r"(?:my |the |its |our )?(?:body|cent(?:er|re)|middle|pin|peak|short strikes?)\b"
 _POINTS: Final = r"\s?(?:points?|pts?|vols?|handles?)?"
-_OFF: Final = re.compile(
+_OFF: Final = Sought(
     rf"\b(?:miss\w*|overshoots?|undershoots?|off|clears?) {_BODY}(?: strike)? by (?:only |just |about )?(?P<by>{_N}){_POINTS}"
     rf"|(?<![\w.$])(?P<at>{_N}){_POINTS} "
     rf"(?P<side>off|away from|from|shy of|short of|above|below|over|under|past|beyond) {_BODY}"

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 
 _WHOLE_BEFORE: Final = re.compile(
@@ -18,7 +19,7 @@ _WHOLE_BEFORE: Final = re.compile(
 _WHOLE_AFTER: Final = re.compile(
     r" ?(?:hedge |planned |total |dollar )?(?:budget|pot|plan|hedge|allocation|total|account|sleeve|kitty)\b"
 )
-_ASKED: Final = re.compile(
+_ASKED: Final = Sought(
     r"%|\b(?:percent\w*|pct|share|part|fraction|left|remain\w*|used|deployed|unspent|unused|how much|how far"
     r"|in so far|spent|check|add up|match(?:es)?)\b"
 )

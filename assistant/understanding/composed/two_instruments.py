@@ -18,6 +18,7 @@ from assistant.understanding.hedge.hedge_figures import figures
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.hedge.layered import shared
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
@@ -42,7 +43,7 @@ _PART: Final = re.compile(  # "half of it in .80 flies", "half of my 25% tranche
     rf"(?<![\w.])(?:(?:an? |one )?(?P<one>{_NAMES}|two thirds|three quarters)|(?P<n>\d{{1,2}}) ?(?:%|percent)) of "
     rf"(?:(?:it|that|this|them|those|the {_SLICE})(?= |,)|(?:my|the|our|that|each) (?=(?:\d{{2}} ?(?:%|percent) )?{_SLICE}\b))"
 )
-_IN_FLIES: Final = re.compile(r"\b(?:flies|fly|butterfl(?:y|ies))\b")
+_IN_FLIES: Final = Sought(r"\b(?:flies|fly|butterfl(?:y|ies))\b")
 _LAYERED: Final = re.compile(r"\d ?[/:-] ?\d+ ?[/:-] ?\d|\b(?:equal\w*|even(?:ly)?|layers|#)\b|#[/-]#")
 _PRICED_FLIES: Final = re.compile(
     r"(?:\b(?:how many|in|into|of|with) )?(?:\b(?:vix )?(?:flies|fly|butterfl(?:y|ies)) )?(?:(?:at|@|for"

@@ -24,6 +24,7 @@ from assistant.understanding.filling.structures import curve
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.return_words import OF_PAID
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 from tools.outcome import Outcome
@@ -62,7 +63,7 @@ _SOLD: Final = re.compile(
     r"\b(?:sold|sell(?:ing)?|closed?|exit(?:ed)?|got out|get out|out|dump(?:ed)?|unload(?:ed)?)\b.{0,40}?\d"
 )
 _GREEKS: Final = re.compile(r"\b(?:deltas?|gamma|vega|theta|greeks?)\b")
-_ROLL: Final = re.compile(
+_ROLL: Final = Sought(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
     r"|\b(?:lose|cost|make|earn|bleed|lost)\b.{0,40}\b(?:curve|shape|nothing|it|they) (?:stays?|holds?|(?:doesn'?t "
     r")?changes?|moves?)\b"

@@ -10,16 +10,17 @@ from assistant.understanding.composed.several import calculations
 from assistant.understanding.composed.standings import at_own_level
 from assistant.understanding.filling.structures import short_series
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _NEAR: Final = 4  # turns
 _LONGEST: Final = 12  # words
 _FEW: Final = 4  # numbers beside it: spans, a period
-_OF_SERIES: Final = re.compile(
+_OF_SERIES: Final = Sought(
     r"\b(?:macd|cross\w*|triggers?|rsi|level|norm\w*|mean|average|avg|median|highest|lowest|max|min|range|hist\w*|signal"
     r"|ema|sma|depress\w*|trend|summary)\b"
 )
 
-_TRADE: Final = re.compile(r"\b(?:buy|sell|enter|exit|trade|good|bad|should)\b")
+_TRADE: Final = Sought(r"\b(?:buy|sell|enter|exit|trade|good|bad|should)\b")
 _ROWS: Final = frozenset(("series", "values"))
 _IT: Final = re.compile(r" (?:of|on|for|from) (?:it|this|that|these|those|them|the (?:series|data|values|numbers|same))\b")
 

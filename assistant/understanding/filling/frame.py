@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from functools import cached_property
 from assistant.understanding.filling.slots import Slot
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Frame:
         lacking: what to ask for when the structure is not there although a calculation on "my …" is.
         thing: words for the thing that has the structure.
         numberless: whether it may fire on words alone, without a number in the question.
-        holds: stretches of text of which the cue needs at least one; looked for first, since that costs next to nothing.
+        holds: stretches of text of which the question needs one besides; looked for first, as that costs next to nothing.
     """
 
     tool: str
@@ -45,7 +45,7 @@ class Frame:
     def cued(self, reading: Reading) -> bool:
         """Whether the words are there."""
         lower = reading.lower
-        for part in self.holds:  # a hundred frames are asked: an expression over them would take twice as long
+        for part in self.holds:  # written out: a hundred frames are asked of a question
             if part in lower:
                 break
         else:
@@ -60,9 +60,9 @@ class Frame:
             slot.ready()
 
     @cached_property
-    def _cue(self) -> re.Pattern[str]:
-        return re.compile(self.cue)
+    def _cue(self) -> Sought:
+        return Sought(self.cue)
 
     @cached_property
-    def _unless(self) -> re.Pattern[str]:
-        return re.compile(self.unless)
+    def _unless(self) -> Sought:
+        return Sought(self.unless)

@@ -8,6 +8,7 @@ from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.bars_over import bars_over
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
@@ -15,7 +16,7 @@ _LED_SPANS = re.compile(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})\2(\d{1,3})(?![\w/
 _FEW = 6  # words of a change
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _SLASHED = r"(\d{1,3})/(\d{1,3})(?:/(\d{1,3}))?"
-_WRITTEN = re.compile(  # a date is none: a word of the MACD stands beside the spans
+_WRITTEN = Sought(  # a date is none: a word of the MACD stands beside the spans
     r"\bfast\s?(?:of |is )?[=:]?\s?(\d{1,3})\W{1,4}(?:and )?slow\s?(?:of |is )?[=:]?\s?(\d{1,3})"
     r"(?:\W{1,4}(?:and )?sig\w*\s?(?:of |is )?[=:]?\s?(\d{1,3}))?(?!\d|\.\d)"
     r"|\bmacd\s?(?:of |with |at )?[(\[]?(\d{1,3})\s?[,/-]\s?(\d{1,3})(?:\s?[,/-]\s?(\d{1,3}))?\s?[)\]]?(?![\d.%])"

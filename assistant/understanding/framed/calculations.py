@@ -17,6 +17,7 @@ from assistant.understanding.framed.checks import CHECKS
 from assistant.understanding.framed.frames import FRAMES, NUMBERLESS
 from assistant.understanding.lines.listed_values import as_typed
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named, names_option, point_of
 from tools import CATALOGUE
 from tools.contracts import SPECIFICATIONS
@@ -28,7 +29,7 @@ _TURNED = "the strikes are taken from the lowest up; the order in which they are
 _QUOTED_IN_POINTS = (
     r"\b(?:debit|butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
 )
-_KEPT_BACK = re.compile(
+_KEPT_BACK = Sought(
     r"\b(?:keep|keeping|kept|hold|holding|held|leave|leaving|set|put)\b[^%.;?]{0,16}?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent)"
     r"[^.;?]{0,24}?\b(?:back|aside|in reserve|in cash|unspent|untouched|spare|dry)\b"
 )

@@ -84,7 +84,6 @@ ARITHMETIC: Final = (
         r"\brsi(?:\b|\d)|\brelative strength\b|^(?=.*\b(?:avg|average)[ _]gain)(?=.*\b(?:avg|average)[ _]loss)",
         unless=r"\b(?:new|next|prev\w*)\b",
         structure=rsi_by_hand.averages,
-        holds=("rsi", "relative strength", "gain"),
     ),
     Frame(
         "net_present_value",

@@ -14,21 +14,18 @@ BREADTH: Final = (
     Frame(
         "two_pivots",
         r"^(?=.*(?:\ba/?d\b|\badvance[- ]decline|\bbreadth\b))(?=.*\b(?:index|spx|s&p|spy|price|market)\b)",
-        holds=("a/d", "ad ", "advance", "breadth"),
         structure=pivots_told.two,
         unless=TRADE,
     ),
     Frame(
         "net_left",
         r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b",
-        holds=("a/d", "ad ", "advance", "breadth"),
         structure=breadth_told.left,
         unless=r"\b(?:index|spx|s&p|spy|price|market|rsi|macd)\b|" + TRADE,
     ),
     Frame(
         "advance_decline",
         breadth_told.CUE,
-        holds=("net", "a/d", "ad ", "ad,", "advance", "breadth", "adv"),
         structure=breadth_told.nets,
         unless=r"\bdebit|\bcredit|\bpresent value|\birr\b|\bcosts?\b|" + TRADE.removesuffix(r"|\$"),
     ),

@@ -19,7 +19,6 @@ from assistant.understanding.lines import (
 from assistant.understanding.positions import futures_by_day, two_futures, vols_told
 
 _MACD: Final = r"\b(?:macd|hist|histogram|histo|sig|signal)\b"
-_LINES: Final = ("macd", "hist", "sig")
 _NO_STEP: Final = (
     r"\b(?:gain|loss|rsi|wilder|cost|capital|wacc|entry|fill|mean|normali[sz]|above|below|under|over|depressed|tenor|delta)"
     r"|\bwhy\b|\bsig|\bmust\b|\bhow (?:high|low)\b"
@@ -37,67 +36,58 @@ BY_HAND: Final = (
     Frame(
         "macd_of_stretches",
         _MACD,
-        holds=_LINES,
         structure=described_series.stretches,
         unless=r"\b(?:rsi|gains?|ema ?\d{1,3} (?:was|is))\b|" + TRADE,
     ),
     Frame(
         "macd_after_value",
         r"\bmacd\b",
-        holds=("macd",),
         structure=described_series.jump,
         unless=r"\bsig|\bhist|\brsi\b|\bema ?\d{1,3} (?:was|is)\b|" + TRADE,
     ),
-    Frame("macd_of_slope", _MACD, holds=_LINES, structure=described_series.slope, unless=TRADE),
+    Frame("macd_of_slope", _MACD, structure=described_series.slope, unless=TRADE),
     Frame(
         "simple_signal",
         r"^(?=.*\b(?:metatrader|mt[45]|simple|sma)\b)(?=.*\b(?:macd|signal)\b)",
-        holds=("simple", "sma", "mt4", "mt5", "metatrader"),
         structure=macd_by_hand.simple,
         unless=r"\bseed|\b(?:put )?ivs?\b",
     ),
-    Frame("macd_step", r"\bsig", holds=("sig",), structure=macd_by_hand.one_further),
+    Frame("macd_step", r"\bsig", structure=macd_by_hand.one_further),
     Frame(
         "macd_input",
         r"\bmacd\b|\bline\b|\bcross\w*",
-        holds=("macd", " line", "cross"),
         structure=average_steps.wanted,
         unless=r"\bhist|" + TRADE,
     ),
     Frame(
         "macd_after_value",
         r"\bmacd\b|\bema|\baverages\b",
-        holds=("macd", "ema", "averages"),
         structure=average_steps.both,
         unless=r"\bhist|\bsig|\brsi\b|\bcapital\b|\bcost\b|\bgain|" + TRADE,
     ),
     Frame(
         "macd_values",
         r"^(?=.*\bmacd)(?=.*(?:\bpercent|\bppo\b|%|\bpct\b))",
-        holds=("macd",),
         structure=macd_by_hand.in_percent,
         unless=r"\bsig|\bhist|\bcross|" + TRADE,
     ),
-    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", holds=("sig",), structure=macd_by_hand.lines),
+    Frame("macd_lines", r"^(?=.*\bsig)(?=.*\b(?:macds?|lines?)\b)", structure=macd_by_hand.lines),
     Frame(
         "histogram_peaks",
         r"\bhist",
-        holds=("hist",),
         structure=macd_by_hand.peaks,
         unless=r"\b(?:dip\w*|trough\w*|fell|fall\w*|drop\w*|back|lows?)\b|\bmacd (?:is|was|at)\b",
     ),
     Frame(
         "third_line",
         r"\bhist|^(?=.*\b(?:gap|difference|distance|spread)\b)(?=.*\bmacd\b)(?=.*\bsig)",
-        holds=("hist", "gap", "differ", "distance", "spread"),
         structure=macd_by_hand.two_of_three,
         unless=r"\byesterday|\bbefore|\bprev|\bwiden|\bfrom [-+]?\.?\d",
     ),
-    Frame("rsi_step", r"\bgain|\bup[ -]", holds=("gain", "up"), structure=rsi_by_hand.moved, unless=TRADE),
+    Frame("rsi_step", r"\bgain|\bup[ -]", structure=rsi_by_hand.moved, unless=TRADE),
     Frame(
         "rsi_value",
         rf"^(?=.*\brsi\b)(?=.*(?:{rsi_by_hand.UNMOVED}))",
-        holds=("rsi",),
         structure=rsi_by_hand.unmoved,
         unless=r"\bgain|\b(?:avg|average|mean)\b|\bhist|\brsi (?:is |of |at |= ?)?\d{2}\b|\bfuts? flat|\bcurve\b|\bnews?\b",
     ),
@@ -107,11 +97,10 @@ BY_HAND: Final = (
         r"|\b(?:what|which|how (?:big|large|high|much)) (?:is |are |was |does |must |should |would |has )?(?:the |my |an )?"
         r"(?:average|avg|mean) gain"
         r"|\btimes (?:the |as |bigger|larger)))",
-        holds=("rsi",),
         structure=rsi_by_hand.ratio,
         unless=r"\brisk|\breward|" + TRADE,
     ),
-    Frame("skew_between", r"\bskew", holds=("skew",), structure=vols_told.skew_of_puts, unless=TRADE.replace(STRIKES, "")),
+    Frame("skew_between", r"\bskew", structure=vols_told.skew_of_puts, unless=TRADE.replace(STRIKES, "")),
     Frame(
         "iv_at_delta",
         r"\bdeltas?\b|δ|\d\s?d\b|\bd ?[=:]? ?-?0?\.\d|^(?=.*\bputs?\b)(?=.*\binterpolat)",
@@ -123,7 +112,6 @@ BY_HAND: Final = (
     Frame(
         "delta_bracket",
         r"\bdeltas?\b|δ",
-        holds=("delta", "δ"),
         structure=vols_told.deltas_alone,
         unless=r"\b(?:gamma|vega|theta|hedge ratio|calls?)\b|" + TRADE.replace(STRIKES, ""),
     ),
@@ -131,7 +119,6 @@ BY_HAND: Final = (
         "iv_at_tenor",
         r"\btotal variance\b|\bconstant\b|\binterpolat\w+|\bmaturit\w+|\btenors?\b"
         r"|^(?=.*\b(?:ivs?|vols?|volatility|(?:delta|d) puts?)\b)(?=.*(?:\bd(?:ays|te)\b|\dd\b).*(?:\bd(?:ays|te)?\b|\dd\b))",
-        holds=("varian", "constant", "interpol", "maturit", "tenor", "days", "dte", "d ", "d,", "d."),
         structure=vols_told.by_days,
         unless=r"\bcalls?\b|\bskew|\bfutures? (?:is|at)|\b(?:m|vx)[12]\b|\bstrike|\bmacd\b|\b4/4/2\b|" + TRADE,
     ),
@@ -139,7 +126,6 @@ BY_HAND: Final = (
         "slopes_by_day",
         r"\b(?:contango|backward\w*|slopes?|curves?|front|vx1|m1|f1|term structure|futures?|flip(?:s|ped|ping)?|invert(?:s|ed)?"
         r"|inversion)\b",
-        holds=("contango", "backward", "slope", "curve", "front", "vx1", "m1", "f1", "term", "future", "flip", "inver"),
         structure=futures_by_day.by_day,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\bmacd\b|\brsi\b|\bbids?\b|\basks?\b|\bspot\b|\bivs?\b|\bbought\b|\bsold\b|"
         + TRADE,
@@ -147,7 +133,6 @@ BY_HAND: Final = (
     Frame(
         "yearly_slope",
         r"\b(?:yearly|annual\w*|(?:by|a|per) (?:the )?year|p\.?a\b|365)",
-        holds=("year", "annual", "365", "p.a", "pa"),
         structure=two_futures.by_year,
         unless=r"\birr\b|\bnpv\b|\binterest\b|" + TRADE,
     ),
@@ -164,7 +149,6 @@ BY_HAND: Final = (
     Frame(
         "weight_span",
         r"\balpha\b|\bk ?=|\bweight|\bsmoothing|\bfactor\b|\bmetastock|\bwilder",
-        holds=("alpha", "weight", "smoothing", "factor", "metastock", "wilder", "k=", "k ="),
         structure=weights_told.span_of_weight,
         unless=r"\b(?:gains?|loss(?:es)?|cost|capital|wacc|fill|budget|hedge)\b|" + TRADE,
     ),
@@ -192,45 +176,37 @@ BY_HAND: Final = (
     Frame(
         "range_level",
         r"\bmin\b|\bmax\b|\bnormali[sz]|\brank\b|\brange\b",
-        holds=("min", "max", "normali", "rank", "range"),
         structure=weights_told.in_range,
         unless=r"\b(?:mean|average|avg|median)\b|\btranche|\bloss\b|\bprofit\b|\bpercentile|\brisk\b|" + TRADE,
     ),
-    Frame(
-        "skew_between", r"\bskew|\brisk[ -]reversal", holds=("skew", "reversal"), structure=weights_told.skewed, unless=TRADE
-    ),
+    Frame("skew_between", r"\bskew|\brisk[ -]reversal", structure=weights_told.skewed, unless=TRADE),
     Frame(
         "cross_needs",
         r"\bcross\w*|\bflip\w*|\bmeet",
-        holds=("cross", "flip", "meet"),
         structure=macd_by_hand.to_cross,
         unless=r"\byesterday|\bprev|\bhist\w* (?:was|is|of|at)? ?[-+]?\.?\d|" + TRADE,
     ),
     Frame(
         "ema_step",
         r"\bema|\bexponential|\bsmooth\w*|\b(?:day|period|bar|week)s? average|\baverage of\b|\balpha\b|\bweight\b|\bk ?=",
-        holds=("ema", "exponential", "smooth", " average", "-average", "average of", "alpha", "weight", "k=", "k ="),
         structure=average_steps.spanned,
         unless=_NO_STEP,
     ),
     Frame(
         "weighted_step",
         r"\balpha\b|\bweight|\bsmoothing|\bk ?=",
-        holds=("alpha", "weight", "smoothing", "k=", "k ="),
         structure=average_steps.weighted,
         unless=_NO_STEP,
     ),
     Frame(
         "pivot_known",
         r"^(?=.*\b(?:cross\w*|trigger\w*|signal)\b)(?=.*\b(?:act|acts|acted|trade|traded|enter|entry|fill|filled|buy)\b)",
-        holds=("cross", "trigger", "signal"),
         structure=pivots_told.cross_bar,
         unless=r"\bhist|\bpivot|\bmacd (?:is|was|at|of)?\s?[-+]?\.?\d|" + TRADE,
     ),
     Frame(
         "pivot_known",
         r"\bpivots?\b|^(?=.*\b(?:swing|high|low|peak|top|turn\w*)\b)(?=.*\b(?:known?|confirm\w*|act|use|wait)\b)",
-        holds=("pivot", "know", "confirm", "act", "use", "wait"),
         structure=pivots_told.pivot,
         unless=r"\bhist|" + TRADE,
     ),
@@ -238,7 +214,6 @@ BY_HAND: Final = (
         "value_at_level",
         r"^(?=.*\b(?:mean|average|avg|median)\b)(?=.*\b(?:which|what|how (?:low|high|far)|where)\b)(?=.*(?:(?<!\d)0?\.\d"
         r"|\bdepressed))",
-        holds=("mean", "average", "avg", "median"),
         structure=readings.wanted,
         unless=r"\bema|\bgain|\bcost|\bprice|" + TRADE,
     ),

@@ -109,7 +109,6 @@ OPTIONS: Final = (
         r"|^(?=.*\bcalls? \d[\d.]*\s?[/x-]\s?\d)(?=.*\bputs? \d[\d.]*\s?[/x-]\s?\d)(?=.*\b(?:futures?|forward)\b)",
         (Slot("forward", "the price of the future (or forward) of the same expiry", required=True),),
         structure=pricing.sides,
-        holds=("parity", "conversion", "reversal", "arb", "call"),
         asks=r"\bparity\b|\bconversion\b|\breversal\b|\barb\w*\b",
     ),
 )

@@ -36,7 +36,6 @@ READINGS: Final = (
         "confirming_moves",
         r"\bp ?/ ?e\b|\bpe ratio|\bp ?/ ?cf\b|\bpcf\b|\bprice[- ](?:to[- ])?(?:earnings|cash)|\breits?\b|\bvnq\b|\breer\b"
         r"|\bexchange rate|\bdifferential\b",
-        holds=("p/", "p /", "pe ", "price", "pcf", "reit", "reer", "exchange", "differential", "vnq"),
         structure=confirming_told.confirming,
     ),
     Frame(
@@ -44,18 +43,16 @@ READINGS: Final = (
         r"\bhist|\bmacd (?:minus|less) (?:the |its )?sig|\b(?:gap|difference|distance|spread) between\b",
         structure=readings.histogram,
     ),
-    Frame("histogram_bars", r"\bhist", holds=("hist",), structure=readings.first_bar, unless=r"\bpeak|\bhow many\b"),
+    Frame("histogram_bars", r"\bhist", structure=readings.first_bar, unless=r"\bpeak|\bhow many\b"),
     Frame(
         "depressed_readings",
         r"\bnorm\b|\bnormali[sz]\w*|\bdepressed\b",
-        holds=("norm", "depressed"),
         structure=readings.levels,
         unless=r"\bmean\b|\baverage\b|\bavg\b|\bmedian\b|\bhist|\brsi\b|\bmin\b|\bmax\b|\btranche|\$",
     ),
     Frame(
         "depressed_readings",
         r"\b(?:mean|average|avg|median|norm)\b",
-        holds=("mean", "average", "avg", "median", "norm"),
         structure=readings.over_means,
         unless=r"\bema|\brsi\b|\btranche|\bfills?\b|\bprice|\bcost|\bfutures?\b|\$",
     ),

@@ -98,7 +98,6 @@ SUMS: Final = (
             ),
         ),
         needs=2,
-        holds=("how many", "contract", "fit", "risk", "siz"),
         unless=_OF_TRANCHES,
     ),
     Frame(

@@ -12,10 +12,11 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.hedge.cues_counted import to_come, tranches_told
 from assistant.understanding.hedge.figures_told import Figures
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 
 _STEP: Final = METHOD.step.value
-_FIRST_OF: Final = re.compile(
+_FIRST_OF: Final = Sought(
     r"\b(?:(?:first|initial|opening) (?:tranche|layer|slice|step|buy|purchase|entry)|opener) of \$?\d[\d,.]{0,9}k?"
     r"(?! \w{0,8} ?(?:budget|plan))"
 )

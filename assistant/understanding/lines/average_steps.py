@@ -15,6 +15,7 @@ from assistant.understanding.lines.macd_by_hand import FAST, MACD, NEWER, SIGNAL
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.sought import Sought
 
 _N: Final = r"[-+]?(?:\d++(?:\.\d++)?|\.\d++)"
 _W: Final = r"(?:2\s?/\s?(?:\d{1,3}|\(\s?\d{1,3}\s?\+\s?1\s?\))|0?\.\d++)(?![\w%])"
@@ -54,7 +55,7 @@ _CROSSES: Final = re.compile(
     r"\bcross\w*|\bmeets?\b|\btouch\w*|\bcatch\w*"
     r"|\b(?:on|at|to|onto|equals?|match\w*|reach\w*|hits?|with)\s(?:exactly |right |just )?(?:its|the|my) (?:own )?sig"
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = Sought(
     r"\b(?:what|which|how (?:large|big|high|far|much|low)|need(?:s|ed)?|required?|must|solve)\b[^.?!]{0,60}"
     r"\b(?:value|print|close|reading|price|level|step|jump|move|input|iv|vol|need(?:s|ed)?|required?|h|size)\b"
     r"|\b(?:values?|prints?|close|reading|price|level|input) (?:i |we |that |is |would )?(?:needed|needs?|required?|to|must)\b"

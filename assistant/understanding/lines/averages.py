@@ -15,6 +15,7 @@ from assistant.understanding.lines.readings import bars_and_line
 from assistant.understanding.lines.signal_moved import signal_moved
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
+from assistant.understanding.text.sought import Sought
 from tools import ema_step
 from tools.wording import listed, points
 
@@ -68,7 +69,7 @@ _REPEATS: Final = re.compile(
     rf"|(?<=\d )(?P<k>{_TIMES}) times\b"
     rf"|(?<![\w.])(?P<m>{_TIMES}) (?:times|bars|days|closes) (?:in a row|running|straight)\b"
 )
-_AVERAGE: Final = re.compile(r"\bema|\bexponential")
+_AVERAGE: Final = Sought(r"\bema|\bexponential")
 
 
 def moved_on(reading: Reading) -> tuple[Calculation, ...]:

@@ -14,6 +14,7 @@ from assistant.understanding.filling.macd_spans import triple
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
 _BAR: Final = r"(?:trading )?(?:days?|bars?|weeks?|sessions?|readings?|values?|closes?|prints?|points?|observations?)"
@@ -78,7 +79,7 @@ _EACH: Final = (
     r"(?:per|a|an|each|every|/)\s?(?:single )?(?:trading )?(?:day|bar|week|session|reading|period|step|close)\b"
     r"|daily\b|weekly\b"
 )
-_SLOPE: Final = re.compile(
+_SLOPE: Final = Sought(
     rf"(?P<sign>[-+])?(?<![\w.])(?P<step>{_N})(?: (?:vol(?:atility)?|index|full|iv)){{0,2}}"
     rf"(?: (?:points?|pts?|vols?|units?))? ?(?:{_EACH})"
     rf"|\b(?:slope|step|trend|drift)(?: (?:of|is|at|with|equal to|=)){{0,2}} (?P<sign2>[-+])?(?P<step2>{_N})(?![\w%]|\.\d)"

@@ -11,6 +11,7 @@ from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_rows import named_rows
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _COUNT: Final = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
 _BAR: Final = r"(?:bars?|days?|points?|closes?|sessions?|candles?|weeks?)"
@@ -45,7 +46,7 @@ _EARLIER: Final = re.compile(r"\s?(?:points? )?(?:before|earlier|prev\w*|prior|l
 INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
 _LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
 _LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
-_PIVOTS: Final = re.compile(r"\b(?:pivots?|turning points?|(?:swing )?(?:highs|lows)|peaks|tops|troughs|bottoms)\b")
+_PIVOTS: Final = Sought(r"\b(?:pivots?|turning points?|(?:swing )?(?:highs|lows)|peaks|tops|troughs|bottoms)\b")
 _MOST: Final = 6  # pivots of one question
 _HIGHS: Final = re.compile(r"\b(?:higher high|highs|peaks?|tops?|new high)\b")
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 
 _INDEX: Final = r"\b(?:spx|s&p(?: 500)?|spy|the index|index|price|market)\b"
 _LINE: Final = r"(?<![\w/])(?:the )?(?:a[/-]?d(?: line)?|advance[-/ ]decline(?: line)?|breadth|ad line)(?![\w/])"
@@ -26,7 +27,7 @@ _OF_INDEX: Final = re.compile(
     rf"|\b(?P<index_named>{_HIGHER}) (?:{_INDEX}) high\b"
 )
 _OF_LINE: Final = re.compile(rf"{_LINE}{_MADE}{_TURN.format('line')}")
-_OF_BOTH: Final = re.compile(
+_OF_BOTH: Final = Sought(
     rf"{_LINE}[^.;?]{{0,40}}?\b(?:diverg\w+ negative\w*|negative\w* diverg\w+|bearish\w* diverg\w+|diverg\w+ bearish\w*)"
     rf"|\b(?:negative|bearish) (?:breadth|{_LINE}) diverg\w+|\b(?:negative|bearish) diverg\w+ (?:of|in|on|from) {_LINE}"
 )
@@ -35,7 +36,7 @@ _UNCONFIRMED: Final = re.compile(
     rf"|\b(?:not|never|un)[- ]?confirmed by {_LINE}"
 )
 _DENIED: Final = re.compile(r"\b(?:no|not|without|isn't|wasn't|never|if|when|whenever|unless|until|what is|what's|define)\b")
-_ASKED: Final = re.compile(
+_ASKED: Final = Sought(
     r"\b(?:is|does|would|do|should) (?:that|this|it|these)\b|\b(?:which|what|any) (?:layer|tranche|add|trigger|signal|cue"
     r"|condition)"
     r"|\b(?:layer|tranche|add|trigger|signal|cue|diverg\w+)\b[^?]{0,12}\?|\bmet\b|\bfires?\b"

@@ -8,14 +8,15 @@ from typing import Any
 from assistant.understanding.filling.structures import Arguments, leg
 from assistant.understanding.text.leg_clauses import clauses, in_units
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
 
-_RESULT = re.compile(
+_RESULT = Sought(
     r"\b(?:p/?l|p&l|pnl|profit|loss|lose|gain|makes?|payoff|break-?\s?even|exit\w*|settle\w*|goes to|if it|if vix|stop\w*"
     r"|target\w*)\b"
 )
-_MOVE = re.compile(
+_MOVE = Sought(
     r"\b(?:vix|vx|vx1|it|futures?) (?:go(?:es)?|moves?|rises?|falls?|went|drops?|jumps?|spikes?|rose|fell)(?: up| down)? "
     r"from \$?(?P<at>\d++(?:\.\d++)?) to \$?(?P<to>\d++(?:\.\d++)?)"
 )

@@ -17,6 +17,7 @@ from typing import Final, Literal
 from assistant.understanding.premises.assertion import asserted
 from assistant.understanding.premises.polarity import ORDINARY, Opposites, denials, sides, spelled
 from assistant.understanding.premises.told_figures import Ranges, any_overlap, figures
+from assistant.understanding.text.sought import Sought
 from knowledge import Claim
 from knowledge.lexical import stem
 from knowledge.words import STOP, norms
@@ -28,7 +29,7 @@ _CLAUSE: Final = re.compile(
     r"[;:.]\s|,\s(?:and |but |while |whereas |although )?|\s(?:and|while|whereas|but|although|so that)\s"
     r"|\s(?=(?:instead of|rather than)\s)"
 )
-_RULED_OUT: Final = re.compile(
+_RULED_OUT: Final = Sought(
     r"(?:,\s(?:and\s)?(?:not|never)|\b(?:instead of|rather than|and not))\s"
     r"(?:(?:on|in|around|by|from|of|at|for|to|a|an|the)\s){0,3}"
     r"(?P<out>[\w$%./–-]+(?:\s(?!and\b|or\b|but\b|not\b)[\w$%./–-]+){0,3})"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.sought import Sought
 from knowledge.lexical import stem
 from knowledge.words import norm
 
@@ -20,7 +21,7 @@ _FIGURE: Final = re.compile(
     r"[\s-]?(?P<unit>%|percent\b|(?:a|an|per|for each|each)\s(?:\w+\s)?(?P<each>point|contract)\b|[a-z]+\b)?",
     re.IGNORECASE,
 )
-_LADDER: Final = re.compile(
+_LADDER: Final = Sought(
     r"(?<![\w./])\d++(?:\.\d++)?(?:/\d++(?:\.\d++)?)++(?![\w/])|(?<![\w.,]\s)(?<!\w)\d++(?:, \d++)++,? and \d++\b"
 )
 _WORDS: Final[Mapping[str, str]] = {

@@ -13,6 +13,7 @@ from assistant.session import Call, Session
 from assistant.understanding.filling.calendar_words import window_of
 from assistant.understanding.table.data_words import in_hand
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools import METHOD, Table
 from tools.confirmations import inputs_named
 
@@ -24,7 +25,7 @@ _DIVERGING = re.compile(
     r"[^?!]{0,32}\bdiverg"
 )
 _CONFIRM = re.compile(r"\bconfirm\w*|\bp/?e\b|\bp/?cf\b|\breits?\b|\breer\b|\brate differential\b")
-_EVENTS = re.compile(r"\b(?:fomc|fed|cpi|ppi|nfp|payrolls?|events?|macro)\b")
+_EVENTS = Sought(r"\b(?:fomc|fed|cpi|ppi|nfp|payrolls?|events?|macro)\b")
 _FED = re.compile(r"\b(?:fomc|fed)\b")
 _RELEASES = re.compile(r"\b(cpi|ppi|nfp|payrolls?)\b")
 _NEAR = re.compile(r"\b(?:around|near|before|after|into|over|during|through|across|on|surrounding)\b|\bevent[- ]windows?\b")

@@ -29,6 +29,7 @@ from assistant.understanding.table.table_questions import chosen
 from assistant.understanding.table.too_few import counted_instead
 from assistant.understanding.text.periods import on_day, period_of, recent
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools import CATALOGUE, Table
 
 _OWN = re.compile(
@@ -50,7 +51,7 @@ _SOURCES = re.compile(
     r"\b(?:article|method|methodology|framework|page|sources?|vixshield|clark|alvh) (?:says?|states?|uses?|needs?|has|names?)\b"
     r"|\b(?:does|do|has|is|in|by|to) (?:the )?(?:primary )?(?:article|method|methodology|page|sources?|vixshield|clark)\b"
 )
-_FILE = re.compile(
+_FILE = Sought(
     r"\b(?:my|the|this|these) (?:own )?(?:\w+ )?(?:data|files?|series|tables?|csv|spreadsheet|upload\w*|history)\b"
     r"|\b(?:my|our|attached) (?:[\w-]+ ){0,3}(?:data|files?|csv|spreadsheets?|excel|xlsx|sheets?|workbooks?|columns?|export|"
     r"history|chain|quotes)\b|\bin (?:an? )?(?:excel|csv|spreadsheet|sheet|file|workbook)\b|\bdid (?:it"
@@ -76,7 +77,7 @@ _RUN: Final = re.compile(r"\b(?:run|apply|try|use) (?:the |your |its )?(?:rule|m
 _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|ed|ing)|split)\b")
 _BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
 _RSI = re.compile(r"\brsi\b|\bover(?:bought|sold)\b|\bwings?\b")
-BARS: Final = re.compile(  # "two weeks" are a stretch of time
+BARS: Final = Sought(  # "two weeks" are a stretch of time
     r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))"
 )
 _BARE: Final = 2  # words

@@ -6,14 +6,15 @@ alternatives that begin at a word's edge share that edge, and the text is lower 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
+
+from assistant.understanding.text.sought import Sought
 
 _EDGE = r"\b"
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> Sought:
     """What one of `patterns` holds of a lower-case text.
 
     Args:
@@ -22,10 +23,10 @@ def any_of(*patterns: str) -> re.Pattern[str]:
     edged = [p.removeprefix(_EDGE) for p in patterns if p.startswith(_EDGE) and "|^" not in p]
     others = [p for p in patterns if not p.startswith(_EDGE) or "|^" in p]
     shared = [rf"{_EDGE}(?:{'|'.join(edged)})"] if edged else []
-    return re.compile("|".join((*shared, *(f"(?:{p})" for p in others))))
+    return Sought("|".join((*shared, *(f"(?:{p})" for p in others))))
 
 
-def phrases(patterns: Iterable[str]) -> re.Pattern[str]:
+def phrases(patterns: Iterable[str]) -> Sought:
     """A word or phrase of many, whole and the longest first, in a lower-case text.
 
     Args:
@@ -33,4 +34,4 @@ def phrases(patterns: Iterable[str]) -> re.Pattern[str]:
     """
     ordered = sorted(sorted(set(patterns), key=len, reverse=True), key=lambda p: p[0])
     by_letter = (f"{letter}(?:{'|'.join(p[1:] for p in same)})" for letter, same in groupby(ordered, key=lambda p: p[0]))
-    return re.compile(rf"{_EDGE}(?:{'|'.join(by_letter)}){_EDGE}")
+    return Sought(rf"{_EDGE}(?:{'|'.join(by_letter)}){_EDGE}")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from assistant.understanding.text.number_words import CARDINAL, SMALL, TWO_DIGITS, decimals_in, numbers_in, spelt
+from assistant.understanding.text.sought import Sought
 
 _GLYPHS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 _GLYPH: Final = re.compile(r"(?:(?<![\w.,])(\d{1,6})\s?)?([½¼¾])")
@@ -97,7 +98,7 @@ _SPACED_THOUSANDS: Final = re.compile(
 )
 _POINTS: Final = re.compile(r"(?<=\d)(?: |-)?pts?\b")
 _CENTS_SHORT: Final = re.compile(r"(?<=\d) ?cts?\b")
-_WORDED: Final = re.compile(
+_WORDED: Final = Sought(
     rf"\b(?:{CARDINAL}|half|quarters?|thirds?|fifths?|point|dozen|pair|couple|single|lone|dimes?|nickels?|bucks?|dollars?)\b"
 )
 

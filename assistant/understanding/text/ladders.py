@@ -7,10 +7,11 @@ from typing import Final
 
 from assistant.understanding.text.ladder import Ladder
 from assistant.understanding.text.named_strikes import named_strikes
+from assistant.understanding.text.sought import Sought
 
 _N: Final = r"\d++(?:\.\d++)?"
 _NO_SIGN: Final = r"(?!\s-[\d.])"  # "0.05 -0.02 -0.04" are values with their signs
-_SLASHED: Final = re.compile(
+_SLASHED: Final = Sought(
     rf"(?<![\w.$/])(?!\d{{4}}-\d\d-\d\d(?!\d)|1[/\-]2[/\-]1\b)({_N})c?{_NO_SIGN}\s?([/\-])\s?({_N})c?{_NO_SIGN}\s?\2\s?({_N})c?"
     rf"(?:{_NO_SIGN}\s?\2\s?({_N})c?)?"
     r"(?:'?s\b)?(?![\w%]|[/.]\d)"
@@ -18,38 +19,38 @@ _SLASHED: Final = re.compile(
 _NEXT: Final = r"(?:,\s?|\s?&\s?|,?\sand\s|\s)"
 _THREE: Final = rf"(?<![\w.$])({_N}){_NEXT}({_N})(?:,\sand\s|{_NEXT})({_N})(?![\w%]|[.]\d|,\d)"
 _THING: Final = r"(?:fly|flies|butterfl\w+|bfly|bflies|strikes?)"
-_SPACED: Final = re.compile(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
-_NAMED: Final = re.compile(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}(?::?\s|\s?[=(\[]\s?){_THREE}")
+_SPACED: Final = Sought(rf"{_THREE}(?=\s(?:vix\s|otm\s|broken\s|wing\s){{0,3}}(?:call\s)?{_THING}\b)")
+_NAMED: Final = Sought(rf"\b{_THING}(?:\s(?:of|at|are|is|has|with|strikes?|the)){{0,3}}(?::?\s|\s?[=(\[]\s?){_THREE}")
 _BRACKETED: Final = re.compile(rf"[(\[]\s?{_THREE}(?=\s?[)\]])")
 _OF_WINGS: Final = re.compile(r"\b(?:wings?|b?fly|flies|butterfl\w+|strikes?)\b")
 _OF_BUTTERFLY: Final = 3  # strikes
 _DAYS: Final = 31
 _LEAST: Final = 8.0  # a strike of the VIX
 _SHARE: Final = r"\d{0,2}(?:\.\d{1,2})?\s?(?:%|percent\b)"  # "300 400 500 at 8%" are flows
-_QUOTED: Final = re.compile(
+_QUOTED: Final = Sought(
     rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE})"
     r"|,?\s(?:\d{1,2}|(?:[a-z]{3,9}[ -])?[a-z]{3,9})\s?cents\b"
     r"|,?\s(?:(?:and|i|we|you|would|if|for)\s){0,3}(?:pay|paid|paying|debit|costs?|costing)\b)"
 )
 _VOLS: Final = re.compile(r"\b(?:vols?|volatilit(?:y|ies)|ivs?)(?: (?:of|are|is|at|being))?[\s:=]{0,3}$")
-_PAID: Final = re.compile(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
+_PAID: Final = Sought(r"\b(?:pay|pays|paying|paid|debit|cost|costs|costing|bought|buy)\b")
 _OF_THREE: Final = re.compile(rf"\b(?:for|on|of|in) (?:the|a|an|my|one) {_THREE}")
-_KEYED: Final = re.compile(rf"\bk1\s?[=:]\s?({_N})\W{{1,4}}k2\s?[=:]\s?({_N})\W{{1,4}}k3\s?[=:]\s?({_N})")
+_KEYED: Final = Sought(rf"\bk1\s?[=:]\s?({_N})\W{{1,4}}k2\s?[=:]\s?({_N})\W{{1,4}}k3\s?[=:]\s?({_N})")
 _STRIKE: Final = r"(?<![\w.])(\d++(?:\.\d++)?)"
-_CENTRE_FIRST: Final = re.compile(  # "body 30", but not "30 body 5 wide"
+_CENTRE_FIRST: Final = Sought(  # "body 30", but not "30 body 5 wide"
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}()"
     r"(?![ -](?:points? |pts? )?(?:wide|wings?|width|each side|either side)\b)"
 )
-_WIDTH_FIRST: Final = re.compile(  # "wings 5", also in "wings 5 body 30"; not "5 wings 30 body"
+_WIDTH_FIRST: Final = Sought(  # "wings 5", also in "wings 5 body 30"; not "5 wings 30 body"
     rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}()"
     r"(?![ -](?:strike )?(?:cent(?:re|er)e?d?"
     rf"|body)\b(?! \d))"
 )
-_CENTRE: Final = re.compile(
+_CENTRE: Final = Sought(
     rf"\b(?:cent(?:re|er)e?d?|body|middle(?: strike)?)(?: (?:at|on|around|strike|is|of)){{0,2}} {_STRIKE}"
     rf"|{_STRIKE}[ -](?:strike )?(?:cent(?:re|er)e?d?|body)"
 )
-_WIDTH: Final = re.compile(
+_WIDTH: Final = Sought(
     rf"\bw(?:ings?|idth)(?: (?:width|wide|of|are|is|at)){{0,2}} {_STRIKE}"
     rf"|{_STRIKE}[ -](?:(?:points?|pts?)[ -])?(?:wide|wings?|width|(?:each|on each|either) side)"
 )

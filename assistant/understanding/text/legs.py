@@ -10,6 +10,7 @@ from typing import Final
 from assistant.understanding.text.leg import Leg
 from assistant.understanding.text.leg_clauses import clauses
 from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.which_future import future_named
 
 _N: Final = r"\d++(?:\.\d++)?"
@@ -18,27 +19,27 @@ _SIDE: Final = r"long|short|buy|sell|bought|sold|buying|selling|bot|bto|sld|sto"
 _KIND: Final = r"(?P<kind>calls?|puts?|c|p)\b"
 _STRIKE: Final = rf"(?P<strike>{_N})\s?-?(?:strike\s)?{_KIND}"
 _NEXT: Final = r"\s?-?(?:calls?|puts?|c|p)\b"  # a number of another option is no price
-_OPTION: Final = re.compile(
+_OPTION: Final = Sought(
     rf"(?:(?<![\w.])(?P<early>{_COUNT})\s?x?\s)?(?:\b(?P<side>{_SIDE})\s?|(?P<sign>[+\-])\s?(?=[\dothfs]))"
     rf"(?:(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3,9}}\s)?"
     rf"{_STRIKE}(?:\s(?:vix|spx))?\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)?(?!/|\s?%|{_NEXT})"
 )
-_PAID_FOR: Final = re.compile(
+_PAID_FOR: Final = Sought(
     rf"\b(?P<side>paid|pay|bought|got|received|collected)\s\$?(?P<premium>\d*+\.\d++|\d++)(?:\s(?:each|apiece))?\sfor\s"
     rf"(?:(?P<count>{_COUNT})\s?x?\s)?(?:of\s)?(?:the\s|an?\s)?(?:vix\s|spx\s)?(?:[a-z]{{3}}\s)?{_STRIKE}"
 )
-_SIDE_LATER: Final = re.compile(
+_SIDE_LATER: Final = Sought(
     rf"(?:(?<![\w.])(?P<count>{_COUNT})(?:\s?x\s?|\s))?(?<![\w.$]){_STRIKE}\s(?P<side>{_SIDE})"
     rf"\s?(?:@|at|for|,)?\s?\$?(?P<premium>\d*+\.\d++|\d++)(?!/|\s?%|{_NEXT})"
 )
 _QUOTE: Final = re.compile(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)\s?[/x]\s?\$?(?P<ask>{_N}|\.\d++)(?![\w/])"
 )
-_QUOTE_BEHIND: Final = re.compile(  # the kind before its strike ("call 30 .9/1.1", "25c 1.90 bid 2.10 ask")
+_QUOTE_BEHIND: Final = Sought(  # the kind before its strike ("call 30 .9/1.1", "25c 1.90 bid 2.10 ask")
     rf"\b(?P<kind>calls?|puts?)\s(?P<strike>{_N})\s?(?:@|at|:|=|,|is)?\s?\$?(?P<bid>{_N}|\.\d++)"
     rf"(?:\s?[/x]\s?|\sbid,?\s(?:and\s)?|\sby\s)\$?(?P<ask>{_N}|\.\d++)(?:\s(?:ask|offer(?:ed)?)\b)?(?![\w/])"
 )
-_QUOTE_SAID: Final = re.compile(
+_QUOTE_SAID: Final = Sought(
     rf"(?<![\w.$])(?P<strike>{_N})\s?-?{_KIND}\s?(?:@|at|:|=|,|is|are)?\s?\$?(?P<bid>{_N}|\.\d++)"
     rf"\sbid,?\s(?:and\s)?\$?(?P<ask>{_N}|\.\d++)(?:\s(?:ask|offer(?:ed)?)\b)?(?![\w/])"
 )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.understanding.text.ladder import Ladder
+from assistant.understanding.text.sought import Sought
 
 _IS: Final = (
     r"(?:\s?[=:]\s?|\s)(?:(?:strike|strikes|wing|wings|call|calls|leg|long|short|is|are|at|of|on|the|around)\s(?:=\s)?){0,3}"
@@ -28,7 +29,7 @@ _SIDE_WIDTHS: Final = (
     re.compile(rf"\b(?:lower|left|bottom|near)\swing{_IS}{_N}|{_N}\s(?:points?\s)?(?:below|down|wide (?:below|on the left))\b"),
     re.compile(rf"\b(?:upper|right|top|far)\swing{_IS}{_N}|{_N}\s(?:points?\s)?(?:above|up|wide (?:above|on the right))\b"),
 )
-_ABOUT: Final = re.compile(r"\b(?:wings?|widths?|lower|left|bottom|below|from|between|longs?|outer)\b")
+_ABOUT: Final = Sought(r"\b(?:wings?|widths?|lower|left|bottom|below|from|between|longs?|outer)\b")
 
 
 def named_strikes(text: str) -> list[Ladder]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.yearless_days import DAY, row_of_line
 
 _DATE: Final = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
@@ -43,7 +44,7 @@ _WORDS: Final = 4  # of a column's name
 _UNNAMED: Final = 3  # rows of dates and values that need no header
 _ONE_LINE: Final = 10  # dated values in a row that are a series, although they stand on one line
 _WHOLE_DATE: Final = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"  # "20/25/30" after a comma is three strikes
-_ROW_EDGE: Final = re.compile(
+_ROW_EDGE: Final = Sought(
     rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})|,\s?(?={_WHOLE_DATE})|(?<=\d)\s(?=(?:{_WHOLE_DATE})[,:;]\s?[-+]?\.?\d)"
 )
 _SHORT_VALUE: Final = r"[-+]?(?:\d++(?:\.\d++)?|\.\d++)%?"

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.sought import Sought
 from tools.report import Report
 
 _DAY: Final = r"((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d/-]|\.\d)"
@@ -18,10 +19,10 @@ _NAMED_MONTH: Final = re.compile(
     r"\.?,?(?: of)? ((?:19|20)\d{2})(?![\d/-]|\.\d)"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BOTH: Final = re.compile(rf"\b(?:from|between) {_DAY} (?:to|until|till|through|and) {_DAY}|(?<![\w$.-]){_DAY} to {_DAY}")
-_SINCE: Final = re.compile(rf"\b(since|from|after|starting(?: in| from)?) (?:the )?{_DAY}")
-_UPTO: Final = re.compile(rf"\b(until|till|up to|through|before|by|ending(?: in)?) (?:the )?{_DAY}")
-_WITHIN: Final = re.compile(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}")
+_BOTH: Final = Sought(rf"\b(?:from|between) {_DAY} (?:to|until|till|through|and) {_DAY}|(?<![\w$.-]){_DAY} to {_DAY}")
+_SINCE: Final = Sought(rf"\b(since|from|after|starting(?: in| from)?) (?:the )?{_DAY}")
+_UPTO: Final = Sought(rf"\b(until|till|up to|through|before|by|ending(?: in)?) (?:the )?{_DAY}")
+_WITHIN: Final = Sought(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}")
 
 
 _MONTH: Final = r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\.?"

@@ -17,6 +17,7 @@ from assistant.understanding.text.ladders import ladders
 from assistant.understanding.text.leg import Leg
 from assistant.understanding.text.legs import Quote, futures, option_spans, options, quotes
 from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.sought import Sought
 from assistant.understanding.text.typed import plain
 
 Unit = Literal["plain", "money", "percent", "count"]
@@ -32,7 +33,7 @@ _COUNTED = (
     r"(?:contracts?|cars?|lots?|flies|flys|butterfl\w+|bflies|spreads?|condors?|units?|of (?:them|these"
     r"|those|(?:the|my) (?=\d))|mini|vix|vx|vxm|futures?|times)\b"
 )
-_WORD_NUMBER = re.compile(
+_WORD_NUMBER = Sought(
     rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}(?:\.\d{{1,2}})?[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
@@ -55,7 +56,7 @@ _SPELLED_DATE = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? 20\d\d\b(?!\.\d)"
     rf"|(?<![\w.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? 20\d\d\b(?!\.\d)"
 )
-_NEWEST_FIRST = re.compile(
+_NEWEST_FIRST = Sought(
     r"\b(?:newest|latest|most recent) (?:one |value |bar |day |close |reading )?(?:is |comes? |listed )?first\b"
     r"|\boldest (?:one |value )?last\b"
     r"|\breverse (?:order|chronological)|\b(?:backwards?|back) in time\b"
@@ -68,7 +69,7 @@ _WHAT_IS_COUNTED = re.compile(
 _A_POINT = re.compile(r"\.\d\d ?[x×*] ?\$?$")
 _NEAR = 8  # characters
 _UNITS_BEHIND = re.compile(r"\s?(?:vix |call )?(?:contracts|fl(?:y|ies)|butterflies|units|lots|calls|spreads)\b|[%k]|[.,]\d")
-_DATED = re.compile(
+_DATED = Sought(
     rf"(?<![\w.-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:\s{{0,4}}[,;|]\s{{0,4}}|\s{{1,4}})({_VALUE})(?![\w.,]?\d)"
 )
 

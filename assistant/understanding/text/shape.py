@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.understanding.text.sought import Sought
+
 Shape = Literal[
     "what", "why", "how", "when", "how-much", "difference", "list", "example", "source", "yes-no", "formula", "risk"
 ]
@@ -75,7 +77,7 @@ _MEANT = re.compile(
     r"|^\W{0,3}(?:the )?meaning of [\"'“]?([a-z-]{5,24})[\"'”]?\W{0,4}$",
     re.IGNORECASE,
 )
-_COMPILED = tuple((shape, re.compile(pattern)) for shape, pattern in _SHAPES)
+_COMPILED = tuple((shape, Sought(pattern)) for shape, pattern in _SHAPES)
 
 
 def shapes_of(text: str) -> tuple[Shape, ...]:

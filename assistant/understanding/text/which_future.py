@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.understanding.text.sought import Sought
 from tools.contracts import SPECIFICATIONS
 
 _OPTIONS: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fly|flies|butterfl\w*|b?flies|bfly|spreads?|condors?|\d++(?:\.\d++)?[cp])\b"
 )
 _OPTION: Final = r"(?!\s(?:options?|calls?|puts?)\b)"
-_FUTURE: Final = re.compile(rf"\b(?:(?P<mini>vxm|(?:(?:vix|vx)\s)?minis?)|(?:vix\s|vx\s)?futures?|vx)\b{_OPTION}")
+_FUTURE: Final = Sought(rf"\b(?:(?P<mini>vxm|(?:(?:vix|vx)\s)?minis?)|(?:vix\s|vx\s)?futures?|vx)\b{_OPTION}")
 
 
 def future_named(text: str) -> str | None:
