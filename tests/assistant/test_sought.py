@@ -22,6 +22,8 @@ CONSTRUCTS = {
     r"(?<!\d)(?<=at )strike": (("at ",), ("strike",)),
     r"(?>macd)++ line": (("macd",), (" line",)),
     r"δ|delta": (("δ", "delta"),),
+    r"^macd|^rsi": (("rsi", "macd"),),
+    r"^macd|rsi": (("rsi", "macd"),),
 }
 SILENT = [
     r".",

@@ -13,7 +13,9 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.filling.slots import Filling, Slot, fill
+from assistant.understanding.text.alternatives import phrases
 from assistant.understanding.text.quantities import Reading, Unit
+from assistant.understanding.text.sought import Sought
 from tools import CATALOGUE
 from tools.catalogue import Parameter, Tool
 from tools.parameters import Number
@@ -38,7 +40,8 @@ def named_call(reading: Reading, *, table: bool) -> tuple[Call, tuple[str, ...]]
     stands in the text, and at least one parameter does too (or the table stands for its only one).
     """
     for match in _names().finditer(reading.lower):
-        tool = CATALOGUE[re.sub(r"[ -]", "_", match[1])]
+        name = re.sub(r"[ -]", "_", match[0])
+        tool = CATALOGUE[name if name in CATALOGUE else name.removesuffix("s")]
         arguments = named_arguments(tool, reading)
         data = [p for p in tool.parameters if p.kind in _DATA and p.required]
         needed = [p for p in tool.parameters if p.required and p not in data]
@@ -63,10 +66,9 @@ def filled(tool: Tool, reading: Reading) -> Filling:
 
 
 @cache
-def _names() -> re.Pattern[str]:
+def _names() -> Sought:
     """Every name of the catalogue, the longest first, so that "butterfly value" is not read as "butterfly"."""
-    names = sorted(CATALOGUE, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(re.sub('_', '[ _-]', name) for name in names)})s?\b")
+    return phrases(f"{name.replace('_', '[ _-]')}s?" for name in CATALOGUE)
 
 
 @cache

@@ -87,8 +87,8 @@ _COUNTED: Final = re.compile(
     r"|calls?|puts?|options?|shares?|issues?|stocks?|advanc\w+|declin\w+|days?|bars?|points?|times|of )"
 )
 _INDEX: Final = re.compile(r"\b(?:spx|index|strikes?|adv\w*|dec\w*|line|ndx|rut)\b|\$\s?$")
-_DOZENS: Final = re.compile(rf"\b(?P<times>half an?|an?(?= dozen of)|{SMALL}|\d{{1,4}}) dozen\b(?: of (?=\d))?")
-_PAIR: Final = re.compile(
+_DOZENS: Final = Sought(rf"\b(?P<times>half an?|an?(?= dozen of)|{SMALL}|\d{{1,4}}) dozen\b(?: of (?=\d))?")
+_PAIR: Final = Sought(
     r"\b(?:an? )?(?:(?P<two>pair|couple) of|single(?= \d)|lone(?= \d)) "
     r"(?=\d|(?:vix |call |put |mini |vx ){0,2}(?:fl(?:y|ies)|butterfl|contracts|lots|calls|puts|futures|spreads|condors|minis))"
 )
@@ -96,8 +96,8 @@ _CURRENCY: Final = re.compile(r"(?:us\$|[€£]|(?<!\d)(?<!\d )\b(?:usd|eur|gbp|
 _SPACED_THOUSANDS: Final = re.compile(
     r"(?<=\$)(\d{1,3})[ '](\d{3})(?![\d.])|(?<![\w.,/-])(\d{1,3})[ '](\d{3})(?= ?(?:euros?|eur|dollars?|usd|bucks|[€$]))"
 )
-_POINTS: Final = re.compile(r"(?<=\d)(?: |-)?pts?\b")
-_CENTS_SHORT: Final = re.compile(r"(?<=\d) ?cts?\b")
+_POINTS: Final = Sought(r"(?<=\d)(?: |-)?pts?\b")
+_CENTS_SHORT: Final = Sought(r"(?<=\d) ?cts?\b")
 _WORDED: Final = Sought(
     rf"\b(?:{CARDINAL}|half|quarters?|thirds?|fifths?|point|dozen|pair|couple|single|lone|dimes?|nickels?|bucks?|dollars?)\b"
 )

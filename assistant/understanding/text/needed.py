@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -51,7 +51,7 @@ _NOTHING: Final = frozenset({""})
 @cache
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Choices of stretches of text: every match of `pattern` holds at least one of each; () where none can be told."""
-    tree = _parser.parse(pattern) if _parser is not None else None
+    tree = _parsed(pattern)
     if tree is None or tree.state.flags & re.IGNORECASE:
         return ()
     best: list[tuple[str, ...]] = []
@@ -60,6 +60,17 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
         if not implied and len(best) < _CHOICES:
             best.append(_least(texts))
     return tuple(sorted(best, key=len))
+
+
+def anchored(pattern: str) -> bool:
+    """Whether a match can stand nowhere but at the beginning of a text."""
+    tree = _parsed(pattern)
+    return bool(tree) and not tree.state.flags & re.MULTILINE and [str(part) for part in tree[0]] == ["AT", "AT_BEGINNING"]
+
+
+@lru_cache(maxsize=1)  # both are asked of a pattern, one after the other
+def _parsed(pattern: str) -> Any:
+    return None if _parser is None else _parser.parse(pattern)
 
 
 def _least(texts: Texts) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from assistant.understanding.text.needed import needed
+from assistant.understanding.text.needed import anchored, needed
 
 
 class Sought:
@@ -22,12 +22,14 @@ class Sought:
         needs: choices of stretches of text; every match holds at least one of each.
     """
 
-    __slots__ = ("_compiled", "needs", "pattern")
+    __slots__ = ("_compiled", "_first", "needs", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.needs = needed(pattern)
         self._compiled = re.compile(pattern)
+        # Of a pattern that begins with "^" the engine would try every letter.
+        self._first = self._compiled.match if anchored(pattern) else self._compiled.search
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match in `text`, from `start` on."""
@@ -37,7 +39,7 @@ class Sought:
                     break
             else:
                 return None
-        return self._compiled.search(text, start)
+        return self._first(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in `text`."""
@@ -56,4 +58,10 @@ class Sought:
         return self._compiled.match(text, start)
 
     def _may_be_in(self, text: str) -> bool:
-        return all(any(part in text for part in choice) for choice in self.needs)
+        for choice in self.needs:
+            for part in choice:
+                if part in text:
+                    break
+            else:
+                return False
+        return True

@@ -98,13 +98,13 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
     for start, end in names:
         text = text[:start] + _FIGURE.sub(lambda m: "#" * len(m.group()), text[start:end]) + text[end:]
     # What a pattern needs at least is looked for first: most questions have none of it.
-    text = _SPACES.sub(" ", text)
+    text = _spaced(text)
     if "-" in text or "=" in text or "→" in text:
         text = _ARROW.sub(" to ", text)
     commas = "," in text
     if commas:
         text = _COMMA_ROW.sub(lambda m: m[0].replace(",", "."), text)
-    text = _SPACES.sub(" ", text.lower().translate(_PLAIN))
+    text = _spaced(text.lower().translate(_PLAIN))
     if commas:
         text = _AFTER_ONE.sub(r"\1.\2", _DECIMAL_COMMA.sub(r"\1.\2", text))
     if "." in text:
@@ -136,6 +136,11 @@ def plain(text: str, names: Sequence[tuple[int, int]] = ()) -> str:
         text = _MONTHS.sub(r"\g<1>1-\1", text)
     text = _SHORT_CENTS.sub(lambda m: " cents" if _is_price(text, m.start()) else "c", text)
     return _WORD.sub(lambda m: _spelling().correct(m[0]), text)
+
+
+def _spaced(text: str) -> str:
+    """One space wherever there is any; no other is printable."""
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def _is_price(text: str, place: int) -> bool:

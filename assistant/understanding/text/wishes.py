@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from assistant.understanding.text.manner import MANNERS
 from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.sought import Sought
 
 Wish = Literal[
     "more", "explain", "code", "source", "why", "working", "sure", "much", "short", "simple", "language", "shape", "assumed"
@@ -24,22 +25,22 @@ _MUCH: Final = (
     r"expensive|extreme|significant|reasonable|a (?:big|small|large|high|low|good|bad|wide|narrow|decent|fair) "
     r"(?:one|number|amount|value|level|figure|price|gap|range|move|ratio))"
 )
-_WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
+_WISHES: Final[Mapping[Wish, re.Pattern[str] | Sought]] = {
     "short": MANNERS["short"],
     "simple": MANNERS["simple"],
     "language": MANNERS["language"],
-    "code": re.compile(
+    "code": Sought(
         r"^(?:please |can you |could you )?(?:show|give|see)?\s*(?:me )?(?:the |your )?"
         r"(?:python|code)\b(?: (?:code|lines?|again|please|(?:for|of|behind) (?:that|this|it|these|those)))?\W*$"
         r"|\bhow (?:can|do) i reproduce\b",
     ),
-    "working": re.compile(
+    "working": Sought(
         r"^(?:please |can you )?show (?:me )?(?:the |your )?(?:working|steps|maths?|calculation)\b"
         r"|\bhow did you (?:get|compute|calculate)\b"
         r"|\b(?:do|show|get|have|put|write) (?:that|this|it) (?:in|as|for) (?:an? )?(?:excel|(?:google )?(?:spread)?sheets?)\b"
         r"|^\W*(?:the |and |an? )?(?:excel|spreadsheet) (?:formulas?|version)\b",
     ),
-    "source": re.compile(
+    "source": Sought(
         r"^(?:and |but )?(?:where (?:does|did) (?:that|this|it) come from"
         r"|where (?:does|did) (?:it|he|they|the article) say (?:that|so|this)"
         r"|where is (?:that|this|it) (?:from|said|stated|written)"
@@ -48,7 +49,7 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
         r"|who says(?: so| that)?|says who)\W*$",
     ),
-    "assumed": re.compile(
+    "assumed": Sought(
         r"^(?:and |so |but |ok |then )?(?:(?:what|which|any|your|the|list|show|name)(?: me)?(?: the| your)? assumptions?"
         r"(?: (?:did you (?:make|use|take)|are (?:made|used|behind (?:it|that|this))|here|is that))?"
         r"|what (?:did|do|are|have) you (?:assum\w+|taken? for granted)(?: (?:here|there|for (?:that|this|it)))?"
@@ -56,21 +57,21 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r" ?(?:us(?:e|ed|ing)|tak(?:e|en|ing)|assum(?:e|ed|ing)|appl(?:y|ied)|based on|start(?:ed)? (?:from|with|at))"
         r"(?: (?:here|there|for (?:that|this|it)))?)\W*$",
     ),
-    "why": re.compile(
+    "why": Sought(
         r"^(?:but |and |so )?why(?: is that| so(?: (?:many|much|few|big|small|high|low|long|little))?| not| that)?\W*$"
         r"|^how come\W*$",
     ),
-    "more": re.compile(
+    "more": Sought(
         r"^(?:please |can you )?(?:tell me more|more|go on|continue|elaborate|expand|say more)\W*$",
     ),
-    "explain": re.compile(
+    "explain": Sought(
         r"^(?:please |can you |could you )?(?:explain|describe|clarify|"
         r"(?:explain|describe) (?:that|this|it|more)(?: (?:again|please|further))?|"
         r"what does (?:that|this|it) mean(?: for (?:me|us)| here| then| now)?"
         r"|i don'?t (?:get|understand)(?: (?:it|that|this))?|huh|"
         r"meaning)\W*$",
     ),
-    "sure": re.compile(
+    "sure": Sought(
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:how {_CERTAIN} (?:is|are|can) {_IT}(?: be)?(?: about (?:it|this|that))?"
         rf"|(?:are|r) (?:you|u) {_CERTAIN}(?: about (?:it|this|that))?|is {_IT} (?:really |actually |even )?{_CERTAIN}"
         rf"|(?:can|should|could|how (?:much|far) can) (?:i|we|one) (?:really )?(?:trust|rely on|believe) {_IT}"
@@ -83,7 +84,7 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str]]] = {
         r"(?: (?:from|by|in) (?:it|this|that))?"
         r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
     ),
-    "much": re.compile(
+    "much": Sought(
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:is|isn'?t|are|was) {_IT} "
         rf"(?:considered |really |actually |even |too |very |so |pretty |quite |rather ){{0,2}}{_MUCH}"
         r"(?: (?:or|and) .{1,24})?\W*$",
