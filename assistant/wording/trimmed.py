@@ -44,8 +44,10 @@ def _word_set(text: str) -> frozenset[str]:
 def within(claims: Sequence[Claim], most: int) -> list[Claim]:
     """The first claims that make about so many sentences; two at least."""
     kept: list[Claim] = []
+    said = 0
     for claim in claims:
-        if len(kept) >= FEWEST and sum(map(sentences, [*kept, claim])) > most:
+        said += sentences(claim)
+        if len(kept) >= FEWEST and said > most:
             break
         kept.append(claim)
     return kept

@@ -51,6 +51,15 @@ def test_arrays_hold_all_of_it(documents: list[list[str]], query: list[str]):
 
 
 @given(st.lists(TOKENS, min_size=1, max_size=8), TOKENS)
+def test_a_large_index_scores_as_a_small_one(documents: list[list[str]], query: list[str]):
+    bags = [weighted((1.0, d)) for d in documents]
+    small = BM25(bags).scores(query).tolist()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.lexical._CELLS", -1)
+        assert BM25(bags).scores(query).tolist() == small
+
+
+@given(st.lists(TOKENS, min_size=1, max_size=8), TOKENS)
 def test_coverage_of_some_documents_is_a_part_of_that_of_all(documents: list[list[str]], query: list[str]):
     bm25 = BM25([weighted((1.0, d)) for d in documents])
     some = np.arange(len(documents))[::2]
