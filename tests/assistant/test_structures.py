@@ -105,6 +105,9 @@ def test_fills_need_two() -> None:
         ("1800 advancers, 1200 decliners", ([1800], [1200], None)),
         ("advances 1800 and declines 1200, starting at 500", ([1800], [1200], 500)),
         ("nothing here", None),
+        ("advancers 1800 decliners 1200, next day 1500 1600, then 2000 900", ([1800, 1500, 2000], [1200, 1600, 900], None)),
+        ("1800 up 1200 down monday, 1,500 and 1,600 tuesday, 900 vs 2000 wed", ([1800, 1500, 900], [1200, 1600, 2000], None)),
+        ("line at 7450. 1800 up 1200 down", ([1800], [1200], 7450)),
     ],
 )
 def test_breadth(text: str, expected: tuple[list[float], list[float], float | None] | None) -> None:

@@ -24,8 +24,12 @@ _WORDED_DAY = (
     re.compile(rf"\bup (?:of )?{_ISSUES}\W[^\d]{{0,8}}?\bdown (?:of )?{_ISSUES}"),
     re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
 )
+_MANY = r"(\d{1,3}(?:,\d{3})++|\d{3,5})(?!\d)"
+_AGAINST = r"(?:\s?(?:,|and|to|/|vs\.?|against)\s?|\s)"
 _FURTHER_DAY = re.compile(
-    rf"\b(?:then|next|after that|followed by)\s{_ISSUES}(?:\s?(?:,|and|to|/|vs\.?|against)\s?|\s){_ISSUES}"
+    rf"\b(?:then|next|after that|followed by)\s{_ISSUES}{_AGAINST}{_ISSUES}"
+    # Two larger numbers side by side, behind a day that was told in words: "next day 1500 1600", "1500 and 1600 on tuesday".
+    rf"|(?<![\w.,$+-]){_MANY}{_AGAINST}{_MANY}(?![\w%]|[.,]\d|\s?(?:days?|bars?)\b)"
 )
 _ISSUE_LIST = r"((?:\d{1,3}(?:,\d{3})++|\d{1,5})(?:(?:, | and |,|/| )(?:\d{1,3}(?:,\d{3})++|\d{1,5})(?![\d.])){1,60})"
 _LISTED_DAYS = re.compile(
@@ -175,8 +179,9 @@ def breadth(reading: Reading) -> Arguments | None:
     signed = _signed(reading.lower)
     pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower))
     if any(m.re in _WORDED_DAY for m in pairs):
-        pairs = _apart([*pairs, *_FURTHER_DAY.finditer(reading.lower)])
-    days = [(float(m[1].replace(",", "")), float(m[2].replace(",", ""))) for m in pairs]
+        further = _FURTHER_DAY.finditer(reading.lower, pairs[0].end())
+        pairs = _apart([*pairs, *(m for m in further if all(m.end() <= p.start() or p.end() <= m.start() for p in pairs))])
+    days = [tuple(float(n.replace(",", "")) for n in m.groups() if n is not None) for m in pairs]
     if not days:
         days = [(n, 0.0) if sign == "+" else (0.0, n) for sign, n in signed]
     if not days:
