@@ -252,3 +252,11 @@ def test_so_many_of_an_option_cost_its_value(warmed: Assistant, session: str, th
 def test_a_sum_to_be_shared_out_is_arithmetic(warmed: Assistant, session: str, text: str) -> None:
     ((tool, inputs),) = made(warmed.ask(text, session=session))
     assert (tool, inputs["budget"], inputs["share"]) == ("tranche_plan", 300_000.0, 0.01)
+
+
+CLOSED = "i paid .85 for the 25 30 35, its 1.40 now, what am i up on 6"
+
+
+@pytest.mark.parametrize("then", ["what if it settles 28", "and if vix prints 33", "what if it expires at 31"])
+def test_a_level_at_which_it_settles_is_no_number_of_contracts(warmed: Assistant, session: str, then: str) -> None:
+    assert all(inputs.get("contracts") == 6 for _, inputs in made(told(warmed, session, CLOSED, then)))

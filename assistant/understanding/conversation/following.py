@@ -25,7 +25,7 @@ from assistant.understanding.judged.meaning import Meaning, place, taken, told
 from assistant.understanding.judged.roles import MOST, Item, Marked, cast, in_parts, marked
 from assistant.understanding.judged.told_parts import parts_of, read_as
 from assistant.understanding.text.quantities import Reading
-from assistant.understanding.text.role_words import HELD, RISKED
+from assistant.understanding.text.role_words import HELD, RISKED, SETTLES
 from knowledge import Index
 from tools.contracts import SPECIFICATIONS
 
@@ -39,6 +39,8 @@ PLAYED: Final = 1.5
 BARS: Final = frozenset({"days", "span", "period", "after", "tenor", "given", "fast", "slow", "signal", "tranches", "adds"})
 COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hours?|bars?|ticks?|years?|yrs?|signals?)\b")
 """Parts that count bars or time, and what follows a number that no other part can be."""
+_SETTLES: Final = re.compile(rf"(?:{SETTLES})\s?$")
+"""What stands before a level, which is no number of contracts."""
 _MEANING: Final = re.compile(r"\b(?:does|do|did|what|would|could)\b[^.?!]{0,60}\bmean\b")
 """What asks for a meaning changes nothing ("does 4/4/2 mean 4 contracts near")."""
 
@@ -120,6 +122,7 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     given = in_parts(asked, parts.parts)
     strange = any(COUNTED.match(reading.lower, item.end) for part in given.keys() - BARS for item in given[part])
     strange |= any(HELD.search(reading.lower[: item.start]) for item in given.get("settlement", ()))
+    strange |= any(_SETTLES.search(reading.lower[: item.start]) for item in given.get("contracts", ()))
     strange |= "contracts" in given and RISKED.search(reading.lower) is not None  # a sum of money
     if parts.lead < PLAYED or not given or strange:
         return None
