@@ -11,12 +11,12 @@ from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.slots import fill
+from assistant.understanding.filling.too_few import counted
 from assistant.understanding.framed.frames import BY_TOOL
 from assistant.understanding.positions.flows_told import flows_told
 from assistant.understanding.text.quantities import Quantity, Reading
 from assistant.understanding.text.which_future import future_named
 from tools.contracts import SPECIFICATIONS
-from tools.macd import warm_up
 from tools.methodology import METHOD
 from tools.wording import money
 
@@ -56,23 +56,10 @@ def _tranche_plan(frame: Frame, reading: Reading, found: Calculation) -> Calcula
     return None
 
 
-def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
-    """A pasted series too short for a signal line: what its bars are enough for."""
-    series = found.call.arguments.get("series", ())
-    spans = {k: v for k, v in found.call.arguments.items() if k in ("fast", "slow", "signal")}
-    slow, signal = spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)
-    if not 0 < len(series) < warm_up(slow, signal):
-        return found
-    given = {"given": len(series), **({"values": list(series)} if len(series) >= slow else {})}
-    return replace(found, call=Call("first_bars", {**spans, **given}), missing=())
-
-
-def _rsi_extreme(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
-    """Fewer closes than an RSI takes: what they are enough for."""
-    series, period = found.call.arguments.get("series", ()), found.call.arguments.get("period", METHOD.rsi_period.value)
-    if not 1 < len(series) <= period:
-        return found
-    return replace(found, call=Call("first_rsi", {"period": period, "values": list(series)}), missing=())
+def _too_few(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A pasted series too short for an RSI or a signal line: what its values are enough for."""
+    call = counted(found.call, found.call.arguments.get("series", ()))
+    return found if call is found.call else replace(found, call=call, missing=())
 
 
 def _iv_at_delta(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
@@ -128,8 +115,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "contract_value": _contract_value,
     "iv_at_delta": _iv_at_delta,
     "irr": _irr,
-    "macd_trigger": _macd_trigger,
-    "rsi_extreme": _rsi_extreme,
+    **dict.fromkeys(("macd_trigger", "rsi_extreme"), _too_few),
     "tranche_plan": _tranche_plan,
 }
 """By the frame's tool."""

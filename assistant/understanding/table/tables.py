@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.macd_spans import spans_named
+from assistant.understanding.filling.too_few import counted_in_table
 from assistant.understanding.table.asked_of_data import (
     asks_of_chain,
     asks_of_data,
@@ -26,7 +27,6 @@ from assistant.understanding.table.on_chain import TRIGGER, on_chain
 from assistant.understanding.table.table_lines import lines_of
 from assistant.understanding.table.table_named import names_column, where_of
 from assistant.understanding.table.table_questions import chosen
-from assistant.understanding.table.too_few import counted_instead
 from assistant.understanding.text.periods import on_day, period_of, recent
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
@@ -90,7 +90,7 @@ _CURVE = re.compile(
 
 def about_table(reading: Reading, session: Session) -> tuple[Call, ...]:
     """The calls that answer a question on the active table; () where the question is not about it."""
-    return within(counted_instead(_about(reading, session), session.active), reading.lower, session.active)
+    return within(counted_in_table(_about(reading, session), session.active), reading.lower, session.active)
 
 
 def asks_sources(text: str) -> bool:
