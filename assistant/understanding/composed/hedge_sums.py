@@ -28,23 +28,9 @@ from tools.wording import percent
 
 _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
-    *(
-        "spent",
-        "increment",
-        "% of",
-        "percent of",
-        "pct of",
-        " in",
-        "pot",
-        "divid",
-        "straight",
-        "upfront",
-        "began",
-        "begin",
-        " step",
-        "share of",
-    ),
-    *("all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high", "another", "on the cross"),
+    *("spent", "increment", "% of", "percent of", "pct of", " in", "pot", "divid", "straight", "upfront", "began", "begin"),
+    *(" step", "share of", "all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high"),
+    *("another", "on the cross"),
 )
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"
@@ -113,7 +99,7 @@ _UNTRIGGERED: Final = re.compile(
     r"\b(?:never|not|didn'?t|hasn'?t|haven'?t|no|without(?: an?)?|before(?: the)?|yet to)(?: yet)? (?:macd )?"
     r"(?:cross(?:ed|es|ing)?|trigger(?:ed)?|turn(?:ed)?|fire[ds]?)\b(?! (?:back|down|below))"
 )
-_OF_A_PLAN: Final = (*_TOPICS, "budget", "hedge", "plan", "pot", "whole", "kitty")  # of what asks for the whole too
+_OF_A_PLAN: Final = (*_TOPICS, "plan", "whole", "kitty")  # what came to a sum is told as spent, a topic, only later
 _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 
