@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.conversation.future_onward import moved
 from assistant.understanding.conversation.macd_onward import after_macd, first_bought
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
@@ -74,19 +74,11 @@ _ROLL: Final = Sought(
 )
 
 
-@dataclass(frozen=True)
-class Derived:
-    """The calls of the further step, and what was taken for what the words leave open."""
-
-    calls: tuple[Call, ...]
-    assumed: tuple[str, ...]
-
-
 def derived(reading: Reading, session: Session) -> Derived | None:
     """The further step from the last result that the words ask for; None where they ask for none."""
     turn = next((t for t in reversed(session.turns) if t.answer.results), None)
     if turn is not None and turn.answer.results[-1].tool == "first_bars" and (again := of_typed(reading, session)):
-        return Derived(again, ())
+        return Derived(again)
     if turn is None or len(reading.lower.split()) > _LONGEST or reading.ladders or reading.series:
         return None
     results = turn.answer.results
@@ -94,18 +86,14 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
-    if (calls := of_sum(reading, results, turn.question) or with_all(reading, results)) != ():
-        return Derived(calls, ())
-    if calls := bought_with(reading, results):
-        return Derived(calls, ("the part that is used is the sum to be spent.",))
-    if (spread := as_spread(reading.lower, session)) is not None:
-        note = "the dearer option bought and the other one sold, each at the value just worked out for it."
-        return Derived((spread,), (note,))
+    of_last = of_sum(reading, results, turn.question) or with_all(reading, results) or bought_with(reading, results)
+    if (found := of_last or as_spread(reading.lower, session)) is not None:
+        return found
     if (
         results[-1].tool in _PRICED
         and (later := worth_later(reading, results) or bought_at_value(reading, results)) is not None
     ):
-        return Derived(later[:1], later[1:])
+        return later
     if (further := _FURTHER.get(results[-1].tool)) is not None:
         return further(reading, results)
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
@@ -136,27 +124,7 @@ def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | No
         return None
     known = results[-1].inputs
     quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k in ("call", "put") for v in (known[k],)}
-    return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),), ())
-
-
-def _rsi_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = after_rsi(reading, results)
-    return None if found is None else Derived(*found)
-
-
-def _first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = first_bought(reading)
-    return None if found is None else Derived(*found)
-
-
-def _moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = moved(reading, results)
-    return None if found is None else Derived(*found)
-
-
-def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = after_macd(reading, results)
-    return None if found is None else Derived(*found)
+    return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),))
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -165,12 +133,7 @@ def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     if level is None and (reading.quantities or _LINE_WANTED.match(reading.lower) is None):
         return None
     wanted = {} if level is None else {"normalised": float(level[1])}
-    return Derived((Call("value_at_level", {"usual": usual, **wanted}),), ())
-
-
-def _one_step_more(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = one_step_more(reading, results)
-    return None if found is None else Derived(*found)
+    return Derived((Call("value_at_level", {"usual": usual, **wanted}),))
 
 
 def _sold_whole(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -231,15 +194,15 @@ def _paid(result: Any) -> float | None:
 
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
-    "rsi_value": _rsi_onward,
-    "rsi_ratio": _rsi_onward,
-    "contract_value": _moved,
-    **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), _first_bought),
-    "macd_values": _macd_onward,
-    "macd_step": _macd_onward,
+    "rsi_value": after_rsi,
+    "rsi_ratio": after_rsi,
+    "contract_value": moved,
+    **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), first_bought),
+    "macd_values": after_macd,
+    "macd_step": after_macd,
     "parity": _implied_forward,
     "normalised_level": _at_level,
-    "budget_split": _one_step_more,
+    "budget_split": one_step_more,
     "staged_cost": _sold_whole,
     "implied_volatility": _greeks,
     "butterfly": _in_percent,

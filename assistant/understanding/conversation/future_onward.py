@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.conversation.rsi_onward import Onward
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.text.quantities import Reading
 from tools.contracts import SPECIFICATIONS
 
@@ -18,7 +18,7 @@ _MOVED: Final = re.compile(
 )
 
 
-def moved(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What a future whose worth was told makes or loses at another price, held long."""
     result, moved = results[-1], _MOVED.search(reading.lower)
     a_point = result.inputs["product"] in SPECIFICATIONS and "option" not in result.inputs["product"]
@@ -27,4 +27,4 @@ def moved(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
     terms = {"entry": result.inputs["price"], "leave": float(moved[1]), "contracts": result.inputs["contracts"]}
     size = SPECIFICATIONS[result.inputs["product"]].per_point
     note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
-    return (Call("round_trip", {**terms, "multiplier": size}),), (note,)
+    return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))

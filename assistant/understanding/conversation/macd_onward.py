@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
-from assistant.understanding.conversation.rsi_onward import Onward
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.text.quantities import Reading
 from tools.methodology import METHOD
 
@@ -32,7 +32,7 @@ _NAMES: Final = {"fast_ema": "fast EMA", "slow_ema": "slow EMA", "signal": "sign
 _SPANS: Final = ("fast", "slow", "span")
 
 
-def after_macd(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def after_macd(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The step to the one new value that the words tell; None where they tell none, or change something else."""
     plain = len(reading.quantities) == 1 and reading.quantities[0].unit in ("plain", "count")
     if not plain or _ON.search(reading.lower) is None or _NAMED.search(reading.lower) is not None:
@@ -49,12 +49,12 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
     tool = "macd_step" if "signal" in known else "macd_after_value"
     told = ", ".join(f"{float(v):.6g} the {_NAMES[name]}" for name, v in known.items())
     call = Call(tool, {**{name: round(float(v), 12) for name, v in known.items()}, "value": value, **spans})
-    return (call,), (f"From before: {told}.",)
+    return Derived((call,), (f"From before: {told}.",))
 
 
-def first_bought(reading: Reading) -> Onward | None:
+def first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What share of the hedge goes on at the trigger that was just looked at."""
     if reading.quantities or _HOW_MUCH.match(reading.lower) is None:
         return None
     first = tuple(Call("running_share", {"first": share, "adds": 0}) for share in METHOD.first.value)
-    return first, ("the share of the planned hedge that the method puts on at its trigger.",)
+    return Derived(first, ("the share of the planned hedge that the method puts on at its trigger.",))

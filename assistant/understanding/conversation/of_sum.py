@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
-from assistant.understanding.conversation.rsi_onward import Onward
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
@@ -46,8 +46,8 @@ _SHARED: Final = ("running_share", "budget_split", "divergence_in_words")
 _NO_SIZE: Final = frozenset(("contracts", "fees"))
 
 
-def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[Call, ...]:
-    """What the share told last is of the one sum that the words name ("of $40,000?"); () where they name something else.
+def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> Derived | None:
+    """What the share told last is of the one sum that the words name ("of $40,000?"); None where they name something else.
 
     Of what was bought in steps it is all their shares, where those were told in percent in what was `asked`.
     """
@@ -57,14 +57,14 @@ def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> tuple[C
     elif last.tool in _SHARED and last.inputs.get("adds") != 0:  # of the first tranche alone the plan itself tells more
         share = getattr(last, "share", last.inputs.get("deployed") if last.tool == "budget_split" else None)
     else:
-        return ()
+        return None
     if not isinstance(share, float) or not 0 < share <= 1 or len(reading.quantities) != 1:
-        return ()
+        return None
     (number,) = reading.quantities
     large = number.value >= _LEAST and number.unit in ("money", "plain")
     if not large or not hardly_more(reading, number, _ONLY):
-        return ()
-    return (Call("budget_split", {"budget": number.value, "deployed": share}),)
+        return None
+    return Derived((Call("budget_split", {"budget": number.value, "deployed": share}),))
 
 
 def planned_with(reading: Reading, session: Session) -> Calculation | None:
@@ -79,7 +79,7 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     return Calculation(Call("tranche_plan", {"budget": number.value}))
 
 
-def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | None:
+def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     """The share of the plan that is on after one more of the method's later tranches."""
     deployed = results[-1].inputs.get("deployed")
     if reading.quantities or _STEP_MORE.match(reading.lower) is None or not isinstance(deployed, float):
@@ -87,27 +87,28 @@ def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | Non
     step = METHOD.step.value
     share = round(min(1.0, deployed + step), 12)
     note = f"one more of the method's later tranches is {percent(step)} of the plan."
-    return (Call("budget_split", {"budget": results[-1].inputs["budget"], "deployed": share}),), (note,)
+    return Derived((Call("budget_split", {"budget": results[-1].inputs["budget"], "deployed": share}),), (note,))
 
 
-def bought_with(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
-    """The whole units that the part just told buys ("and in flies at .85"); () where the words price none."""
+def bought_with(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
+    """The whole units that the part just told buys ("and in flies at .85"); None where the words price none."""
     used, priced = getattr(results[-1], "used", None), _UNITS_AT.search(reading.lower)
     if results[-1].tool != "budget_split" or used is None or priced is None or len(reading.quantities) != 1 or reading.ladders:
-        return ()
+        return None
     price = float(priced["price"])
     cost = round(price * _A_POINT, 9) if price < _IN_POINTS else price
-    return (Call("units_for_budget", {"budget": round(float(used), 2), "unit_cost": cost}),)
+    call = Call("units_for_budget", {"budget": round(float(used), 2), "unit_cost": cost})
+    return Derived((call,), ("the part that is used is the sum to be spent.",))
 
 
-def with_all(reading: Reading, results: tuple[Result, ...]) -> tuple[Call, ...]:
+def with_all(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     """The position of which a sum just bought whole units, in that number ("the most I could make with those")."""
     if len(results) < 2 or results[-1].tool != "units_for_budget" or results[-2].tool not in ("butterfly", "position"):
-        return ()
+        return None
     asked = _WITH_ALL.search(reading.lower) is not None and _EXTREME.search(reading.lower) is not None
     units = int(getattr(results[-1], "units", 0))
     if not asked or units < 1 or reading.ladders or reading.legs:
-        return ()
+        return None
     known = {name: value for name, value in results[-2].inputs.items() if name not in _NO_SIZE and value is not None}
     call = Call(results[-2].tool, {**known, "contracts": units})
-    return (change(reading, call) or call,)
+    return Derived((change(reading, call) or call,))

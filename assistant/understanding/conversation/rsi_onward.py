@@ -6,11 +6,9 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.filling.brought import From
 from assistant.understanding.text.quantities import Reading
-
-Onward = tuple[tuple[Call, ...], tuple[str, ...]]
-"""The calls, and what was taken for what the words leave open."""
 
 _ON: Final = re.compile(
     r"\b(?:(?:one|1|another|a|the) (?:more |further |next |new )?(?:days?|bars?|weeks?|closes?)|next|then|tomorrow|today|now"
@@ -28,7 +26,7 @@ _SIDE_FOR: Final = re.compile(
 _PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 
 
-def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The average gain or loss that makes another RSI with the other one as it is, or the RSI after one more bar."""
     wanted = _SIDE_FOR.search(reading.lower)
     if wanted is None or len(reading.quantities) != 1:
@@ -39,10 +37,10 @@ def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
     if not side > 0:
         return None
     told = (f"the average {kept} stays at {side:g}.",)
-    return (Call("rsi_ratio", {"rsi": float(wanted["rsi"]), name: side}),), told
+    return Derived((Call("rsi_ratio", {"rsi": float(wanted["rsi"]), name: side}),), told)
 
 
-def _moved_on(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def _moved_on(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """Wilder's averages of gains and losses moved on by one more bar, and the RSI of them."""
     up, down = (pattern.search(reading.lower) is not None for pattern in (_UP, _DOWN))
     period = _PERIOD.search(reading.lower)
@@ -63,4 +61,5 @@ def _moved_on(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
     )
     averages = {"average_gain": From("wilder_step", "average", back=1), "average_loss": From("wilder_step", "average")}
     told = () if more else ("14 periods, Wilder's own; say “period 9” for another.",)
-    return (gain, loss, Call("rsi_value", averages)), ("the first average is of gains, the second of losses.", *told)
+    calls = (gain, loss, Call("rsi_value", averages))
+    return Derived(calls, ("the first average is of gains, the second of losses.", *told))

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.further_step import Derived
 
 _NEAR: Final = 4  # turns
 _SPREAD: Final = re.compile(
@@ -17,7 +18,7 @@ _SPREAD: Final = re.compile(
 )
 
 
-def as_spread(text: str, session: Session) -> Call | None:
+def as_spread(text: str, session: Session) -> Derived | None:
     """The dearer of the last two options bought and the other one sold, where lower-case `text` asks for both together.
 
     They must be of one kind, on one future with one time left; None where they are not, or nothing of the kind is asked.
@@ -42,4 +43,5 @@ def as_spread(text: str, session: Session) -> Call | None:
         }
         for side, r in sides
     ]
-    return Call("position", {"legs": legs})
+    note = "the dearer option bought and the other one sold, each at the value just worked out for it."
+    return Derived((Call("position", {"legs": legs}),), (note,))

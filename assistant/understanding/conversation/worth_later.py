@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.text.quantities import Reading
 from tools.wording import percent, significant
 
@@ -28,7 +29,7 @@ _GONE: Final = re.compile(
 )
 
 
-def bought_at_value(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, str] | None:
+def bought_at_value(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What so many of the option just priced cost at that value ("buy 20 of them, cost?"); None where none is asked."""
     value = getattr(results[-1], "price", results[-1].inputs.get("price"))
     if len(reading.quantities) != 1 or not isinstance(value, float) or _SO_MANY.search(reading.lower) is None:
@@ -37,10 +38,11 @@ def bought_at_value(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, s
     if not count.is_integer() or count < 1:
         return None
     note = f"each at the value just worked out, {significant(value, 4)} points, as a VIX option."
-    return Call("contract_value", {"product": "VIX option", "price": round(value, 6), "contracts": int(count)}), note
+    call = Call("contract_value", {"product": "VIX option", "price": round(value, 6), "contracts": int(count)})
+    return Derived((call,), (note,))
 
 
-def worth_later(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, str] | None:
+def worth_later(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The option at the price of the future and the day that the words name, and what is taken for it; None for neither.
 
     Of an option whose volatility was found, at that volatility; of one that was priced, only where days are to pass.
@@ -59,4 +61,5 @@ def worth_later(reading: Reading, results: tuple[Any, ...]) -> tuple[Call, str] 
     terms = {k: known[k] for k in ("strike", "forward", "rate", "kind") if k in known}
     moved = {"forward": float(at["at"])} if at is not None else {}
     note = f"the volatility stays at {percent(vol, 2)}, with {days:g} days left."
-    return Call("black76", {**terms, **moved, "years": round(days / _DAYS, 12), "vol": round(vol, 12)}), note
+    call = Call("black76", {**terms, **moved, "years": round(days / _DAYS, 12), "vol": round(vol, 12)})
+    return Derived((call,), (note,))
