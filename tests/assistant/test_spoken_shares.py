@@ -167,3 +167,9 @@ def test_from_one_share_to_another() -> None:
     (found,) = calls("from 45 to 65 on 11k costs?")
     assert found == ("share_of", {"whole": 11000, "shares": [0.45, 0.65], "of": "dollars"})
     assert calls("vix moved from 20 to 35 in 10 days") == []
+
+
+def test_a_part_of_a_sum_in_butterflies_at_a_price_in_two_words() -> None:
+    # 12,000 / 3 = 4,000, at $120 each
+    found = calls("use a third of my twelve thousand, the butterfly is one twenty, how many contracts")
+    assert found == [("units_for_budget", {"budget": 12000, "unit_cost": 120, "share": 0.333333})]

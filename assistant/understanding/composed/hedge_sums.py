@@ -30,7 +30,7 @@ _TOPICS: Final = (
     *("tranche", "slice", "layer", "hedg", "budget", "ladder", " add", "opener", "first", "deploy", " plan", "start", "left"),
     *("spent", "increment", "% of", "percent of", "pct of", " in", "pot", "divid", "straight", "upfront", "began", "begin"),
     *(" step", "share of", "all at once", "opening", "initial", "phase", "% is ", "% was ", "histogram", "higher high"),
-    *("another", "on the cross"),
+    *("another", "on the cross", "half of", "third of", "quarter of", "fifth of"),
 )
 _OTHER: Final = re.compile(
     r"\b(?:irr|wacc|npv|rsi|macd line|ema|strikes?|dte|delta|averag\w*|avg|blended|vwap|break-?even|settle\w*|debt|equity"

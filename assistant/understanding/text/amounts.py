@@ -59,7 +59,8 @@ _DOLLARS_AND: Final = re.compile(rf"\b(?P<dollars>an?|\d{{1,6}}|{SMALL}) (?:doll
 # "one forty" is a price where one is told and nothing else can be meant: no strike, no row of numbers.
 _SHORT_PRICE: Final = re.compile(
     r"(?P<cue>\b(?:for|at|paid|pay|paying|debit(?: of| is)?|credit(?: of| is)?|costs?(?: me)?|costing|priced? (?:at|of|is)"
-    rf"|filled) |@ ?)(?P<whole>{'|'.join(SMALL.split('|')[1:10])})[ -](?P<cents>{TWO_DIGITS})\b"
+    r"|filled|(?:fl(?:y|ies)|butterfl(?:y|ies)) (?:is|are)) |@ ?)"
+    rf"(?P<whole>{'|'.join(SMALL.split('|')[1:10])})[ -](?P<cents>{TWO_DIGITS})\b"
     rf"(?![ -]?(?:\d|{CARDINAL}|strike|calls?|puts?|fl(?:y|ies)|butterf|contracts?|lots?|days?|dte|percent|point|/|wide))"
 )
 _ONE_UNIT: Final = re.compile(
