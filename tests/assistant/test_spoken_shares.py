@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.understanding.composed.several import calculations
-from assistant.understanding.hedge.spoken_shares import in_shares_told
+from assistant.understanding.hedge.spoken_shares import in_signs
 from assistant.understanding.text.quantities import Reading
 
 
@@ -14,7 +14,7 @@ def calls(text: str) -> list[tuple[str, dict[str, object]]]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("low end first then two twenties", "25% first then two 20% adds"),
+        ("low end first then two twenties", "25% first then two twenties"),
         ("start at the top of the range", "start 30% first"),
         ("2 adds done on top of 30, budget 11k", "2 adds done on top of 30% first, budget 11k"),
         ("i am at 65, hedge 14k", "i am at 65% deployed, hedge 14k"),
@@ -23,7 +23,7 @@ def calls(text: str) -> list[tuple[str, dict[str, object]]]:
     ],
 )
 def test_they_become_percent(text: str, told: str) -> None:
-    assert in_shares_told(text) == told
+    assert in_signs(text) == told
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_they_become_percent(text: str, told: str) -> None:
     ],
 )
 def test_other_numbers_stay(text: str) -> None:
-    assert in_shares_told(text) == text
+    assert in_signs(text) == text
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_other_numbers_stay(text: str) -> None:
         ("30% start + one add used up 9k. what was my whole budget then", 9000, 0.5),
         ("25% first and two adds cost me 6,500 so far, what is the full budget", 6500, 0.65),
         ("opener 30 plus two 20s came to 14,000. total plan?", 14000, 0.7),
+        ("low end first, two twenties on top came to 6,500, what is the full budget", 6500, 0.65),
         ("four tranches from 25 cost 8.5k all told, what's the budget", 8500, 0.85),
     ],
 )

@@ -19,7 +19,6 @@ from assistant.understanding.hedge.hedge_known import known
 from assistant.understanding.hedge.hedge_links import is_whole, old_price
 from assistant.understanding.hedge.hedge_shares import in_shares
 from assistant.understanding.hedge.hedge_words import FIRST_NAMED
-from assistant.understanding.hedge.spoken_shares import in_shares_told
 from assistant.understanding.hedge.staged_words import adds_told
 from assistant.understanding.text.quantities import Reading, blanked
 from assistant.understanding.text.sought import Sought
@@ -105,7 +104,7 @@ _SHORT: Final = 14  # words that need no verb: "25% of 2% of 500k"
 
 def hedge_sums(reading: Reading) -> tuple[Calculation, ...]:
     """The calculations that the question's figures make; () where one of them has no clear role, or nothing is asked."""
-    asked, text = reading, in_shares_told(reading.lower)
+    asked, text = reading, reading.lower
     if not any(word in text for word in _OF_A_PLAN):
         return ()
     if _WHOLE_ASKED.search(text) and (adds_told(text) or _IN_TURN.search(text)):

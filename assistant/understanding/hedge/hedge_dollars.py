@@ -13,7 +13,7 @@ from tools.methodology import METHOD
 
 _PLANNED: Final = re.compile(
     r"\b(?:each|every|tranches?|layers?|ladder|adds|increments?|amounts?|later|subsequent|first|opener|opening|initial"
-    r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full (?:add|20)|another 20|fits?|room)\b"
+    r"|limits|slices?|per step|interval|start\w*|beg[aiu]n\w*|full (?:add|20)|another 20|then 20s|fits?|room)\b"
 )
 _FITS: Final = re.compile(r"\b(?:fits?|room)\b")  # in a sum with no word of tranches
 _UNITS: Final = re.compile(r"\b(?:per step|how many|number of|count|whole|units|flies|butterflies|spreads|contracts)\b")

@@ -153,7 +153,8 @@ def _share(told: Sequence[Item], place: int, value: float, *, chained: bool, of_
     ahead = told[place - 1].word if place else ""
     if ahead in _LOST or (told[place - 2 : place - 1] and told[place - 2].word in _LOST):
         return "lost"
-    if ahead in ("what's", "whats"):
+    of_rest = "left" in [item.word for item in told[place + 2 : place + 4]]  # "20% of what's left"
+    if ahead in ("what's", "whats") and not of_rest:
         return "asked"
     if (ahead == "from" or [item.word for item in told[max(0, place - 2) : place]] == ["in_", "with"]) and value <= _HALF:
         return "first"  # "up from 25%", "went in with 28%"

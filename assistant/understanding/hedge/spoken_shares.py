@@ -1,4 +1,4 @@
-"""Shares of a staged hedge that are spoken of without their sign: "the low end", "two twenties", "a third", "i am at 65".
+"""Shares of a staged hedge that are spoken of without their sign: "the low end", "a third", "i am at 65".
 
 Each becomes a share in percent in the text, so that whatever reads numbers finds it as one.
 """
@@ -33,8 +33,6 @@ _IN_ALONE: Final = re.compile(  # "10k, 30 already in"
     r"(?<!spent )(?<!put )(?<!paid )(?<!bought )(?<![\w.$/-])(?<!\d,)[2-9]\d"
     r"(?= (?:is |are )?(?:already |now )?(?:in|deployed|invested|filled)(?: already| now| so far)?(?: ?[,;.?!]| ?$))"
 )
-
-
 _END: Final = re.compile(  # "low end first", "start at the top of the range"
     r"\b(?:at |from |with |on )?(?:the |its )?(?:(?P<low>low(?:er|est)?|bottom|small(?:er|est)?|minimum)|high(?:er|est)?"
     r"|top|upper|maximum)"
@@ -44,16 +42,12 @@ _END: Final = re.compile(  # "low end first", "start at the top of the range"
     r"|\b(?:at |from |with )?the (?:(?P<bottom>bottom|low)|top|high) of (?:the |its |that )?(?:first |opening "
     r"|stated )?range(?: first)?\b"
 )
-_TWENTIES: Final = re.compile(r"(?<![\w.$,])(?P<n>\d|one|two|three|four|five|a) (?:twent(?:y|ies)|20)(?![\w%/]|[.,]\d| %)")
-
-
+_FIRST_IN_PERCENT: Final = r"\g<0>% first"
 _FIRST_BARE: Final = re.compile(
     r"(?<![\w.$,/-])(?P<n>2[05]|30)(?= ?(?:\+|and|plus|then|,) ?(?:then )?(?:one|two|three|four|another|an?|\d) (?:more "
     r"|further |later )?"
     r"(?:adds?|steps?|20s|increments?|additions?|20% adds)\b)"
 )
-
-
 _ADD_ALONE: Final = re.compile(
     r"\badd(?:ing)? (?:another |a |the |one more )?20(?![\w%/]|[.,]\d| ?%"
     r"| (?:percent|contracts?|flies|adds?|vix|vxm?|minis?|dollars?))"
@@ -69,43 +63,25 @@ _STANDING: Final = re.compile(
 )
 
 
-_FIRED: Final = re.compile(  # "only fired once at 25"
-    r"\b(?:fired|triggered|went in|got in|in once|bought once|one buy|once)(?: once)? (?:at|with|for) (?P<n>2[05]"
-    r"|30)(?![\w%/]|[.,]\d)"
-)
-_OF_LEFT: Final = re.compile(  # "what's 20% of what's left": no share that is asked for
-    r"\b(?:what's|whats|what is) (?P<share>\d{1,2} ?%) of (?=what's left|whats left|what is left|what remains|the (?:rest"
-    r"|remain))"
-)
-_THEN_TWENTIES: Final = re.compile(
-    r"(?<![\w.$])[2-5]\d ?%(?=,? (?:then|and then|followed by) (?:the )?(?:20s|20% adds|steps of 20|adds)\b)"
-)
-
-
-def in_shares_told(text: str) -> str:
-    """Lower-case `text` with the ends of the first tranche's range, and shares that stand without their sign, in percent."""
-    if "end" in text or "range" in text or "edge" in text or "side" in text or "figure" in text:
-        low, high = (f"{100 * share:g}% first" for share in METHOD.first.value)
-        text = _END.sub(lambda m: low if m["low"] or m["bottom"] else high, text)
-    text = _TWENTIES.sub(r"\g<n> 20% adds", text) if "twent" in text or " 20" in text else text
-    if "add" in text or "20s" in text or "increment" in text or "step" in text:
-        text = _UNDER_ADDS.sub(lambda m: f"{m[0]}% first", _ADD_ALONE.sub(r"\g<0>%", text))
-    text = _STANDING.sub(lambda m: f"{m[0]}% deployed", text)
-    text = _OF_LEFT.sub(r"how much is \g<share> of ", text) if " of what" in text or " of the r" in text else text
-    if "2" not in text and "30" not in text:  # the shares of the article
-        return text
-    text = _THEN_TWENTIES.sub(r"\g<0> first", _FIRED.sub(lambda m: f"{m[0]}% first", text))
-    return _FIRST_BARE.sub(r"\g<n>% first", text)
-
-
 def in_signs(text: str) -> str:
-    """Parts in percent ("a third"), tranches by number as the first or a later one, shares that stand without their sign."""
+    """Lower-case `text` with shares that stand without their sign in percent, and tranches by number as l1 or l2."""
+    if any(word in text for word in ("end", "range", "edge", "side", "figure")):
+        text = _END.sub(_end_of_range, text)
+    if any(word in text for word in ("add", "increment", "step", "20s")):
+        text = _UNDER_ADDS.sub(_FIRST_IN_PERCENT, _ADD_ALONE.sub(r"\g<0>%", text))
+        text = _FIRST_BARE.sub(_FIRST_IN_PERCENT, text)
+    text = _STANDING.sub(r"\g<0>% deployed", text)
     if any(part in text for part in _PARTS) and "quarters" not in text:  # then "a quarter" is one of the year's
         text = _PART_OF.sub(_in_percent, text)
     text = _NTH.sub(lambda m: "l1" if m["first"] else "l2", text)
     if "(" in text:
         text = _BRACKETED.sub(r"\g<what> \g<share>%", text)
     return _IN_ALONE.sub(r"\g<0>%", _SHARE_ALONE.sub(r"\g<0>%", text))
+
+
+def _end_of_range(match: re.Match[str]) -> str:
+    low, high = METHOD.first.value
+    return f"{100 * (low if match['low'] or match['bottom'] else high):g}% first"
 
 
 def _in_percent(match: re.Match[str]) -> str:

@@ -41,8 +41,8 @@ _FIRST_AFTER: Final = re.compile(rf"[^\d%?.!,;]{{0,18}}\b{_FIRST}\b")
 _FIRST_BEHIND: Final = re.compile(r" (?:first|to start|at first|initially|opener|up ?front)\b(?! (?:day|week|month|of)\b)")
 _COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join([*list(WORDS)[:12], 'no'])})"
 _LATER_NOUN: Final = (
-    r"(?:adds?|additions?|increments?|steps?|raises?|phases?|signals?|cues?|helpings?|climbs?|20s|more(?= (?:would|make"
-    r"|times|of|after)|\W*$))"
+    r"(?:adds?|additions?|increments?|steps?|raises?|phases?|signals?|cues?|helpings?|climbs?|20s|twenties"
+    r"|more(?= (?:would|make|times|of|after)|\W*$))"
 )
 _WHOLE_NOUN: Final = r"(?:tranches|slices|layers|stages|parts|buys)"
 _ADDS: Final = re.compile(
