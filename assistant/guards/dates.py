@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from assistant.understanding.text.tokens import MONTHS
+
 _NAMES: Final = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?"
@@ -45,7 +46,7 @@ def dates(text: str) -> list[Date]:
     """The dates of `text` in order; of "3/4/2024" both readings, one after the other."""
     found: list[Date] = []
     lower = text.lower()
-    if not any(month in lower for month in _MONTHS) and _IN_FIGURES.search(text) is None:
+    if not any(month in lower for month in MONTHS) and _IN_FIGURES.search(text) is None:
         return found  # most texts have none
     for m in _DATE.finditer(text):
         if m["a2"]:
@@ -54,7 +55,7 @@ def dates(text: str) -> list[Date]:
             found += [Date(*p, *m.span()) for p in dict.fromkeys(parts)]
             continue
         name = m["m3"] or m["m4"]
-        month = _MONTHS.index(name[:3].lower()) + 1 if name else _whole(m["m1"])
+        month = MONTHS.index(name[:3].lower()) + 1 if name else _whole(m["m1"])
         year = next((int(y) for y in (m["y1"], m["y3"], m["y4"], m["y5"], m["y6"]) if y), None)
         day = _whole(m["d1"] or m["d3"] or m["d4"])
         if (month or 1) <= 12 and (day or 1) <= 31:

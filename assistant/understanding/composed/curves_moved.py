@@ -13,6 +13,7 @@ from assistant.understanding.filling.calculation import Calculation, numbered
 from assistant.understanding.positions.two_futures import ABOUT, BACK, FRONT, LOWEST, PRICE, front_to_back
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import MONTHS
 
 _MOVE: Final = (
     rf"[^\d;?!]{{0,40}}?(?:from )?(?P<a>{PRICE})[^\d;.?!,]{{0,24}}?(?:to|->|then|up|down|and now|now)\s"
@@ -24,9 +25,8 @@ _THEN: Final = re.compile(r"\b(?:before|yesterday|yday|last week|earlier|previou
 _NOW: Final = re.compile(r"\b(?:after(?:wards)?|today|now|this week|is now|currently|on friday)\b")
 
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OF_MONTH: Final = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?:? (?:vix |vx |vxm )?(?:futures? |contract )?"
+    rf"\b(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?:? (?:vix |vx |vxm )?(?:futures? |contract )?"
     rf"(?:is |at |@ |= )?(?P<price>{PRICE})"
 )
 _SPREAD: Final = Sought(r"\b(?:spreads?|calendar|apart|difference|diff|gap)\b")
@@ -55,7 +55,7 @@ def _of_months(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if _SPREAD.search(text) is None or _FUTURES.search(text) is None or _TRADED.search(text):
         return ()
-    found = [(_MONTHS.index(m["month"]), float(m["price"])) for m in _OF_MONTH.finditer(text)]
+    found = [(MONTHS.index(m["month"]), float(m["price"])) for m in _OF_MONTH.finditer(text)]
     if len(found) != 2 or len(reading.quantities) != 2 or any(price < LOWEST for _, price in found):
         return ()
     (one, front), (other, back) = found

@@ -13,9 +13,10 @@ from assistant.understanding.text.legs import marks
 from assistant.understanding.text.named_strikes import PARTS
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 from tools.wording import points
 
-_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"({NUMBER})"
 _AT: Final = r"(?: (?:price|quote|debit))?(?: (?:is|was|at|of|fill))?\s?[:=@]?\s?\$?"
 _MID: Final = re.compile(rf"\bmid(?:point|price)?{_AT}{_N}(?![\w%]|\.\d)|(?<![\w.])\$?{_N} (?:at |is |the )?mid(?:point)?\b")
 _NATURAL: Final = re.compile(
@@ -41,7 +42,7 @@ _AGAINST: Final = re.compile(
     r"\b(?:fl(?:y|ies)|butterfl\w+|sell|sold|short|minus|less|difference|against|the other|combine\w*|put together|together)\b"
 )
 _PAIR: Final = 2
-_FLY: Final = Sought(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
+FLY: Final = Sought(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _AT_PRICE: Final = r"(\d{1,4}(?:\.\d{1,2})?)\s?(?:at|@|=|:|is|for)\s?\$?(\d{0,3}\.\d{1,3}|\d{1,3})(?![\w%]|\.\d)"
 _STRIKE_PRICE: Final = re.compile(_AT_PRICE)
 _CALLS_LISTED: Final = re.compile(rf"\bcalls?(?: prices?| quotes?)?:? {_AT_PRICE}(?:,? (?:and )?{_AT_PRICE}){{2}}")
@@ -110,7 +111,7 @@ def at_mid_and_natural(reading: Reading) -> tuple[Calculation, ...]:
 
 def at_marks(reading: Reading) -> tuple[Calculation, ...]:
     """A butterfly from one price of each of its three calls ("25C 2.35 30C 1.40 35C 0.90, cost of the fly?")."""
-    if _FLY.search(reading.lower) is None or reading.legs:
+    if FLY.search(reading.lower) is None or reading.legs:
         return ()
     told = (marks(reading.lower), _listed_marks(reading.lower), _row_of_prices(reading), _by_part(reading))
     found = sorted(next((row for row in told if len(row) == 3), ()))

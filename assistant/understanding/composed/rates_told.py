@@ -9,8 +9,9 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.positions.pricing import share
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 _NAMED: Final = re.compile(
     rf"\b(?:rates?|interest|r)\b(?: (?:of|is|at|was|=)){{0,2}}\s?[=:]?\s?(?P<n>{_N})\s?(?P<mark>%|percent)?"
 )

@@ -12,7 +12,7 @@ from assistant.understanding.filling.payoff_slots import FEES
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text.quantities import Quantity, Reading
-from assistant.understanding.text.which_future import point_of
+from assistant.understanding.text.which_future import point_of, speaks_of_future
 from tools.wording import points
 
 _ROLE: Final = re.compile(
@@ -21,7 +21,6 @@ _ROLE: Final = re.compile(
     r"|(?P<new>open\w*|buy\w*|bought|pay\w*|paid|new|costs?|costing|into|next|enter\w*|replacement|to))\b"
 )
 _NOT: Final = re.compile(r"\b(?:m1|m2|vx1|vx2|yield|contango|backwardat\w+|front|settl\w+|curve|slope|spot)\b")
-_FUTURE: Final = re.compile(r"\b(?:futures?|vxm?|minis?)\b")
 _HOLDS: Final = ("fly", "flies", "butterf", "spread", "condor", "option", "calls", "puts", "contracts", "lots")
 _PAID: Final = re.compile(r"\b(?:costs?|pay|paid|debit|credit|cash|net)\b")
 _COUNTED: Final = re.compile(
@@ -46,7 +45,7 @@ def rolls(reading: Reading) -> tuple[Calculation, ...]:
         return ()
     if len(reading.ladders) == 2 and (all_in := _all_in(reading)):
         return all_in
-    future = _FUTURE.search(text) is not None
+    future = speaks_of_future(text)
     if not future and not reading.ladders and not any(word in text for word in _HOLDS):
         return ()
     if future and _PAID.search(text) is None:  # what a roll of futures yields is another question

@@ -19,8 +19,9 @@ from assistant.understanding.positions.two_futures import spot_told
 from assistant.understanding.text.number_rows import longest, named_rows, rows
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"(?P<n>{NUMBER})"
 _RSI: Final = re.compile(
     r"\brsi(?:[ -]?\(?14\)?)?(?:(?: (?:on|of|for))?(?: (?:the|my))?(?: (?:vx\d?|vix|front|futures?|fut|contract|month)){1,3})?"
     rf"(?: (?:is|at|reads?|reading|stands at|now|of|was|=)){{0,2}}\s?[:=]?\s?{_N}(?![\w%]|\.\d| ?(?:days?|bars?|periods?"

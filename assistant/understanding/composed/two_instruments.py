@@ -19,7 +19,7 @@ from assistant.understanding.hedge.hedge_words import FIRST_NAMED
 from assistant.understanding.hedge.layered import shared
 from assistant.understanding.text.quantities import Reading, blanked
 from assistant.understanding.text.sought import Sought
-from assistant.understanding.text.which_future import future_named
+from assistant.understanding.text.which_future import future_named, speaks_of_future
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 
@@ -55,7 +55,6 @@ _EVENLY: Final = re.compile(
     rf"\b(?:split|shared|divided) (?:evenly|equally|in half|50/50)(?: (?:between|over|across))? {_PAIR}\b"
     rf"|\b(?:evenly|equally) (?:split )?(?:between|over|across) {_PAIR.replace('(?P<turned>)', '')}\b"
 )
-_FUTURES_TOO: Final = re.compile(r"\b(?:futures?|vxm?|minis?)\b")
 _AT: Final = re.compile(r"\b(?:vxm?|(?:vix |mini )?futures?|minis?) (?:(?:is|are|trades?|trading) )?(?:at|@|=)?\s?\$?$")
 _PRICED: Final = ("units_for_budget", "contract_value")
 _LOWEST, _HIGHEST = 8.0, 100.0  # what a VIX future may cost, in points
@@ -119,7 +118,7 @@ def part_in_flies(reading: Reading) -> tuple[tuple[int, int], float] | None:
     """Where the question tells a part of a tranche that goes into butterflies, and that part; None where it tells none."""
     text = reading.lower
     part = _PART.search(text) if " of " in text and _IN_FLIES.search(text) and "average" not in text else None
-    if part is None or _FUTURES_TOO.search(text):
+    if part is None or speaks_of_future(text):
         return None
     share = _PARTS.get(part["one"] or "") or _MORE_PARTS.get(part["one"] or "") or int(part["n"] or 0) / 100
     return (part.span(), share) if 0 < share < 1 else None

@@ -14,8 +14,9 @@ from typing import Any, Final
 from assistant.session import Call
 from assistant.understanding.filling.structures import breadth
 from assistant.understanding.positions.purchases import one_fill
-from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.number_words import WORDS, count_of
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import ISO_DATE
 
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NOUN: Final = (
@@ -79,7 +80,6 @@ _EDITS: Final = tuple(
     )
 )
 _LONGEST: Final = 14  # words
-_DATE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _drop(lists: _Lists, said: Mapping[str, str | None]) -> Mapping[str, list[An
 
 def _repeat(lists: _Lists, said: Mapping[str, str | None]) -> Mapping[str, list[Any]] | None:
     """One more of the last amount; other lists are not known to go on as they were."""
-    times = _count(said.get("more") or "one")
+    times = count_of(said.get("more") or "one")
     return {k: [*held, *held[-1:] * times] for k, held in lists.held.items()} if set(lists.held) == {"cash_flows"} else None
 
 
@@ -169,7 +169,7 @@ def _places(lists: _Lists, said: Mapping[str, str | None]) -> frozenset[int]:
         return frozenset(hits) if len(hits) == 1 else frozenset()
     if number_said := said.get("number"):
         return frozenset({int(number_said) - 1}) if 1 <= int(number_said) <= lists.length else frozenset()
-    count, place = _count(said.get("count") or "one"), said.get("place") or ""
+    count, place = count_of(said.get("count") or "one"), said.get("place") or ""
     if flow := said.get("flow"):  # "the first inflow" stands after what was paid
         rows = [n for n, v in enumerate(lists.held.get("cash_flows", ())) if (v > 0) == (flow == "in")]
         nth = _nth(place)
@@ -190,16 +190,16 @@ def _nth(place: str) -> int:
 
 def _element(lists: _Lists, text: str) -> dict[str, Any]:
     """What the words give of one element, by list; empty where they give something else."""
-    names, dates = set(lists.held), _DATE.findall(text)
+    names, dates = set(lists.held), ISO_DATE.findall(text)
     if names in ({"fills"}, {"exits"}):
         filled = one_fill(text) or _part_of_fill(text)
         return dict.fromkeys(names, filled) if filled else {}
     if names == {"advances", "declines"}:
         day = breadth(Reading(text)) or {}
         return {k: day[k][0] for k in names if len(day.get(k, ())) == 1}
-    found = Reading(_DATE.sub(" ", text)).quantities
+    found = Reading(ISO_DATE.sub(" ", text)).quantities
     amounts = [name for name in names if all(isinstance(v, (int, float)) for v in lists.held[name])]
-    if len(found) != 1 or len(amounts) != 1 or len(dates) > 1 or re.search(r"[a-z]{3}", _DATE.sub(" ", text)):
+    if len(found) != 1 or len(amounts) != 1 or len(dates) > 1 or re.search(r"[a-z]{3}", ISO_DATE.sub(" ", text)):
         return {}
     number = round(found[0].value * 100, 10) if found[0].unit == "percent" else found[0].value
     return {amounts[0]: number, **{name: dates[0] for name in names if name == "dates" and dates}}
@@ -220,7 +220,3 @@ def _put(old: Any, new: Any, said: str) -> Any:
     if isinstance(old, (int, float)) and old < 0 and not re.match(r"\s*[-+]", said):
         return -abs(new)
     return new
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else WORDS.get(word, 1)

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 _KINDS: Final = re.compile(r"\b(calls?|puts?)\b|(?<=\d)([cp])\b")
 _LEG: Final = r"(?:'?s|c|p| ?-?(?:strikes?|calls?|puts?|legs?|ones?))?(?: (?:call|put|leg|strike)s?)?"
 _IS: Final = (

@@ -9,9 +9,9 @@ from typing import Any
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_NAME = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _DATE = re.compile(
     rf"(?<![\w-])(?:(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})"
     rf"|(?P<name>{_NAME})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
@@ -70,7 +70,7 @@ def settlements(reading: Reading) -> Arguments | None:
     if named is None:
         year = _YEAR.search(text)
         return {"date": f"{year[1]}-01-01", "count": 12} if year else None
-    month = f"{_MONTHS.index(named['name'][:3]) + 1:02d}" if named["name"] else named["number"]
+    month = f"{MONTHS.index(named['name'][:3]) + 1:02d}" if named["name"] else named["number"]
     return {"date": f"{named['year'] or named['then']}-{month}-01", "count": 1, **_so_many(text)}
 
 
@@ -92,7 +92,7 @@ def _day(match: re.Match[str]) -> str | None:
     parts = (
         (int(match["y"]), int(match["m"]), int(match["d"]))
         if match["y"]
-        else (int(match["year"] or match["then"]), _MONTHS.index(month[:3]) + 1, int(match["day"] or match["first"]))
+        else (int(match["year"] or match["then"]), MONTHS.index(month[:3]) + 1, int(match["day"] or match["first"]))
     )
     try:
         return dt.date(*parts).isoformat()

@@ -16,6 +16,7 @@ from assistant.understanding.filling.slots import Filling, Slot, fill
 from assistant.understanding.text.alternatives import phrases
 from assistant.understanding.text.quantities import Reading, Unit
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 from tools import CATALOGUE
 from tools.catalogue import Parameter, Tool
 from tools.parameters import Number
@@ -30,7 +31,7 @@ _UNITS: Final[Mapping[str, tuple[Unit, ...]]] = {
     "price": ("plain", "money"),
     "count": ("plain", "count"),
 }
-_ITEM: Final = r"-?\$?(?:\d++(?:\.\d++)?|\.\d++)\s?%?"
+_ITEM: Final = rf"-?\$?{NUMBER}\s?%?"
 
 
 def named_call(reading: Reading, *, table: bool) -> tuple[Call, tuple[str, ...]] | None:

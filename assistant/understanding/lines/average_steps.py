@@ -16,8 +16,9 @@ from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading, blanked
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"[-+]?(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"[-+]?{NUMBER}"
 _W: Final = r"(?:2\s?/\s?(?:\d{1,3}|\(\s?\d{1,3}\s?\+\s?1\s?\))|0?\.\d++)(?![\w%])"
 _IS: Final = r"(?: (?:of|is|are|for|on|in|the|new|newest|fast|slow|ones?|value|reading)){0,4}\s?[:=]?\s?"
 _WEIGHTS: Final = re.compile(

@@ -69,7 +69,7 @@ _REPEATS: Final = re.compile(
     rf"|(?<=\d )(?P<k>{_TIMES}) times\b"
     rf"|(?<![\w.])(?P<m>{_TIMES}) (?:times|bars|days|closes) (?:in a row|running|straight)\b"
 )
-_AVERAGE: Final = Sought(r"\bema|\bexponential")
+EXPONENTIAL: Final = Sought(r"\bema|\bexponential")
 
 
 def moved_on(reading: Reading) -> tuple[Calculation, ...]:
@@ -91,13 +91,13 @@ def moved_on(reading: Reading) -> tuple[Calculation, ...]:
         or "multiplier" in text
     ) and _FRACTION.search(text) is None:
         return _weights(plainly(reading).lower)
-    return _in_turn(plainly(reading)) if _AVERAGE.search(text) else ()
+    return _in_turn(plainly(reading)) if EXPONENTIAL.search(text) else ()
 
 
 def _seeded(reading: Reading) -> tuple[Calculation, ...]:
     """An average that starts from the mean of values told by their sum, and the value after ("first 12 add up to 246")."""
     text = reading.lower
-    total = _SUMMED.search(text) if _AVERAGE.search(text) else None
+    total = _SUMMED.search(text) if EXPONENTIAL.search(text) else None
     after = _NEXT.search(text, total.end()) if total else None
     if total is None or after is None:
         return ()

@@ -12,11 +12,12 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.macd_spans import triple
 from assistant.understanding.filling.structures import Arguments
-from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.number_words import WORDS, count_of
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 _BAR: Final = r"(?:trading )?(?:days?|bars?|weeks?|sessions?|readings?|values?|closes?|prints?|points?|observations?)"
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}|a|an"
 # "for months", "for ages", "a long time", "since spring": as many bars as make the start no matter
@@ -151,7 +152,7 @@ def stretches(reading: Reading) -> Arguments | None:
     apart = [m for m in _EACH_OF.finditer(text) if all(m.end() <= f.start() or m.start() >= f.end() for f in found)]
     found = sorted([*found, *apart], key=lambda m: m.start())
     levels = [float(m["level"] or m["level2"]) if m.re is _EACH_OF else float(m["level"]) for m in found]
-    bars = [_count(m["bars"] or m["bars2"]) if m.re is _EACH_OF else _count(m["bars"]) for m in found]
+    bars = [count_of(m["bars"] or m["bars2"]) if m.re is _EACH_OF else count_of(m["bars"]) for m in found]
     stood = _FOR_LONG.search(text) if found else None
     if stood is not None and stood.end() <= found[0].start():  # "at 20 for ages, then one bar at 22"
         levels, bars = [_level_of(stood), *levels], [_LONG_BARS, *bars]
@@ -163,7 +164,7 @@ def stretches(reading: Reading) -> Arguments | None:
     start = _FROM.search(text)
     if step is not None and lasts is not None and len(levels) <= 1:
         if start is not None and not levels:
-            levels, bars, slopes = [float(start["level"])], [_count(lasts["bars"])], [step]
+            levels, bars, slopes = [float(start["level"])], [count_of(lasts["bars"])], [step]
         elif levels and (last := _last_lasting(text, end)) is not None:
             levels.append(round(levels[0] + step, 12))
             bars.append(last)
@@ -171,7 +172,7 @@ def stretches(reading: Reading) -> Arguments | None:
     elif levels and (once := _ONCE.search(text, end)) is not None:
         levels.append(float(once["level"] or once["to"] or once["then"]))
         stays = _STAYS.search(text, once.end())
-        bars.append(_count(stays["bars"]) if stays else 1)
+        bars.append(count_of(stays["bars"]) if stays else 1)
         slopes.append(0.0)
     if sum(bars) < _FEWEST or (len(levels) == 1 and not apart and not _HOW.search(text)):
         return None
@@ -195,7 +196,7 @@ def _level_of(stood: re.Match[str]) -> float:
 
 def _last_lasting(text: str, since: int) -> int | None:
     found = _LASTS.search(text, since)
-    return _count(found["bars"]) if found else None
+    return count_of(found["bars"]) if found else None
 
 
 def _slope_of(text: str) -> float | None:
@@ -207,7 +208,3 @@ def _slope_of(text: str) -> float | None:
     near = text[max(0, found.start() - 60) : found.end() + 20]
     falls = sign == "-" or (sign is None and _FALLS.search(near) is not None and not re.search(r"\bup\b|\bris|\bclimb", near))
     return -size if falls else size
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else WORDS.get(word, 1)

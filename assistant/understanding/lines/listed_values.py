@@ -8,10 +8,11 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading, before_count
+from assistant.understanding.text.tokens import NUMBER
 from tools.wording import level as plain_number
 from tools.wording import listed
 
-_N: Final = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"-?{NUMBER}"
 _GAP: Final = r"(?:\s?[,;|]\s?(?:and )?|\sand\s|\s)"
 _ROW: Final = re.compile(rf"(?<![\w.$/-]){_N}(?:{_GAP}{_N}(?![\w%/]|\.\d)){{2,}}")
 _ROW_OF_TWO: Final = re.compile(rf"(?<![\w.$/=-]){_N}(?:(?:{_GAP}|,? (?:and )?then |\sto\s){_N}(?![\w%/]|\.\d))+")

@@ -9,9 +9,10 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.tokens import NUMBER
 from tools.methodology import METHOD
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 _VALUES: Final = r"(?:readings?|values?|numbers?|ivs?|vols?|data|series|points?|closes?|prices?|inputs?|column|cells?|bars?)"
 _EVERY: Final = re.compile(
     rf"\b(?:every|each|all)(?: of)?(?: (?:the|my|these|those|single))? (?:\w+ )?{_VALUES}\b"

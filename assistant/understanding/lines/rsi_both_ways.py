@@ -11,9 +11,10 @@ from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.number_rows import named_rows
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 from tools.methodology import METHOD
 
-_N: Final = r"(?P<n>\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"(?P<n>{NUMBER})"
 _IS: Final = (
     r"(?:\s(?:of|is|was|at|to|be|value|reading|ratio|exactly|equals?|equal|gives?|shows?|reads?|stands|corresponds|just|a|an"
     r"|for)){0,4}\s?[:=]?\s?"

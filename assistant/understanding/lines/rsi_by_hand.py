@@ -9,6 +9,7 @@ from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 
 UNMOVED: Final = (
     r"\b(?:has|have|did|does|do|is|was)(?:n'?t| not|nt) (?:\w+ )?(?:mov|chang|budg)\w*|\bnever mov\w+"
@@ -22,7 +23,7 @@ _SIDES: Final = {
     "average_gain": re.compile(_SIDE.format(rf"gains?|ag|ups|{_ALONE.format('up')}")),
     "average_loss": re.compile(_SIDE.format(rf"loss(?:es)?|al|downs|{_ALONE.format('down')}")),
 }
-_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"({NUMBER})"
 _BY: Final = r"(?: (?:by|of|another|a|further|is|was|=|points?)){0,2}\s?[:=]?\s?\+?"
 _FELL: Final = re.compile(
     rf"\b(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|declin(?:es?|ed)|los(?:es|t|s)|down|slip(?:s|ped)?|sinks?|sank|decreas\w+|minus)"

@@ -12,9 +12,10 @@ from typing import Final
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.tokens import NUMBER
 from tools.methodology import METHOD
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 SPAN_ASKED: Final = re.compile(
     r"\b(?:what|which|how (?:long|many)|whats|same as|equals?|equivalent|convert|corresponds?|really|stands? for|is of)\b|=|\?"
 )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Quantity, Reading
+from assistant.understanding.text.tokens import ISO_DATE
 
 _THING: Final = re.compile(
     r"\s?(?:(?:hedge|vix|call|equal|small|separate|staged|further|more) ){0,2}(?:layers?|tranches?|slices?|steps?|adds?"
@@ -23,7 +24,6 @@ _LATER = re.compile(
 _PERIODS = re.compile(r"\d (?:in|after|due in) \w{1,5} (?:years?|periods?|months?|quarters?)\b")
 _RATE = re.compile(r"\b(?:rate|discount|r)(?: of| is| =)? ?(?:0?\.\d++)")
 _MOST = 200  # periods
-_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _SIGNED = re.compile(r"(?<![\w])[-−]\s?\$?\d")
 _BACK = re.compile(
     r"\b(?:gets?|getting|got|receiv\w*|collect\w*|back|return\w*|sold|sell\w*|proceeds|worth|withdr[ae]w\w*|took out"
@@ -75,7 +75,7 @@ _DEDUCTED = re.compile(r"debt|loan|bond|borrow|^d$")
 
 def dated(text: str) -> bool:
     """Whether lower-case `text` names days."""
-    return _DATE.search(text) is not None
+    return ISO_DATE.search(text) is not None
 
 
 def flows(reading: Reading) -> Arguments | None:
@@ -129,10 +129,10 @@ def discounted(reading: Reading) -> Arguments | None:
 
 def dated_flows(reading: Reading) -> Arguments | None:
     """As many dates as amounts, in the order typed: "2024-01-02 -1000, 2024-07-01 400, 2025-01-02 700"."""
-    days = list(_DATE.finditer(reading.lower))
+    days = list(ISO_DATE.finditer(reading.lower))
     if len(days) < 2:
         return None
-    text = _DATE.sub(" ; ", reading.text.lower())
+    text = ISO_DATE.sub(" ; ", reading.text.lower())
     plain = Reading(text)
     typed = [q for q in plain.quantities if q.unit != "percent"]
     amounts = [_flow(plain, q, first=n == 0) for n, q in enumerate(typed)]

@@ -8,8 +8,9 @@ from typing import Any, Final
 from assistant.understanding.filling.structures import Arguments, strikes
 from assistant.understanding.positions.pricing import option_terms, share
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"({NUMBER})"
 _LADDER: Final = re.compile(rf"(?<![\w.$]){_N}\s?([/\-])\s?{_N}\s?\2\s?{_N}(?!\s?%)")
 _VOLS: Final = re.compile(
     rf"(?<![\w.]){_N}\s?%?\s?[,/]\s?{_N}\s?%?\s?(?:[,/]|and|,\sand)\s?{_N}\s?%\s?(?:vols?\b|volatilit\w+|iv\b)?"

@@ -10,9 +10,10 @@ from assistant.understanding.filling.payoff_slots import FEES, FEES_A_SIDE
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.which_future import point_of
 
-_N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"\$?({NUMBER})"
 _COUNT: Final = rf"\d{{1,5}}|{'|'.join(WORDS)}"
 _THING: Final = (
     r"(?:\s(?:of (?:them|those|it|these)|more|vix|call|mini|vx|butterfl\w+|flies|fly|contracts?|lots?|futures?|units?|off|out)"

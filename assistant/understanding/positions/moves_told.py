@@ -11,8 +11,9 @@ from assistant.understanding.filling.slots import Slot
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 
-_NUMBER: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_NUMBER: Final = rf"({NUMBER})"
 _STRETCHES: Final[Mapping[str, tuple[float, str]]] = {
     "day": (1, "trading"),
     "session": (1, "trading"),

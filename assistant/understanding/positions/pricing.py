@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 
-_N: Final = r"((?<![\d.])(?:\d++(?:\.\d++)?|\.\d++))"
+_N: Final = rf"((?<![\d.]){NUMBER})"
 _IS: Final = (
     r"(?:\s(?:price[ds]?|trading|trades|is|was|at|of|the|a|now|around|about|expiry|expiration|month)){0,4}\s?[=@:]?\s?\$?"
 )

@@ -10,6 +10,7 @@ from assistant.understanding.filling.points import LEAST
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.which_future import point_of
 from tools.contracts import SPECIFICATIONS
 
@@ -23,7 +24,7 @@ _FILL = re.compile(
 _ONE_SIZE = re.compile(
     r"\b(?:same size|equal (?:size|units?|amounts?|parts?|steps?)|equally|one each|same (?:amount|number))\b"
 )
-_PRICE = r"\$?(?:\d++(?:\.\d++)?|\.\d++)"
+_PRICE = rf"\$?{NUMBER}"
 _ROW = re.compile(rf"(?<![\d.]){_PRICE}(?:(?:,? and |, ?|/| ){_PRICE}){{1,9}}")
 _ROW_OF_PRICES = re.compile(
     rf"\b(?:bought|buy|got|fills?|filled|entered|in)\b(?: (?P<units>\d{{1,4}})(?![\w.%]))?[a-z ]{{0,32}}?\b(?:at|for|@) "
@@ -36,7 +37,7 @@ _THERE = re.compile(
     r"|contracts?|units?|lots?|flies)"
     r"(?:\smore)?(?=\s(?:there|then|here|at that)|\W|$)(?!\s?(?:at|@|for)\s?\$?\.?\d)"
 )
-_NUMBER: Final = r"(\d++(?:\.\d++)?|\.\d++)"
+_NUMBER: Final = rf"({NUMBER})"
 _IN_BRACKETS: Final = re.compile(rf"\(\s?\$?{_NUMBER}\s?,\s?\$?{_NUMBER}\s?\)")
 _PRICE_FIRST: Final = re.compile(
     r"\b(?:price|px|paid)\b[^a-z\d]{0,3}(?:and )?(?:units?|qty|quantity|size|n|contracts"

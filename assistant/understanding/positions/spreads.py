@@ -15,6 +15,7 @@ from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import Arguments, leg
 from assistant.understanding.positions.condors import PAIR, Found, N, condor, iron_fly, is_credit, is_sold
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.tokens import NUMBER
 
 _KIND: Final = r"(calls?|puts?|[cp])\b"
 _VERTICAL: Final = (
@@ -29,7 +30,7 @@ _OWN_PRICE: Final = re.compile(
     rf"(?:(?<![\w.$]){N}\s?|\b)(calls?|puts?|c|p)\b\s?(?:at|@|for|is|=|costs?)?\s?\$?(\d*+\.\d++|\d++)(?![\w%]|\.\d)"
 )
 _COUNTED: Final = r"(?! ?(?:contracts?|lots?|spreads?|condors?|days?|of )|k\b)"  # "for 350k" is no price
-_VALUE: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
+_VALUE: Final = rf"\$?({NUMBER})"
 # The clearest words first: "settles at 29" is no price, and "at" may be part of it.
 _PRICES: Final = (
     re.compile(

@@ -12,9 +12,10 @@ from assistant.understanding.filling.slots import Slot, fill
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.filling.targets import TARGETS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.which_future import point_of
 
-_N: Final = r"\$?(\d++(?:\.\d++)?|\.\d++)"
+_N: Final = rf"\$?({NUMBER})"
 _GAP: Final = r"[a-z ,/'\d]{0,40}?"
 _BOUGHT: Final = re.compile(
     rf"\b(?:bought|buy|paid|pay|got in(?:to)?|entered|long)\b{_GAP}\b(?:at|for|paid|pay|@) {_N}"

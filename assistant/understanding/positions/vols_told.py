@@ -14,9 +14,10 @@ from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.positions.pricing import share
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.tokens import NUMBER
 from tools.methodology import METHOD
 
-_N: Final = r"(?:\d++(?:\.\d++)?|\.\d++)"
+_N: Final = NUMBER
 _IS: Final = r"(?:\s?(?:is|of|at|was|=|:|has|,|equal to)){0,2}\s?"
 _DELTA: Final = re.compile(
     rf"(?:\bdeltas?|δ|\bd(?=\s?[=:-]))(?: puts?)?{_IS}(?P<after>-?\s?{_N})"

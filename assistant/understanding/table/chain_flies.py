@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.composed.fly_prices import FLY
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.filling.payoff_slots import CONTRACTS
 from assistant.understanding.filling.slots import fill
@@ -13,7 +14,6 @@ from assistant.understanding.table.data_words import in_hand
 from assistant.understanding.text.quantities import Reading
 from tools import Table
 
-_FLY: Final = re.compile(r"\b(?:butterfl\w*|b?fly|flies|bflies)\b")
 _PRICED: Final = re.compile(
     r"\b(?:pric\w+|cost\w*|mid|natural|debit|worth|quote\w*|break-? ?evens?|max(?:imum)?|pay|value"
     r"|from (?:this|these|it|my|the))\b"
@@ -30,7 +30,7 @@ def chain_fly(reading: Reading, session: Session, found: Calculation | None) -> 
     more = fill(reading, (CONTRACTS,)).arguments
     if len(reading.ladder) == _STRIKES:
         return Calculation(_quote(reading.ladder, more))
-    asked = _FLY.search(reading.lower) is not None and _PRICED.search(reading.lower) is not None and in_hand(session)
+    asked = FLY.search(reading.lower) is not None and _PRICED.search(reading.lower) is not None and in_hand(session)
     if not asked or reading.ladder:
         return None
     listed = _strikes(table)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.filling.arithmetic import plainly
+from assistant.understanding.lines.averages import EXPONENTIAL
 from assistant.understanding.table.data_words import in_hand, within_reach
 from assistant.understanding.table.table_named import where_of
 from assistant.understanding.text.number_words import WORDS
@@ -25,7 +26,6 @@ _AVERAGE: Final = re.compile(
     rf"(?<![\w.])(?P<n>{_N})[ -]?(?:days?|bars?|weeks?|sessions?|periods?|d|w)?[ -]{_KIND}(?:averages?|avg|sma|ma|ema|mean)\b"
     rf"|\b(?:(?:sma|ema|ma|moving average)[ -]?\(?(?:of )?(?:the )?(?:last |past )?|average )(?P<m>\d{{1,3}})\b(?!\.\d|%)"
 )
-_EXPONENTIAL: Final = re.compile(r"\bema|\bexponential")
 _OWN: Final = re.compile(
     r"\b(?:my|its?|this|these|that|data|table|series|file|csv|column|sheet|last|latest|now|current\w*|today|closes?|values?)\b"
 )
@@ -126,7 +126,7 @@ def _average(text: str, table: Table, session: Session) -> tuple[Call, ...]:
         return ()
     said = found["n"] or found["m"]
     span = int(said) if said.isdigit() else WORDS[said]
-    kind = "exponential" if _EXPONENTIAL.search(found[0]) else "simple"
+    kind = "exponential" if EXPONENTIAL.search(found[0]) else "simple"
     return (Call("average_line", {"span": span, "kind": kind, **where_of(text, table)}),) if span > 1 else ()
 
 

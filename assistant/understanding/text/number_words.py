@@ -66,3 +66,8 @@ def decimals_in(words: str) -> str:
 def spelt(values: Sequence[float]) -> str:
     """The numbers in digits, one after the other."""
     return " ".join(f"{value:.15g}" for value in values)
+
+
+def count_of(word: str) -> int:
+    """A count in digits or in words; 1 for any other word ("another")."""
+    return int(word) if word.isdigit() else WORDS.get(word, 1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.yearless_days import DAY, row_of_line
 
 _DATE: Final = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
@@ -47,7 +48,7 @@ _WHOLE_DATE: Final = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"  # "20
 _ROW_EDGE: Final = Sought(
     rf"\s[/;|]\s(?={_DATE})|;\s?(?={_DATE})|,\s?(?={_WHOLE_DATE})|(?<=\d)\s(?=(?:{_WHOLE_DATE})[,:;]\s?[-+]?\.?\d)"
 )
-_SHORT_VALUE: Final = r"[-+]?(?:\d++(?:\.\d++)?|\.\d++)%?"
+_SHORT_VALUE: Final = rf"[-+]?{NUMBER}%?"
 _COLUMN: Final = re.compile(
     rf"\b(?P<name>[A-Za-z]\w{{0,15}}) col(?:umn)?\b[^\d?!]{{0,24}}?"
     rf"(?P<values>{_SHORT_VALUE}(?:(?:,\s?|;\s?|\s){_SHORT_VALUE}){{2,400}}+)(?!\w|\.\d)",

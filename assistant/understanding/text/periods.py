@@ -11,6 +11,7 @@ import pandas as pd
 
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import MONTHS
 from tools.report import Report
 
 _DAY: Final = r"((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d/-]|\.\d)"
@@ -18,7 +19,6 @@ _NAMED_MONTH: Final = re.compile(
     r"(?<![\w-])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?"
     r"\.?,?(?: of)? ((?:19|20)\d{2})(?![\d/-]|\.\d)"
 )
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BOTH: Final = Sought(rf"\b(?:from|between) {_DAY} (?:to|until|till|through|and) {_DAY}|(?<![\w$.-]){_DAY} to {_DAY}")
 _SINCE: Final = Sought(rf"\b(since|from|after|starting(?: in| from)?) (?:the )?{_DAY}")
 _UPTO: Final = Sought(rf"\b(until|till|up to|through|before|by|ending(?: in)?) (?:the )?{_DAY}")
@@ -28,8 +28,8 @@ _WITHIN: Final = Sought(rf"\b(?:in|during|for|over) (?:the year |all of )?{_DAY}
 _MONTH: Final = r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\.?"
 _ONE_DAY: Final = re.compile(
     r"(?<![\d-])(?P<iso>(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])"
-    rf"|(?<![\w-])(?P<month>{'|'.join(_MONTHS)}){_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d{{2}})(?!\d)"
-    rf"|(?<![\w.])(?P<late>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<early>{'|'.join(_MONTHS)}){_MONTH},?"
+    rf"|(?<![\w-])(?P<month>{'|'.join(MONTHS)}){_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d{{2}})(?!\d)"
+    rf"|(?<![\w.])(?P<late>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<early>{'|'.join(MONTHS)}){_MONTH},?"
     r" (?P<of>(?:19|20)\d{2})(?!\d)"
 )
 _COUNTS: Final = {word: WORDS[word] for word in ("two", "three", "four", "five", "six", "ten", "twelve", "twenty")}
@@ -102,12 +102,12 @@ def on_day(text: str) -> dict[str, str]:
     if month is None:
         return {"date": found["iso"]}
     day = int(found["day"] or found["late"])
-    return {"date": f"{found['year'] or found['of']}-{_MONTHS.index(month) + 1:02d}-{day:02d}"}
+    return {"date": f"{found['year'] or found['of']}-{MONTHS.index(month) + 1:02d}-{day:02d}"}
 
 
 def period_of(text: str) -> dict[str, str]:
     """The first and the last day meant, as `since` and `upto` (2024-08-05), as far as lower-case `text` names them."""
-    plain = _NAMED_MONTH.sub(lambda m: f"{m[2]}-{_MONTHS.index(m[1]) + 1:02d}", text)
+    plain = _NAMED_MONTH.sub(lambda m: f"{m[2]}-{MONTHS.index(m[1]) + 1:02d}", text)
     try:
         return _read(plain)
     except ValueError:  # 2020-02-31 is no day

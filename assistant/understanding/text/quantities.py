@@ -18,6 +18,7 @@ from assistant.understanding.text.leg import Leg
 from assistant.understanding.text.legs import Quote, futures, option_spans, options, quotes
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.typed import plain
 
 Unit = Literal["plain", "money", "percent", "count"]
@@ -37,7 +38,7 @@ _WORD_NUMBER = Sought(
     rf"\b({'|'.join(WORDS)})\b(?=\s(?:more\s|vix\s)?(?:\d{{1,6}}(?:\.\d{{1,2}})?[-/]|\d{{1,3}}\s?%\s|\$|short|long|adds?\b|layers?\b|tranches\b|slices\b|{_COUNTED}))"
     rf"|\b({'|'.join(w for w in WORDS if w != 'one')})\b(?=\W{{0,3}}$)"
 )
-_VALUE = r"[-−]?(?:\d++(?:\.\d++)?|\.\d++)"
+_VALUE = rf"[-−]?{NUMBER}"
 _BLANK = (
     r"(?:#?n/?a\b|nan\b|null\b|none\b|(?:blank|missing|empty|gap)\b|\((?:blank|missing|empty)\)|--|\?|-(?=\s|[,;|])|(?=[,;|]))"
 )

@@ -13,12 +13,18 @@ _OPTIONS: Final = re.compile(
 )
 _OPTION: Final = r"(?!\s(?:options?|calls?|puts?)\b)"
 _FUTURE: Final = Sought(rf"\b(?:(?P<mini>vxm|(?:(?:vix|vx)\s)?minis?)|(?:vix\s|vx\s)?futures?|vx)\b{_OPTION}")
+_ANY: Final = Sought(r"\b(?:futures?|vxm?|minis?)\b")
 
 
 def future_named(text: str) -> str | None:
     """The contract of the first VIX future that lower-case `text` names ("VX", "VXM"); None where it names none."""
     found = _FUTURE.search(text)
     return None if found is None else "VXM" if found["mini"] else "VX"
+
+
+def speaks_of_future(text: str) -> bool:
+    """Whether lower-case `text` has any word for a future, be it only that on which an option is."""
+    return _ANY.search(text) is not None
 
 
 def names_option(text: str) -> bool:
