@@ -69,7 +69,6 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "rsi_value": (told_anew.side_of_rsi,),
     "vix_expiries": (told_anew.settled_from,),
     "expected_move": (move_changed,),
-    "finish_chance": (told_anew.edges_or_terms,),
     "irr": (told_anew.first_flow,),
     "black76": (_TERMS, _STRIKE, _VOL),
     "implied_volatility": (_STRIKE, told_anew.option_price),

@@ -11,8 +11,6 @@ from assistant.understanding.filling.calendar_words import settlements
 from assistant.understanding.filling.structures import month_changed
 from assistant.understanding.framed.calculations import product_named
 from assistant.understanding.lines.bars import further_bars
-from assistant.understanding.positions.early_flies import edges
-from assistant.understanding.positions.pricing import option_terms
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.role_words import RISKED
 
@@ -69,12 +67,6 @@ def budget_risked(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
 def settled_from(reading: Reading, known: Mapping[str, Any]) -> Mapping[str, Any]:
     """Another month of settlements, in the year of those before where none is told."""
     return settlements(reading) or settlements(Reading(f"{reading.text.rstrip(' ?.!')} {known['date'][:4]}")) or {}
-
-
-def edges_or_terms(reading: Reading, known: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Both ends of a range, or what it is priced by."""
-    terms, _ = option_terms(reading.lower)
-    return edges(reading) or {k: terms[k] for k in ("forward", "years", "vol") if k in terms}
 
 
 def side_of_rsi(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
