@@ -108,6 +108,7 @@ def test_fills_need_two() -> None:
         ("advancers 1800 decliners 1200, next day 1500 1600, then 2000 900", ([1800, 1500, 2000], [1200, 1600, 900], None)),
         ("1800 up 1200 down monday, 1,500 and 1,600 tuesday, 900 vs 2000 wed", ([1800, 1500, 900], [1200, 1600, 2000], None)),
         ("line at 7450. 1800 up 1200 down", ([1800], [1200], 7450)),
+        ("adv 1450 dec 1520 then 1900 v 1010, 980 v 1990. line", ([1450, 1900, 980], [1520, 1010, 1990], None)),
     ],
 )
 def test_breadth(text: str, expected: tuple[list[float], list[float], float | None] | None) -> None:

@@ -25,7 +25,7 @@ _WORDED_DAY = (
     re.compile(rf"(?<![\w.]){_ISSUES} (?:\w+ )?(?:adv\w*|up)\W[^\d]{{0,24}}?{_ISSUES} (?:\w+ )?(?:dec\w*|down\b)"),
 )
 _MANY = r"(\d{1,3}(?:,\d{3})++|\d{3,5})(?!\d)"
-_AGAINST = r"(?:\s?(?:,|and|to|/|vs\.?|against)\s?|\s)"
+_AGAINST = r"(?:\s?(?:,|and|to|/|vs?\.?|against)\s?|\s)"
 _FURTHER_DAY = re.compile(
     rf"\b(?:then|next|after that|followed by)\s{_ISSUES}{_AGAINST}{_ISSUES}"
     # Two larger numbers side by side, behind a day that was told in words: "next day 1500 1600", "1500 and 1600 on tuesday".
