@@ -14,7 +14,7 @@ from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation import dialogue, spoken_of
-from assistant.understanding.conversation.references import NOT_COMPUTED
+from assistant.understanding.conversation.references import NOT_COMPUTED, whole
 from assistant.understanding.text.return_words import plainly_asked
 from tools import CATALOGUE
 from tools.result import Result
@@ -151,7 +151,7 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
         computed = (r for r in turn.answer.results if r.tool not in _REPORTS)
         said = {r.tool for r in computed if asks_of_result(text, r) or states_of_result(text, r)}
         named = said | {c.tool for c in turn.calls if figure and figure in _fields(c.tool)}
-        calls = tuple(c for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
+        calls = tuple(whole(c) for c in turn.calls if (asked and c.tool in _PAYOFFS) or c.tool in named)
         if calls:
             return calls
     return ()

@@ -20,6 +20,7 @@ class Asked:
 
     calls: tuple[Call, ...]
     event: tuple[int, str] | None = None
+    assumed: tuple[str, ...] = ()
 
 
 def one_event(reading: Reading, session: Session) -> Asked | None:
@@ -40,7 +41,9 @@ def one_event(reading: Reading, session: Session) -> Asked | None:
     if staged is not None or of_tables(reading, session) or len(reading.lower.split()) > 12:
         return None
     calls = tuple(_up_to(c, events_of(turn, kind)[place]) for c in turn.calls if c.tool == "macd_trigger")
-    return Asked(calls, (place, kind))
+    _, by, field = words.partition(" by ")
+    told = (f"found by the {field} on the bar of each {kind}, those of the whole series compared.",) if by else ()
+    return Asked(calls, (place, kind), told)
 
 
 def _up_to(call: Call, row: Mapping[str, Any]) -> Call:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,11 +39,30 @@ _AGAIN: Final = re.compile(
     r"|\bthe \w{4,8} one\b|\babove\b|\bback to\b"
 )
 _NEAR: Final = 3  # turns
+_FEW_LETTERS: Final = 64
 STAGED: Final = ("tranche_plan", "tranche_units", "running_share", "staged_cost")
 _TRIGGER: Final = re.compile(
     rf"\b(?:the\s)?(?P<which>{'|'.join(_ORDINALS)}|last|latest|previous|\d{{1,3}}(?:st|nd|rd|th))\s"
     r"(?P<kind>triggers?|cross(?:es|ing|over)?|signals?)(?:\sdate)?\b"
 )
+
+_MOST: Final = {
+    **dict.fromkeys(("first", "earliest", "oldest"), "first"),
+    **dict.fromkeys(("last", "latest", "newest", "recent"), "last"),
+    **dict.fromkeys(("highest", "strongest", "largest", "biggest", "greatest", "steepest"), "most"),
+    **dict.fromkeys(("lowest", "weakest", "smallest"), "least"),
+}
+_OF_EVENTS: Final = {  # the field of an event by the words for it
+    **dict.fromkeys(("histogram", "hist", "histo"), "histogram"),
+    **dict.fromkeys(("level", "normalised", "normalized"), "normalised"),
+    **dict.fromkeys(("value", "iv", "reading"), "value"),
+}
+_FILLERS: Final = (
+    "and so ok but then now the a of them those these was is were had has have with came did do does it its happen happened at"
+    " on by in most me tell show day date bar what whats when where whens please pls"
+)
+_BESIDE_MOST: Final = frozenset(_FILLERS.split())
+_NAMED_ONE: Final = ("which", "one", "ones", "trigger", "triggers", "cross", "crosses", "signal", "signals")
 
 
 @dataclass(frozen=True)
@@ -60,7 +80,7 @@ def last_calls(session: Session) -> tuple[Call, ...]:
 
 def computed_by(turn: Turn) -> tuple[Call, ...]:
     """The calculations of one turn, each on all bars."""
-    return tuple(_whole(c) for c in turn.calls if c.tool not in NOT_COMPUTED)
+    return tuple(whole(c) for c in turn.calls if c.tool not in NOT_COMPUTED)
 
 
 def referent(reading: Reading, session: Session, *, priced: bool) -> tuple[Call, ...]:
@@ -126,11 +146,33 @@ def event_meant(text: str, session: Session) -> tuple[int, str, Turn] | None:
     """Which trigger or cross of the last MACD result the words name: its place, the span's text, and the turn."""
     match = _TRIGGER.search(text)
     turn = next((t for t in reversed(session.turns) if _found_events(t)), None)
-    if match is None or turn is None:
+    if turn is None:
         return None
+    if match is None or set(text.split()) & _OF_EVENTS.keys():
+        return _outstanding(text, session, turn)
     events = events_of(turn, match["kind"])
     place = _place(match["which"], len(events))
     return None if place is None else (place, match.group(), turn)
+
+
+def _outstanding(text: str, session: Session, turn: Turn) -> tuple[int, str, Turn] | None:
+    """The trigger or cross that stands out by what its row holds ("which one had the highest histogram")."""
+    words = re.findall(r"[a-z]+", text.replace("'", "")) if len(text) <= _FEW_LETTERS else []
+    most = [_MOST[w] for w in words if w in _MOST]
+    named = [w for w in words if w in _NAMED_ONE]
+    fields = [_OF_EVENTS[w] for w in words if w in _OF_EVENTS]
+    rest = set(words) - _BESIDE_MOST - _MOST.keys() - _OF_EVENTS.keys() - set(_NAMED_ONE)
+    lately = next((t.answer.results[-1].tool for t in reversed(session.turns) if t.answer.results), "")
+    if len(most) != 1 or not named or rest or len(fields) > 1 or lately != "macd_trigger" or re.search(r"\d", text):
+        return None
+    kind = "cross" if any(w.startswith("cross") for w in named) else "trigger"
+    field = fields[0] if fields else "histogram"
+    rows = [row[field] for row in events_of(turn, kind)]
+    if most[0] in ("first", "last"):
+        return (0 if most[0] == "first" else len(rows) - 1, kind, turn) if rows else None
+    if not rows or any(map(math.isnan, rows)):  # a level that could not be judged
+        return None
+    return rows.index(max(rows) if most[0] == "most" else min(rows)), f"{kind} by {field}", turn
 
 
 def events_of(turn: Turn, kind: str = "trigger") -> list[dict[str, Any]]:
@@ -154,7 +196,7 @@ def _found_events(turn: Turn) -> bool:
     return whole and any(r.tool == "macd_trigger" for r in turn.answer.results)
 
 
-def _whole(call: Call) -> Call:
+def whole(call: Call) -> Call:
     """The call on all bars: "the second trigger" looks at the bars up to it, and what comes next does not.
 
     Typed numbers have no weeks: a call that asked for them was refused, and what comes next goes on without.
@@ -173,9 +215,9 @@ def _past(session: Session) -> Iterator[Past]:
             if result is None:
                 continue
             results.remove(result)
-            if _whole(call) not in seen:
-                seen.append(_whole(call))
-                yield Past(_whole(call), f"{call.tool.replace('_', ' ')} {getattr(result, 'name', '')}".lower())
+            if whole(call) not in seen:
+                seen.append(whole(call))
+                yield Past(whole(call), f"{call.tool.replace('_', ' ')} {getattr(result, 'name', '')}".lower())
 
 
 def _struck(reading: Reading, session: Session) -> Call | None:

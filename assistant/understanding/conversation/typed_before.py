@@ -36,12 +36,14 @@ def of_typed(reading: Reading, session: Session) -> tuple[Call, ...]:
     ):
         return ()
     readings = (Reading(turn.question) for turn in reversed(session.turns[-_NEAR:]))
-    series = next((found_there for r in readings if (found_there := r.series or _few(r))), ())
+    series, typed = next(((found_there, r.lower) for r in readings if (found_there := r.series or _few(r))), ((), ""))
     if not series:
         return ()
     told = ", ".join(f"{value:.15g}" for value in series)
     said = _IT.sub(" ", reading.text.rstrip(" ?.!"))
     found = calculations(Reading(f"{said}, values: {told}"))
+    if "hist" not in typed and any(c.call.tool == "histogram_bars" for c in found):  # values are no bars of their own histogram
+        return ()
     if found and not any(c.missing for c in found) and any(_ROWS & c.call.arguments.keys() for c in found):
         return tuple(c.call for c in found)
     return tuple(c.call for c in at_own_level(Reading(f"{said}: {told}")))
