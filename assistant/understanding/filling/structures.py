@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.understanding.filling.payoff_slots import BUTTERFLY_SLOTS
 from assistant.understanding.filling.slots import fill
-from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.quantities import Reading, blanked
 
 Arguments = Mapping[str, Any]
 
@@ -66,6 +66,10 @@ _CALENDAR_DAY = re.compile(r"(?<![\w.])(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}/\d{
 _CODES = "fghjkmnquvxz"  # the trade's letters for January to December
 _CODED = re.compile(
     r"\bvxm?/?\s?(?P<month>[fghjkmnquvxz])(?P<year>\d{1,2})\b[\s:=,@(]{0,3}(?:(?:is|at|was)\s)?\$?(?P<price>\d++(?:\.\d++)?)(?!\s?%)"
+)
+_COUNTED_MONTHS = re.compile(  # "17 22 25 for 1 2 3 months", "months 1 2 3 at 17 22 25": which prices they are
+    r"\b(?:for |in )?(?:the )?(?:m(?:on)?ths?:? 1(?:(?:, ?|/| and | to | )[2-9]\b)+"
+    r"|1(?:(?:, ?|/| and | to | )[2-9])+ ?-?m(?:on)?ths?\b)"
 )
 _MONTHS = {"front": 1, "first": 1, "second": 2, "next": 2, "back": 2, "third": 3}
 _MOVED = (
@@ -129,6 +133,9 @@ def pasted(reading: Reading) -> Arguments | None:
 
 def curve(reading: Reading) -> Arguments | None:
     """Two or more futures prices, front to back."""
+    if "mth" in reading.lower or "month" in reading.lower:
+        counted = [m.span() for m in _COUNTED_MONTHS.finditer(reading.lower)]
+        reading = Reading(blanked(reading.lower, counted, ",")) if counted else reading
     coded = {(m["year"], _CODES.index(m["month"])): float(m["price"]) for m in _CODED.finditer(reading.lower)}
     if len(coded) >= 2:
         return {"curve": [price for _, price in sorted(coded.items())]}

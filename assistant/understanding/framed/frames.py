@@ -127,7 +127,8 @@ FRAMES: Final = (
         "term_structure",
         r"\b(?:contango|backwardat\w+|slopes?|front|vx1|m1|vx2|m2|curve|strip|roll yield|term structure"
         r"|(?:first|1st|near(?:est|by)?) "
-        r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b|\bvxm?/?[fghjkmnquvxz]\d",
+        r"(?:month |vix ){0,2}futures?|roll(?:ing|ed|s)? (?:\w{1,8} ){0,3}from(?= \$?\d))\b|\bvxm?/?[fghjkmnquvxz]\d"
+        r"|\bmonths? 1,? 2\b|\b1,? 2,? (?:\d,? ){0,6}months?\b",
         (),
         structure=structures.curve,
         unless=r"\bcredit|\bdelta\b|\bcalls?\b(?! (?:it|this|that|them)\b)|\bmacd\b|\bbutterfl|\bfl(?:y|ies)\b",

@@ -30,6 +30,7 @@ _HIGHEST_VOL: Final = 3.0
 """A plain volatility up to this is a fraction: options on the VIX are often above 1."""
 DAYS_A_YEAR: Final = 365
 _DEAREST: Final = 300.0  # points
+_CHEAPEST: Final = 8.0  # points; no VIX future has cost less
 _RANGED: Final = re.compile(r"\s?(?:-|to)\s?\d{1,2}(?:\.\d)?\s?(?:%|percent\b|pct\b)")
 _LARGE: Final = 500.0  # more of a hedge is a sum of money where nothing is counted
 _YEARS: Final = 3.0
@@ -78,6 +79,13 @@ def traded(tool: str, paid: str = "entry") -> Maker:
         return out if a_point is None else {**out, "multiplier": a_point}
 
     return made
+
+
+def curve(told: Told, reading: Reading) -> Arguments | None:
+    """Futures prices front to back; None where some of the numbers count the months ("17 22 25, months 1 2 3")."""
+    out = scalars("term_structure", told)
+    counted = out is not None and "month" in reading.lower and min(out["curve"]) < _CHEAPEST
+    return None if counted else out
 
 
 def contract(tool: str) -> Maker:

@@ -28,7 +28,7 @@ _DAYS: Final = 31
 _LEAST: Final = 8.0  # a strike of the VIX
 _SHARE: Final = r"\d{0,2}(?:\.\d{1,2})?\s?(?:%|percent\b)"  # "300 400 500 at 8%" are flows
 _QUOTED: Final = Sought(
-    rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE})"
+    rf"(?<![\w.$/]){_THREE}(?=\s?(?:@|at\s|for\s)\s?\$?\.?\d(?!{_SHARE}|(?:,?\s\d){{1,8}}\s?m(?:on)?ths?\b)"
     r"|,?\s(?:\d{1,2}|(?:[a-z]{3,9}[ -])?[a-z]{3,9})\s?cents\b"
     r"|,?\s(?:(?:and|i|we|you|would|if|for)\s){0,3}(?:pay|paid|paying|debit|costs?|costing)\b)"
 )
