@@ -47,6 +47,8 @@ _ALONE: Final = fillers(  # besides the number: "use 60 day window" names someth
     figures=r"[\d.,]++k?",
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
+_DAYS: Final = 365.0  # of the year that times are told in
+_ROUNDED: Final = 1e-6  # days
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 # Of these the one asked for last takes the place of the others.
 _ASKED: Final = ("settlement", "target", "target_return")
@@ -146,6 +148,9 @@ def completed(reading: Reading, pending: Call) -> Calculation | None:
     frame = frames[-1]
     call = _dollars_to_points(call)
     missing = [slot.ask for slot in frame.slots if slot.required and slot.parameter not in call.arguments]
+    needed = {p.name for p in CATALOGUE[call.tool].parameters if p.required} - {s.parameter for s in frame.slots}
+    if not (frame.lacking or missing) and not needed <= call.arguments.keys():  # what was known is told anew, not what is asked
+        return None
     if frame.lacking and not call.arguments.keys() - {slot.parameter for slot in frame.slots}:
         missing.insert(0, frame.lacking)
     return Calculation(call, tuple(missing))
@@ -222,4 +227,13 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
         return {}
     if not hardly_more(reading, reading.quantities[0], _ALONE):
         return {}
-    return {slots[0].parameter: slots[0].value(reading.quantities[0])}
+    name = slots[0].parameter
+    return {name: in_its_unit(name, last.arguments.get(name), slots[0].value(reading.quantities[0]))}
+
+
+def in_its_unit(name: str, before: Any, value: float) -> float:
+    """A number alone in the unit of what it changes: whole days for a time that was told in days ("20 days", "and 10")."""
+    if name != "years" or not isinstance(before, float) or value < 1 or value != int(value):
+        return value
+    days = before * _DAYS
+    return round(value / _DAYS, 12) if round(days) >= 1 and abs(days - round(days)) < _ROUNDED else value

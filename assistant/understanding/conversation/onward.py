@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.changes import in_its_unit
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.structures import breadth
 from assistant.understanding.text.quantities import Reading
@@ -45,7 +46,7 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
     if given[names[0]] <= 1 < alone.value and names[0] in _SHARES:  # "what about 30" after 25%
         return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: alone.value / 100}))
     value = int(alone.value) if alone.value.is_integer() and isinstance(given[names[0]], int) else alone.value
-    return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: value}))
+    return (*last[:-1], Call(call.tool, {**call.arguments, names[0]: in_its_unit(names[0], given[names[0]], value)}))
 
 
 def nearer(reading: Reading, last: tuple[Call, ...], one: tuple[Call, ...], other: tuple[Call, ...]) -> bool:
