@@ -14,6 +14,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.filling.structures import Arguments
 from assistant.understanding.positions.exits import BEGINS, exit_added, in_units, is_left, sold_in
+from assistant.understanding.positions.marked import stands_at
 from assistant.understanding.positions.trades import exit_changed
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
@@ -124,6 +125,8 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return ()
     if (grown := _added(reading, last[-1], known)) is not None:
         return (grown,)
+    if not known["exits"] and (mark := stands_at(reading, known["entry"])) is not None:  # the price at which it could be closed
+        return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, "leave": mark}),)
     if settled := _settled(reading, session, known):
         return settled
     if gone := _worthless(reading, known):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from assistant.session import Call
+from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.quantities import Reading
@@ -17,6 +19,53 @@ _COMPARE: Final = re.compile(
 )
 
 _THEM: Final = re.compile(r"\b(?:them|both|the two|these two|those two)\b")
+_CLOSED: Final = ("round_trip", "staged_exit")
+_STRIKES: Final = ("lower", "body", "upper")
+_NEAR: Final = 4  # turns
+_LONGEST: Final = 14  # words
+_HELD: Final = re.compile(
+    r"\b(?:hold(?:ing)?|held|keep(?:ing)?|kept|wait(?:ing|ed)?|let(?:ting)? (?:it|them) (?:run|go|expire|ride))\b"
+)
+_LEVEL: Final = re.compile(
+    r"\b(?:to|until|till|through|at|settl\w*|vix|expir\w*|end(?:s|ed)?|vro)(?: (?:at|to|the|a|vix|it|is|was|settlement|expiry"
+    r"|of|in|and|print|level|with)){0,4} \$?$"
+)
+_TIME: Final = re.compile(r"\s?-?(?:days?|d|weeks?|months?|years?|more|dte|of|contracts?|flies|%)\b")
+_ENDS: Final = re.compile(r"\b(?:expir\w*|settle\w*|the end|vro)\b")
+_SETTLEMENT: Final = "the level of the VIX at which it would settle"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a closed butterfly would have made at its settlement, beside what it made; or what is needed to work it out."""
+
+    calls: tuple[Call, ...] = ()
+    missing: tuple[str, ...] = ()
+    pending: Call | None = None
+
+
+def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> Held | None:
+    """The butterfly that was closed early, held to where the words settle it; None where they hold none."""
+    closed = next((c for c in reversed(last) if c.tool in _CLOSED), None)
+    if closed is None or len(reading.lower.split()) > _LONGEST or _HELD.search(reading.lower) is None or reading.legs:
+        return None
+    flies = (c.arguments for turn in session.turns for c in turn.calls if c.tool == "butterfly")
+    ladders = [[fly[k] for k in _STRIKES] for fly in flies if fly.get("debit") == closed.arguments["entry"]]
+    if not ladders:  # bought and sold in one question
+        told = (one.strikes for turn in session.turns[-_NEAR:] for one in Reading(turn.question).ladders)
+        ladders = [list(strikes) for strikes in told if len(strikes) == len(_STRIKES)]
+    levels = [
+        q.value
+        for q in reading.quantities
+        if q.unit == "plain" and _LEVEL.search(reading.before(q)) and not _TIME.match(reading.after(q))
+    ]
+    if not ladders or len(levels) != len(reading.quantities) or len(levels) > 1:
+        return None
+    held = {k: closed.arguments[k] for k in ("contracts", "multiplier") if closed.arguments.get(k) is not None}
+    fly = Call("butterfly", {**dict(zip(_STRIKES, ladders[-1], strict=True)), "debit": closed.arguments["entry"], **held})
+    if levels:
+        return Held((closed, Call(fly.tool, {**fly.arguments, "settlement": levels[0]})))
+    return Held(missing=(_SETTLEMENT,), pending=fly) if _ENDS.search(reading.lower) or _COMPARE.search(reading.lower) else None
 
 
 def set_beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:

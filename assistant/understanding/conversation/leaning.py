@@ -14,7 +14,7 @@ from assistant.understanding.conversation.carried import asked_of
 from assistant.understanding.conversation.chances import chance_asked
 from assistant.understanding.conversation.changes import change, changes
 from assistant.understanding.conversation.closes import bought_back, closing, rolled_to, unpriced
-from assistant.understanding.conversation.comparison import set_beside
+from assistant.understanding.conversation.comparison import held_instead, set_beside
 from assistant.understanding.conversation.dialogue import leans
 from assistant.understanding.conversation.each_number import ASKED_ANEW, each_number
 from assistant.understanding.conversation.edits import edited, names_other
@@ -85,7 +85,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
     if not session.turns:
         return None
     if table_meant(reading.text, session) is None and (asked := one_event(reading, session)) is not None:
-        return Leaning(asked.calls, event=asked.event)
+        return Leaning(asked.calls, event=asked.event, assumed=asked.assumed)
     if (earlier_ones := _gone_back(reading, session)) is not None:
         return earlier_ones
     last = last_calls(session)
@@ -96,6 +96,8 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return tried
     if last and (capital := capital_changed(reading, session, last[-1])) is not None:
         return Leaning((*last[:-1], capital))
+    if last and (held := held_instead(reading, session, last)) is not None:
+        return Leaning(held.calls, missing=held.missing, pending=held.pending)
     if closed := closing(reading, session, last):  # "the last one" is one that is still held
         return Leaning(closed)
     if (back := bought_back(reading, last)) is not None:

@@ -16,6 +16,8 @@ _CROSSED: Final = re.compile(
     r"|^\W*(?:and |so |ok |but )?(?:when|how many times|how often|how many|which (?:ones?|days?|dates?)|what (?:days?|dates?))"
     r"(?: (?:was|were|is|are))?(?: (?:it|that|they|those|there))?(?: the)?(?: (?:last|first|latest|previous|most recent))?"
     r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:which|what|on which|at which) (?:bars?|days?|dates?|points?|ones?|weeks?) "
+    r"(?:did |does |was |is |had |has )?(?:it )?(?:cross(?:es|ed)?|trigger(?:s|ed)?|fire[sd]?|turn(?:s|ed)?|flip(?:s|ped)?)\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:of (?:them|those) |ones? )?(?:were |was |are |is it "
     r"|came )?"
@@ -49,10 +51,18 @@ _STAGE: Final = re.compile(
     r"(?:(?:total|all|spent|deployed|used|in|left|money|on) ){0,3}after (?:the |all )?(?:(?:of )?(?:them|three|four|five)"
     r"|(?:first|second|third|fourth|last|next)(?: (?:signal|cue|trigger|cross|add|one|tranche|step|layer|buy))?)\W*$"
 )
+_CLOSED: Final = ("round_trip", "staged_exit", "at_marks")
+_AHEAD: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now),? ){0,2}(?:(?:how (?:much|far)|what) )?(?:am i|are we|is (?:it|that)|was i|were we)"
+    r" (?:up|down|ahead|behind|in profit|in the (?:red|black|green)|under ?water|making|losing)"
+    r"(?: (?:or down|or up|or not|now|then|so far|on (?:it|that|them|this|all of (?:it|them))|in (?:all|total|dollars)"
+    r"|today)){0,3}\W*$"
+)
 _EVENTFUL: Final = (
     "macd_values",
     "macd_cross",
     "macd_trigger",
+    "histogram_bars",
     "rsi_extreme",
     "breadth_divergence",
     "term_structure",
@@ -72,7 +82,7 @@ def asks_when(text: str) -> bool:
 
 def asks_found(text: str, last: Call) -> bool:
     """Whether lower-case `text` asks for what `last` found."""
-    return last.tool in _EVENTFUL and asks_when(text)
+    return (last.tool in _EVENTFUL and asks_when(text)) or (last.tool in _CLOSED and _AHEAD.match(text) is not None)
 
 
 def asks_stage(text: str, last: Call) -> bool:

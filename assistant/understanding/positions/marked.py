@@ -50,6 +50,27 @@ _NOT: Final = re.compile(
     r"|break-?evens?|instead|fees?|roll\w*)\b"
 )
 
+_STANDS_AT: Final = re.compile(
+    r"\b(?:mid|mark|market|worth|quoted?|trad(?:es?|ing)|bid|it|they|fly|flies|butterfl(?:y|ies)|spread|price|value)"
+    r"(?:'?s|'?re)?(?: (?:is|are|now|at|went|goes|go|rises|falls|drops|moves|up|down|to|currently|today|sits|only|just)){0,4}"
+    r" \$?(?P<at>\d{1,3}(?:\.\d++)?|\.\d++)(?![\w%]|\.\d)"
+)
+_NOW: Final = re.compile(r"\b(?:now|today|currently|at the moment|so far|mid|mark)\b")
+_NO_MARK: Final = re.compile(
+    r"\b(?:settl\w*|expir\w*|vro|vix|vols?|iv|rsi|delta|instead|debit|paid|pay|cost|strikes?|body|wings?|bought|buy|sold|sell"
+    r"|budget|was|had|natural|entry|levels?)\b"
+)
+_FAR: Final = 50.0  # times what was paid; what is more is a level of the index
+
+
+def stands_at(reading: Reading, paid: float) -> float | None:
+    """What stands in the words as the price now of what was bought at `paid` ("mid is now 2.5"); None where none does."""
+    text = reading.lower
+    if len(reading.quantities) != 1 or _NOW.search(text) is None or _NO_MARK.search(text) is not None:
+        return None
+    found = _STANDS_AT.search(text)
+    return float(found["at"]) if found is not None and float(found["at"]) < _FAR * paid else None
+
 
 def marked(reading: Reading) -> Arguments | None:
     """Entry, what it stands at, and how many; None where one of the prices is not told, or no result is asked for."""

@@ -26,7 +26,8 @@ _SOLD: Final = re.compile(
     r"|unload(?:ed)?)\b"
     r"(?: (?:it|them|this|that|all|both|later|again|out|my|the \w{1,9}|when|if|once|vix|was|is|already|back"
     r"|today|now|tomorrow|early|of|the|b?fly|butterfly|flies|spread|condor|before (?:expir\w+|settlement))){0,5}"
-    rf"(?: (?:at|for|@)|(?<=\bexit)|(?<=\bexited)|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
+    rf"(?: (?:at|for|@)(?: (?:(?:a|the) )?(?:mid|mark|price)(?: (?:price|value))?(?: of)?)?|(?<=\bexit)|(?<=\bexited)"
+    rf"|(?<=\bsold)(?= \d{{1,3}}\.\d)) {_N}"
 )
 _PAID: Final = re.compile(
     rf"\b(?:paid|cost(?: me)?|(?:bought|got|was in)(?: it)? (?:at|for)|entry(?: was| at)?)(?: (?:only|just|was))? {_N}"
