@@ -26,8 +26,8 @@ _NEAR: Final = 3  # turns
 _OF_SUMS: Final = ("calculation", "clarification")
 # Who asks what something is, or why, asks the sources.
 _EXPLAINS: Final = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|well|then),? ){0,2}(?:why|how come|how (?:do|does|is|are|can|would)\b|explain|define|describe|who"
-    r"|what(?:'?s|s| is| are| does| do| time| hour)\b|does|do|is|are|can|could|should|would)\b"
+    r"^\W*(?:(?:and|so|but|ok|well|then),? ){0,2}(?:why|how come|how (?:long|do|does|is|are|can|would)\b|explain|define"
+    r"|describe|who|what(?:'?s|s| is| are| does| do| time| hour)\b|does|do|is|are|can|could|should|would)\b"
 )
 _DIGIT: Final = re.compile(r"\d")
 _MORE: Final = 3  # choices

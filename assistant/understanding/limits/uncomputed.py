@@ -5,7 +5,9 @@ What the glossary is asked for is the question itself, or what the turns before 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation import dialogue, spoken_of
@@ -21,6 +23,24 @@ from knowledge import Index
 
 _LED = 2  # claims with which the answer before began, and which are not told again
 _CONTEXT = 160  # characters of the question before
+_TURNED_BACK: Final = re.compile(
+    r"\b(?:macd|signal|trigger|cross\w{0,4}|lines?|it)\b[a-z ]{0,16}\b(?:flip\w{0,4}|turn(?:s|ed|ing)?|revers(?:es?|ed|ing)"
+    r"|cross(?:es|ed|ing)?|roll(?:s|ed)?|goes|went) (?:right |straight |quickly )?back\b|\buncross\w*"
+)
+_HELD_LONG: Final = re.compile(
+    r"\b(?:how long|until when|till when)\b[a-z ']{0,12}\b(?:i|we|you|one|someone|people|they)\b[a-z ]{0,10}\b(?:hold|keep|stay"
+    r"|sit)\b(?: (?:in|on(?: to)?|onto))?(?: (?:it|this|that|them|the (?:hedge|position|fl(?:y|ies)|butterfl\w+|futures?|trade"
+    r"|layers?)))?"
+    r"(?: (?:for|then|usually|exactly|on|once|after|please))?\W*$"
+)
+
+
+def _asks_way_out(question: str) -> str:
+    """What a question on the time after the entry is searched for: a cross that turns back, or how long it is held; or ""."""
+    text = question.lower()
+    if ("back" in text or "uncross" in text) and _TURNED_BACK.search(text) is not None:
+        return "crosses back down right after a layer"
+    return "no time limit, exit rule" if _HELD_LONG.search(text) is not None else ""
 
 
 def greeted(base: Plan, session: Session, search: Search) -> Plan | None:
@@ -75,6 +95,9 @@ def explained(base: Plan, session: Session, search: Search, index: Index) -> Pla
     if not terms and (purpose or base.shape == "risk"):  # of what else?
         terms = tuple(e.term for e in (index.glossary.find("ALVH"),) if e is not None)
     asked = dialogue.with_purpose(base.question)
+    if (way_out := _asks_way_out(base.question)) and (rules := index.glossary.find("Exit rules")) is not None:
+        terms = (rules.term, *(term for term in terms if term != rules.term))
+        return replace(base, terms=terms, calls=(search(f"{asked}, {way_out}", terms),))
     if back and not base.terms and (subject := spoken_of.last_subject(session)) and subject.answer.kind == "explanation":
         asked = f"{subject.question[:_CONTEXT]} {asked}"  # what "both" and "that" are stands there
         base = replace(base, seen=frozenset(c.claim_id for c in subject.answer.citations[:_LED]))
