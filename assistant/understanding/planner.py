@@ -124,12 +124,14 @@ class Planner:
     def _completed(self, base: Plan) -> Plan | None:
         """The number that the turn before asked for."""
         waiting = spoken_of.pending(self.session)
-        if waiting is not None and (sale := priced(self.reading, waiting)) is not None:
+        if waiting and (sale := priced(self.reading, waiting)) is not None:
             return self._calculate(base, sale)
         if waiting is not None and (closed := closing(self.reading, self.session, (waiting,))):
             return self._calculate(base, *closed)
-        found = completed(self.reading, waiting) if waiting is not None and self._asked.found is None else None
-        return None if found is None else self._calculation(base, found)
+        alone = self._asked.found
+        part = waiting is not None and alone is not None and alone.missing != () and alone.call.tool == waiting.tool
+        found = completed(self.reading, waiting) if waiting is not None and (alone is None or part) else None
+        return None if found is None or (part and found.missing) else self._calculation(base, found)
 
     def _valued(self, base: Plan) -> Plan | None:
         """What was spoken of, to be priced ("price it") or shared out; the last plan in units of something priced."""
@@ -154,8 +156,7 @@ class Planner:
             return self._cast_anew(base)
         if found is not None and dialogue.asks_of_it(self.question) and (changed := self._changed(base)) is not None:
             return changed
-        quoted = chain_fly(self.reading, self.session, found)
-        if quoted is not None:
+        if (quoted := chain_fly(self.reading, self.session, found)) is not None:
             return self._calculation(base, quoted)
         if len(several) > 1 and not any(c.missing for c in several):
             return replace(self._calculate(base, *(c.call for c in several)), assumed=_notes(several))
@@ -218,7 +219,7 @@ class Planner:
 
     def _run(self, text: str) -> tuple[Call, ...]:
         """What a term just explained computes, on the loaded table ("run it")."""
-        told = spoken_of.last_terms(self.session) if _RUN.match(text) is not None else ()
+        told = spoken_of.last_terms(self.session) if _RUN.match(text) else ()
         entry = self.index.glossary.find(told[0]) if told else None
         return about_table(Reading(f"{told[0]} on my data"), self.session) if entry is not None and entry.tools else ()
 

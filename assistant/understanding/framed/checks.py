@@ -26,6 +26,7 @@ _MOVE = re.compile(r"\bpoints? (?:move|rise|fall|drop|gain|jump|swing|change)s?\
 _A_POINT_STATED = re.compile(
     r"\$(\d[\d,]*+)(?: (?:contract )?multiplier| (?:a|per) (?:index )?point)|\bmultiplier (?:of|is|was|=) ?\$?(\d[\d,]*+)"
 )
+_RATIO = "the ratio of the layers, such as 4/4/2: no source weighs them by their days to expiry"
 _SPENT = re.compile(r"\b(?:spen[dt]|used|deployed|invested|in so far|left|remain\w*|unspent|cost so far)\b")
 _A_POINT = {name: money(SPECIFICATIONS[name].per_point) for name in ("VX", "VXM")}
 
@@ -56,10 +57,26 @@ def _tranche_plan(frame: Frame, reading: Reading, found: Calculation) -> Calcula
     return None
 
 
-def _too_few(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
-    """A pasted series too short for an RSI or a signal line: what its values are enough for."""
-    call = counted(found.call, found.call.arguments.get("series", ()))
-    return found if call is found.call else replace(found, call=call, missing=())
+def _layer_split(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A hedge shared out over layers that only their days name: those weigh nothing, so the ratio is asked for."""
+    if "parts" in found.call.arguments:
+        return found if not found.missing or re.search(frame.asks, reading.lower) else None
+    return replace(found, missing=(_RATIO,)) if "planned" in found.call.arguments else None
+def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A pasted series too short for a signal line: what its bars are enough for."""
+    series = found.call.arguments.get("series", ())
+    spans = {k: v for k, v in found.call.arguments.items() if k in ("fast", "slow", "signal")}
+    slow, signal = spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)
+    if not 0 < len(series) < warm_up(slow, signal):
+        return found
+    given = {"given": len(series), **({"values": list(series)} if len(series) >= slow else {})}
+    return replace(found, call=Call("first_bars", {**spans, **given}), missing=())
+def _rsi_extreme(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """Fewer closes than an RSI takes: what they are enough for."""
+    series, period = found.call.arguments.get("series", ()), found.call.arguments.get("period", METHOD.rsi_period.value)
+    if not 1 < len(series) <= period:
+        return found
+    return replace(found, call=Call("first_rsi", {"period": period, "values": list(series)}), missing=())
 
 
 def _iv_at_delta(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
@@ -115,7 +132,9 @@ CHECKS: Final[Mapping[str, Check]] = {
     "contract_value": _contract_value,
     "iv_at_delta": _iv_at_delta,
     "irr": _irr,
-    **dict.fromkeys(("macd_trigger", "rsi_extreme"), _too_few),
+    "layer_split": _layer_split,
+    "macd_trigger": _macd_trigger,
+    "rsi_extreme": _rsi_extreme,
     "tranche_plan": _tranche_plan,
 }
 """By the frame's tool."""

@@ -43,7 +43,7 @@ TRANCHES: Final = (
                 "step", "", ("percent",), before=r"\b(?:steps?|adds?|later)(?: of| at)?", after=r"(?:steps?|adds?|later|each)"
             ),
         ),
-        unless=r"\$|\bbudget\b|\d\s?k\b|\bdebit\b",
+        unless=r"\$|\bbudget\b|\d\s?k\b|\bdebit\b|\b(?:over|across|among|between|into) (?:the |my |three |3 )?#{2,3}/#",
     ),
     Frame(
         "tranche_plan",

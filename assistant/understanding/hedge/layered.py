@@ -55,6 +55,10 @@ _SUM: Final = 500.0  # more is a sum of money where nothing is counted
 _THINGS: Final = re.compile(rf"\s?(?:vix )?(?:calls|puts|options|futures|minis|{COUNT_AFTER})")
 _FEW: Final = 2
 _MOST: Final = 12  # parts
+_OVER_DAYS: Final = re.compile(
+    r"\b(?:split|shared?|divided?|divide|spread|allocate|put)\b[^.?!]{0,40}\b(?:over|across|among|between|into|in|to|on)"
+    r" (?:the |my |three |3 )?#{2,3}/#"
+)
 _ASKED: Final = re.compile(r"\b(?:vs|versus|compared?|differ\w*|mean(?:s|ing|t)?|why|says?|explain)\b")
 
 
@@ -68,6 +72,8 @@ def shared(reading: Reading) -> Mapping[str, Any] | None:
         written = list(PARTS)
     if written is not None:
         return {"parts": written, "of": measure(reading), **_share_planned(reading)}
+    if "#/#" in reading.lower and _OVER_DAYS.search(reading.lower) is not None:  # a name made of days, which weigh nothing
+        return {"of": measure(reading)}
     ratio = rest_alike(reading) or _row(text) or _percents(reading) or _alike(reading.lower)
     return None if ratio is None else {"parts": ratio, "of": measure(reading)}
 
@@ -162,7 +168,10 @@ FRAME: Final = Frame(
 def reshared(reading: Reading) -> dict[str, Any]:
     """What the words change in a hedge shared out before: how much, in contracts or money where they say which, the ratio."""
     changed: dict[str, Any] = dict(fill(reading, FRAME.slots).arguments)
-    if (ratio := shared(reading)) is not None:
+    alone = _RATIO.fullmatch(reading.text.strip(" ?.!"))
+    if alone is not None and _is_ratio(_parts(alone), reading.text):
+        changed["parts"] = _parts(alone)
+    elif (ratio := shared(reading)) is not None and "parts" in ratio:
         changed["parts"] = ratio["parts"]
     if measure(reading) == "dollars":
         changed["of"] = "dollars"
