@@ -6,6 +6,7 @@ Equal dollars buy more at the low price, so the plain mean of the prices is not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.session import Call
@@ -24,6 +25,12 @@ _LOT: Final = re.compile(
     rf"(?: (?:in|(?:into|of|on) {_THING}|more|worth|again|went in|bought)){{0,3}}"
     r",? (?:at|@|when (?:it|they|the fly) (?:was|were|is)(?: at)?) \$?(?P<price>\d*+\.\d++)(?![\d%])"
 )
+_PRICE: Final = re.compile(r"\d*+\.\d++")
+_EACH: Final = re.compile(  # "put 500 each at .4 and .8"
+    r"\b(?:put|putting|spen[dt]|spending|invest(?:ed|ing)?|us(?:e|ed|ing)|with)(?: in)? \$?(?P<sum>\d[\d,]*+)(?P<k>k)?"
+    r"(?: (?:dollars|bucks|usd))?(?: (?:in|into|on))? each(?: (?:time|one|lot))?,? (?:at|@)"
+    r" (?P<prices>\$?\d*+\.\d++(?:(?:, | and |, and | & |/)(?:at )?\$?\d*+\.\d++){1,5})(?![\w%]|\.\d)"
+)
 _ASKED: Final = re.compile(r"\b(?:averag\w*|avg|blended|cost basis|how many|mean|per fly|staging|lower\w*)\b")
 _DOLLARS: Final = 50.0
 
@@ -33,13 +40,21 @@ def bought_for(reading: Reading) -> tuple[Calculation, ...]:
     text = reading.lower
     if " at " not in text and "@" not in text and "when" not in text:
         return ()
+    if (each := _EACH.search(text) if "each" in text else None) is not None and not (reading.ladders or reading.legs):
+        cash = float(each["sum"].replace(",", "")) * (1000 if each["k"] else 1)
+        return _averaged(reading, [(float(price), cash) for price in _PRICE.findall(each["prices"])])
     lots = list(_LOT.finditer(text))
     if len(lots) < 2 or _ASKED.search(text) is None or reading.ladders or reading.legs or future_named(text):
         return ()
     if not any(m["sign"] or m["k"] or m["unit"] for m in lots) and "dollar" not in text:
         return ()
-    a_point = SPECIFICATIONS["VIX option"].per_point
     told = [(float(m["price"]), float(m["sum"].replace(",", "")) * (1000 if m["k"] else 1)) for m in lots]
+    return _averaged(reading, told)
+
+
+def _averaged(reading: Reading, told: Sequence[tuple[float, float]]) -> tuple[Calculation, ...]:
+    """The average of what each sum of dollars buys at its price, in whole contracts."""
+    a_point = SPECIFICATIONS["VIX option"].per_point
     if any(cash < _DOLLARS or not 0 < price < LEAST or cash < price * a_point for price, cash in told):
         return ()
     units = [float(int(cash / round(price * a_point, 9) + 1e-9)) for price, cash in told]
