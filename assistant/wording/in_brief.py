@@ -42,7 +42,9 @@ _ALSO: Final = {
     "contango": ("backwardation",),
 }
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_STAGE: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|[1-5](?:st|nd|rd|th))\b")
+_STAGE: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|[1-5](?:st|nd|rd|th)|(?<=tranche )[1-5]|(?<=step )[1-5]|(?<=layer )[1-5]|(?<=slice )[1-5])\b"
+)
 _PLACED: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:where|when|(?:at|above|below|over|under|from|past) (?:what|which|\d))"
 )
@@ -60,7 +62,7 @@ def figure_told(result: Result, question: str) -> str:
         number = _ORDINALS.get(place[1]) or int(place[1][0])
         named = (f"tranche {number}:", f"running share after tranche {number}:", f"layer {number}:")
         if of_it := [f"{_BULLET}{step}." for step in steps if step.lower().startswith(named)]:
-            return "\n".join(of_it)
+            return "\n".join([*of_it, *(told[:1] if "unit" in asked else ())])  # "how many units in the third"
     if not told:
         told = [f"{_BULLET}{step}." for step in steps if asked and _score(step.partition(":")[0], asked)]
     if not told or (len(told) > _MOST and len(told) == len(lines)):

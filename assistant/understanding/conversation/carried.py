@@ -25,10 +25,36 @@ _SHARE: Final = re.compile(
 )
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LEFT_AFTER: Final = re.compile(
-    rf"\b(?:left|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent|invested)\b[^?!]{{0,24}}"
+    rf"\b(?:left|free|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent|invested)\b[^?!]{{0,24}}"
     rf"\bafter (?:the )?(?P<count>\d|{'|'.join((*_ORDINALS, *WORDS))})\b(?:(?:st|nd|rd|th)\b)?"
     r"(?: (?:further |more )?(?P<what>one|tranches?|steps?|adds?|additions?|layers?|buys?))?\W{0,3}$"
 )
+_DONE: Final = re.compile(
+    r"\b(?:filled|fills|bought|deployed|invested|spent|used|done|have|got|put|has|been|is|are|am|i'?m|im|already|so far)\b"
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:if|instead|make|change|would|start\w*|begin\w*|cap\w*|want|could|should|plan|each|every|later|rather|of|at|rsi|vol"
+    r"|iv|fees?|tax\w*|rate|left|remain\w*|free|sold|sell)\b"
+)
+_PERCENT: Final = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent\b|pct\b)")
+_PLACE: Final = rf"(?:{'|'.join((*_ORDINALS, *list(WORDS)[:6]))}|[1-6])"
+_FILLED: Final = re.compile(
+    rf"^\W*(?:(?:and|so|ok|now|say|i|we|have|i've|the|my|filled|bought|done|already),? ){{0,5}}"
+    rf"(?:first (?P<last>{_PLACE})(?: (?:tranches|ones|steps|layers|buys))?|(?P<place>{'|'.join(_ORDINALS)})"
+    rf"(?: (?:tranche|one|step|layer|buy|slice))?"
+    rf"|(?P<one>{_PLACE})(?: (?:tranches?|steps|layers|slices)|(?= (?:filled|bought|done))))"
+    r"(?: (?:is|are|was|were|have been|has been|already|now|got|filled|bought|done|in|on|so far|deployed|executed)){1,4}\W*$"
+)
+_UNITS_IN: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|say|i|we|have|i've|the|my|got|filled|bought|already|first),? ){0,5}(\d{1,4})"
+    r"(?: (?:contracts?|lots?|flies|units|of them|is|are|have been|already|now|filled|bought|done|in|on|so far)){1,4}\W*$"
+)
+_DOLLARS_IN: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|say|i|we|have|i've|got|already|put),? ){0,5}\$?(\d[\d,]*+(?:\.\d++)?)(?P<k> ?k)?"
+    r"(?: (?:dollars|bucks))?"
+    r"(?: (?:is|are|has been|already|now|deployed|invested|spent|used|in|so far|filled)){1,4}\W*$"
+)
+_FEW_LETTERS: Final = 60
 _ADDS: Final = ("add", "adds", "addition", "additions")
 _COUNTED: Final = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(WORDS)}) (?:further |more |later )?"
@@ -79,6 +105,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         return part[0]
     if last.tool == "tranche_units" and (after := _LEFT_AFTER.search(reading.lower)):
         return _running(after, last.arguments)
+    if last.tool == "tranche_units" and (units := _UNITS_IN.match(reading.lower)):
+        return Call("tranche_units", {**last.arguments, "bought": int(units[1])})
     if last.tool == "implied_volatility" and (pair := _with_other_side(reading, last.arguments)) is not None:
         return pair
     thing = _THINGS.get(last.tool)
@@ -134,9 +162,26 @@ def _share_of_plan(text: str, plan: Mapping[str, Any]) -> Call | None:
     budget = plan["budget"] * plan.get("share", 1.0)
     if part := _SHARE.match(text):
         return Call("budget_split", {"budget": budget, "deployed": round(float(part[1]) / 100, 12)})
-    if (after := _LEFT_AFTER.search(text)) is None:
+    if (after := _LEFT_AFTER.search(text)) is not None:
+        return Call("budget_split", {"budget": budget, "deployed": _share_in(plan, _tranches(after))})
+    on = _put_on(text, plan)
+    return None if on is None else Call("budget_split", {"budget": budget, "deployed": on})
+
+
+def _put_on(text: str, plan: Mapping[str, Any]) -> float | None:
+    """The share of a plan that the words tell as bought ("i filled 25% and then 20%", "first 2 filled"); None where none is."""
+    if len(text) > _FEW_LETTERS or _DONE.search(text) is None or _PLANNED.search(text) is not None:
         return None
-    return Call("budget_split", {"budget": budget, "deployed": _share_in(plan, _tranches(after))})
+    if (places := _FILLED.match(text)) is not None:
+        last = places["last"] or places["place"] or places["one"]
+        return _share_in(plan, _ORDINALS.get(last) or WORDS.get(last) or int(last))
+    if (dollars := _DOLLARS_IN.match(text)) is not None:
+        sum_in = float(dollars[1].replace(",", "")) * (1000 if dollars["k"] else 1)
+        told = round(sum_in / (plan["budget"] * plan.get("share", 1.0)), 12)
+        return told if 0 < told <= 1 else None
+    shares = [float(m[1]) for m in _PERCENT.finditer(text)]
+    told = round(sum(shares) / 100, 12)
+    return told if shares and 0 < told <= 1 and not re.search(r"\d", _PERCENT.sub("", text)) else None
 
 
 def counted(reading: Reading, plan: Call) -> tuple[Call, ...]:

@@ -71,7 +71,7 @@ _MEANS: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(("cheaper", "cheapest", "costs", "pricier", "expensive", "dearer"), "cost"),
     **dict.fromkeys(("lose", "lost", "loses", "losing"), "loss"),
-    **dict.fromkeys(("leftover", "remaining", "remains", "rest", "remainder", "unspent"), "left"),
+    **dict.fromkeys(("leftover", "remaining", "remains", "rest", "remainder", "unspent", "free"), "left"),
     **dict.fromkeys(("help", "helped", "lower"), "lowered"),
     **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
     **dict.fromkeys(("day", "bar"), "point"),

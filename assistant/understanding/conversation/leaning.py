@@ -27,7 +27,7 @@ from assistant.understanding.conversation.pairs import as_one, held_together, pi
 from assistant.understanding.conversation.references import earlier, last_calls, planned, referent, without_pointer
 from assistant.understanding.conversation.scaling import for_so_many, scaled
 from assistant.understanding.conversation.taken_back import NOTHING, taken_back
-from assistant.understanding.conversation.told_already import asks_found, asks_stage
+from assistant.understanding.conversation.told_already import asks_found, asks_numbered, asks_stage
 from assistant.understanding.conversation.turned_round import turned_round
 from assistant.understanding.conversation.unread import as_points, unread
 from assistant.understanding.filling.calculation import Calculation
@@ -53,6 +53,7 @@ _CARRIES: Final = re.compile(
 )
 _WHY: Final = re.compile(r"^\W*(?:and |so |but |ok ){0,2}(?:why|how come)\b(?! not\b)")
 _PART: Final = re.compile(PART_ASKED)
+_OF_PLAN: Final = ("running_share", "budget_split")
 _HOW_MANY: Final = re.compile(r"\bhow many\b")
 _TWO: Final = re.compile(r"\bboth\b|\beach of (?:them|the two)\b|\bcompare (?:them|the two)\b")
 _EACH: Final = re.compile(r"\b(?:of|for|on|in|with) (?:each|both)\b|\b(?:each|both|either)\W*$")
@@ -203,8 +204,11 @@ def leaning(reading: Reading, session: Session) -> Leaning | None:
         return Leaning(again)
     if asks_found(reading.lower, last[-1]):
         return Leaning(last, brief=True)
+    if asks_numbered(reading.lower) and last[-1].tool in _OF_PLAN and (behind := planned(session)) is not None:
+        last = (behind,)  # "and in the third", after the share that is on
     if asks_stage(reading.lower, last[-1]):
-        return (_changed(reading, last) if reading.quantities else None) or Leaning(last, brief=True)
+        other = reading.quantities and not asks_numbered(reading.lower)
+        return (_changed(reading, last) if other else None) or Leaning(last, brief=True)
     if _TWO.search(reading.lower) and len(last) == 1 and (before := earlier(session, "previous")):
         return _changed(reading, (*before, *last))
     if _PART.search(reading.lower):

@@ -40,6 +40,19 @@ _STEP_MORE: Final = re.compile(
     r"|further |later )?"
     r"(?:step|tranche|add|layer|slice)(?: (?:more|then|on top|is added|goes on))?\W*$"
 )
+_SO: Final = r"^\W*(?:(?:and|so|ok|but|then|now),? ){0,2}"
+_TO_FULL: Final = re.compile(
+    rf"{_SO}how many (?:(?:more|further) (?:adds|tranches|steps|buys)\W*$|(?:more |further |later |full |20% )?"
+    r"(?:adds?|additions?|tranches|steps|slices|layers|buys)"
+    r"(?: (?:more|are|is|do|does|would|will|can|could|i|we|it|there|left|still|to go|remain(?:ing)?|needed?|take|make|have"
+    r"|until|till|til|to|before|reach|get|for|that|i'?m|im|it'?s|its|am|be|being|a|the|my|fully?|complete|done|cap|100 ?%|end"
+    r"|in|hedge|hedged|deployed|invested|plan|fit)){1,10}\W*$)"
+)
+_STILL: Final = re.compile(
+    rf"{_SO}(?:how much|what|whats|what's)(?: (?:is|are|do|i|we|have|remains?|money|cash|of it|the|my|budget|hedge|plan|still"
+    r"|now|left|over|free|unused|available|remaining|undeployed|unspent|open|to go|to deploy|to spend|to use|deployed|used|in"
+    r"|on|invested|for later|so far|then)){1,7}\W*$"
+)
 _A_POINT: Final = SPECIFICATIONS["VIX option"].per_point
 _IN_POINTS: Final = 10.0  # what costs less is quoted in points
 _SHARED: Final = ("running_share", "budget_split", "divergence_in_words")
@@ -79,15 +92,27 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     return Calculation(Call("tranche_plan", {"budget": number.value}))
 
 
-def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
-    """The share of the plan that is on after one more of the method's later tranches."""
-    deployed = results[-1].inputs.get("deployed")
-    if reading.quantities or _STEP_MORE.match(reading.lower) is None or not isinstance(deployed, float):
+def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | None:
+    """What is on after one more of the method's later tranches, how many adds are left up to the cap, or what is left."""
+    last, text = results[-1], reading.lower
+    if _TO_FULL.match(text) is not None:
+        on = last.inputs.get("deployed", getattr(last, "share", None)) if last.tool in _SHARED else last.inputs.get("first")
+        step = next((r.inputs["step"] for r in results if isinstance(r.inputs.get("step"), float)), METHOD.step.value)
+        note = "" if last.tool in _SHARED else "no tranche is told as bought, so it is counted from the first one on."
+        calls = (Call("running_share", {"first": on, "adds": 0, "step": step}),)
+        return (calls, (note,) if note else ()) if isinstance(on, float) and 0 < on <= 1 else None
+    deployed = last.inputs.get("deployed")
+    if reading.quantities or not isinstance(deployed, float):
+        return None
+    budget = last.inputs["budget"]
+    if _STILL.match(text) is not None:
+        return (Call("budget_split", {"budget": budget, "deployed": deployed}),), ()
+    if _STEP_MORE.match(text) is None:
         return None
     step = METHOD.step.value
     share = round(min(1.0, deployed + step), 12)
     note = f"one more of the method's later tranches is {percent(step)} of the plan."
-    return Derived((Call("budget_split", {"budget": results[-1].inputs["budget"], "deployed": share}),), (note,))
+    return (Call("budget_split", {"budget": budget, "deployed": share}),), (note,)
 
 
 def bought_with(reading: Reading, results: tuple[Result, ...]) -> Derived | None:

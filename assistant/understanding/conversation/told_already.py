@@ -69,6 +69,12 @@ _EVENTFUL: Final = (
     "event_window",
 )
 
+_NUMBERED: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|what about|how about|what(?:'?s| is)|how (?:much|many)(?: (?:is|are|goes|go|units|contracts|flies"
+    r"|dollars))?|in|for|the|at|show me|give me|then) ){0,5}(?:(?:tranche|step|layer|slice|add|buy) (?:no\.? |number |#)?[1-9]"
+    r"|(?:in|for|at|into) (?:the )?(?:first|second|third|fourth|fifth|last|next)(?: (?:one|tranche|step|layer|slice|add))?)\W*$"
+)
+
 
 def asks_once_more(text: str, calls: tuple[Call, ...], session: Session) -> bool:
     """Whether lower-case `text` asks for what `calls` found in the turn before ("when did it cross last")."""
@@ -87,4 +93,9 @@ def asks_found(text: str, last: Call) -> bool:
 
 def asks_stage(text: str, last: Call) -> bool:
     """Whether lower-case `text` asks for one tranche of the staged plan `last`."""
-    return last.tool in STAGED and _STAGE.search(text) is not None
+    return last.tool in STAGED and (_STAGE.search(text) is not None or asks_numbered(text))
+
+
+def asks_numbered(text: str) -> bool:
+    """Whether lower-case `text` asks for a tranche by its place, whose number is no other's ("what about tranche 4")."""
+    return _NUMBERED.match(text) is not None
