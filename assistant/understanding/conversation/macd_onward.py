@@ -26,6 +26,8 @@ _HOW_MUCH: Final = re.compile(
     r"|open|deploy)"
     r"(?: (?:now|then|at (?:it|that|this)|on (?:it|that)|first|with))*\W*$"
 )
+_HIST_BEFORE: Final = re.compile(r"(?<![\w.])([-+]? ?(?:\d++(?:\.\d++)?|\.\d++))(?![\w%]|\.\d)")
+_YESTERDAY: Final = re.compile(r"\b(?:yesterday|yday|before|previous(?:ly)?|prior|prev|last (?:bar|day|week)|earlier)\b")
 _FAR: Final = 3.0
 """A new value is less than so many times the average, and more than that part of it."""
 _NAMES: Final = {"fast_ema": "fast EMA", "slow_ema": "slow EMA", "signal": "signal"}
@@ -52,7 +54,15 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     return Derived((call,), (f"From before: {told}.",))
 
 
-def first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+def histogram_before(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+    """A cross that is known for one bar, with the histogram of the bar before ("yesterday the hist was -0.1")."""
+    told = _HIST_BEFORE.search(reading.lower) if "hist" in reading.lower and len(reading.quantities) == 1 else None
+    now = getattr(results[-1], "histogram", None)
+    if told is None or _YESTERDAY.search(reading.lower) is None or not isinstance(now, float):
+        return None
+    values = [float(told[1].replace(" ", "")), round(now, 12)]
+    return (Call("histogram_bars", {"values": values}),), ("the second bar is the one before it, MACD less signal.",)
+def first_bought(reading: Reading) -> Onward | None:
     """What share of the hedge goes on at the trigger that was just looked at."""
     if reading.quantities or _HOW_MUCH.match(reading.lower) is None:
         return None

@@ -23,11 +23,20 @@ _SIDE_FOR: Final = re.compile(
     r"\b(?:to|for|at|an?|rsi|is|it|be|of|hit|reach) (?:rsi (?:of |is )?)?(?P<rsi>(?:[5-9]|\d{2})(?:\.\d++)?)"
     r"(?: rsi)?(?![\w%]|\.\d)"
 )
+_BOTH: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|about|how|if|it|rsi|the|is|a|drop|fall|move|goes|went|falls|drops|rises|moves|from"
+    r"|going|moving|dropping|falling) ){0,6}(?P<a>\d{2}(?:\.\d++)?)(?:,? (?:and |down |up |back )?(?:to|then)| ?->) "
+    r"(?P<b>\d{2,3}(?:\.\d++)?)(?: (?:now|then|today|the next (?:day|bar|week)|is that (?:a )?(?:signal|cross\w*)))?\W*$"
+)
+_HIGHEST: Final = 100
 _PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 
 
-def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    """The average gain or loss that makes another RSI with the other one as it is, or the RSI after one more bar."""
+def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+    """The average gain or loss that makes another RSI with the other as it is, two readings, or the RSI after one more bar."""
+    if (both := _BOTH.match(reading.lower)) is not None and max(values := [float(both["a"]), float(both["b"])]) <= _HIGHEST:
+        told = ("the two numbers are readings of the RSI, one bar after the other.",)
+        return (Call("rsi_line", {"value": values[-1], "readings": values}),), told
     wanted = _SIDE_FOR.search(reading.lower)
     if wanted is None or len(reading.quantities) != 1:
         return _moved_on(reading, results) if results[-1].tool == "rsi_value" else None

@@ -49,7 +49,8 @@ def worth_later(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """
     last = results[-1]
     known, text = last.inputs, reading.lower
-    vol = getattr(last, "vol", known.get("vol"))
+    fly = last.tool == "butterfly_value_today"
+    vol = known.get("vol_body") if fly else getattr(last, "vol", known.get("vol"))
     at, gone = _AT.search(text), _GONE.search(text)
     if _WORTH.search(text) is None or not isinstance(vol, float) or not isinstance(known.get("years"), float):
         return None
@@ -58,8 +59,12 @@ def worth_later(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     days = round(known["years"] * _DAYS - (float(gone["a"] or gone["b"]) if gone else 0.0), 9)
     if days <= 0:
         return None
-    terms = {k: known[k] for k in ("strike", "forward", "rate", "kind") if k in known}
     moved = {"forward": float(at["at"])} if at is not None else {}
+    if fly:
+        told = {k: v for k, v in known.items() if v is not None}
+        note = f"so many days from now {days:g} are left; the volatilities stay as they are."
+        return Call(last.tool, {**told, **moved, "years": round(days / _DAYS, 12)}), note
+    terms = {k: known[k] for k in ("strike", "forward", "rate", "kind") if k in known}
     note = f"the volatility stays at {percent(vol, 2)}, with {days:g} days left."
     call = Call("black76", {**terms, **moved, "years": round(days / _DAYS, 12), "vol": round(vol, 12)})
     return Derived((call,), (note,))
