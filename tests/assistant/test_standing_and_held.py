@@ -117,3 +117,32 @@ def test_all_triggers_are_counted_after_one_was_looked_at(warmed: Assistant, ses
 def test_the_bar_of_a_cross_is_told_of_a_histogram(warmed: Assistant, session: str) -> None:
     answer = told(warmed, session, "hist -0.2 -0.1 0.1 0.3 0.2 0.4", "which bar crossed")
     assert "on bar 3" in answer.text
+
+
+def test_a_spread_bought_back_early_is_set_beside_its_settlement(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "condor 15/20/30/35 credit 1.8", "closed at .6", "vs holding to 32")
+    closed, held = answer.results
+    assert closed.to_dict()["profit"] == pytest.approx(120)
+    assert held.to_dict()["settlement_profit"] == pytest.approx((1.8 - 2) * 100)
+
+
+@pytest.mark.parametrize(("then", "leave"), [("and if it drops to 16", 16.0), ("and at 17", 17.0)])
+def test_a_trade_is_left_at_another_price(warmed: Assistant, session: str, then: str, leave: float) -> None:
+    tool, inputs = outcome(told(warmed, session, "buy VX at 19 sell at 23.5 2 contracts", "what if it drops to 18", then))
+    assert tool == "round_trip"
+    assert inputs == {"entry": 19.0, "leave": leave, "contracts": 2, "multiplier": 1000.0, "fees": 0.0}
+
+
+def test_minis_have_their_own_dollars_a_point(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "vx 17 and 18.2", "roll per contract in dollars", "for 5 minis")
+    assert answer.results[-1].to_dict()["profit"] == pytest.approx(-1.2 * 100 * 5)
+
+
+def test_the_index_is_no_price_of_what_was_traded(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "buy VX at 19 sell at 23.5 2 contracts", "and if vix goes to 30")
+    assert not any(r.tool == "round_trip" for r in answer.results)
+
+
+def test_an_option_in_some_days_has_fewer_left(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "call 30 future 22 vol 95% 25 days", "in 5 days")
+    assert answer.results[-1].inputs["years"] == pytest.approx(20 / 365)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
@@ -59,6 +59,11 @@ def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> He
         for q in reading.quantities
         if q.unit == "plain" and _LEVEL.search(reading.before(q)) and not _TIME.match(reading.after(q))
     ]
+    sold = (
+        c for turn in reversed(session.turns) for c in turn.calls if c.tool == "position" and abs(_net(c)) in _prices(closed)
+    )
+    if not ladders and levels and (position := next(sold, None)) is not None:
+        return Held((closed, Call(position.tool, {**position.arguments, "settlement": levels[0]})))
     if not ladders or len(levels) != len(reading.quantities) or len(levels) > 1:
         return None
     held = {k: closed.arguments[k] for k in ("contracts", "multiplier") if closed.arguments.get(k) is not None}
@@ -66,6 +71,18 @@ def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> He
     if levels:
         return Held((closed, Call(fly.tool, {**fly.arguments, "settlement": levels[0]})))
     return Held(missing=(_SETTLEMENT,), pending=fly) if _ENDS.search(reading.lower) or _COMPARE.search(reading.lower) else None
+
+
+def _net(call: Call) -> float:
+    """What one unit of a position cost or brought in, all legs together."""
+    legs = call.arguments.get("legs", ())
+    paid = ((1.0 if leg["side"] == "long" else -1.0) * float(leg["premium"]) * int(leg["quantity"]) for leg in legs)
+    return float(call.arguments["net"]) if "net" in call.arguments else round(sum(paid), 9)
+
+
+def _prices(closed: Call) -> tuple[Any, ...]:
+    """Both prices of a trade that is over: what was sold first and bought back has its own behind."""
+    return closed.arguments["entry"], closed.arguments.get("leave")
 
 
 def set_beside(reading: Reading, base: tuple[Call, ...], alone: Calculation | None) -> tuple[Call, ...]:

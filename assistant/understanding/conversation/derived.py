@@ -209,7 +209,7 @@ def _paid(result: Any) -> float | None:
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
     **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), _rsi_onward),
-    "contract_value": _moved,
+    **dict.fromkeys(("contract_value", "round_trip"), _moved),
     **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), _first_bought),
     "macd_values": _macd_onward,
     "macd_step": _macd_onward,

@@ -11,20 +11,32 @@ from assistant.understanding.text.quantities import Reading
 from tools.contracts import SPECIFICATIONS
 
 _MOVED: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|vix|vx1?|price|the future|that"
-    r"|they)? ?"
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|(?P<index>vix)|vx1?|price|the future"
+    r"|that|they)? ?"
     r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|gets|is)"
-    r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(\d++(?:\.\d++)?)\W*$"
+    r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
 )
+_FAR: Final = 3.0  # times what it was left at; what is more is the price of something else
 
 
 def moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What a future whose worth was told makes or loses at another price, held long."""
     result, moved = results[-1], _MOVED.search(reading.lower)
+    if result.tool == "round_trip":
+        return _left_at(reading, result, moved)
     a_point = result.inputs["product"] in SPECIFICATIONS and "option" not in result.inputs["product"]
     if moved is None or len(reading.quantities) != 1 or not a_point:
         return None
-    terms = {"entry": result.inputs["price"], "leave": float(moved[1]), "contracts": result.inputs["contracts"]}
+    terms = {"entry": result.inputs["price"], "leave": float(moved["at"]), "contracts": result.inputs["contracts"]}
     size = SPECIFICATIONS[result.inputs["product"]].per_point
     note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
-    return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))
+    return (Call("round_trip", {**terms, "multiplier": size}),), (note,)
+def _left_at(reading: Reading, result: Any, moved: re.Match[str] | None) -> Onward | None:
+    """The same trade, left at the price to which it moves; None where the index moves, which is not what was traded."""
+    if moved is None or moved["index"] or len(reading.quantities) != 1:
+        return None
+    at = float(moved["at"])
+    if not result.inputs["leave"] / _FAR < at < result.inputs["leave"] * _FAR:
+        return None
+    terms = {name: value for name, value in result.inputs.items() if name != "fees" or value}  # none were told
+    return (Call("round_trip", {**terms, "leave": at}),), ("the same trade, left at that price.",)

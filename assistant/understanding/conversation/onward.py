@@ -25,6 +25,7 @@ _AGAIN: Final = re.compile(
 )
 _LONGEST: Final = 8  # words
 _CHEAP: Final = 0.5
+_FAR: Final = 3.0  # times
 _AND_ALONE: Final = re.compile(r"\W{0,4}(?:and|then)(?: then| after that)? [\d.]++\W*")
 _BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 
@@ -39,6 +40,8 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
     turns = (c for turn in reversed(session.turns) for c in turn.calls if c.tool == call.tool and c != call)
     before = next(turns, None)
     names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
+    if len(names) > 1 and call.tool == "round_trip" and given["leave"] / _FAR < alone.value < given["leave"] * _FAR:
+        names = ["leave"]  # a price alone is that at which it is left
     if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
         return (*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value}))
     if len(names) != 1 or (names == ["settlement"] and alone.value < _CHEAP * call.arguments.get("lower", 0)):

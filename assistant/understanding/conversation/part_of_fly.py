@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from assistant.understanding.filling.payoff_slots import CONTRACTS
 from assistant.understanding.filling.slots import fill
+from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.which_future import point_of
 
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
 _FOR: Final = re.compile(r"\b(?:for|with|on)\s?$")
@@ -21,6 +22,7 @@ _NET: Final = re.compile(
     r"\s?\$?$"
 )
 _CHEAP: Final = 0.5
+_FUTURE: Final = 8.0  # points; no VIX future has cost less
 _AT: Final = re.compile(r"\b(?:at|when|if) $")
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
@@ -59,8 +61,10 @@ def _levels(known: Mapping[str, Any], value: int) -> bool:
 
 
 def size_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
-    """A number of contracts, by the words around it."""
-    return fill(reading, (CONTRACTS,)).arguments
+    """A number of contracts, by the words around it; with its dollars a point where they name another VIX future."""
+    told = fill(reading, (HELD,)).arguments
+    a_point = point_of(reading.lower) if told and known.get("entry", 0) >= _FUTURE and "multiplier" in known else None
+    return {**told, "multiplier": a_point} if a_point is not None else told
 
 
 def for_so_many(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:

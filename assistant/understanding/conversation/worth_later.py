@@ -11,7 +11,10 @@ from assistant.understanding.text.quantities import Reading
 from tools.wording import percent, significant
 
 _DAYS: Final = 365
-_WORTH: Final = re.compile(r"\b(?:worth|value|price|cost|what if|if)\b")
+_WORTH: Final = re.compile(
+    r"\b(?:worth|value|price|cost|what if|if)\b"
+    r"|^\W*(?:(?:and|so|what|how|about|then) ){0,3}(?:in|after) \d{1,3} (?:more )?days?(?: from now)?\W*$"
+)
 _AT: Final = re.compile(
     r"(?:\bat|(?:\b(?:vix|futures?|vx|it|forward)"
     r" (?:is |was |were |goes |go |moves |rises |falls |drops |jumps )?(?:at|to|is|hits?|=)?)) \$?"
