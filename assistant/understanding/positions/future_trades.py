@@ -8,6 +8,7 @@ from typing import Any, Final
 from assistant.understanding.filling.frame import Frame
 from assistant.understanding.filling.payoff_slots import FEES, FEES_A_SIDE
 from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.positions.exits import BEGINS, in_units, sold_in
 from assistant.understanding.positions.told_prices import told_trade
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
@@ -54,6 +55,8 @@ _NO_TRADE: Final = re.compile(
     r"\b(?:options?|calls?|puts?|fl(?:y|ies)|butterfl\w*|strikes?|contango|backwardat\w+|roll\w*|curve|rsi|iv|budget|spread"
     r"|slope|second|vx2|m2)\b|\d[cp]\b|\d\s?%"
 )
+_BOUGHT: Final = ("long", "bought", "buy")
+_SEVERAL: Final = 2
 _MINI: Final = re.compile(r"\b(?:minis?|vxm)\b")
 _RESULT: Final = re.compile(
     r"\b(?:p/?l|p&l|pnl|profits?|loss|lose|lost|gains?|gained|make|makes|made|earn(?:ed)?|won|how much"
@@ -117,12 +120,27 @@ def _told(text: str) -> tuple[bool, dict[str, Any]] | None:
 
 def round_trip(reading: Reading) -> Arguments | None:
     """The arguments of `round_trip`, where the future was bought and is sold again."""
-    found = _trade(reading)
+    found = None if part_sold(reading) is not None else _trade(reading)
     if found is None or not found[0]:
         return None
     trade = found[1]
     out = {"entry": trade["entry"], "leave": trade["leave"], "multiplier": trade["a_point"]}
     return out | ({"contracts": trade["count"]} if trade["count"] > 1 else {})
+
+
+def part_sold(reading: Reading) -> Arguments | None:
+    """The arguments of `staged_exit`, where fewer are sold than were bought ("bought 4 vx at 18 and sold 1 of them at 22")."""
+    entry = None if _ASKED.search(reading.lower) else _ENTRY.search(reading.lower)
+    begins = BEGINS.search(reading.lower, entry.end("entry")) if entry is not None and entry["side"] in _BOUGHT else None
+    count = (entry["count"] or entry["more"]) if entry is not None else None
+    held = 0 if count is None else int(count) if count.isdigit() else WORDS.get(count, 1)
+    if entry is None or begins is None or held < _SEVERAL:
+        return None
+    sales = in_units(sold_in(reading.lower[begins.start() :]), held)
+    if not sales or sum(sale["units"] for sale in sales) >= held:
+        return None
+    a_point = SPECIFICATIONS["VXM" if "mini" in entry["what"] else future_named(entry["what"]) or "VX"].per_point
+    return {"entry": float(entry["entry"]), "exits": sales, "contracts": held, "multiplier": a_point}
 
 
 def position(reading: Reading) -> Arguments | None:
@@ -153,6 +171,7 @@ def logged(reading: Reading) -> Arguments | None:
 
 _CUE: Final = r"\b(?:vxm?|minis?|mini vix|vix futures?)\b"
 FUTURE_TRADES: Final = (
+    Frame("staged_exit", _CUE, (FEES_A_SIDE, FEES), structure=part_sold),
     Frame("round_trip", _CUE, (FEES_A_SIDE, FEES), structure=round_trip),
     Frame("position", _CUE, (FEES,), structure=position),
 )
