@@ -30,6 +30,7 @@ _HIGHEST_VOL: Final = 3.0
 """A plain volatility up to this is a fraction: options on the VIX are often above 1."""
 DAYS_A_YEAR: Final = 365
 _DEAREST: Final = 300.0  # points
+_PAIR: Final = 2
 _CHEAPEST: Final = 8.0  # points; no VIX future has cost less
 _RANGED: Final = re.compile(r"\s?(?:-|to)\s?\d{1,2}(?:\.\d)?\s?(?:%|percent\b|pct\b)")
 _LARGE: Final = 500.0  # more of a hedge is a sum of money where nothing is counted
@@ -86,6 +87,14 @@ def curve(told: Told, reading: Reading) -> Arguments | None:
     out = scalars("term_structure", told)
     counted = out is not None and "month" in reading.lower and min(out["curve"]) < _CHEAPEST
     return None if counted else out
+
+
+def basis(told: Told, reading: Reading) -> Arguments | None:
+    """The index and its future, of several that are told the first, which is the front one."""
+    out = scalars("spot_basis", told)
+    prices = [q.value for q in reading.quantities if q.unit == "plain" and _CHEAPEST <= q.value <= _DEAREST]
+    front = next((price for price in prices if out is not None and price != out["spot"]), None)
+    return {**out, "future": front} if out is not None and len(prices) > _PAIR and front is not None else out
 
 
 def contract(tool: str) -> Maker:
