@@ -125,3 +125,17 @@ def test_units_of_a_tranche_stand_beside_its_dollars(warmed: Assistant, session:
     answer = told(warmed, session, "tranche plan budget 50,000 unit cost 120", "how many units in the third")
     assert "Tranche 3: 20%" in answer.text
     assert "104 + 83 + 83 + 84 + 62" in answer.text
+
+
+@pytest.mark.parametrize("then", ["and 25", "and 60"])
+def test_a_small_number_alone_is_no_budget(warmed: Assistant, session: str, then: str) -> None:
+    assert not any(r.inputs.get("budget") in (25.0, 60.0) for r in told(warmed, session, PLAN, then).results)
+
+
+def test_another_sum_alone_is_a_budget(warmed: Assistant, session: str) -> None:
+    assert told(warmed, session, PLAN, "and 40000").results[0].inputs["budget"] == 40_000.0
+
+
+def test_one_more_value_goes_on_after_another(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "ema of 20 21 22 span 5", "next 23", "and 24")
+    assert (answer.results[0].inputs["values"], answer.results[0].inputs["span"]) == ([20.0, 21.0, 22.0, 23.0, 24.0], 5)

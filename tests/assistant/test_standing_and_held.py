@@ -146,3 +146,24 @@ def test_the_index_is_no_price_of_what_was_traded(warmed: Assistant, session: st
 def test_an_option_in_some_days_has_fewer_left(warmed: Assistant, session: str) -> None:
     answer = told(warmed, session, "call 30 future 22 vol 95% 25 days", "in 5 days")
     assert answer.results[-1].inputs["years"] == pytest.approx(20 / 365)
+
+
+@pytest.mark.parametrize(
+    "asked", ["bought 4 vx at 18 and sold 1 of them at 22", "bought 4 vx 18, sold 1 at 22", "long 4 vx at 18, closed one at 22"]
+)
+def test_a_part_that_is_sold_makes_its_part_alone(warmed: Assistant, session: str, asked: str) -> None:
+    (sold,) = told(warmed, session, asked).results
+    assert (sold.tool, sold.to_dict()["profit"]) == ("staged_exit", pytest.approx(4_000))
+    rest = warmed.ask("and the rest at 17", session=session).results[-1]
+    assert rest.to_dict()["profit"] == pytest.approx(4_000 - 3_000)
+
+
+@pytest.mark.parametrize("asked", ["bought 2 vx at 18, sold at 22", "bought 2 vx at 18, sold 2 at 22"])
+def test_all_that_is_sold_is_one_trade(warmed: Assistant, session: str, asked: str) -> None:
+    (sold,) = told(warmed, session, asked).results
+    assert sold.to_dict()["profit"] == pytest.approx(8_000)
+
+
+def test_the_first_future_is_the_front_one(warmed: Assistant, session: str) -> None:
+    tool, inputs = outcome(told(warmed, session, "vx 17 18.5 spot 15"))
+    assert (tool, inputs) == ("spot_basis", {"spot": 15.0, "future": 17.0})

@@ -25,7 +25,7 @@ _LOT: Final = re.compile(
     rf"(?: (?:in|(?:into|of|on) {_THING}|more|worth|again|went in|bought)){{0,3}}"
     r",? (?:at|@|when (?:it|they|the fly) (?:was|were|is)(?: at)?) \$?(?P<price>\d*+\.\d++)(?![\d%])"
 )
-_PRICE: Final = re.compile(r"\d*+\.\d++")
+_PRICE: Final = re.compile(r"(?<!\d)\d*+\.\d++")
 _EACH: Final = re.compile(  # "put 500 each at .4 and .8"
     r"\b(?:put|putting|spen[dt]|spending|invest(?:ed|ing)?|us(?:e|ed|ing)|with)(?: in)? \$?(?P<sum>\d[\d,]*+)(?P<k>k)?"
     r"(?: (?:dollars|bucks|usd))?(?: (?:in|into|on))? each(?: (?:time|one|lot))?,? (?:at|@)"

@@ -48,6 +48,7 @@ _ALONE: Final = fillers(  # besides the number: "use 60 day window" names someth
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _DAYS: Final = 365.0  # of the year that times are told in
+_PERCENT: Final = 100.0
 _ROUNDED: Final = 1e-6  # days
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 # Of these the one asked for last takes the place of the others.
@@ -84,6 +85,8 @@ def change(reading: Reading, last: Call) -> Call | None:
     found = {**named, **found}
     # A price for a side that has a bid and an ask is no value of it.
     found = {k: v for k, v in found.items() if isinstance(v, list) == isinstance(last.arguments.get(k, v), list)}
+    if "budget" in found and no_budget(found["budget"], last, reading):
+        del found["budget"]
     if tool == "butterfly":
         found = _not_dearer_than_its_wing(found, last, reading)
     if tool != last.tool and "debit" not in found:  # a value at a settlement has no profit to be aimed at
@@ -96,6 +99,12 @@ def change(reading: Reading, last: Call) -> Call | None:
         given_up = (*given_up, "since", "upto")
     arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
     return Call(tool, arguments)
+
+
+def no_budget(value: float, last: Call, reading: Reading) -> bool:
+    """Whether a plain number is far too small for the budget that it would take the place of: rather a share ("and 25")."""
+    small = value <= min(_PERCENT, last.arguments.get("budget", 0.0) / _PERCENT)
+    return small and "budget" not in reading.lower and all(q.unit == "plain" for q in reading.quantities)
 
 
 def _not_dearer_than_its_wing(found: dict[str, Any], last: Call, reading: Reading) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant.judging import Judgement, Vector
 from assistant.session import Call, Session
+from assistant.understanding.conversation.changes import no_budget
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.points import LEAST, in_points
 from assistant.understanding.framed.calculations import fitted
@@ -97,6 +98,8 @@ def changed(reading: Reading, session: Session) -> Changed | None:
     at, (call, lead, note) = max(found, key=lambda each: each[1][1])
     before = last[at].arguments
     changes = {name: (before.get(name), value) for name, value in call.arguments.items() if before.get(name) != value}
+    if "budget" in changes and no_budget(call.arguments["budget"], last[at], reading):
+        return None
     twins = [c.arguments for n, c in enumerate(last) if n != at and c.tool == call.tool]
     if any(given.get(name) != old for given in twins for name, (old, _) in changes.items()):
         return None  # of which of them it is told is not clear

@@ -26,6 +26,8 @@ _AGAIN: Final = re.compile(
 _LONGEST: Final = 8  # words
 _CHEAP: Final = 0.5
 _FAR: Final = 3.0  # times
+_FAR_OFF: Final = 100.0
+_SHARE: Final = 100.0  # percent
 _AND_ALONE: Final = re.compile(r"\W{0,4}(?:and|then)(?: then| after that)? [\d.]++\W*")
 _BARE_DAY: Final = re.compile(r"^(?:\W|\band\b|\bday\b|\bit was\b|\bwith\b)*(\d[\d,]{1,8})(?:,? |,? and )(\d[\d,]{1,8})\W*")
 
@@ -39,6 +41,11 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
     given = {k: v for k, v in call.arguments.items() if isinstance(v, (int, float)) and not isinstance(v, bool)}
     turns = (c for turn in reversed(session.turns) for c in turn.calls if c.tool == call.tool and c != call)
     before = next(turns, None)
+    row = _ROWS_OF.get(call.tool)
+    if row and before is not None and before.arguments.get(row) == call.arguments.get(row, [])[:-1]:  # one more was added last
+        return (*last[:-1], _longer(call, row, alone.value))
+    if alone.value <= _SHARE and alone.value * _FAR_OFF < given.get("budget", 0):  # "and 25" is no budget after one of 50,000
+        return None
     names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
     if len(names) > 1 and call.tool == "round_trip" and given["leave"] / _FAR < alone.value < given["leave"] * _FAR:
         names = ["leave"]  # a price alone is that at which it is left

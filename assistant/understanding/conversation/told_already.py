@@ -18,6 +18,7 @@ _CROSSED: Final = re.compile(
     r"(?: (?:ones?|time|times|of (?:them|those)))?\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:which|what|on which|at which) (?:bars?|days?|dates?|points?|ones?|weeks?) "
     r"(?:did |does |was |is |had |has )?(?:it )?(?:cross(?:es|ed)?|trigger(?:s|ed)?|fire[sd]?|turn(?:s|ed)?|flip(?:s|ped)?)\W*$"
+    r"|^\W*(?:and |so |ok |but )?(?:how many|any)(?: confirmed| later)? (?:higher highs?|peaks?)\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:the )?(?:last|latest|first|most recent) (?:one|time)\W*$"
     r"|^\W*(?:and |so |ok |but )?(?:how many |any |only |which )?(?:of (?:them|those) |ones? )?(?:were |was |are |is it "
     r"|came )?"
