@@ -97,7 +97,9 @@ def derived(reading: Reading, session: Session) -> Derived | None:
     ):
         return later
     if (further := _FURTHER.get(results[-1].tool)) is not None:
-        return further(reading, results)
+        found = further(reading, results)
+        if found is not None or results[-1].tool != "round_trip":  # the roll of a curve is one too
+            return found
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
         return None
     near = [r for t in session.turns[-_NEAR:] for r in t.answer.results if "roll" in reading.lower or t is turn]

@@ -44,13 +44,13 @@ def once_more(reading: Reading, session: Session, last: tuple[Call, ...]) -> tup
     row = _ROWS_OF.get(call.tool)
     if row and before is not None and before.arguments.get(row) == call.arguments.get(row, [])[:-1]:  # one more was added last
         return (*last[:-1], _longer(call, row, alone.value))
-    if alone.value <= _SHARE and alone.value * _FAR_OFF < given.get("budget", 0):  # "and 25" is no budget after one of 50,000
-        return None
     names = [k for k in given if before is not None and before.arguments.get(k) != given[k]] or list(given)
     if len(names) > 1 and call.tool == "round_trip" and given["leave"] / _FAR < alone.value < given["leave"] * _FAR:
         names = ["leave"]  # a price alone is that at which it is left
     if not names and call.tool == "rsi_extreme" and alone.value >= _LEVEL:
         return (*last[:-1], Call(call.tool, {**call.arguments, "above": alone.value}))
+    if names == ["budget"] and alone.value <= _SHARE and alone.value * _FAR_OFF < given["budget"]:
+        return None  # "and 25" is no budget after one of 50,000
     if len(names) != 1 or (names == ["settlement"] and alone.value < _CHEAP * call.arguments.get("lower", 0)):
         return None  # far below the strikes a number is a price, not where the index settles
     if given[names[0]] <= 1 < alone.value and names[0] in _SHARES:  # "what about 30" after 25%
