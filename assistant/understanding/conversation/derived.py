@@ -13,7 +13,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.conversation.future_onward import moved
-from assistant.understanding.conversation.macd_onward import after_macd, first_bought, histogram_before
+from assistant.understanding.conversation.macd_onward import after_macd, first_bought
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.two_options import as_spread
@@ -79,7 +79,7 @@ def derived(reading: Reading, session: Session) -> Derived | None:
     """The further step from the last result that the words ask for; None where they ask for none."""
     turn = next((t for t in reversed(session.turns) if t.answer.results), None)
     if turn is not None and turn.answer.results[-1].tool == "first_bars" and (again := of_typed(reading, session)):
-        return Derived(again, ())
+        return Derived(again)
     results = turn.answer.results if turn is not None else ()
     longest = _LONG if results and results[-1].tool in _PRICED else _LONGEST
     if turn is None or len(reading.lower.split()) > longest or reading.ladders or reading.series:
@@ -128,19 +128,7 @@ def _implied_forward(reading: Reading, results: tuple[Any, ...]) -> Derived | No
         return None
     known = results[-1].inputs
     quoted = {k: list(v) if isinstance(v, list | tuple) else [v] for k in ("call", "put") for v in (known[k],)}
-    return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),), ())
-def _rsi_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = after_rsi(reading, results)
-    return None if found is None else Derived(*found)
-def _first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = (histogram_before(reading, results) if results[-1].tool == "macd_cross" else None) or first_bought(reading)
-    return None if found is None else Derived(*found)
-def _moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = moved(reading, results)
-    return None if found is None else Derived(*found)
-def _macd_onward(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
-    found = after_macd(reading, results)
-    return None if found is None else Derived(*found)
+    return Derived((Call("pair_forward", {**{k: known[k] for k in ("strike", "years", "rate")}, **quoted}),))
 
 
 def _at_level(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
@@ -210,14 +198,14 @@ def _paid(result: Any) -> float | None:
 
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
-    **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), _rsi_onward),
-    **dict.fromkeys(("contract_value", "round_trip"), _moved),
-    **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), _first_bought),
-    "macd_values": _macd_onward,
-    "macd_step": _macd_onward,
+    **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),
+    **dict.fromkeys(("contract_value", "round_trip"), moved),
+    **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), first_bought),
+    "macd_values": after_macd,
+    "macd_step": after_macd,
     "parity": _implied_forward,
     "normalised_level": _at_level,
-    **dict.fromkeys(("budget_split", "running_share", "tranche_plan"), _one_step_more),
+    **dict.fromkeys(("budget_split", "running_share", "tranche_plan"), one_step_more),
     "staged_cost": _sold_whole,
     "implied_volatility": _greeks,
     "butterfly": _in_percent,

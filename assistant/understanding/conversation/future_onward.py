@@ -30,8 +30,10 @@ def moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     terms = {"entry": result.inputs["price"], "leave": float(moved["at"]), "contracts": result.inputs["contracts"]}
     size = SPECIFICATIONS[result.inputs["product"]].per_point
     note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
-    return (Call("round_trip", {**terms, "multiplier": size}),), (note,)
-def _left_at(reading: Reading, result: Any, moved: re.Match[str] | None) -> Onward | None:
+    return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))
+
+
+def _left_at(reading: Reading, result: Any, moved: re.Match[str] | None) -> Derived | None:
     """The same trade, left at the price to which it moves; None where the index moves, which is not what was traded."""
     if moved is None or moved["index"] or len(reading.quantities) != 1:
         return None
@@ -39,4 +41,4 @@ def _left_at(reading: Reading, result: Any, moved: re.Match[str] | None) -> Onwa
     if not result.inputs["leave"] / _FAR < at < result.inputs["leave"] * _FAR:
         return None
     terms = {name: value for name, value in result.inputs.items() if name != "fees" or value}  # none were told
-    return (Call("round_trip", {**terms, "leave": at}),), ("the same trade, left at that price.",)
+    return Derived((Call("round_trip", {**terms, "leave": at}),), ("the same trade, left at that price.",))

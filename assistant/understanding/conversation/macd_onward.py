@@ -54,16 +54,20 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     return Derived((call,), (f"From before: {told}.",))
 
 
-def histogram_before(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def _histogram_before(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """A cross that is known for one bar, with the histogram of the bar before ("yesterday the hist was -0.1")."""
     told = _HIST_BEFORE.search(reading.lower) if "hist" in reading.lower and len(reading.quantities) == 1 else None
     now = getattr(results[-1], "histogram", None)
     if told is None or _YESTERDAY.search(reading.lower) is None or not isinstance(now, float):
         return None
     values = [float(told[1].replace(" ", "")), round(now, 12)]
-    return (Call("histogram_bars", {"values": values}),), ("the second bar is the one before it, MACD less signal.",)
-def first_bought(reading: Reading) -> Onward | None:
-    """What share of the hedge goes on at the trigger that was just looked at."""
+    return Derived((Call("histogram_bars", {"values": values}),), ("the second bar is the one before it, MACD less signal.",))
+
+
+def first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """What share of the hedge goes on at the trigger just looked at; or that cross with the histogram of the bar before."""
+    if results[-1].tool == "macd_cross" and (before := _histogram_before(reading, results)) is not None:
+        return before
     if reading.quantities or _HOW_MUCH.match(reading.lower) is None:
         return None
     first = tuple(Call("running_share", {"first": share, "adds": 0}) for share in METHOD.first.value)

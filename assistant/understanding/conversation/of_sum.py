@@ -92,7 +92,7 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     return Calculation(Call("tranche_plan", {"budget": number.value}))
 
 
-def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | None:
+def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     """What is on after one more of the method's later tranches, how many adds are left up to the cap, or what is left."""
     last, text = results[-1], reading.lower
     if _TO_FULL.match(text) is not None:
@@ -100,19 +100,19 @@ def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Onward | Non
         step = next((r.inputs["step"] for r in results if isinstance(r.inputs.get("step"), float)), METHOD.step.value)
         note = "" if last.tool in _SHARED else "no tranche is told as bought, so it is counted from the first one on."
         calls = (Call("running_share", {"first": on, "adds": 0, "step": step}),)
-        return (calls, (note,) if note else ()) if isinstance(on, float) and 0 < on <= 1 else None
+        return Derived(calls, (note,) if note else ()) if isinstance(on, float) and 0 < on <= 1 else None
     deployed = last.inputs.get("deployed")
     if reading.quantities or not isinstance(deployed, float):
         return None
     budget = last.inputs["budget"]
     if _STILL.match(text) is not None:
-        return (Call("budget_split", {"budget": budget, "deployed": deployed}),), ()
+        return Derived((Call("budget_split", {"budget": budget, "deployed": deployed}),))
     if _STEP_MORE.match(text) is None:
         return None
     step = METHOD.step.value
     share = round(min(1.0, deployed + step), 12)
     note = f"one more of the method's later tranches is {percent(step)} of the plan."
-    return (Call("budget_split", {"budget": budget, "deployed": share}),), (note,)
+    return Derived((Call("budget_split", {"budget": budget, "deployed": share}),), (note,))
 
 
 def bought_with(reading: Reading, results: tuple[Result, ...]) -> Derived | None:

@@ -32,11 +32,11 @@ _HIGHEST: Final = 100
 _PERIOD: Final = re.compile(r"\bperiods? (?:of |is |= ?)?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:periods?|days?|bars?)\b")
 
 
-def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Onward | None:
+def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """The average gain or loss that makes another RSI with the other as it is, two readings, or the RSI after one more bar."""
     if (both := _BOTH.match(reading.lower)) is not None and max(values := [float(both["a"]), float(both["b"])]) <= _HIGHEST:
         told = ("the two numbers are readings of the RSI, one bar after the other.",)
-        return (Call("rsi_line", {"value": values[-1], "readings": values}),), told
+        return Derived((Call("rsi_line", {"value": values[-1], "readings": values}),), told)
     wanted = _SIDE_FOR.search(reading.lower)
     if wanted is None or len(reading.quantities) != 1:
         return _moved_on(reading, results) if results[-1].tool == "rsi_value" else None

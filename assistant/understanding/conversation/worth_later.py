@@ -66,7 +66,7 @@ def worth_later(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     if fly:
         told = {k: v for k, v in known.items() if v is not None}
         note = f"so many days from now {days:g} are left; the volatilities stay as they are."
-        return Call(last.tool, {**told, **moved, "years": round(days / _DAYS, 12)}), note
+        return Derived((Call(last.tool, {**told, **moved, "years": round(days / _DAYS, 12)}),), (note,))
     terms = {k: known[k] for k in ("strike", "forward", "rate", "kind") if k in known}
     note = f"the volatility stays at {percent(vol, 2)}, with {days:g} days left."
     call = Call("black76", {**terms, **moved, "years": round(days / _DAYS, 12), "vol": round(vol, 12)})

@@ -62,21 +62,12 @@ def _layer_split(frame: Frame, reading: Reading, found: Calculation) -> Calculat
     if "parts" in found.call.arguments:
         return found if not found.missing or re.search(frame.asks, reading.lower) else None
     return replace(found, missing=(_RATIO,)) if "planned" in found.call.arguments else None
-def _macd_trigger(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
-    """A pasted series too short for a signal line: what its bars are enough for."""
-    series = found.call.arguments.get("series", ())
-    spans = {k: v for k, v in found.call.arguments.items() if k in ("fast", "slow", "signal")}
-    slow, signal = spans.get("slow", METHOD.slow.value), spans.get("signal", METHOD.signal.value)
-    if not 0 < len(series) < warm_up(slow, signal):
-        return found
-    given = {"given": len(series), **({"values": list(series)} if len(series) >= slow else {})}
-    return replace(found, call=Call("first_bars", {**spans, **given}), missing=())
-def _rsi_extreme(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
-    """Fewer closes than an RSI takes: what they are enough for."""
-    series, period = found.call.arguments.get("series", ()), found.call.arguments.get("period", METHOD.rsi_period.value)
-    if not 1 < len(series) <= period:
-        return found
-    return replace(found, call=Call("first_rsi", {"period": period, "values": list(series)}), missing=())
+
+
+def _too_few(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
+    """A pasted series too short for an RSI or a signal line: what its values are enough for."""
+    call = counted(found.call, found.call.arguments.get("series", ()))
+    return found if call is found.call else replace(found, call=call, missing=())
 
 
 def _iv_at_delta(frame: Frame, reading: Reading, found: Calculation) -> Calculation | None:
@@ -133,8 +124,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "iv_at_delta": _iv_at_delta,
     "irr": _irr,
     "layer_split": _layer_split,
-    "macd_trigger": _macd_trigger,
-    "rsi_extreme": _rsi_extreme,
+    **dict.fromkeys(("macd_trigger", "rsi_extreme"), _too_few),
     "tranche_plan": _tranche_plan,
 }
 """By the frame's tool."""
