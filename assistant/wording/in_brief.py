@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.understanding.conversation.in_result import UNITS, words_asked
+from assistant.understanding.conversation.in_result import words_asked
+from assistant.understanding.conversation.result_words import TOLD_AS, UNITS
 from assistant.understanding.text.return_words import OF_PAID, asks_return
 from knowledge.lexical import stem
 from tools.outcome import Outcome
@@ -32,8 +33,8 @@ _ALSO: Final = {
     "money": ("profit",),
     "risk": ("loss", "spending"),
     "reward": ("profit",),
-    "worst": ("loss",),
-    "best": ("profit",),
+    "worst": ("max", "loss"),
+    **dict.fromkeys(("best", "most", "sweet", "peak"), ("max", "profit")),
     "fire": ("trigger",),
     "fired": ("trigger",),
     "signals": ("trigger",),
@@ -111,8 +112,9 @@ def _meant(question: str, result: Result) -> list[str]:
     """The words of the question that a result may name, with what they come to; a level of a payoff is its break-even."""
     if asks_return(question) and OF_PAID in result.summary():
         return ["paid"]
-    words = [also for word in words_asked(question) for also in (word, *_ALSO.get(word, ()))]
-    if isinstance(result, Outcome) and _PLACED.match(question.lower()) and not {"max", "loss"} <= set(words):
+    said = dict.fromkeys((*words_asked(question), *(w for w in _WORD.findall(question.lower()) if w in _ALSO)))
+    words = [also for word in said for also in (word, *_ALSO.get(word, ()), *TOLD_AS.get(word, ()))]
+    if isinstance(result, Outcome) and _PLACED.match(question.lower()) and "max" not in words:
         return ["break-even"]
     return [word for word in words if word not in _PLACES] or words
 

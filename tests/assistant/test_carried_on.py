@@ -259,4 +259,7 @@ CLOSED = "i paid .85 for the 25 30 35, its 1.40 now, what am i up on 6"
 
 @pytest.mark.parametrize("then", ["what if it settles 28", "and if vix prints 33", "what if it expires at 31"])
 def test_a_level_at_which_it_settles_is_no_number_of_contracts(warmed: Assistant, session: str, then: str) -> None:
-    assert all(inputs.get("contracts") == 6 for _, inputs in made(told(warmed, session, CLOSED, then)))
+    closed, held = made(told(warmed, session, CLOSED, then))
+    assert (closed[0], held[0]) == ("round_trip", "butterfly")
+    assert held[1]["settlement"] == float(then[-2:])
+    assert closed[1]["contracts"] == held[1]["contracts"] == 6

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.session import Call
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.methodology import METHOD
 
 _WHOLE: Final = r"(?:budget|hedge|plan|account|sum|total|whole|amount|stake|pot|planned (?:budget|hedge))"
@@ -20,12 +21,18 @@ _FIRST: Final = re.compile(
     r"\b(?:first|opener|opening|initial|starting)\b"
     r"|\b(?:tranche|layer|slice|step) (?:(?:no\.? ?|number |#)?(?:1|one)\b|#(?!\d))"
 )
-_LATER: Final = re.compile(r"\b(?:add|adds|addition|increment|later|each|step)\b")
+_LATER: Final = re.compile(
+    r"\b(?:add|adds|addition|increment|later|each|step)\b|\b(?:second|third|fourth) (?:tranche|layer|slice)\b"
+)
 _OF_IT: Final = re.compile(r"\b(?:of|budget|account|hedge|plan|total)(?: (?:of|is|was|the|my|a|an|=)){0,2}\s?\$?$")
 _IS_WHOLE: Final = re.compile(r"\s?(?:dollars? |hedge |total )?(?:budget|account|total|hedge|plan|portfolio)\b")
 _TIMES: Final = re.compile(
     r"(?<![\w.$])(?P<count>\d{1,4}) (?:whole )?(?:\w{3,9} )?(?:flies|butterflies|contracts|units|spreads)\b[^\d?!]{0,12}"
     r"(?:at|for|@) \$?(?P<price>\d{1,5}(?:\.\d{1,2})?)"
+)
+_LEFT_TO_ASK: Final = Sought(  # "first tranche was 3000. whole budget?"
+    r"[,.;!?-] (?:so )?(?:the |my |our )?(?:whole |full |total |entire |planned )?(?:hedge )?"
+    r"(?:budget|plan|hedge|pot|total)\s?\?+$"
 )
 _LEAST: Final = 50.0  # dollars
 
@@ -33,9 +40,10 @@ _LEAST: Final = 50.0  # dollars
 def wholes(reading: Reading) -> tuple[Calculation, ...]:
     """The whole of one part told in dollars; () where a whole is not asked for, or is told."""
     text = reading.lower
-    if "what" not in text and "how" not in text and "recover" not in text and "find" not in text:
+    asked = any(word in text for word in ("what", "how", "recover", "find")) and _ASKED.search(text) is not None
+    if not asked and _LEFT_TO_ASK.search(text) is None:
         return ()
-    if _ASKED.search(text) is None or reading.ladders or reading.legs or reading.series:
+    if reading.ladders or reading.legs or reading.series:
         return ()
     shares = [q.value for q in reading.quantities if q.unit == "percent" and 0 < q.value <= 1]
     bought = _TIMES.search(text)

@@ -47,7 +47,8 @@ _FILLED: Final = re.compile(
 )
 _UNITS_IN: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|now|say|i|we|have|i've|the|my|got|filled|bought|already|first),? ){0,5}(\d{1,4})"
-    r"(?: (?:contracts?|lots?|flies|units|of them|is|are|have been|already|now|filled|bought|done|in|on|so far)){1,4}\W*$"
+    r"(?: (?:contracts?|lots?|flies|units|of them|is|are|have been|already|now|filled|bought|done|in|on|so far)){1,4}"
+    r"(?:[,.;]? (?:so |then )?(?:how many|what)(?: (?:is|are|do i have|have i))?(?: still)? (?:left|to go|remain\w*))?\W*$"
 )
 _DOLLARS_IN: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|now|say|i|we|have|i've|got|already|put),? ){0,5}\$?(\d[\d,]*+(?:\.\d++)?)(?P<k> ?k)?"

@@ -44,11 +44,11 @@ _UNPRICED: Final = re.compile(
 
 
 _MORE_BOUGHT: Final = re.compile(
-    r"^\W{0,3}(?:(?:and|then|now|what|if|i|we|after|ok|also|later),? ){0,4}(?:add(?:ed|ing)?|buy(?:ing)?|bought"
-    r"|bot)(?: another| a further)? "
+    r"^\W{0,3}(?:(?:and|then|now|what|whats|if|i|we|after|ok|also|later|so|how|about|with|would|does|happens|did),? ){0,6}"
+    r"(?:(?:add(?:ed|ing)?|buy(?:ing)?|bought|bot)(?: another| a further)?|(?P<further>another|a further)|(?=\w{1,9} more\b)) ?"
     rf"(?P<count>\d{{1,5}}|{'|'.join(WORDS)})(?: (?:more|of (?:them|those)|contracts?|lots?|flies|calls?"
     rf"|units?)){{0,2}} (?:at|for|@) \$?"
-    r"(?P<price>\d++(?:\.\d++)?|\.\d++)(?: (?:each|apiece|too|as well))*\W*$"
+    r"(?P<price>\d++(?:\.\d++)?|\.\d++)(?: (?:each|apiece|too|as well|do|make|bring|change|mean|(?:to )?(?:it|that)))*\W*$"
 )
 _NOTHING: Final = re.compile(
     r"\b(?:expir\w+|end(?:ed|s)?|went|goes?|die[sd]?|finish(?:ed|es)?)\b[^.?!]{0,16}\b(?:worthless|at zero|to zero"
@@ -146,11 +146,14 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
 def _added(reading: Reading, call: Call, known: Arguments) -> Call | None:
     """More bought of what is held ("add 4 at .5"): what all of it cost on average; None where none is, or some is sold."""
     more = _MORE_BOUGHT.match(reading.lower)
-    if more is None or known["exits"] or call.tool == "staged_cost":
+    if more is None or known["exits"]:
         return None
-    units = int(more["count"]) if more["count"].isdigit() else WORDS[more["count"]]
-    fills = [(known["entry"], known.get("contracts", 1)), (float(more["price"]), units)]
-    return Call("staged_cost", {"fills": [{"price": price, "units": float(count)} for price, count in fills]})
+    units = float(more["count"]) if more["count"].isdigit() else float(WORDS[more["count"]])
+    bought = {"price": float(more["price"]), "units": units}
+    if call.tool == "staged_cost":
+        return Call(call.tool, {**call.arguments, "fills": [*call.arguments["fills"], bought]})
+    first = {"price": known["entry"], "units": float(known.get("contracts", 1))}
+    return Call("staged_cost", {"fills": [first, bought]})
 
 
 def _worthless(reading: Reading, known: Arguments) -> Arguments:

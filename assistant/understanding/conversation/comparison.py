@@ -26,12 +26,12 @@ _LONGEST: Final = 14  # words
 _HELD: Final = re.compile(
     r"\b(?:hold(?:ing)?|held|keep(?:ing)?|kept|wait(?:ing|ed)?|let(?:ting)? (?:it|them) (?:run|go|expire|ride))\b"
 )
+_SETTLES: Final = re.compile(r"\b(?:settle[sd]?|settlement|expir\w+|vro|soq|prints?|finish\w*|pins?|the end)\b")
 _LEVEL: Final = re.compile(
     r"\b(?:to|until|till|through|at|settl\w*|vix|expir\w*|end(?:s|ed)?|vro)(?: (?:at|to|the|a|vix|it|is|was|settlement|expiry"
-    r"|of|in|and|print|level|with)){0,4} \$?$"
+    r"|of|in|and|prints?|level|with)){0,4} \$?$"
 )
 _TIME: Final = re.compile(r"\s?-?(?:days?|d|weeks?|months?|years?|more|dte|of|contracts?|flies|%)\b")
-_ENDS: Final = re.compile(r"\b(?:expir\w*|settle\w*|the end|vro)\b")
 _SETTLEMENT: Final = "the level of the VIX at which it would settle"
 
 
@@ -47,7 +47,10 @@ class Held:
 def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> Held | None:
     """The butterfly that was closed early, held to where the words settle it; None where they hold none."""
     closed = next((c for c in reversed(last) if c.tool in _CLOSED), None)
-    if closed is None or len(reading.lower.split()) > _LONGEST or _HELD.search(reading.lower) is None or reading.legs:
+    if closed is None or len(reading.lower.split()) > _LONGEST or reading.legs:
+        return None
+    supposed = closed.tool == "round_trip" and _SETTLES.search(reading.lower) is not None  # of what is sold in part the rest is
+    if _HELD.search(reading.lower) is None and not supposed:
         return None
     flies = (c.arguments for turn in session.turns for c in turn.calls if c.tool == "butterfly")
     ladders = [[fly[k] for k in _STRIKES] for fly in flies if fly.get("debit") == closed.arguments["entry"]]
@@ -70,7 +73,9 @@ def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> He
     fly = Call("butterfly", {**dict(zip(_STRIKES, ladders[-1], strict=True)), "debit": closed.arguments["entry"], **held})
     if levels:
         return Held((closed, Call(fly.tool, {**fly.arguments, "settlement": levels[0]})))
-    return Held(missing=(_SETTLEMENT,), pending=fly) if _ENDS.search(reading.lower) or _COMPARE.search(reading.lower) else None
+    return (
+        Held(missing=(_SETTLEMENT,), pending=fly) if _SETTLES.search(reading.lower) or _COMPARE.search(reading.lower) else None
+    )
 
 
 def _net(call: Call) -> float:

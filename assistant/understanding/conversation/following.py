@@ -29,6 +29,7 @@ from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.role_words import HELD, RISKED, SETTLES
 from knowledge import Index
 from tools.contracts import SPECIFICATIONS
+from tools.methodology import METHOD
 
 Follows: TypeAlias = Literal["change", "new", "none"]
 HEADS: Final = get_args(Follows)
@@ -42,6 +43,8 @@ COUNTED: Final = re.compile(r"[\s-]?(?:days?|dte|weeks?|months?|minutes?|min|hou
 """Parts that count bars or time, and what follows a number that no other part can be."""
 _SETTLES: Final = re.compile(rf"(?:{SETTLES})\s?$")
 """What stands before a level, which is no number of contracts."""
+_LATER: Final = re.compile(r"\b(?:add\w*|later|each|every|steps?|next|second|third|further|more|then|tranches)\b")
+"""Without these a share as large as the method's first tranche is that of no later one."""
 _MEANING: Final = re.compile(r"\b(?:does|do|did|what|would|could)\b[^.?!]{0,60}\bmean\b")
 """What asks for a meaning changes nothing ("does 4/4/2 mean 4 contracts near")."""
 
@@ -122,10 +125,12 @@ def _put_in(last: Call, asked: Marked, reading: Reading) -> tuple[Call, float, s
     if form is None or known is None:
         return None
     parts = cast(asked, last.tool, form.parts, Meaning.kept().parts, form.paired, known)
-    given = in_parts(asked, parts.parts)
+    given, first = in_parts(asked, parts.parts), METHOD.first.value
     strange = any(COUNTED.match(reading.lower, item.end) for part in given.keys() - BARS for item in given[part])
     strange |= any(HELD.search(reading.lower[: item.start]) for item in given.get("settlement", ()))
     strange |= any(_SETTLES.search(reading.lower[: item.start]) for item in given.get("contracts", ()))
+    shares = [value for item in given.get("step", ()) for value in item.values]
+    strange |= _LATER.search(reading.lower) is None and any(first[0] <= share <= first[1] for share in shares)
     strange |= "contracts" in given and RISKED.search(reading.lower) is not None  # a sum of money
     if parts.lead < PLAYED or not given or strange:
         return None

@@ -13,7 +13,7 @@ from tools.contracts import SPECIFICATIONS
 _MOVED: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|(?P<index>vix)|vx1?|price|the future"
     r"|that|they)? ?"
-    r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|gets|is)"
+    r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|ends|finishes|expires|gets|is)"
     r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
 )
 _FAR: Final = 3.0  # times what it was left at; what is more is the price of something else

@@ -59,7 +59,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "butterfly_quote": (size_told, for_so_many),
     "tranche_plan": (told_anew.later_share, told_anew.first_share),
     "tranche_units": (told_anew.later_share,),
-    "running_share": (told_anew.later_share,),
+    "running_share": (told_anew.later_share, told_anew.first_share),
     "units_for_budget": (told_anew.budget_risked,),
     LAYER_SPLIT: (_alone(reshared),),
     "macd_trigger": (_alone(spans_named),),

@@ -7,7 +7,6 @@ have for them. "What is the roll yield" asks for the figure; "what is roll yield
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation import dialogue, spoken_of
 from assistant.understanding.conversation.references import NOT_COMPUTED, whole
+from assistant.understanding.conversation.result_words import MEANS, OR_ELSE, STATES
 from assistant.understanding.text.return_words import plainly_asked
 from tools import CATALOGUE
 from tools.result import Result
@@ -45,45 +45,6 @@ _EVERYDAY: Final = (
     " still after so far eat up"
 )
 _SKIPPED: Final = frozenset(_EVERYDAY.split())
-_MEANS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("be", "bes", "b/e", "breakeven", "breakevens"), "break-evens"),
-    **dict.fromkeys(("arb", "arbitrage", "mispricing"), "edge"),
-    **dict.fromkeys(("avg", "mean", "blended"), "average"),
-    **dict.fromkeys(
-        (
-            "pnl",
-            "p/l",
-            "p&l",
-            "made",
-            "make",
-            "earn",
-            "earned",
-            "gain",
-            "gained",
-            "roi",
-            "return",
-            "makes",
-            "earns",
-            "pay",
-            "pays",
-        ),
-        "profit",
-    ),
-    **dict.fromkeys(("cheaper", "cheapest", "costs", "pricier", "expensive", "dearer"), "cost"),
-    **dict.fromkeys(("lose", "lost", "loses", "losing"), "loss"),
-    **dict.fromkeys(("leftover", "remaining", "remains", "rest", "remainder", "unspent", "free"), "left"),
-    **dict.fromkeys(("help", "helped", "lower"), "lowered"),
-    **dict.fromkeys(("peak", "top", "maximum", "worst", "best"), "max"),
-    **dict.fromkeys(("day", "bar"), "point"),
-    **dict.fromkeys(("bullish", "bearish", "hist"), "histogram"),
-    **dict.fromkeys(("win", "wins", "winners", "winning"), "won"),
-}
-UNITS: Final = ("flies", "butterflies", "contracts", "lots")
-"""What people call the units of a result."""
-_OR_ELSE: Final[Mapping[str, tuple[str, ...]]] = {  # what people call a figure that a result has under another name
-    **dict.fromkeys(UNITS, ("units",)),
-    "cost": ("spent",),
-}
 _ROUND: Final = (
     "upside downside staged staging layering price total per contract unit point points risk overall whole percent dollars rate"
 )
@@ -118,8 +79,9 @@ _THAT: Final = re.compile(
 # "Break-evens only", "just the max loss": the figure alone is what any of these asks for.
 _ONLY: Final = re.compile(r"(?:^\W*(?:just|only)\b(?=(?: the| my| its)? [a-z])|,? (?:only|alone)(?= ?(?:please|pls)?\W*$))")
 _BEST_AT: Final = re.compile(
-    rf"{_LEAD}(?:what|where|which|at what)\b[^?\d]{{0,32}}\b(?:for|is|gives?|makes?|get|at)(?: (?:the|my|its|a))? max(?:imum)?"
-    r"(?: (?:profit|gain|payoff|value))?[?!.\s]*$"
+    rf"{_LEAD}(?:(?:what|where|which|at what)\b[^?\d]{{0,32}}\b(?:for|is|gives?|makes?|get|at|earn)(?: (?:the|my|its|a))?"
+    r" (?:max(?:imum)?|most|best)(?: (?:profit|gain|payoff|value|money|case|outcome|result))?"
+    r"|(?:what(?:'?s| is) )?(?:the |my |its )?(?:sweet spot|best case|worst case|best (?:settlement|outcome|level)))[?!.\s]*$"
 )
 _OF_ALL: Final = re.compile(r" (?:of|for|on|with) (?:both|each(?: of them| one)?|all(?: of them| three)?|them|the two)(?=\W*$)")
 _BOLD: Final = re.compile(r"\*\*([^*]{1,120})\*\*")
@@ -163,14 +125,14 @@ def worded_in(text: str, session: Session) -> tuple[Call, ...]:
     asked = _WORD_ASKED.match(text.replace("’", "'"))
     if last is None or asked is None:
         return ()
-    named = {r.tool for r in last.answer.results if _MEANS.get(asked[1], asked[1]) in _names(r)}
+    named = {r.tool for r in last.answer.results if MEANS.get(asked[1], asked[1]) in _names(r)}
     return tuple(c for c in last.calls if c.tool in named)
 
 
 def words_asked(text: str) -> tuple[str, ...]:
     """The words of `text` that can name a figure, in the words of results ("lose" is a loss); everyday ones left out."""
     plain = plainly_asked(text).replace("'s ", " ").replace("break even", "break-even")
-    return tuple(_MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in _MEANS)
+    return tuple(MEANS.get(word, word) for word in _WORD.findall(plain) if word not in _SKIPPED or word in MEANS)
 
 
 def asks_of_result(text: str, result: Result) -> bool:
@@ -180,12 +142,12 @@ def asks_of_result(text: str, result: Result) -> bool:
     # "make it 10 contracts" is a change, and "the first plan" another result.
     if found is None or _MEANING.match(plain) or _NUMBER.search(_PLACE.sub("", plain)) or _EARLIER.search(plain):
         return False
-    words = [w for w in _WORD.findall(found["rest"]) if w not in _SKIPPED or w in _MEANS]
-    asked = [_MEANS.get(word, word) for word in words if word not in result.tool.split("_")]
+    words = [w for w in _WORD.findall(found["rest"]) if w not in _SKIPPED or w in MEANS]
+    asked = [MEANS.get(word, word) for word in words if word not in result.tool.split("_")]
     if asked and all(word in _UNITS for word in asked):
         return all(_UNITS[word] in result.summary() for word in asked)
     names = _names(result)
-    asked = [word if word in names else next((n for n in _OR_ELSE.get(word, ()) if n in names), word) for word in asked]
+    asked = [word if word in names else next((n for n in OR_ELSE.get(word, ()) if n in names), word) for word in asked]
     if "risk" in asked and _BESIDE.issuperset(asked):  # "so total risk?"
         return not names.isdisjoint(("loss", "spent"))
     telling = any(word in names for word in asked if word not in _BESIDE)  # "what's the point" names nothing
@@ -198,7 +160,7 @@ def states_of_result(text: str, result: Result) -> bool:
     if len(plain.split()) > _SENTENCE or _STATED.search(plain) is None:
         return False
     stated = _figures_in(plain)
-    words = [_MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in _MEANS]
+    words = [MEANS.get(w, w) for w in _WORD.findall(plain) if w not in _SKIPPED or w in MEANS]
     telling = [w for w in words if w not in _BESIDE and w not in _SAID]
     if not telling or not _names(result).issuperset(telling):
         return False
@@ -242,7 +204,7 @@ def _named(held: _Held) -> frozenset[str]:
         *_BOLD.findall(result.summary()),
         *_OF_WHAT.findall(result.summary()),
     ]
-    words = {word for name in told for word in _WORD.findall(name.lower())}
+    words = {word for name in told for word in _WORD.findall(name.lower())} | STATES.get(result.tool, frozenset())
     return frozenset(words | {word.rstrip("s") for word in words} | {f"{word}s" for word in words})
 
 

@@ -117,13 +117,19 @@ def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Derived | No
 
 def bought_with(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
     """The whole units that the part just told buys ("and in flies at .85"); None where the words price none."""
-    used, priced = getattr(results[-1], "used", None), _UNITS_AT.search(reading.lower)
-    if results[-1].tool != "budget_split" or used is None or priced is None or len(reading.quantities) != 1 or reading.ladders:
+    part, priced = _part_told(results[-1]), _UNITS_AT.search(reading.lower)
+    if part is None or priced is None or len(reading.quantities) != 1 or reading.ladders:
         return None
     price = float(priced["price"])
     cost = round(price * _A_POINT, 9) if price < _IN_POINTS else price
-    call = Call("units_for_budget", {"budget": round(float(used), 2), "unit_cost": cost})
-    return Derived((call,), ("the part that is used is the sum to be spent.",))
+    return Derived((Call("units_for_budget", {**part, "unit_cost": cost}),), ("the part just told is the sum to be spent.",))
+
+
+def _part_told(result: Any) -> dict[str, float] | None:
+    """The sum to be spent where a result tells one part of one; a share stays one, so that it can be told anew."""
+    if result.tool == "share_of" and result.inputs["of"] == "dollars" and len(result.inputs["shares"]) == 1:
+        return {"budget": result.inputs["whole"], "share": result.inputs["shares"][0]}
+    return {"budget": round(float(result.used), 2)} if result.tool == "budget_split" else None
 
 
 def with_all(reading: Reading, results: tuple[Result, ...]) -> Derived | None:

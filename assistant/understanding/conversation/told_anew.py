@@ -13,6 +13,7 @@ from assistant.understanding.framed.calculations import product_named
 from assistant.understanding.lines.bars import further_bars
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.role_words import RISKED
+from tools.methodology import METHOD
 
 PRODUCT: Final = re.compile(r"\b(?:vxm|vx|mini|minis|vix|spx|futures?|options?|calls?|puts?)\b")
 _SIDE_OF_RSI: Final = re.compile(
@@ -28,6 +29,10 @@ _AGAINST: Final = re.compile(
 )
 _EACH_ADD: Final = re.compile(
     r"\bthen (\d{1,2})\s?(?:%|percent)? (?:each|every time|at a time|per (?:add|step|tranche)|for (?:the rest|each|the others))"
+)
+_SHARE_ALONE: Final = re.compile(  # "and at 30%"
+    r"\W*(?:(?:and|so|ok|but|then|now|what|how|about|if|at|with|make|it|use|say|do|try|change|to|that|was|were|is) ){0,6}"
+    r"(\d{1,2}(?:\.\d++)?) ?(?:%|percent)(?: (?:instead|then|please|rather))*\W*$"
 )
 _FIRST_ONE: Final = re.compile(  # "make the first one 30"
     r"\b(?:make|set|put|take|start|open)\b[^?\d]{0,14}\bfirst(?: (?:one|tranche|slice|layer|step|buy|add|piece))?"
@@ -53,8 +58,13 @@ def later_share(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def first_share(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
-    """The share of the first tranche."""
+    """The share of the first tranche, by its name; or alone, where in the method no other one is as large."""
     made = _FIRST_ONE.search(reading.lower)
+    alone = _SHARE_ALONE.match(reading.lower) if made is None else None
+    low, high = METHOD.first.value
+    share = round(float(alone[1]) / 100, 12) if alone is not None else None
+    if share is not None:
+        return {"first": share} if low <= share <= high else {}
     return {} if made is None else {"first": round(float(made[1]) / 100, 12)}
 
 

@@ -16,7 +16,8 @@ from assistant.understanding.plan import Plan
 from assistant.understanding.question import Question
 
 _ASKS = re.compile(
-    r"\?|\b(?:wh(?:at|ats|ich|en|ere|y|o)|how|should|shall|would|could|can|may|might|must|will|is|are|am|do|does|did|need|want"
+    r"\?|\b(?:wh(?:at|ats|ich|en|ere|y|o)|how|should|shall|would|could|can|may|might|must|will|is|are|am|do|does|did|need"
+    r"|want(?! to (?:risk|put|use|spend|set aside|commit|allocate)\b)"
     r"|worth|enough|good|bad|better|best|worst|safe|risky|wise|ok|okay|right|wrong|recommend\w*|advi[cs]e\w*|suggest\w*|think"
     r"|opinion|thoughts|buy|sell|keep|hold|close|roll|go|help|tell|give|pick|choose|decide|or|vs|please)\b",
     re.IGNORECASE,
