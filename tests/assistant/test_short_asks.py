@@ -159,3 +159,38 @@ def test_no_advice_on_what_was_spoken_of_cites_nothing_else(ask: Ask) -> None:
     answer = ask("what is contango", "is it a good time to buy then")
     assert answer.kind == "no-advice"
     assert {c.term for c in answer.citations} == {"Contango"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "term"),
+    [
+        ("explain the macd trigger", "which settings", "MACD trigger"),
+        ("explain the macd trigger", "on what series", "MACD trigger"),
+        ("what is contango", "how often", "Contango"),
+        ("explain rsi", "over what period", "Relative Strength Index (RSI)"),
+        ("explain rsi", "for which series", "Relative Strength Index (RSI)"),
+        ("explain time-shifting", "how far ahead", "Time-Shifting / Time Travel"),
+        ("what's the second engine", "what does the article say", "The Second Engine / Private Leverage Layer"),
+    ],
+)
+def test_a_question_without_a_subject_is_of_the_one_before(
+    warmed: Assistant, session: str, first: str, then: str, term: str
+) -> None:
+    warmed.ask(first, session=session)
+    answer = warmed.ask(then, session=session)
+    assert answer.kind == "explanation"
+    assert answer.terms[0] == term
+
+
+def test_a_question_with_a_subject_keeps_it(warmed: Assistant, session: str) -> None:
+    warmed.ask("explain the macd trigger", session=session)
+    assert warmed.ask("what about contango", session=session).terms[0] == "Contango"
+    assert warmed.ask("how often is the vix above 30", session=session).terms[0] != "MACD trigger"
+
+
+@pytest.mark.parametrize("then", ["show me the source", "list the sources", "give me a citation for that"])
+def test_the_source_is_shown_when_it_is_asked_for_in_any_words(warmed: Assistant, session: str, then: str) -> None:
+    warmed.ask("what does temporal vega mean", session=session)
+    answer = warmed.ask(then, session=session)
+    assert answer.terms[0] == "Temporal Vega Martingale"
+    assert "Who says so" in answer.text

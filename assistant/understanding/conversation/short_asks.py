@@ -23,7 +23,7 @@ _END: Final = rf"(?: (?:exactly|then|please|pls|though|actually|really|roughly|u
 _OWN: Final = r"(?:number|figure|idea|term|word|rule|name|level|claim|line|threshold|concept|definition)"
 _ARTICLE: Final = r"(?:(?:the|a|any|your) )?(?:(?:primary|original) )?(?:articles?|sources?|books?|pages?|glossary)"
 _ANY_FIGURE: Final = r"\d"
-_TIME: Final = r"\b(?:long|time|days?|weeks?|months?|years?|hours?|minutes?|bars?|daily|weekly|monthly)\b"
+_TIME: Final = r"\b(?:long|time|periods?|days?|weeks?|months?|years?|hours?|minutes?|bars?|daily|weekly|monthly)\b"
 _SOURCE: Final = r"\b(?:article|pages?|vixshield|clark|sources?|glossary|convention|assum\w+|this assistant|wilder|cboe)\b"
 _ASKS: Final[tuple[tuple[re.Pattern[str], Shape, str], ...]] = (
     (
@@ -66,6 +66,15 @@ _ASKS: Final[tuple[tuple[re.Pattern[str], Shape, str], ...]] = (
         _SOURCE,
     ),
 )
+# A question without a subject: "which settings", "on what series", "how far out in time". What it is of stands before it.
+_NO_SUBJECT: Final = re.compile(
+    rf"{_LEAD}(?:(?:on|in|at|for|with|over|of|from|by|under) )?(?:which|what)"
+    r"(?: (?!(?:about|is|are|was|were|does|do|did|if|can|should|would|will|happens?|else)\b)[a-z-]+){1,2}"
+    rf"{_END}|{_LEAD}(?:why|where|when|which)(?: (?:those|these|that|this|them|only|ever|always|exactly|ones?)){{1,2}}{_END}"
+    rf"|{_LEAD}what (?:does|do|did) {_ARTICLE} (?:say|state|want|use|do)(?: (?:about|on|of|with) {_IT})?{_END}"
+    rf"|{_LEAD}how (?:often|far|big|wide|deep|early|late|soon|close|strict|common|rare|reliable|precise|exact|certain)"
+    rf"(?: (?:apart|out|away|in|of|the|time|money|ahead|before|after|back|enough|into|{_IT})){{0,4}}{_END}"
+)
 _OTHER: Final = re.compile(
     rf"{_LEAD}(?:what (?:about|is) |what'?s |how about |explain )?the (?:other|opposite|reverse)(?: one)?{_END}"
 )
@@ -95,6 +104,8 @@ def one_thing_more(base: Plan, session: Session, search: Search, glossary: Gloss
             "why" if "why" in text or "how come" in text else "source",
             rf"(?<![\d.]){re.escape(f'{figure:g}')}(?![\d]|\.\d)",
         )
+    if asked is None and _NO_SUBJECT.match(text):
+        return replace(base, terms=(term,), calls=(search(f"{term} {text}", (term,)),))
     if asked is None:
         return None
     shapes: tuple[Shape, ...] = ("source", "what") if asked[0] == "source" else (asked[0],)

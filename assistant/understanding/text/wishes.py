@@ -46,6 +46,8 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str] | Sought]] = {
         r"|where is (?:that|this|it) (?:from|said|stated|written)"
         r"|what(?:'s| is) (?:the|your) (?:source|reference)(?: for (?:that|this|it))?"
         r"|(?:any |your )?(?:sources?|citations?|references?)(?: (?:for (?:that|this|it)|please))?"
+        r"|(?:can you |please )?(?:show|give|list|see|name|tell)(?: me)? (?:the |your |its |all |a |any )?"
+        r"(?:sources?|citations?|references?)(?: (?:for (?:that|this|it)|please))?"
         r"|(?:can you )?cite (?:that|this|it)|which (?:page|source|article) (?:says|is) (?:that|so|this)"
         r"|who says(?: so| that)?|says who)\W*$",
     ),
