@@ -63,3 +63,15 @@ def test_another_table_is_read_with_the_same_rule_which_is_named(warmed: Assista
     answer = warmed.ask("did the macd trigger in this file?", loaded)
     assert answer.results[0].inputs["fast"] == 5
     assert "5/35/5" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["25/30/35 butterfly for 0.85", "25/30/35 fly at 0.85, break-evens?", "20/25/30 butterfly for 1.10 max profit"]
+)
+def test_strikes_are_no_periods_of_a_loaded_series(warmed: Assistant, loaded: str, asked: str) -> None:
+    assert [r.tool for r in warmed.ask(asked, loaded).results] == ["butterfly"]
+
+
+def test_periods_that_rise_to_the_end_are_named_as_such(warmed: Assistant, loaded: str) -> None:
+    (result,) = warmed.ask("trigger with 3/10/16", loaded).results
+    assert (result.inputs["fast"], result.inputs["slow"], result.inputs["signal"]) == (3, 10, 16)

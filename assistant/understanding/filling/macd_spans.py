@@ -14,6 +14,11 @@ _GAP = r"(?:\s?[/,\-]\s?|\s)"
 _TRIPLE = re.compile(rf"(?<![\w.])(\d{{1,3}}){_GAP}(\d{{1,3}}){_GAP}(\d{{1,3}})(?!\w|\.\d)")
 _LED_SPANS = re.compile(r"(?<![\w./-])(\d{1,3})([/-])(\d{1,3})\2(\d{1,3})(?![\w/-]|\.\d)")  # beside a pasted run
 _FEW = 6  # words of a change
+_LEADS = re.compile(r"\b(?:macd|emas?|spans?|periods?|signal|settings?|trigger\w*|cross\w*|with|use|using|try|run)\b")
+_OF_OPTIONS = re.compile(
+    r"\b(?:fl(?:y|ies)|butterfl\w+|bwb|condors?|spreads?|strikes?|strangles?|calls?|puts?|options?|debits?|credits?|wings?"
+    r"|layers?|dte)\b|\d\.\d"
+)
 _PAIR = re.compile(r"(?<![\w.])(\d{1,3})\s?/\s?(\d{1,3})(?![\w/]|\.\d)")
 _SLASHED = r"(\d{1,3})/(\d{1,3})(?:/(\d{1,3}))?"
 _WRITTEN = Sought(  # a date is none: a word of the MACD stands beside the spans
@@ -119,6 +124,8 @@ def spans_named(reading: Reading) -> Arguments:
     match = _TRIPLE.search(plainly(reading).lower)
     if match is None or len(reading.lower.split()) > _FEW or not int(match[1]) < int(match[2]):
         return {}
+    if int(match[3]) > int(match[2]) and (not _LEADS.search(reading.lower) or _OF_OPTIONS.search(reading.lower)):
+        return {}  # strikes and layers rise to the end: "25/30/35 butterfly", "30/110/220 DTE"
     return dict(zip(("fast", "slow", "signal"), map(int, match.groups()), strict=True))
 
 
