@@ -8,6 +8,7 @@ and its own citations alone.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.guards.screening import Screened
     from assistant.guards.support import Rarity
 
+_ENDED: Final = re.compile(r"[.!?…:|`)\]][)\]\"'”’*_`]{0,4}$")
 _CUT: Final = ("length", "max_tokens", "MAX_TOKENS")
 _REFUSED: Final = ("content_filter", "refusal", "SAFETY")
 
@@ -55,10 +57,13 @@ class SentenceGate(Around):
         reply = response.result[-1] if response.result else None
         if not isinstance(reply, AIMessage):
             return response
-        passage.end(str(reply.text), cut=_reason(reply) in _CUT)
-        if passage.faulty and not reply.tool_calls:
+        broken = not reply.tool_calls and _broken(reply)
+        passage.end(str(reply.text), cut=_reason(reply) in _CUT, broken=broken)
+        if passage.faulty and not (reply.tool_calls or broken):
             passage.mend((yield _again(request, passage.faulty)))
         passage.open()
+        if broken:
+            raise UnusableError("broke off in the middle of its reply")
         if not reply.tool_calls and not "".join(turn.shown).strip():
             raise UnusableError(_nothing(reply))
         shown = reply.model_copy(update={"content": passage.said})
@@ -120,9 +125,17 @@ def _reason(reply: AIMessage) -> str:
     return str(data.get("finish_reason") or data.get("stop_reason") or data.get("done_reason") or "")
 
 
+def _broken(reply: AIMessage) -> bool:
+    """Whether the connection ended in the middle: every provider says why its reply is over, and a sentence has an end."""
+    text = str(reply.text).rstrip()
+    return bool(text and reply.response_metadata.get("model_provider") and not _reason(reply) and not _ENDED.search(text[-8:]))
+
+
 def _nothing(reply: AIMessage) -> str:
     from assistant.guards.talk import refuses
 
+    if reply.invalid_tool_calls:
+        return "asked for a calculation in a form that cannot be read"
     text = str(reply.text).strip()
     if not text and not reply.additional_kwargs.get("refusal"):
         return "refused to answer" if _reason(reply) in _REFUSED else "gave an empty reply"

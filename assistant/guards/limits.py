@@ -35,7 +35,9 @@ class LimitGuard(Around):
         """Check before and after the call."""
         turn = request.runtime.context
         turn.model_calls += 1
-        if not _own(request) and (turn.model_calls > LIMITS.model_calls or turn.age() > LIMITS.seconds):
+        if not _own(request) and turn.model_calls > LIMITS.model_calls:
+            turn.hand_over(f"took too long, with no answer after {LIMITS.model_calls} replies")
+        elif not _own(request) and turn.age() > LIMITS.seconds:
             turn.hand_over("took too long")
         response = yield request
         return (yield request) if _over(request, response) else response

@@ -18,6 +18,7 @@ from assistant.guards.support import stems
 _THOUGHT: Final = re.compile(r"<(think|thinking|reasoning)>.{0,40000}?(?:</\1>|\Z)", re.DOTALL)
 _NUMBERED: Final = re.compile(r"(?m)^\W{0,3}(\d{1,2})[.):]\s+(.+)$")
 _WORD: Final = re.compile(r"[^\W\d_]+|[\d.]+")
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAYING: Final = 3  # words: shorter sentences may well come twice
 _CIRCLES: Final = 3  # sentences that come again
 _NEAR: Final = 0.45  # of a sentence's words: a tool's own line that has so many says the same
@@ -59,13 +60,14 @@ class Passage:
         for sentence in self._sentences.feed(self._aloud(text)):
             self._take(sentence)
 
-    def end(self, text: str, *, cut: bool) -> None:
-        """The reply is complete: `text` where none of it was streamed; a sentence that was cut off is left out."""
+    def end(self, text: str, *, cut: bool, broken: bool = False) -> None:
+        """The reply is complete: `text` where none of it was streamed; a sentence that was cut or broken off is left out."""
         if not self._heard:
             self.hear(text)
         rest = [*self._sentences.feed(self._thinking), *self._sentences.rest()]
-        if cut and rest:
+        if (cut or broken) and rest:
             rest.pop()
+        if cut:
             self._note("The chosen model's reply was cut off at its length limit.")
         for sentence in rest:
             self._take(sentence)
@@ -115,6 +117,7 @@ class Passage:
         return text
 
     def _take(self, sentence: str) -> None:
+        sentence = _UNSEEN.sub("", sentence).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if self._told(sentence):
             return
         screened = screen(sentence, self._evidence)

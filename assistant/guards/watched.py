@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import uuid4
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolCall
+from langchain_core.messages.ai import add_ai_message_chunks
 from langchain_core.messages.utils import message_chunk_to_message
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
@@ -56,10 +58,10 @@ class WatchedModel(BaseChatModel):
         bound: Runnable[LanguageModelInput, Any] | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        whole: AIMessageChunk | None = None
+        pieces: list[Any] = []  # put together at the end: arguments of a call are parsed again at every addition
         length = 0
         for chunk in (bound or self.model).stream(messages, stop=stop, **kwargs):
-            whole = chunk if whole is None else whole + chunk
+            pieces.append(chunk)
             text = str(chunk.text)
             length += len(text) + sum(len(call.get("args") or "") for call in getattr(chunk, "tool_call_chunks", ()))
             if turn is not None:
@@ -71,6 +73,26 @@ class WatchedModel(BaseChatModel):
                     raise EndlessReplyError("the reply took too long")
             if length > LIMITS.characters:
                 raise EndlessReplyError("the reply had no end")
-        said = AIMessage("") if whole is None else whole
-        message = message_chunk_to_message(said) if isinstance(said, AIMessageChunk) else said
-        return ChatResult(generations=[ChatGeneration(message=message)])
+        return ChatResult(generations=[ChatGeneration(message=_numbered(_whole(pieces)))])
+
+
+def _whole(pieces: Sequence[Any]) -> AIMessage:
+    """The reply that the pieces make up."""
+    if not pieces:
+        return AIMessage("")
+    if not isinstance(pieces[0], AIMessageChunk):
+        only: AIMessage = pieces[0]
+        return only
+    made = message_chunk_to_message(add_ai_message_chunks(*pieces))
+    assert isinstance(made, AIMessage)
+    return made
+
+
+def _numbered(reply: AIMessage) -> AIMessage:
+    """The same, every call of it with an id of its own: servers leave them out, or give one twice."""
+    ids = [call["id"] for call in reply.tool_calls]
+    if all(ids) and len(set(ids)) == len(ids):
+        return reply
+    stem = uuid4().hex[:8]
+    calls = [ToolCall(**{**call, "id": f"call_{stem}_{n}"}) for n, call in enumerate(reply.tool_calls)]
+    return reply.model_copy(update={"tool_calls": calls})

@@ -1,7 +1,9 @@
 """A chosen model over HTTP: the real client against a server whose replies are written in advance."""
 
+import json
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -70,7 +72,7 @@ def test_the_first_sentence_is_shown_before_the_reply_is_complete(wired: Wired) 
         to.say("The lower break-even is 25.85. T")
         assert shown.wait(20), "the first sentence was not shown while the reply went on"
         to.say("he upper one is 34.15.")
-        to.finish()
+        to.over()
 
     assistant, _ = wired(calls("butterfly", BUTTERFLY), slowly)
     pieces = []
@@ -146,6 +148,68 @@ def test_a_reply_cut_off_half_way_keeps_what_was_shown_and_is_finished(wired: Wi
     assert any("embedded model answered" in note for note in answer.notes)
 
 
+@pytest.mark.parametrize("said", ["The lower break-even is 25.85. The upper one is 3", "The lower break-even is 25.85. The u"])
+def test_a_reply_that_breaks_off_without_a_word_is_finished(wired: Wired, said: str) -> None:
+    assistant, server = wired(calls("butterfly", BUTTERFLY), lambda to: to.say(said))
+    answer, streamed = told(assistant, ASKED)
+    assert streamed.startswith("The lower break-even is 25.85.")
+    assert "The u" not in answer.text
+    assert "34.15" in answer.text
+    assert answer.notes == ("The chosen model broke off in the middle of its reply; the embedded model answered instead.",)
+    assert len(server.requests) == 2
+
+
+def test_a_whole_reply_needs_no_reason_for_its_end(wired: Wired) -> None:
+    assistant, _ = wired(calls("butterfly", BUTTERFLY), lambda to: to.say("It breaks even at 25.85 and 34.15."))
+    answer, _ = told(assistant, ASKED)
+    assert (answer.text, answer.notes) == ("It breaks even at 25.85 and 34.15.", ())
+
+
+@pytest.mark.parametrize("given", [{}, {"id": "a"}])
+def test_calls_of_one_id_or_of_none_are_told_apart(wired: Wired, given: dict[str, str]) -> None:
+    def two(to: Exchange) -> None:
+        for n, (name, arguments) in enumerate((("butterfly", BUTTERFLY), ("irr", {"cash_flows": [-100, 60, 60]}))):
+            function = {"name": name, "arguments": json.dumps(arguments)}
+            to.delta({"tool_calls": [{"index": n, "type": "function", "function": function, **given}]})
+        to.over("tool_calls")
+
+    assistant, _ = wired(two, text("It breaks even at 25.85 and 34.15."))
+    answer, _ = told(assistant, ASKED)
+    assert [r.tool for r in answer.results] == ["butterfly", "irr"]
+    assert len(answer.steps) == 2
+
+
+def test_a_call_that_is_never_complete_costs_no_time(wired: Wired) -> None:
+    def piece(arguments: str, **more: str) -> dict[str, object]:
+        return {"tool_calls": [{"index": 0, **more, "function": {"name": "butterfly", "arguments": arguments}}]}
+
+    def endless(to: Exchange) -> None:
+        to.delta(piece("x" * 100, id="a", type="function"))
+        for _ in range(150):
+            to.delta({"tool_calls": [{"index": 0, "function": {"arguments": "x" * 100}}]})
+        to.over("tool_calls")
+
+    assistant, _ = wired(endless)
+    started = time.monotonic()
+    answer, _ = told(assistant, ASKED)
+    assert time.monotonic() - started < 10
+    assert any("in a form that cannot be read" in note for note in answer.notes)
+
+
+def test_calls_without_end_are_told_as_such(wired: Wired) -> None:
+    assistant, _ = wired(calls("butterfly", BUTTERFLY))
+    answer, _ = told(assistant, ASKED)
+    assert any("no answer after 6 replies" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "\x00", "\x005\x01", "\x1b[31m"])
+def test_what_is_no_character_is_not_shown(wired: Wired, odd: str) -> None:
+    assistant, _ = wired(calls("butterfly", BUTTERFLY), text(f"It breaks even at 25.85 {odd}. And at 34.15."))
+    answer, _ = told(assistant, ASKED)
+    answer.text.encode()
+    assert not [c for c in answer.text if c < " " and c != "\n"]
+
+
 def test_a_reply_without_end_is_ended(wired: Wired) -> None:
     def endless(to: Exchange) -> None:
         while True:
@@ -168,7 +232,7 @@ def test_a_silent_server_is_not_waited_for(wired: Wired) -> None:
 
 def _refusal(to: Exchange) -> None:
     to.delta({"role": "assistant", "refusal": "No."})
-    to.finish()
+    to.over()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ Reply = Callable[["Exchange"], None]
 
 
 class Exchange(BaseHTTPRequestHandler):
-    """One request. A reply is sent with `say`, `call`, `finish` – as a stream – or as it likes with `send`."""
+    """One request. A reply is sent with `say`, `call`, `over` – as a stream – or as it likes with `send`."""
 
     server: WireServer
     protocol_version = "HTTP/1.0"
@@ -61,7 +61,7 @@ class Exchange(BaseHTTPRequestHandler):
         self.delta({"role": "assistant", "tool_calls": [_part(number, arguments[:half], name)]})
         self.delta({"tool_calls": [_part(number, arguments[half:])]})
 
-    def finish(self, reason: str = "stop") -> None:
+    def over(self, reason: str = "stop") -> None:
         """The proper end of a stream."""
         self.delta({}, reason)
         self.wfile.write(b"data: [DONE]\n\n")
@@ -107,7 +107,7 @@ def text(words: str, reason: str = "stop") -> Reply:
 
     def reply(to: Exchange) -> None:
         to.say(words)
-        to.finish(reason)
+        to.over(reason)
 
     return reply
 
@@ -117,7 +117,7 @@ def calls(name: str, arguments: str | dict[str, Any]) -> Reply:
 
     def reply(to: Exchange) -> None:
         to.call(name, arguments if isinstance(arguments, str) else json.dumps(arguments))
-        to.finish("tool_calls")
+        to.over("tool_calls")
 
     return reply
 
