@@ -90,10 +90,23 @@ def chat_model(name: str, settings: Mapping[str, str] | None = None) -> BaseChat
     return made
 
 
+def checked(model: object) -> BaseChatModel | None:
+    """`model` where it is a chat model or None; anything else is refused."""
+    from langchain_core.language_models import BaseChatModel
+
+    if model is None or isinstance(model, BaseChatModel):
+        return model
+    raise ToolError("model", model, f"None, a chat model of LangChain, or {_NAME}")
+
+
 def _base_url(settings: Mapping[str, str]) -> str:
     url = settings.get("ALVH_BASE_URL", "").strip()
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.hostname):
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not close, a port beyond all ports
+        sound = False
+    if url and not sound:
         raise ToolError("ALVH_BASE_URL", url.rpartition("@")[2], "an address such as http://127.0.0.1:8080/v1")
     return url
 

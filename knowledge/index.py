@@ -95,6 +95,11 @@ class Index:
                 _LOG.warning("The index cannot be kept in %s (%s); it is built in memory instead.", path, error)
         return cls(glossary, items, model, VectorStore.in_memory(items.ids, embed()), Lexicon.of(glossary), weights)
 
+    @property
+    def kept(self) -> bool:
+        """Whether it lies in a folder, and not in memory alone."""
+        return self._store.home != Path()
+
     def close(self) -> None:
         """Let go of the index's files."""
         self._store.close()

@@ -69,6 +69,10 @@ def _write(record: Record, out: Path) -> None:
     """In the form that the file's ending asks for."""
     from assistant.documents import format_of, written
 
+    if not out.parent.is_dir():
+        raise click.UsageError(
+            f"The conversation was not saved. There is no folder {out.parent}: make it, or name another file."
+        )
     part = out.with_name(f"{out.name}.part")  # a program that is stopped meanwhile leaves no half of a document
     try:
         part.write_text(written(record, format_of(out)), encoding="utf-8")

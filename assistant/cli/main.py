@@ -7,6 +7,7 @@ Modules are imported by the command that needs them, so that each starts as fast
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from assistant.cli.starting import assistant_for, assistant_with, index_home, own_entries, require_model
+from assistant.cli.starting import assistant_for, assistant_with, index_home, own_entries, require_model, speak_plainly
 from tools.disclaimer import SHORT
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def main(ctx: click.Context, host: str, port: int | None, no_browser: bool, notes: Path | None, model: str | None) -> None:
     """Learn the Adaptive Layered VIX Hedge: without a command, open the chat page in the browser."""
+    speak_plainly()
     level = logging.getLevelNamesMapping().get(os.environ.get("ALVH_LOG", "").upper(), logging.ERROR)
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
     ctx.obj = notes
@@ -172,6 +174,8 @@ def index(home: Path | None) -> None:
         opened = Index.open(folder)
     except OSError as error:
         raise click.UsageError(f"{folder} cannot hold the index: {error}. Name another folder with --home.") from error
+    if not opened.kept:
+        raise click.UsageError(f"{folder} cannot hold the index. Name another folder with --home.")
     glossary = opened.glossary
     claims = sum(len(e.claims) for e in glossary.entries)
     click.echo(f"{len(glossary.entries)} terms, {claims} claims, {len(glossary.sources)} sources; content {glossary.hash[:12]}")
@@ -189,6 +193,10 @@ def _refusals() -> Iterator[None]:
     except click.UsageError as error:
         message = error.format_message()
         raise click.UsageError(message if SHORT in message else f"{message}\n\n{SHORT}", ctx=error.ctx) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read it has enough
+            raise
+        raise click.ClickException(f"The system refused to read or write: {error}.\n\n{SHORT}") from error
 
 
 def _shown(answers: Sequence[Answer], as_json: bool, working: bool, *, listed: bool) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import logging
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +16,27 @@ if TYPE_CHECKING:
     from assistant import Assistant
 
 logger = logging.getLogger(__name__)
+
+
+_IN_ASCII: Final = str.maketrans(
+    {"−": "-", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "×": "x", "÷": "/"}
+    | {"≥": ">=", "≤": "<=", "≈": "~", "±": "+-", "·": ".", "•": "*", "\u00a0": " ", "\u202f": " "}
+)
+
+
+def speak_plainly() -> None:
+    """Let a terminal or a pipe whose encoding lacks a character show what comes nearest: a minus must stay a minus."""
+    codecs.register_error("nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors != "nearest":
+            stream.reconfigure(errors="nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end].translate(_IN_ASCII)
+    return "".join(c if c.isascii() else "?" for c in lacking), error.end
 
 
 def assistant_for(model: str | None) -> Assistant:
