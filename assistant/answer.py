@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tools.disclaimer import SHORT
-from tools.result import Result, plain
+from tools.result import Result, in_notebook, plain
 
 Kind = Literal["explanation", "calculation", "clarification", "no-advice", "not-covered", "error"]
 
@@ -82,6 +82,10 @@ class Answer:
 
     def __str__(self) -> str:
         return self._said(())
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows; a dollar sign is one there, and begins no formula."""
+        return in_notebook(str(self))
 
     def with_working(self) -> str:
         """The same as `str()`, with the steps of each calculation after the text, the numbers put in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_DOLLAR = re.compile(r"(`[^`]*`)|\$")
 _TAIL = 5  # rows of a long thing that a result shows
 _INLINE = 10_000  # a longer series is named in `call`, not written out; what is typed or pasted is shorter
 
@@ -41,6 +43,7 @@ class Result(ABC):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        cls.__eq__ = Result._equal  # type: ignore[assignment,method-assign]  # dataclass leaves it alone, and makes the hash with it
         for name in ("summary", "working"):
             if name in vars(cls):
                 setattr(cls, name, _once(vars(cls)[name]))
@@ -73,7 +76,13 @@ class Result(ABC):
 
     def _repr_markdown_(self) -> str:
         """How a notebook shows a result that ends a cell."""
-        return self.explain()
+        return in_notebook(self.explain())
+
+    def _equal(self, other: object) -> bool:
+        """Whether both are the same result of the same inputs; fields that are frames cannot be asked with `==`."""
+        if type(self) is not type(other):
+            return False
+        return all(_same(getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-safe: NaN becomes None, ±inf becomes "inf"/"-inf", a frame its columns, length and last five rows."""
@@ -92,6 +101,26 @@ class Result(ABC):
     def figure(self) -> go.Figure | None:
         """A Plotly figure where a picture helps, otherwise None. Plotly is imported only here."""
         return None
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values of a field are the same, gaps included."""
+    if type(one) is not type(other):
+        return bool(one == other) if np.isscalar(one) and np.isscalar(other) else False
+    if isinstance(one, (pd.DataFrame, pd.Series, pd.Index)):
+        return bool(one.equals(other))
+    if isinstance(one, np.ndarray):
+        return np.array_equal(one, other, equal_nan=one.dtype.kind == other.dtype.kind == "f")
+    if isinstance(one, Mapping):
+        return one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
+    if isinstance(one, (tuple, list)):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return bool(one == other) or (isinstance(one, float) and math.isnan(one) and math.isnan(other))
+
+
+def in_notebook(text: str) -> str:
+    """`text` for a notebook, in which two dollar signs would otherwise be the ends of a formula."""
+    return _DOLLAR.sub(lambda m: m.group(1) or r"\$", text)
 
 
 def _once(work: Callable[[Any], T]) -> Callable[[Any], T]:
