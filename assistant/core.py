@@ -122,11 +122,11 @@ class Assistant:
                 return
             from assistant.agent import build_agent
             from assistant.embedded import EmbeddedModel
-            from assistant.models import chat_model
+            from assistant.models import chat_model, checked
             from assistant.understanding.framed.frames import ready
             from knowledge import Glossary, Index
 
-            chosen = chat_model(self._model) if isinstance(self._model, str) else self._model
+            chosen = chat_model(self._model) if isinstance(self._model, str) else checked(self._model)
             embedded = EmbeddedModel()
             kept = self._home / "index" if self._home is not None and self._notes is None else None
             self._index = Index.open(kept, glossary=Glossary.load(extra=self._notes))

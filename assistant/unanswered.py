@@ -30,7 +30,10 @@ def refusal(question: object) -> Answer | None:
 
 def failed(question: str, error: Exception, steps: Iterable[Step] = ()) -> Answer:
     """The answer for a fault of ours: what happened in plain words, and what to do."""
-    reason = str(error) if isinstance(error, ToolError) else f"An internal fault stopped this answer ({type(error).__name__})."
+    from knowledge import GlossaryError
+
+    told = isinstance(error, (ToolError, GlossaryError))
+    reason = str(error) if told else f"An internal fault stopped this answer ({type(error).__name__})."
     text = f"{reason}\n\nNothing you loaded is lost. Ask again, or put the question in other words."
     return Answer(kind="error", text=text, question=question, steps=tuple(steps))
 

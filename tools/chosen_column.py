@@ -45,7 +45,9 @@ def column_asked(table: Table, asked: str | None) -> str:
     Raises:
         ToolError: no such column, no numbers in it, or none asked for where several are equally likely.
     """
-    choices = ", ".join(_numbers(table.roles)[:20]) or "none: this table has no column of numbers"
+    choices = ", ".join(_numbers(table.roles)[:20])
+    if not choices:
+        raise ToolError("column", asked, "a column of numbers, and this table has none", "Load a table that has one.")
     if asked is None:
         if table.default_column is None:
             raise ToolError("column", None, f"one of {choices}", "Say which column to take.")

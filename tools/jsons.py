@@ -36,10 +36,13 @@ def read_json(data: bytes, name: str) -> Raw:
         raise ToolError(
             "source", name, "JSON that is nested less deeply", f"Save it as a list of records. {_EXAMPLE}"
         ) from fault
-    except json.JSONDecodeError as fault:
+    except ValueError as fault:
+        if not isinstance(fault, json.JSONDecodeError):  # Python reads no whole number of more than 4,300 digits
+            told = f"{str(fault).partition(';')[0]}."
+            raise ToolError("source", name, "JSON with numbers of a usual length", told) from fault
         try:
             content = [json.loads(line) for line in data.decode("utf-8-sig").splitlines() if line.strip()]
-        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             raise ToolError("source", name, "valid JSON", f"It breaks at line {fault.lineno}: {fault.msg}.") from fault
     if is_chart(content):
         return read_chart(content, name)

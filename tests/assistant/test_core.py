@@ -274,3 +274,23 @@ def test_a_model_in_the_middle_of_its_reply_is_stopped() -> None:
     assert model.said < 3000
     with pytest.raises(ToolError, match="Ask something first"):
         assistant.record()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"model": 5}, "model: got 5; it must be None, a chat model"),
+        ({"notes": "pyproject.toml"}, "is not a folder of entries"),
+    ],
+)
+def test_what_the_assistant_cannot_be_made_from_is_said(given: dict[str, Any], says: str) -> None:
+    answer = Assistant(**given).ask("What is theta?")
+    assert answer.kind == "error"
+    assert says in answer.text
+
+
+def test_a_notebook_shows_an_answer_as_markdown(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("25/30/35 fly at 0.85, break-evens?", session=session)
+    shown = answer._repr_markdown_()
+    assert shown.replace(r"\$", "$") == str(answer)
+    assert "$" not in shown.replace(r"\$", "")
