@@ -9,6 +9,7 @@ Linear in the length of the text: every repetition is bounded or possessive.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -62,9 +63,24 @@ _THESE: Final = re.compile(
     r"\b(?:first|last|next|nearest|front|these|those|the|other|outer|middle|both|your|own|all|of|between) $", re.IGNORECASE
 )
 _COUNTED: Final = ("count", "months")  # units that are things too: "the first two months" of a curve
+_ESCAPED: Final = re.compile(r"\\(?=[.,\-$%&#])")
+# Bold or code that begins or ends within a number; "0.85*100" is a product, "10**2" a power.
+_DRESS: Final = r"(?:\*\*|__|`)"
+_DRESSED: Final = re.compile(rf"(?<=\d)(?<!10)(?:{_DRESS}?(?P<point>[.,]){_DRESS}?(?=\d)|{_DRESS}(?=\d))")
+_POINT: Final = re.compile(r"(?<=\d)[·‧∙](?=\d)|(?<=\d) point (?=\d)")
+_GRAND: Final = re.compile(rf"\b(an?|\d{{1,6}}(?:\.\d{{1,3}})?|{'|'.join(SMALL)}) grand\b(?! total| scheme)", re.IGNORECASE)
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
 # Words that join numerals of one unit: "25, 45 and 65 percent", "25–30%".
 _JOINED: Final = re.compile(r"\s?(?:[-–—/,→]|to|or|and|,\s?and)\s?", re.IGNORECASE)
+
+
+def as_seen(text: str) -> str:
+    """`text` with its numbers as a reader sees them: "26\\.85" and "26**.**85" are shown as 26.85, "4 grand" is 4 thousand."""
+    if "&" in text:
+        text = html.unescape(text)
+    text = _DRESSED.sub(lambda m: m["point"] or "", _ESCAPED.sub("", text))
+    text = _POINT.sub(".", text)
+    return _GRAND.sub(lambda m: f"{m[1]} thousand dollars", text)
 
 
 def plain(text: str) -> str:

@@ -160,7 +160,7 @@ def _in_segment(segment: str, payoff: Payoff) -> str:
     if len(sides) != 1 or _OPEN.search(_WITH_EACH.sub(" ", _STARTS.sub(" ", segment))):
         return ""
     said = sides.pop()
-    for name, low, high in _regions(segment):
+    for name, low, high in regions(segment):
         near, far = (low, low * _FIRST) if low else (high / _FIRST, high)
         begin, end = (near, far) if starts and low < high else (low, high)  # of what begins there, the first stretch
         made = {_sign(payoff(begin + part * (end - begin))) for part in (0.02, 0.25, 0.5, 0.75, 0.98)}
@@ -169,7 +169,7 @@ def _in_segment(segment: str, payoff: Payoff) -> str:
     return ""
 
 
-def _regions(segment: str) -> Iterator[tuple[str, float, float]]:
+def regions(segment: str) -> Iterator[tuple[str, float, float]]:
     """The regions of levels that are named, each with its name and its ends; a level alone is a region of no width."""
     found = [n for n in numerals(segment) if n.unit in _LEVELS and not n.negative]
     inner: Numeral | None = None

@@ -21,7 +21,7 @@ from assistant.guards.judgement import UNDECIDED, Judged, judge
 from assistant.guards.leaning import acts
 from assistant.guards.likening import unlikened
 from assistant.guards.movement import at_odds, renamed, turned_round
-from assistant.guards.numerals import numerals
+from assistant.guards.numerals import as_seen, numerals
 from assistant.guards.ordering import reorders
 from assistant.guards.overstating import overstates
 from assistant.guards.rates import other_period
@@ -118,7 +118,7 @@ def unmarked(text: str, evidence: Evidence) -> str:
     for name in evidence.names:
         if len(name) <= _NAME:
             text = text.replace(name, re.sub(r"\d", "N", name))
-    return evidence.rarity.names.sub(lambda m: re.sub(r"\d", "N", m.group()), MARK.sub("", text))
+    return evidence.rarity.names.sub(lambda m: re.sub(r"\d", "N", m.group()), as_seen(MARK.sub("", text)))
 
 
 def _advice(bare: str, cited: list[Claim], evidence: Evidence, judged: Judged) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from assistant.guards.facts.places import Payoff
+from assistant.guards.facts.without_loss import no_loss, wrong_even
 from assistant.guards.numerals import numerals
 
 _PART: Final = re.compile(
@@ -23,7 +24,9 @@ _BEST: Final = re.compile(
     r"\b(?:peaks|peaked|tops out|maxes out|(?:does|pays|earns|makes|is worth|gives you|brings) (?:you )?(?:the |its |your )?"
     r"(?:most|best|maximum|very best)|(?:is|was|be) (?:at )?(?:its|the|your) (?:\w+ )?(?:best|peak|richest|sweetest|maximum|"
     r"ideal|sweet spot)(?: \w+)?|pays? (?:its|the|out its|out the) (?:full|maximum|whole)|"
-    r"best (?:outcome|case|result|level)|worth (?:its|the) (?:full|maximum|whole|most)|reaches (?:its|the) (?:maximum|"
+    r"best (?:outcome|case|result|level|settlement)|"
+    r"(?:(?:max(?:imum)?|largest|greatest|full) (?:profit|gain)|peak) (?:is|comes|lies|occurs|sits) (?:right |exactly )?at|"
+    r"worth (?:its|the) (?:full|maximum|whole|most)|reaches (?:its|the) (?:maximum|"
     r"full|top|highest)|"
     r"(?:keeps|retains|holds) (?:all|the whole|every bit|the full \w+) of (?:its|the) (?:value|worth))\b",
     re.IGNORECASE,
@@ -115,6 +118,7 @@ class Paying:
         }
         self._strikes = sorted({*self._wings.values(), *map(float, legs)})
         self._paid = len(self._wings) == len(_NAMES) and told.get("debit", 0.0) >= 0
+        self._evens = bool(told.get("break_evens"))
         worth = told.get("settlement_value", told.get("value"))
         self._worth = float(worth) if isinstance(worth, (int, float)) else 0.0
         at = told.get("settlement")
@@ -132,6 +136,8 @@ class Paying:
             or self._owed(text)
             or self._had(text)
             or self._worthless(text)
+            or no_loss(text, self._payoff, self._strikes)
+            or (wrong_even(text, self._payoff, self._strikes) if self._evens else "")
         )
 
     def _best(self, text: str) -> str:
