@@ -75,7 +75,7 @@ def test_where_the_best_and_the_worst_lie(warmed: Assistant, session: str, asked
 def test_the_sum_of_a_result_is_set_against_another(
     warmed: Assistant, session: str, first: str, asked: str, amount: float, whole: float
 ) -> None:
-    (result,) = told(warmed, session, first, asked).results
+    *_, result = told(warmed, session, first, asked).results
     assert (result.tool, result.inputs) == ("part_of", {"amount": amount, "whole": whole})
 
 

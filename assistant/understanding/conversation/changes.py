@@ -37,8 +37,7 @@ _NO_FEES: Final = re.compile(
 
 _STEPS: Final = ("ema_step", "wilder_step")
 _EVERY: Final = re.compile(r"\b(?:each|both|all|every|either)\b")
-_FEW: Final = 4  # words
-_SHORT: Final = 8  # words
+_FEW, _SHORT = 4, 8  # words
 _ALONE: Final = fillers(  # besides the number: "use 60 day window" names something else
     r"and|what|about|how|if|at|for|the|it|its|was|were|is|be|been|had|make|with|instead|now|ok|then|only|just|say|try|a|of|to|use",
     r"change|set|put|but|also|or|so|please|pls|i|we|you|dollars?|bucks|usd|points?|pts|percent|instead|go|goes|one|same|rather",
@@ -47,6 +46,9 @@ _ALONE: Final = fillers(  # besides the number: "use 60 day window" names someth
     figures=r"[\d.,]++k?",
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
+_OF: Final = re.compile(  # a share, of another sum
+    r"(?:.{0,24}(?:percent\w*|pct|%|share|part)|\W*(?:(?:and|so|what|if|is|that|it|about) ){0,3})\s?of (?:an? |my |the )?\$?\d"
+)
 _DAYS: Final = 365.0  # of the year that times are told in
 _PERCENT: Final = 100.0
 _ROUNDED: Final = 1e-6  # days
@@ -130,8 +132,8 @@ def changes(reading: Reading, calls: Sequence[Call]) -> Change | None:
 
     Where several calls are alike and differ in just what is changed, it is not clear which is meant: then one question each.
     """
-    sized = {n for n, call in enumerate(calls) if call.tool == "units_for_budget"} if RISKED.search(reading.lower) else set()
-    told = sized or set(range(len(calls)))
+    tool = "units_for_budget" if RISKED.search(reading.lower) else "part_of" if _OF.match(reading.lower) else ""
+    told = {n for n, call in enumerate(calls) if call.tool == tool} or set(range(len(calls)))
     changed = {n: new for n, call in enumerate(calls) if n in told and (new := change(reading, call)) is not None}
     if not changed:
         return None

@@ -16,7 +16,6 @@ from assistant.understanding.conversation.future_onward import moved
 from assistant.understanding.conversation.macd_onward import after_macd, first_bought
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
-from assistant.understanding.conversation.share_of_sum import share_of_sum
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
 from assistant.understanding.conversation.worth_later import bought_at_value, worth_later
@@ -89,8 +88,6 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
-    if (share := share_of_sum(reading, results)) is not None:
-        return share
     of_last = of_sum(reading, results, turn.question) or with_all(reading, results) or bought_with(reading, results)
     if (found := of_last or as_spread(reading.lower, session)) is not None:
         return found

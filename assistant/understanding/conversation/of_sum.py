@@ -11,11 +11,13 @@ from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.fillers import fillers, hardly_more
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools.contracts import SPECIFICATIONS
 from tools.methodology import METHOD
 from tools.result import Result
 from tools.wording import percent
 
+_PART: Final = Sought(r"\b(?:what|which|whats) ?(?:percent|pct|%|share|part|fraction)")
 _LEAST: Final = 500.0  # dollars; what is less may be a price
 _FOR_A_PLAN: Final = re.compile(r"\b(?:with|budget|plan\w*|hedge|account|pot)\b")
 _ONLY: Final = fillers(
@@ -65,6 +67,8 @@ def of_sum(reading: Reading, results: tuple[Result, ...], asked: str) -> Derived
     Of what was bought in steps it is all their shares, where those were told in percent in what was `asked`.
     """
     last = results[-1]
+    if _PART.search(reading.lower):  # "what % is that of 80k"
+        return None
     if last.tool == "staged_cost" and "%" in asked:
         share: Any = round(float(getattr(last, "units", 0.0)) / 100, 12)
     elif last.tool in _SHARED and last.inputs.get("adds") != 0:  # of the first tranche alone the plan itself tells more

@@ -69,6 +69,8 @@ BROUGHT: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("units_for_budget", "spent"): lambda r: r.spent,
     ("contract_value", "dollars"): lambda r: r.notional,
     ("budget_split", "used"): lambda r: r.used,
+    ("tranche_plan", "budget"): lambda r: r.inputs["budget"],
+    ("staged_cost", "total"): lambda r: round(r.total_cash, 9),
     ("implied_volatility", "vol"): lambda r: r.vol,
     ("macd_values", "macd"): lambda r: r.macd,
     ("series_summary", "last"): lambda r: r.last,

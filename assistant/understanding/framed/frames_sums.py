@@ -16,6 +16,8 @@ PART_ASKED: Final = (
     r"|\bas (?:an? )?(?:percent\w*|share|fraction) of\b|\bin (?:percent|%) of\b|\b(?:percent|pct) (?:is|of)\b"
     r"|\bhow (?:much|big|large) (?:is|are|would|was) (?:that|it|this|the (?:risk|loss|max(?:imum)? loss|cost|profit))\b"
     r"[^?!]{0,12}\bof\b"
+    r"|\bhow much of (?:an? |my |the |our |your ){0,2}\$?\d[\d,.]{0,9} ?[km]?(?: [a-z]{1,9}){0,2}"
+    r" (?:is|are|was|would) (?:that|this|it)\b"
 )
 """How people ask what share one sum is of another."""
 

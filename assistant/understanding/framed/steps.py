@@ -32,6 +32,8 @@ LINKS: Final[Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = {
         ("units_for_budget", "spent"),
         ("contract_value", "dollars"),
         ("budget_split", "used"),
+        ("tranche_plan", "budget"),
+        ("staged_cost", "total"),
     ),
     ("black76", "vol"): (("implied_volatility", "vol"),),
 }
@@ -57,6 +59,8 @@ _BROUGHT_AS: Final = {
     "spent": "what the whole units cost",
     "dollars": "the notional",
     "used": "the part that is used",
+    "budget": "the planned budget",
+    "total": "what was paid in all",
 }
 
 
