@@ -94,25 +94,27 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
-  // the newest question stays at the top while its answer grows, until the reader scrolls
-  let follow = false, asked = 0, placed = -1;
+  // the newest question stays at the top while its answer grows, until the reader takes the view in hand. That the view has
+  // moved says nothing of the reader: charts above are drawn again with each question, and the view moves with their height
+  let follow = false, asked = 0, still = 0;
   const scroller = () => find("#chat .bubble-wrap");
+  const settled = 10000; // milliseconds after an answer in which its charts, and those above it, are drawn at the latest
   const align = () => {
     const questions = document.querySelectorAll("#chat .user-row");
     document.body.classList.toggle("talking", questions.length > 0);
-    if (questions.length !== asked) { document.body.classList.remove("reading"); follow = questions.length > asked; asked = questions.length; }
+    if (questions.length !== asked) { document.body.classList.remove("reading"); follow = questions.length > asked; asked = questions.length; still = 0; }
     const view = scroller();
     if (!follow || !view || !questions.length) return;
+    if (!answering()) still ||= performance.now();
+    if (still && performance.now() - still > settled) { follow = false; return; }
     const last = questions[questions.length - 1];
     const top = last.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop;
     view.scrollTop = Math.max(0, top - 16);
-    placed = view.scrollTop;
   };
-  document.addEventListener("scroll", (event) => {
-    if (event.target === scroller() && Math.abs(event.target.scrollTop - placed) > 2) follow = false;
-  }, true);
+  document.addEventListener("scroll", (event) => { if (event.target === scroller()) align(); }, true);
   for (const kind of ["wheel", "touchmove"]) document.addEventListener(kind, () => { follow = false; }, { passive: true });
-  document.addEventListener("keydown", (event) => { if (/^(Page|Arrow|Home|End)/.test(event.key)) follow = false; }, true);
+  for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, (event) => { if (event.target.closest?.("#chat")) follow = false; }, true);
+  document.addEventListener("keydown", (event) => { if (event.target !== box() && /^(Page|Arrow|Home|End| )/.test(event.key)) follow = false; }, true);
 
   // a file may be dropped anywhere; one that is too large is refused here, before it travels
   const tooLarge = (files) => [...files].find((file) => file.size > largest * 1024 * 1024);

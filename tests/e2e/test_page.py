@@ -354,3 +354,26 @@ def test_the_endpoint_is_described_with_its_types(site):
     assert list(told) == ["/ask"]
     (question,) = told["/ask"]["parameters"]
     assert (question["parameter_name"], question["python_type"]["type"]) == ("question", "str")
+
+
+def test_the_newest_answer_is_in_view_however_many_charts_stand_above_it(open_tab, site, prices):
+    tab = open_tab(site)
+    tab.add(prices)
+    places = """() => {
+      const view = document.querySelector('#chat .bubble-wrap');
+      const question = [...document.querySelectorAll('#chat .user-row')].at(-1).getBoundingClientRect().top;
+      return [question - view.getBoundingClientRect().top, view.scrollHeight - view.clientHeight - view.scrollTop];
+    }"""
+    for question in ("When did it last trigger?", "backtest it", BUTTERFLY, "What is the RSI of my data now?", "and at 1.10?"):
+        tab.ask(question)
+        tab.page.wait_for_timeout(1000)  # the charts above are drawn again, which moves everything below them
+        below_the_top, left_below = tab.page.evaluate(places)
+        assert abs(below_the_top - 16) < 3 or left_below < 3, question
+    tab.page.locator("#chat").hover()
+    tab.page.mouse.wheel(0, -600)
+    tab.page.wait_for_timeout(500)
+    moved = tab.page.evaluate(places)[0]
+    assert moved > 400
+    tab.page.locator("#chat .js-plotly-plot").last.hover()  # draws in the page, and is no reason to move the reader back
+    tab.page.wait_for_timeout(500)
+    assert tab.page.evaluate(places)[0] >= moved - 3
