@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.answer import Answer
-from assistant.page import chat, keeping, render, upload, words
+from assistant.page import chat, entering, keeping, render, upload, words
 from assistant.page.conversation import Conversation
 from assistant.page.layout import lay_out
 from assistant.page.session import Message, Session
@@ -26,6 +27,7 @@ WAITING = 64
 
 def build(conversation: Conversation) -> gr.Blocks:
     """The page over a conversation: one chat, one composer, one disclaimer that is always in view."""
+    tabs = entering.Tabs()
     with gr.Blocks(title=words.TITLE, fill_height=True, delete_cache=(60, 3600), analytics_enabled=False) as page:
         parts = lay_out(lambda tab: conversation.forget(tab.name))
         session, box, transcript, tables = parts.session, parts.box, parts.transcript, parts.tables
@@ -36,6 +38,7 @@ def build(conversation: Conversation) -> gr.Blocks:
             question = text if pressed is None else pressed
             if not question.strip() or not tab.free():
                 return gr.skip()
+            entering.recall(tab)
             tab.waiting = question
             return gr.skip() if pressed is not None or len(question) > chat.LIMIT else ""
 
@@ -43,15 +46,15 @@ def build(conversation: Conversation) -> gr.Blocks:
             yield from chat.converse(conversation, tab)
 
         def add_files(paths: list[str] | None, tab: Session) -> list[Message]:
+            entering.recall(tab)
             return upload.add(conversation, tab, paths or [])
 
         def show_tables(tab: Session) -> str:
             return upload.chips(conversation, tab)
 
         def refuse(tab: Session, event: gr.EventData) -> list[Message]:
-            told = _told(event)
-            size = told.get("megabytes")
-            return upload.too_large(tab, str(told.get("name", ""))[:200], size if isinstance(size, (int, float)) else 0.0)
+            entering.recall(tab)
+            return upload.refused(tab, _told(event))
 
         def halt(tab: Session) -> None:
             tab.stopping.set()
@@ -63,6 +66,9 @@ def build(conversation: Conversation) -> gr.Blocks:
         def choose(tab: Session, event: gr.EventData) -> str:
             upload.choose(conversation, tab, _told(event).get("place"))
             return upload.chips(conversation, tab)
+
+        def enter(tab: Session, event: gr.EventData) -> Any:
+            return entering.enter(conversation, tabs, tab, _told(event))
 
         def new_chat(tab: Session) -> tuple[list[Message], str, str]:
             halt(tab)
@@ -86,6 +92,7 @@ def build(conversation: Conversation) -> gr.Blocks:
         added.then(show_tables, [session], [tables], **latest)
         parts.refused.submit(refuse, [session], [transcript], **direct)
         parts.chosen.submit(choose, [session], [tables], **direct)
+        parts.entered.submit(enter, [session], [transcript, tables], trigger_mode="multiple", **direct)
         made = parts.wanted.submit(keep, [session], [parts.document], **direct)
         made.then(None, [parts.document], None, js="(file) => { window.alvhKeep(file); }", **quiet)
         parts.restart.click(new_chat, [session], [transcript, box, tables], **direct)
@@ -113,7 +120,7 @@ def style() -> str:
 def script() -> str:
     """The page's script: counter, marks that open their source, dropped files, scrolling."""
     text = _file("page.js").replace("LIMIT_CHARACTERS", str(chat.LIMIT)).replace("LARGEST_MEGABYTES", str(upload.LARGEST_MB))
-    return text.replace("CHART_SCRIPT", _chart_script())
+    return text.replace("FILE_TYPES", json.dumps(upload.TYPES)).replace("CHART_SCRIPT", _chart_script())
 
 
 def _file(name: str) -> str:

@@ -13,7 +13,9 @@ from assistant.page.session import Session
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts that do something, or to which something is done; `refused`, `wanted` and `chosen` hear the page's script."""
+    """The parts that do something, or to which something is done; `refused`, `wanted`, `chosen` and `entered` hear
+    the page's script.
+    """
 
     session: gr.State
     save: gr.Button
@@ -28,6 +30,7 @@ class Layout:
     refused: gr.HTML
     wanted: gr.HTML
     chosen: gr.HTML
+    entered: gr.HTML
     document: gr.JSON
 
 
@@ -82,9 +85,11 @@ def lay_out(left: Callable[[Session], None]) -> Layout:
         gr.HTML(words.FOOTER, elem_id="disclaimer")
     gr.HTML(words.ABOUT, elem_id="about")
     gr.HTML(words.SAVE, elem_id="save")
-    refused, wanted, chosen = _told_by("alvhRefuse"), _told_by("alvhSave"), _told_by("alvhTable")
+    refused, wanted, chosen, entered = map(_told_by, ("alvhRefuse", "alvhSave", "alvhTable", "alvhEnter"))
     document = gr.JSON(visible=False)
-    return Layout(session, save, restart, about, transcript, tables, add, box, send, stop, refused, wanted, chosen, document)
+    return Layout(
+        session, save, restart, about, transcript, tables, add, box, send, stop, refused, wanted, chosen, entered, document
+    )
 
 
 def _told_by(function: str) -> gr.HTML:

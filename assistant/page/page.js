@@ -5,9 +5,37 @@
   const box = () => find("#question textarea");
   const number = (n) => n.toLocaleString("en-GB");
 
+  // what this tab keeps for itself while it is open: what is being typed, and the key to its conversation
+  const store = (() => { try { return window.sessionStorage; } catch { return null; } })();
+  const talked = store?.getItem("alvh-talked") === "1";
+  let draft = store?.getItem("alvh-draft") ?? "";
+  const redraft = () => {
+    if (!draft || !box()) return;
+    if (!box().value) { box().value = draft; box().dispatchEvent(new Event("input", { bubbles: true })); }
+    draft = "";
+  };
+  // a copied tab has the key too, but not the lock on it: it begins afresh. Where there are no locks, only loading again keeps the key
+  const hold = (key) => new Promise((held) => {
+    if (!navigator.locks) held(performance.getEntriesByType("navigation")[0]?.type === "reload");
+    else navigator.locks.request(key, { signal: AbortSignal.timeout(1500) }, () => { held(true); return new Promise(() => {}); }).catch(() => held(false));
+  });
+  let key = store?.getItem("alvh-key");
+  const enter = async () => {
+    while (!window.alvhEnter) await new Promise((wait) => setTimeout(wait, 30));
+    window.alvhEnter({}); // at once, so that the program knows a page that it never saw arrive
+    const same = Boolean(key) && await hold(key);
+    if (!same) {
+      key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      store?.setItem("alvh-key", key);
+      hold(key);
+    }
+    window.alvhEnter({ key, talked: same && talked });
+  };
+
   // the counter; Send is off while the question is empty or too long
   const count = () => {
     const text = box()?.value ?? "";
+    if (box() && !draft) store?.setItem("alvh-draft", text.slice(0, 20 * limit));
     const over = text.length - limit;
     const counter = find("#counter");
     if (!counter) return;
@@ -96,31 +124,42 @@
 
   // the newest question stays at the top while its answer grows, until the reader takes the view in hand. That the view has
   // moved says nothing of the reader: charts above are drawn again with each question, and the view moves with their height
-  let follow = false, asked = 0, still = 0;
+  let follow = false, asked = 0, still = 0, opening = "", placed = -1, changed = 0;
   const scroller = () => find("#chat .bubble-wrap");
   const settled = 10000; // milliseconds after an answer in which its charts, and those above it, are drawn at the latest
   const align = () => {
     const questions = document.querySelectorAll("#chat .user-row");
     document.body.classList.toggle("talking", questions.length > 0);
-    if (questions.length !== asked) { document.body.classList.remove("reading"); follow = questions.length > asked; asked = questions.length; still = 0; }
+    if (opening && questions.length && questions[0].textContent !== opening) window.alvhEnter?.({ key }); // the program was started again
+    opening = questions[0]?.textContent ?? "";
+    if (questions.length !== asked) {
+      store?.setItem("alvh-talked", questions.length ? "1" : "0");
+      document.body.classList.remove("reading"); follow = questions.length > asked; asked = questions.length; still = 0;
+    }
     const view = scroller();
     if (!follow || !view || !questions.length) return;
     if (!answering()) still ||= performance.now();
     if (still && performance.now() - still > settled) { follow = false; return; }
-    const last = questions[questions.length - 1];
-    const top = last.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop;
-    view.scrollTop = Math.max(0, top - 16);
+    const { top, bottom } = questions[questions.length - 1].getBoundingClientRect();
+    const from = view.getBoundingClientRect().top - view.scrollTop;
+    // of a question as long as the window its end is shown: what the reader waits for stands below it
+    view.scrollTop = Math.max(0, top - from - 16, bottom - from - 0.4 * view.clientHeight);
+    placed = view.scrollTop;
   };
-  document.addEventListener("scroll", (event) => { if (event.target === scroller()) align(); }, true);
+  document.addEventListener("scroll", (event) => {
+    if (event.target !== scroller() || Math.abs(event.target.scrollTop - placed) <= 2) return;
+    if (answering() || performance.now() - changed < 300) align(); else follow = false;
+  }, true);
   for (const kind of ["wheel", "touchmove"]) document.addEventListener(kind, () => { follow = false; }, { passive: true });
   for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, (event) => { if (event.target.closest?.("#chat")) follow = false; }, true);
   document.addEventListener("keydown", (event) => { if (event.target !== box() && /^(Page|Arrow|Home|End| )/.test(event.key)) follow = false; }, true);
 
-  // a file may be dropped anywhere; one that is too large is refused here, before it travels
-  const tooLarge = (files) => [...files].find((file) => file.size > largest * 1024 * 1024);
+  // a file may be dropped anywhere; one that is too large, or of another kind, is refused here, before it travels
+  const kinds = FILE_TYPES;
+  const unfit = (files) => [...files].find((file) => file.size > largest * 1024 * 1024 || !kinds.some((kind) => file.name.toLowerCase().endsWith(kind)));
   document.addEventListener("change", (event) => {
     if (!event.target.matches?.("#add-data input[type=file], input[type=file]")) return;
-    const file = tooLarge(event.target.files ?? []);
+    const file = unfit(event.target.files ?? []);
     if (file) {
       event.stopImmediatePropagation();
       event.target.value = "";
@@ -155,9 +194,10 @@
   const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   if (chartScript) setTimeout(() => idle(() => { import(new URL(chartScript, document.baseURI).href).catch(() => {}); }), 1200);
 
-  const settle = () => { count(); busy(); align(); unlabel(); };
+  const settle = () => { redraft(); count(); busy(); align(); unlabel(); };
   let due = false;
-  new MutationObserver(() => { if (!due) { due = true; requestAnimationFrame(() => { due = false; settle(); }); } })
+  new MutationObserver(() => { changed = performance.now(); if (!due) { due = true; requestAnimationFrame(() => { due = false; settle(); }); } })
     .observe(document.body, { childList: true, subtree: true, characterData: true });
   settle();
+  enter();
 }

@@ -25,6 +25,7 @@ class Session:
         transcript: the messages shown, oldest first.
         waiting: a question that was taken but not yet answered.
         answers: how many answers were shown, for ids that do not repeat within the tab.
+        entered: whether the page said that it arrived; one that did not was open before this program was started.
         stopping: set while the answer that is being made is to end where it is.
     """
 
@@ -33,6 +34,7 @@ class Session:
         self.transcript: list[Message] = []
         self.waiting: str | None = None
         self.answers = 0
+        self.entered = False
         self.stopping = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
@@ -82,6 +84,17 @@ class Session:
         old, self.name = self.name, secrets.token_hex(16)
         self.transcript, self.waiting = [], None
         return old
+
+    def take_over(self, before: Session) -> None:
+        """Carries on what another record held, its name and tables included; that one is left as a fresh one would be."""
+        self.name, before.name = before.name, self.name
+        self.transcript, before.transcript = before.transcript, []
+        self.answers, before.waiting = before.answers, None
+        before.stopping.set()
+
+    def unfinished(self) -> bool:
+        """Whether the last thing shown is the reader's, with nothing below it."""
+        return bool(self.transcript) and self.transcript[-1]["role"] == "user"
 
 
 def _is_chart(part: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,14 +47,22 @@ def add(conversation: Conversation, session: Session, paths: list[str]) -> list[
     return session.transcript
 
 
-def too_large(session: Session, name: str, megabytes: float) -> list[Message]:
-    """Says why a file was not taken."""
-    refusal = render.notice(
-        f"**{literal(name) or 'This file'} is too large.** It has {megabytes:,.0f} MB; the limit is {LARGEST_MB} MB. "
-        "Keep the columns and dates you need, or save it as Parquet (which is far smaller), and add it again.",
-        kind="error",
-    )
-    session.settle([_added(name or "that is too large"), refusal])
+def refused(session: Session, told: Mapping[str, object]) -> list[Message]:
+    """Says why a file was not taken, of which the page told the name and the megabytes: its size, or otherwise its kind."""
+    name, size = str(told.get("name", ""))[:200], told.get("megabytes")
+    megabytes = size if isinstance(size, (int, float)) else 0.0
+    called = literal(name) or "This file"
+    if megabytes > LARGEST_MB:
+        reason = (
+            f"**{called} is too large.** It has {megabytes:,.0f} MB; the limit is {LARGEST_MB} MB. "
+            "Keep the columns and dates you need, or save it as Parquet (which is far smaller), and add it again."
+        )
+    else:
+        reason = (
+            f"**{called} is not a table.** Files whose names end in {', '.join(TYPES[:-1])} or {TYPES[-1]} are read. "
+            "Open it in the program that made it, save or export its table as CSV or XLSX, and add that."
+        )
+    session.settle([_added(name or "that was not taken"), render.notice(reason, kind="error")])
     return session.transcript
 
 

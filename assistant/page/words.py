@@ -56,7 +56,8 @@ def _about() -> str:
         '<dialog aria-labelledby="about-title"><form method="dialog"><h2 id="about-title">About this assistant</h2>'
         "<p>It explains the Adaptive Layered VIX Hedge (ALVH) from a glossary of cited claims, and computes with plain "
         "functions that you can call yourself: open “Show the working” under an answer. Files that you add are read on this "
-        "machine, kept for this tab only, and dropped with “New chat” or some time after the tab is closed.</p>"
+        "machine, kept for this tab only, also when its page is loaded again, and dropped with “New chat” or some time after "
+        "the tab is closed.</p>"
         f"<h3>Disclaimer</h3>{paragraphs}"
         '<div class="close"><button type="submit" class="close-button" autofocus>Close</button></div></form></dialog>'
     )

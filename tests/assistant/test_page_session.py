@@ -3,6 +3,7 @@
 import copy
 import time
 
+from assistant.page.entering import Tabs
 from assistant.page.session import Session
 
 
@@ -46,3 +47,37 @@ def test_a_new_start_has_a_new_name_and_gives_the_old_one_back():
     assert session.name != old
     assert session.transcript == []
     assert session.waiting is None
+
+
+def test_a_page_loaded_again_carries_on_what_its_tab_held():
+    tabs, before, after = Tabs(), Session(), Session()
+    key = "0" * 32
+    assert not tabs.enter(key, before)
+    before.settle([{"role": "user", "content": "x"}])
+    before.answer_id()
+    name = before.name
+    assert tabs.enter(key, after)
+    assert (after.name, after.transcript[0]["content"], after.answer_id()) == (name, "x", "answer-2")
+    assert after.unfinished()
+    assert before.stopping.is_set()
+    assert (before.transcript, before.unfinished()) == ([], False)
+    assert before.name != name  # so that forgetting the page that has gone forgets nothing of the one that came
+
+
+def test_no_key_but_its_own_opens_a_conversation_and_a_first_question_is_never_overwritten():
+    tabs, before, busy = Tabs(), Session(), Session()
+    tabs.enter("0" * 32, before)
+    before.settle([{"role": "user", "content": "x"}])
+    for key in ("1" * 32, "0" * 31, "", None, 0, ["0" * 32]):
+        assert not tabs.enter(key, Session())
+    busy.waiting = "y"
+    assert not tabs.enter("0" * 32, busy)
+    assert busy.transcript == []
+
+
+def test_a_conversation_that_was_let_go_is_not_kept_by_its_key():
+    tabs, before = Tabs(), Session()
+    tabs.enter("0" * 32, before)
+    before.settle([{"role": "user", "content": "x"}])
+    del before
+    assert not tabs.enter("0" * 32, Session())

@@ -68,7 +68,7 @@ def test_a_long_cell_is_cut_and_a_missing_one_is_blank():
 
 
 def test_a_file_that_is_too_large_is_answered_with_its_size_and_the_limit():
-    shown = said(upload.too_large(Session(), "big.csv", 73.4))
+    shown = said(upload.refused(Session(), {"name": "big.csv", "megabytes": 73.4}))
     assert "big&#46;csv is too large" in shown
     assert "73 MB" in shown
     assert "50 MB" in shown

@@ -377,3 +377,38 @@ def test_the_newest_answer_is_in_view_however_many_charts_stand_above_it(open_ta
     tab.page.locator("#chat .js-plotly-plot").last.hover()  # draws in the page, and is no reason to move the reader back
     tab.page.wait_for_timeout(500)
     assert tab.page.evaluate(places)[0] >= moved - 3
+
+
+def test_a_page_that_is_loaded_again_keeps_its_conversation_its_files_and_what_is_being_typed(open_tab, site, prices):
+    tab = open_tab(site)
+    tab.add(prices)
+    tab.ask(BUTTERFLY)
+    tab.box.fill("and at")
+    tab.page.reload()
+    tab.page.locator("#chat .js-plotly-plot .main-svg").first.wait_for()
+    assert tab.page.locator("#chat .user-row").count() == 2
+    assert tab.page.locator("#tables li").inner_text() == "volatility.csv"
+    assert tab.box.input_value() == "and at"
+    tab.ask("and at 1.10?")
+    assert "26.10" in tab.page.locator("#chat .bot-row").last.inner_text()
+    kept = tab.page.evaluate("() => ({...sessionStorage})")
+    copied = tab.context.new_page()
+    copied.add_init_script(
+        f"for (const [name, value] of Object.entries({json.dumps(kept)})) sessionStorage.setItem(name, value);"
+    )
+    copied.goto(site)
+    copied.wait_for_selector("#chat .example")
+    copied.wait_for_timeout(2500)
+    assert copied.locator("#chat .user-row").count() == 0
+    assert tab.page.locator("#chat .user-row").count() == 3
+
+
+def test_what_a_new_chat_has_dropped_does_not_come_back(open_tab, site):
+    tab = open_tab(site)
+    tab.ask("What is theta?")
+    tab.page.locator("#new-chat").click()
+    tab.page.locator("#chat .example").first.wait_for()
+    tab.page.reload()
+    tab.page.locator("#chat .example").first.wait_for()
+    tab.page.wait_for_timeout(2500)
+    assert tab.page.locator("#chat .message-row").count() == 0

@@ -112,6 +112,49 @@ def test_a_file_that_is_too_large_is_refused_before_it_travels(open_tab, fake_si
     assert not [request for request in tab.requests if "/upload" in request]
 
 
+def test_a_file_of_another_kind_is_refused_in_the_chat(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    tab.add({"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+    assert "report.pdf is not a table" in tab.chat
+    assert ".parquet" in tab.chat
+    assert tab.answers.last.inner_text() == SHORT
+    assert tab.page.locator("[data-testid=toast-body]").count() == 0
+    assert not tab.page.evaluate("() => document.body.classList.contains('reading')")
+
+
+def test_a_page_whose_program_was_started_again_says_that_its_conversation_is_gone(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    tab.ask("What is ALVH?")
+    # a key that no program knows, in a tab that has talked: what is left when the program was started again
+    tab.page.add_init_script("if (!window.name) { window.name = 'seen'; sessionStorage.setItem('alvh-key', 'f'.repeat(32)); }")
+    tab.page.reload()
+    tab.page.locator("#chat", has_text="The conversation of this tab is gone").wait_for()
+    tab.ask("What is ALVH?")
+    assert "conversation of this tab is gone" in tab.chat
+    assert "buy protection in parts" in tab.chat
+
+
+def test_an_answer_cut_off_by_loading_again_is_said_to_be(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    tab.box.fill("slowly, what is ALVH?")
+    tab.box.press("Enter")
+    tab.page.locator("#chat .bot-row", has_text="buy protection in parts").wait_for()
+    tab.page.reload()
+    tab.page.locator("#chat", has_text="loaded again before this was finished").wait_for()
+    tab.errors.clear()  # the framework reports the stream that ended with its page
+    assert not tab.page.locator("#stop").is_visible()
+    tab.ask("weather tomorrow?")
+    assert "does not cover" in tab.chat
+
+
+def test_the_end_of_a_long_question_is_in_view_with_its_answer(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    tab.ask("\n".join(["What is ALVH?", *(f"2024-01-{day:02d}, 15.5" for day in range(1, 32))]))
+    row = tab.page.locator("#chat .user-row").last.bounding_box()
+    view = tab.page.locator("#chat .bubble-wrap").bounding_box()
+    assert row["y"] + row["height"] < view["y"] + 0.5 * view["height"]
+
+
 def test_a_source_stays_open_when_the_next_answer_comes(open_tab, fake_site):
     tab = open_tab(fake_site)
     tab.ask("What is ALVH?")
