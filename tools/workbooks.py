@@ -6,6 +6,7 @@ Sizes are read from the file's own directory before anything is unpacked; nothin
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,19 +25,18 @@ from tools.records import read_frame, read_rows
 from tools.wording import counted
 
 _OFFERED = 6
+_NUMBER = re.compile(r"[-+$€£ ]{0,3}\d[\d.,  ]{0,30}%?")
 
 
 def read_workbook(data: bytes, name: str, sheet: str | int | None) -> Raw:
-    """One sheet of an XLSX workbook: the one asked for by name or number (from 1), otherwise the first with data."""
+    """One sheet of an XLSX workbook: the one asked for by name or number (from 1), otherwise the first with numbers."""
     _check_zip(data, name)
     try:
         with _opened(data, values=True) as book:
             titles = tuple(book.sheetnames)
             hidden = {title for title in titles if book[title].sheet_state != "visible"}
             order = sorted(titles, key=hidden.__contains__)  # what is seen comes before what is hidden
-            rows, title = next(
-                ((rows, title) for title in _chosen(titles, order, sheet) if (rows := _rows(book[title], name))), ([], "")
-            )
+            rows, title = _first((_rows(book[title], name), title) for title in _chosen(titles, order, sheet))
         unknown = _without_value(data, title, rows) if rows else 0
     except ToolError:
         raise
@@ -56,6 +56,20 @@ def read_workbook(data: bytes, name: str, sheet: str | int | None) -> Raw:
         notes=(*_sheet_notes(title, titles, hidden), *raw.notes),
         warnings=(*_formula_warning(unknown), *raw.warnings),
     )
+
+
+def _first(sheets: Iterable[tuple[list[tuple[int, Sequence[Any]]], str]]) -> tuple[list[tuple[int, Sequence[Any]]], str]:
+    """The first sheet with numbers below its first row: one of notes often lies before it. Without any, the first with data."""
+    found: tuple[list[tuple[int, Sequence[Any]]], str] = ([], "")
+    for rows, title in sheets:
+        if any(_numeric(value) for _, row in rows[1:] for value in row):
+            return rows, title
+        found = found if found[0] else (rows, title)
+    return found
+
+
+def _numeric(value: object) -> bool:
+    return isinstance(value, (int, float)) or (isinstance(value, str) and _NUMBER.fullmatch(value) is not None)
 
 
 def _which(title: str, others: Sequence[str]) -> tuple[Question, ...]:

@@ -53,6 +53,15 @@ def test_the_first_sheet_with_data_is_taken_and_reported_and_another_can_be_chos
             load_table(path, sheet=sheet)
 
 
+def test_a_sheet_of_notes_is_not_taken_before_one_with_numbers(tmp_path: Path):
+    notes = [["Notes"], ["Closing prices of the VIX."], ["Ask Ann."]]
+    table = load_table(workbook(tmp_path / "notes.xlsx", {"Read me": notes, "VIX": ROWS}))
+    assert table.report.sheet == "VIX"
+    assert table.series().tolist() == VALUES
+    told = [["Date", "Close"], *[[str(d), f"{v:.2f}".replace(".", ",")] for d, v in zip(DATES, VALUES, strict=True)]]
+    assert load_table(workbook(tmp_path / "text.xlsx", {"Text": told, "VIX": ROWS})).report.sheet == "Text"
+
+
 def test_a_sheet_with_a_title_blank_rows_and_text_in_it(tmp_path: Path):
     rows = [
         ["VIX history"],
