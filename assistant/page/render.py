@@ -20,11 +20,12 @@ from assistant.understanding.text.courtesy import courtesy
 from assistant.wording.steps_told import told_once
 from tools.disclaimer import SHORT
 
+_TAG = re.compile(r"<[^<>]{0,99}>")
 _MARK = re.compile(r"\[(\d{1,3})\](?!\(|:)")
 _PLOT: dict[str, Any] = {"show_label": False, "container": False, "elem_classes": "chart"}
 _INK = "#33403b"
 _COLOURS = ["#1b7567", "#c2752c", "#5a6fb0", "#a33a2c", "#7d8a85", "#8a5a9e"]
-_MARGIN = {"t": 64, "r": 24, "b": 56, "l": 64}
+_MARGIN = {"t": 36, "r": 24, "b": 56, "l": 64}
 _LABELS = {
     "clarification": "One thing is missing",
     "no-advice": "No advice",
@@ -113,13 +114,16 @@ def _label(kind: str) -> str:
     return f'<p class="kind kind-{kind}">{words}</p>\n\n' if words else ""
 
 
-def _charts(answer: Answer) -> list[ComponentMessage]:
-    charts = []
+def _charts(answer: Answer) -> list[Any]:
+    """Each chart below its title, which is text of the page: in the picture a long one is cut off on a phone."""
+    parts: list[Any] = []
     for result in answer.results:
         figure = result.figure()
         if figure is not None:
-            charts.append(chart(figure))
-    return charts
+            title = figure.layout.title.text
+            parts.extend([f'<p class="caption">{literal(_TAG.sub(" ", title))}</p>'] if title else [])
+            parts.append(chart(figure))
+    return parts
 
 
 def chart(figure: Any) -> ComponentMessage:
@@ -129,11 +133,11 @@ def chart(figure: Any) -> ComponentMessage:
     layout.update(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", height=layout.get("height") or _height(layout))
     layout["font"] = {**layout.get("font", {}), "family": "system-ui, sans-serif", "size": 12, "color": _INK}
     layout.setdefault("colorway", _COLOURS)
-    layout["margin"] = {**_MARGIN, **layout.get("margin", {})}
-    title = layout.get("title")
-    if title:
-        words = title if isinstance(title, dict) else {"text": title}
-        layout["title"] = {**words, "font": {"size": 15}, "x": 0.02, "xanchor": "left", "y": 0.97, "yanchor": "top"}
+    layout["margin"] = {**_MARGIN, **layout.get("margin", {}), "t": _MARGIN["t"]}
+    layout.pop("title", None)
+    axes = [layout[key] for key in layout if key.startswith("yaxis") and "text" in layout[key].get("title", {})]
+    for axis in axes if len(axes) > 1 else ():  # panels are low: a unit beside its name would reach into the next one's
+        axis["title"]["text"] = axis["title"]["text"].replace(" (", "<br>(")
     picture["config"] = {"displaylogo": False, "displayModeBar": False, "responsive": True}
     value = {"type": "plotly", "plot": json.dumps(picture)}
     return ComponentMessage(

@@ -13,7 +13,8 @@ import time
 from typing import Any
 
 Message = dict[str, Any]  # one message of the chat: role, content, and optionally metadata and options
-_CHARTS_KEPT = 8  # older charts leave the transcript: each of them is sent again with every new question
+_CHARTS_KEPT = 12  # older charts leave the transcript: each of them is sent again with every new question
+_LET_GO = '<p class="note">This chart is no longer shown, to keep a long conversation quick. Ask again to see it.</p>'
 _APART = 0.3  # seconds
 
 
@@ -77,7 +78,7 @@ class Session:
         self.transcript.extend(messages)
         charts = [m for m in self.transcript if isinstance(m["content"], list) and any(map(_is_chart, m["content"]))]
         for message in charts[:-_CHARTS_KEPT]:
-            message["content"] = [part for part in message["content"] if not _is_chart(part)]
+            message["content"] = [_LET_GO if _is_chart(part) else part for part in message["content"]]
 
     def restart(self) -> str:
         """Empties the conversation under a new name; returns the old one, to be forgotten by the assistant."""

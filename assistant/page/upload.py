@@ -37,7 +37,7 @@ def add(conversation: Conversation, session: Session, paths: list[str]) -> list[
             message = render.notice(preview(table), kind="data", follow_ups=first_questions(table))
             message["content"].insert(1, excerpt(table.frame))
         except ToolError as error:
-            message = render.notice(f"**This file could not be read.** {error}", kind="error")
+            message = render.notice(f"**This file could not be read.** {_wrong(error)}", kind="error")
         except Exception:
             logger.exception("A file could not be loaded")
             message = render.notice(_UNREADABLE, kind="error")
@@ -120,6 +120,13 @@ def _chip(name: str, place: int, *, active: bool) -> str:
 
 def _added(name: str) -> Message:
     return {"role": "user", "content": f"Added the file {literal(name)}"}
+
+
+def _wrong(error: ToolError) -> str:
+    """What is wrong with a file and how to mend it; the file's name stands above it already."""
+    if error.parameter != "source":
+        return str(error)
+    return f"It must be {error.allowed}. {error.mend}".strip()
 
 
 def _cell(value: object) -> str:

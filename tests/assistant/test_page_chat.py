@@ -87,13 +87,14 @@ def test_ids_do_not_repeat_within_a_tab():
 
 def test_old_charts_are_let_go_and_their_words_stay():
     session = Session()
-    for _ in range(10):
+    for _ in range(14):
         conversed("price a butterfly", session=session)
     charts = [
         part for m in session.transcript if isinstance(m["content"], list) for part in m["content"] if not isinstance(part, str)
     ]
-    assert len(charts) == 8
-    assert said(session.transcript).count("Largest profit") == 10
+    assert len(charts) == 12
+    assert said(session.transcript).count("This chart is no longer shown") == 2
+    assert said(session.transcript).count("Largest profit") == 14
 
 
 def test_a_reader_who_leaves_frees_the_tab():

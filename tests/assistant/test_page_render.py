@@ -76,9 +76,10 @@ def test_a_notice_carries_the_disclaimer():
 
 def test_a_result_with_a_picture_is_drawn_between_words_and_sources():
     answer = Answer(kind="calculation", text="x", results=(Payoff(inputs={}),))
-    body, chart, below = parts(answer)
+    body, title, chart, below = parts(answer)
     picture = json.loads(chart.value["plot"])
-    assert picture["layout"]["title"]["text"].startswith("25/30/35")
+    assert title.startswith('<p class="caption">25&#47;30&#47;35 call butterfly')  # words of the page, which a phone wraps
+    assert "title" not in picture["layout"]
     assert picture["config"]["displaylogo"] is False
     assert isinstance(body, str)
     assert isinstance(below, str)

@@ -30,8 +30,8 @@ def test_a_file_that_cannot_be_read_says_how_to_mend_it(tmp_path):
     file = tmp_path / "notes.pdf"
     file.write_bytes(b"%PDF")
     shown = said(upload.add(Fake(), Session(), [str(file)]))
-    assert "could not be read" in shown
-    assert "Save it as CSV" in shown
+    assert "could not be read.** It must be a table in CSV. Save it as CSV" in shown
+    assert "source: got" not in shown
     assert not file.exists()
 
 
