@@ -62,6 +62,19 @@ def test_a_sheet_is_asked_about_and_chosen_by_name(warmed: Assistant, session: s
     assert warmed.tables(session)["book.xlsx"].series().iloc[0] == 20.0
 
 
+def test_a_sheet_that_is_no_table_leaves_the_one_that_was_read_and_the_conversation_goes_on(warmed: Assistant, session: str):
+    file = io.BytesIO()
+    with pd.ExcelWriter(file) as book:
+        days = pd.date_range("2024-01-02", periods=5, freq="B")
+        pd.DataFrame({"date": days, "close": 20.0}).to_excel(book, sheet_name="VIX", index=False)
+        pd.DataFrame({"note": ["x", "y"]}).to_excel(book, sheet_name="Notes", index=False)
+    warmed.load(file.getvalue(), name="book.xlsx", session=session)
+    assert warmed.ask("Use the sheet Notes", session=session).kind == "clarification"
+    assert warmed.tables(session)["book.xlsx"].series().iloc[0] == 20.0
+    for question in ("and at 1.10?", "make it 10 contracts"):
+        assert warmed.ask(question, session=session).kind != "error"
+
+
 def test_the_record_of_a_conversation_keeps_no_content(asked: Assistant, session: str):
     assert all(arrival.table.origin is None for arrival in asked._sessions.get(session).arrivals)
 

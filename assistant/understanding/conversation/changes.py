@@ -70,6 +70,8 @@ class Change:
 def change(reading: Reading, last: Call) -> Call | None:
     """The call with the numbers that `reading` gives put in ("and at 1.10?", "make it 10 contracts"), or None."""
     tool = _SAME_TOOL.get(last.tool, last.tool)
+    if tool not in CATALOGUE:  # a table read again has no numbers to change
+        return None
     found: dict[str, Any] = dict(in_part(reading, last))
     takes = _taken_by(tool)
     if not found and "contracts" in takes and (more := _MORE.match(reading.lower)):
