@@ -82,7 +82,7 @@ def _sheet_notes(title: str, titles: tuple[str, ...], hidden: set[str]) -> tuple
     if len(titles) == 1:
         return ()
     unseen = f" ({counted(len(hidden), 'sheet')} hidden)" if hidden else ""
-    return (f"The workbook has {len(titles)} sheets{unseen}; {shown(title)} was read. Choose another with sheet=.",)
+    return (f"The workbook has {len(titles)} sheets{unseen}; {shown(title)} was read.",)
 
 
 def _formula_warning(unknown: int) -> tuple[str, ...]:
