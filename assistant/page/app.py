@@ -21,6 +21,10 @@ logger = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Answers made at the same time; further ones wait in the queue."""
+_ENDING = 2.0
+"""Seconds that a question waits for an answer that is just ending."""
+_READING = 60.0
+"""Seconds that a question waits for a file that is being read."""
 WAITING = 64
 """Questions that may wait; one more is told to try again later."""
 
@@ -36,7 +40,8 @@ def build(conversation: Conversation) -> gr.Blocks:
             """Takes the typed text, or the example or follow-up that was pressed; the box is emptied only when taken."""
             pressed = _pressed(event)
             question = text if pressed is None else pressed
-            if not question.strip() or not tab.free():
+            name = tab.name
+            if not question.strip() or not tab.free(_READING if tab.reads else _ENDING) or tab.name != name:
                 return gr.skip()
             entering.recall(tab)
             tab.waiting = question

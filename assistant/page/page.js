@@ -156,17 +156,19 @@
 
   // a file may be dropped anywhere; one that is too large, or of another kind, is refused here, before it travels
   const kinds = FILE_TYPES;
-  const unfit = (files) => [...files].find((file) => file.size > largest * 1024 * 1024 || !kinds.some((kind) => file.name.toLowerCase().endsWith(kind)));
+  const unfit = (file) => file.size > largest * 1024 * 1024 || !kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
   document.addEventListener("change", (event) => {
     if (!event.target.matches?.("#add-data input[type=file], input[type=file]")) return;
-    const file = unfit(event.target.files ?? []);
-    if (file) {
-      event.stopImmediatePropagation();
-      event.target.value = "";
-      window.alvhRefuse?.({ name: file.name, megabytes: file.size / 1024 / 1024 });
-    } else if (event.target.files?.length) {
-      document.body.classList.add("reading");
+    const files = [...(event.target.files ?? [])];
+    const refused = files.filter(unfit);
+    if (refused.length) {
+      const held = new DataTransfer();
+      for (const file of files) if (!unfit(file)) held.items.add(file);
+      event.target.files = held.files;
+      window.alvhRefuse?.({ files: refused.map((file) => ({ name: file.name, megabytes: file.size / 1024 / 1024 })) });
     }
+    if (refused.length === files.length) event.stopImmediatePropagation();
+    else document.body.classList.add("reading");
   }, true);
   const holdsFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   let depth = 0;

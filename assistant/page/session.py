@@ -10,11 +10,14 @@ import math
 import secrets
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 Message = dict[str, Any]  # one message of the chat: role, content, and optionally metadata and options
 _CHARTS_KEPT = 12  # older charts leave the transcript: each of them is sent again with every new question
 _LET_GO = '<p class="note">This chart is no longer shown, to keep a long conversation quick. Ask again to see it.</p>'
+_LOOK = 0.05  # seconds between two looks whether an answer is made
 _APART = 0.3  # seconds
 
 
@@ -27,6 +30,7 @@ class Session:
         waiting: a question that was taken but not yet answered.
         answers: how many answers were shown, for ids that do not repeat within the tab.
         entered: whether the page said that it arrived; one that did not was open before this program was started.
+        reads: whether a file is being read.
         stopping: set while the answer that is being made is to end where it is.
     """
 
@@ -40,6 +44,8 @@ class Session:
         self._idle = threading.Event()
         self._idle.set()
         self._ended = -math.inf
+        self._files = threading.Lock()
+        self.reads = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Session:
         """A fresh record: the page framework makes each tab's first value by copying the one given at the start."""
@@ -65,6 +71,21 @@ class Session:
             return False
         time.sleep(min(_APART, max(0.0, self._ended + _APART - time.monotonic())))
         return True
+
+    @contextmanager
+    def loading(self, patience: float) -> Iterator[None]:
+        """A file is being read in here: it waits for an answer that is being made, and further questions wait for it."""
+        late = time.monotonic() + patience
+        with self._files:
+            while (self.waiting is not None or not self._idle.is_set()) and time.monotonic() < late:
+                time.sleep(_LOOK)
+            self.reads = True
+            self._idle.clear()
+            try:
+                yield
+            finally:
+                self.reads = False
+                self._idle.set()
 
     def answer_id(self) -> str:
         """A fresh id for the parts of one answer."""

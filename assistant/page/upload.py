@@ -24,12 +24,22 @@ logger = logging.getLogger(__name__)
 LARGEST_MB = 50
 TYPES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".json", ".jsonl")
 _ROWS = 5
+_REFUSED = 20
+_PATIENCE = 60.0  # seconds that a file waits for the answer that is being made
 _COLUMNS = 7
 _WIDEST = 24
 
 
 def add(conversation: Conversation, session: Session, paths: list[str]) -> list[Message]:
-    """Loads each file into the session; the transcript gains one message a file. The uploaded copy is then removed."""
+    """Loads each file into the session; the transcript gains one message a file. The uploaded copy is then removed.
+
+    Files and answers take turns: a question asked while a file is read is about that file.
+    """
+    with session.loading(_PATIENCE):
+        return _add(conversation, session, paths)
+
+
+def _add(conversation: Conversation, session: Session, paths: list[str]) -> list[Message]:
     for path in map(Path, paths):
         session.settle([_added(path.name)])
         try:
@@ -48,7 +58,15 @@ def add(conversation: Conversation, session: Session, paths: list[str]) -> list[
 
 
 def refused(session: Session, told: Mapping[str, object]) -> list[Message]:
-    """Says why a file was not taken, of which the page told the name and the megabytes: its size, or otherwise its kind."""
+    """Says why files were not taken, of which the page told the names and the megabytes: their size, or else their kind."""
+    files = told.get("files")
+    for file in files[:_REFUSED] if isinstance(files, list) else []:
+        if isinstance(file, dict):
+            session.settle(_refusal(file))
+    return session.transcript
+
+
+def _refusal(told: Mapping[str, object]) -> list[Message]:
     name, size = str(told.get("name", ""))[:200], told.get("megabytes")
     megabytes = size if isinstance(size, (int, float)) else 0.0
     called = literal(name) or "This file"
@@ -62,8 +80,7 @@ def refused(session: Session, told: Mapping[str, object]) -> list[Message]:
             f"**{called} is not a table.** Files whose names end in {', '.join(TYPES[:-1])} or {TYPES[-1]} are read. "
             "Open it in the program that made it, save or export its table as CSV or XLSX, and add that."
         )
-    session.settle([_added(name or "that was not taken"), render.notice(reason, kind="error")])
-    return session.transcript
+    return [_added(name or "that was not taken"), render.notice(reason, kind="error")]
 
 
 def preview(table: Table) -> str:

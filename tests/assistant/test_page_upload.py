@@ -1,5 +1,8 @@
 """A user's file in the chat."""
 
+import threading
+import time
+
 import pandas as pd
 import pytest
 
@@ -68,7 +71,7 @@ def test_a_long_cell_is_cut_and_a_missing_one_is_blank():
 
 
 def test_a_file_that_is_too_large_is_answered_with_its_size_and_the_limit():
-    shown = said(upload.refused(Session(), {"name": "big.csv", "megabytes": 73.4}))
+    shown = said(upload.refused(Session(), {"files": [{"name": "big.csv", "megabytes": 73.4}]}))
     assert "big&#46;csv is too large" in shown
     assert "73 MB" in shown
     assert "50 MB" in shown
@@ -123,3 +126,28 @@ def test_what_is_odd_in_a_file_stands_apart_from_what_was_recognised():
 
 def test_large_whole_numbers_are_written_out():
     assert "155,999,000" in upload.excerpt(pd.DataFrame({"volume": [155_999_000.0]}))
+
+
+def test_a_file_and_an_answer_take_turns(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n")
+    session = Session()
+    session.begin()
+    reading = threading.Thread(target=upload.add, args=(Fake(), session, [str(file)]))
+    reading.start()
+    time.sleep(0.2)
+    assert session.transcript == []
+    session.settle([{"role": "assistant", "content": "the answer"}])
+    session.end()
+    reading.join(10)
+    assert [message["role"] for message in session.transcript] == ["assistant", "user", "assistant"]
+    assert session.free(0)
+
+
+def test_a_question_waits_for_the_file_that_is_being_read():
+    session = Session()
+    with session.loading(0):
+        assert session.reads
+        assert not session.free(0)
+    assert not session.reads
+    assert session.free(0)

@@ -122,6 +122,17 @@ def test_a_file_of_another_kind_is_refused_in_the_chat(open_tab, fake_site):
     assert not tab.page.evaluate("() => document.body.classList.contains('reading')")
 
 
+def test_of_several_files_only_the_unfit_ones_are_refused(open_tab, fake_site):
+    tab = open_tab(fake_site)
+    good = {"name": "good.csv", "mimeType": "text/csv", "buffer": b"date,iv\n2024-01-01,0.2\n2024-01-02,0.25\n"}
+    bad = {"name": "bad.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
+    tab.page.set_input_files("#entry input[type=file]", [good, bad, {**bad, "name": "worse.pdf"}])
+    tab.finished(3)
+    assert tab.page.locator("#tables li").inner_text() == "good.csv"
+    assert "bad.pdf is not a table" in tab.chat
+    assert "worse.pdf is not a table" in tab.chat
+
+
 def test_a_page_whose_program_was_started_again_says_that_its_conversation_is_gone(open_tab, fake_site):
     tab = open_tab(fake_site)
     tab.ask("What is ALVH?")
