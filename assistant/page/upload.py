@@ -152,7 +152,8 @@ def _cell(value: object) -> str:
     if isinstance(value, pd.Timestamp):
         text = value.date().isoformat() if value == value.normalize() else value.isoformat(sep=" ")
     elif isinstance(value, float):
-        text = f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.6g}"
+        plain = 1e5 <= abs(value) < 1e15  # six figures would tell such a value in powers of ten
+        text = f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:,.2f}" if plain else f"{value:.6g}"
     else:
         text = str(value)
     text = " ".join(text.split())

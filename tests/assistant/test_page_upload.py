@@ -70,6 +70,16 @@ def test_a_long_cell_is_cut_and_a_missing_one_is_blank():
     assert "nan" not in upload.excerpt(frame)
 
 
+def test_large_numbers_are_written_out():
+    shown = (
+        upload.excerpt(pd.DataFrame({"a": [1542800.25, -868784.1, 18.0472, 0.00012]}))
+        .replace("&#46;", ".")
+        .replace("&#45;", "-")
+    )
+    for number in ("1,542,800.25", "-868,784.10", "18.0472", "0.00012"):
+        assert f" {number} " in shown
+
+
 def test_a_file_that_is_too_large_is_answered_with_its_size_and_the_limit():
     shown = said(upload.refused(Session(), {"files": [{"name": "big.csv", "megabytes": 73.4}]}))
     assert "big&#46;csv is too large" in shown
