@@ -93,7 +93,7 @@ def planned_with(reading: Reading, session: Session) -> Calculation | None:
     a_sum = number.unit == "money" or reading.lower[: number.end].endswith("k") or _FOR_A_PLAN.search(reading.lower) is not None
     if not a_sum or number.value < _LEAST or not hardly_more(reading, number, _ONLY):
         return None
-    return Calculation(Call("tranche_plan", {"budget": number.value}))
+    return Calculation(Call("tranche_plan", {"budget": number.value}), sources={"budget": number})
 
 
 def one_step_more(reading: Reading, results: tuple[Result, ...]) -> Derived | None:
