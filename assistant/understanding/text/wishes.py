@@ -84,7 +84,7 @@ _WISHES: Final[Mapping[Wish, re.Pattern[str] | Sought]] = {
         r"|what (?:(?:can'?t|can ?not|doesn'?t|don'?t|shouldn'?t)(?: (?:you|it|this|that|i|we))?"
         r"|(?:can|does|do)(?: (?:you|it|this|that|i|we))? not) (?:tell|say|mean|show|know|see|conclude|prove|read)"
         r"(?: (?:from|by|in) (?:it|this|that))?"
-        r"|(?:you |u )?(?:sure|certain)(?: about (?:it|this|that))?|really)\W*$",
+        r"|(?:(?:you |u |how )?(?:sure|certain))(?: about (?:it|this|that))?|really)\W*$",
     ),
     "much": Sought(
         rf"^(?:and |so |but |ok |then |hm+,? ){{0,2}}(?:is|isn'?t|are|was) {_IT} "
