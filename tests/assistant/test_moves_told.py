@@ -18,6 +18,9 @@ from assistant import Assistant
         ("how many points a day is vix 16 at spx 5000", {"vol": 0.16, "days": 1.0, "price": 5000.0, "counted": "trading"}),
         ("what weekly move does a vix of 20 imply?", {"vol": 0.2, "days": 7.0, "counted": "calendar"}),
         ("two week expected move, vix at 21.5", {"vol": 0.215, "days": 14.0, "counted": "calendar"}),
+        ("expected move spx 5000 vix 16 one day", {"vol": 0.16, "days": 1.0, "price": 5000.0, "counted": "trading"}),
+        ("future 20, iv 80%, 30 days: expected move", {"vol": 0.8, "days": 30.0, "price": 20.0, "counted": "calendar"}),
+        ("expected move of vix at 20, iv 80, 30 days", {"vol": 0.8, "days": 30.0, "price": 20.0, "counted": "calendar"}),
     ],
 )
 def test_the_move_is_worked_out(warmed: Assistant, session: str, text: str, inputs: dict[str, object]) -> None:

@@ -38,6 +38,12 @@ _VOL: Final = re.compile(
     rf"\b(?:vix|vxn|iv|implied(?: vol\w*)?|vols?|volatility|sigma)(?: (?:is|of|at|=|was|reads?|reading|level|now)){{0,3}} "
     rf"?[=:]? ?{_NUMBER}"
     rf"(?![\w/]|\.\d)|(?<![\w./]){_NUMBER}\s?%?(?: (?:a|per) year)? (?:vix|iv|implied vol\w*|vols?|volatility)\b"
+    r"(?!(?: (?:is|of|at|=|was|reads?|reading|level|now)){0,3} ?[=:@]? ?\d)"  # of "spx 5000 vix 16" the 16 is the volatility
+)
+_OF_VIX: Final = re.compile(  # the index itself, or its future, has a volatility of its own
+    rf"\b(?:vix(?: (?:spot|index|futures?))?|futures?|vxm?)(?: (?:is|of|at|=|now|trading"
+    rf"|price)){{0,2}} ?[=:@]? ?{_NUMBER}(?![\w%/]|\.\d)"
+    r"(?= ?[,;:]?(?: \w{1,9}){0,4}? (?:iv|implied|vols?|volatility|sigma)\b)"
 )
 _PRICE: Final = re.compile(
     r"\b(?:spx|spy|s&p|index|es|price|underlying|stock)(?: (?:500|is|of|at|=|was|now|trading|level)){0,3} ?[=:@]? "
@@ -64,18 +70,26 @@ _HIGHEST: Final = 200.0  # a volatility index has not stood as high; more is a p
 _AGAIN: Final = re.compile(
     rf"^\W*(?:(?:and|what about|how about|for|at|if|with|vix|is|of|it|was|were|then|now) ){{0,5}}{_NUMBER}\s?%?\W*$"
 )
-_DOWN: Final = re.compile(r"\b(?:put|call|fly|flies|butterfl\w+|strikes?|condors?|future|delta|hedg\w+|edr)\b")
+_DOWN: Final = re.compile(r"\b(?:put|call|fly|flies|butterfl\w+|strikes?|condors?|delta|hedg\w+|edr)\b")
+_FUTURE: Final = re.compile(r"\bfutures?\b")
+_FUTURE_AT: Final = re.compile(
+    rf"\b(?:futures?|vxm?)(?: (?:is|was|were|of|at|=|now|goes|went|rises|falls|drops|jumps|up|down|to"
+    rf"|trading)){{0,4}} {_NUMBER}(?![\w%]|\.\d)"
+)
 
 
 def move_told(reading: Reading) -> Arguments | None:
     """The volatility, the stretch of days, and the price where one stands there; None where one of the first two is missing."""
     text = reading.lower
-    vol = _VOL.search(text)
+    own = _OF_VIX.search(text)
+    beside = _VOL.search(text, own.end()) if own is not None else None
+    own, vol = (own, beside) if beside is not None else (None, _VOL.search(text))
     stretch = _stretch(text) or next((dict(told) for words, told in _TAKEN if words.search(text)), {})
-    if vol is None or not stretch or _DOWN.search(text) is not None:
+    if vol is None or not stretch or _DOWN.search(text) is not None or (own is None and _FUTURE.search(text) is not None):
         return None
     level = float(vol[1] or vol[2])
     price = next((float(m[1] or m[2]) for m in _PRICE.finditer(text) if not vol.start() <= m.start() < vol.end()), None)
+    price = float(own[1]) if own is not None and price is None else price
     if not 0 < level < _HIGHEST:
         return None
     return {"vol": round(level / 100 if level >= 1 else level, 12), **stretch, **({} if price is None else {"price": price})}
@@ -86,13 +100,13 @@ def move_changed(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     text = reading.lower
     vol, again = _VOL.search(text), _AGAIN.match(text)
     told = vol if vol is not None else again
-    price = _PRICE.search(text)
+    price = _PRICE.search(text) or (_FUTURE_AT.search(text) if "price" in known else None)
     found: dict[str, Any] = dict(_stretch(text))
     if told is not None and price is None and not (again is not None and found):
         level = float(next(g for g in told.groups() if g))
         found |= {"price": level} if level >= _HIGHEST else {"vol": round(level / 100, 12)}
     if price is not None:
-        found["price"] = float(price[1] or price[2])
+        found["price"] = float(next(g for g in price.groups() if g))
     return found
 
 
