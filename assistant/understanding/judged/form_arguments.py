@@ -11,6 +11,7 @@ from assistant.understanding.framed.calculations import product_named
 from assistant.understanding.hedge.layered import measure
 from assistant.understanding.judged.roles import Item
 from assistant.understanding.positions.flows_told import flows_told
+from assistant.understanding.positions.pricing import time_and_rate
 from assistant.understanding.positions.purchases import bought
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.which_future import point_of
@@ -137,7 +138,7 @@ def exits(told: Told, reading: Reading) -> Arguments | None:
 def quoted(told: Told, reading: Reading) -> Arguments | None:
     """Each side as it was quoted: one price, or bid and ask."""
     sides = {name: [v for item in told[name] for v in item.values] for name in ("call", "put", "forward") if name in told}
-    return {"strike": told["strike"][0].value, **sides}
+    return {"strike": told["strike"][0].value, **sides, **time_and_rate(reading.lower)}
 
 
 def layers(told: Told, reading: Reading) -> Arguments | None:

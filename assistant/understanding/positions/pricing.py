@@ -118,7 +118,13 @@ def sides(reading: Reading) -> Arguments | None:
     out: dict[str, Any] = {"strike": float(strike[1]), **legs}
     if future is not None:
         out["forward"] = _pair(future[1], future[2])
-    return out
+    return {**out, **time_and_rate(rest)}
+
+
+def time_and_rate(text: str) -> dict[str, Any]:
+    """The years and the rate that `text` tells: of a parity they count where they are told together, be it in turn."""
+    terms, _ = option_terms(text, volatility=False)
+    return {k: terms[k] for k in ("years", "rate") if k in terms}
 
 
 def pair(reading: Reading) -> Arguments | None:
@@ -138,12 +144,7 @@ def pair(reading: Reading) -> Arguments | None:
     terms, _ = option_terms(rest, volatility=False)
     if legs.keys() != {"c", "p"} or not strike or "forward" in terms:
         return None
-    return {
-        "strike": float(strike),
-        "call": legs["c"],
-        "put": legs["p"],
-        **{k: terms[k] for k in ("years", "rate") if k in terms},
-    }
+    return {"strike": float(strike), "call": legs["c"], "put": legs["p"], **time_and_rate(rest)}
 
 
 def vol_changed(reading: Reading, names: Sequence[str]) -> Arguments:
@@ -180,10 +181,10 @@ def sides_changed(reading: Reading, known: Arguments) -> Arguments:
         pair[("bid", "ask").index(one[2])] = float(one[3])
         return {name: pair}
     legs = {_NAMES[m[1][0]]: _pair(m[2], m[3]) for m in _SIDE.finditer(text)}
-    found, _ = option_terms(_SIDE.sub(" , ", text), volatility=False)
-    future = _FUTURE.search(_SIDE.sub(" , ", text))
+    rest = _SIDE.sub(" , ", text)
+    future = _FUTURE.search(rest)
     forward = {"forward": _pair(future[1], future[2])} if future is not None else {}
-    return legs | forward | {k: found[k] for k in ("years", "rate") if k in found}
+    return legs | forward | time_and_rate(rest)
 
 
 def option_terms(text: str, *, volatility: bool = True) -> tuple[dict[str, Any], str]:
