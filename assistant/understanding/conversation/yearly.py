@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.calculation import Calculation
+from assistant.understanding.filling.structures import month_changed
 from assistant.understanding.text.quantities import Reading
 
 _TOOL: Final = "yearly_slope"
@@ -45,3 +47,15 @@ def days_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     """The days between the settlements, told by themselves or by a number alone."""
     told = _DAYS.search(reading.lower) or _BARE.match(reading.lower)
     return {"days": int(told[1])} if told else {}
+
+
+def month_moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The slope by the year with one of its two months at another price ("what if m1 jumps to 20")."""
+    known = results[-1].inputs
+    if len(reading.quantities) != 1 or len(reading.lower.split()) > _LONGEST:
+        return None
+    months = month_changed(reading, (known["front"], known["second"]))
+    if months is None or len(months["curve"]) > 2:
+        return None
+    front, second = months["curve"]
+    return Derived((Call(_TOOL, {**known, "front": front, "second": second}),))

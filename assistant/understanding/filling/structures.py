@@ -82,8 +82,8 @@ _NAMED_MONTH = re.compile(
     r" \$?(\d++(?:\.\d++)?)(?!\s?%)"
 )
 _INDEX = re.compile(  # "vix 15.2, front future 16.4"
-    r"\bvix:? (?P<n>\d{1,3}(?:\.\d++)?)(?![\d%])(?=\s?[,;.]?\s(?:and |vs\.? |with |while )?(?:the )?"
-    r"(?:front|vx\d?|m1|first|futures?|near)\b)"
+    r"\bvix:?(?: (?:is|at|now|index|stands|trades))*+ (?P<n>\d{1,3}(?:\.\d++)?)(?![\d%])"
+    r"(?=\s?[,;.]?\s(?:and |vs\.? |with |while |but )?(?:(?:the|its|my|a) )?(?:front|vx\d?|m1|first|futures?|near)\b)"
 )
 _BACK = re.compile(r"\b(?:second|back|next|vx2|m2|2nd|f2|uxz?2|later|far)\b[^\d]{0,24}$")
 
@@ -144,7 +144,7 @@ def curve(reading: Reading) -> Arguments | None:
         named |= {_MONTHS[m[1]]: float(m[2]) for m in _NAMED_MONTH.finditer(reading.lower)}
     if len(named) >= 2:
         return {"curve": [price for _, price in sorted(named.items())]}
-    if re.search(r"\bspot\b", reading.lower):  # the index itself is no month of the curve
+    if re.search(r"\bspot\b", reading.lower) or index_before(reading.lower):  # the index itself is no month of the curve
         return None
     if len(reading.ladders) == 1 and len(reading.ladder) >= 3:
         return {"curve": list(reading.ladder)}

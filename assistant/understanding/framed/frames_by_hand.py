@@ -139,7 +139,10 @@ BY_HAND: Final = (
     Frame(
         "spot_basis",
         r"^(?=.*\b(?:futures?|vx\d?|m1|front|contract)\b)(?=.*\b(?:premium|discount|basis|roll yield|above|below|over|under|gap"
-        r"|spread|distance|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%)",
+        r"|spread|distance|percent|contango|backwardat\w+|apart|differ\w+|how (?:far|much|rich|cheap)|rich|cheap|carry)\b|.*%"
+        r"|(?!.*\bspot\b).*\bvix:?(?: (?:is|at|now|index|stands|trades))*+ \d[\d.]*+(?!%)[ ,;.]{1,3}(?:and |vs\.? "
+        r"|with |while |but )?"
+        r"(?:(?:the|its|my|a) )?(?:front|futures?)\b)",
         holds=("spot", "cash", "index", "vix"),
         structure=two_futures.over_spot,
         unless=r"\bcalls?\b|\bputs?\b|\boptions?\b|\biv\b|\bvol\b|\brsi\b|\bdelta\b"
