@@ -46,6 +46,11 @@ _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5
 _STAGE: Final = re.compile(
     rf"\b({'|'.join(_ORDINALS)}|[1-5](?:st|nd|rd|th)|(?<=tranche )[1-5]|(?<=step )[1-5]|(?<=layer )[1-5]|(?<=slice )[1-5])\b"
 )
+_MADE: Final = re.compile(
+    r"\b(?:did|do|does|would|will) (?:i|we|it|that|they|this) (?:make|lose|earn|get|gain)\b|\b(?:made|lost)\b"
+)
+_AT_BEST: Final = re.compile(r"\b(?:most|max\w*|best|worst|can|could|at|if|when|where|start|more|most)\b")
+_SETTLED: Final = f"{_BULLET}**At a settlement"
 _PLACED: Final = re.compile(
     r"^\W*(?:and |so |ok |but )?(?:where|when|(?:at|above|below|over|under|from|past) (?:what|which|\d))"
 )
@@ -58,6 +63,8 @@ def figure_told(result: Result, question: str) -> str:
     scores = [_score(line, asked) for line in lines]
     best = max(scores, default=0)
     told = [line for line, score in zip(lines, scores, strict=True) if score == best and best]
+    if _MADE.search(question.lower()) is not None and _AT_BEST.search(question.lower()) is None:
+        told = [line for line in lines if line.startswith(_SETTLED)] or told  # what came of it, not what could have
     steps = [str(step) for step in result.working()]
     if (place := _STAGE.search(question.lower())) is not None:
         number = _ORDINALS.get(place[1]) or int(place[1][0])

@@ -5,7 +5,6 @@ What was paid, how many there are and the dollars of a point come from the calcu
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,10 +25,10 @@ _SETTLED: Final = re.compile(
     r"\b(?:rest|remain\w*|others?|last (?:one|two|three|\d{1,4})|what(?:'s| is) left|still held)\b[^.?!\d]{0,24}"
     r"\b(?:expir\w+|settle[ds]?|settlement|finish\w*|vro|vix)\b[^.?!\d]{0,24}(?P<at>\d++(?:\.\d++)?)"
 )
-_STRIKES: Final = ("lower", "body", "upper")
 _CLOSED: Final = re.compile(
     r"\b(?:clos(?:e|ed|es|ing)|exit\w*|sell|sold|sld|unload\w*|tak(?:e|ing) (?:it )?off|(?:get|got) out)\b"
 )
+_INDEX_CLOSES: Final = re.compile(r"\b(?:vix|index|vro|spot) (?:\w{1,6} )?(?:clos|exit)\w{0,3}\b")
 _HELD: Final = ("contracts", "multiplier", "fees")
 _SUPPOSED: Final = re.compile(r"\W{0,3}(?:(?:and|but|so|ok),? ){0,2}(?:what if|if|say|suppose|had)\b")
 _PART: Final = re.compile(r"(?:the )?(?:rest|remain\w*|others?|last)\b")
@@ -66,43 +65,12 @@ def bought_back(reading: Reading, last: Sequence[Call]) -> tuple[Call, tuple[str
     """A position sold for a credit and bought back at a price, with what is said about the order; None for any other."""
     found = _BOUGHT_BACK.search(reading.lower) if len(reading.lower.split()) <= _LONGEST else None
     known = last[-1].arguments if last and last[-1].tool == "position" else {}
-    received = -_net(known)
+    received = -net_paid(known)
     if found is None or received <= 0:
         return None
     terms = {k: known[k] for k in _HELD if k in known}
     call = Call("round_trip", {"entry": float(found["at"]), "leave": received, **terms})
     return call, ("the position was sold first and is bought back, so the exit is the price that was received for it.",)
-
-
-_ROLLED: Final = re.compile(
-    r"\broll(?:ed|ing|s)?\b(?: (?:it|them|that|this|all|up|down|out|over|the \w{1,9}|strikes?)){0,3} (?:to|into) (?:the )?"
-    r"(?P<strikes>\d++(?:\.\d++)?(?:[/-]\d++(?:\.\d++)?){1,3})"
-    r"(?: (?:for|at|@)(?: an?)?(?: (?:credit|debit)(?: of)?)? \$?(?P<price>\d*+\.\d++|\d++)(?: (?:credit|debit))?)\W*$"
-)
-
-
-def rolled_to(reading: Reading, last: Call) -> tuple[Call, tuple[str, ...]] | None:
-    """The position at other strikes and another price ("roll it to 30/35 for .90"); None where the words roll none."""
-    found = _ROLLED.search(reading.lower) if "roll" in reading.lower else None
-    if found is None:
-        return None
-    strikes = sorted(float(strike) for strike in re.split("[/-]", found["strikes"]))
-    price, known = float(found["price"]), last.arguments
-    note = ("the position at the new strikes by itself; what closing the old one costs or brings is not in it.",)
-    if last.tool == "butterfly" and len(strikes) == len(_STRIKES):
-        return Call(last.tool, {**_unsettled(known), **dict(zip(_STRIKES, strikes, strict=True)), "debit": price}), note
-    if last.tool != "position" or sorted({leg["strike"] for leg in known["legs"]}) == strikes:
-        return None
-    held = sorted({leg["strike"] for leg in known["legs"]})
-    if len(held) != len(strikes):
-        return None
-    moved = dict(zip(held, strikes, strict=True))
-    legs = [{**leg, "strike": moved[leg["strike"]], "premium": 0.0} for leg in known["legs"]]
-    return Call(last.tool, {**_unsettled(known), "legs": legs, "net": math.copysign(price, _net(known))}), note
-
-
-def _unsettled(known: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in known.items() if k != "settlement"}
 
 
 @dataclass(frozen=True)
@@ -119,13 +87,18 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return ()
     known = _bought(last[-1])
     spread = last[-1].tool == "position" and len(last[-1].arguments["legs"]) > 1
-    if spread and _CLOSED.search(reading.lower) is None:  # a price may be that of one leg
+    lowest = _lowest_strike(last[-1].arguments)
+    if (
+        spread and _CLOSED.search(reading.lower) is None and (known is None or stands_at(reading, 0.0, lowest) is None)
+    ):  # a price may be that of one leg
         return ()
     if known is None or point_of(reading.lower) not in (None, known.get("multiplier")):
         return ()
     if (grown := _added(reading, last[-1], known)) is not None:
         return (grown,)
-    if not known["exits"] and (mark := stands_at(reading, known["entry"])) is not None:  # the price at which it could be closed
+    if _INDEX_CLOSES.search(reading.lower) is not None:  # "vix closes at 33" is no exit
+        return ()
+    if not known["exits"] and (mark := stands_at(reading, known["entry"], lowest)) is not None:  # it could be closed at that
         return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, "leave": mark}),)
     if settled := _settled(reading, session, known):
         return settled
@@ -141,6 +114,12 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return (Call("staged_exit", {**known, **more}),)
     single = exit_changed(reading) if last[-1].tool == "position" else {}
     return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, **single}),) if single else ()
+
+
+def _lowest_strike(known: Mapping[str, Any]) -> float:
+    """The lowest strike of a butterfly or a position of options; 0 where it has none."""
+    legs = [float(leg["strike"]) for leg in known.get("legs", ()) if leg["kind"] != "future"]
+    return float(known["lower"]) if "lower" in known else min(legs, default=0.0)
 
 
 def _added(reading: Reading, call: Call, known: Arguments) -> Call | None:
@@ -219,12 +198,12 @@ def _bought(call: Call) -> Arguments | None:
         if leg["side"] == "long" and entry > 0:
             count = {"contracts": leg["quantity"] * known.get("contracts", 1)}
             return {"entry": entry, "exits": [], **{k: known[k] for k in _HELD if k in known}, **count}
-    if call.tool == "position" and len(known["legs"]) > 1 and _net(known) > 0:
-        return {"entry": _net(known), "exits": [], **{k: known[k] for k in _HELD if k in known}}
+    if call.tool == "position" and len(known["legs"]) > 1 and net_paid(known) > 0:
+        return {"entry": net_paid(known), "exits": [], **{k: known[k] for k in _HELD if k in known}}
     return None
 
 
-def _net(known: Mapping[str, Any]) -> float:
+def net_paid(known: Mapping[str, Any]) -> float:
     """What all legs of a position cost together: below 0 received, 0 where it has no options or their prices are not told."""
     if "net" in known:
         return float(known["net"])

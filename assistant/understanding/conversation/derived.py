@@ -16,9 +16,19 @@ from assistant.understanding.conversation.future_onward import moved
 from assistant.understanding.conversation.macd_onward import after_macd, first_bought
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
+from assistant.understanding.conversation.trade_onward import (
+    at_side,
+    between_months,
+    converged,
+    decays,
+    holds,
+    part_closed,
+    total_of,
+)
 from assistant.understanding.conversation.two_options import as_spread
 from assistant.understanding.conversation.typed_before import of_typed
 from assistant.understanding.conversation.worth_later import bought_at_value, worth_later
+from assistant.understanding.conversation.yearly import month_moved
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.filling.structures import curve
 from assistant.understanding.positions.trades import HELD
@@ -33,6 +43,8 @@ from tools.wording import money, percent
 _LONGEST: Final = 12  # words
 _LONG: Final = 18  # of an option at another price and on another day
 _PRICED: Final = ("implied_volatility", "black76", "butterfly_value_today")
+_ROLLED: Final = ("term_structure", "round_trip")
+"""Of these a roll may be asked for; the roll of a curve is a round trip too."""
 _NEAR: Final = 4  # turns
 _PERCENT: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
@@ -88,6 +100,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
+    if (of_all := total_of(reading, results) or at_side(reading, session) or between_months(reading, session)) is not None:
+        return of_all
     of_last = of_sum(reading, results, turn.question) or with_all(reading, results) or bought_with(reading, results)
     if (found := of_last or as_spread(reading.lower, session)) is not None:
         return found
@@ -98,7 +112,7 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         return later
     if (further := _FURTHER.get(results[-1].tool)) is not None:
         found = further(reading, results)
-        if found is not None or results[-1].tool != "round_trip":  # the roll of a curve is one too
+        if found is not None or results[-1].tool not in _ROLLED:
             return found
     if _ROLL.search(reading.lower) is None or curve(reading) is not None:
         return None
@@ -199,11 +213,16 @@ def _paid(result: Any) -> float | None:
 
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
     **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),
-    **dict.fromkeys(("contract_value", "round_trip"), moved),
+    "contract_value": moved,
+    "round_trip": lambda reading, results: moved(reading, results) or part_closed(reading, results),
     **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), first_bought),
     "macd_values": after_macd,
     "macd_step": after_macd,
-    "parity": _implied_forward,
+    "yearly_slope": month_moved,
+    "spot_basis": converged,
+    "black76": decays,
+    "butterfly_value_today": decays,
+    "parity": lambda reading, results: holds(reading, results) or _implied_forward(reading, results),
     "normalised_level": _at_level,
     **dict.fromkeys(("budget_split", "running_share", "tranche_plan"), one_step_more),
     "staged_cost": _sold_whole,

@@ -12,26 +12,24 @@ _LEANS = re.compile(
     r"^\W*(?:and|what about|how about|what if|now|then|ok(?:ay)?|make (?:it|that|the (?:first|second|later))|with|same|"
     r"repeat|redo|rerun|again|include|including|"
     r"which (?:one |of (?:the two|them|these|those) )?(?:pays|makes|loses|costs|earns|is worth)|"
-    r"what (?:do|would|will) (?:i|we|you) (?:lose|make|earn|get) (?:at|if|when)|"
+    r"(?:what|how much) (?:(?:do|would|will) (?:i|we|you) (?:lose|make|earn|get|have left)|is left) (?:at|if|when)|"
+    r"(?:the )?(?:vix|index|it) (?:(?:settle|end|close|finish|print|expire|land|come|rise|jump|spike|fall|dropp?|climb|shoot"
+    r"|hit)(?:e?[sd])?|goes|went|came|rose|fell|shot|is at)|"
     r"profit|loss|p/?l|value|payoff|instead|but|yesterday|today|(?:the )?(?:normali[sz]ed )?level|"
-    r"if|an if|only|just|hold|change|try|at|or|also|say|how much (?:is|was|would) (?:that|it)|what would \d|what(?:'?s| is"
-    r"| would) (?:it|that)(?: be)?(?: worth)? (?:at|if|with|in)|(?:minus |less |after "
-    r"|plus |net of )?(?:the |my )?"
-    r"(?:fees?|comm(?:ission)?s?)"
-    r"|(?:each|every|one) (?:fly|butterfly|contract|unit|spread"
-    r"|option))\b|\binstead\b|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
+    r"if|an if|stop|only|just|hold|change|try|at|or|also|say|how much (?:is|was|would) (?:that|it)|what would \d|what(?:'?s| is"
+    r"| would) (?:it|that)(?: be)?(?: worth)? (?:at|if|with|in)|(?:minus |less |after |plus |net of )?(?:the |my )?"
+    r"(?:fees?|comm(?:ission)?s?)|(?:each|every|one) (?:fly|butterfly|contract|unit|spread|option))\b|\binstead\b"
+    r"|\bsame (?:fly|butterfly|thing|position|strikes?)\b"
     r"|\bthat (?:fly|butterfly|position|condor|budget|plan)\b|^\W*\$?\d",
     re.IGNORECASE,
 )
 _TERMS: Final = re.compile(  # "vol 90 and 20 days": names and numbers alone
     r"^(?:[\s,;:=@$%/.()+?-]|\d[\d.,]*+(?:k\b|%)?|\b(?:vols?|volatility|ivs?|deltas?|days?|dte|weeks?|months?|futures?|fut"
-    r"|forward"
-    r"|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly|butterfl(?:y|ies)|fees?"
-    r"|settle[sd]?"
-    r"|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow|periods?|window|price[ds]?|cost|paid|each|now"
+    r"|spx|vix|points?|forward|strikes?|at|and|to|the|is|of|for|with|in|on|a|my|debit|credit|contracts?|lots?|flies|fly"
+    r"|butterfl(?:y|ies)|fees?|settle[sd]?|settlement|rate|calls?|puts?|budget|first|steps?|adds?|signal|fast|slow"
+    r"|periods?|window|price[ds]?|cost|paid|each|now"
     r"|avg|average|gains?|loss(?:es)?|avg|average|gains?|loss(?:es)?|goes|rises|falls|drops|jumps|moves|slides|climbs|spikes"
-    r"|up|down|back"
-    r"|left|to go|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
+    r"|up|down|back|left|to go|instead|then|both|front|second|third|year|spread|hold|cap|premium|entry|exit)\b)++$"
 )
 _SHAPE: Final = re.compile(
     r"^\W{0,3}(?:(?:and|so|but|ok|ugh|hm+),? ){0,2}(?:why|how come)\b[^?!]{0,60}\b(?:f[ae]ll(?:s|ing)?|drop\w*"
@@ -143,8 +141,7 @@ _POINT_OF: Final = re.compile(
     r"(\bwhat(?:['’]?s| is) the (?:whole |real )?)point(?= (?:of|in|behind) (?!\d|one\b|an?\b))", re.IGNORECASE
 )
 _LEFT: Final = ("leftover", "left over", "remainder", "rest", "change")
-_FEW: Final = 5
-_FEW_LEAN: Final = 4
+_FEW, _FEW_LEAN = 5, 4  # words
 _LONG: Final = 14  # words
 _CHANGES: Final = re.compile(
     r"\binstead\W*$|^\W*(?:and |but |now |ok )?(?:with|change|replace|drop|remove|delete|append|add|swap)\b[^?]*\d",

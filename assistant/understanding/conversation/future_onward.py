@@ -16,7 +16,7 @@ _MOVED: Final = re.compile(
     r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|ends|finishes|expires|gets|is)"
     r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
 )
-_FAR: Final = 3.0  # times what it was left at; what is more is the price of something else
+_FAR: Final = 5.0  # times what it was left at; what is more is the price of something else
 
 
 def moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:

@@ -13,16 +13,16 @@ from assistant.understanding.conversation.capital_changes import capital_changed
 from assistant.understanding.conversation.carried import asked_of
 from assistant.understanding.conversation.chances import chance_asked
 from assistant.understanding.conversation.changes import change, changes
-from assistant.understanding.conversation.closes import bought_back, closing, rolled_to, unpriced
+from assistant.understanding.conversation.closes import bought_back, closing, unpriced
 from assistant.understanding.conversation.comparison import held_instead, set_beside
 from assistant.understanding.conversation.dialogue import leans
 from assistant.understanding.conversation.each_number import ASKED_ANEW, each_number
 from assistant.understanding.conversation.edits import edited, names_other
-from assistant.understanding.conversation.leg_changes import leg_added, legs_changed
 from assistant.understanding.conversation.looking_back import asks_which, looked_back
 from assistant.understanding.conversation.one_event import one_event
 from assistant.understanding.conversation.onward import nearer, once_more, stepped
 from assistant.understanding.conversation.other_choice import other_choice
+from assistant.understanding.conversation.other_strikes import other_legs, rolled_to
 from assistant.understanding.conversation.pairs import as_one, held_together, picked
 from assistant.understanding.conversation.references import earlier, last_calls, planned, referent, without_pointer
 from assistant.understanding.conversation.scaling import for_so_many, scaled
@@ -110,7 +110,7 @@ def pointed(reading: Reading, session: Session, alone: Calculation | None) -> Le
         return Leaning((rolled[0],), assumed=rolled[1])
     if (sale := unpriced(reading, last)) is not None:
         return Leaning(last, missing=(sale.need,), pending=sale.waiting)
-    if last and (moved := legs_changed(reading, last[-1]) or leg_added(reading, last[-1])) is not None:
+    if last and (moved := other_legs(reading, last[-1])) is not None:
         return Leaning((*last[:-1], moved.call), assumed=moved.assumed)
     if last and (over := turned_round(reading, last[-1])) is not None:
         return Leaning((*last[:-1], over.call), assumed=over.assumed)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.text.leg import Leg
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.tokens import NUMBER
 
@@ -56,7 +57,20 @@ _STRIKES: Final = ("lower", "body", "upper")
 _OPTIONS: Final = ("call", "put")
 
 
-_ADDED: Final = re.compile(r"^\W*(?:(?:and|ok|now|then|what if i|if i|let'?s|also),? ){0,3}(?:add(?:ed|ing)?|plus|with)\b")
+_ADDED: Final = re.compile(
+    r"^\W*(?:(?:and|ok|now|then|what if i|if i|let'?s|i|also|so),? ){0,4}"
+    r"(?:(?:add(?:ed|ing)?|plus|with)\b|(?:cover|hedg|protect|cap|finance|pay for)\w{0,3} (?:it|that|this|them"
+    r"|the (?:risk|short|call"
+    r"|put|upside|downside))\b|(?:(?:also|then) )?(?:buy|sell|bought|sold|short|write)(?:ing)? (?:also |another"
+    r"|one more|a further))"
+    r"|\b(?:against|on top of|alongside|next to|to (?:cover|hedge|protect|cap|finance|pay for)) (?:it|that|this|them)\b"
+)
+"""What is bought or sold besides: without such words it would be another position."""
+_NO_KIND: Final = re.compile(
+    rf"\b(?P<side>buy|bought|sell|sold|short|long|write)(?:ing)? (?P<many>another|one more|an?|the"
+    rf"|\d{{1,3}})? ?(?P<strike>{_N})s?"
+    rf"(?= (?:at|for|@) \.?\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -103,18 +117,38 @@ def legs_changed(reading: Reading, call: Call) -> Moved | None:
 
 
 def leg_added(reading: Reading, call: Call) -> Moved | None:
-    """The position with one option more ("add a long 35c at .40"); None where the words add none with side and price."""
-    if call.tool != "position" or _ADDED.match(reading.lower) is None or len(reading.legs) != 1 or reading.ladders:
+    """The position with options more ("add a long 35c at .40"); None where the words add none with side and price."""
+    if call.tool != "position" or _ADDED.search(reading.lower) is None or reading.ladders:
         return None
-    (more,) = reading.legs
     known = call.arguments
-    if more.premium is None or not all(leg["kind"] in _OPTIONS for leg in known["legs"]):
+    kinds = {leg["kind"] for leg in known["legs"]}
+    added = reading.legs or (_of_kind(reading, kinds.pop()) if len(kinds) == 1 else ())
+    if not added or not kinds <= set(_OPTIONS) or any(more.premium is None for more in added):
         return None
-    cost = (1 if more.side == "long" else -1) * more.premium * more.quantity
-    price = {"net": round(known["net"] + cost, 9)} if "net" in known else {}
-    added = {"side": more.side, "kind": more.kind, "strike": more.strike, "premium": more.premium, "quantity": more.quantity}
-    legs = [*known["legs"], {**added, "premium": 0.0} if price else added]
-    return Moved(Call(call.tool, {**known, "legs": legs, **price}))
+    legs, net = [dict(leg) for leg in known["legs"]], known.get("net")
+    for more in added:
+        premium = float(more.premium or 0)
+        if net is not None:
+            net, premium = round(net + (1 if more.side == "long" else -1) * premium * more.quantity, 9), 0.0
+        leg = {"side": more.side, "kind": more.kind, "strike": more.strike, "premium": premium}
+        same = next((held for held in legs if leg.items() <= held.items()), None)
+        if same is not None:
+            same["quantity"] += more.quantity
+        else:
+            legs.append({**leg, "quantity": more.quantity})
+    return Moved(Call(call.tool, {**known, "legs": legs, **({} if net is None else {"net": net})}))
+
+
+def _of_kind(reading: Reading, kind: str) -> tuple[Leg, ...]:
+    """Legs that are told by their strikes alone, as options of the kind that the position has ("sell another 25 for 0.9")."""
+    if kind not in _OPTIONS:
+        return ()
+
+    def worded(said: re.Match[str]) -> str:
+        many = said["many"] if (said["many"] or "").isdigit() else "1"
+        return f"{said['side']} {many} {said['strike']} {kind}"
+
+    return Reading(_NO_KIND.sub(worded, reading.lower)).legs
 
 
 def _in_number(call: Call, said: re.Match[str]) -> Moved | None:

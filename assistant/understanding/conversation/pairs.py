@@ -12,6 +12,7 @@ from assistant.understanding.conversation.references import computed_by, last_ca
 _PAYOFFS: Final = ("butterfly", "position")
 _SHARED: Final = ("settlement", "multiplier")
 _NEAR: Final = 4  # turns
+_PAIR: Final = 2
 _PLACES: Final = {
     "first": 0,
     "1st": 0,
@@ -34,6 +35,11 @@ _PICKED: Final = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(_PLACES)}|other|last)(?P<noun>{_NOUN}{{0,2}})"
     r"(?: (?:only|alone|please|pls|again|then|now))*(?P<rest>(?:[,:;] ?| (?=(?:with|at|but|for|if|when|x|and)\b)).{1,60})?\W*$"
 )
+_DROPPED: Final = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|but|so|now|what if i|if i|let'?s),? ){0,3}"
+    r"(?:drop|remove|forget(?: about)?|without|leave out|skip|ignore|get rid of|not|minus|sell|lose) "
+    rf"(?:the )?(?P<which>{'|'.join(_PLACES)}|last){_NOUN}{{0,2}}(?: (?:again|then|now|please|pls))*\W*$"
+)
 _HELD: Final = ("together", "combined", "total", "as one", "both on", "sum", "added up", "net of", "overall")
 _TOGETHER: Final = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|and|but|so|now|what about|what'?s|what is|what are|how about|what if|if|i|we|own|owned|hold|held|buy"
@@ -50,6 +56,9 @@ def picked(text: str, session: Session) -> tuple[Call, str] | None:
     """The position that lower-case `text` picks of several set side by side, and what it says beside; None for none."""
     said = _PICKED.match(text) if "first" in text or any(word in text for word in (*_PLACES, "other", "last")) else None
     held = _together(session)
+    if len(held) == _PAIR and said is None and (gone := _DROPPED.match(text)) is not None:
+        dropped = 1 if gone["which"] == "last" else _PLACES[gone["which"]]
+        return (held[1 - dropped], "") if dropped < _PAIR else None
     if said is None or len(held) < 2:
         return None
     last = last_calls(session)

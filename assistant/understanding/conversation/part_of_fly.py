@@ -23,7 +23,10 @@ _NET: Final = re.compile(
 )
 _CHEAP: Final = 0.5
 _FUTURE: Final = 8.0  # points; no VIX future has cost less
-_AT: Final = re.compile(r"\b(?:at|when|if) $")
+_AT: Final = re.compile(r"\b(?:at|when|if|vix|index|spot|vro)(?: (?:is|was|at|=|now))? $")
+_STOP: Final = re.compile(r"\b(?:stop(?:ped)?(?: loss)?(?: is)?(?: out)?(?: at)?|out at|exit(?:ed)? at) $")
+_BARE: Final = re.compile(r"^\W*(?:(?:and|or|what about|how about|then|now|say) )?$")
+_SPAN: Final = (0.6, 1.7)  # of the strikes, within which a broken number alone is a level of the index
 _KEYED: Final = re.compile(r"\b(k[123]|lower|body|middle|upper)(?: strike)?\s?(?:=|:|at|is|to)\s?(\d++(?:\.\d++)?)")
 _KEYS: Final = {
     "k1": "lower",
@@ -95,8 +98,14 @@ def level_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     if len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT or reading.legs:
         return {}
     (number,) = reading.quantities
-    priced = number.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
-    return {} if priced or number.unit != "plain" or not _AT.search(reading.before(number)) else {"settlement": number.value}
+    strikes = [leg["strike"] for leg in known["legs"]]
+    if number.value < _CHEAP * min(strikes) or number.unit != "plain":
+        return {}
+    before, futures = reading.before(number), all(leg["kind"] == "future" for leg in known["legs"])
+    alone = not number.value.is_integer() and _BARE.match(before) is not None and not reading.after(number).strip(" ?.!")
+    level = alone and _SPAN[0] * min(strikes) <= number.value <= _SPAN[1] * max(strikes)
+    told = level or _AT.search(before) is not None or (futures and _STOP.search(before) is not None)
+    return {"settlement": number.value} if told else {}
 
 
 def _beyond_wings(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,17 @@ _OF_SO_MANY: Final = re.compile(
     rf"^\W*{_LEAD}(?:how much|what)(?:'?s| is| are| does| do| would| will| did)?(?: \w{{1,8}}){{0,5}} for (?:all )?"
     rf"(\d{{1,4}}|{'|'.join(WORDS)})(?: (?:of (?:them|those|these)|contracts?|lots?|flies|cars|of it))?\W*$"
 )
+_HELD: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but|now|then|say|what|if|about|how|i|we|i'?ve|there|are|is|it'?s|just|only|actually"
+    r"|for|with|on|make|it"
+    r"|that|a|total|all|of),? ){0,6}"
+    rf"(?:(?:have|got|had|hold|held|own(?:ed)?|bought|buy|took|did|do|traded?|am long|was|were) (?:got |only "
+    rf"|just )?(?P<bare>\d{{1,3}}|{'|'.join(WORDS)})(?= ?(?:now|then|instead|though)?\W*$)"
+    rf"|(?:(?:have|got|had|hold|held|own(?:ed)?|bought|buy|took|did|do|traded?) (?:only |just )?)?(?P<many>\d{{1,4}}"
+    rf"|{'|'.join(WORDS)}) of (?:'?em|them|those|these)\b)"
+    r"(?: (?:now|then|instead|though|in total|altogether))*\W*$"
+)
+"""How many are held, and hardly more: "i have 4", "ten of em"."""
 _PATTERNS: Final = {name: re.compile(words) for name, words in _THINGS.items()}
 _ARTICLE: Final = re.compile(r"^(?:the|my|its|of|a) ")
 
@@ -73,12 +84,14 @@ class Scaled:
 
 
 def for_so_many(reading: Reading, last: Sequence[Call]) -> Scaled | None:
-    """The calls for another number of contracts where a result of so many is asked for ("what does it cost for 4")."""
+    """The calls for another number of contracts: a result of so many is asked for, or so many are held."""
     found = _OF_SO_MANY.match(reading.lower) if last and "for " in reading.lower else None
+    held = _HELD.match(reading.lower) if last and found is None else None
     known = [{p.name for p in CATALOGUE[c.tool].parameters} for c in last if c.tool in CATALOGUE]
-    if found is None or not all("contracts" in names for names in known):
+    if (found is None and held is None) or not known or not all("contracts" in names for names in known):
         return None
-    count = WORDS.get(found[1]) or int(found[1])
+    said = found[1] if found is not None else next(g for g in held.groups() if g) if held is not None else ""
+    count = WORDS.get(said) or int(said)
     return Scaled(tuple(Call(c.tool, {**c.arguments, "contracts": count}) for c in last)) if count else None
 
 

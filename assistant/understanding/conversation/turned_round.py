@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.closes import net_paid
 from assistant.understanding.filling.structures import leg
 from assistant.understanding.text.quantities import Reading
 
@@ -19,6 +20,11 @@ _ROUND: Final = re.compile(
     rf"{_LEAD}(?:other way (?:a?round)?|vice versa|reverse[ds]?|opposite|flip(?:ped)?|swap(?:ped)?|switch(?:ed)?|turned round)"
     r"(?:(?: it| them| that| this| both| the two| a?round| over|,? please| then| instead)){0,3}\W*$"
 )
+_TRADED: Final = re.compile(
+    rf"{_LEAD}(?:had |i'?d |have )?(?P<way>bought|buy|gone long|long|sold|sell|gone short|short(?:ed)?|wrote|written)"
+    r"(?: (?:it|them|that|this|those|these|the \w{3,9}))?(?: (?:instead|rather|then|though))*\W*$"
+)
+_BOUGHT: Final = ("bought", "buy", "gone long", "long")
 _OTHER: Final = {"long": "short", "short": "long"}
 _PAIRS: Final = {
     "macd_cross": (("macd_now", "signal_now"), ("macd_before", "signal_before")),
@@ -40,6 +46,10 @@ def turned_round(reading: Reading, last: Call) -> Turned | None:
     text = reading.lower
     if ("put" in text or "call" in text) and (said := _AS_KIND.match(text)):
         return _of_kind(said["kind"], last)
+    if (traded := _TRADED.match(text)) is not None and last.tool in ("butterfly", "position"):
+        paid = 1.0 if last.tool == "butterfly" else net_paid(last.arguments)
+        other = paid < 0 if traded["way"] in _BOUGHT else paid > 0
+        return _sold(last) if other else None
     if _ROUND.match(text) is None:
         return None
     known = dict(last.arguments)

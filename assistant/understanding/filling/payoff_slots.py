@@ -43,7 +43,7 @@ HAD: Final = Slot(  # "paid .95 and had 6"
     both=True,
     other=_IN_ONE,
     low=1,
-    high=1e6,
+    high=999,  # "I have 5000" is money
     whole=True,
 )
 _NO_PRICE: Final = r"days?|d|weeks?|wks?|months?|dte|years?|contracts?|lots?"
@@ -67,7 +67,7 @@ SETTLEMENT: Final = Slot(
 LEVEL: Final = Slot(
     "settlement",
     before=r"(?<!max )(?<!maximum )\b(?:p/?l|pnl|p&l|profit|loss|gain|make|lose|worth|value|payoff"
-    r"|have|left with|stand|pays?)"
+    r"|have|left(?: with)?|stand|pays?)"
     r"(?: (?:on|of) (?:it|this|that))?(?: if| when)?(?: vix)?(?: is)? at",
     other=NO_LEVEL,
     low=5,

@@ -27,7 +27,7 @@ _TURNED = re.compile(
 )
 _LONG_OR_SHORT = {"short": "short", "sold": "short", "sell": "short", "long": "long", "bought": "long", "buy": "long"}
 _SIZED = re.compile(
-    r"^\W*(?:and |but |with |in |as |for |make it |a |the |what if |what about |if ){0,4}"
+    r"^\W*(?:and |but |with |in |as |for |make it |a |the |what if |what about |if |it |they |was |were |is |are ){0,6}"
     r"(minis?|vxm|full(?: size)?|vx)(?: instead| futures?)*\W*$"
 )
 _FEW_WORDS = 8

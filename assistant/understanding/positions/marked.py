@@ -60,12 +60,26 @@ _NO_MARK: Final = re.compile(
     r"\b(?:settl\w*|expir\w*|vro|vix|vols?|iv|rsi|delta|instead|debit|paid|pay|cost|strikes?|body|wings?|bought|buy|sold|sell"
     r"|budget|was|had|natural|entry|levels?)\b"
 )
+_IT_MOVED: Final = re.compile(
+    r"^\W*(?:(?:and|so|but|then|now|if|what if|ok|say),? ){0,3}(?:it|they|price|(?:the |my )?(?:fly|flies|butterfly"
+    r"|spread|condor|option|call|put))"
+    r" (?:is |are )?(?:rises?|rose|falls?|fell|drops?|dropped|jump(?:s|ed)?|goes|go|went|climb(?:s|ed)?|moves?|moved"
+    r"|trad(?:es|ed)|up|down"
+    r"|slid|sinks?|sank|comes?|came)(?: (?:up|down|back|in|out)){0,2} (?:to|at) \$?(?P<at>\d{0,3}\.\d++|\d{1,3})(?![\w%]|\.\d)"
+)
+_OF_STRIKE: Final = 0.5  # an option dearer than half its strike is rather the index
 _FAR: Final = 50.0  # times what was paid; what is more is a level of the index
 
 
-def stands_at(reading: Reading, paid: float) -> float | None:
-    """What stands in the words as the price now of what was bought at `paid` ("mid is now 2.5"); None where none does."""
+def stands_at(reading: Reading, paid: float, strike: float = 0.0) -> float | None:
+    """What stands in the words as the price now of what was bought at `paid` ("mid is now 2.5"); None where none does.
+
+    Where something itself moves ("it rose to 2.4"), a number far below the lowest `strike` is its price, and none of the index.
+    """
     text = reading.lower
+    moved = _IT_MOVED.match(text) if strike and len(reading.quantities) == 1 and not _NO_MARK.search(text) else None
+    if moved is not None and float(moved["at"]) < _OF_STRIKE * strike:
+        return float(moved["at"])
     if len(reading.quantities) != 1 or _NOW.search(text) is None or _NO_MARK.search(text) is not None:
         return None
     found = _STANDS_AT.search(text)

@@ -22,7 +22,7 @@ _BOUGHT: Final = re.compile(
     rf"|\bpaid {_N}|\bbought (?:it |them )?\$?(\d{{1,3}}\.\d{{1,2}})(?![\d%])"
 )
 _SOLD: Final = re.compile(
-    rf"\b(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off"
+    rf"\b(?<!vix )(?<!index )(?:sell|sold|sld|selling|close[ds]?|exit(?:ed)?|got out|get out|took (?:it )?off|take (?:it )?off"
     r"|unload(?:ed)?)\b"
     r"(?: (?:it|them|this|that|all|both|later|again|out|my|the \w{1,9}|when|if|once|vix|was|is|already|back"
     r"|today|now|tomorrow|early|of|the|b?fly|butterfly|flies|spread|condor|before (?:expir\w+|settlement))){0,5}"

@@ -1,0 +1,155 @@
+"""What follows from a trade, a quote or a curve just told: part of it closed, all of it together, the price at mid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from assistant.session import Call, Session
+from assistant.understanding.conversation.further_step import Derived
+from assistant.understanding.conversation.pairs import as_one
+from assistant.understanding.filling.slots import fill
+from assistant.understanding.positions.trades import HELD
+from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
+from assistant.understanding.text.which_future import future_named
+from tools.contracts import SPECIFICATIONS
+
+_PAIR: Final = 2
+_NEAR: Final = 4  # turns
+_SHORT: Final = 9  # words
+_PAYOFFS: Final = ("butterfly", "position")
+_PARTS: Final[Mapping[str, int]] = {"half": 2, "a third": 3, "one third": 3, "a quarter": 4, "one quarter": 4}
+_PART_CLOSED: Final = Sought(
+    r"^\W*(?:(?:and|so|ok|but|if|what if|say|suppose|i|we|had|then|now),? ){0,4}"
+    r"(?:clos(?:e|ed|ing)|sell|sold|selling|tak(?:e|ing)|took|exit(?:ed)?|unload(?:ed)?|got? out of|get out of)"
+    r"(?: off| profits? on)?(?: only| just)? "
+    rf"(?P<part>{'|'.join(_PARTS)}|\d{{1,4}})(?: of (?:them|those|these|it|the \w{{3,9}}))?(?: off| out)?"
+    r" (?:here|now|there|at (?:this|that|the) (?:price|mark|mid|level)|at (?:this|that))\b[^\d]{0,40}$"
+)
+_TOTAL: Final = Sought(
+    r"\b(?:total|combined|together|altogether|overall|in all)\b(?=.*\b(?:max\w*|loss|lose|risk|profit|make|gain|break-? ?evens?"
+    r"|p/?l|pnl|cost|debit)\b)|\b(?:max\w*|loss|lose|risk|profit|make|gain|break-? ?evens?|p/?l|pnl|cost|debit)\b"
+    r".*\b(?:total|combined|together|altogether|overall|in all)\b"
+)
+_SIDE: Final = Sought(
+    r"^\W*(?:(?:and|so|ok|what|whats|what's|is|the|a|at|for|with|using|use|only|just|show|me|give|max|maximum|profit"
+    r"|loss|risk|gain"
+    r"|break|even|evens|breakeven|breakevens|be|fill|price|cost|debit|of|about|it),? ){0,7}(?P<side>mid(?:point"
+    r"|price)?|natural|nat"
+    r"|ask|offer)(?: (?:price|fill|then|only|please|be|now))*\W*$"
+)
+_CONVERGED: Final = Sought(
+    r"\bconverg\w+|\b(?:vix|spot|index|cash) (?:index )?(?:stays?|holds?|does(?:n'?t| not) (?:move|change)"
+    r"|is unchanged|sits still)\b"
+    r"|\b(?:settles?|comes?|falls?|slides?|drops?|rises?|goes|converges?)(?: (?:down|up|back))? (?:to|at|into|onto) (?:the )?"
+    r"(?:spot|index|cash)\b"
+)
+_MONTHS: Final = Sought(
+    r"^\W*(?:(?:and|so|ok|what|whats|what's|how|is|the|about|from|between|for|of|on|contango|backwardation|slope"
+    r"|spread|roll|yield"
+    r"|steep|it),? ){0,7}(?:m|vx|month ?)(?P<a>[1-9])\W{0,3}(?:and|to|vs\.?|over|with)?\W{0,3}(?:m|vx|month ?)(?P<b>[1-9])"
+    r"(?: (?:then|contango|backwardation|slope|spread|roll yield|now))?\W*$"
+)
+_DECAYS: Final = Sought(
+    r"\b(?:los(?:e|es|ing)|decays?|bleeds?|costs?|melts?|drops?)\b[^?]{0,16}\b(?:a|per|each|every) day\b|\b(?:daily"
+    r"|time) decay\b"
+)
+_HOLDS: Final = Sought(
+    r"^\W*(?:(?:so|and|ok|is|does|did|was|do|the|put|call|put-call|put/call|that|then),? ){0,6}parity (?:\w{2,8} ){0,2}?"
+    r"(?:violat\w+|holds?|held|hold|ok|okay|broken|break\w*|fine|respected|intact|satisfied|met)(?: (?:here|then|now"
+    r"|or not))*\W*$"
+)
+
+
+def part_closed(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """Part of what is held closed at the price that was just told for all of it ("if i close half here")."""
+    found, known = _PART_CLOSED.search(reading.lower), results[-1].inputs
+    if found is None:
+        return None
+    held = known.get("contracts", 1)
+    parts = _PARTS.get(found["part"])
+    units = held / parts if parts else float(found["part"])
+    if not units.is_integer() or not 0 < units < held:
+        return None
+    exits = [{"price": known["leave"], "units": units}]
+    kept = {k: known[k] for k in ("multiplier", "fees") if known.get(k)}
+    note = f"{units:g} of the {held} closed at {known['leave']:g}, the price that was told last."
+    return Derived((Call("staged_exit", {"entry": known["entry"], "exits": exits, "contracts": held, **kept}),), (note,))
+
+
+def total_of(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The figures of all positions set side by side, held as one ("what's my total max loss")."""
+    if len(results) < _PAIR or reading.quantities or len(reading.lower.split()) > _SHORT or not _TOTAL.search(reading.lower):
+        return None
+    held = tuple(Call(r.tool, {k: v for k, v in r.inputs.items() if v is not None}) for r in results)
+    if not all(call.tool in _PAYOFFS for call in held) or len({_strikes(call) for call in held}) < len(held):
+        return None
+    whole = held[-1] if len(held) > _PAIR and as_one(held[:-1]) == held[-1] else as_one(held)
+    return None if whole is None else Derived((whole,), ("all of them held at once, to one settlement.",))
+
+
+def at_side(reading: Reading, session: Session) -> Derived | None:
+    """The butterfly at the one of its two prices that the words name ("at mid?"), after a bid and an ask were told."""
+    if (found := _SIDE.search(reading.lower)) is None:
+        return None
+    told = (tuple(r for r in t.answer.results if r.tool == "butterfly") for t in reversed(session.turns[-_NEAR:]))
+    flies = next((each for each in told if len(each) == _PAIR), ())
+    calls = sorted((Call(r.tool, dict(r.inputs)) for r in flies), key=lambda call: call.arguments.get("debit", 0.0))
+    if not calls:
+        return None
+    if len({_strikes(call) for call in calls}) > 1 or calls[0].arguments["debit"] == calls[1].arguments["debit"]:
+        return None
+    side = calls[0 if found["side"].startswith("mid") else 1]
+    name = "mid" if found["side"].startswith("mid") else "natural price"
+    return Derived((side,), (f"the {name} is {side.arguments['debit']:g} points.",))
+
+
+def converged(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """What a future makes or loses when it settles at the index as it stands now."""
+    known, text = results[-1].inputs, reading.lower
+    if _CONVERGED.search(text) is None or any(q.unit not in ("count", "plain") for q in reading.quantities):
+        return None
+    size = SPECIFICATIONS[future_named(text) or "VX"].per_point
+    prices = (known["spot"], known["future"]) if "short" in text else (known["future"], known["spot"])
+    terms = {"entry": prices[0], "leave": prices[1], "multiplier": size, **fill(reading, (HELD,)).arguments}
+    side = "sold at its price and bought back" if "short" in text else "bought at its price and left"
+    note = f"the future is {side} at the index of {known['spot']:g}, where it comes to by its settlement if that stands still."
+    return Derived((Call("round_trip", terms),), (note,))
+
+
+def between_months(reading: Reading, session: Session) -> Derived | None:
+    """The slope between two neighbouring months of the curve told not long ago ("between m2 and m3?")."""
+    if (found := _MONTHS.search(reading.lower)) is None:
+        return None
+    curves = (r.inputs.get("curve") for t in session.turns[-_NEAR:] for r in t.answer.results if r.tool == "term_structure")
+    prices = max((c for c in curves if isinstance(c, list | tuple)), key=len, default=())
+    near, far = sorted((int(found["a"]), int(found["b"])))
+    if near == 1 and far == len(prices):
+        return Derived((Call("term_structure", {"curve": list(prices)}),))
+    if far != near + 1 or far > len(prices):
+        return None
+    note = f"month {near} stands as the front one and month {far} as the second."
+    return Derived((Call("term_structure", {"curve": [prices[near - 1], prices[far - 1]]}),), (note,))
+
+
+def decays(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """What an option just priced loses with a day: its theta, which its result tells."""
+    if reading.quantities or _DECAYS.search(reading.lower) is None:
+        return None
+    return Derived((Call(results[-1].tool, dict(results[-1].inputs)),), ("what a day takes is theta, in points.",))
+
+
+def holds(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """Whether the prices just told keep to parity, which their result tells."""
+    if reading.quantities or _HOLDS.search(reading.lower) is None:
+        return None
+    known = results[-1].inputs
+    sides = {k: list(v) if isinstance(v, list | tuple) else [v, v] for k in ("call", "put", "forward") for v in (known[k],)}
+    return Derived((Call("parity", {**known, **sides}),))
+
+
+def _strikes(call: Call) -> tuple[Any, ...]:
+    known = call.arguments
+    legs = tuple((leg["side"], leg["kind"], leg["strike"]) for leg in known.get("legs", ()))
+    return (*(known.get(name) for name in ("lower", "body", "upper")), *legs)

@@ -1,0 +1,188 @@
+"""A trade told in turns: other strikes, a leg more, how many, where it settles, part of it closed, all of it together."""
+
+import pytest
+
+from assistant import Answer, Assistant
+
+SPREAD = "long vix 18/25 call spread, paid 1.8"
+FLY = "20/25/30 call fly for 1.10"
+TWO = "i hold two flies: 18/23/28 at 0.9 and 25/30/35 at 0.7"
+Calls = list[tuple[str, dict[str, object]]]
+
+
+def told(assistant: Assistant, session: str, *turns: str) -> Answer:
+    *_, answer = [assistant.ask(turn, session=session) for turn in turns]
+    return answer
+
+
+def made(answer: Answer) -> Calls:
+    return [(r.tool, {k: v for k, v in r.inputs.items() if v is not None}) for r in answer.results]
+
+
+def legs(answer: Answer) -> list[tuple[str, str, float, int]]:
+    (result,) = answer.results
+    return [(side, kind, strike, many) for side, kind, strike, _, many in result.inputs["legs"]]
+
+
+@pytest.mark.parametrize(
+    ("then", "strikes", "net"),
+    [
+        ("make it 18/30 for 2.4", (18.0, 30.0), 2.4),
+        ("same but 20/30", (20.0, 30.0), 1.8),
+        ("20/28 at 1.9 instead", (20.0, 28.0), 1.9),
+        ("what about 17/24 for 2", (17.0, 24.0), 2.0),
+        ("what if the top strike is 30", (18.0, 30.0), 1.8),
+    ],
+)
+def test_strikes_told_anew_are_no_number_of_contracts(
+    warmed: Assistant, session: str, then: str, strikes: tuple[float, float], net: float
+) -> None:
+    ((tool, inputs),) = made(told(warmed, session, SPREAD, then))
+    assert (tool, inputs["net"], inputs.get("contracts", 1)) == ("position", net, 1)
+    assert tuple(strike for _, _, strike, *_ in inputs["legs"]) == strikes  # type: ignore[attr-defined]
+
+
+def test_a_spread_of_the_other_kind_is_still_paid_for(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "put spread 15/20 long at 1.4", "18/22 call spread at 1.2 instead")
+    assert legs(answer) == [("long", "call", 18.0, 1), ("short", "call", 22.0, 1)]
+
+
+@pytest.mark.parametrize("then", ["cover it with a long 40 call at .25", "buy a 40 call at .25 to cover it"])
+def test_what_covers_a_sold_call_is_held_beside_it(warmed: Assistant, session: str, then: str) -> None:
+    answer = told(warmed, session, "naked short 30 call at 0.6", then)
+    assert legs(answer) == [("short", "call", 30.0, 1), ("long", "call", 40.0, 1)]
+
+
+def test_legs_by_their_strikes_alone_are_added(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "buy 20 call 2.0 sell 25 call 0.9", "sell another 25 for 0.9 and buy a 30 for 0.4")
+    assert legs(answer) == [("long", "call", 20.0, 1), ("short", "call", 25.0, 2), ("long", "call", 30.0, 1)]
+
+
+def test_another_call_is_another_position(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "long 25 call at 1.35", "vix ends at 33", "what about the 30 call at .8")
+    assert legs(answer) == [("long", "call", 30.0, 1)]
+    assert answer.results[0].inputs["settlement"] == 33.0
+
+
+@pytest.mark.parametrize("then", ["i have 4", "i've got 4 of em", "four of em", "i own 4 of those", "make it 4"])
+def test_how_many_are_held(warmed: Assistant, session: str, then: str) -> None:
+    ((_, inputs),) = made(told(warmed, session, FLY, then))
+    assert inputs["contracts"] == 4
+
+
+def test_money_is_no_number_of_contracts(warmed: Assistant, session: str) -> None:
+    fly, plan = made(warmed.ask("20/25/30 fly at 1.1 and i have 5000, 25% first", session=session))
+    assert "contracts" not in fly[1]
+    assert (plan[0], plan[1]["budget"], plan[1]["first"]) == ("tranche_plan", 5000.0, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("then", "level"),
+    [
+        ("vix 24", 24.0),
+        ("vix goes to 23 at expiry", 23.0),
+        ("vix fell to 19 at expiration", 19.0),
+        ("what do i have left at 20", 20.0),
+        ("vix closes at 22 on the last day", 22.0),
+        ("and 24.9", 24.9),
+    ],
+)
+def test_where_it_settles(warmed: Assistant, session: str, then: str, level: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, SPREAD, then))
+    assert (tool, inputs["settlement"], inputs.get("contracts", 1)) == ("position", level, 1)
+
+
+def test_the_index_that_closes_is_no_exit(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "bought 5 of the 22/27/35 at 0.60", "vix closes at 33 on the last day"))
+    assert (tool, inputs["settlement"]) == ("butterfly", 33.0)
+
+
+@pytest.mark.parametrize(("trade", "then"), [(FLY, "it rose to 2.4"), (SPREAD, "it went to 2.4")])
+def test_a_trade_that_moves_has_a_price(warmed: Assistant, session: str, trade: str, then: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, trade, then))
+    assert (tool, inputs["leave"]) == ("round_trip", 2.4)
+
+
+@pytest.mark.parametrize("then", ["it jumped to 31", "vix jumped to 31"])
+def test_a_number_of_the_size_of_the_strikes_is_the_index(warmed: Assistant, session: str, then: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, FLY, then))
+    assert (tool, inputs["settlement"]) == ("butterfly", 31.0)
+
+
+def test_half_closed_at_the_mark_and_the_rest_settled(warmed: Assistant, session: str) -> None:
+    held = "have 6 of the 25/30/35 call fly at 0.75"
+    ((tool, inputs),) = made(told(warmed, session, held, "mark is 1.60 now", "if i close half here what do i lock in"))
+    assert (tool, inputs["exits"], inputs["contracts"]) == ("staged_exit", [(1.6, 3.0)], 6)
+    *_, (tool, inputs) = made(told(warmed, session, "and the rest settles at 29"))
+    assert (tool, inputs["exits"]) == ("staged_exit", [(1.6, 3.0), (4.0, 3.0)])
+
+
+@pytest.mark.parametrize("then", ["whats total max loss", "combined max loss?", "max loss in total"])
+def test_all_of_them_together(warmed: Assistant, session: str, then: str) -> None:
+    (result,) = told(warmed, session, TWO, then).results
+    assert (result.tool, result.to_dict()["max_loss"]) == ("position", -160.0)
+
+
+def test_the_second_is_dropped(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, TWO, "both together", "drop the second"))
+    assert (tool, inputs["lower"], inputs["upper"]) == ("butterfly", 18.0, 28.0)
+
+
+@pytest.mark.parametrize(("then", "debit"), [("what's mid", 1.15), ("at natural", 1.25), ("max profit at mid", 1.15)])
+def test_one_of_two_prices(warmed: Assistant, session: str, then: str, debit: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "20/25/30 fly bid 1.05 ask 1.25", then))
+    assert (tool, inputs["debit"]) == ("butterfly", debit)
+
+
+def test_the_mid_of_nothing_told_is_market_data(warmed: Assistant, session: str) -> None:
+    assert told(warmed, session, FLY, "what's the mid of spx").kind == "not-covered"
+
+
+def test_bought_instead_of_sold(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "sold 3 of the 15/20/25 call butterflies @ 1.9", "what if i had bought them instead")
+    assert legs(answer) == [("long", "call", 15.0, 1), ("short", "call", 20.0, 2), ("long", "call", 25.0, 1)]
+    assert answer.results[0].inputs["net"] == 1.9
+
+
+def test_what_was_made_is_the_settlement(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "long 10 vx mini at 18.2", "now at 21.4", "what did i make")
+    assert "$3,200" in answer.text
+    assert "unlimited" not in answer.text
+    ((_, inputs),) = made(told(warmed, session, "stop at 16.5 how much do i lose"))
+    assert inputs["settlement"] == 16.5
+
+
+def test_a_future_that_comes_to_the_index(warmed: Assistant, session: str) -> None:
+    basis = made(warmed.ask("vix 13.2 and the front future is 15, 20 days left", session=session))
+    assert basis == [("spot_basis", {"spot": 13.2, "future": 15.0})]
+    ((tool, inputs),) = made(told(warmed, session, "if they converge how much do i lose being long one"))
+    assert (tool, inputs["entry"], inputs["leave"], inputs["multiplier"]) == ("round_trip", 15.0, 13.2, 1000.0)
+
+
+CURVE = "m1 14.5 m2 15.9 m3 16.8 m4 17.3"
+
+
+@pytest.mark.parametrize(
+    ("then", "curve"),
+    [("between m2 and m3?", [15.9, 16.8]), ("m3 to m4", [16.8, 17.3]), ("m1 to m4", [14.5, 15.9, 16.8, 17.3])],
+)
+def test_two_months_of_a_curve(warmed: Assistant, session: str, then: str, curve: list[float]) -> None:
+    assert made(told(warmed, session, CURVE, then)) == [("term_structure", {"curve": curve})]
+
+
+def test_a_month_of_a_yearly_slope(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "m1 14.5 m2 15.9", "annualised for 30 days", "what if m1 jumps to 20"))
+    assert (tool, inputs["front"], inputs["second"]) == ("yearly_slope", 20.0, 15.9)
+
+
+def test_the_days_of_a_parity_count_once_a_rate_is_told(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "strike 20, call 2.10, put 1.60, future 20.4, 30 days", "rate 5%")
+    ((_, inputs),) = made(answer)
+    assert inputs["years"] == pytest.approx(30 / 365)
+    assert made(told(warmed, session, "is parity violated"))[0][0] == "parity"
+
+
+def test_what_an_option_loses_with_a_day(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "price a 25 call, future 19, 35 days, vol 95%", "how much does it lose per day")
+    assert answer.results[0].tool == "black76"
+    assert "Theta" in answer.text
