@@ -13,6 +13,8 @@ from assistant.understanding.text.quantities import Quantity, Reading, Unit
 _ABOUT: Final = r"(?:(?:exactly|right|just|about|around|roughly|precisely|approx\w*|say|only|like)[\s:=(]*(?:at\s)?)?"
 """A word that may stand between a slot's words and its number ("settles right at 30")."""
 
+_PAIRED: Final = re.compile(r"\d\s?[/-]\s?$")
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -74,7 +76,9 @@ class Slot:
         return told and (not self.about or self._about.search(reading.lower) is not None)
 
     def ruled_out(self, reading: Reading, quantity: Quantity) -> bool:
-        """Whether the words just after the number make it something else."""
+        """Whether the words just after the number make it something else, or it is the second of a pair: no "20/25" counts."""
+        if self.parameter == "contracts" and _PAIRED.search(reading.before(quantity)) is not None:
+            return True
         return bool(self.other) and self._other.match(reading.after(quantity)) is not None
 
     def ready(self) -> None:

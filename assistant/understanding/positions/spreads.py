@@ -61,6 +61,11 @@ _WINGS_BOUGHT: Final = re.compile(
     rf"{_DEALT}{N} ?(?:p|puts?)\s?(?:and|&|/|,|\+|plus)(?: (?:the|an?))? ?{N} ?(?:c|calls?)"
     rf"(?: (?:together|total|combined|strangle))?(?: (?:at|for|@))? \$?{N}(?![\w%]|\.\d)"
 )
+_PUT_AND_CALL: Final = re.compile(
+    rf"(?<![\w.$]){N} ?(?:p|puts?)(?:,| and| &|/|\+)? ?(?:the )?{N} ?(?:c|calls?)\b"
+    rf"|(?<![\w.$]){N} ?(?:c|calls?)(?:,| and| &|/|\+)? ?(?:the )?{N} ?(?:p|puts?)\b"
+)
+_BOUGHT_FIRST: Final = re.compile(r"\b(?:bought|buy|buying|long)\b")
 _NAMED: Final = re.compile(r"spread|\b(?:bull|bear) (?:put|call)s?\b|\bverticals?\b")
 
 
@@ -137,6 +142,8 @@ def _priced_pair(text: str) -> list[dict[str, Any]] | None:
     strikes = [strike for strike, _ in found.values() if strike] + ([single[1] or single[2]] if single else [])
     if found.keys() != {"c", "p"} or not strikes:
         return None
+    if any(price >= float(strike or strikes[0]) for strike, price in found.values()):  # of "16 put 24 call" both are strikes
+        return None
     sold = is_sold(text) or is_credit(text)
     side = "short" if sold else "long"
     return [leg(side, name, float(found[name[0]][0] or strikes[0]), found[name[0]][1]) for name in ("put", "call")]
@@ -148,6 +155,8 @@ def _strangle(text: str) -> Found | None:
         low = high = float(match[1] or match[2])
     elif "strangle" in text and (match := re.search(PAIR, text)):
         low, high = sorted((float(match[1]), float(match[2])))
+    elif "strangle" in text and (match := _PUT_AND_CALL.search(text)):
+        low, high = sorted(float(n) for n in match.groups() if n)
     else:
         return None
     sold = is_sold(text) or is_credit(text)
@@ -169,7 +178,8 @@ def _vertical(text: str) -> Found | None:
     bull, bear = "bull" in text, "bear" in text
     sold = (bull and kind == "p") or (bear and kind == "c")
     if not bull and not bear:
-        sold = is_credit(text) or is_sold(text)
+        bought = _BOUGHT_FIRST.search(text, 0, match.start()) is not None and not is_sold(text[: match.start()])
+        sold = is_credit(text) or (is_sold(text) and not bought)  # what was bought may be sold later
     low_first = (kind == "c") != sold  # a bought call spread and a sold put spread are long and short the other way round
     low, high = ("long", "short") if low_first else ("short", "long")
     name = "call" if kind == "c" else "put"
