@@ -186,3 +186,83 @@ def test_what_an_option_loses_with_a_day(warmed: Assistant, session: str) -> Non
     answer = told(warmed, session, "price a 25 call, future 19, 35 days, vol 95%", "how much does it lose per day")
     assert answer.results[0].tool == "black76"
     assert "Theta" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("then", "level"),
+    [("if vix doubles from 14", 28.0), ("what if vix rises 50% from 16", 24.0), ("vix falls 20% from 25", 20.0)],
+)
+@pytest.mark.parametrize("trade", [FLY, SPREAD])
+def test_where_it_settles_from_where_it_stood(warmed: Assistant, session: str, trade: str, then: str, level: float) -> None:
+    ((_, inputs),) = made(told(warmed, session, trade, then))
+    assert inputs["settlement"] == pytest.approx(level)
+
+
+def test_in_percent_of_what_was_paid_at_the_last_settlement(warmed: Assistant, session: str) -> None:
+    turns = ("and if it only gets to 26", "how much would i lose if it stays at 18", "as percent of what i put in")
+    ((tool, inputs),) = made(told(warmed, session, "long 3 25/30/35 call flies at .80", *turns))
+    assert (tool, inputs["entry"], inputs["leave"]) == ("round_trip", 0.8, 0.0)
+
+
+@pytest.mark.parametrize(("then", "leave"), [("drops 3 points", 18.3), ("goes up 2 points", 23.3), ("drops to 15", 15.0)])
+def test_a_future_moves_by_so_many_points(warmed: Assistant, session: str, then: str, leave: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "mini vix future 21.3 long 5", then))
+    assert (tool, inputs["entry"], inputs["leave"], inputs["contracts"]) == ("round_trip", 21.3, pytest.approx(leave), 5)
+
+
+@pytest.mark.parametrize(("then", "lower", "many"), [("10 of A", 20.0, 10), ("3 of the second", 22.0, 3)])
+def test_so_many_of_one_of_two(warmed: Assistant, session: str, then: str, lower: float, many: int) -> None:
+    ((_, inputs),) = made(told(warmed, session, "fly A 20/25/30 at 1.1, fly B 22/27/32 at .95", then))
+    assert (inputs["lower"], inputs["contracts"], inputs.get("settlement")) == (lower, many, None)
+
+
+@pytest.mark.parametrize(("then", "price"), [("and at 1.50", 1.5), ("for 1.2", 1.2), ("what vol makes it 2", 2.0)])
+def test_a_price_is_no_volatility(warmed: Assistant, session: str, then: str, price: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "price a 25 call, future 19, 35 days, vol 95%", then))
+    assert (tool, inputs["price"]) == ("implied_volatility", price)
+
+
+@pytest.mark.parametrize(("then", "vol"), [("at 110", 1.1), ("and at 90", 0.9), ("vol 80", 0.8)])
+def test_a_volatility_is_no_price(warmed: Assistant, session: str, then: str, vol: float) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "price a 25 call, future 19, 35 days, vol 95%", then))
+    assert (tool, inputs["vol"]) == ("black76", vol)
+
+
+def test_a_pair_against_its_future(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "call 2.2 put 1.4 strike 20, future?", "if the future trades at 21"))
+    assert (tool, inputs["forward"]) == ("parity", (21.0, 21.0))
+
+
+def test_the_index_beside_its_future_moves(warmed: Assistant, session: str) -> None:
+    assert made(told(warmed, session, "vix 22, m1 20.5", "and if vix is 30")) == [
+        ("spot_basis", {"spot": 30.0, "future": 20.5})
+    ]
+
+
+def test_what_trades_at_another_price_was_paid_for(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "paid 1.05 for 25/30/35", "trades at .65"))
+    assert (tool, inputs["entry"], inputs["leave"]) == ("round_trip", 1.05, 0.65)
+
+
+def test_a_roll_of_one_contract(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(told(warmed, session, "front 21 second 19.5 third 18.9", "what does one contract make on a roll"))
+    assert (tool, inputs["entry"], inputs["leave"], inputs["contracts"]) == ("round_trip", 19.5, 21.0, 1)
+
+
+@pytest.mark.parametrize("text", ["strangle 16 put 24 call for 1.9 total", "long strangle 16 put and 24 call at 1.9"])
+def test_the_strikes_of_a_strangle_are_no_prices(warmed: Assistant, session: str, text: str) -> None:
+    answer = warmed.ask(text, session=session)
+    assert legs(answer) == [("long", "put", 16.0, 1), ("long", "call", 24.0, 1)]
+    assert answer.results[0].inputs["net"] == 1.9
+
+
+def test_a_bought_spread_that_is_sold_was_bought(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("bought 4 call spreads 20/25 at 1.6, sold 2 at 2.4", session=session)
+    (side, *_), *_ = next(r.inputs["legs"] for r in answer.results if r.tool == "position")
+    assert side == "long"
+
+
+@pytest.mark.parametrize("text", ["bought the 20/25 call spread at 1.6 sold it at 2.4", "20/25/30 fly at 1.1, i have 5000"])
+def test_a_strike_or_money_counts_nothing(warmed: Assistant, session: str, text: str) -> None:
+    (result,) = warmed.ask(text, session=session).results
+    assert result.inputs.get("contracts", 1) == 1

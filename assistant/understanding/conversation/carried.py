@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from assistant.session import Call
+from assistant.understanding.conversation.quoted_at import PRICED, quoted_at
 from assistant.understanding.conversation.told_anew import trades_told
 from assistant.understanding.framed.calculations import attempt
 from assistant.understanding.framed.frames import FRAMES
@@ -25,7 +26,8 @@ _SHARE: Final = re.compile(
 )
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LEFT_AFTER: Final = re.compile(
-    rf"\b(?:left|free|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent|invested)\b[^?!]{{0,24}}"
+    rf"\b(?:left|free|remains?|remaining|unspent|over|in|on|many|much|have|held|hold|deployed|used|spent"
+    rf"|invested)\b[^?!]{{0,24}}"
     rf"\bafter (?:the )?(?P<count>\d|{'|'.join((*_ORDINALS, *WORDS))})\b(?:(?:st|nd|rd|th)\b)?"
     r"(?: (?:further |more )?(?P<what>one|tranches?|steps?|adds?|additions?|layers?|buys?))?\W{0,3}$"
 )
@@ -67,16 +69,6 @@ _ZERO_RATE: Final = re.compile(
 )
 _SHORT: Final = 6  # words
 _DISCOUNTED: Final = re.compile(r"\bnpv\b|\bpresent (?:value|worth)\b|\bdiscount\w*\b|\bworth (?:today|now)\b")
-_PRICED_BY: Final = ("forward", "strike", "years", "rate", "kind")
-_OF_FUTURE: Final = 0.5  # an option dearer than half its future is rather the future
-_COSTS: Final = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|if|what if|when|say|suppose|now|the|its|it|that|option|call|put|market|actual|real|quoted"
-    r"|observed|traded|mid),? ){0,5}"
-    r"(?:(?:market |option |mid |actual )?(?:price|premium|quote|mid|mark|ask|offer)|costs?|trades|trading|priced|quoted|sells"
-    r"|goes|(?:i )?pa(?:y|id))(?: (?:is|was|of|at|for|it|with|now|the)){0,3}\s?[:=]?\s?\$?(?P<price>\d{1,3}\.\d{1,3}|\d{1,2})"
-    r"(?:,? (?:in the market|points?|now|instead|then|what(?:'?s| is)?|which|the|implied|iv|vol(?:atility)?|that|gives?"
-    r"|means?)){0,8}\W*$"
-)
 _SERIES_TOOLS: Final = {"rsi": "rsi_extreme", "macd": "macd_trigger", "triggers": "macd_trigger", "summary": "series_summary"}
 _OF_SERIES: Final = re.compile(
     rf"^\W*(?:and |now |what(?:'?s| is) |show |the |its |compute |give me ){{0,4}}({'|'.join(_SERIES_TOOLS)})"
@@ -96,10 +88,8 @@ def asked_of(reading: Reading, last: Call) -> Call | None:
         return Call("expected_value", {**last.arguments, **often})
     if last.tool == "xirr" and (rate := _rate_told(reading)) is not None:
         return Call("net_present_value", {**last.arguments, "rate": rate})
-    if last.tool == "black76" and (price := _quoted_at(reading, last.arguments)) is not None:
-        terms = {k: v for k, v in last.arguments.items() if k in _PRICED_BY}
-        kind = {name for name in ("call", "put") if name in reading.lower}
-        return Call("implied_volatility", {"price": price, **terms, **({"kind": kind.pop()} if len(kind) == 1 else {})})
+    if last.tool in PRICED and (implied := quoted_at(reading, last)) is not None:
+        return implied
     if last.tool == "tranche_plan" and (share := _share_of_plan(reading.lower, last.arguments)) is not None:
         return share
     if last.tool == "tranche_plan" and len(reading.lower.split()) <= _SHORT and (part := counted(reading, last)):
@@ -125,13 +115,6 @@ def _rate_told(reading: Reading) -> float | None:
     """The one rate at which a net present value is asked for ("npv at 5%"); None where none is."""
     rates = [q.value for q in reading.quantities if q.unit == "percent"]
     return rates[0] if len(rates) == len(reading.quantities) == 1 and _DISCOUNTED.search(reading.lower) else None
-
-
-def _quoted_at(reading: Reading, known: Mapping[str, Any]) -> float | None:
-    """What the option that was valued is said to cost in the market ("price 2.2"); None where that could be its future."""
-    said = _COSTS.match(reading.lower)
-    price = None if said is None else float(said["price"])
-    return price if price is not None and 0 < price < known["forward"] * _OF_FUTURE else None
 
 
 def _as_held(call: Call, last: Call) -> Call:

@@ -87,9 +87,9 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return ()
     known = _bought(last[-1])
     spread = last[-1].tool == "position" and len(last[-1].arguments["legs"]) > 1
-    lowest = _lowest_strike(last[-1].arguments)
+    lowest, asked = _lowest_strike(last[-1].arguments), session.turns[-1].question
     if (
-        spread and _CLOSED.search(reading.lower) is None and (known is None or stands_at(reading, 0.0, lowest) is None)
+        spread and _CLOSED.search(reading.lower) is None and (known is None or stands_at(reading, 0.0, lowest, asked) is None)
     ):  # a price may be that of one leg
         return ()
     if known is None or point_of(reading.lower) not in (None, known.get("multiplier")):
@@ -98,7 +98,9 @@ def closing(reading: Reading, session: Session, last: Sequence[Call]) -> tuple[C
         return (grown,)
     if _INDEX_CLOSES.search(reading.lower) is not None:  # "vix closes at 33" is no exit
         return ()
-    if not known["exits"] and (mark := stands_at(reading, known["entry"], lowest)) is not None:  # it could be closed at that
+    if (
+        not known["exits"] and (mark := stands_at(reading, known["entry"], lowest, asked)) is not None
+    ):  # it could be closed at that
         return (Call("round_trip", {**{k: v for k, v in known.items() if k != "exits"}, "leave": mark}),)
     if settled := _settled(reading, session, known):
         return settled

@@ -17,12 +17,14 @@ from assistant.understanding.conversation.macd_onward import after_macd, first_b
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.trade_onward import (
+    against_future,
     at_side,
     between_months,
     converged,
     decays,
     holds,
     part_closed,
+    settled_from,
     total_of,
 )
 from assistant.understanding.conversation.two_options import as_spread
@@ -47,11 +49,12 @@ _ROLLED: Final = ("term_structure", "round_trip")
 """Of these a roll may be asked for; the roll of a curve is a round trip too."""
 _NEAR: Final = 4  # turns
 _PERCENT: Final = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
+    r"^\W*(?:(?:and|so|ok|but|a|what|what'?s|is|are|was|would|be|that|it|this|how much|as|in|the|my|its|an?|return|profit|loss"
     r"|gain|roi|p/?l|pnl|terms?|return on) ){0,7}"
     r"(?:percent\w*|%|pct|(?<=in )percentage terms|roi|(?:percent\w* |% )?returns?)"
     r"(?: (?:return|terms|gain|profit|loss|of (?:the |my )?(?:cost|debit|premium|stake|risk)|on (?:the )?(?:cost|risk|debit"
-    r"|premium|capital)|then|please))?\W*$"
+    r"|premium|capital)|of (?:what|the money) (?:i|we) (?:paid|put in|put down|spent|invested|laid out|risked)|then"
+    r"|please))?\W*$"
 )
 _PERCENT_OF: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but) ){0,2}(?:what|how many|how much) ?(?:percent\w*|%|pct|share|part|of)? ?(?:of|is that of) "
@@ -80,6 +83,7 @@ _ROLL: Final = Sought(
     r"\b(?:in|into) (?:dollars?|money|cash|usd)\b|\$\W*$|\bper contract\b"
     r"|\b(?:lose|cost|make|earn|bleed|lost)\b.{0,40}\b(?:curve|shape|nothing|it|they) (?:stays?|holds?|(?:doesn'?t "
     r")?changes?|moves?)\b"
+    r"|\b(?:cost|make|lose|earn|pay|bleed)s?\b.{0,24}\b(?:on|in|with|from|by) (?:a|the|each|every|one) roll\w*\b"
     r"|\broll\w*\b.{0,30}\b(?:dollars?|contracts?|minis?|vxm?)\b"
     r"|\b(?:dollars?|cost) (?:of|to|per) (?:a |the )?roll\w*\b"
     r"|^\W*(?:and |so )?(?:if |when )?(?:i|we) (?:hold|own|have|am long|are long|keep) (?:\d{1,4}|an?|one) (?:vx |vix |mini "
@@ -100,7 +104,7 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         payoffs = (r for t in reversed(session.turns[-_NEAR:]) for r in reversed(t.answer.results) if isinstance(r, Outcome))
         settled = next(payoffs, None)
         return None if settled is None else _of_extreme(settled, of["of"])
-    if (of_all := total_of(reading, results) or at_side(reading, session) or between_months(reading, session)) is not None:
+    if (of_all := next((d for read in _OF_SEVERAL if (d := read(reading, session)) is not None), None)) is not None:
         return of_all
     of_last = of_sum(reading, results, turn.question) or with_all(reading, results) or bought_with(reading, results)
     if (found := of_last or as_spread(reading.lower, session)) is not None:
@@ -211,6 +215,8 @@ def _paid(result: Any) -> float | None:
     return float(paid) if paid > 0 else None
 
 
+_OF_SEVERAL: Final = (total_of, at_side, between_months, settled_from)
+"""Readers that look at what was said some turns ago."""
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
     **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),
     "contract_value": moved,
@@ -219,6 +225,7 @@ _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None
     "macd_values": after_macd,
     "macd_step": after_macd,
     "yearly_slope": month_moved,
+    "pair_forward": against_future,
     "spot_basis": converged,
     "black76": decays,
     "butterfly_value_today": decays,

@@ -16,6 +16,14 @@ _MOVED: Final = re.compile(
     r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|ends|finishes|expires|gets|is)"
     r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
 )
+_BY: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|happens|if|when|suppose|say|by how much|it|vx1?|price|the future|that|they"
+    r"|vix),? ){0,5}"
+    r"(?:(?P<up>goes up|go up|went up|rises?|rose|gains?|gained|jumps?|jumped|climbs?|climbed|up|spikes?|moves? up)"
+    r"|(?P<down>goes down|go down|went down|falls?|fell|loses?|lost|drops?|dropped|slides?|down|sinks?"
+    r"|moves? down)) (?:by )?(?:another )?"
+    r"(?P<by>\d++(?:\.\d++)?) ?(?:points?|pts?)\b"
+)
 _FAR: Final = 5.0  # times what it was left at; what is more is the price of something else
 
 
@@ -25,12 +33,22 @@ def moved(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     if result.tool == "round_trip":
         return _left_at(reading, result, moved)
     a_point = result.inputs["product"] in SPECIFICATIONS and "option" not in result.inputs["product"]
-    if moved is None or len(reading.quantities) != 1 or not a_point:
+    by = _BY.search(reading.lower) if moved is None else None
+    if (moved is None and by is None) or len(reading.quantities) != 1 or not a_point:
         return None
-    terms = {"entry": result.inputs["price"], "leave": float(moved["at"]), "contracts": result.inputs["contracts"]}
+    entry = float(result.inputs["price"])
+    leave = float(moved["at"]) if moved is not None else entry + _points(by) if by is not None else entry
+    if leave <= 0:
+        return None
+    terms = {"entry": entry, "leave": round(leave, 9), "contracts": result.inputs["contracts"]}
     size = SPECIFICATIONS[result.inputs["product"]].per_point
     note = f"the future was bought at {result.inputs['price']:g}; sold at it, a gain is a loss."
     return Derived((Call("round_trip", {**terms, "multiplier": size}),), (note,))
+
+
+def _points(said: re.Match[str]) -> float:
+    """The points by which it moves, below zero where it falls."""
+    return float(said["by"]) * (1 if said["up"] else -1)
 
 
 def _left_at(reading: Reading, result: Any, moved: re.Match[str] | None) -> Derived | None:

@@ -20,6 +20,7 @@ from assistant.understanding.positions.leg_structures import resized, turned
 from assistant.understanding.positions.moves_told import move_changed
 from assistant.understanding.positions.pricing import sides_changed, strike_changed, terms_changed, vol_changed
 from assistant.understanding.positions.trades import exit_changed
+from assistant.understanding.positions.two_futures import level_of_index
 from assistant.understanding.positions.vols_told import other_delta, quote_changed
 from assistant.understanding.table.backtests import backtest_terms
 from assistant.understanding.text.quantities import Reading
@@ -79,6 +80,7 @@ _READERS: Final[Mapping[str, tuple[Reader, ...]]] = {
     "contract_value": (told_anew.other_product,),
     "divergence_in_words": (turn_changed,),
     "yearly_slope": (days_told,),
+    "spot_basis": (_alone(level_of_index),),
     "term_structure": (told_anew.month_or_curve,),
 }
 """By tool, what reads the words for it: the first that finds something speaks."""

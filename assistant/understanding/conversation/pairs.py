@@ -35,6 +35,12 @@ _PICKED: Final = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(_PLACES)}|other|last)(?P<noun>{_NOUN}{{0,2}})"
     r"(?: (?:only|alone|please|pls|again|then|now))*(?P<rest>(?:[,:;] ?| (?=(?:with|at|but|for|if|when|x|and)\b)).{1,60})?\W*$"
 )
+_SO_MANY_OF: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|with|make it|what about|take|for),? ){0,3}(?P<count>\d{1,4}|one|two|three|four|five"
+    r"|ten) (?:of |x )?(?:the )?"
+    rf"(?:(?:fly|butterfly|spread|trade|position) )?(?P<which>{'|'.join(_PLACES)}|a|b|c){_NOUN}{{0,2}}\W*$"
+)
+_NAMED: Final = {"a": 0, "b": 1, "c": 2}
 _DROPPED: Final = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|and|but|so|now|what if i|if i|let'?s),? ){0,3}"
     r"(?:drop|remove|forget(?: about)?|without|leave out|skip|ignore|get rid of|not|minus|sell|lose) "
@@ -59,6 +65,9 @@ def picked(text: str, session: Session) -> tuple[Call, str] | None:
     if len(held) == _PAIR and said is None and (gone := _DROPPED.match(text)) is not None:
         dropped = 1 if gone["which"] == "last" else _PLACES[gone["which"]]
         return (held[1 - dropped], "") if dropped < _PAIR else None
+    if said is None and len(held) > 1 and (some := _SO_MANY_OF.match(text)) is not None:
+        nth = _NAMED.get(some["which"], _PLACES.get(some["which"], len(held)))
+        return (held[nth], f"make it {some['count']} contracts") if nth < len(held) else None
     if said is None or len(held) < 2:
         return None
     last = last_calls(session)

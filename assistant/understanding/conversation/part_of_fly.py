@@ -10,6 +10,7 @@ from typing import Any, Final
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import NUMBER
 from assistant.understanding.text.which_future import point_of
 
 _EACH: Final = re.compile(r"\s?(?:of )?each\W*$")
@@ -22,6 +23,14 @@ _NET: Final = re.compile(
     r"\s?\$?$"
 )
 _CHEAP: Final = 0.5
+_GROWN: Final = re.compile(
+    r"\b(?:(?P<word>doubl|tripl|quadrupl|halv)(?:es?|ed|ing)|(?P<up>rises?|rose|jumps?|jumped|goes up|went up|gains?"
+    r"|spikes?|spiked|climbs?)"
+    r"|(?P<down>falls?|fell|drops?|dropped|goes down|went down"
+    r"|loses?))(?: by)?(?: (?P<share>\d{1,3}(?:\.\d++)?)\s?(?:%|percent))? from"
+    rf" (?P<at>{NUMBER})(?![\w%]|\.\d)"
+)
+_GROWTH: Final = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _FUTURE: Final = 8.0  # points; no VIX future has cost less
 _AT: Final = re.compile(r"\b(?:at|when|if|vix|index|spot|vro)(?: (?:is|was|at|=|now))? $")
 _STOP: Final = re.compile(r"\b(?:stop(?:ped)?(?: loss)?(?: is)?(?: out)?(?: at)?|out at|exit(?:ed)? at) $")
@@ -55,6 +64,19 @@ def of_fly(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
         return keyed or {"settlement": float(many["contracts"])}
     dear = bool(many) and (each or many["contracts"] >= known["body"] - known["lower"])
     return keyed or (many if dear else {}) or _beyond_wings(reading, known)
+
+
+def grown_from(reading: Reading) -> dict[str, Any]:
+    """Where it settles, told by what it comes from ("if vix doubles from 14", "falls 20% from 25")."""
+    found = _GROWN.search(reading.lower) if " from " in reading.lower else None
+    if found is None:
+        return {}
+    if found["word"]:
+        return {} if found["share"] else {"settlement": round(float(found["at"]) * _GROWTH[found["word"]], 9)}
+    if not found["share"]:
+        return {}
+    change = float(found["share"]) / 100 * (1 if found["up"] else -1)
+    return {"settlement": round(float(found["at"]) * (1 + change), 9)}
 
 
 def _levels(known: Mapping[str, Any], value: int) -> bool:

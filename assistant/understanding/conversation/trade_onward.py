@@ -8,6 +8,8 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.conversation.pairs import as_one
+from assistant.understanding.conversation.part_of_fly import grown_from
+from assistant.understanding.conversation.references import last_calls
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.positions.trades import HELD
 from assistant.understanding.text.quantities import Reading
@@ -55,6 +57,10 @@ _DECAYS: Final = Sought(
     r"\b(?:los(?:e|es|ing)|decays?|bleeds?|costs?|melts?|drops?)\b[^?]{0,16}\b(?:a|per|each|every) day\b|\b(?:daily"
     r"|time) decay\b"
 )
+_FUTURE_AT: Final = Sought(
+    r"\b(?:futures?|forward|vx1?)(?: (?:is|was|trades?|trading|stands?|at|now|costs?|of"
+    r"|=)){1,4} \$?(?P<at>\d++(?:\.\d++)?)(?![\w%]|\.\d)"
+)
 _HOLDS: Final = Sought(
     r"^\W*(?:(?:so|and|ok|is|does|did|was|do|the|put|call|put-call|put/call|that|then),? ){0,6}parity (?:\w{2,8} ){0,2}?"
     r"(?:violat\w+|holds?|held|hold|ok|okay|broken|break\w*|fine|respected|intact|satisfied|met)(?: (?:here|then|now"
@@ -78,15 +84,29 @@ def part_closed(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     return Derived((Call("staged_exit", {"entry": known["entry"], "exits": exits, "contracts": held, **kept}),), (note,))
 
 
-def total_of(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+def total_of(reading: Reading, session: Session) -> Derived | None:
     """The figures of all positions set side by side, held as one ("what's my total max loss")."""
-    if len(results) < _PAIR or reading.quantities or len(reading.lower.split()) > _SHORT or not _TOTAL.search(reading.lower):
+    if reading.quantities or len(reading.lower.split()) > _SHORT or not _TOTAL.search(reading.lower):
         return None
-    held = tuple(Call(r.tool, {k: v for k, v in r.inputs.items() if v is not None}) for r in results)
-    if not all(call.tool in _PAYOFFS for call in held) or len({_strikes(call) for call in held}) < len(held):
+    held = last_calls(session)
+    if (
+        len(held) < _PAIR
+        or not all(call.tool in _PAYOFFS for call in held)
+        or len({_strikes(call) for call in held}) < len(held)
+    ):
         return None
     whole = held[-1] if len(held) > _PAIR and as_one(held[:-1]) == held[-1] else as_one(held)
     return None if whole is None else Derived((whole,), ("all of them held at once, to one settlement.",))
+
+
+def settled_from(reading: Reading, session: Session) -> Derived | None:
+    """What was worked out last, settled where the words say that the index comes from ("if vix doubles from 14")."""
+    if not (grown := grown_from(reading)):
+        return None
+    last = last_calls(session)
+    if len(last) != 1 or last[0].tool not in _PAYOFFS:
+        return None
+    return Derived((Call(last[0].tool, {**last[0].arguments, **grown}),), (f"it settles at {grown['settlement']:g}.",))
 
 
 def at_side(reading: Reading, session: Session) -> Derived | None:
@@ -138,6 +158,17 @@ def decays(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     if reading.quantities or _DECAYS.search(reading.lower) is None:
         return None
     return Derived((Call(results[-1].tool, dict(results[-1].inputs)),), ("what a day takes is theta, in points.",))
+
+
+def against_future(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """Parity of a pair of options with the future, which is told once the forward that they imply is known."""
+    found, known = _FUTURE_AT.search(reading.lower), results[-1].inputs
+    if found is None or len(reading.quantities) != 1:
+        return None
+    sides = {k: [float(known[k][0]), float(known[k][-1])] for k in ("call", "put")}
+    forward = [float(found["at"])] * _PAIR
+    terms = {"strike": known["strike"], **sides, "forward": forward, "years": known["years"], "rate": known["rate"]}
+    return Derived((Call("parity", terms),))
 
 
 def holds(reading: Reading, results: tuple[Any, ...]) -> Derived | None:

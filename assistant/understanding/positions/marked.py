@@ -71,15 +71,25 @@ _OF_STRIKE: Final = 0.5  # an option dearer than half its strike is rather the i
 _FAR: Final = 50.0  # times what was paid; what is more is a level of the index
 
 
-def stands_at(reading: Reading, paid: float, strike: float = 0.0) -> float | None:
+_TRADES: Final = re.compile(
+    r"^\W*(?:(?:and|so|but|then|now),? ){0,2}(?:trades|trading|trade|marked|marks|quoted) (?:now )?(?:at|for) \$?"
+    r"(?P<at>\d{0,3}\.\d++|\d{1,3})(?: now)?\W*$"
+)
+_OWNED: Final = re.compile(r"\b(?:paid|bought|buy|own|have|got|holding|hold|long)\b")
+
+
+def stands_at(reading: Reading, paid: float, strike: float = 0.0, asked: str = "") -> float | None:
     """What stands in the words as the price now of what was bought at `paid` ("mid is now 2.5"); None where none does.
 
     Where something itself moves ("it rose to 2.4"), a number far below the lowest `strike` is its price, and none of the index.
+    Of what was told as bought in what was `asked`, the price at which it trades is no other debit.
     """
     text = reading.lower
-    moved = _IT_MOVED.match(text) if strike and len(reading.quantities) == 1 and not _NO_MARK.search(text) else None
-    if moved is not None and float(moved["at"]) < _OF_STRIKE * strike:
-        return float(moved["at"])
+    if strike and len(reading.quantities) == 1 and not _NO_MARK.search(text):
+        held = _OWNED.search(asked.lower()) is not None
+        moved = _IT_MOVED.match(text) or (_TRADES.match(text) if held else None)
+        if moved is not None and float(moved["at"]) < _OF_STRIKE * strike:
+            return float(moved["at"])
     if len(reading.quantities) != 1 or _NOW.search(text) is None or _NO_MARK.search(text) is not None:
         return None
     found = _STANDS_AT.search(text)

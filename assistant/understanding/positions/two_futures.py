@@ -22,6 +22,11 @@ _SPOT: Final = re.compile(
     rf"|\bvix\b(?: (?:spot|cash|index|itself|is|at|was|of|=)){{1,3}}\s?[:=]?\s?(?P<b>{PRICE})"
     rf"|(?<![\w.])(?P<c>{PRICE}) (?:spot|cash)\b(?!(?: (?:vix|index|level|price|is|at|was|of|=)){{0,4}}\s?[:=]?\s?\d)"
 )
+_LEVEL: Final = re.compile(
+    r"\b(?:vix|spot|index|cash)\b(?: (?:is|was|were|at|now|=|goes|went|jumps?|spikes?|rises?|rose|falls?|fell|drops?"
+    r"|to|up|down)){0,3}"
+    rf" (?P<at>{PRICE})(?!\.\d)"
+)
 _YEARLY: Final = re.compile(r"\b365\b(?: days)?")
 LOWEST: Final = 5.0  # of a VIX future
 
@@ -54,6 +59,12 @@ def spot_told(text: str) -> float | None:
         return float(spot["a"] or spot["b"] or spot["c"])
     index = index_before(text)
     return None if index is None else float(index["n"])
+
+
+def level_of_index(reading: Reading) -> Arguments:
+    """Another level of the index beside its future ("and if vix is 30"); empty where none is told alone."""
+    found = _LEVEL.search(reading.lower) if len(reading.quantities) == 1 else None
+    return {} if found is None else {"spot": float(found["at"])}
 
 
 def front_to_back(text: str) -> list[float] | None:
