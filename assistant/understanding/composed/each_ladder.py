@@ -23,6 +23,9 @@ _CLAUSE_END: Final = re.compile(r"[,;:.?!](?!\d)|\s(?:both|each|all)\b")
 _COUNT: Final = re.compile(
     rf"(?<![\w.$/-])(?:\d{{1,5}}|{'|'.join(WORDS)})\s?(?:x\s?|times\s|lots?\s|contracts?\s)?(?:of\s)?(?:the\s|vix\s|call\s)*(?:b?fl(?:y|ies)\s|butterfl(?:y|ies)\s)?$"
 )
+_SIDE_AHEAD: Final = re.compile(  # "buy 20/25/30 at 1, sell 1 25/30/35 at .6"
+    r"\b(?:sell|sold|selling|sld|short|buy|bought|buying|bot|long)\s(?:(?:the|an?|one|vix|call|again|\d{1,4})\s){0,4}$"
+)
 _PRICE_AHEAD: Final = re.compile(  # ".85 for 25/30/35 or 1.40 for 25/33/41"
     r"(?<![\w.$/-])\$?(?:\d++(?:\.\d++)?|\.\d++) (?:debit )?(?:for|on|buys|gets)(?: me)?(?: (?:the|an?|one))?(?: vix| call)* $"
 )
@@ -50,10 +53,13 @@ def each_ladder(reading: Reading) -> tuple[Calculation, ...]:
     shared_lead, own_lead = text[: found[0].start], text[: starts[0]]
     last = text[found[-1].start + len("25/30/35") :]
     shared = ((end := _CLAUSE_END.search(last)) and last[end.start() :]) or ""
+    sides = [_SIDE_AHEAD.search(text, max(0, at - 32), at) for at in starts[1:-1]]
     out = []
     for n, ladder in enumerate(found[:MOST]):
         lead = own_lead if n == 0 or counts[n] is not None else shared_lead
-        own = text[starts[n] : starts[n + 1]]
+        side, next_side = (([None, *sides, None])[k] for k in (n, n + 1))
+        lead = lead if side is None else side[0]  # what is done with this one alone
+        own = text[starts[n] : starts[n + 1] if next_side is None else next_side.start()]
         told = _uncounted(lead, len(found)) + own + (shared if n < len(found) - 1 else "")
         alone = calculation(Reading(told))
         if alone is None or alone.missing:  # a price that is said once for all

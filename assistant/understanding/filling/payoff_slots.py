@@ -14,7 +14,7 @@ from assistant.understanding.text import role_words
 COUNT_AFTER = (
     r"(?:(?:vix|spx|index|call|put|otm|long|short|such|broken[- ]wing|cheap) ){0,3}(?:x\b(?! ?\$)|sets?\b(?! of )"
     r"|contracts?(?! (?:a|an|per|each|in (?:a|each|one)) )|lots?|butterfl\w+|flies\b|spreads?\b|condors?\b"
-    r"|cars?\b|of (?:'?em|them|the|these|those|my)\b)"
+    r"|cars?\b|of (?:each|'?em|them|the|these|those|my)\b)"
 )
 
 _IN_ONE: Final = r"(?:contracts?|legs?|options?) (?:an?|per|each|in (?:an?|each|one)) (?:b?fly|butterfly|spread|unit)"

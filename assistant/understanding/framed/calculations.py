@@ -29,6 +29,7 @@ _TURNED = "the strikes are taken from the lowest up; the order in which they are
 _QUOTED_IN_POINTS = (
     r"\b(?:debit|butterfl\w*|b?fly|flies|bflies|calls?|puts?|options?|spreads?|condors?|contracts?|cts?|lots?)\b"
 )
+_TWO_STRIKES = re.compile(r"(?<![\d/.$-])\d++(?:\.\d++)?[/-]\d++(?:\.\d++)?(?![/\d%-]|\.\d)")
 _KEPT_BACK = Sought(
     r"\b(?:keep|keeping|kept|hold|holding|held|leave|leaving|set|put)\b[^%.;?]{0,16}?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?(?:%|percent)"
     r"[^.;?]{0,24}?\b(?:back|aside|in reserve|in cash|unspent|untouched|spare|dry)\b"
@@ -100,7 +101,9 @@ def _lacking(frame: Frame, reading: Reading) -> Calculation | None:
         return None
     own = re.search(rf"\b(?:my|our)\b[^.?!]{{0,24}}(?:{frame.thing})", reading.lower)
     filling = fill(reading, frame.slots)
-    if own is None and not ({"contracts", "debit"} <= filling.arguments.keys() and re.search(frame.thing, reading.lower)):
+    known = filling.arguments.keys()
+    told = "debit" in known and ("contracts" in known or _TWO_STRIKES.search(reading.lower) is not None)
+    if own is None and not (told and re.search(frame.thing, reading.lower)):
         return None
     missing = (frame.lacking, *(slot.ask for slot in filling.missing))
     return Calculation(Call(frame.tool, filling.arguments), missing)

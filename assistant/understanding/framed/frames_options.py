@@ -14,7 +14,7 @@ _FUTURE: Final = Slot(
     "forward",
     "the price of the future of the same expiry",
     ("plain", "money"),
-    before=r"\b(?:futures?|forward|vx)(?: (?:price|is|at|of|=))*",
+    before=r"\b(?:futures?|futs?|forward|vx)(?: (?:price|is|at|of|=))*",
     required=True,
     low=0.01,
 )

@@ -48,6 +48,7 @@ _UNITS: Final = re.compile(
 )
 _PAIRED: Final = re.compile(r"\d\s?[/-]\s?$")
 _HAS: Final = re.compile(r"\b(?:have|has|had|got|with|hold|own)(?: (?:only|just|about))?\s?$")
+_NO_STRIKES: Final = ("contracts", "budget")
 _MONEY: Final = 1000  # who has as many of a butterfly says so
 _GLUED: Final = re.compile(r"\b(?:ema|sma|rsi|wilder|ma)[- ]?(\d{1,3})\b|\b(\d{1,3})[- ]?(?:ema|sma|rsi)\b")
 _SPANS: Final = ("span", "period")
@@ -206,7 +207,9 @@ def filled(
             at = 1 if glued[0][1] else 2
             by_part[span] = [Item((float(glued[0][at]),), "plain", *glued[0].span(at))]
     arguments = form.arguments(by_part, reading)
-    if any(_counts_nothing(item, reading) for item in own.get("contracts", ())):
+    if any(_PAIRED.search(reading.before(item.quantity)) for part in _NO_STRIKES for item in own.get(part, ())):
+        return None
+    if any(_counts_money(item, reading) for item in own.get("contracts", ())):
         return None
     if arguments is None or (tool.startswith(_LINES) and _counts_units(own, reading)):
         return None
@@ -217,12 +220,10 @@ def filled(
     return Calculation(Call(tool, arguments), (), sources, note)
 
 
-def _counts_nothing(item: Item, reading: Reading) -> bool:
-    """Whether a number is no number of contracts: the second of a pair of strikes, or money that someone has."""
-    before = reading.before(item.quantity)
-    if _PAIRED.search(before) is not None:
-        return True
-    return item.value >= _MONEY and _HAS.search(before) is not None and not _UNITS.match(reading.after(item.quantity))
+def _counts_money(item: Item, reading: Reading) -> bool:
+    """Whether a number is no number of contracts but money that someone has ("i have 5000")."""
+    has = item.value >= _MONEY and _HAS.search(reading.before(item.quantity)) is not None
+    return has and not _UNITS.match(reading.after(item.quantity))
 
 
 def _counts_units(own: Mapping[str, list[Item]], reading: Reading) -> bool:
