@@ -266,3 +266,52 @@ def test_a_bought_spread_that_is_sold_was_bought(warmed: Assistant, session: str
 def test_a_strike_or_money_counts_nothing(warmed: Assistant, session: str, text: str) -> None:
     (result,) = warmed.ask(text, session=session).results
     assert result.inputs.get("contracts", 1) == 1
+
+
+def test_one_bought_and_one_sold(warmed: Assistant, session: str) -> None:
+    bought, sold = made(warmed.ask("buy 2 20/25/30 flies at 1, sell 1 25/30/35 fly at .6", session=session))
+    assert (bought[0], bought[1]["debit"], bought[1]["contracts"]) == ("butterfly", 1.0, 2)
+    assert (sold[0], sold[1]["net"]) == ("position", -0.6)
+
+
+def test_so_many_of_each(warmed: Assistant, session: str) -> None:
+    both = made(warmed.ask("20/25/30 at 1.1 or 25/30/35 at .8, 5 of each", session=session))
+    assert [inputs["contracts"] for _, inputs in both] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "entry"),
+    [("short vix fut 2 contracts at 26", "short", 26.0), ("vx long from 18.40, 2 contracts", "long", 18.4)],
+)
+def test_contracts_of_a_future_are_counted_once(warmed: Assistant, session: str, text: str, side: str, entry: float) -> None:
+    (result,) = warmed.ask(text, session=session).results
+    ((told_side, kind, strike, _, many),) = result.inputs["legs"]
+    assert (told_side, kind, strike, many * result.inputs["contracts"]) == (side, "future", entry, 2)
+
+
+def test_the_body_and_the_wings_of_an_iron_fly(warmed: Assistant, session: str) -> None:
+    answer = warmed.ask("iron fly 20 body 15/25 wings 3.1 credit", session=session)
+    assert [strike for _, _, strike, _ in legs(answer)] == [15.0, 20.0, 20.0, 25.0]
+    assert answer.results[0].inputs["net"] == -3.1
+
+
+@pytest.mark.parametrize(("then", "lower", "upper"), [("and wings of 4", 21.0, 29.0), ("3 point wings", 22.0, 28.0)])
+def test_wings_are_no_debit(warmed: Assistant, session: str, then: str, lower: float, upper: float) -> None:
+    ((_, inputs),) = made(told(warmed, session, FLY, then))
+    assert (inputs["lower"], inputs["body"], inputs["upper"], inputs["debit"]) == (lower, 25.0, upper, 1.1)
+
+
+def test_one_option_at_another_price(warmed: Assistant, session: str) -> None:
+    answer = told(warmed, session, "long 22 call at 1.1", "vix 22.8", "what if i paid .9")
+    assert answer.results[0].inputs["legs"][0][3] == 0.9
+
+
+def test_minis_marked_and_sold_in_two_parts(warmed: Assistant, session: str) -> None:
+    turns = ("long vxm 17.2 x 20", "mark 18.05", "sell 10 there", "the rest at 16")
+    ((tool, inputs),) = made(told(warmed, session, *turns))
+    assert (tool, inputs["entry"], inputs["exits"]) == ("staged_exit", 17.2, [(18.05, 10.0), (16.0, 10.0)])
+
+
+def test_a_future_shortly_named_is_the_forward(warmed: Assistant, session: str) -> None:
+    ((tool, inputs),) = made(warmed.ask("25/30/35 fly worth now? fut 24 vol 90 28 days paid .9", session=session))
+    assert (tool, inputs["forward"]) == ("butterfly_value_today", 24.0)

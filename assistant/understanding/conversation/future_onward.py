@@ -13,8 +13,9 @@ from tools.contracts import SPECIFICATIONS
 _MOVED: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|then|now|what|whats|happens|if|when|suppose|say) ){0,4}(?:it|(?P<index>vix)|vx1?|price|the future"
     r"|that|they)? ?"
-    r"(?:goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles|closes|ends|finishes|expires|gets|is)"
-    r"(?: (?:up|down|back|out)){0,2} (?:to|at) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
+    r"(?:mark(?:ed|s)?|trad(?:es|ing)|now|goes|went|go|rises|rose|falls|fell|drops|dropped|jumps|moves|climbs|spikes|settles"
+    r"|closes|ends|finishes|expires|gets|is)"
+    r"(?:(?: (?:up|down|back|out|now|is)){0,2} (?:to|at)|(?<=\bmark)(?: (?:is|now))?|(?<=\bnow)) \$?(?P<at>\d++(?:\.\d++)?)\W*$"
 )
 _BY: Final = re.compile(
     r"^\W*(?:(?:and|so|ok|but|then|now|what|happens|if|when|suppose|say|by how much|it|vx1?|price|the future|that|they"

@@ -23,6 +23,10 @@ _NET: Final = re.compile(
     r"\s?\$?$"
 )
 _CHEAP: Final = 0.5
+_WINGS: Final = re.compile(
+    rf"\bwings? (?:of |at |to |are |is |= ?|only ){{0,2}}({NUMBER})(?: points?| pts?)?(?: wide)?(?: instead| each)?\W*$"
+    rf"|(?<![\w.])({NUMBER})[ -](?:points? |pts? |wide ){{0,2}}wings?(?: instead)?\W*$"
+)
 _GROWN: Final = re.compile(
     r"\b(?:(?P<word>doubl|tripl|quadrupl|halv)(?:es?|ed|ing)|(?P<up>rises?|rose|jumps?|jumped|goes up|went up|gains?"
     r"|spikes?|spiked|climbs?)"
@@ -31,6 +35,9 @@ _GROWN: Final = re.compile(
     rf" (?P<at>{NUMBER})(?![\w%]|\.\d)"
 )
 _GROWTH: Final = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_NET_PAID: Final = re.compile(
+    r"\b(?:paid|pay|got|received|costs?|cost|price[ds]?|premium)(?: (?:is|was|were|only|just|it|of|for))* \$?$"
+)
 _FUTURE: Final = 8.0  # points; no VIX future has cost less
 _AT: Final = re.compile(r"\b(?:at|when|if|vix|index|spot|vro)(?: (?:is|was|at|=|now))? $")
 _STOP: Final = re.compile(r"\b(?:stop(?:ped)?(?: loss)?(?: is)?(?: out)?(?: at)?|out at|exit(?:ed)? at) $")
@@ -56,6 +63,9 @@ def of_fly(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     """A strike by its name, how many there are, or where it settles by a number that no butterfly costs."""
     if reading.ladders:
         return {}
+    if {"lower", "body", "upper"} <= known.keys() and len(reading.quantities) == 1 and (wings := _WINGS.search(reading.lower)):
+        width = float(wings[1] or wings[2])
+        return {"lower": known["body"] - width, "upper": known["body"] + width} if 0 < width < known["body"] else {}
     keyed = {_KEYS[m[1]]: float(m[2]) for m in _KEYED.finditer(reading.lower)}
     many = for_so_many(reading, known) if {"lower", "body", "debit"} <= known.keys() else {}
     # No butterfly costs its wing: "for 10" are ten of them.
@@ -104,7 +114,8 @@ def for_so_many(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
 
 def net_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     """Another price of all legs together ("what if it had been 1.40"), which stays a credit or a debit as it was."""
-    if "net" not in known or len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT:
+    alone = len(known["legs"]) == 1 and known["legs"][0]["kind"] != "future" and "net" not in known
+    if not ("net" in known or alone) or len(reading.quantities) != 1 or len(reading.lower.split()) > _SHORT:
         return {}
     (price,) = reading.quantities
     small = 0 < price.value < _CHEAP * min(leg["strike"] for leg in known["legs"])
@@ -112,6 +123,9 @@ def net_told(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     broken = not price.value.is_integer() or "credit" in reading.lower or "debit" in reading.lower
     if price.unit not in ("plain", "money") or not (small and said and broken):
         return {}
+    if alone:  # of one option its own
+        paid = _NET_PAID.search(reading.before(price)) is not None
+        return {"legs": [{**known["legs"][0], "premium": price.value}]} if paid else {}
     return {"net": math.copysign(price.value, known["net"])}
 
 

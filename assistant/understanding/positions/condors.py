@@ -36,6 +36,11 @@ _BODY: Final = re.compile(
     r"(?! ?(?:points? |pts? )?(?:wide|wings?|credit|debit|%))"
     rf"|(?<![\w.$/-]){N} straddles?\b|\bstraddles? (?:at |on )?(?<![\w.$/-]){N}"
 )
+_BODY_AND_WINGS: Final = re.compile(  # "20 body, 15/25 wings"
+    rf"(?<![\w.$/-]){N} body[ ,]{{1,3}}(?:and |with )?{N}\s?[/-]\s?{N} wings?\b|\bbody (?:at "
+    rf"|of )?{N}[ ,]{{1,3}}(?:and |with )?"
+    rf"wings? (?:at |of )?{N}\s?[/-]\s?{N}(?![\w/]|\.\d)"
+)
 _CREDIT: Final = re.compile(
     r"\b(?:credit|cr|receiv(?:ed|e|ing)|collect(?:ed|ing|s)?|took in|taking in|pocket(?:ed)?"
     r"|(?:was|were|got|get|am|i'm) paid|pays? me)\b"
@@ -104,7 +109,10 @@ def iron_fly(text: str) -> Found | None:
     if re.search(r"\biron (?:fly|flies|butterfl)", text) is None:
         return None
     match = _IRON_FLY.search(text)
+    spoken = _BODY_AND_WINGS.search(text)
     found = ([float(n) for n in match.groups()], [match.span()]) if match else _from_body(text)
+    if spoken is not None:
+        found = sorted(float(n) for n in spoken.groups() if n), [spoken.span()]
     (low, body, high), spans = found if len(found[0]) == 3 else ([0.0, 0.0, 0.0], [])
     if not low < body < high:
         return None

@@ -51,7 +51,7 @@ _MARK: Final = re.compile(
 )
 _PRODUCT: Final = (
     r"(?:mini\s(?:vix|vx)(?:\sfutures?)?|vxm(?:\sfutures?)?|(?:vix|vx)\sminis?|minis?(?:\sfutures?)?"
-    r"|(?:vix|vx)\sfutures?|vx(?:\sfutures?)?)"
+    r"|(?:vix|vx)\sfut(?:ure)?s?|vx(?:\sfutures?)?)"
 )
 _FUTURES: Final = (
     re.compile(
@@ -60,6 +60,14 @@ _FUTURES: Final = (
     ),
     re.compile(
         rf"(?<![\w.])(?P<count>{_COUNT})\s{_PRODUCT}\s(?P<side>{_SIDE})\s(?:at|@|from|for)\s\$?(?P<price>{_N})(?P<early>(?!))?"
+    ),
+    re.compile(  # "short vix futures, 2 contracts at 26": the contracts are counted where those of any position are
+        rf"\b(?P<side>{_SIDE})\s{_PRODUCT},?\s(?:{_COUNT})\s(?:contracts?|lots?|cars?)\s(?:at|@|from|for)\s\$?(?P<price>{_N})"
+        r"(?P<count>(?!))?(?P<early>(?!))?"
+    ),
+    re.compile(  # "vx long from 18.40, 2 contracts"
+        rf"\b{_PRODUCT}\s(?P<side>long|short|bought|sold)\s(?:at|@|from)\s\$?(?P<price>{_N})(?=,?\s(?:{_COUNT})\s"
+        r"(?:contracts?|lots?|cars?)\b)(?P<count>(?!))?(?P<early>(?!))?"
     ),
 )
 _MORE: Final = re.compile(
