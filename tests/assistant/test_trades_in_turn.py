@@ -315,3 +315,10 @@ def test_minis_marked_and_sold_in_two_parts(warmed: Assistant, session: str) -> 
 def test_a_future_shortly_named_is_the_forward(warmed: Assistant, session: str) -> None:
     ((tool, inputs),) = made(warmed.ask("25/30/35 fly worth now? fut 24 vol 90 28 days paid .9", session=session))
     assert (tool, inputs["forward"]) == ("butterfly_value_today", 24.0)
+
+
+@pytest.mark.parametrize("then", ["i have 5000", "and i've got 5k", "i have $5,000 to spend"])
+def test_money_that_someone_has_buys_so_many(warmed: Assistant, session: str, then: str) -> None:
+    assert made(told(warmed, session, FLY, then)) == [
+        ("units_for_budget", {"budget": 5000.0, "unit_cost": 110.0, "share": 1.0}),
+    ]

@@ -20,6 +20,7 @@ from assistant.understanding.conversation.trade_onward import (
     against_future,
     at_side,
     between_months,
+    bought_for,
     converged,
     decays,
     holds,
@@ -215,7 +216,7 @@ def _paid(result: Any) -> float | None:
     return float(paid) if paid > 0 else None
 
 
-_OF_SEVERAL: Final = (total_of, at_side, between_months, settled_from)
+_OF_SEVERAL: Final = (total_of, at_side, between_months, settled_from, bought_for)
 """Readers that look at what was said some turns ago."""
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
     **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),

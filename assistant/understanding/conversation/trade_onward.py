@@ -41,6 +41,12 @@ _SIDE: Final = Sought(
     r"|price)?|natural|nat"
     r"|ask|offer)(?: (?:price|fill|then|only|please|be|now))*\W*$"
 )
+_HAS_MONEY: Final = Sought(
+    r"^\W*(?:(?:and|but|so|ok|now|if|say),? ){0,3}(?:i|we)(?:'?ve| have) (?:got )?(?:only |just "
+    r"|about )?\$?(?P<sum>\d[\d,]*+(?:\.\d++)?)"
+    r"(?P<k> ?k\b)?(?: (?:dollars|bucks|usd))?(?: (?:to spend|for it|for this|for them|to use))?\W*$"
+)
+_LEAST: Final = 500.0  # dollars; fewer may be contracts
 _CONVERGED: Final = Sought(
     r"\bconverg\w+|\b(?:vix|spot|index|cash) (?:index )?(?:stays?|holds?|does(?:n'?t| not) (?:move|change)"
     r"|is unchanged|sits still)\b"
@@ -107,6 +113,20 @@ def settled_from(reading: Reading, session: Session) -> Derived | None:
     if len(last) != 1 or last[0].tool not in _PAYOFFS:
         return None
     return Derived((Call(last[0].tool, {**last[0].arguments, **grown}),), (f"it settles at {grown['settlement']:g}.",))
+
+
+def bought_for(reading: Reading, session: Session) -> Derived | None:
+    """How many of the butterfly just worked out a sum buys that someone has ("i have 5000")."""
+    said, last = _HAS_MONEY.search(reading.lower), last_calls(session)
+    if said is None or len(last) != 1 or last[0].tool != "butterfly" or last[0].arguments.get("debit", 0) <= 0:
+        return None
+    money = float(said["sum"].replace(",", "")) * (1000 if said["k"] else 1)
+    if money < _LEAST:
+        return None
+    known = last[0].arguments
+    cost = round(known["debit"] * known.get("multiplier", SPECIFICATIONS["VIX option"].per_point) + known.get("fees", 0.0), 9)
+    note = f"the {money:,.0f} are taken for what is spent on these butterflies, in dollars."
+    return Derived((Call("units_for_budget", {"budget": money, "unit_cost": cost}),), (note,))
 
 
 def at_side(reading: Reading, session: Session) -> Derived | None:
