@@ -103,7 +103,7 @@ def figures_asked(text: str, session: Session) -> tuple[Call, ...]:
         return ()
     refusal = all(r.tool == "first_bars" for r in last.answer.results)
     if (refusal and _MORE_VALUES.search(text)) or (last.answer.results and _THAT.match(text)):  # a refusal says how many
-        return tuple(c for c in last.calls if c.tool not in NOT_COMPUTED)
+        return tuple(whole(c) for c in last.calls if c.tool not in NOT_COMPUTED)
     refused = any(c.tool not in NOT_COMPUTED for c in last.calls)
     if not last.answer.results and (refused or dialogue.goes_on(text)):
         last = spoken_of.last_computed(session) or last

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from assistant.session import Call, Session
 from assistant.understanding.conversation.references import UNTIL, dated, event_meant, events_of
 from assistant.understanding.framed.calculations import calculation
@@ -47,5 +49,7 @@ def one_event(reading: Reading, session: Session) -> Asked | None:
 
 
 def _up_to(call: Call, row: Mapping[str, Any]) -> Call:
-    """The call with no bar after the event: what the rule saw on that day."""
-    return Call(call.tool, {**call.arguments, UNTIL: dated(row) or str(row["point"])})
+    """The call with no bar after the event: what the rule saw on that day, or in that minute."""
+    moment = row["date"]
+    within_day = isinstance(moment, pd.Timestamp) and moment != moment.normalize()
+    return Call(call.tool, {**call.arguments, UNTIL: str(moment) if within_day else dated(row) or str(row["point"])})
