@@ -12,6 +12,7 @@ from typing import Any
 from assistant.understanding.filling.payoff_slots import BUTTERFLY_SLOTS
 from assistant.understanding.filling.slots import fill
 from assistant.understanding.text.quantities import Reading, blanked
+from assistant.understanding.text.tokens import ISO_DATE
 
 Arguments = Mapping[str, Any]
 
@@ -181,12 +182,13 @@ def month_changed(reading: Reading, known: Sequence[float]) -> Arguments | None:
 
 def breadth(reading: Reading) -> Arguments | None:
     """Days of advances and declines "1800-1200, 1500-1450" or "1800 advances and 1200 declines", with a starting level."""
-    if (listed := _listed_days(reading.lower)) is not None:
+    text = ISO_DATE.sub(" ", reading.lower)  # no day is so many advances less so many declines
+    if (listed := _listed_days(text)) is not None:
         return listed
-    signed = _signed(reading.lower)
-    pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(reading.lower))
+    signed = _signed(text)
+    pairs = [] if len(signed) > 2 else _apart(m for form in (_DAY, *_WORDED_DAY) for m in form.finditer(text))
     if any(m.re in _WORDED_DAY for m in pairs):
-        further = _FURTHER_DAY.finditer(reading.lower, pairs[0].end())
+        further = _FURTHER_DAY.finditer(text, pairs[0].end())
         pairs = _apart([*pairs, *(m for m in further if all(m.end() <= p.start() or p.end() <= m.start() for p in pairs))])
     days = [tuple(float(n.replace(",", "")) for n in m.groups() if n is not None) for m in pairs]
     if not days:
@@ -194,7 +196,7 @@ def breadth(reading: Reading) -> Arguments | None:
     if not days:
         return None
     out: dict[str, Any] = {"advances": [a for a, _ in days], "declines": [b for _, b in days]}
-    start = _LINE_START.search(reading.lower) or _LINE_LED.search(reading.lower)
+    start = _LINE_START.search(text) or _LINE_LED.search(text)
     if start:
         out["start"] = float(start.group(1).replace(",", ""))
     return out
