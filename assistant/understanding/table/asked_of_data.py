@@ -30,13 +30,14 @@ _DATA: Final = re.compile(
     r"(?:year|month|quarter|week|day|bar)|(?:early|late|mid)?-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20|q[1-4])))"
 )
 _CHAIN: Final = re.compile(
-    r"\b(?:the|its?|this|my) (?:#+|10|ten)[- ]?delta put(?:'?s)? (?:iv|vol\w*|implied)|\b(?:parity|implied|synthetic) forward\b"
+    r"(?<![\w.])(?:#+|\d{1,2}|ten)[- ]?d(?:elta)? puts?(?:'?s)? (?:iv|vol\w*|implied)"
+    r"|\b(?:parity|implied|synthetic) forward\b"
     r"|\bparity (?:say|tell|give|imply|show)|\b(?:the|which|what) forward\b|\bdealers?'? gamma\b|\bgamma (?:flip|profile)\b"
 )
 _STATE: Final = re.compile(
     r"^\W*(?:(?:and|so|is|it|in|are|we|the|curve|now) ){0,5}(?:contango|backwardat\w+)"
     r"(?: or (?:not|contango|backwardat\w+)| now| today)+\W*$"
-    r"|^\W*(?:(?:and|the|show|me|give|get) ){0,3}(?:#+|10|ten)[- ]?delta(?: put)?(?: iv| vol\w*)\W*$"
+    r"|^\W*(?:(?:and|the|show|me|give|get) ){0,3}(?:#+|\d{1,2}|ten)[- ]?d(?:elta)?(?: put)?(?: iv| vol\w*)\W*$"
 )
 _MEANS: Final = re.compile(
     r"\bwhich (?:file|table|one|series|data\w*|of (?:them|the (?:two|files?|tables?)))\b[^.?!]{0,30}"
@@ -44,6 +45,12 @@ _MEANS: Final = re.compile(
     rf"|{_LEAD}(?:compare|show|put) (?:me )?(?:the |both |their |my )*(?:means?|averages?|medians?|highs?|lows?|values"
     rf"|files|tables|series"
     r"|data|two(?: (?:files|tables|series))?)(?: (?:of (?:them|both|the two)|side by side|together))*\W*$"
+)
+_MORE_TRIGGERS: Final = re.compile(
+    rf"{_LEAD}which(?: (?:file|table|one|series|data\w*|of (?:them|the (?:two|files?|tables?))))?"
+    r" (?:has|had|have|gave|gives|shows?|made|saw|triggers?|triggered|fired|crossed)"
+    r"(?=[^?!]{0,24}\b(?:more|most|fewer|fewest|less|least)\b)[^?!]{0,24}\b"
+    r"(?:trigger\w*|signals?|cross\w*|often|more|most|less|least)\W*$"
 )
 _ABOVE: Final = re.compile(
     rf"{_LEAD}(?:when|how (?:often|many times|many (?:bars|days)))\b[^.?!\d]{{0,24}}"
@@ -109,9 +116,10 @@ def asks_of_chain(text: str) -> bool:
 def means_compared(text: str, session: Session) -> tuple[Call, ...]:
     """The summaries of the loaded tables side by side, where the words ask which of them is higher or lower."""
     names = [name for name, table in session.tables.items() if table.default_column is not None]
-    if len(names) < 2 or _MEANS.search(text) is None:
+    if len(names) < 2:
         return ()
-    return tuple(Call("series_summary", {"table": name}) for name in names[-3:])
+    tool = "series_summary" if _MEANS.search(text) else "macd_trigger" if _MORE_TRIGGERS.search(text) else None
+    return () if tool is None else tuple(Call(tool, {"table": name}) for name in names[-3:])
 
 
 def level_again(text: str, session: Session) -> Call | None:

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
+from assistant.understanding.conversation.references import last_calls
+from assistant.understanding.table.table_named import table_meant
 from assistant.understanding.text.message import NAME as PASTED
 
 _DATA: Final = r"(?:data|file|table|series|csv|spreadsheet|sheet|chain|curve|numbers|upload\w*|history)"
@@ -68,6 +70,10 @@ _ACTIVE: Final = re.compile(
     rf"|loaded|used|now"
     r"|i (?:on|in|at|using|looking at)|we (?:on|in|at|using|looking at)|you (?:on|using|reading|looking at))){1,2}(?: now)?\W*$"
 )
+_USE: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|now|please|pls|can|you|we|i|want|let'?s),? ){0,4}"
+    r"(?:use|take|(?:switch|change|turn|go|swap)(?: back| over)? to|back to) "
+)
 _READ: Final = frozenset(
     (
         "butterfly_quote",
@@ -95,7 +101,9 @@ def explained(text: str, session: Session) -> tuple[Call, ...]:
         return ()
     if _EXPLAIN.search(text):
         return (Call("explain_data", {}),)
-    if (_WHAT.match(text) and fresh(session)) or _ACTIVE.search(text):
+    switched = len(session.tables) > 1 and _USE.match(text) is not None and table_meant(text, session) is not None
+    switched = switched and not any(map(_reads, last_calls(session)))  # what was asked of the one is asked of the other
+    if switched or (_WHAT.match(text) and fresh(session)) or _ACTIVE.search(text):
         return (Call("describe_table", {}),)
     if not (in_hand(session) or fresh(session)) and not re.search(rf"\b(?:my|the|this) (?:\w+ )?{_DATA}\b", text):
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from assistant.understanding.text.periods import with_iso_days
 from assistant.understanding.text.quantities import Reading
 from tools import Table
 
@@ -37,8 +38,10 @@ _STEP: Final = re.compile(
 )
 _RUN: Final = re.compile(r"\b(?:longest|how long)\b.{0,40}\b(?:above|below|over|under)\s?\$?(?P<level>\d++(?:\.\d++)?)")
 _ON_DAY: Final = re.compile(
-    r"\b(?:what|where|how (?:high|low|much)) (?:was|were|did|is) .{0,24}?\b(?:on|at|for) (?:the "
-    r")?(?P<day>\d{4}-\d{2}-\d{2})\W*$"
+    r"^(?:.{0,24}\b(?:what|where|how (?:high|low|much))(?:'?s| was| were| did| is)? .{0,24}?\b(?:on|at|for) (?:the )?"
+    r"|\W*(?:(?:and|so|ok|now|then|but|what|about|how|the|its|it|show|me|give) ){0,5}"
+    r"(?:(?:close|value|level|reading|price|number|data|row)s? )?(?:on |for |at )?(?:the )?)"
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?: (?:then|please|pls|instead|too))?\W*$"
 )
 _NO_NAME: Final = frozenset(
     ("day", "daily", "data", "week", "weekly", "last", "high", "low", "close", "average", "mean", "max", "min")
@@ -52,7 +55,7 @@ _COUNT: Final = re.compile(
 
 def glance(reading: Reading, *, own: bool, in_hand: bool, table: Table) -> dict[str, Any] | None:
     """The arguments of a glance at the series, where the words ask for one; `own` and `in_hand` say whether of the table."""
-    text = _without_column(_POLITE.sub("", reading.lower), table)
+    text = _without_column(_POLITE.sub("", with_iso_days(reading.lower)), table)
     if (own or in_hand) and (count := _COUNT.search(text) or _RUN.search(text)):
         return {"above": float(count["level"])}
     if (own or in_hand) and (day := _ON_DAY.search(text)):

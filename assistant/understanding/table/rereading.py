@@ -9,13 +9,23 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.dialogue import leans
 from assistant.understanding.table.asked_of_data import years_compared
+from assistant.understanding.table.spans_changed import respanned
 from assistant.understanding.table.table_named import names_column, table_meant
-from assistant.understanding.table.tables import BARS, about_table, told
-from assistant.understanding.text.periods import on_day, period_of, recent
+from assistant.understanding.table.tables import BARS, RUNNING, about_table, told
+from assistant.understanding.text.number_words import WORDS
+from assistant.understanding.text.periods import day_alone, on_day, period_alone, period_of, recent
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.sought import Sought
 from tools import CATALOGUE, Table
 
 _DATED: Final = "term_structure"  # looks at one day of many
+_DAYS_ON: Final = Sought(
+    r"^\W*(?:(?:and|so|ok|now|then|what|about|how|on|the|was|it|a|show|me)[ ,]+){0,6}"
+    rf"(?:(?P<n>\d{{1,3}}|{'|'.join(WORDS)}) )?(?:(?P<lead>next|following|previous|prior) )?"
+    r"(?:trading )?(?:days?|bars?|sessions?|closes?)"
+    r"(?: (?P<way>before|earlier|prior|ago|previously|after|later|following|afterwards))?(?: (?:that|it|then))*\W*$"
+)
+_BACK: Final = ("before", "earlier", "prior", "ago", "previously", "previous")
 _AS_PRICE: Final = re.compile(
     r"\bas (?:the |a )?prices?\b|\bprices? (?:is|=|of|from|column|at)\b|\b(?:buy|deal|trade|fill)\w* at\b"
 )
@@ -32,8 +42,12 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
         # Without dates there are no weeks, and the tool says so.
         weeks = {"bars": "weekly" if bars[1].startswith("week") else None}
         return tuple(Call(c.tool, {**c.arguments, **weeks}) if c in typed else c for c in last)
+    if (other := respanned(text, last)) is not None:
+        return other
     if not read or table is None:
         return None
+    if (beside := _other_day(text, last, table)) is not None:
+        return beside
     if years := years_compared(text, session):  # one year of each, not each of one year
         return years
     more: dict[str, Any] = {}
@@ -47,11 +61,13 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     if day:
         return tuple(Call(c.tool, {**c.arguments, **day}) if c in read and c.tool == _DATED else c for c in last)
     averaged = any(c.tool == "average_line" for c in read)  # "50-day" is its span, and no stretch of time
-    more |= period_of(text) or ({} if averaged else recent(text, table.report))
+    alone = {} if any("above" in c.arguments for c in read) else period_alone(text)  # "and 2000?" may be a level
+    day_only = day_alone(text) if read[-1].tool in RUNNING else {}
+    more |= period_of(text) or alone or day_only or ({} if averaged else recent(text, table.report))
     if not more and table_meant(text, session) is None:
         return None
     asked = {c.tool: c.arguments for c in about_table(reading, session)}
-    if asked and not asked.keys() & {c.tool for c in read}:
+    if asked and not day_only and not asked.keys() & {c.tool for c in read}:
         return None  # "trigger on HIGH" after the table was explained asks for something else
     # A glance that is asked for in full is at no level of the one before.
     fresh = [Call(c.tool, {k: v for k, v in c.arguments.items() if k != "above" or c.tool not in asked}) for c in last]
@@ -59,6 +75,28 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
         id(c): _reread(new, table, {**asked.get(c.tool, {}), **more}) for c, new in zip(last, fresh, strict=True) if c in read
     }
     return tuple(changed.get(id(c), c) for c in last)
+
+
+def _other_day(text: str, last: tuple[Call, ...], table: Table) -> tuple[Call, ...] | None:
+    """The one day looked at last moved by so many bars of the table ("and the day before", "2 days later")."""
+    moved = _DAYS_ON.search(text)
+    way = (moved["way"] or moved["lead"]) if moved is not None else None
+    if moved is None or way is None or table.date_column is None:
+        return None
+    count = WORDS.get(moved["n"]) or int(moved["n"]) if moved["n"] else 1
+    dates = table.frame[table.date_column]
+    out = []
+    for call in last:
+        known = call.arguments
+        day = known.get("date") or (known.get("since") if known.get("since") == known.get("upto") else None)
+        if day is None:
+            return None
+        place = int((dates < day).sum()) - count if way in _BACK else int((dates <= day).sum()) + count - 1
+        if not 0 <= place < len(dates):
+            return None
+        other = f"{dates.iloc[place]:%Y-%m-%d}"
+        out.append(Call(call.tool, {**known, **{k: other for k in ("date", "since", "upto") if k in known}}))
+    return tuple(out)
 
 
 def _reads_table(call: Call) -> bool:
@@ -77,6 +115,6 @@ def _reread(call: Call, table: Table, more: Mapping[str, Any]) -> Call:
     }
     if kinds & {"series", "events", "curve"}:
         if more.keys() & {"since", "upto", "latest"}:  # another stretch of time takes the place of the one before
-            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from")}
+            kept = {k: v for k, v in kept.items() if k not in ("since", "upto", "latest", "events_from", "date")}
         return Call(call.tool, {**kept, **told(call, more, table)})
     return Call(call.tool, {**kept, **({"series": more["column"]} if "column" in more else {})})

@@ -15,6 +15,7 @@ from assistant.understanding.table.data_words import in_hand, within_reach
 from assistant.understanding.table.table_named import where_of
 from assistant.understanding.text.number_words import WORDS
 from assistant.understanding.text.quantities import Reading
+from assistant.understanding.text.tokens import ISO_DATE
 from tools import Table
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _average(text: str, table: Table, session: Session) -> tuple[Call, ...]:
 def _breadth(text: str, table: Table) -> tuple[Call, ...]:
     if not ("a/d" in text or "ad " in text or "breadth" in text or "advanc" in text):
         return ()
-    if _LINE.search(text) is None or _DEFINED.search(text):
+    if _LINE.search(text) is None or _DEFINED.search(ISO_DATE.sub(" ", text)):
         return ()
     columns = {role: name for name, role in table.roles.items() if role in ("net_advances", "advances", "declines")}
     start = _START.search(text)

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from assistant.session import Session
+from assistant.understanding.text.sought import Sought
 from tools import Table
 
 _QUOTED = r"['\"`]?([\w.%-]{2,40})['\"`]?"
@@ -14,6 +15,18 @@ _NO_COLUMN: Final = frozenset(
     ("this", "that", "which", "what", "same", "right", "last", "first", "one", "any", "is", "has", "are", "of", "in", "for")
 )
 _OTHER: Final = re.compile(r"\b(?:the )?(?:other|previous|first|earlier) (?:file|table|csv|sheet|data(?:set)?|series)\b")
+_WORD: Final = re.compile(r"[a-z]{3,}")
+_FEW: Final = 7  # words
+_KIND: Final = r"(?:one|file|table|csv|sheet|data(?:set)?|series)"
+_SPOKEN: Final = Sought(
+    r"^(?!\W*(?:what (?:is|are|does|do)\b|why|explain|define))"
+    r"(?:[^?!]{0,48}\b(?:use|using|to|on|of|for|with|in|from|now|about|and|same) (?:the |my )?|\W*(?:the |my )?)"
+    rf"(?P<word>[a-z]{{3,12}})(?: {_KIND})?(?: (?:instead|too|now|please|pls|then|as well))*\W*$"
+    rf"|\b(?:the|my) (?P<one>[a-z]{{3,12}}) {_KIND}\b"
+)
+_NO_NAME: Final = frozenset(
+    ("day", "daily", "data", "week", "weekly", "last", "high", "low", "close", "open", "one", "file", None)
+)
 
 
 def table_meant(text: str, session: Session) -> str | None:
@@ -34,7 +47,17 @@ def table_meant(text: str, session: Session) -> str | None:
             return name
     if len(names) > 1 and _OTHER.search(low):
         return names[-2]
-    return None
+    return _by_own_word(low, names)
+
+
+def _by_own_word(text: str, names: list[str]) -> str | None:
+    """The one of several tables that the words name by a word which only its name has ("now the spx", "rsi of the vix")."""
+    if len(names) < 2 or len(text.split()) > _FEW:
+        return None
+    said = _SPOKEN.search(text)
+    word = said["word"] or said["one"] if said is not None else None
+    held = [name for name in names if word in _WORD.findall(name.lower().rpartition(".")[0] or name.lower())]
+    return held[0] if word not in _NO_NAME and len(held) == 1 else None
 
 
 def names_column(text: str, table: Table) -> str | None:

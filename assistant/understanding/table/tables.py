@@ -27,7 +27,7 @@ from assistant.understanding.table.on_chain import TRIGGER, on_chain
 from assistant.understanding.table.table_lines import lines_of
 from assistant.understanding.table.table_named import names_column, where_of
 from assistant.understanding.table.table_questions import chosen
-from assistant.understanding.text.periods import on_day, period_of, recent
+from assistant.understanding.text.periods import as_of, on_day, period_of, recent
 from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
 from tools import CATALOGUE, Table
@@ -82,6 +82,7 @@ BARS: Final = Sought(  # "two weeks" are a stretch of time
 )
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
+RUNNING: Final = ("rsi_extreme", "macd_trigger", "average_line", "net_advances_line")  # asked for as of a day
 _AVERAGED: Final = ("macd_trigger",)
 _CURVE = re.compile(
     r"\b(?:contango|backwardat\w+|term structure|curve|slope|roll yield|flip(?:s|ped)?|steep\w*|invert\w*|upside down|shape)\b"
@@ -100,7 +101,7 @@ def asks_sources(text: str) -> bool:
 
 def within(calls: tuple[Call, ...], text: str, table: Table | None) -> tuple[Call, ...]:
     """The calls on the stretch of time that the words name, where they read a series."""
-    period: Mapping[str, Any] = period_of(text)
+    period: Mapping[str, Any] = period_of(text) or (as_of(text) if calls and calls[0].tool in RUNNING else {})
     bars = BARS.search(text)
     if not period and calls and table is not None and calls[0].tool != "average_line":  # "50-day" is its span
         period = recent(text, table.report)
@@ -153,7 +154,7 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = within_reach(session) and (asks_of_data(text) or (table.kind == "chain" and asks_of_chain(text)))
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
-    stretch = period_of(text) or recent(text, table.report)
+    stretch = period_of(text) or recent(text, table.report) or as_of(text)
     handy = handy or (within_reach(session) and bool(_RSI.search(text) or TRIGGER.search(text)) and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
     handy = handy or (typed_with(session) and not of_sources)

@@ -32,6 +32,19 @@ _ONE_DAY: Final = re.compile(
     rf"|(?<![\w.])(?P<late>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<early>{'|'.join(MONTHS)}){_MONTH},?"
     r" (?P<of>(?:19|20)\d{2})(?!\d)"
 )
+_AS_OF: Final = re.compile(
+    r"(?:\b(?:on|at|as of|by|for|was)(?: the)?|^\W*(?:(?:and|what about|how about) )?)\s?(?:19|20)\d{2}-\d{2}-\d{2}\W*$"
+)
+_DAY_ALONE: Final = Sought(
+    r"^\W*(?:(?:and|so|ok|now|what|about|how|but|then|same|was|were|is|it|the|for|as|of|on|at|that|show|me)[ ,]+){0,6}"
+    r"(?P<day>(?:19|20)\d{2}-\d{2}-\d{2})(?:,? (?:instead|too|also|please|pls|then|again))*\W*$"
+)
+_ALONE: Final = Sought(  # hardly more than a year, a month or two of them: "and 2020", "what about 2015-2017"
+    r"^\W*(?:(?:and|so|ok|now|what|about|how|but|then|same|only|just|the|year|for|in|it|do|try|with|show|me|of)[ ,]+){0,6}"
+    r"(?P<first>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?)"
+    r"(?: ?(?:to|until|till|through|-|–) ?(?P<last>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?))?"
+    r"(?:,? (?:instead|too|also|as well|please|pls|then|only|alone|data|again))*\W*$"
+)
 _COUNTS: Final = {word: WORDS[word] for word in ("two", "three", "four", "five", "six", "ten", "twelve", "twenty")}
 _UNIT: Final = r"(?P<{0}>trading days|days|sessions|bars|rows|values|readings|closes|points|weeks|months|quarters|years)"
 _ONE_UNIT: Final = r"(?P<{0}>day|bar|session|week|month|quarter|year)"
@@ -103,6 +116,31 @@ def on_day(text: str) -> dict[str, str]:
         return {"date": found["iso"]}
     day = int(found["day"] or found["late"])
     return {"date": f"{found['year'] or found['of']}-{MONTHS.index(month) + 1:02d}-{day:02d}"}
+
+
+def as_of(text: str) -> dict[str, str]:
+    """The day as of which lower-case `text` asks for a line that runs on ("rsi on 5 feb 2018"), as `upto`; {} for none."""
+    day = on_day(text)
+    return {"upto": day["date"]} if day and _AS_OF.search(with_iso_days(text)) else {}
+
+
+def day_alone(text: str) -> dict[str, str]:
+    """The day that lower-case `text` names and hardly anything else ("and on 5 feb 2018?"), as `upto`; {} for none."""
+    found = _DAY_ALONE.search(with_iso_days(text))
+    return {} if found is None else {"upto": found["day"]}
+
+
+def with_iso_days(text: str) -> str:
+    """Lower-case `text` with the days that it names by their month written as 2018-02-05."""
+    if not any(century in text for century in ("19", "20")):
+        return text
+    return _ONE_DAY.sub(lambda m: on_day(m[0]).get("date", m[0]), text)
+
+
+def period_alone(text: str) -> dict[str, str]:
+    """The stretch that lower-case `text` names and hardly anything else ("and 2020?", "what about mar 2020"); {} for none."""
+    found = _ALONE.search(_NAMED_MONTH.sub(lambda m: f"{m[2]}-{MONTHS.index(m[1]) + 1:02d}", text))
+    return {} if found is None else {"since": _first(found["first"]), "upto": _last(found["last"] or found["first"])}
 
 
 def period_of(text: str) -> dict[str, str]:
