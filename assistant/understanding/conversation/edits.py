@@ -36,7 +36,7 @@ _NUMBERED: Final = (
     r"(?P<number>\d{1,2})"
 )
 _LEAD: Final = (
-    r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|please|pls|so|if|what if|suppose|say|can you|could you|let'?s"
+    r"^\W{0,3}(?:(?:and|now|ok|okay|then|but|swap:?|please|pls|so|if|what if|suppose|say|can you|could you|let'?s"
     r"|(?:the )?(?:new )?(?:avg|average|result)"
     r"|(?:if|when) i|after),? ){0,4}"
 )
@@ -79,6 +79,13 @@ _EDITS: Final = tuple(
         ("swap", rf"(?:the )?(?P<old>[-+]?\s?\$?[\d.]++) (?:should (?:be|have been|read)|is really|was really) {_VALUE}"),
     )
 )
+_QUOTED: Final = frozenset(("ivs", "deltas", "days"))
+_QUOTE: Final = re.compile(
+    r"\s?(?:at |an? )?(?:(?:iv|vol|delta) (?:of )?)?(?P<n>-?(?:\d{1,3}(?:\.\d++)?|\.\d++))\s?-?"
+    r"(?P<said>day|delta|%|vol|iv|pct)?(?:s|atility)?\W*$"
+)
+_TWO_COUNTS: Final = re.compile(r"\W*(\d{3,5})(?: and | to | vs | over |, ?| )(\d{3,5})\W*")
+_HIGHEST_IV: Final = 3.0  # as a decimal
 _LONGEST: Final = 14  # words
 
 
@@ -195,14 +202,30 @@ def _element(lists: _Lists, text: str) -> dict[str, Any]:
         filled = one_fill(text) or _part_of_fill(text)
         return dict.fromkeys(names, filled) if filled else {}
     if names == {"advances", "declines"}:
-        day = breadth(Reading(text)) or {}
+        plain = _TWO_COUNTS.fullmatch(text)  # "1700 1100": what was advances before stands first again
+        day = breadth(Reading(f"{plain[1]}-{plain[2]}" if plain else text)) or {}
         return {k: day[k][0] for k in names if len(day.get(k, ())) == 1}
+    if "ivs" in names and len(names) == len(names & _QUOTED) == 2:
+        return _of_quote(text, (names - {"ivs"}).pop())
     found = Reading(ISO_DATE.sub(" ", text)).quantities
     amounts = [name for name in names if all(isinstance(v, (int, float)) for v in lists.held[name])]
     if len(found) != 1 or len(amounts) != 1 or len(dates) > 1 or re.search(r"[a-z]{3}", ISO_DATE.sub(" ", text)):
         return {}
     number = round(found[0].value * 100, 10) if found[0].unit == "percent" else found[0].value
     return {amounts[0]: number, **{name: dates[0] for name in names if name == "dates" and dates}}
+
+
+def _of_quote(text: str, other: str) -> dict[str, Any]:
+    """The volatility of a quote, or the delta or the days that it is told at: what the words or the size of the number say."""
+    found = _QUOTE.match(text)
+    if found is None:
+        return {}
+    value, said = float(found["n"]), found["said"]
+    if said in ("day", "delta") or (not said and other == "deltas" and value < 0):
+        return {other: value} if (said == "day") == (other == "days") else {}
+    if not said and (other == "days" or abs(value) < 1):  # either of them
+        return {}
+    return {"ivs": round(value / 100, 12) if value > _HIGHEST_IV else value}
 
 
 def _part_of_fill(text: str) -> dict[str, Any]:
