@@ -8,7 +8,7 @@ from typing import Final
 from assistant.understanding.filling.macd_spans import BLANKS
 from assistant.understanding.judged.form_arguments import Arguments, Maker, Told, plain, scalars
 from assistant.understanding.lines.breadth_told import nets
-from assistant.understanding.lines.pivots_told import of_lows
+from assistant.understanding.lines.pivots_told import index_alone, of_lows
 from assistant.understanding.lines.two_bars import LINES, PRICES
 from assistant.understanding.text.bars_over import bars_over
 from assistant.understanding.text.quantities import Reading
@@ -17,6 +17,9 @@ _APART: Final = 2.0
 _NO_LINE: Final = re.compile(r"\b(?:norm\w*|level|rsi|depress\w*)(?: (?:level|value|iv|is|at|of|now)){0,3}\s?[:=]?\s?$")
 _HIGHEST_LEVEL: Final = 5.0
 _FAR: Final = 10.0
+_HISTOGRAM_SAID: Final = re.compile(r"\bmacd(?:'?s)? hist[^\d]{0,24}$")
+_FELL: Final = re.compile(r"\b(?:drop\w*|f[ae]ll\w*|down|declin\w+|loses?|lost|slid\w*|minus)\b[^\d,;.]{0,16}$")
+_LEAD: Final = 40  # letters before a number that name it
 _ONCE: Final = re.compile(
     r"\b(?:in|on|over|within) (?:one|1|a single|just one) (?:day|bar|session|week|print)\b|\bone[- ](?:day|bar)\b"
     r"|\bsame[- ](?:day|bar)\b|\bovernight\b|\bat once\b"
@@ -55,6 +58,12 @@ def crossed(told: Told, reading: Reading) -> Arguments | None:
     return None if two_futures else found
 
 
+def third(told: Told, reading: Reading) -> Arguments | None:
+    """Two of a bar's three lines; "macd hist .12" is the histogram, and no line beside it."""
+    named = (reading.lower[max(item.start - _LEAD, 0) : item.start] for item in told.get("macd", ()))
+    return None if any(_HISTOGRAM_SAID.search(words) for words in named) else scalars("third_line", told)
+
+
 def netted(told: Told, reading: Reading) -> Arguments | None:
     """Net advances of each day with the signs that they were typed with ("+310 -120 -450")."""
     out, read = scalars("net_advances_line", told), nets(reading)
@@ -66,8 +75,15 @@ def netted(told: Told, reading: Reading) -> Arguments | None:
 
 def pivoted(told: Told, reading: Reading) -> Arguments | None:
     """Two highs, or the two lows that the words speak of."""
-    out = scalars("two_pivots", told)
+    out = scalars("two_pivots", told) if not index_alone(reading.lower) else None
     return {**out, "pivots": "lows"} if out is not None and of_lows(reading.lower) else out
+
+
+def stepped(told: Told, reading: Reading) -> Arguments | None:
+    """Wilder's averages and the change of the next bar, below zero where the words before it say that it fell."""
+    out, change = scalars("rsi_step", told), told["change"][0]
+    fell = _FELL.search(reading.lower[max(change.start - _LEAD, 0) : change.start]) is not None
+    return {**out, "change": -abs(out["change"])} if out is not None and fell else out
 
 
 def sloped(told: Told, reading: Reading) -> Arguments | None:

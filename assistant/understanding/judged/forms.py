@@ -41,6 +41,8 @@ from assistant.understanding.judged.form_lines import (
     pivoted,
     sloped,
     start_left,
+    stepped,
+    third,
     weight,
 )
 from assistant.understanding.judged.form_structures import implied, spread, structure, valued_today
@@ -128,7 +130,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("irr", "cash_flows+", "", flows("irr"), least=2),
         _form("wacc", "values+ costs+", "taxes+", wacc, least=4),
         _form("macd_values", "fast_ema slow_ema", "signal", averages("macd_values")),
-        _form("third_line", "", "macd signal histogram", least=2),
+        _form("third_line", "", "macd signal histogram", third, least=2),
         _form("macd_cross", "macd_now signal_now", "macd_before signal_before", crossed),
         _form("histogram_bars", "values+", least=2),
         _form("simple_signal", "macd+", "span", least=3),
@@ -142,7 +144,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _form("smoothing_constant", "span"),
         _form("first_bars", "", f"{_SPANS} signal given", first_bars),
         _form("rsi_value", "average_gain average_loss"),
-        _form("rsi_step", "average_gain average_loss change", "period"),
+        _form("rsi_step", "average_gain average_loss change", "period", stepped),
         _form("rsi_ratio", "rsi", "average_loss"),
         _form("normalised_level", "value usual", "", against_usual),
         _form("depressed_readings", "values+", "at", least=2),

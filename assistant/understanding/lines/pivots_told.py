@@ -44,7 +44,7 @@ _MOVED: Final = re.compile(
 )
 _EARLIER: Final = re.compile(r"\s?(?:points? )?(?:before|earlier|prev\w*|prior|last time|at the (?:old|last|previous))\b")
 INDEX: Final = re.compile(r"\b(?:index|spx|s&p(?: 500)?|spy|price[sd]?|market|stocks)\b")
-_LINE: Final = re.compile(r"\ba/?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
+_LINE: Final = re.compile(r"\ba[/-]?d\b|\badvance[- ]decline\b|\bbreadth\b|\badvances? (?:minus|less)\b|\bad line\b|\bline\b")
 _LOWS: Final = re.compile(r"\b(?:lows?|lower low|troughs?|bottoms?)\b")
 _PIVOTS: Final = Sought(r"\b(?:pivots?|turning points?|(?:swing )?(?:highs|lows)|peaks|tops|troughs|bottoms)\b")
 _MOST: Final = 6  # pivots of one question
@@ -138,6 +138,11 @@ def _count(match: re.Match[str]) -> int:
 
 def _value(text: str) -> float:
     return float(text.replace(",", ""))
+
+
+def index_alone(text: str) -> bool:
+    """Whether lower-case `text` names an index and no line of breadth: its values are no A/D line."""
+    return INDEX.search(text) is not None and _LINE.search(text) is None
 
 
 def of_lows(text: str) -> bool:
