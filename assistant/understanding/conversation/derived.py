@@ -13,7 +13,7 @@ from typing import Any, Final
 from assistant.session import Call, Session
 from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.conversation.future_onward import moved
-from assistant.understanding.conversation.macd_onward import after_macd, first_bought
+from assistant.understanding.conversation.macd_onward import after_macd, first_bought, of_two_averages
 from assistant.understanding.conversation.of_sum import bought_with, of_sum, one_step_more, with_all
 from assistant.understanding.conversation.rsi_onward import after_rsi
 from assistant.understanding.conversation.trade_onward import (
@@ -107,6 +107,8 @@ def derived(reading: Reading, session: Session) -> Derived | None:
         return None if settled is None else _of_extreme(settled, of["of"])
     if (of_all := next((d for read in _OF_SEVERAL if (d := read(reading, session)) is not None), None)) is not None:
         return of_all
+    if results[-1].tool == "ema_step" and (macd := of_two_averages(reading.lower, session)) is not None:
+        return macd
     of_last = of_sum(reading, results, turn.question) or with_all(reading, results) or bought_with(reading, results)
     if (found := of_last or as_spread(reading.lower, session)) is not None:
         return found

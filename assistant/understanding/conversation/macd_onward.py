@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
-from assistant.session import Call
+from assistant.session import Call, Session
 from assistant.understanding.conversation.further_step import Derived
 from assistant.understanding.text.quantities import Reading
 from tools.methodology import METHOD
@@ -28,6 +29,13 @@ _HOW_MUCH: Final = re.compile(
 )
 _HIST_BEFORE: Final = re.compile(r"(?<![\w.])([-+]? ?(?:\d++(?:\.\d++)?|\.\d++))(?![\w%]|\.\d)")
 _YESTERDAY: Final = re.compile(r"\b(?:yesterday|yday|before|previous(?:ly)?|prior|prev|last (?:bar|day|week)|earlier)\b")
+_TODAY: Final = re.compile(r"\b(?:today|now|latest|current|last (?:bar|one))\b")
+_OTHER_LINE: Final = re.compile(r"\b(?:macd(?! hist)|signal|rsi|level|iv|close|next|tomorrow|then)\b")
+_MACD_OF: Final = re.compile(
+    r"^\W*(?:(?:and|so|ok|then|now|what|what'?s|is|give|me|the|that|makes?|whats) ){0,6}macd"
+    r"(?: (?:then|now|line|value|is|what|be|of (?:them|those|these|the two|both))){0,3}\W*$"
+)
+_NEAR: Final = 4  # turns
 _FAR: Final = 3.0
 """A new value is less than so many times the average, and more than that part of it."""
 _NAMES: Final = {"fast_ema": "fast EMA", "slow_ema": "slow EMA", "signal": "signal"}
@@ -54,6 +62,21 @@ def after_macd(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     return Derived((call,), (f"From before: {told}.",))
 
 
+def of_two_averages(text: str, session: Session) -> Derived | None:
+    """The MACD of the last two averages of different length that were moved on ("what's the macd then")."""
+    asked = _MACD_OF.match(text) if "macd" in text else None
+    if asked is None:
+        return None
+    steps: Iterable[Any] = (r for turn in session.turns[-_NEAR:] for r in turn.answer.results if r.tool == "ema_step")
+    held = {step.inputs["span"]: round(float(step.value), 6) for step in steps}
+    if len(held) != 2:
+        return None
+    fast, slow = (held[span] for span in sorted(held))
+    spans = " and ".join(f"{span:g}" for span in sorted(held))
+    told = (f"the averages of {spans} that were just moved on.",)
+    return Derived((Call("macd_values", {"fast_ema": fast, "slow_ema": slow}),), told)
+
+
 def _histogram_before(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """A cross that is known for one bar, with the histogram of the bar before ("yesterday the hist was -0.1")."""
     told = _HIST_BEFORE.search(reading.lower) if "hist" in reading.lower and len(reading.quantities) == 1 else None
@@ -64,8 +87,22 @@ def _histogram_before(reading: Reading, results: tuple[Any, ...]) -> Derived | N
     return Derived((Call("histogram_bars", {"values": values}),), ("the second bar is the one before it, MACD less signal.",))
 
 
+def _bar_anew(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The bars of a histogram with another value for the latest or the one before it ("if yesterday's was 0.002")."""
+    told = _HIST_BEFORE.search(reading.lower) if len(reading.quantities) == 1 else None
+    place = -2 if _YESTERDAY.search(reading.lower) else -1 if _TODAY.search(reading.lower) else 0
+    values = list(results[-1].inputs["values"])
+    if told is None or not place or len(values) < -place or _OTHER_LINE.search(reading.lower) is not None:
+        return None
+    values[place] = float(told[1].replace(" ", ""))
+    kept = {k: v for k, v in results[-1].inputs.items() if v is not None}
+    return Derived((Call("histogram_bars", {**kept, "values": values}),))
+
+
 def first_bought(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
     """What share of the hedge goes on at the trigger just looked at; or that cross with the histogram of the bar before."""
+    if results[-1].tool == "histogram_bars" and (other := _bar_anew(reading, results)) is not None:
+        return other
     if results[-1].tool == "macd_cross" and (before := _histogram_before(reading, results)) is not None:
         return before
     if reading.quantities or _HOW_MUCH.match(reading.lower) is None:

@@ -14,6 +14,7 @@ from assistant.understanding.conversation.following import COUNTED, Changed
 from assistant.understanding.conversation.leaning import Leaning
 from assistant.understanding.conversation.references import computed_by, last_calls
 from assistant.understanding.conversation.unread import stands
+from assistant.understanding.filling.arithmetic import step_changed
 from assistant.understanding.framed.frames import FRAMES_OF
 from assistant.understanding.framed.named import filled
 from assistant.understanding.judged.meaning import Meaning
@@ -25,6 +26,7 @@ from tools import CATALOGUE
 Grounds: TypeAlias = Literal["named", "worked out", "none"]
 """Words beside every number; no single number of the question, but what the words make of it; nothing, or not for all."""
 _PRICES: Final = frozenset({"debit", "settlement", "budget", "unit_cost", "price", "entry", "leave"})
+_STEPS: Final = ("ema_step", "wilder_step")
 _OVER: Final = 2.0
 """How much likelier each number's part must be than another, in log odds."""
 _LEAP: Final = 15.0
@@ -35,7 +37,10 @@ def surest(framed: Leaning | None, asked: Question) -> Leaning | None:
     """What the frames change in the last calculation; all the words together where those are surer; None for mere talk."""
     if framed is None or framed.choices or not framed.put_in:
         return framed
-    last, anew = last_calls(asked.session), asked.anew
+    last = last_calls(asked.session)
+    if last and last[-1].tool in _STEPS and len(step_changed(asked.reading)) > 1:  # a length, and a value by its time
+        return framed
+    anew = asked.anew
     if asked.follows == "none" and len(framed.calls) == len(last):
         return framed if _grounds(framed.calls, last, asked.reading) == "named" else None
     if anew is None and len(framed.calls) == len(last) and _of_time(framed.calls, last, asked.reading):

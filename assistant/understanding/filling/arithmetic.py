@@ -24,6 +24,7 @@ _TIME_AFTER = re.compile(
 )
 _DAY = re.compile(r"\b(?:(?P<previous>yesterday|yday|previous|prev|prior|before)|(?P<new>today|new|latest|current))\b")
 _SPAN = re.compile(rf"(?<![\w.])(?!1\D)(\d{{1,3}}){_UNIT}|(?<![\w.])(\d{{1,3}})[\s-]?ema\b|\bema[\s-]?\(?(\d{{1,3}})\b(?!\.\d)")
+_ONE_OF = re.compile(r"\bthe (\d{1,3})(?: (?:one|period|day|bar))?(?=[,;:]| (?:was|is|had|stood|yesterday|today|now)\b)")
 _NAMED_SPAN = re.compile(
     rf"\b(?:span|periods?|length|n)\s?(?:of|=|is|:)?\s?(\d{{1,3}})\b(?!\.\d)"
     rf"|(?<![\w.])(?!1\D)(\d{{1,3}}){_UNIT}(?!\s?(?:of|=|is|:)?\s?\d)"  # in "19 period 12" the period is 12
@@ -75,11 +76,13 @@ def step_changed(reading: Reading) -> Arguments:
     plain = plainly(reading)
     if (span := _SPAN.search(plain.lower)) is not None and len(plain.quantities) == 1:  # "what if it was a 26 day"
         return {"span": int(next(g for g in span.groups() if g))}
-    if len(plain.quantities) != 1 or span is not None:
-        return {}
-    (quantity,) = plain.quantities
+    named = span or _ONE_OF.search(plain.lower)  # "and the 26 one, yesterday 0.205"
+    rest = [q for q in plain.quantities if named is None or not named.start() <= q.start < named.end()]
     times = [m.lastgroup for m in _DAY.finditer(plain.lower)]
-    return {"value" if times[0] == "new" else "previous": quantity.value} if len(times) == 1 else {}
+    if len(rest) != 1 or len(times) != 1:
+        return {}
+    length = {"span": int(next(g for g in named.groups() if g))} if named is not None else {}
+    return {**length, "value" if times[0] == "new" else "previous": rest[0].value}
 
 
 def constant(reading: Reading) -> Arguments | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.understanding.filling.arithmetic import plainly
 from assistant.understanding.filling.structures import Arguments
+from assistant.understanding.lines.two_bars import LINE_VALUE, gap_now
 from assistant.understanding.text.labelled import labelled
 from assistant.understanding.text.number_rows import longest, rows
 from assistant.understanding.text.quantities import Quantity, Reading, blanked
@@ -34,10 +35,6 @@ _LONE: Final = re.compile(
 _OTHER_LINE: Final = re.compile(r"\b(?:macd|sig(?:nal)?)\b")
 _OTHER_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?:,| and| n| \+| &| or|/)\s?(?:the |its )?$")
 _LINE_TOO: Final = re.compile(r"\b(?:macd|sig(?:nal)?)(?: line)?(?: (?:is|was|at|of|=))? [-+]?\.?\d")
-_LINE_VALUE: Final = re.compile(
-    r"\b(?P<name>macd|sig)(?:nal)?(?: line)?(?: (?:is|was|at|of|now|today))?\s?[:=]?\s?"
-    r"(?P<n>[-+]?(?:\d++\.\d++|\.\d++))(?![\w%])"
-)
 _ROW: Final = re.compile(
     r"[\s:=,(\[]{0,3}(?:(?:bars?|values?|readings?|data|series|column|is|was|were|are|by|per|each|day|daily|week(?:ly)?)[\s:=,(\[]{1,3}){0,3}[-−+.]?"
 )
@@ -47,6 +44,11 @@ _TIMES: Final = re.compile(
     r"\b(?:(?P<now>today|now|currently?|latest|just|newest)|(?P<then>yesterday|yday|before|previous|prior|prev|ago|oldest))\b"
 )
 _AFTER: Final = re.compile(r"\bafter\b(?! (?:that|this|it|which)\b)")
+_BEFORE: Final = re.compile(
+    r"\b(?:yesterday|yday|prev(?:ious)?|prior|last (?:bar|day|week))(?:'?s)? (?:the |macd )?hist"
+    r"|\bhist\w*[^.;?!]{0,24}\b(?:yesterday|yday|before)\b"
+)
+_THEN_LED: Final = re.compile(r"\W*(?:[,;.]|\band\b|\bbut\b|\bvs\b)[^\d,;.]{0,16}")
 _WAS: Final = re.compile(r"\b(?:was|were|from|earlier)\b")
 _DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
 _OVER: Final = (
@@ -118,6 +120,8 @@ def _bars(reading: Reading) -> Arguments | None:
         for q in plain.quantities
         if q.start >= found.start() and q.start not in taken and q.unit == "plain" and not _is_count(plain, q)
     ]
+    if len(listed) == 1 and (gap := gap_now(plain.lower[: found.start()])) is not None and _BEFORE.search(plain.lower):
+        return {"values": [listed[0].value, gap]}  # "macd .12 signal .10, yesterday hist was -.01"
     if len(listed) < 2 or ("peak" in found["said"] and not _DIPS.search(plain.lower[found.end() :])):
         return None
     values = [q.value for q in listed]
@@ -127,14 +131,16 @@ def _bars(reading: Reading) -> Arguments | None:
         told.append("then")
     if len(listed) == 2 and _AFTER.search(plain.lower, listed[0].end, listed[1].start):  # "0.00 after -0.05"
         return {"values": values[::-1]}
-    newest_first = len(told) > 1 and told[0] == "now" and told[-1] == "then"
+    # "0.006, yesterday -0.001": where only the bar before is named, the time stands with the number that follows it.
+    led = set(told) == {"then"} and _THEN_LED.fullmatch(plain.lower, listed[0].end, times[0].start()) is not None
+    newest_first = led or (len(told) > 1 and told[0] == "now" and told[-1] == "then")
     return {"values": values[::-1] if newest_first else values}
 
 
 def bars_and_line(reading: Reading) -> tuple[Arguments, Arguments] | None:
     """Two bars of a histogram and one line of the later: "hist .03 last week, .05 this week, macd .12; signal?"."""
     text = plainly(reading).lower
-    lines = list(_LINE_VALUE.finditer(text)) if "hist" in text else []
+    lines = list(LINE_VALUE.finditer(text)) if "hist" in text else []
     if len(lines) != 1:
         return None
     bars = histogram(Reading(blanked(text, [lines[0].span()])))

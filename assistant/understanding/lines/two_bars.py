@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+LINE_VALUE: Final = re.compile(
+    r"\b(?P<name>macd|sig)(?:nal)?(?: line)?(?: (?:is|was|at|of|now|today))?\s?[:=]?\s?"
+    r"(?P<n>[-+]?(?:\d++\.\d++|\.\d++))(?![\w%])"
+)
+_NUMBER: Final = re.compile(r"\d++(?:\.\d++)?|\.\d++")
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WHOLE: Final = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday"}
 _WEEKDAY: Final = re.compile(
@@ -150,3 +155,11 @@ def _said(text: str, before: _Spans, now: _Spans) -> str:
     for (start, end), word in places:
         text = f"{text[:start]} {word} {text[end:]}"
     return re.sub(r"\s+", " ", text)
+
+
+def gap_now(text: str) -> float | None:
+    """MACD less signal, where lower-case `text` tells one value of each and no other number."""
+    told = [(m["name"], float(m["n"])) for m in LINE_VALUE.finditer(text)]
+    lines = dict(told)
+    alone = len(lines) == len(told) == len(_NUMBER.findall(text))
+    return round(lines["macd"] - lines["sig"], 12) if alone and lines.keys() == {"macd", "sig"} else None
