@@ -35,6 +35,8 @@ class SeriesSummary(Result):
         last_above: the date or point of the latest of them; None where there is none.
         rise, fall: the largest steps up and down from one value to the next; None of a single value, or where there is none.
         rise_on, fall_on: the dates or points on which they were made.
+        rise_share, fall_share: the largest steps as shares of the value before; None also where a value is not above zero.
+        rise_share_on, fall_share_on: their dates or points.
         run_above, run_below: values of the longest unbroken run above `above`, and of the longest below it.
         run_above_on, run_below_on: the first and the last date or point of each; None where there is none.
     """
@@ -56,6 +58,10 @@ class SeriesSummary(Result):
     rise_on: Any = None
     fall: float | None = None
     fall_on: Any = None
+    rise_share: float | None = None
+    rise_share_on: Any = None
+    fall_share: float | None = None
+    fall_share_on: Any = None
     run_above: int | None = None
     run_above_on: tuple[Any, Any] | None = None
     run_below: int | None = None
@@ -80,6 +86,16 @@ class SeriesSummary(Result):
         ]
         if steps:
             lines.append(f"Largest step from one value to the next: {'; '.join(steps)}.")
+        shares = [
+            f"{word} {percent(abs(size))}, {at(on)}"
+            for word, size, on in (
+                ("rise", self.rise_share, self.rise_share_on),
+                ("fall", self.fall_share, self.fall_share_on),
+            )
+            if size is not None
+        ]
+        if shares:
+            lines.append(f"In percent of the value before: {'; '.join(shares)}.")
         if self.bars_above is not None:
             share = percent(self.bars_above / self.count)
             latest = f", last {at(self.last_above)}" if self.bars_above else ""
@@ -162,6 +178,8 @@ def series_summary(series: SeriesInput, above: Line | None = None) -> SeriesSumm
     over = np.flatnonzero(held > above) if above is not None else np.array([], dtype=int)
     steps = np.diff(held)
     rose, fell = (_extreme(steps, values.index, skipped + 1, sign) for sign in (1, -1))
+    shares = steps / held[:-1] if (held > 0).all() else steps[:0]
+    rose_share, fell_share = (_extreme(shares, values.index, skipped + 1, sign) for sign in (1, -1))
     above_run, below_run = (
         (None, None) if above is None else _longest(side, values.index, skipped) for side in _sides(held, above)
     )
@@ -183,6 +201,10 @@ def series_summary(series: SeriesInput, above: Line | None = None) -> SeriesSumm
         rise_on=rose[1],
         fall=fell[0],
         fall_on=fell[1],
+        rise_share=rose_share[0],
+        rise_share_on=rose_share[1],
+        fall_share=fell_share[0],
+        fall_share_on=fell_share[1],
         run_above=above_run[0],
         run_above_on=above_run[1],
         run_below=below_run[0],

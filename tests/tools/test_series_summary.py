@@ -80,10 +80,18 @@ def test_the_largest_steps_and_the_longest_runs_by_hand():
     found = series_summary(values, above=12)
     assert (found.rise, found.fall) == (6.0, -5.0)
     assert (str(found.rise_on)[:10], str(found.fall_on)[:10]) == ("2024-01-05", "2024-01-03")
+    assert (found.rise_share, found.fall_share) == (pytest.approx(6 / 10), pytest.approx(-5 / 14))
+    assert (str(found.rise_share_on)[:10], str(found.fall_share_on)[:10]) == ("2024-01-05", "2024-01-03")
     assert (found.run_above, found.run_below) == (2, 2)
     assert [str(day)[:10] for day in found.run_above_on] == ["2024-01-05", "2024-01-08"]
     assert [str(day)[:10] for day in found.run_below_on] == ["2024-01-03", "2024-01-04"]
     assert "2 above 12, from 2024-01-05 to 2024-01-08" in found.summary()
+
+
+def test_no_step_is_a_share_where_a_value_is_not_above_zero():
+    found = series_summary([1.0, 0.0, 2.0])
+    assert (found.rise, found.rise_share, found.fall_share) == (2.0, None, None)
+    assert "percent" not in found.summary()
 
 
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=60), st.integers(0, 6))
