@@ -158,3 +158,39 @@ def test_the_delta_and_the_tenor_of_a_chain_are_read(warmed: Assistant, session:
     asked = ("25 delta put iv", "with 20 days tenor", "at 10 delta", "delta 0.2")
     found = [last(warmed, session, text).results[0].inputs for text in asked]
     assert [(i.get("delta"), i.get("tenor_days")) for i in found] == [(0.25, None), (0.25, 20), (None, 20), (0.2, 20)]
+
+
+def test_another_column_is_read_and_stays_what_is_meant(warmed: Assistant, session: str) -> None:
+    table = VALUES.rename("CLOSE").rename_axis("DATE").reset_index().assign(HIGH=VALUES.to_numpy() + 3)
+    warmed.load(table, name="vix-daily.csv", session=session)
+    (found,) = last(warmed, session, "average close in 2020", "what about the high column").results
+    assert found.mean == pytest.approx(VALUES.loc["2020"].mean() + 3)  # type: ignore[attr-defined]
+    (found,) = last(warmed, session, "max of that").results
+    assert found.highest == VALUES.loc["2020"].max() + 3  # type: ignore[attr-defined]
+
+
+def test_a_year_after_a_low_level_is_a_year(warmed: Assistant, vix: str) -> None:
+    (found,) = last(warmed, vix, "how often was it above 22", "and 2020").results
+    assert (found.inputs["above"], found.count) == (22.0, len(VALUES.loc["2020"]))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("then", "day"), [("a week later", "2020-02-17"), ("two weeks before", "2020-01-27")])
+def test_weeks_from_a_day_are_no_weekly_bars(warmed: Assistant, vix: str, then: str, day: str) -> None:
+    (found,) = last(warmed, vix, "close on 2020-02-10", then).results
+    assert (found.count, found.last) == (1, VALUES[day])  # type: ignore[attr-defined]
+
+
+def test_the_curve_of_a_day_after_a_column_of_it(warmed: Assistant, session: str) -> None:
+    curve = pd.DataFrame({"date": DAYS, "M1": VALUES.to_numpy(), "M2": VALUES.to_numpy() + 1, "M3": VALUES.to_numpy() + 2})
+    warmed.load(curve, name="settle.csv", session=session)
+    (found,) = last(warmed, session, "average of M1 in 2020", "contango on 2020-02-10").results
+    assert (found.tool, found.inputs["date"]) == ("term_structure", "2020-02-10")
+    (found,) = last(warmed, session, "and in 2021").results
+    assert found.inputs["curve"].index[0].year == 2021
+
+
+def test_the_largest_step_in_percent(warmed: Assistant, vix: str) -> None:
+    answer = last(warmed, vix, "largest move", "in percent")
+    change = VALUES.pct_change().max()
+    assert answer.text.startswith("- In percent of the value before: rise")
+    assert answer.results[0].rise_share == pytest.approx(change)  # type: ignore[attr-defined]

@@ -84,7 +84,7 @@ _QUOTE: Final = re.compile(
     r"\s?(?:at |an? )?(?:(?:iv|vol|delta) (?:of )?)?(?P<n>-?(?:\d{1,3}(?:\.\d++)?|\.\d++))\s?-?"
     r"(?P<said>day|delta|%|vol|iv|pct)?(?:s|atility)?\W*$"
 )
-_TWO_COUNTS: Final = re.compile(r"\W*(\d{3,5})(?: and | to | vs | over |, ?| )(\d{3,5})\W*")
+_TWO_COUNTS: Final = re.compile(r"\W{0,3}(\d{3,5})(?: and | to | vs | over |, ?| )(\d{3,5})\W{0,3}")
 _HIGHEST_IV: Final = 3.0  # as a decimal
 _LONGEST: Final = 14  # words
 

@@ -48,7 +48,7 @@ _BEFORE: Final = re.compile(
     r"\b(?:yesterday|yday|prev(?:ious)?|prior|last (?:bar|day|week))(?:'?s)? (?:the |macd )?hist"
     r"|\bhist\w*[^.;?!]{0,24}\b(?:yesterday|yday|before)\b"
 )
-_THEN_LED: Final = re.compile(r"\W*(?:[,;.]|\band\b|\bbut\b|\bvs\b)[^\d,;.]{0,16}")
+_THEN_LED: Final = re.compile(r"\W{0,3}(?:[,;.]|\band\b|\bbut\b|\bvs\b)[^\d,;.]{0,16}")
 _WAS: Final = re.compile(r"\b(?:was|were|from|earlier)\b")
 _DIPS: Final = re.compile(r"\b(?:dip\w*|then|f[ae]ll\w*|drop\w*|down|back|trough\w*|low\w*)\b")
 _OVER: Final = (

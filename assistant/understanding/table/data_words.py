@@ -29,6 +29,8 @@ _ODD: Final = re.compile(
     r"|are there (?:any )?|is there (?:an?y? )?"
     rf"|show (?:me )?(?:the |its )?)(?:gaps?|duplicates?|missing (?:days?|dates?|rows?"
     rf"|values?)|holes?)(?: in (?:it|this|that|there))?\W*$"
+    r"|^\W*(?:and |so |ok )?(?:which|what|how many) (?:days?|dates?|rows?|values?|bars?) (?:are|is|were|was) (?:missing|dropped"
+    r"|left out|not there)(?: (?:in|from) (?:it|this|that|there))?\W*$"
     r"|^\W*(?:so |and |ok |but )?(?:is|are|was|were|does|do) "
     rf"(?:(?:that|those) {_DATA}|those|{_OWN})"
     r" (?:look |looking |seem )?(?:any |all |really |even |of )?"

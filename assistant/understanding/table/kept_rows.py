@@ -30,6 +30,7 @@ _ALL: Final = re.compile(
     rf"\b(?:use|take|with|on|back to|keep|restore|include) {_WHOLE} (?:the |of the )?"
     rf"(?:{_ROW}|data|file|table|series|history|set)\b"
 )
+_POINTS: Final = re.compile(r"\b(?:of|in|for|on|from) (?:that|it|them|this|those)\W*$|\bits\b")
 _FIRST: Final = ("first", "oldest", "earliest")
 
 
@@ -46,9 +47,22 @@ def as_before(calls: Iterable[Call], session: Session, text: str) -> tuple[tuple
     """Calls on a table with the rule's parameters and the rows chosen before, and what is assumed by that."""
     if not (given := tuple(calls)):
         return (), ()
-    ruled, of_rule = with_kept_rule(given, session, text)
+    ruled, of_rule = with_kept_rule(_of_that(given, session, text), session, text)
     kept, of_rows = _without_dropped(ruled, session, text)
     return kept, (*of_rule, *of_rows)
+
+
+def _of_that(calls: tuple[Call, ...], session: Session, text: str) -> tuple[Call, ...]:
+    """The calls on the column that the one before read, where the words point back at it ("max of that")."""
+    last = next((c for c in last_calls(session)[-1:] if _takes_rows(c)), None)
+    if last is None or _POINTS.search(text) is None:
+        return calls
+    same = {k: v for k, v in last.arguments.items() if k in ("table", "column")}
+    stretch = {k: v for k, v in last.arguments.items() if k in ("since", "upto", "latest")}
+    return tuple(
+        Call(c.tool, {**same, **(stretch if c.tool == last.tool else {}), **c.arguments}) if _takes_rows(c) else c
+        for c in calls
+    )
 
 
 def _without_dropped(calls: Iterable[Call], session: Session, text: str) -> tuple[tuple[Call, ...], tuple[str, ...]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+import pandas as pd
+
 from assistant.session import Call, Session
 from assistant.understanding.conversation.dialogue import leans
 from assistant.understanding.table.asked_of_data import years_compared
@@ -18,11 +20,12 @@ from assistant.understanding.text.quantities import Reading
 from assistant.understanding.text.sought import Sought
 from tools import CATALOGUE, Table
 
+_LIKE_A_YEAR: Final = 500
 _DATED: Final = "term_structure"  # looks at one day of many
 _DAYS_ON: Final = Sought(
     r"^\W*(?:(?:and|so|ok|now|then|what|about|how|on|the|was|it|a|show|me)[ ,]+){0,6}"
     rf"(?:(?P<n>\d{{1,3}}|{'|'.join(WORDS)}) )?(?:(?P<lead>next|following|previous|prior) )?"
-    r"(?:trading )?(?:days?|bars?|sessions?|closes?)"
+    r"(?:trading )?(?P<unit>days?|bars?|sessions?|closes?|weeks?)"
     r"(?: (?P<way>before|earlier|prior|ago|previously|after|later|following|afterwards))?(?: (?:that|it|then))*\W*$"
 )
 _BACK: Final = ("before", "earlier", "prior", "ago", "previously", "previous")
@@ -61,12 +64,15 @@ def reread(reading: Reading, session: Session, last: tuple[Call, ...]) -> tuple[
     if day:
         return tuple(Call(c.tool, {**c.arguments, **day}) if c in read and c.tool == _DATED else c for c in last)
     averaged = any(c.tool == "average_line" for c in read)  # "50-day" is its span, and no stretch of time
-    alone = {} if any("above" in c.arguments for c in read) else period_alone(text)  # "and 2000?" may be a level
+    levels = any(c.arguments.get("above", 0) >= _LIKE_A_YEAR for c in read)  # after "above 1900", "and 2000?" is one
+    alone = {} if levels else period_alone(text)
     day_only = day_alone(text) if read[-1].tool in RUNNING else {}
     more |= period_of(text) or alone or day_only or ({} if averaged else recent(text, table.report))
     if not more and table_meant(text, session) is None:
         return None
     asked = {c.tool: c.arguments for c in about_table(reading, session)}
+    if column:  # "the high column" is to be read, not to be described
+        asked.pop("describe_table", None)
     if asked and not day_only and not asked.keys() & {c.tool for c in read}:
         return None  # "trigger on HIGH" after the table was explained asks for something else
     # A glance that is asked for in full is at no level of the one before.
@@ -91,7 +97,12 @@ def _other_day(text: str, last: tuple[Call, ...], table: Table) -> tuple[Call, .
         day = known.get("date") or (known.get("since") if known.get("since") == known.get("upto") else None)
         if day is None:
             return None
-        place = int((dates < day).sum()) - count if way in _BACK else int((dates <= day).sum()) + count - 1
+        later = way not in _BACK
+        if moved["unit"].startswith("week"):  # so many times seven days, or the next bar beyond where that is none
+            aim = f"{pd.Timestamp(day) + (count if later else -count) * pd.Timedelta(weeks=1):%Y-%m-%d}"
+            place = int((dates < aim).sum()) if later else int((dates <= aim).sum()) - 1
+        else:
+            place = int((dates <= day).sum()) + count - 1 if later else int((dates < day).sum()) - count
         if not 0 <= place < len(dates):
             return None
         other = f"{dates.iloc[place]:%Y-%m-%d}"

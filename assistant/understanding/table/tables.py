@@ -78,7 +78,8 @@ _TRANCHE = re.compile(r"\b(?:tranches?|ladder|allocat\w+|layer\w*|plan|stag(?:e|
 _BY_THEM: Final = re.compile(r"\b(?:by|from|on|at|with|for) (?:them|those|these|it|that)\b")
 _RSI = re.compile(r"\brsi\b|\bover(?:bought|sold)\b|\bwings?\b")
 BARS: Final = Sought(  # "two weeks" are a stretch of time
-    r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b(?! (?:put|iv|vix|options?))"
+    r"(?:(?<!\d )(?<!two )(?<!three )(?<!four )(?<!past )(?<!last ))\b(weekly|daily|weeks?)\b"
+    r"(?! (?:put|iv|vix|options?|later|earlier|before|after|ago))"
 )
 _BARE: Final = 2  # words
 _FEW: Final = 6  # words
@@ -155,7 +156,8 @@ def _about(reading: Reading, session: Session) -> tuple[Call, ...]:
     handy = handy or (within_reach(session) and not of_sources and BACKTEST.search(text) is not None)
     # A stretch of time that is asked about is one of the data in hand.
     stretch = period_of(text) or recent(text, table.report) or as_of(text)
-    handy = handy or (within_reach(session) and bool(_RSI.search(text) or TRIGGER.search(text)) and bool(stretch))
+    line = _RSI.search(text) or TRIGGER.search(text) or (table.kind == "curve" and _CURVE.search(text))
+    handy = handy or (within_reach(session) and line is not None and bool(stretch))
     handy = handy or (within_reach(session) and (_RUN.search(text) is not None or asks_spacing(text)))
     handy = handy or (typed_with(session) and not of_sources)
     own = bare or handy or _is_own(text, table) or REPLAYED.search(text) is not None
