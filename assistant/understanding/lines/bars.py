@@ -21,7 +21,10 @@ _TIME: Final = re.compile(
     r"\b(?:(?P<now>today|todays|now|current|currently|this (?:bar|week|day)|latest|just)"
     r"|(?P<then>(?<=[,;] )was|yesterday|yday|before|previous|prior|prev|last (?:bar|week|day)|day before|earlier|ago))\b"
 )
-_NEXT: Final = re.compile(r"\btomorrow\b|\bnext (?:bar|day|week|close|session|one)\b|\bthe (?:bar|day|week|one) after\b")
+_NEXT: Final = re.compile(
+    r"\btomorrow\b|\bnext (?:bar|day|week|close|session|one)\b|\bthe (?:bar|day|week|one) after\b"
+    r"|^\W{0,3}(?:and |so |ok )?(?:then|after that)\b"
+)
 _CLAUSE: Final = re.compile(r"[,;:.?!](?!\d)\s|\s-\s|\b(?:and|but|then|while) (?=(?:today|now|yesterday|this|last|prev))")
 _RUN: Final = re.compile(r"(?<![\w.])[\d.]++(?:(?:\s?/\s?|\s)[-+]?(?=\.?\d)[\d.]++){2,}")  # three numbers or more in a row
 _AVERAGE: Final = re.compile(r"\b(?:ema|average)s?(?: ?\d{1,2})?\b(?! of)[^,;]{0,16}$")
