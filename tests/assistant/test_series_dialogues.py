@@ -111,3 +111,27 @@ def test_a_fall_beside_another_calculation_is_one(warmed: Assistant, session: st
     found = last(warmed, session, f"{pivots} rsi of vix fut {text} with avg gain 0.5 and loss 0.6?").results
     assert [r.tool for r in found] == ["two_pivots", "rsi_step"]
     assert found[1].inputs["change"] == (-0.8 if fell else 0.8)
+
+
+@pytest.mark.parametrize(
+    ("then", "change"), [("and the next day +0.5", 0.5), ("then down 0.5", -0.5), ("next day it falls 0.5", -0.5)]
+)
+def test_an_rsi_goes_on_from_the_averages_that_the_bar_left(warmed: Assistant, session: str, then: str, change: float) -> None:
+    first = "rsi 14 previous avg gain 0.6 avg loss 0.4, today -1.2"
+    (found,) = last(warmed, session, first, then).results
+    gain, loss = 13 * 0.6 / 14, (13 * 0.4 + 1.2) / 14
+    assert (found.inputs["average_gain"], found.inputs["average_loss"]) == (round(gain, 6), round(loss, 6))
+    assert found.inputs["change"] == change
+
+
+def test_another_change_of_the_same_bar_starts_where_that_did(warmed: Assistant, session: str) -> None:
+    first = "rsi 14 previous avg gain 0.6 avg loss 0.4, today -1.2"
+    (found,) = last(warmed, session, first, "what if today was -0.5").results
+    assert (found.inputs["average_gain"], found.inputs["change"]) == (0.6, -0.5)
+
+
+@pytest.mark.parametrize("then", ["and then .03 .034", "then .03 and .034", "after that .03 / .034"])
+def test_a_bar_that_follows_stands_after_the_last_one(warmed: Assistant, session: str, then: str) -> None:
+    (found,) = last(warmed, session, "macd line .05 signal .03", "next day .04 and .035", then).results
+    bar = {k: found.inputs[k] for k in ("macd_before", "signal_before", "macd_now", "signal_now")}
+    assert bar == {"macd_before": 0.04, "signal_before": 0.035, "macd_now": 0.03, "signal_now": 0.034}

@@ -221,7 +221,7 @@ def _paid(result: Any) -> float | None:
 _OF_SEVERAL: Final = (total_of, at_side, between_months, settled_from, bought_for)
 """Readers that look at what was said some turns ago."""
 _FURTHER: Final[Mapping[str, Callable[[Reading, tuple[Any, ...]], Derived | None]]] = {
-    **dict.fromkeys(("rsi_value", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),
+    **dict.fromkeys(("rsi_value", "rsi_step", "rsi_ratio", "rsi_extreme", "rsi_line"), after_rsi),
     "contract_value": moved,
     "round_trip": lambda reading, results: moved(reading, results) or part_closed(reading, results),
     **dict.fromkeys(("macd_cross", "macd_trigger", "macd_lines", "histogram_bars"), first_bought),

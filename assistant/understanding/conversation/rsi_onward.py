@@ -14,6 +14,9 @@ _ON: Final = re.compile(
     r"\b(?:(?:one|1|another|a|the) (?:more |further |next |new )?(?:days?|bars?|weeks?|closes?)|next|then|tomorrow|today|now"
     r"|after that|instead)\b"
 )
+_FURTHER_BAR: Final = re.compile(
+    r"\b(?:next|another|one more|following|further) (?:days?|bars?|weeks?|close)\b|\bthen\b|\bafter that\b|\btomorrow\b"
+)
 _UP: Final = re.compile(r"\b(?:up|gain\w*|rise\w*|rose|adds?|higher|plus|climb\w*)\b|(?<![\w.])\+\s?[\d.]")
 _DOWN: Final = re.compile(r"\b(?:down|loss|los[et]\w*|fall\w*|fell|drop\w*|lower|minus)\b|(?<![\w.])-\s?[\d.]")
 _AVERAGES: Final = re.compile(r"\b(?:avg|averages?|mean)\b")
@@ -39,7 +42,8 @@ def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
         return Derived((Call("rsi_line", {"value": values[-1], "readings": values}),), told)
     wanted = _SIDE_FOR.search(reading.lower)
     if wanted is None or len(reading.quantities) != 1:
-        return _moved_on(reading, results) if results[-1].tool == "rsi_value" else None
+        onward = {"rsi_value": _moved_on, "rsi_step": _stepped_on}.get(results[-1].tool)
+        return None if onward is None else onward(reading, results)
     kept = "gain" if wanted["side"] == "loss" else "loss"
     name = f"average_{kept}"
     side = round(float(results[-1].inputs.get(name) or getattr(results[-1], name, None) or 0.0), 6)
@@ -47,6 +51,19 @@ def after_rsi(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
         return None
     told = (f"the average {kept} stays at {side:g}.",)
     return Derived((Call("rsi_ratio", {"rsi": float(wanted["rsi"]), name: side}),), told)
+
+
+def _stepped_on(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
+    """The bar after the one whose change was told: from the averages that it left, and not from those before it."""
+    up, down = (pattern.search(reading.lower) is not None for pattern in (_UP, _DOWN))
+    onward = _FURTHER_BAR.search(reading.lower) is not None and "instead" not in reading.lower
+    if up == down or not onward or len(reading.quantities) != 1 or _AVERAGES.search(reading.lower):
+        return None
+    last = results[-1]
+    averages = {"average_gain": round(last.gain_now, 6), "average_loss": round(last.loss_now, 6)}
+    change = abs(reading.quantities[0].value) * (1 if up else -1)
+    told = (f"From before: {averages['average_gain']:g} the average gain, {averages['average_loss']:g} the average loss.",)
+    return Derived((Call("rsi_step", {**averages, "change": change, "period": last.inputs["period"]}),), told)
 
 
 def _moved_on(reading: Reading, results: tuple[Any, ...]) -> Derived | None:
