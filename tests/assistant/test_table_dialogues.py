@@ -33,7 +33,9 @@ def last(assistant: Assistant, session: str, *turns: str) -> Answer:
     return [assistant.ask(turn, session=session) for turn in turns][-1]
 
 
-@pytest.mark.parametrize("then", ["and 2020", "2020?", "what about 2020", "now 2020 please", "and for 2020 then", "only 2020"])
+@pytest.mark.parametrize(
+    "then", ["and 2020", "2020?", "what about 2020", "now 2020 please", "vs 2020", "and for 2020 then", "only 2020"]
+)
 def test_another_year_takes_the_place_of_the_one_before(warmed: Assistant, vix: str, then: str) -> None:
     (found,) = last(warmed, vix, "average close in 2019", then).results
     assert found.mean == pytest.approx(VALUES.loc["2020"].mean())  # type: ignore[attr-defined]

@@ -40,7 +40,8 @@ _DAY_ALONE: Final = Sought(
     r"(?P<day>(?:19|20)\d{2}-\d{2}-\d{2})(?:,? (?:instead|too|also|please|pls|then|again))*\W*$"
 )
 _ALONE: Final = Sought(  # hardly more than a year, a month or two of them: "and 2020", "what about 2015-2017"
-    r"^\W*(?:(?:and|so|ok|now|what|about|how|but|then|same|only|just|the|year|for|in|it|do|try|with|show|me|of)[ ,]+){0,6}"
+    r"^\W*(?:(?:and|so|ok|now|what|about|how|but|then|same|only|just|vs\.?|versus|the"
+    r"|year|for|in|it|do|try|with|show|me|of)[ ,]+){0,6}"
     r"(?P<first>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?)"
     r"(?: ?(?:to|until|till|through|-|–) ?(?P<last>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?))?"
     r"(?:,? (?:instead|too|also|as well|please|pls|then|only|alone|data|again))*\W*$"
