@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from assistant.session import Call
 from assistant.understanding.conversation.in_part import in_part
-from assistant.understanding.conversation.told_anew import PRODUCT
+from assistant.understanding.conversation.told_anew import PRODUCT, in_its_unit, no_budget
 from assistant.understanding.conversation.words_for import in_words
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.calculation import Calculation
@@ -49,9 +49,6 @@ _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _OF: Final = re.compile(  # a share, of another sum
     r"(?:.{0,24}(?:percent\w*|pct|%|share|part)|\W*(?:(?:and|so|what|if|is|that|it|about) ){0,3})\s?of (?:an? |my |the )?\$?\d"
 )
-_DAYS: Final = 365.0  # of the year that times are told in
-_PERCENT: Final = 100.0
-_ROUNDED: Final = 1e-6  # days
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 # Of these the one asked for last takes the place of the others.
 _ASKED: Final = ("settlement", "target", "target_return")
@@ -103,12 +100,6 @@ def change(reading: Reading, last: Call) -> Call | None:
         given_up = (*given_up, "since", "upto")
     arguments = {k: v for k, v in last.arguments.items() if k not in given_up} | found
     return Call(tool, arguments)
-
-
-def no_budget(value: float, last: Call, reading: Reading) -> bool:
-    """Whether a plain number is far too small for the budget that it would take the place of: rather a share ("and 25")."""
-    small = value <= min(_PERCENT, last.arguments.get("budget", 0.0) / _PERCENT)
-    return small and "budget" not in reading.lower and all(q.unit == "plain" for q in reading.quantities)
 
 
 def _not_dearer_than_its_wing(found: dict[str, Any], last: Call, reading: Reading) -> dict[str, Any]:
@@ -242,11 +233,3 @@ def _lone(frame: Frame, reading: Reading, last: Call) -> dict[str, Any]:
         return {}
     name = slots[0].parameter
     return {name: in_its_unit(name, last.arguments.get(name), slots[0].value(reading.quantities[0]))}
-
-
-def in_its_unit(name: str, before: Any, value: float) -> float:
-    """A number alone in the unit of what it changes: whole days for a time that was told in days ("20 days", "and 10")."""
-    if name != "years" or not isinstance(before, float) or value < 1 or value != int(value):
-        return value
-    days = before * _DAYS
-    return round(value / _DAYS, 12) if round(days) >= 1 and abs(days - round(days)) < _ROUNDED else value

@@ -16,8 +16,8 @@ import numpy as np
 
 from assistant.judging import Judgement, Vector
 from assistant.session import Call, Session
-from assistant.understanding.conversation.changes import no_budget
 from assistant.understanding.conversation.references import last_calls
+from assistant.understanding.conversation.told_anew import no_budget
 from assistant.understanding.filling.points import LEAST, in_points
 from assistant.understanding.framed.calculations import fitted
 from assistant.understanding.framed.steps import linked

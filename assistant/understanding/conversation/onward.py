@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from assistant.session import Call, Session
-from assistant.understanding.conversation.changes import in_its_unit
+from assistant.understanding.conversation.told_anew import in_its_unit
 from assistant.understanding.filling.brought import From
 from assistant.understanding.filling.structures import breadth
 from assistant.understanding.text.quantities import Reading

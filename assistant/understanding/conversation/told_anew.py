@@ -49,6 +49,9 @@ _SO_OFTEN: Final = re.compile(
 _WINDOW: Final = re.compile(r"(?<![\w.])(\d{1,2})[ -]?(?:days?|bars?)\b|\bwindow (?:of )?(\d{1,2})\b")
 _FEW: Final = 4  # words
 _LONG: Final = 10  # words
+_DAYS: Final = 365.0  # of the year that times are told in
+_PERCENT: Final = 100.0
+_ROUNDED: Final = 1e-6  # days
 
 
 def later_share(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,3 +158,17 @@ def _lone_number(reading: Reading) -> float | None:
     """The one plain number of a question that is hardly more than that."""
     alone = len(reading.quantities) == 1 and len(reading.lower.split()) <= _FEW and reading.quantities[0].unit == "plain"
     return reading.quantities[0].value if alone else None
+
+
+def in_its_unit(name: str, before: Any, value: float) -> float:
+    """A number alone in the unit of what it changes: whole days for a time that was told in days ("20 days", "and 10")."""
+    if name != "years" or not isinstance(before, float) or value < 1 or value != int(value):
+        return value
+    days = before * _DAYS
+    return round(value / _DAYS, 12) if round(days) >= 1 and abs(days - round(days)) < _ROUNDED else value
+
+
+def no_budget(value: float, last: Call, reading: Reading) -> bool:
+    """Whether a plain number is far too small for the budget that it would take the place of: rather a share ("and 25")."""
+    small = value <= min(_PERCENT, last.arguments.get("budget", 0.0) / _PERCENT)
+    return small and "budget" not in reading.lower and all(q.unit == "plain" for q in reading.quantities)
