@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from assistant.session import Call
 from assistant.understanding.filling.arithmetic import step_changed
 from assistant.understanding.filling.calendar_words import settlements
 from assistant.understanding.filling.structures import month_changed
