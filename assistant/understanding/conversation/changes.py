@@ -47,7 +47,7 @@ _ALONE: Final = fillers(  # besides the number: "use 60 day window" names someth
 )
 _AT: Final = re.compile(r"\b(?:at|if)\s?$")
 _OF: Final = re.compile(  # a share, of another sum
-    r"(?:.{0,24}(?:percent\w*|pct|%|share|part)|\W*(?:(?:and|so|what|if|is|that|it|about) ){0,3})\s?of (?:an? |my |the )?\$?\d"
+    r"^(?:.{0,24}(?:percent\w*|pct|%|share|part)|\W*(?:(?:and|so|what|if|is|that|it|about) ){0,3})\s?of (?:an? |my |the )?\$?\d"
 )
 _READ_AS: Final = {"running_share": "tranche_plan"}  # the tool whose frame has the other's parameters
 # Of these the one asked for last takes the place of the others.

@@ -32,7 +32,7 @@ _EACH_ADD: Final = re.compile(
     r"\bthen (\d{1,2})\s?(?:%|percent)? (?:each|every time|at a time|per (?:add|step|tranche)|for (?:the rest|each|the others))"
 )
 _SHARE_ALONE: Final = re.compile(  # "and at 30%"
-    r"\W*(?:(?:and|so|ok|but|then|now|what|how|about|if|at|with|make|it|use|say|do|try|change|to|that|was|were|is) ){0,6}"
+    r"^\W*(?:(?:and|so|ok|but|then|now|what|how|about|if|at|with|make|it|use|say|do|try|change|to|that|was|were|is) ){0,6}"
     r"(\d{1,2}(?:\.\d++)?) ?(?:%|percent)(?: (?:instead|then|please|rather))*\W*$"
 )
 _FIRST_ONE: Final = re.compile(  # "make the first one 30"
