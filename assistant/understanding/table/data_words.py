@@ -73,7 +73,8 @@ _ACTIVE: Final = re.compile(
     r"|i (?:on|in|at|using|looking at)|we (?:on|in|at|using|looking at)|you (?:on|using|reading|looking at))){1,2}(?: now)?\W*$"
 )
 _USE: Final = re.compile(  # and nothing asked of it yet
-    r"^(?!.*\b(?:run|apply|compute|calculate|plot|draw|show|compare|tell|rule|macd|rsi|triggers?)\b)\W*(?:(?:and|so|ok|okay|now|please|pls|can|you|we|i|want|let'?s),? ){0,4}"
+    r"^(?!.*\b(?:run|apply|compute|calculate|plot|draw|show|compare|tell|rule|macd|rsi|triggers?)\b)"
+    r"\W*(?:(?:and|so|ok|okay|now|please|pls|can|you|we|i|want|let'?s),? ){0,4}"
     r"(?:use|take|(?:switch|change|turn|go|swap)(?: back| over)? to|back to) "
 )
 _READ: Final = frozenset(
