@@ -7,9 +7,9 @@ complete: of a pattern, or a part of one, that is not understood nothing is told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import groupby, product
 from typing import Any, Final, NamedTuple, TypeAlias
 
 try:
@@ -102,7 +102,7 @@ def _merit(texts: Texts) -> float:
 def _sequence(nodes: Iterable[tuple[Any, Any]]) -> Part:
     """One part after the other."""
     run, held, whole = _NOTHING, list[Texts](), True
-    for part in (_node(*node) for node in nodes):
+    for part in _parts(nodes):
         held += part.holds
         longer = None if part.exact is None else frozenset(a + b for a, b in product(run, part.exact))
         if longer is None or len(longer) > _EXACT or max(map(len, longer), default=0) > _LENGTH:
@@ -112,10 +112,17 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> Part:
     return Part(run, tuple(held)) if whole else Part(None, (*held, run))
 
 
-def _node(kind: Any, value: Any) -> Part:
-    match str(kind):
-        case "LITERAL":
-            return Part(frozenset({chr(value)}))
+def _parts(nodes: Iterable[tuple[Any, Any]]) -> Iterator[Part]:
+    """Each part; letters that follow one another are one."""
+    for literal, group in groupby(nodes, key=lambda node: str(node[0]) == "LITERAL"):
+        if literal:
+            yield Part(frozenset({"".join(chr(value) for _, value in group)}))
+        else:
+            yield from (_node(str(kind), value) for kind, value in group)
+
+
+def _node(kind: str, value: Any) -> Part:
+    match kind:
         case "IN":
             return _class(value)
         case "AT" | "ASSERT_NOT":
