@@ -44,7 +44,7 @@ _UNPRICED: Final = re.compile(
 
 _MORE_BOUGHT: Final = re.compile(
     r"^\W{0,3}(?:(?:and|then|now|what|whats|if|i|we|after|ok|also|later|so|how|about|with|would|does|happens|did),? ){0,6}"
-    r"(?:(?:add(?:ed|ing)?|buy(?:ing)?|bought|bot)(?: another| a further)?|(?P<further>another|a further)|(?=\w{1,9} more\b)) ?"
+    r"(?:(?:add(?:ed|ing)?|buy(?:ing)?|bought|bot)(?: another| a further)?|(?:another|a further)|(?=\w{1,9} more\b)) ?"
     rf"(?P<count>\d{{1,5}}|{'|'.join(WORDS)})(?: (?:more|of (?:them|those)|contracts?|lots?|flies|calls?"
     rf"|units?)){{0,2}} (?:at|for|@) \$?"
     r"(?P<price>\d++(?:\.\d++)?|\.\d++)(?: (?:each|apiece|too|as well|do|make|bring|change|mean|(?:to )?(?:it|that)))*\W*$"

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from assistant.session import Call, Session
 from assistant.understanding.conversation.changes import change
+from assistant.understanding.conversation.closes import net_paid
 from assistant.understanding.filling.calculation import Calculation
 from assistant.understanding.text.quantities import Reading
 
@@ -63,7 +64,10 @@ def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> He
         if q.unit == "plain" and _LEVEL.search(reading.before(q)) and not _TIME.match(reading.after(q))
     ]
     sold = (
-        c for turn in reversed(session.turns) for c in turn.calls if c.tool == "position" and abs(_net(c)) in _prices(closed)
+        c
+        for turn in reversed(session.turns)
+        for c in turn.calls
+        if c.tool == "position" and abs(net_paid(c.arguments)) in _prices(closed)
     )
     if not ladders and levels and (position := next(sold, None)) is not None:
         return Held((closed, Call(position.tool, {**position.arguments, "settlement": levels[0]})))
@@ -76,13 +80,6 @@ def held_instead(reading: Reading, session: Session, last: Sequence[Call]) -> He
     return (
         Held(missing=(_SETTLEMENT,), pending=fly) if _SETTLES.search(reading.lower) or _COMPARE.search(reading.lower) else None
     )
-
-
-def _net(call: Call) -> float:
-    """What one unit of a position cost or brought in, all legs together."""
-    legs = call.arguments.get("legs", ())
-    paid = ((1.0 if leg["side"] == "long" else -1.0) * float(leg["premium"]) * int(leg["quantity"]) for leg in legs)
-    return float(call.arguments["net"]) if "net" in call.arguments else round(sum(paid), 9)
 
 
 def _prices(closed: Call) -> tuple[Any, ...]:
