@@ -63,13 +63,12 @@ def later_share(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
 
 def first_share(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
     """The share of the first tranche, by its name; or alone, where in the method no other one is as large."""
-    made = _FIRST_ONE.search(reading.lower)
-    alone = _SHARE_ALONE.match(reading.lower) if made is None else None
-    low, high = METHOD.first.value
-    share = round(float(alone[1]) / 100, 12) if alone is not None else None
-    if share is not None:
-        return {"first": share} if low <= share <= high else {}
-    return {} if made is None else {"first": round(float(made[1]) / 100, 12)}
+    named = _FIRST_ONE.search(reading.lower)
+    found = named or _SHARE_ALONE.match(reading.lower)
+    if found is None:
+        return {}
+    share, (low, high) = round(float(found[1]) / 100, 12), METHOD.first.value
+    return {"first": share} if named is not None or low <= share <= high else {}
 
 
 def budget_risked(reading: Reading, known: Mapping[str, Any]) -> dict[str, Any]:
